@@ -1,0 +1,82 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+/**
+ * A fault that a test or a demonstrator asks a peer for, `PUT /_/{peer}/faults` with a list of these.
+ * `at`: before the request is handled, when its answer goes out, or when a receipt is sent later.
+ */
+export interface Fault {
+  readonly at: 'request' | 'answer' | 'receipt';
+  readonly kind: 'refuse' | 'delay' | 'drop' | 'error' | 'duplicate' | 'reorder' | 'garble';
+  /** How many times it strikes; forever when absent. */
+  readonly times?: number;
+  /** The chance that it strikes at each occasion, 0 to 1; always when absent. */
+  readonly chance?: number;
+  /** For `delay`: milliseconds, 1,000 when absent. */
+  readonly milliseconds?: number;
+  /** For `error`: the HTTP status, 500 when absent. */
+  readonly status?: number;
+}
+
+/** What a peer is handed when it is set up. */
+export interface PeerContext {
+  /** Address of the sandbox without a slash at the end, such as `http://127.0.0.1:4001`. */
+  readonly baseUrl: string;
+  /** Address of the product: where the peers' clients may be redirected to. */
+  readonly productUrl: string;
+  /** The peer's own folder for what must outlive a restart of the sandbox. */
+  readonly dataFolder: string;
+  /** Notes something the peer accepted; kept in `dataFolder` and answered by `GET /_/{peer}/received`. */
+  accept(entry: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Everything accepted so far, oldest first, also from before a restart. */
+  received(): readonly Readonly<Record<string, unknown>>[];
+  /** The faults that strike now at this point, already counted down; delays have been waited for. */
+  strike(at: Fault['at']): Promise<readonly Fault[]>;
+}
+
+/** One outside system that the sandbox plays. Its routes live under `/{key}/`. */
+export interface Peer {
+  readonly key: string;
+  readonly title: string;
+  /** Adds the peer's routes; the plugin's prefix is already `/{key}`. */
+  routes(app: FastifyInstance, context: PeerContext): Promise<void>;
+  /** For peers that speak no HTTP: starts a listener of its own and gives what stops it. */
+  listen?(context: PeerContext): Promise<{ readonly port: number; stop(): Promise<void> }>;
+}
+
+/**
+ * Runs a handler between the `request` and `answer` faults as an HTTP peer suffers them: `refuse` answers 503 before the
+ * handler runs, `drop` cuts the connection (at `answer`: after the handler has done its work), `error` answers the status
+ * with an HTML page, `garble` cuts the body in half.
+ */
+export async function withFaults(
+  context: PeerContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  handler: () => Promise<{ readonly status: number; readonly type: string; readonly body: string }>,
+): Promise<FastifyReply> {
+  for (const at of ['request', 'answer'] as const) {
+    const answer = at === 'answer' ? await handler() : undefined;
+    for (const fault of await context.strike(at)) {
+      if (fault.kind === 'drop') {
+        reply.hijack();
+        request.raw.socket.destroy();
+        return reply;
+      }
+      if (fault.kind === 'refuse') return reply.code(503).type('text/plain').send('Service Unavailable');
+      if (fault.kind === 'error') {
+        return reply
+          .code(fault.status ?? 500)
+          .type('text/html')
+          .send('<html><body><h1>Internal error</h1></body></html>');
+      }
+      if (fault.kind === 'garble' && answer) {
+        return reply
+          .code(answer.status)
+          .type(answer.type)
+          .send(answer.body.slice(0, answer.body.length / 2));
+      }
+    }
+    if (answer) return reply.code(answer.status).type(answer.type).send(answer.body);
+  }
+  return reply;
+}
