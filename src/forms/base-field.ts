@@ -1,0 +1,57 @@
+import Type, { type Static } from 'typebox';
+
+/** A map from language to text; Danish is demanded. */
+export const TextSchema = Type.Object(
+  { da: Type.String({ maxLength: 20_000 }) },
+  { additionalProperties: Type.String({ maxLength: 20_000 }) },
+);
+
+/** A FEEL expression as text. */
+export const FeelSchema = Type.String({ minLength: 1, maxLength: 4_000 });
+
+/** Keys are names in expressions, in URLs and in input names: a letter, then letters, digits and underscores. */
+export const KeySchema = Type.String({ pattern: '^[A-Za-zÆØÅæøå][A-Za-z0-9_ÆØÅæøå]{0,59}$' });
+
+/** Where a value comes from before the person has typed anything. */
+export const PrefillSchema = Type.Object(
+  {
+    /** A path into what the prefill sources gave, such as `cpr.name` or `cpr.children`. */
+    from: Type.String({ pattern: '^[a-z]+(\\.[A-Za-z]+)+$', maxLength: 100 }),
+    /** Locked values can't be changed by the person; a locked field whose source gave nothing is open. */
+    locked: Type.Boolean(),
+  },
+  { additionalProperties: false },
+);
+
+/** The members that every field has. */
+export const baseFieldMembers = {
+  key: KeySchema,
+  label: TextSchema,
+  help: Type.Optional(TextSchema),
+  /** An answer is demanded: always, or where the expression is true. */
+  required: Type.Optional(Type.Union([Type.Boolean(), FeelSchema])),
+  visibleWhen: Type.Optional(FeelSchema),
+  /** Each rule must hold once the field has a value; otherwise its message is the error. */
+  validations: Type.Optional(
+    Type.Array(Type.Object({ rule: FeelSchema, message: TextSchema }, { additionalProperties: false }), {
+      maxItems: 20,
+    }),
+  ),
+  prefill: Type.Optional(PrefillSchema),
+  /** Said when the answer is missing, in place of the general sentence. */
+  error: Type.Optional(TextSchema),
+};
+
+/** What is common to all fields; `kind` says which of the kinds it is. */
+export interface BaseField {
+  readonly kind: string;
+  readonly key: string;
+  readonly label: Static<typeof TextSchema>;
+  readonly help?: Static<typeof TextSchema>;
+  readonly required?: boolean | string;
+  readonly visibleWhen?: string;
+  readonly validations?: readonly { readonly rule: string; readonly message: Static<typeof TextSchema> }[];
+  readonly prefill?: Static<typeof PrefillSchema>;
+  /** Said when the answer is missing, in place of the general sentence. */
+  readonly error?: Static<typeof TextSchema>;
+}

@@ -1,0 +1,168 @@
+import type { Text } from '../texts/catalogue.ts';
+import type { ColumnField, Field, FormDefinition, FormPage, RowsField } from './definition.ts';
+import { compileExpression } from './feel/compile.ts';
+import type { CompiledExpression, FeelType } from './feel/values.ts';
+import { kindOf } from './kinds/kinds.ts';
+
+/** A form made ready: plain data that server and browser evaluate alike. */
+export interface CompiledForm {
+  readonly definition: FormDefinition;
+  /** Compiled expressions by place, such as `pages.economy.visibleWhen` or `fields.children.age.required`. */
+  readonly expressions: Readonly<Record<string, CompiledExpression>>;
+  /** Field keys so that every field comes after those its visibility and value depend on. */
+  readonly order: readonly string[];
+}
+
+/** Something in a definition that would fail later, with the place and what to do. */
+export interface FormFinding {
+  /** Such as `fields.support.expression`. */
+  readonly place: string;
+  readonly code: string;
+  readonly message: Text;
+}
+
+type CompileResult =
+  | { readonly ok: true; readonly form: CompiledForm }
+  | { readonly ok: false; readonly findings: readonly FormFinding[] };
+
+const boolean: FeelType = { kind: 'boolean' };
+
+/** What expressions know beside the fields; the values are put there by `evaluate` from the form's context. */
+const contextTypes: Readonly<Record<string, FeelType>> = {
+  today: { kind: 'date' },
+  language: { kind: 'string' },
+  person: {
+    kind: 'context',
+    entries: { age: { kind: 'number' }, municipality: { kind: 'string' }, loginLevel: { kind: 'string' } },
+  },
+};
+
+/** The type that expressions see for a field; rows are lists of contexts. */
+function typeOf(field: Field): FeelType {
+  if (field.kind !== 'rows') return kindOf(field).feelType(field);
+  return { kind: 'list', of: { kind: 'context', entries: columnTypes(field) } };
+}
+
+function columnTypes(field: RowsField): Record<string, FeelType> {
+  return Object.fromEntries(field.columns.map((column) => [column.key, kindOf(column).feelType(column)]));
+}
+
+/**
+ * Checks a definition that already fits its schema and compiles its expressions: unknown names, wrong types,
+ * double keys and cycles are findings with their place (design section 4). Never throws.
+ */
+export function compileForm(definition: FormDefinition): CompileResult {
+  const findings: FormFinding[] = [];
+  const expressions: Record<string, CompiledExpression> = {};
+  const fields = definition.pages.flatMap((page) => page.fields);
+
+  for (const key of doubles(fields.map((field) => field.key))) {
+    findings.push({
+      place: `fields.${key}`,
+      code: 'double-key',
+      message: {
+        da: `To felter har nøglen «${key}». Giv det ene en anden.`,
+        en: `Two fields have the key “${key}”. Give one of them another.`,
+      },
+    });
+  }
+
+  const scope: Record<string, FeelType> = { ...contextTypes };
+  for (const field of fields) if (kindOf(field).asks) scope[field.key] = typeOf(field);
+
+  const compile = (place: string, source: string, known: Record<string, FeelType>, expected?: FeelType): void => {
+    const result = compileExpression(source, known, expected);
+    if (result.ok) expressions[place] = result.expression;
+    else for (const finding of result.findings) findings.push({ place, code: finding.code, message: finding.message });
+  };
+
+  const compileField = (stem: string, field: Field | ColumnField, known: Record<string, FeelType>): void => {
+    if (field.visibleWhen !== undefined) compile(`${stem}.visibleWhen`, field.visibleWhen, known, boolean);
+    if (typeof field.required === 'string') compile(`${stem}.required`, field.required, known, boolean);
+    field.validations?.forEach((validation, index) => {
+      compile(`${stem}.validations.${index}`, validation.rule, known, boolean);
+    });
+    if (field.kind === 'computed') compile(`${stem}.expression`, field.expression, known, kindOf(field).feelType(field));
+    if (field.kind === 'rows') {
+      const inRow = { ...known, ...columnTypes(field) };
+      for (const column of field.columns) compileField(`${stem}.${column.key}`, column, inRow);
+    }
+  };
+
+  for (const page of definition.pages) {
+    if (page.visibleWhen !== undefined) compile(`pages.${page.key}.visibleWhen`, page.visibleWhen, scope, boolean);
+    for (const field of page.fields) compileField(`fields.${field.key}`, field, scope);
+  }
+
+  const order = dependencyOrder(definition.pages, expressions);
+  if (!order.ok) {
+    findings.push({
+      place: `fields.${order.cycle[0]}`,
+      code: 'cycle',
+      message: {
+        da: `Felterne afhænger af hinanden i ring: ${order.cycle.join(' → ')}. Bryd ringen.`,
+        en: `The fields depend on each other in a circle: ${order.cycle.join(' → ')}. Break the circle.`,
+      },
+    });
+  }
+  return findings.length > 0 || !order.ok
+    ? { ok: false, findings }
+    : { ok: true, form: { definition, expressions, order: order.keys } };
+}
+
+function doubles(keys: readonly string[]): Set<string> {
+  return new Set(keys.filter((key, index) => keys.indexOf(key) !== index));
+}
+
+/**
+ * Orders the fields by what their visibility and value need. Demands and validations are computed after all values,
+ * so they make no dependency.
+ */
+function dependencyOrder(
+  pages: readonly FormPage[],
+  expressions: Readonly<Record<string, CompiledExpression>>,
+): { readonly ok: true; readonly keys: string[] } | { readonly ok: false; readonly cycle: string[] } {
+  const needs = new Map<string, Set<string>>();
+  for (const page of pages) {
+    for (const field of page.fields) {
+      const names = new Set<string>();
+      const use = (place: string, own: ReadonlySet<string> = new Set()): void => {
+        for (const reference of expressions[place]?.references ?? []) {
+          const name = reference.split('.')[0] ?? reference;
+          if (!own.has(name)) names.add(name);
+        }
+      };
+      use(`pages.${page.key}.visibleWhen`);
+      use(`fields.${field.key}.visibleWhen`);
+      use(`fields.${field.key}.expression`);
+      if (field.kind === 'rows') {
+        const own = new Set(field.columns.map((column) => column.key));
+        for (const column of field.columns) {
+          use(`fields.${field.key}.${column.key}.visibleWhen`, own);
+          use(`fields.${field.key}.${column.key}.expression`, own);
+        }
+      }
+      needs.set(field.key, names);
+    }
+  }
+
+  const keys: string[] = [];
+  const state = new Map<string, 'open' | 'done'>();
+  const visit = (key: string, path: readonly string[]): string[] | null => {
+    if (state.get(key) === 'done' || !needs.has(key)) return null;
+    if (state.get(key) === 'open') return [...path.slice(path.indexOf(key)), key];
+    state.set(key, 'open');
+    for (const need of needs.get(key) ?? []) {
+      const cycle = visit(need, [...path, key]);
+      if (cycle) return cycle;
+    }
+    state.set(key, 'done');
+    keys.push(key);
+    return null;
+  };
+  for (const key of needs.keys()) {
+    const cycle = visit(key, []);
+    if (cycle) return { ok: false, cycle };
+  }
+  return { ok: true, keys };
+}

@@ -1,0 +1,144 @@
+import Type, { type Static } from 'typebox';
+import { FeelSchema, KeySchema, TextSchema } from './base-field.ts';
+import { AmountSchema } from './kinds/amount/schema.ts';
+import { CompanySchema } from './kinds/company/schema.ts';
+import { ComputedSchema } from './kinds/computed/schema.ts';
+import { ConfirmationSchema } from './kinds/confirmation/schema.ts';
+import { DateSchema } from './kinds/date/schema.ts';
+import { EmailSchema } from './kinds/email/schema.ts';
+import { FilesSchema } from './kinds/files/schema.ts';
+import { InformationSchema } from './kinds/information/schema.ts';
+import { LongTextSchema } from './kinds/long-text/schema.ts';
+import { NumberSchema } from './kinds/number/schema.ts';
+import { OneOfSchema } from './kinds/one-of/schema.ts';
+import { PeriodSchema } from './kinds/period/schema.ts';
+import { PhoneSchema } from './kinds/phone/schema.ts';
+import { SeveralOfSchema } from './kinds/several-of/schema.ts';
+import { ShortTextSchema } from './kinds/short-text/schema.ts';
+import { YesNoSchema } from './kinds/yes-no/schema.ts';
+
+/** The kinds that may stand as a column of repeating rows. */
+const columnKinds = [
+  ShortTextSchema,
+  LongTextSchema,
+  NumberSchema,
+  AmountSchema,
+  DateSchema,
+  YesNoSchema,
+  OneOfSchema,
+  EmailSchema,
+  PhoneSchema,
+  ComputedSchema,
+] as const;
+
+const ColumnSchema = Type.Union([...columnKinds]);
+
+/** Repeating rows, such as the children of a household. */
+export const RowsSchema = Type.Object(
+  {
+    kind: Type.Literal('rows'),
+    key: KeySchema,
+    label: TextSchema,
+    help: Type.Optional(TextSchema),
+    required: Type.Optional(Type.Union([Type.Boolean(), FeelSchema])),
+    visibleWhen: Type.Optional(FeelSchema),
+    validations: Type.Optional(
+      Type.Array(Type.Object({ rule: FeelSchema, message: TextSchema }, { additionalProperties: false }), {
+        maxItems: 20,
+      }),
+    ),
+    prefill: Type.Optional(
+      Type.Object({ from: Type.String({ maxLength: 100 }), locked: Type.Boolean() }, { additionalProperties: false }),
+    ),
+    error: Type.Optional(TextSchema),
+    /** What one row is called, such as "barn": used on the buttons. */
+    rowLabel: TextSchema,
+    /** The person may add rows beside those that were prefilled. */
+    addable: Type.Boolean(),
+    maxRows: Type.Integer({ minimum: 1, maximum: 100 }),
+    columns: Type.Array(ColumnSchema, { minItems: 1, maxItems: 30 }),
+  },
+  { additionalProperties: false },
+);
+
+const FieldSchema = Type.Union([
+  ...columnKinds,
+  ConfirmationSchema,
+  SeveralOfSchema,
+  PeriodSchema,
+  CompanySchema,
+  FilesSchema,
+  InformationSchema,
+  RowsSchema,
+]);
+
+const PageSchema = Type.Object(
+  {
+    key: Type.String({ pattern: '^[a-z][a-z0-9-]{0,59}$' }),
+    title: TextSchema,
+    intro: Type.Optional(TextSchema),
+    visibleWhen: Type.Optional(FeelSchema),
+    fields: Type.Array(FieldSchema, { maxItems: 500 }),
+  },
+  { additionalProperties: false },
+);
+
+/** The duty to inform, GDPR article 13: each member is one thing that the article demands be said. */
+const PrivacyNoticeSchema = Type.Object(
+  {
+    /** 13(1)(a): who is responsible, and how to reach them. */
+    controller: TextSchema,
+    /** 13(1)(b). */
+    dataProtectionOfficer: TextSchema,
+    /** 13(1)(c): what for. */
+    purpose: TextSchema,
+    /** 13(1)(c): by which law. */
+    legalBasis: TextSchema,
+    /** 13(1)(e) and, for data not given by the person, article 14(2)(f). */
+    sourcesAndRecipients: TextSchema,
+    /** 13(2)(a). */
+    retention: TextSchema,
+    /** 13(2)(b) and (d). */
+    rights: TextSchema,
+  },
+  { additionalProperties: false },
+);
+
+/** A form as data: exported, imported, compared and reviewed as this JSON. */
+export const FormDefinitionSchema = Type.Object(
+  {
+    schema: Type.Literal('form/1'),
+    /** Part of the form's address. */
+    key: Type.String({ pattern: '^[a-z][a-z0-9-]{0,59}$' }),
+    title: TextSchema,
+    /** One or two sentences for the list of forms and the search. */
+    summary: TextSchema,
+    /** Further words under which the form is found. */
+    searchWords: TextSchema,
+    start: Type.Object(
+      {
+        intro: TextSchema,
+        /** What to have at hand. */
+        needs: Type.Array(TextSchema, { maxItems: 20 }),
+        /** Minutes that it takes most people. */
+        minutes: Type.Integer({ minimum: 1, maximum: 600 }),
+        loginLevel: Type.Union([Type.Literal('low'), Type.Literal('substantial'), Type.Literal('high')]),
+        privacy: PrivacyNoticeSchema,
+      },
+      { additionalProperties: false },
+    ),
+    pages: Type.Array(PageSchema, { minItems: 1, maxItems: 100 }),
+    /** What the receipt page says comes next. */
+    afterwards: TextSchema,
+    /** Days that a draft is kept after it was last saved. */
+    draftDays: Type.Integer({ minimum: 1, maximum: 365 }),
+  },
+  { additionalProperties: false },
+);
+
+export type FormDefinition = Static<typeof FormDefinitionSchema>;
+export type FormPage = Static<typeof PageSchema>;
+export type Field = Static<typeof FieldSchema>;
+export type ColumnField = Static<typeof ColumnSchema>;
+export type RowsField = Static<typeof RowsSchema>;
+export type PrivacyNotice = Static<typeof PrivacyNoticeSchema>;

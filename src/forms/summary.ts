@@ -1,0 +1,64 @@
+import { type Language, type PickedText, pick } from '../texts/catalogue.ts';
+import type { ColumnField, Field, FormDefinition, FormPage } from './definition.ts';
+import type { SubmittedValues } from './evaluate.ts';
+import type { FieldValue, Presented } from './field-kind.ts';
+import { kindOf } from './kinds/kinds.ts';
+
+/** One page of answers, as the review page, the case page and the PDF show them. */
+export interface SummarySection {
+  readonly page: FormPage;
+  readonly title: PickedText;
+  readonly entries: readonly SummaryEntry[];
+}
+
+export interface SummaryEntry {
+  readonly key: string;
+  readonly label: PickedText;
+  readonly presented: Presented;
+}
+
+/**
+ * The submitted values as sections in the form's order. Fields that were hidden are not among the values and so not
+ * shown; fields left empty are shown as nothing, so that the reader sees that they were asked.
+ */
+export function summarise(
+  definition: FormDefinition,
+  values: SubmittedValues,
+  language: Language,
+): readonly SummarySection[] {
+  return definition.pages
+    .map((page) => ({
+      page,
+      title: pick(page.title, language),
+      entries: page.fields
+        .filter((field) => field.key in values)
+        .map((field) => ({
+          key: field.key,
+          label: pick(field.label, language),
+          presented: presentField(field, values[field.key] ?? null, language),
+        })),
+    }))
+    .filter((section) => section.entries.length > 0);
+}
+
+function presentField(field: Field, value: FieldValue, language: Language): Presented {
+  if (field.kind !== 'rows') return kindOf(field).present(field, value, language);
+  const rows = isRowValues(value) ? value : [];
+  if (rows.length === 0) return { kind: 'nothing' };
+  const columns = field.columns.filter((column) => kindOf(column).asks && rows.some((row) => column.key in row));
+  return {
+    kind: 'table',
+    columns: columns.map((column) => pick(column.label, language).text),
+    rows: rows.map((row) => columns.map((column) => plain(column, row[column.key] ?? null, language))),
+  };
+}
+
+function plain(column: ColumnField, value: FieldValue, language: Language): string {
+  const presented = kindOf(column).present(column, value, language);
+  if (presented.kind === 'text') return presented.text;
+  return presented.kind === 'list' ? presented.items.join(', ') : '';
+}
+
+function isRowValues(value: FieldValue): value is readonly { readonly [column: string]: FieldValue }[] {
+  return Array.isArray(value) && value.every((row) => typeof row === 'object' && row !== null);
+}
