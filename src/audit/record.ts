@@ -1,0 +1,93 @@
+import type { OrganisationTransaction } from '../database/database.ts';
+import { encryptJson, type Key } from '../database/encryption/envelope.ts';
+import type { Actor } from '../workflows/case-state.ts';
+
+/** Everything that is logged, by name. A report and a test go over this list. */
+export const auditActions = [
+  'login',
+  'loginRefused',
+  'logout',
+  'draftStarted',
+  'draftDeleted',
+  'registerLookedUp',
+  'fileUploaded',
+  'fileRefused',
+  'fileRemoved',
+  'caseSubmitted',
+  'caseCorrected',
+  'caseRead',
+  'caseSearched',
+  'documentRead',
+  'taskTaken',
+  'taskReleased',
+  'caseDecided',
+  'messageSent',
+  'deliverySent',
+  'deliveryFailed',
+  'deliveryRetried',
+  'deliveryHandledByHand',
+  'deadlineReached',
+  'caseEnded',
+  'caseDeleted',
+  'auditRead',
+] as const;
+
+export type AuditAction = (typeof auditActions)[number];
+
+export type RecordKind = 'session' | 'draft' | 'case' | 'document' | 'person' | 'organisation';
+
+/** Who did what, for whom, on which record. All ids are ours: an entry holds no personal data in the clear. */
+export interface AuditEntry {
+  readonly at: Date;
+  readonly actor: Actor;
+  /** The person whose data it is. */
+  readonly subject: string | null;
+  readonly action: AuditAction;
+  readonly recordKind: RecordKind;
+  readonly record: string | null;
+  /** Where the request came from, and what more there is to say; encrypted. */
+  readonly detail: AuditDetail;
+  /**
+   * The key that the detail is encrypted under: that of the case, draft or person it concerns, so that it becomes
+   * unreadable with them; `id` null means the organisation's own key.
+   */
+  readonly key: { readonly id: string | null; readonly key: Key };
+}
+
+export interface AuditDetail {
+  /** The network address of the request; absent for what the product did by itself. */
+  readonly from?: string;
+  readonly [name: string]: string | number | boolean | undefined;
+}
+
+/** The place that an entry's detail is bound to. */
+export const detailPlace = 'audit.detail';
+
+/**
+ * Writes entries in the transaction of what they tell of, so that neither is there without the other. They join the
+ * chain shortly after the commit, see `seal.ts`.
+ */
+export async function recordAudit(
+  transaction: OrganisationTransaction,
+  organisation: number,
+  entries: readonly AuditEntry[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  await transaction
+    .insertInto('audit_entry')
+    .values(
+      entries.map((entry) => ({
+        organisation,
+        at: entry.at,
+        actor_kind: entry.actor.kind,
+        actor: entry.actor.id,
+        subject: entry.subject,
+        action: entry.action,
+        record_kind: entry.recordKind,
+        record: entry.record,
+        data_key: entry.key.id,
+        detail: encryptJson(entry.key.key, detailPlace, entry.detail),
+      })),
+    )
+    .execute();
+}

@@ -1,0 +1,70 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { OrganisationTransaction } from '../database.ts';
+import { decrypt, deriveKey, encrypt, type Key, newKey } from './envelope.ts';
+
+/** The keys of one organisation, unwrapped in memory. */
+export interface OrganisationKeys {
+  /** Wraps data keys. */
+  readonly wrapping: Key;
+  /** For look-up hashes of CPR numbers and identities. */
+  readonly hashing: Key;
+  /** For what belongs to the organisation and no case: log-ins under way. */
+  readonly own: Key;
+  /** Over the audit log's chain. */
+  readonly audit: Key;
+}
+
+/** Unwraps an organisation's key with the master key and derives its others from it. */
+export function openOrganisationKeys(masterKey: Key, organisation: number, wrapped: Uint8Array): OrganisationKeys {
+  const key = decrypt(masterKey, `organisation.${organisation}`, wrapped);
+  return {
+    wrapping: deriveKey(key, 'data keys'),
+    hashing: deriveKey(key, 'look-up hashes'),
+    own: deriveKey(key, 'organisation data'),
+    audit: deriveKey(key, 'audit chain'),
+  };
+}
+
+/** A new organisation key, wrapped. */
+export function newOrganisationKey(masterKey: Key, organisation: number): Buffer {
+  return encrypt(masterKey, `organisation.${organisation}`, newKey());
+}
+
+/** A data key with the name it is kept under. */
+export interface DataKey {
+  readonly id: string;
+  readonly key: Key;
+}
+
+/** Makes a data key and keeps it, wrapped. */
+export async function createDataKey(
+  transaction: OrganisationTransaction,
+  organisation: number,
+  keys: OrganisationKeys,
+): Promise<DataKey> {
+  const made = newDataKey(keys);
+  await transaction.insertInto('data_key').values({ organisation, id: made.id, wrapped: made.wrapped }).execute();
+  return { id: made.id, key: made.key };
+}
+
+/** A data key that is not yet kept, for callers that insert it together with other rows. */
+export function newDataKey(keys: OrganisationKeys): DataKey & { readonly wrapped: Buffer } {
+  const id = uuidv7();
+  const key = newKey();
+  return { id, key, wrapped: encrypt(keys.wrapping, `data-key.${id}`, key) };
+}
+
+/** Unwraps a data key that was read together with the row it belongs to. */
+export function unwrapDataKey(keys: OrganisationKeys, id: string, wrapped: Uint8Array): DataKey {
+  return { id, key: decrypt(keys.wrapping, `data-key.${id}`, wrapped) };
+}
+
+/** Reads a data key; undefined once it has been destroyed. */
+export async function findDataKey(
+  transaction: OrganisationTransaction,
+  keys: OrganisationKeys,
+  id: string,
+): Promise<DataKey | undefined> {
+  const row = await transaction.selectFrom('data_key').select('wrapped').where('id', '=', id).executeTakeFirst();
+  return row && unwrapDataKey(keys, id, row.wrapped);
+}

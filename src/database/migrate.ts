@@ -1,0 +1,81 @@
+import { createHmac } from 'node:crypto';
+import { runMigrations as migrateJobs } from 'graphile-worker';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import pg from 'pg';
+import * as foundation from './migrations/0001-foundation.ts';
+import * as separation from './migrations/0002-separation.ts';
+
+/** What the rest of the product connects with after {@link migrate}. */
+export interface MigratedDatabase {
+  /** For the application: a role under row-level security. */
+  readonly applicationUrl: string;
+}
+
+/**
+ * Brings the database to this version: the job queue's own tables, ours, and the application's role with a password
+ * derived from the master key. Several processes may call it at once; one does the work.
+ * @throws when a migration fails, with what it was doing; nothing of that migration is kept.
+ */
+export async function migrate(ownerUrl: string, masterKey: Buffer, upTo?: string): Promise<MigratedDatabase> {
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 });
+  try {
+    const name = (await pool.query<{ name: string }>('select current_database() as name')).rows[0]?.name ?? '';
+    const role = `${name}_application`;
+    const password = createHmac('sha256', masterKey).update(`database role ${role}`).digest('base64url');
+    await createRole(pool, role, password);
+    await migrateJobs({ pgPool: pool });
+    const database = new Kysely<never>({ dialect: new PostgresDialect({ pool }) });
+    const migrations: Record<string, Migration> = {
+      '0001-foundation': { up: (db) => foundation.up(db as Kysely<never>) },
+      '0002-separation': { up: (db) => separation.up(db as Kysely<never>, role) },
+    };
+    const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
+    const { error, results } = upTo ? await migrator.migrateTo(upTo) : await migrator.migrateToLatest();
+    if (error) {
+      const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'unknown';
+      throw new Error(`The database could not be brought up to date: migration ${failed} failed.`, { cause: error });
+    }
+    const url = new URL(ownerUrl);
+    url.username = encodeURIComponent(role);
+    url.password = password;
+    return { applicationUrl: url.toString() };
+  } finally {
+    await pool.end();
+  }
+}
+
+async function createRole(pool: pg.Pool, role: string, password: string): Promise<void> {
+  const client = await pool.connect();
+  try {
+    // Roles belong to the whole server: two databases' migrations must not make one at once.
+    await client.query("begin; select pg_advisory_xact_lock(hashtext('selvbetjening roles'))");
+    const exists = await client.query('select 1 from pg_roles where rolname = $1', [role]);
+    const name = pg.escapeIdentifier(role);
+    const verb = exists.rowCount ? 'alter' : 'create';
+    await client.query(
+      `${verb} role ${name} login nosuperuser nobypassrls nocreaterole nocreatedb password ${pg.escapeLiteral(password)}`,
+    );
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+/**
+ * Makes sure that the application's role can't get round row-level security; the product refuses to start otherwise.
+ * @returns what is wrong, or null.
+ */
+export async function roleProblem(database: Kysely<never>): Promise<string | null> {
+  const { rows } = await sql<{ name: string; unsafe: boolean; owner: boolean }>`
+    select current_user as name, r.rolsuper or r.rolbypassrls as unsafe,
+      exists (select from pg_tables where tableowner = current_user and schemaname = 'public') as owner
+    from pg_roles r where r.rolname = current_user`.execute(database);
+  const role = rows[0];
+  if (!role) return 'The database does not tell who the application is logged in as.';
+  if (role.unsafe) return `The database role ${role.name} can bypass row-level security. Take SUPERUSER and BYPASSRLS from it.`;
+  return role.owner ? `The database role ${role.name} owns tables, so row-level security does not bind it.` : null;
+}

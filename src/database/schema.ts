@@ -1,0 +1,224 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { FormDefinition } from '../forms/definition.ts';
+import type { Text } from '../texts/catalogue.ts';
+import type { WorkflowDefinition } from '../workflows/definition.ts';
+
+type Json<T> = ColumnType<T, string, string>;
+type At = Date;
+
+/** The tables as kysely sees them; what the columns mean stands in the migrations. */
+export interface Tables {
+  organisation: {
+    id: Generated<number>;
+    slug: string;
+    host: string | null;
+    cvr: string;
+    name: Json<Text>;
+    languages: string[];
+    branding: Json<{ readonly logo?: string; readonly contact?: Text }>;
+    settings: Json<Readonly<Record<string, unknown>>>;
+    wrapped_key: Buffer;
+    created_at: Generated<At>;
+  };
+  data_key: { organisation: number; id: string; wrapped: Buffer };
+  person: {
+    organisation: number;
+    id: string;
+    data_key: string;
+    identity_hash: Buffer;
+    identity: Buffer;
+    language: string | null;
+    created_at: Generated<At>;
+  };
+  employee: {
+    organisation: number;
+    id: string;
+    subject: string;
+    name: string;
+    email: string | null;
+    groups: string[];
+    roles: string[];
+    language: string | null;
+    seen_at: Generated<At>;
+  };
+  session: {
+    organisation: number;
+    token_hash: Buffer;
+    kind: 'visitor' | 'citizen' | 'employee';
+    person: string | null;
+    employee: string | null;
+    login_level: Generated<string>;
+    csrf_secret: Buffer;
+    login: Buffer | null;
+    id_token: Buffer | null;
+    created_at: Generated<At>;
+    seen_at: Generated<At>;
+    expires_at: At;
+  };
+  form_version: {
+    organisation: number;
+    id: string;
+    key: string;
+    version: number;
+    status: 'draft' | 'published' | 'withdrawn';
+    definition: Json<FormDefinition>;
+    published_at: At | null;
+  };
+  workflow_version: {
+    organisation: number;
+    id: string;
+    key: string;
+    version: number;
+    status: 'draft' | 'published' | 'withdrawn';
+    definition: Json<WorkflowDefinition>;
+    start_form: string;
+    forms: Json<Readonly<Record<string, string>>>;
+    published_at: At | null;
+  };
+  case: {
+    organisation: number;
+    id: string;
+    number: string;
+    person: string;
+    workflow_version: string;
+    data_key: string;
+    status: 'open' | 'ended';
+    outcome: string | null;
+    open_steps: string[];
+    readers: string;
+    state: Buffer;
+    language: string;
+    created_at: At;
+    updated_at: At;
+    ended_at: At | null;
+    delete_at: At | null;
+  };
+  draft: {
+    organisation: number;
+    id: string;
+    person: string;
+    form_version: string;
+    workflow_version: string;
+    data_key: string;
+    revision: Generated<number>;
+    content: Buffer;
+    language: string;
+    case: string | null;
+    open_step: number | null;
+    created_at: Generated<At>;
+    updated_at: Generated<At>;
+    expires_at: At;
+    submitted_case: string | null;
+  };
+  case_event: {
+    organisation: number;
+    case: string;
+    sequence: number;
+    at: At;
+    kind: string;
+    actor_kind: string;
+    actor: string | null;
+    content: Buffer;
+  };
+  submission: {
+    organisation: number;
+    case: string;
+    sequence: number;
+    form_version: string;
+    content: Buffer;
+    language: string;
+    at: At;
+  };
+  task: {
+    organisation: number;
+    id: string;
+    case: string;
+    open_step: number;
+    step: string;
+    purpose: 'approve' | 'failedDelivery';
+    group: string;
+    employee: string | null;
+    due_at: At | null;
+    reminded_at: At | null;
+    created_at: At;
+    closed_at: At | null;
+  };
+  deadline: {
+    organisation: number;
+    id: string;
+    case: string;
+    open_step: number;
+    kind: 'reminder' | 'due' | 'wait';
+    due_at: At;
+    claimed_until: At | null;
+  };
+  delivery: {
+    organisation: number;
+    id: string;
+    case: string;
+    open_step: number;
+    step: string;
+    kind: string;
+    status: 'pending' | 'awaiting' | 'delivered' | 'failed' | 'handledByHand';
+    attempts: Generated<number>;
+    next_at: At | null;
+    reference: string | null;
+    reason: Json<Text> | null;
+    created_at: At;
+    settled_at: At | null;
+  };
+  delivery_attempt: {
+    organisation: number;
+    delivery: string;
+    attempt: number;
+    at: At;
+    milliseconds: number | null;
+    outcome: string;
+    reference: string | null;
+    reason: string | null;
+    exchange: Buffer | null;
+  };
+  circuit: { organisation: number; kind: string; failures: number; open_until: At | null; since: At };
+  document: {
+    organisation: number;
+    id: string;
+    data_key: string;
+    draft: string | null;
+    case: string | null;
+    field: string | null;
+    kind: 'upload' | 'receipt' | 'letter';
+    source: string | null;
+    name: Buffer;
+    media_type: string;
+    size: string | number;
+    sha256: string;
+    created_at: Generated<At>;
+  };
+  document_chunk: { organisation: number; document: string; number: number; content: Buffer };
+  message: {
+    organisation: number;
+    id: string;
+    case: string;
+    from_kind: 'citizen' | 'employee' | 'system';
+    from_id: string | null;
+    at: At;
+    content: Buffer;
+    read_at: At | null;
+  };
+  audit_entry: {
+    organisation: number;
+    id: Generated<string>;
+    at: At;
+    actor_kind: string;
+    actor: string | null;
+    subject: string | null;
+    action: string;
+    record_kind: string;
+    record: string | null;
+    data_key: string | null;
+    detail: Buffer;
+  };
+  audit_seal: { organisation: number; sequence: string | number; entry: string | number; digest: Buffer };
+  audit_unsealed: { organisation: number; entry: string | number };
+  worker: { id: string; seen_at: At };
+}

@@ -1,0 +1,52 @@
+import { type Kysely, sql } from 'kysely';
+import type { Key } from '../database/encryption/envelope.ts';
+import { newOrganisationKey } from '../database/encryption/key-ring.ts';
+import type { Tables } from '../database/schema.ts';
+import type { Language, Text } from '../texts/catalogue.ts';
+
+/** What an organisation begins with. */
+export interface NewOrganisation {
+  readonly slug: string;
+  readonly cvr: string;
+  readonly name: Text;
+  readonly languages: readonly Language[];
+  readonly branding: { readonly logo?: string; readonly contact?: Text };
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Makes an organisation with its key and its own sequence of case numbers. Takes the connection of the tables' owner:
+ * the application's role may not make organisations.
+ * @returns its id; that of the existing one when the slug is taken.
+ */
+export async function createOrganisation(owner: Kysely<Tables>, masterKey: Key, wanted: NewOrganisation): Promise<number> {
+  return owner.transaction().execute(async (transaction) => {
+    await sql`select pg_advisory_xact_lock(hashtext('new organisation'))`.execute(transaction);
+    const existing = await transaction
+      .selectFrom('organisation')
+      .select('id')
+      .where('slug', '=', wanted.slug)
+      .executeTakeFirst();
+    if (existing) return existing.id;
+    const { id } = await transaction
+      .insertInto('organisation')
+      .values({
+        slug: wanted.slug,
+        cvr: wanted.cvr,
+        name: JSON.stringify(wanted.name),
+        languages: [...wanted.languages],
+        branding: JSON.stringify(wanted.branding),
+        settings: JSON.stringify(wanted.settings),
+        wrapped_key: Buffer.alloc(0),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await transaction
+      .updateTable('organisation')
+      .set({ wrapped_key: newOrganisationKey(masterKey, id) })
+      .where('id', '=', id)
+      .execute();
+    await sql.raw(`create sequence case_number_${id}`).execute(transaction);
+    return id;
+  });
+}

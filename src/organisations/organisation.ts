@@ -1,0 +1,71 @@
+import type { Database } from '../database/database.ts';
+import type { Key } from '../database/encryption/envelope.ts';
+import { type OrganisationKeys, openOrganisationKeys } from '../database/encryption/key-ring.ts';
+import type { Language, Text } from '../texts/catalogue.ts';
+
+/** A municipality, region or authority that uses the product, with its keys opened. */
+export interface Organisation {
+  readonly id: number;
+  /** Its part of every address. */
+  readonly slug: string;
+  readonly host: string | null;
+  readonly cvr: string;
+  readonly name: Text;
+  /** The languages it offers; the first is what a visitor without a choice gets. */
+  readonly languages: readonly Language[];
+  readonly branding: { readonly logo?: string; readonly contact?: Text };
+  /** Settings of the options by the option's key. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly keys: OrganisationKeys;
+}
+
+/** Finds organisations; keeps them in memory for a short while, since every request asks. */
+export interface Organisations {
+  bySlug(slug: string): Promise<Organisation | undefined>;
+  byId(id: number): Promise<Organisation | undefined>;
+  all(): Promise<readonly Organisation[]>;
+}
+
+/** A change to an organisation shows in every process within this many milliseconds. */
+const freshFor = 10_000;
+
+export function createOrganisations(database: Database, masterKey: Key, now: () => number = Date.now): Organisations {
+  let loaded: Promise<readonly Organisation[]> | undefined;
+  let loadedAt = 0;
+  const all = (): Promise<readonly Organisation[]> => {
+    if (!loaded || now() - loadedAt > freshFor) {
+      loadedAt = now();
+      loaded = load(database, masterKey);
+      loaded.catch(() => {
+        loaded = undefined;
+      });
+    }
+    return loaded;
+  };
+  return {
+    all,
+    bySlug: async (slug) => (await all()).find((organisation) => organisation.slug === slug),
+    byId: async (id) => {
+      const known = (await all()).find((organisation) => organisation.id === id);
+      if (known) return known;
+      // Made since the last look: jobs of a new organisation must not wait.
+      loaded = undefined;
+      return (await all()).find((organisation) => organisation.id === id);
+    },
+  };
+}
+
+async function load(database: Database, masterKey: Key): Promise<readonly Organisation[]> {
+  const rows = await database.shared.selectFrom('organisation').selectAll().orderBy('slug').execute();
+  return rows.map((row) => ({
+    id: row.id,
+    slug: row.slug,
+    host: row.host,
+    cvr: row.cvr,
+    name: row.name,
+    languages: row.languages,
+    branding: row.branding,
+    settings: row.settings,
+    keys: openOrganisationKeys(masterKey, row.id, row.wrapped_key),
+  }));
+}
