@@ -86,6 +86,7 @@ export interface Tables {
     outcome: string | null;
     open_steps: string[];
     readers: string;
+    sequence: number;
     state: Buffer;
     language: string;
     created_at: At;

@@ -47,6 +47,8 @@ export interface DeliveryRequest<Input> {
 export interface DeliveryKind<Input, Settings> {
   readonly key: string;
   readonly title: Text;
+  /** Whether the workflow step's letter is written as a PDF and sent along as the first file. */
+  readonly files: 'letter' | 'none';
   /** Makes one attempt. Never throws for what the peer does: that is an outcome. */
   send(
     request: DeliveryRequest<Input>,

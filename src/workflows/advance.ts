@@ -121,7 +121,7 @@ export function fold(workflow: PreparedWorkflow, events: readonly CaseEvent[]): 
   return state;
 }
 
-const beginning: CaseState = { status: 'open', outcome: null, open: [], answers: {}, decisions: {}, nextOpen: 1 };
+const beginning: CaseState = { status: 'open', outcome: null, endStep: null, open: [], answers: {}, decisions: {}, nextOpen: 1 };
 
 /** Goes through the automatic steps from `key` until one that waits or the end. */
 function enter(
@@ -150,7 +150,7 @@ function enter(
     if (step.kind === 'end') {
       const deleteAt = endOfDanishDay(addDays(danishDate(at), workflow.definition.retentionDays));
       commands.push({ kind: 'end', outcome: step.outcome, deleteAt });
-      return { ok: true, state: { ...state, status: 'ended', outcome: step.outcome }, commands };
+      return { ok: true, state: { ...state, status: 'ended', outcome: step.outcome, endStep: next }, commands };
     }
     const open: OpenStep = {
       id: state.nextOpen,

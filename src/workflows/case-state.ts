@@ -8,6 +8,8 @@ export interface CaseState {
   readonly status: 'open' | 'ended';
   /** The `outcome` of the end step, once ended. */
   readonly outcome: string | null;
+  /** The key of the end step, once ended. */
+  readonly endStep: string | null;
   /** Steps that wait for something, oldest first. */
   readonly open: readonly OpenStep[];
   /** Answers by the alias of their fill step. */

@@ -105,7 +105,7 @@ create table workflow_version (
   version integer not null,
   status text not null check (status in ('draft', 'published', 'withdrawn')),
   definition jsonb not null,
-  -- The key of the form that starts it, and the exact form version that each fill step is pinned to.
+  -- The key of the form that starts it, and the form version that each fill step's alias is pinned to.
   start_form text not null,
   forms jsonb not null,
   published_at timestamptz,
@@ -124,9 +124,11 @@ create table "case" (
   data_key uuid not null,
   status text not null check (status in ('open', 'ended')),
   outcome text,
-  -- Keys of the open steps: enough for lists without opening the encrypted state.
+  -- Keys of the open steps, of the end step once ended: enough for lists without opening the encrypted state.
   open_steps text[] not null,
   readers text not null,
+  -- How many events it has; the state is their fold.
+  sequence integer not null,
   state bytea not null,
   language text not null,
   created_at timestamptz not null,

@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import type { OrganisationTransaction } from '../database/database.ts';
+
+/** Effects that run after the commit, at least once, each with what it needs to find its row. */
+export type Job =
+  | {
+      readonly task: 'deliver';
+      readonly payload: { readonly organisation: number; readonly delivery: string };
+      /** Not before; at once when absent. */
+      readonly runAt?: Date;
+    }
+  | {
+      readonly task: 'receipt';
+      readonly payload: { readonly organisation: number; readonly case: string; readonly sequence: number };
+      readonly runAt?: Date;
+    };
+
+/** A job that throws is tried again so many times, with growing pauses; what a peer does is no reason to throw. */
+const maxAttempts = 25;
+
+/** Adds jobs in the transaction of what they follow from: without its commit they never were. */
+export async function enqueue(transaction: OrganisationTransaction, jobs: readonly Job[]): Promise<void> {
+  if (jobs.length === 0) return;
+  const specifications = jobs.map((job) => ({
+    identifier: job.task,
+    payload: job.payload,
+    max_attempts: maxAttempts,
+    ...(job.runAt ? { run_at: job.runAt.toISOString() } : {}),
+  }));
+  await sql`select enqueue_jobs(${JSON.stringify(specifications)}::jsonb)`.execute(transaction);
+}

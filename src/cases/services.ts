@@ -1,0 +1,20 @@
+import type { Database } from '../database/database.ts';
+import type { DeliveryKind } from '../options/option.ts';
+import type { Organisations } from '../organisations/organisation.ts';
+import type { Definitions } from './definitions.ts';
+
+/** What everything about cases works with. Made once per process. */
+export interface CaseServices {
+  readonly database: Database;
+  readonly organisations: Organisations;
+  readonly definitions: Definitions;
+  /** The registered kinds of delivery by key. Their inputs and settings are their own business. */
+  readonly deliveries: ReadonlyMap<string, RegisteredDelivery>;
+  readonly now: () => Date;
+}
+
+/** A kind of delivery together with the option that declares it, whose settings it gets. */
+export interface RegisteredDelivery {
+  readonly kind: DeliveryKind<unknown, unknown>;
+  readonly option: string;
+}

@@ -1,0 +1,74 @@
+import type { OrganisationTransaction } from '../database/database.ts';
+import { decryptJson } from '../database/encryption/envelope.ts';
+import { type DataKey, unwrapDataKey } from '../database/encryption/key-ring.ts';
+import type { Organisation } from '../organisations/organisation.ts';
+import type { CaseState } from '../workflows/case-state.ts';
+
+/** The places that a case's ciphertexts are bound to. */
+export const casePlaces = {
+  state: 'case.state',
+  event: 'case.event',
+  submission: 'case.submission',
+  message: 'case.message',
+  exchange: 'delivery.exchange',
+  documentName: 'document.name',
+} as const;
+
+/** A case opened with its key. */
+export interface StoredCase {
+  readonly id: string;
+  readonly number: string;
+  readonly person: string;
+  readonly workflowVersion: string;
+  readonly key: DataKey;
+  readonly status: 'open' | 'ended';
+  readonly openSteps: readonly string[];
+  readonly readers: string;
+  readonly sequence: number;
+  readonly state: CaseState;
+  readonly language: string;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly endedAt: Date | null;
+  readonly deleteAt: Date | null;
+}
+
+/** Reads a case; with `lock`, nobody else can change it until the transaction ends. */
+export async function findCase(
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  id: string,
+  lock: boolean,
+): Promise<StoredCase | undefined> {
+  let query = transaction
+    .selectFrom('case')
+    .innerJoin('data_key', (join) =>
+      join
+        .onRef('data_key.organisation', '=', 'case.organisation')
+        .onRef('data_key.id', '=', 'case.data_key'),
+    )
+    .selectAll('case')
+    .select('data_key.wrapped')
+    .where('case.id', '=', id);
+  if (lock) query = query.forUpdate('case');
+  const row = await query.executeTakeFirst();
+  if (!row) return undefined;
+  const key = unwrapDataKey(organisation.keys, row.data_key, row.wrapped);
+  return {
+    id: row.id,
+    number: row.number,
+    person: row.person,
+    workflowVersion: row.workflow_version,
+    key,
+    status: row.status,
+    openSteps: row.open_steps,
+    readers: row.readers,
+    sequence: row.sequence,
+    state: decryptJson<CaseState>(key.key, casePlaces.state, row.state),
+    language: row.language,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    endedAt: row.ended_at,
+    deleteAt: row.delete_at,
+  };
+}

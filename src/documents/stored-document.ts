@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { Database, OrganisationTransaction } from '../database/database.ts';
+import { decrypt, decryptJson, encrypt, encryptJson, type Key } from '../database/encryption/envelope.ts';
+import type { DataKey } from '../database/encryption/key-ring.ts';
+import type { FileReference } from '../forms/answers.ts';
+
+/** A document's place in the database: its row, and its content in encrypted pieces. */
+export interface StoredDocument extends FileReference {
+  readonly kind: 'upload' | 'receipt' | 'letter';
+  readonly field: string | null;
+  readonly createdAt: Date;
+  readonly draft: string | null;
+  readonly case: string | null;
+  readonly dataKey: string;
+}
+
+const namePlace = 'document.name';
+/** Pieces of this many bytes are encrypted one by one, so that no document is held whole in memory. */
+export const chunkBytes = 256 * 1024;
+
+function chunkPlace(document: string, number: number): string {
+  return `document.${document}.${number}`;
+}
+
+/** Where a document belongs. */
+export type Owner = { readonly draft: string } | { readonly case: string };
+
+/** Writes one piece of a document that is being taken in. The row must be there. */
+export async function writeChunk(
+  transaction: OrganisationTransaction,
+  organisation: number,
+  key: Key,
+  document: string,
+  number: number,
+  content: Uint8Array,
+): Promise<void> {
+  await transaction
+    .insertInto('document_chunk')
+    .values({ organisation, document, number, content: encrypt(key, chunkPlace(document, number), content) })
+    .execute();
+}
+
+/** Makes the row of a document. `source` makes a generated one unique within its case. */
+export async function createDocument(
+  transaction: OrganisationTransaction,
+  organisation: number,
+  key: DataKey,
+  wanted: {
+    readonly id?: string;
+    readonly owner: Owner;
+    readonly kind: StoredDocument['kind'];
+    readonly field?: string;
+    readonly source?: string;
+    readonly name: string;
+    readonly mediaType: string;
+    readonly size: number;
+    readonly sha256: string;
+    readonly now: Date;
+  },
+): Promise<string | null> {
+  const row = await transaction
+    .insertInto('document')
+    .values({
+      organisation,
+      id: wanted.id ?? uuidv7(),
+      data_key: key.id,
+      draft: 'draft' in wanted.owner ? wanted.owner.draft : null,
+      case: 'case' in wanted.owner ? wanted.owner.case : null,
+      field: wanted.field ?? null,
+      kind: wanted.kind,
+      source: wanted.source ?? null,
+      name: encryptJson(key.key, namePlace, wanted.name),
+      media_type: wanted.mediaType,
+      size: wanted.size,
+      sha256: wanted.sha256,
+      created_at: wanted.now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/**
+ * Keeps a generated document of a case. Made once: when one with that source is there already, that one stands.
+ * @returns the id of the one that stands.
+ */
+export async function keepGenerated(
+  transaction: OrganisationTransaction,
+  organisation: number,
+  key: DataKey,
+  caseId: string,
+  kind: 'receipt' | 'letter',
+  source: string,
+  name: string,
+  content: Uint8Array,
+  now: Date,
+): Promise<string> {
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  const made = await createDocument(transaction, organisation, key, {
+    owner: { case: caseId },
+    kind,
+    source,
+    name,
+    mediaType: 'application/pdf',
+    size: content.byteLength,
+    sha256,
+    now,
+  });
+  if (made === null) {
+    const existing = await transaction
+      .selectFrom('document')
+      .select('id')
+      .where('case', '=', caseId)
+      .where('source', '=', source)
+      .executeTakeFirstOrThrow();
+    return existing.id;
+  }
+  for (let number = 0; number * chunkBytes < content.byteLength; number += 1) {
+    const piece = content.subarray(number * chunkBytes, (number + 1) * chunkBytes);
+    await writeChunk(transaction, organisation, key.key, made, number, piece);
+  }
+  return made;
+}
+
+/** The documents of a draft, a case or both, oldest first. */
+export async function listDocuments(
+  transaction: OrganisationTransaction,
+  key: DataKey,
+  of: { readonly draft?: string; readonly case?: string },
+): Promise<readonly StoredDocument[]> {
+  const rows = await transaction
+    .selectFrom('document')
+    .selectAll()
+    .where(({ or, eb }) =>
+      or([
+        ...(of.draft === undefined ? [] : [eb('draft', '=', of.draft)]),
+        ...(of.case === undefined ? [] : [eb('case', '=', of.case)]),
+      ]),
+    )
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    name: decryptJson<string>(key.key, namePlace, row.name),
+    mediaType: row.media_type,
+    size: Number(row.size),
+    sha256: row.sha256,
+    kind: row.kind,
+    field: row.field,
+    createdAt: row.created_at,
+    draft: row.draft,
+    case: row.case,
+    dataKey: row.data_key,
+  }));
+}
+
+/** The uploads among documents, as the form's answers refer to them. */
+export function fileReferences(documents: readonly StoredDocument[]): Record<string, FileReference> {
+  return Object.fromEntries(
+    documents
+      .filter((document) => document.kind === 'upload')
+      .map(({ id, name, mediaType, size, sha256 }) => [id, { id, name, mediaType, size, sha256 }]),
+  );
+}
+
+/** The content of a document piece by piece; each piece is read in a transaction of its own, so that a slow reader holds none. */
+export async function* readDocument(
+  database: Database,
+  organisation: number,
+  key: Key,
+  document: string,
+): AsyncGenerator<Uint8Array> {
+  for (let number = 0; ; number += 1) {
+    const piece = await database.inOrganisation(organisation, (transaction) =>
+      transaction
+        .selectFrom('document_chunk')
+        .select('content')
+        .where('document', '=', document)
+        .where('number', '=', number)
+        .executeTakeFirst(),
+    );
+    if (!piece) return;
+    yield decrypt(key, chunkPlace(document, number), piece.content);
+  }
+}

@@ -1,0 +1,161 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { OrganisationTransaction } from '../../database/database.ts';
+import { decryptJson, encryptJson } from '../../database/encryption/envelope.ts';
+import { createDataKey, type DataKey, unwrapDataKey } from '../../database/encryption/key-ring.ts';
+import type { Organisation } from '../../organisations/organisation.ts';
+import type { Answers, FileReference, FormInput } from '../answers.ts';
+
+/** What a draft holds, encrypted under its own key, which becomes the case's. */
+export interface DraftContent {
+  readonly answers: Answers;
+  readonly prefilled: Answers;
+  /** Keys of the pages that have been sent in at least once: their errors are shown, and the step guide marks them. */
+  readonly visited: readonly string[];
+  readonly person: { readonly birthDate: string | null; readonly municipality: string | null };
+  /** A register could not be asked when the draft was begun. */
+  readonly registerUnavailable: boolean;
+}
+
+/** A filling that is not yet sent in, or that was sent in (`submittedCase`). */
+export interface Draft {
+  readonly id: string;
+  readonly person: string;
+  readonly formVersion: string;
+  readonly workflowVersion: string;
+  readonly key: DataKey;
+  readonly revision: number;
+  readonly content: DraftContent;
+  readonly language: string;
+  /** The case and open step that it corrects. */
+  readonly correction: { readonly case: string; readonly open: number } | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly expiresAt: Date;
+  readonly submittedCase: string | null;
+}
+
+const contentPlace = 'draft.content';
+const emptyContent: DraftContent = {
+  answers: {},
+  prefilled: {},
+  visited: [],
+  person: { birthDate: null, municipality: null },
+  registerUnavailable: false,
+};
+
+/** Begins a draft with a key of its own. */
+export async function createDraft(
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  wanted: {
+    readonly person: string;
+    readonly formVersion: string;
+    readonly workflowVersion: string;
+    readonly language: string;
+    readonly content: DraftContent;
+    readonly expiresAt: Date;
+    readonly now: Date;
+  },
+): Promise<{ readonly id: string; readonly key: DataKey }> {
+  const key = await createDataKey(transaction, organisation.id, organisation.keys);
+  const id = uuidv7();
+  await transaction
+    .insertInto('draft')
+    .values({
+      organisation: organisation.id,
+      id,
+      person: wanted.person,
+      form_version: wanted.formVersion,
+      workflow_version: wanted.workflowVersion,
+      data_key: key.id,
+      content: encryptJson(key.key, contentPlace, wanted.content),
+      language: wanted.language,
+      case: null,
+      open_step: null,
+      created_at: wanted.now,
+      updated_at: wanted.now,
+      expires_at: wanted.expiresAt,
+      submitted_case: null,
+    })
+    .execute();
+  return { id, key };
+}
+
+/** Encrypts what a draft holds; the place binds it to drafts. */
+export function sealDraftContent(key: DataKey, content: DraftContent): Buffer {
+  return encryptJson(key.key, contentPlace, content);
+}
+
+/** A person's draft; undefined when there is none with that id or it is somebody else's. */
+export async function findDraft(
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  id: string,
+  person: string,
+  lock: boolean,
+): Promise<Draft | undefined> {
+  let query = transaction
+    .selectFrom('draft')
+    .innerJoin('data_key', (join) =>
+      join
+        .onRef('data_key.organisation', '=', 'draft.organisation')
+        .onRef('data_key.id', '=', 'draft.data_key'),
+    )
+    .selectAll('draft')
+    .select('data_key.wrapped')
+    .where('draft.id', '=', id)
+    .where('draft.person', '=', person);
+  if (lock) query = query.forUpdate('draft');
+  const row = await query.executeTakeFirst();
+  if (!row) return undefined;
+  const key = unwrapDataKey(organisation.keys, row.data_key, row.wrapped);
+  return {
+    id: row.id,
+    person: row.person,
+    formVersion: row.form_version,
+    workflowVersion: row.workflow_version,
+    key,
+    revision: row.revision,
+    // Once sent in, the answers live with the case alone; the row stays so that sending again finds the case.
+    content: row.submitted_case === null ? decryptJson<DraftContent>(key.key, contentPlace, row.content) : emptyContent,
+    language: row.language,
+    correction: row.case !== null && row.open_step !== null ? { case: row.case, open: row.open_step } : null,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    expiresAt: row.expires_at,
+    submittedCase: row.submitted_case,
+  };
+}
+
+/**
+ * Saves a draft that was read as `revision`.
+ * @returns the new revision, or null when somebody (another tab) saved in between: then nothing is changed.
+ */
+export async function saveDraft(
+  transaction: OrganisationTransaction,
+  draft: Draft,
+  revision: number,
+  content: DraftContent,
+  now: Date,
+  expiresAt: Date,
+): Promise<number | null> {
+  const row = await transaction
+    .updateTable('draft')
+    .set({
+      revision: revision + 1,
+      content: sealDraftContent(draft.key, content),
+      updated_at: now,
+      expires_at: expiresAt,
+    })
+    .where('id', '=', draft.id)
+    .where('revision', '=', revision)
+    .where('submitted_case', 'is', null)
+    .returning('revision')
+    .executeTakeFirst();
+  return row?.revision ?? null;
+}
+
+/** What the form is evaluated with. */
+export function draftInput(content: DraftContent, files: Readonly<Record<string, FileReference>>): FormInput {
+  return { answers: content.answers, prefilled: content.prefilled, files };
+}

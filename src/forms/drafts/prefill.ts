@@ -1,0 +1,116 @@
+import { addressOnOneLine } from '../../registers/address-lines.ts';
+import type { CprRegister, RegisteredPerson } from '../../registers/register.ts';
+import type { Answers, RawAnswer, RawRow } from '../answers.ts';
+import type { FormDefinition } from '../definition.ts';
+
+/** What is known of the person before anything is typed, by the paths that a field's `prefill.from` may name. */
+export interface PrefillSources {
+  readonly values: Readonly<Record<string, string>>;
+  readonly children: readonly { readonly id: string; readonly values: Readonly<Record<string, string>> }[];
+  /** Four digits, for the form's context. */
+  readonly municipality: string | null;
+  readonly birthDate: string | null;
+  /** The register could not be asked: fields are left open, and the person is told. */
+  readonly unavailable: boolean;
+}
+
+/** No more children than this are looked up for one filling. */
+const maxChildren = 20;
+
+/**
+ * Looks the person and their children up for a form. `cpr` is that of the person logged in (or whom they may act for):
+ * never one that a browser sent. Children are those with the person as a parent; a child that is dead or whom the
+ * register does not know is left out.
+ */
+export async function readPrefillSources(
+  person: { readonly cpr: string | null; readonly name: string },
+  definition: FormDefinition,
+  register: CprRegister,
+  today: string,
+  signal: AbortSignal,
+): Promise<PrefillSources> {
+  const values: Record<string, string> = { 'login.name': person.name };
+  if (person.cpr === null) return { values, children: [], municipality: null, birthDate: null, unavailable: false };
+  const found = await register.lookUp(person.cpr, { signal });
+  if (!found.ok) {
+    const unavailable = found.code !== 'not-found';
+    return { values, children: [], municipality: null, birthDate: null, unavailable };
+  }
+  Object.assign(values, personValues('cpr', found.person, today));
+  const wanted = definition.pages.some((page) => page.fields.some((field) => usesChildren(field)));
+  const children = wanted ? await readChildren(found.person, register, today, signal) : { rows: [], missed: false };
+  return {
+    values,
+    children: children.rows,
+    municipality: found.person.municipalityCode ?? null,
+    birthDate: found.person.birthDate,
+    unavailable: children.missed,
+  };
+}
+
+function usesChildren(field: FormDefinition['pages'][number]['fields'][number]): boolean {
+  return field.kind === 'rows' && field.prefill?.from === 'cpr.children';
+}
+
+async function readChildren(
+  parent: RegisteredPerson,
+  register: CprRegister,
+  today: string,
+  signal: AbortSignal,
+): Promise<{ readonly rows: PrefillSources['children']; readonly missed: boolean }> {
+  const answers = await Promise.all(
+    parent.children.slice(0, maxChildren).map((child) => register.lookUp(child.cpr, { signal })),
+  );
+  const rows = answers.flatMap((answer, index) =>
+    answer.ok && answer.person.status.kind !== 'dead'
+      ? [{ id: `child-${index + 1}`, values: personValues('child', answer.person, today) }]
+      : [],
+  );
+  return { rows, missed: answers.some((answer) => !answer.ok && answer.code !== 'not-found') };
+}
+
+function personValues(stem: 'cpr' | 'child', person: RegisteredPerson, today: string): Record<string, string> {
+  const { first, middle, last, addressing } = person.name;
+  return {
+    [`${stem}.name`]: [first, middle, last].filter(Boolean).join(' ') || addressing,
+    [`${stem}.birthDate`]: person.birthDate,
+    [`${stem}.age`]: String(wholeYears(person.birthDate, today)),
+    [`${stem}.address`]: person.address ? addressOnOneLine(person.address) : '',
+  };
+}
+
+/** Whole years between two dates, `YYYY-MM-DD`. */
+export function wholeYears(birthDate: string, today: string): number {
+  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}
+
+/** The prefilled raw answers of a form from what is known; fields whose source gave nothing are left out and stay open. */
+export function prefillAnswers(definition: FormDefinition, sources: PrefillSources): Answers {
+  const prefilled: Record<string, RawAnswer> = {};
+  for (const field of definition.pages.flatMap((page) => page.fields)) {
+    if (!('prefill' in field) || !field.prefill) continue;
+    if (field.kind === 'rows') {
+      if (field.prefill.from !== 'cpr.children') continue;
+      prefilled[field.key] = sources.children.map((child): RawRow => {
+        const answers: Record<string, RawAnswer> = {};
+        for (const column of field.columns) {
+          const value = column.prefill && child.values[column.prefill.from];
+          if (value) answers[column.key] = rawFor(column.kind, value);
+        }
+        return { id: child.id, answers };
+      });
+      continue;
+    }
+    const value = sources.values[field.prefill.from];
+    if (value) prefilled[field.key] = rawFor(field.kind, value);
+  }
+  return prefilled;
+}
+
+/** A register's text as the field's kind would have been answered. */
+function rawFor(kind: string, value: string): RawAnswer {
+  if (kind !== 'date') return value;
+  const [year = '', month = '', day = ''] = value.split('-');
+  return { day: String(Number(day)), month: String(Number(month)), year };
+}
