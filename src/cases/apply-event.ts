@@ -8,10 +8,11 @@ import type { Organisation } from '../organisations/organisation.ts';
 import type { Text } from '../texts/catalogue.ts';
 import { advance, type Refusal } from '../workflows/advance.ts';
 import type { CaseEvent, CaseState, Command } from '../workflows/case-state.ts';
-import type { WorkflowVersion } from './definitions.ts';
 import { openCorrection } from './correction.ts';
+import type { WorkflowVersion } from './definitions.ts';
 import { enqueue, type Job } from './jobs.ts';
 import { casePlaces } from './stored-case.ts';
+import { caseText } from './texts.ts';
 
 /** A case as far as an event needs it: a stored one, or one that the event begins. */
 export interface CaseBefore {
@@ -196,10 +197,13 @@ async function carryOut(
     }
     case 'requestCorrection':
       await openCorrection(transaction, organisation, version, before, command.open, command.step, at);
-      await sendMessage(transaction, here, before.key, at, {
-        da: `Vi mangler noget fra dig, før vi kan behandle din ansøgning. ${command.comment}`,
-        en: `We need something more from you before we can handle your application. ${command.comment}`,
-      });
+      await sendMessage(
+        transaction,
+        here,
+        before.key,
+        at,
+        caseText('case.correction.message', { comment: command.comment }),
+      );
       return;
     case 'messageStarter': {
       const step = version.workflow.definition.steps[command.step];

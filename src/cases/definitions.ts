@@ -6,7 +6,7 @@ import { type FormDefinition, FormDefinitionSchema } from '../forms/definition.t
 import { type PreparedForm, prepareForm } from '../forms/evaluate.ts';
 import type { Text } from '../texts/catalogue.ts';
 import { compileWorkflow, type PreparedWorkflow } from '../workflows/compile-workflow.ts';
-import { type WorkflowDefinition, WorkflowDefinitionSchema } from '../workflows/definition.ts';
+import { WorkflowDefinitionSchema } from '../workflows/definition.ts';
 
 /** A version of a form, ready to be evaluated. Versions never change once published. */
 export interface FormVersion {
@@ -120,7 +120,8 @@ export function createDefinitions(
         Object.values(row.definition.steps).flatMap((step) => (step.kind === 'deliver' ? [step.delivery] : [])),
       );
       const compiled = compileWorkflow(row.definition, byKey, used);
-      if (!compiled.ok) throw new Error(`Workflow version ${id} no longer compiles: ${compiled.findings[0]?.message.en}`);
+      if (!compiled.ok)
+        throw new Error(`Workflow version ${id} no longer compiles: ${compiled.findings[0]?.message.en}`);
       return { id, version: row.version, workflow: compiled.workflow, formVersions: row.forms };
     });
 

@@ -43,9 +43,7 @@ export async function findCase(
   let query = transaction
     .selectFrom('case')
     .innerJoin('data_key', (join) =>
-      join
-        .onRef('data_key.organisation', '=', 'case.organisation')
-        .onRef('data_key.id', '=', 'case.data_key'),
+      join.onRef('data_key.organisation', '=', 'case.organisation').onRef('data_key.id', '=', 'case.data_key'),
     )
     .selectAll('case')
     .select('data_key.wrapped')

@@ -47,7 +47,10 @@ export function openDatabase(url: string, connections: number): Database {
     return kysely;
   };
 
-  const once = async <T>(organisation: number, work: (transaction: OrganisationTransaction) => Promise<T>): Promise<T> => {
+  const once = async <T>(
+    organisation: number,
+    work: (transaction: OrganisationTransaction) => Promise<T>,
+  ): Promise<T> => {
     if (!Number.isSafeInteger(organisation)) throw new Error('An organisation is named by a whole number.');
     const client = await pool.connect();
     let broken = false;
@@ -73,7 +76,8 @@ export function openDatabase(url: string, connections: number): Database {
         try {
           return await once(organisation, work);
         } catch (error) {
-          if (attempt >= maxTries || !(error instanceof pg.DatabaseError) || !retried.has(error.code ?? '')) throw error;
+          if (attempt >= maxTries || !(error instanceof pg.DatabaseError) || !retried.has(error.code ?? ''))
+            throw error;
         }
       }
     },
@@ -90,4 +94,3 @@ function poolOf(client: pg.PoolClient) {
   const borrowed = Object.create(client, { release: { value: () => {} } });
   return { connect: async () => borrowed, end: async () => {}, options: {} };
 }
-

@@ -76,6 +76,7 @@ export async function roleProblem(database: Kysely<never>): Promise<string | nul
     from pg_roles r where r.rolname = current_user`.execute(database);
   const role = rows[0];
   if (!role) return 'The database does not tell who the application is logged in as.';
-  if (role.unsafe) return `The database role ${role.name} can bypass row-level security. Take SUPERUSER and BYPASSRLS from it.`;
+  if (role.unsafe)
+    return `The database role ${role.name} can bypass row-level security. Take SUPERUSER and BYPASSRLS from it.`;
   return role.owner ? `The database role ${role.name} owns tables, so row-level security does not bind it.` : null;
 }

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { FormDefinition } from '../forms/definition.ts';
+import type { Branding } from '../organisations/organisation.ts';
 import type { Text } from '../texts/catalogue.ts';
 import type { WorkflowDefinition } from '../workflows/definition.ts';
 
@@ -15,7 +16,7 @@ export interface Tables {
     cvr: string;
     name: Json<Text>;
     languages: string[];
-    branding: Json<{ readonly logo?: string; readonly contact?: Text }>;
+    branding: Json<Branding>;
     settings: Json<Readonly<Record<string, unknown>>>;
     wrapped_key: Buffer;
     created_at: Generated<At>;

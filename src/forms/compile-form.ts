@@ -82,7 +82,8 @@ export function compileForm(definition: FormDefinition): CompileResult {
     field.validations?.forEach((validation, index) => {
       compile(`${stem}.validations.${index}`, validation.rule, known, boolean);
     });
-    if (field.kind === 'computed') compile(`${stem}.expression`, field.expression, known, kindOf(field).feelType(field));
+    if (field.kind === 'computed')
+      compile(`${stem}.expression`, field.expression, known, kindOf(field).feelType(field));
     if (field.kind === 'rows') {
       const inRow = { ...known, ...columnTypes(field) };
       for (const column of field.columns) compileField(`${stem}.${column.key}`, column, inRow);

@@ -3,11 +3,11 @@ import { type Answers, type FormContext, type FormInput, isRows, type RawAnswer,
 import type { BaseField } from './base-field.ts';
 import type { CompiledForm } from './compile-form.ts';
 import type { ColumnField, Field, FormPage, RowsField } from './definition.ts';
-import type { FieldError, FieldValue } from './field-kind.ts';
 import { evaluateExpression, prepare } from './feel/run.ts';
 import type { FeelContext, FeelValue, PreparedExpression } from './feel/values.ts';
-import { fieldError } from './kinds/errors.ts';
+import type { FieldError, FieldValue } from './field-kind.ts';
 import { fromFeel } from './kinds/computed/kind.ts';
+import { fieldError } from './kinds/errors.ts';
 import { kindOf } from './kinds/kinds.ts';
 
 /** A compiled form with its expressions as closures. Make one per form version and process and keep it. */
@@ -205,7 +205,15 @@ function draftField(
   if (field.kind === 'computed') {
     const feel = run(`${place}.expression`, scope) ?? null;
     const value = fromFeel(field, feel);
-    return { ...common, readOnly: true, raw: undefined, value, feel: value === null ? null : feel, origin: 'computed', problem: null };
+    return {
+      ...common,
+      readOnly: true,
+      raw: undefined,
+      value,
+      feel: value === null ? null : feel,
+      origin: 'computed',
+      problem: null,
+    };
   }
   const base: BaseField = field;
   const locked = base.prefill?.locked === true && !isEmpty(prefilled);

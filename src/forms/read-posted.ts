@@ -1,6 +1,6 @@
 import { type Answers, isRows, type RawAnswer, type RawRow } from './answers.ts';
-import type { EvaluatedPage } from './evaluate.ts';
 import type { RowsField } from './definition.ts';
+import type { EvaluatedPage } from './evaluate.ts';
 import type { PostedValues } from './field-kind.ts';
 import { kindOf } from './kinds/kinds.ts';
 

@@ -3,6 +3,7 @@ import type { Key } from '../database/encryption/envelope.ts';
 import { newOrganisationKey } from '../database/encryption/key-ring.ts';
 import type { Tables } from '../database/schema.ts';
 import type { Language, Text } from '../texts/catalogue.ts';
+import type { Branding } from './organisation.ts';
 
 /** What an organisation begins with. */
 export interface NewOrganisation {
@@ -10,7 +11,7 @@ export interface NewOrganisation {
   readonly cvr: string;
   readonly name: Text;
   readonly languages: readonly Language[];
-  readonly branding: { readonly logo?: string; readonly contact?: Text };
+  readonly branding: Branding;
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
@@ -19,7 +20,11 @@ export interface NewOrganisation {
  * the application's role may not make organisations.
  * @returns its id; that of the existing one when the slug is taken.
  */
-export async function createOrganisation(owner: Kysely<Tables>, masterKey: Key, wanted: NewOrganisation): Promise<number> {
+export async function createOrganisation(
+  owner: Kysely<Tables>,
+  masterKey: Key,
+  wanted: NewOrganisation,
+): Promise<number> {
   return owner.transaction().execute(async (transaction) => {
     await sql`select pg_advisory_xact_lock(hashtext('new organisation'))`.execute(transaction);
     const existing = await transaction

@@ -13,10 +13,22 @@ export interface Organisation {
   readonly name: Text;
   /** The languages it offers; the first is what a visitor without a choice gets. */
   readonly languages: readonly Language[];
-  readonly branding: { readonly logo?: string; readonly contact?: Text };
+  readonly branding: Branding;
   /** Settings of the options by the option's key. */
   readonly settings: Readonly<Record<string, unknown>>;
   readonly keys: OrganisationKeys;
+}
+
+/** How an organisation shows itself on pages and documents. */
+export interface Branding {
+  /** The file in base64. */
+  readonly logo?: { readonly mediaType: 'image/png' | 'image/svg+xml'; readonly content: string };
+  /** What the logo says, for those who don't see it; the organisation's name when absent. */
+  readonly logoText?: string;
+  readonly address: readonly string[];
+  readonly phone?: string;
+  readonly email?: string;
+  readonly website?: string;
 }
 
 /** Finds organisations; keeps them in memory for a short while, since every request asks. */

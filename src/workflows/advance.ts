@@ -1,5 +1,5 @@
-import type { FeelValue } from '../forms/feel/values.ts';
 import { evaluateExpression } from '../forms/feel/run.ts';
+import type { FeelValue } from '../forms/feel/values.ts';
 import type { CaseEvent, CaseState, Command, Decision, OpenStep } from './case-state.ts';
 import type { PreparedWorkflow } from './compile-workflow.ts';
 import type { Step } from './definition.ts';
@@ -71,7 +71,14 @@ export function advance(workflow: PreparedWorkflow, state: CaseState | null, eve
       if (next === undefined) return { ok: false, refusal: 'wrong-step' };
       const decision: Decision = { decision: event.decision, reason: event.reason };
       const decided = { ...close(), decisions: { ...state.decisions, [step.as]: decision } };
-      return enter(workflow, decided, next, event.at, commands, event.decision === 'returned' ? event.reason : undefined);
+      return enter(
+        workflow,
+        decided,
+        next,
+        event.at,
+        commands,
+        event.decision === 'returned' ? event.reason : undefined,
+      );
     }
     case 'delivered':
     case 'deliveryHandledByHand': {
@@ -121,7 +128,15 @@ export function fold(workflow: PreparedWorkflow, events: readonly CaseEvent[]): 
   return state;
 }
 
-const beginning: CaseState = { status: 'open', outcome: null, endStep: null, open: [], answers: {}, decisions: {}, nextOpen: 1 };
+const beginning: CaseState = {
+  status: 'open',
+  outcome: null,
+  endStep: null,
+  open: [],
+  answers: {},
+  decisions: {},
+  nextOpen: 1,
+};
 
 /** Goes through the automatic steps from `key` until one that waits or the end. */
 function enter(

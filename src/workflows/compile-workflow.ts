@@ -62,7 +62,12 @@ export function compileWorkflow(
   for (const [key, step] of steps) {
     for (const next of followers(step)) {
       if (!(next in definition.steps)) {
-        find(key, 'unknown-step', `Trinnet peger på «${next}», som ikke findes.`, `The step leads to “${next}”, which does not exist.`);
+        find(
+          key,
+          'unknown-step',
+          `Trinnet peger på «${next}», som ikke findes.`,
+          `The step leads to “${next}”, which does not exist.`,
+        );
       }
     }
     if (step.kind === 'fill') {
@@ -71,17 +76,32 @@ export function compileWorkflow(
         forms.set(step.as, form);
         scope[step.as] = answersType(form);
       } else {
-        find(key, 'unknown-form', `Blanketten «${step.form}» findes ikke eller er ikke udgivet.`, `The form “${step.form}” does not exist or is not published.`);
+        find(
+          key,
+          'unknown-form',
+          `Blanketten «${step.form}» findes ikke eller er ikke udgivet.`,
+          `The form “${step.form}” does not exist or is not published.`,
+        );
       }
     }
     if (step.kind === 'approve') scope[step.as] = decisionType;
     if (step.kind === 'deliver' && !deliveries.has(step.delivery)) {
-      find(key, 'option-off', `Dataafleveringen «${step.delivery}» er ikke slået til.`, `The delivery “${step.delivery}” is not switched on.`);
+      find(
+        key,
+        'option-off',
+        `Dataafleveringen «${step.delivery}» er ikke slået til.`,
+        `The delivery “${step.delivery}” is not switched on.`,
+      );
     }
   }
   const start = definition.steps[definition.start];
   if (start?.kind !== 'fill') {
-    find(definition.start, 'start', 'Arbejdsgangen skal begynde med et udfyldningstrin.', 'The workflow must begin with a fill step.');
+    find(
+      definition.start,
+      'start',
+      'Arbejdsgangen skal begynde med et udfyldningstrin.',
+      'The workflow must begin with a fill step.',
+    );
   }
 
   const closures = new Map<string, PreparedExpression>();
@@ -91,13 +111,20 @@ export function compileWorkflow(
     else for (const finding of result.findings) findings.push({ place, code: finding.code, message: finding.message });
   };
   for (const [key, step] of steps) {
-    if (step.kind === 'decide') step.branches.forEach((branch, index) => compile(`${key}.branches.${index}`, branch.when));
+    if (step.kind === 'decide') {
+      for (const [index, branch] of step.branches.entries()) compile(`${key}.branches.${index}`, branch.when);
+    }
     if (step.kind === 'deliver') {
       step.letter.blocks.forEach((block, index) => {
         if (block.when !== undefined) compile(`${key}.letter.${index}`, block.when);
         for (const path of placeholders(block.text)) {
           if (!isKnownPath(path, scope)) {
-            find(`${key}.letter.${index}`, 'unknown-placeholder', `Brevet bruger «${path}», som ikke findes.`, `The letter uses “${path}”, which does not exist.`);
+            find(
+              `${key}.letter.${index}`,
+              'unknown-placeholder',
+              `Brevet bruger «${path}», som ikke findes.`,
+              `The letter uses “${path}”, which does not exist.`,
+            );
           }
         }
       });
@@ -106,14 +133,30 @@ export function compileWorkflow(
 
   const reached = reachable(definition);
   for (const [key] of steps) {
-    if (!reached.has(key)) find(key, 'unreachable', 'Ingen vej fører til trinnet. Forbind det, eller slet det.', 'No path leads to the step. Connect it or delete it.');
+    if (!reached.has(key))
+      find(
+        key,
+        'unreachable',
+        'Ingen vej fører til trinnet. Forbind det, eller slet det.',
+        'No path leads to the step. Connect it or delete it.',
+      );
   }
   const loop = automaticLoop(definition);
   if (loop) {
-    find(loop, 'endless-loop', 'Trinnet kan komme tilbage til sig selv uden en person eller en ventetid. Bryd ringen.', 'The step can come back to itself without a person or a wait. Break the circle.');
+    find(
+      loop,
+      'endless-loop',
+      'Trinnet kan komme tilbage til sig selv uden en person eller en ventetid. Bryd ringen.',
+      'The step can come back to itself without a person or a wait. Break the circle.',
+    );
   }
   if (!steps.some(([key, step]) => step.kind === 'end' && reached.has(key))) {
-    find(definition.start, 'no-end', 'Arbejdsgangen kan ikke slutte. Tilføj et sluttrin.', 'The workflow can never end. Add an end step.');
+    find(
+      definition.start,
+      'no-end',
+      'Arbejdsgangen kan ikke slutte. Tilføj et sluttrin.',
+      'The workflow can never end. Add an end step.',
+    );
   }
   return findings.length > 0 ? { ok: false, findings } : { ok: true, workflow: { definition, forms, closures } };
 }

@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../forms/definition.ts';
-import { kindOf } from '../forms/kinds/kinds.ts';
 import { evaluateExpression } from '../forms/feel/run.ts';
+import { kindOf } from '../forms/kinds/kinds.ts';
 import { type Language, type Text, textIn } from '../texts/catalogue.ts';
 import type { CaseState } from './case-state.ts';
 import type { PreparedWorkflow } from './compile-workflow.ts';
@@ -32,7 +32,9 @@ export function writeLetter(
   if (step?.kind !== 'deliver') throw new Error(`Step ${stepKey} writes no letter.`);
   const scope = workflowScope(workflow, state);
   const write = (text: Text): string =>
-    textIn(text, language).replace(placeholder, (_, path: string) => valueAt(workflow, state, path, caseNumber, language));
+    textIn(text, language).replace(placeholder, (_, path: string) =>
+      valueAt(workflow, state, path, caseNumber, language),
+    );
   const blocks = step.letter.blocks
     .filter((block, index) => {
       if (block.when === undefined) return true;

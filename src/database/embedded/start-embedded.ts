@@ -115,7 +115,10 @@ async function stopServer(child: Server): Promise<void> {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill(signal);
     const timer = new AbortController();
-    await Promise.race([child.ended, sleep(limitMilliseconds, undefined, { signal: timer.signal }).catch(() => undefined)]);
+    await Promise.race([
+      child.ended,
+      sleep(limitMilliseconds, undefined, { signal: timer.signal }).catch(() => undefined),
+    ]);
     timer.abort();
   }
 }

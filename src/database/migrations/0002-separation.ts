@@ -39,9 +39,7 @@ export async function up(database: Kysely<never>, role: string): Promise<void> {
     await run(`create policy separation on "${table}"
       using (organisation = nullif(current_setting('app.organisation', true), '')::integer)
       with check (organisation = nullif(current_setting('app.organisation', true), '')::integer)`);
-    await run(
-      `grant select, insert${appendOnly.has(table) ? '' : ', update, delete'} on "${table}" to "${role}"`,
-    );
+    await run(`grant select, insert${appendOnly.has(table) ? '' : ', update, delete'} on "${table}" to "${role}"`);
   }
   await run(`grant select on organisation to "${role}"`);
   await run(`grant usage on schema public to "${role}"`);
@@ -50,6 +48,7 @@ export async function up(database: Kysely<never>, role: string): Promise<void> {
     'claim_due_deadlines(timestamptz, integer)',
     'cases_to_delete(timestamptz, integer)',
     'expired_drafts(timestamptz, integer)',
+    'people_without_trace(integer)',
     'delete_expired_sessions(timestamptz)',
     'organisations_with_unsealed_entries()',
     'enqueue_jobs(jsonb)',
@@ -84,6 +83,15 @@ create function expired_drafts(moment timestamptz, most integer)
 returns table (organisation integer, id uuid)
 language sql stable security definer set search_path = public as $$
   select d.organisation, d.id from draft d where d.expires_at <= moment limit most
+$$;
+
+create function people_without_trace(most integer) returns table (organisation integer, id uuid)
+language sql stable security definer set search_path = public as $$
+  select p.organisation, p.id from person p
+  where not exists (select from "case" c where c.organisation = p.organisation and c.person = p.id)
+    and not exists (select from draft d where d.organisation = p.organisation and d.person = p.id)
+    and not exists (select from session s where s.organisation = p.organisation and s.person = p.id)
+  limit most
 $$;
 
 create function delete_expired_sessions(moment timestamptz) returns void

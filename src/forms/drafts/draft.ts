@@ -97,9 +97,7 @@ export async function findDraft(
   let query = transaction
     .selectFrom('draft')
     .innerJoin('data_key', (join) =>
-      join
-        .onRef('data_key.organisation', '=', 'draft.organisation')
-        .onRef('data_key.id', '=', 'draft.data_key'),
+      join.onRef('data_key.organisation', '=', 'draft.organisation').onRef('data_key.id', '=', 'draft.data_key'),
     )
     .selectAll('draft')
     .select('data_key.wrapped')

@@ -1,4 +1,5 @@
 import { addressOnOneLine } from '../../registers/address-lines.ts';
+import { standingOf } from '../../registers/person-status.ts';
 import type { CprRegister, RegisteredPerson } from '../../registers/register.ts';
 import type { Answers, RawAnswer, RawRow } from '../answers.ts';
 import type { FormDefinition } from '../definition.ts';
@@ -62,7 +63,7 @@ async function readChildren(
     parent.children.slice(0, maxChildren).map((child) => register.lookUp(child.cpr, { signal })),
   );
   const rows = answers.flatMap((answer, index) =>
-    answer.ok && answer.person.status.kind !== 'dead'
+    answer.ok && standingOf(answer.person.status) !== 'dead'
       ? [{ id: `child-${index + 1}`, values: personValues('child', answer.person, today) }]
       : [],
   );

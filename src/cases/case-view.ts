@@ -1,0 +1,219 @@
+import type { OrganisationTransaction } from '../database/database.ts';
+import { decryptJson } from '../database/encryption/envelope.ts';
+import { listDocuments, type StoredDocument } from '../documents/stored-document.ts';
+import type { Text } from '../texts/catalogue.ts';
+import type { CaseEvent } from '../workflows/case-state.ts';
+import type { StepStatus } from '../workflows/definition.ts';
+import type { SubmissionContent } from './correction.ts';
+import type { WorkflowVersion } from './definitions.ts';
+import { casePlaces, type StoredCase } from './stored-case.ts';
+
+/** Everything that a page about one case shows. */
+export interface CaseView {
+  readonly submissions: readonly SubmissionView[];
+  readonly documents: readonly StoredDocument[];
+  readonly events: readonly CaseEvent[];
+  readonly messages: readonly MessageView[];
+  readonly deliveries: readonly DeliveryView[];
+  readonly tasks: readonly TaskView[];
+  /** Names of the employees that events, tasks and messages name by id. */
+  readonly employees: Readonly<Record<string, string>>;
+}
+
+export interface SubmissionView {
+  readonly sequence: number;
+  readonly at: Date;
+  readonly formVersion: string;
+  readonly language: string;
+  readonly content: SubmissionContent;
+}
+
+export interface MessageView {
+  readonly id: string;
+  readonly from: 'citizen' | 'employee' | 'system';
+  readonly fromId: string | null;
+  readonly at: Date;
+  readonly text: Text;
+}
+
+export interface DeliveryView {
+  readonly id: string;
+  readonly open: number;
+  readonly step: string;
+  readonly kind: string;
+  readonly status: 'pending' | 'awaiting' | 'delivered' | 'failed' | 'handledByHand';
+  readonly attempts: number;
+  readonly nextAt: Date | null;
+  readonly reference: string | null;
+  readonly reason: Text | null;
+  readonly createdAt: Date;
+  readonly settledAt: Date | null;
+  readonly history: readonly {
+    readonly attempt: number;
+    readonly at: Date;
+    readonly outcome: string;
+    readonly reason: string | null;
+  }[];
+}
+
+export interface TaskView {
+  readonly open: number;
+  readonly step: string;
+  readonly purpose: 'approve' | 'failedDelivery';
+  readonly group: string;
+  readonly employee: string | null;
+  readonly dueAt: Date | null;
+  readonly remindedAt: Date | null;
+}
+
+/** Reads what a page about the case shows. The caller has checked the right to, and logs the reading. */
+export async function readCaseView(transaction: OrganisationTransaction, stored: StoredCase): Promise<CaseView> {
+  const key = stored.key.key;
+  const submissions = await transaction
+    .selectFrom('submission')
+    .selectAll()
+    .where('case', '=', stored.id)
+    .orderBy('sequence', 'desc')
+    .execute();
+  const events = await transaction
+    .selectFrom('case_event')
+    .select('content')
+    .where('case', '=', stored.id)
+    .orderBy('sequence')
+    .execute();
+  const messages = await transaction
+    .selectFrom('message')
+    .selectAll()
+    .where('case', '=', stored.id)
+    .orderBy('at')
+    .execute();
+  const deliveries = await transaction
+    .selectFrom('delivery')
+    .selectAll()
+    .where('case', '=', stored.id)
+    .orderBy('created_at')
+    .execute();
+  const attempts = await transaction
+    .selectFrom('delivery_attempt')
+    .innerJoin('delivery', (join) =>
+      join
+        .onRef('delivery.organisation', '=', 'delivery_attempt.organisation')
+        .onRef('delivery.id', '=', 'delivery_attempt.delivery'),
+    )
+    .select([
+      'delivery_attempt.delivery',
+      'delivery_attempt.attempt',
+      'delivery_attempt.at',
+      'delivery_attempt.outcome',
+      'delivery_attempt.reason',
+    ])
+    .where('delivery.case', '=', stored.id)
+    .orderBy('delivery_attempt.attempt')
+    .execute();
+  const tasks = await transaction
+    .selectFrom('task')
+    .select(['open_step', 'step', 'purpose', 'group', 'employee', 'due_at', 'reminded_at'])
+    .where('case', '=', stored.id)
+    .where('closed_at', 'is', null)
+    .execute();
+  const opened = events.map((row) => decryptJson<CaseEvent>(key, casePlaces.event, row.content));
+  const named = [
+    ...opened.flatMap((event) => (event.actor.kind === 'employee' && event.actor.id ? [event.actor.id] : [])),
+    ...tasks.flatMap((task) => (task.employee ? [task.employee] : [])),
+    ...messages.flatMap((message) => (message.from_kind === 'employee' && message.from_id ? [message.from_id] : [])),
+  ];
+  return {
+    submissions: submissions.map((row) => ({
+      sequence: row.sequence,
+      at: row.at,
+      formVersion: row.form_version,
+      language: row.language,
+      content: decryptJson<SubmissionContent>(key, casePlaces.submission, row.content),
+    })),
+    documents: await listDocuments(transaction, stored.key, { case: stored.id }),
+    events: opened,
+    messages: messages.map((row) => ({
+      id: row.id,
+      from: row.from_kind,
+      fromId: row.from_id,
+      at: row.at,
+      text: decryptJson<Text>(key, casePlaces.message, row.content),
+    })),
+    deliveries: deliveries.map((row) => ({
+      id: row.id,
+      open: row.open_step,
+      step: row.step,
+      kind: row.kind,
+      status: row.status,
+      attempts: row.attempts,
+      nextAt: row.next_at,
+      reference: row.reference,
+      reason: row.reason,
+      createdAt: row.created_at,
+      settledAt: row.settled_at,
+      history: attempts.filter((attempt) => attempt.delivery === row.id),
+    })),
+    tasks: tasks.map((row) => ({
+      open: row.open_step,
+      step: row.step,
+      purpose: row.purpose,
+      group: row.group,
+      employee: row.employee,
+      dueAt: row.due_at,
+      remindedAt: row.reminded_at,
+    })),
+    employees: await employeeNames(transaction, [...new Set(named)]),
+  };
+}
+
+/** Names of employees by id. */
+export async function employeeNames(
+  transaction: OrganisationTransaction,
+  ids: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  if (ids.length === 0) return {};
+  const rows = await transaction
+    .selectFrom('employee')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return Object.fromEntries(rows.map((row) => [row.id, row.name]));
+}
+
+/** What the citizen is told of where the case stands, from the keys of its open steps (of its end step once ended). */
+export function statusOf(version: WorkflowVersion, openSteps: readonly string[]): StepStatus | null {
+  const step = version.workflow.definition.steps[openSteps[0] ?? ''];
+  return step && 'status' in step ? step.status : null;
+}
+
+/** One case in a person's list. */
+export interface OwnCase {
+  readonly id: string;
+  readonly number: string;
+  readonly workflowVersion: string;
+  readonly openSteps: readonly string[];
+  readonly status: 'open' | 'ended';
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly deleteAt: Date | null;
+}
+
+/** A person's cases, newest first. */
+export async function listOwnCases(transaction: OrganisationTransaction, person: string): Promise<readonly OwnCase[]> {
+  return transaction
+    .selectFrom('case')
+    .select([
+      'id',
+      'number',
+      'workflow_version as workflowVersion',
+      'open_steps as openSteps',
+      'status',
+      'created_at as createdAt',
+      'updated_at as updatedAt',
+      'delete_at as deleteAt',
+    ])
+    .where('person', '=', person)
+    .orderBy('created_at', 'desc')
+    .limit(200)
+    .execute();
+}

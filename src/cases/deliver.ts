@@ -1,0 +1,320 @@
+import { encryptJson } from '../database/encryption/envelope.ts';
+import type { DataKey } from '../database/encryption/key-ring.ts';
+import { keepGenerated, listDocuments, readDocument } from '../documents/stored-document.ts';
+import type { DeliveryFile, DeliveryOutcome, DeliveryRequest, Exchange } from '../options/option.ts';
+import type { Organisation } from '../organisations/organisation.ts';
+import type { Text } from '../texts/catalogue.ts';
+import type { CaseEvent } from '../workflows/case-state.ts';
+import { applyEvent } from './apply-event.ts';
+import { circuitOpenUntil, peerAnswered, peerFailed } from './circuit.ts';
+import type { WorkflowVersion } from './definitions.ts';
+import { enqueue } from './jobs.ts';
+import { readIdentity } from './person.ts';
+import { pauseAfter, type RetryPlan } from './retry-plan.ts';
+import type { CaseServices, RegisteredDelivery } from './services.ts';
+import { casePlaces, findCase, type StoredCase } from './stored-case.ts';
+import { caseText } from './texts.ts';
+
+/** What the delivery of a case needs beside the case services. */
+export interface DeliveryServices extends CaseServices {
+  /** Writes the letter of a deliver step as a PDF. */
+  readonly writeLetter: (
+    organisation: Organisation,
+    version: WorkflowVersion,
+    stored: StoredCase,
+    step: string,
+    recipient: { readonly name: string; readonly addressLines: readonly string[] },
+    date: Date,
+  ) => Promise<{ readonly name: string; readonly content: Uint8Array }>;
+  readonly retryPlan: RetryPlan;
+  readonly random: () => number;
+  /** Aborted when the process stops. */
+  readonly signal: AbortSignal;
+  /** Milliseconds that one attempt may take. */
+  readonly attemptLimit: number;
+}
+
+interface Claimed {
+  readonly stored: StoredCase;
+  readonly version: WorkflowVersion;
+  readonly registered: RegisteredDelivery;
+  readonly step: string;
+  readonly openStep: number;
+  readonly attempt: number;
+  readonly createdAt: Date;
+  readonly recipient: { readonly cpr: string | null; readonly name: string };
+}
+
+const system = { kind: 'system', id: null } as const;
+
+/**
+ * Makes one attempt at a delivery. The intent was committed with the case; the attempt is committed before anything is
+ * sent, so that after a crash the next attempt knows to ask the peer first. Running it again, or twice at once, sends
+ * nothing twice where the peer can be asked or heeds the key.
+ */
+export async function deliver(services: DeliveryServices, organisationId: number, delivery: string): Promise<void> {
+  const organisation = await services.organisations.byId(organisationId);
+  if (!organisation) return;
+  const claimed = await claim(services, organisation, delivery);
+  if (!claimed) return;
+  const { attempt, registered } = claimed;
+  const started = services.now();
+  const input = {
+    recipient:
+      claimed.recipient.cpr === null ? null : { kind: 'cpr', id: claimed.recipient.cpr, name: claimed.recipient.name },
+    title: titleOf(claimed),
+    caseNumber: claimed.stored.number,
+    language: claimed.stored.language,
+    kle: claimed.version.workflow.definition.kle,
+    replyAllowed: false,
+  };
+  const files = registered.kind.files === 'letter' ? [await letterOf(services, organisation, claimed)] : [];
+  const request: DeliveryRequest<unknown> = {
+    key: delivery,
+    attempt,
+    input,
+    files,
+    createdAt: claimed.createdAt,
+    signal: AbortSignal.any([services.signal, AbortSignal.timeout(services.attemptLimit)]),
+  };
+  const settings = organisation.settings[registered.option];
+  const { outcome, exchange } = await makeAttempt(registered, request, settings);
+  await settle(services, organisation, delivery, claimed, outcome, exchange, started);
+}
+
+async function makeAttempt(
+  registered: RegisteredDelivery,
+  request: DeliveryRequest<unknown>,
+  settings: unknown,
+): Promise<{ readonly outcome: DeliveryOutcome; readonly exchange: Exchange | null }> {
+  if (request.attempt > 1) {
+    const known = await registered.kind.ask(request, settings);
+    if (known.outcome !== 'unknown') return { outcome: known, exchange: null };
+  }
+  return registered.kind.send(request, settings);
+}
+
+async function claim(services: DeliveryServices, organisation: Organisation, id: string): Promise<Claimed | null> {
+  return services.database.inOrganisation(organisation.id, async (transaction) => {
+    const row = await transaction
+      .selectFrom('delivery')
+      .selectAll()
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst();
+    if (row?.status !== 'pending') return null;
+    const registered = services.deliveries.get(row.kind);
+    if (!registered) throw new Error(`No option of this build delivers ${row.kind}.`);
+    const now = services.now();
+    const openUntil = await circuitOpenUntil(transaction, row.kind, now);
+    if (openUntil) {
+      // Spread over two seconds, so that what has gathered does not all come at the same moment.
+      const runAt = new Date(openUntil.getTime() + services.random() * 2_000);
+      await transaction.updateTable('delivery').set({ next_at: runAt }).where('id', '=', id).execute();
+      await enqueue(transaction, [
+        { task: 'deliver', payload: { organisation: organisation.id, delivery: id }, runAt },
+      ]);
+      return null;
+    }
+    const stored = await findCase(transaction, organisation, row.case, false);
+    if (!stored) return null;
+    const attempt = row.attempts + 1;
+    await transaction.updateTable('delivery').set({ attempts: attempt, next_at: null }).where('id', '=', id).execute();
+    await transaction
+      .insertInto('delivery_attempt')
+      .values({
+        organisation: organisation.id,
+        delivery: id,
+        attempt,
+        at: now,
+        milliseconds: null,
+        outcome: 'started',
+        reference: null,
+        reason: null,
+        exchange: null,
+      })
+      .execute();
+    const identity = await readIdentity(transaction, organisation, stored.person);
+    const version = await services.definitions.workflow(organisation.id, stored.workflowVersion);
+    return {
+      stored,
+      version,
+      registered,
+      step: row.step,
+      openStep: row.open_step,
+      attempt,
+      createdAt: row.created_at,
+      recipient: identity,
+    };
+  });
+}
+
+async function settle(
+  services: DeliveryServices,
+  organisation: Organisation,
+  id: string,
+  claimed: Claimed,
+  outcome: DeliveryOutcome,
+  exchange: Exchange | null,
+  started: Date,
+): Promise<void> {
+  await services.database.inOrganisation(organisation.id, async (transaction) => {
+    const now = services.now();
+    // The case first, then the delivery: the order in which a person's "handled by hand" takes the locks.
+    const stored = await findCase(transaction, organisation, claimed.stored.id, true);
+    if (!stored) return;
+    const row = await transaction
+      .selectFrom('delivery')
+      .select(['status', 'kind'])
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst();
+    await transaction
+      .updateTable('delivery_attempt')
+      .set({
+        milliseconds: now.getTime() - started.getTime(),
+        outcome: outcome.outcome,
+        reference: 'reference' in outcome ? outcome.reference : null,
+        reason: 'reason' in outcome ? reasonText(outcome.reason) : null,
+        exchange: exchange && encryptJson(stored.key.key, casePlaces.exchange, exchange),
+      })
+      .where('delivery', '=', id)
+      .where('attempt', '=', claimed.attempt)
+      .execute();
+    // Another attempt, or a person, may have settled it meanwhile.
+    if (row?.status !== 'pending') return;
+    const version = await services.definitions.workflow(organisation.id, stored.workflowVersion);
+    const finish = (event: CaseEvent, action: 'deliverySent' | 'deliveryFailed') =>
+      applyEvent(transaction, organisation, version, stored, event, [
+        {
+          at: now,
+          actor: system,
+          subject: stored.person,
+          action,
+          recordKind: 'case',
+          record: stored.id,
+          detail: { delivery: id, kind: row.kind, attempt: claimed.attempt },
+          key: stored.key,
+        },
+      ]);
+    const common = { at: now.toISOString(), actor: system, open: claimed.openStep };
+    switch (outcome.outcome) {
+      case 'accepted':
+        await peerAnswered(transaction, row.kind);
+        await transaction
+          .updateTable('delivery')
+          .set({ status: 'delivered', reference: outcome.reference, settled_at: now })
+          .where('id', '=', id)
+          .execute();
+        await finish({ ...common, kind: 'delivered' }, 'deliverySent');
+        return;
+      case 'awaiting':
+        await peerAnswered(transaction, row.kind);
+        await transaction
+          .updateTable('delivery')
+          .set({ status: 'awaiting', reference: outcome.reference, next_at: outcome.until })
+          .where('id', '=', id)
+          .execute();
+        return;
+      case 'rejected':
+        await peerAnswered(transaction, row.kind);
+        await fail(outcome.reason);
+        return;
+      case 'unavailable': {
+        await peerFailed(transaction, organisation.id, row.kind, now);
+        const pause = pauseAfter(services.retryPlan, claimed.attempt, services.random());
+        if (pause === null) {
+          await fail(caseText('case.delivery.gaveUp', { attempts: claimed.attempt }));
+          return;
+        }
+        const runAt = new Date(now.getTime() + pause);
+        await transaction.updateTable('delivery').set({ next_at: runAt }).where('id', '=', id).execute();
+        await enqueue(transaction, [
+          { task: 'deliver', payload: { organisation: organisation.id, delivery: id }, runAt },
+        ]);
+      }
+    }
+
+    async function fail(reason: Text): Promise<void> {
+      await transaction
+        .updateTable('delivery')
+        .set({ status: 'failed', reason: JSON.stringify(reason), settled_at: now })
+        .where('id', '=', id)
+        .execute();
+      await finish({ ...common, kind: 'deliveryFailed' }, 'deliveryFailed');
+    }
+  });
+}
+
+/** The letter's file: written and kept at the first attempt, read from what was kept at the others. */
+async function letterOf(
+  services: DeliveryServices,
+  organisation: Organisation,
+  claimed: Claimed,
+): Promise<DeliveryFile> {
+  const { stored } = claimed;
+  const source = `letter:${claimed.openStep}`;
+  const kept = await services.database.inOrganisation(organisation.id, async (transaction) => {
+    const row = await transaction
+      .selectFrom('document')
+      .select('id')
+      .where('case', '=', stored.id)
+      .where('source', '=', source)
+      .executeTakeFirst();
+    if (!row) return undefined;
+    return (await listDocuments(transaction, stored.key, { case: stored.id })).find((each) => each.id === row.id);
+  });
+  if (kept) {
+    const { name, mediaType, size } = kept;
+    return { name, mediaType, size, content: () => wholeDocument(services, organisation, stored.key, kept.id) };
+  }
+  const recipient = { name: claimed.recipient.name, addressLines: [] };
+  const letter = await services.writeLetter(
+    organisation,
+    claimed.version,
+    stored,
+    claimed.step,
+    recipient,
+    claimed.createdAt,
+  );
+  await services.database.inOrganisation(organisation.id, (transaction) =>
+    keepGenerated(
+      transaction,
+      organisation.id,
+      stored.key,
+      stored.id,
+      'letter',
+      source,
+      letter.name,
+      letter.content,
+      services.now(),
+    ),
+  );
+  return {
+    name: letter.name,
+    mediaType: 'application/pdf',
+    size: letter.content.byteLength,
+    content: async () => letter.content,
+  };
+}
+
+async function wholeDocument(
+  services: CaseServices,
+  organisation: Organisation,
+  key: DataKey,
+  document: string,
+): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of readDocument(services.database, organisation.id, key.key, document)) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+function titleOf(claimed: Claimed): string {
+  const step = claimed.version.workflow.definition.steps[claimed.step];
+  if (step?.kind !== 'deliver') return claimed.stored.number;
+  return step.letter.title[claimed.stored.language] ?? step.letter.title.da;
+}
+
+function reasonText(reason: Text | string): string {
+  return typeof reason === 'string' ? reason : reason.da;
+}

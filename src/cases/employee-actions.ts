@@ -1,0 +1,195 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { AuditAction, AuditDetail } from '../audit/record.ts';
+import { recordAudit } from '../audit/record.ts';
+import type { OrganisationTransaction } from '../database/database.ts';
+import { encryptJson } from '../database/encryption/envelope.ts';
+import type { Organisation } from '../organisations/organisation.ts';
+import type { Refusal } from '../workflows/advance.ts';
+import type { Actor, CaseEvent, CaseState, DecisionKind } from '../workflows/case-state.ts';
+import { applyEvent } from './apply-event.ts';
+import type { CaseServices } from './services.ts';
+import { casePlaces, findCase, type StoredCase } from './stored-case.ts';
+
+/** An employee as far as cases need to know them. */
+export interface Employee {
+  readonly id: string;
+  readonly name: string;
+  readonly groups: readonly string[];
+}
+
+/** `not-found` is also the answer for what one may not see: it doesn't tell that there is something. */
+export type ActionResult = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal | 'not-found' };
+
+/** A task to act on, as the page that shows it names it. */
+export interface TaskAction {
+  readonly case: string;
+  /** The open step's number: a page that was loaded before somebody else acted names one that is no longer open. */
+  readonly open: number;
+  readonly employee: Employee;
+  readonly from: AuditDetail;
+}
+
+export function takeTask(
+  services: CaseServices,
+  organisation: Organisation,
+  action: TaskAction,
+): Promise<ActionResult> {
+  return act(services, organisation, action, 'taskTaken', (base) => ({
+    ...base,
+    kind: 'taskTaken',
+    employee: action.employee.id,
+  }));
+}
+
+export function releaseTask(
+  services: CaseServices,
+  organisation: Organisation,
+  action: TaskAction,
+): Promise<ActionResult> {
+  return act(services, organisation, action, 'taskReleased', (base) => ({ ...base, kind: 'taskReleased' }));
+}
+
+/** Decides an approve task. Two who decide at once: the case's row lock lets the first through, the second is refused. */
+export function decide(
+  services: CaseServices,
+  organisation: Organisation,
+  action: TaskAction & { readonly decision: DecisionKind; readonly reason: string },
+): Promise<ActionResult> {
+  const { decision, reason } = action;
+  return act(services, organisation, action, 'caseDecided', (base) => ({ ...base, kind: 'decided', decision, reason }));
+}
+
+export function retryDelivery(
+  services: CaseServices,
+  organisation: Organisation,
+  action: TaskAction,
+): Promise<ActionResult> {
+  return act(services, organisation, action, 'deliveryRetried', (base) => ({ ...base, kind: 'deliveryRetried' }));
+}
+
+/** The employee has seen to the delivery in another way, and says how. The delivery ends; the case goes on. */
+export function handleByHand(
+  services: CaseServices,
+  organisation: Organisation,
+  action: TaskAction & { readonly reason: string },
+): Promise<ActionResult> {
+  return act(
+    services,
+    organisation,
+    action,
+    'deliveryHandledByHand',
+    (base) => ({ ...base, kind: 'deliveryHandledByHand', reason: action.reason }),
+    async (transaction, stored) => {
+      await transaction
+        .updateTable('delivery')
+        .set({ status: 'handledByHand', settled_at: services.now() })
+        .where('case', '=', stored.id)
+        .where('open_step', '=', action.open)
+        .where('status', '=', 'failed')
+        .execute();
+    },
+  );
+}
+
+/** Writes to the citizen in the case. */
+export async function writeMessage(
+  services: CaseServices,
+  organisation: Organisation,
+  message: {
+    readonly case: string;
+    readonly author: Actor;
+    /** The person whose case it must be, when a citizen writes. */
+    readonly person?: string;
+    /** One of these groups must be the case's, when an employee writes. */
+    readonly groups?: readonly string[];
+    readonly text: string;
+    readonly from: AuditDetail;
+  },
+): Promise<ActionResult> {
+  return services.database.inOrganisation(organisation.id, async (transaction) => {
+    const stored = await findCase(transaction, organisation, message.case, true);
+    const allowed =
+      stored &&
+      (message.person === undefined || stored.person === message.person) &&
+      (message.groups === undefined || mayRead(stored, message.groups));
+    if (!allowed) return { ok: false, refusal: 'not-found' };
+    const now = services.now();
+    await transaction
+      .insertInto('message')
+      .values({
+        organisation: organisation.id,
+        id: uuidv7(),
+        case: stored.id,
+        from_kind: message.author.kind,
+        from_id: message.author.id,
+        at: now,
+        content: encryptJson(stored.key.key, casePlaces.message, { da: message.text }),
+        read_at: null,
+      })
+      .execute();
+    await recordAudit(transaction, organisation.id, [
+      {
+        at: now,
+        actor: message.author,
+        subject: stored.person,
+        action: 'messageSent',
+        recordKind: 'case',
+        record: stored.id,
+        detail: message.from,
+        key: stored.key,
+      },
+    ]);
+    return { ok: true };
+  });
+}
+
+/** Whether members of these groups may read the case: that of the workflow, and those with a task in it. */
+export function mayRead(stored: StoredCase, groups: readonly string[]): boolean {
+  return groups.includes(stored.readers);
+}
+
+async function act(
+  services: CaseServices,
+  organisation: Organisation,
+  action: TaskAction,
+  auditAction: AuditAction,
+  event: (base: { readonly at: string; readonly actor: Actor; readonly open: number }) => CaseEvent,
+  alongside?: (transaction: OrganisationTransaction, stored: StoredCase) => Promise<void>,
+): Promise<ActionResult> {
+  return services.database.inOrganisation(organisation.id, async (transaction) => {
+    const stored = await findCase(transaction, organisation, action.case, true);
+    if (!stored || !mayRead(stored, action.employee.groups)) return { ok: false, refusal: 'not-found' };
+    const version = await services.definitions.workflow(organisation.id, stored.workflowVersion);
+    if (!mayAct(version.workflow.definition.steps, stored.state, action)) return { ok: false, refusal: 'not-open' };
+    const now = services.now();
+    const actor: Actor = { kind: 'employee', id: action.employee.id };
+    const happened = event({ at: now.toISOString(), actor, open: action.open });
+    const applied = await applyEvent(transaction, organisation, version, stored, happened, [
+      {
+        at: now,
+        actor,
+        subject: stored.person,
+        action: auditAction,
+        recordKind: 'case',
+        record: stored.id,
+        detail: action.from,
+        key: stored.key,
+      },
+    ]);
+    if (!applied.ok) return applied;
+    await alongside?.(transaction, stored);
+    return { ok: true };
+  });
+}
+
+/** Whether the open step belongs to one of the employee's groups. */
+function mayAct(
+  steps: Readonly<Record<string, { readonly kind: string; readonly group?: string; readonly failureGroup?: string }>>,
+  state: CaseState,
+  action: TaskAction,
+): boolean {
+  const open = state.open.find((candidate) => candidate.id === action.open);
+  const step = open && steps[open.step];
+  const group = step?.group ?? step?.failureGroup;
+  return group !== undefined && action.employee.groups.includes(group);
+}

@@ -1,0 +1,38 @@
+import type { PdfRenderer } from '../documents/pdf/pdf-renderer.ts';
+import type { Organisation } from '../organisations/organisation.ts';
+import { textIn } from '../texts/catalogue.ts';
+import { writeLetter } from '../workflows/letter-template.ts';
+import type { WorkflowVersion } from './definitions.ts';
+import { letterhead, pdfLanguage } from './organisation-letterhead.ts';
+import type { StoredCase } from './stored-case.ts';
+import { caseTexts } from './texts.ts';
+
+/** The letter of a deliver step as a PDF, for the case as it stands, dated when the delivery was decided on. */
+export async function renderLetter(
+  pdf: PdfRenderer,
+  organisation: Organisation,
+  version: WorkflowVersion,
+  stored: StoredCase,
+  step: string,
+  recipient: { readonly name: string; readonly addressLines: readonly string[] },
+  date: Date,
+): Promise<{ readonly name: string; readonly content: Uint8Array }> {
+  const { language } = stored;
+  const letter = writeLetter(version.workflow, step, stored.state, stored.number, language);
+  const content = await pdf.render({
+    kind: 'letter',
+    language: pdfLanguage(language),
+    organisation: letterhead(organisation, language),
+    recipient: [recipient.name, ...recipient.addressLines],
+    date,
+    subject: letter.title,
+    caseNumber: stored.number,
+    body: letter.blocks,
+    signature: {
+      name: version.workflow.definition.group,
+      title: textIn(organisation.name, language),
+    },
+    attachments: [],
+  });
+  return { name: `${textIn(caseTexts['case.letter.fileName'], language)} ${stored.number}.pdf`, content };
+}

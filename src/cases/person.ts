@@ -1,0 +1,88 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { OrganisationTransaction } from '../database/database.ts';
+import { decryptJson, encryptJson, lookUpHash } from '../database/encryption/envelope.ts';
+import { createDataKey, type DataKey, unwrapDataKey } from '../database/encryption/key-ring.ts';
+import type { Organisation } from '../organisations/organisation.ts';
+
+/** Who a person is; kept encrypted under the person's own key. */
+export interface Identity {
+  /** Ten digits; null for people with MitID and no CPR number. */
+  readonly cpr: string | null;
+  readonly name: string;
+}
+
+const place = 'person.identity';
+
+/** The keyed hash by which a person is found again; the number itself is nowhere in the clear. */
+export function cprHash(organisation: Organisation, cpr: string): Buffer {
+  return lookUpHash(organisation.keys.hashing, `cpr ${cpr}`);
+}
+
+/**
+ * The person with that CPR number, or with that subject at the identity provider when there is none; made when new.
+ * The name is brought up to date.
+ */
+export async function ensurePerson(
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  identity: Identity,
+  subject: string,
+): Promise<{ readonly id: string; readonly language: string | null; readonly key: DataKey }> {
+  const hash =
+    identity.cpr === null
+      ? lookUpHash(organisation.keys.hashing, `subject ${subject}`)
+      : cprHash(organisation, identity.cpr);
+  const existing = await transaction
+    .selectFrom('person')
+    .innerJoin('data_key', (join) =>
+      join.onRef('data_key.organisation', '=', 'person.organisation').onRef('data_key.id', '=', 'person.data_key'),
+    )
+    .select(['person.id', 'person.language', 'person.data_key', 'data_key.wrapped'])
+    .where('identity_hash', '=', hash)
+    .forUpdate('person')
+    .executeTakeFirst();
+  if (existing) {
+    const key = unwrapDataKey(organisation.keys, existing.data_key, existing.wrapped);
+    await transaction
+      .updateTable('person')
+      .set({ identity: encryptJson(key.key, place, identity) })
+      .where('id', '=', existing.id)
+      .execute();
+    return { id: existing.id, language: existing.language, key };
+  }
+  const key = await createDataKey(transaction, organisation.id, organisation.keys);
+  const made = await transaction
+    .insertInto('person')
+    .values({
+      organisation: organisation.id,
+      id: uuidv7(),
+      data_key: key.id,
+      identity_hash: hash,
+      identity: encryptJson(key.key, place, identity),
+      language: null,
+    })
+    .onConflict((conflict) => conflict.columns(['organisation', 'identity_hash']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  // Two first log-ins at once: the other one won; its row is visible now.
+  if (!made) return ensurePerson(transaction, organisation, identity, subject);
+  return { id: made.id, language: null, key };
+}
+
+/** A person's identity. @throws when there is no such person in the organisation. */
+export async function readIdentity(
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  person: string,
+): Promise<Identity> {
+  const row = await transaction
+    .selectFrom('person')
+    .innerJoin('data_key', (join) =>
+      join.onRef('data_key.organisation', '=', 'person.organisation').onRef('data_key.id', '=', 'person.data_key'),
+    )
+    .select(['person.identity', 'person.data_key', 'data_key.wrapped'])
+    .where('person.id', '=', person)
+    .executeTakeFirstOrThrow();
+  const key = unwrapDataKey(organisation.keys, row.data_key, row.wrapped);
+  return decryptJson<Identity>(key.key, place, row.identity);
+}

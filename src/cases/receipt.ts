@@ -1,0 +1,103 @@
+import { decryptJson } from '../database/encryption/envelope.ts';
+import type { PdfAnswer, ReceiptDocument } from '../documents/pdf/pdf-document.ts';
+import type { PdfRenderer } from '../documents/pdf/pdf-renderer.ts';
+import { fileReferences, keepGenerated, listDocuments } from '../documents/stored-document.ts';
+import { readableSize } from '../forms/kinds/files/readable-size.ts';
+import { type SummaryEntry, summarise } from '../forms/summary.ts';
+import { textIn } from '../texts/catalogue.ts';
+import type { SubmissionContent } from './correction.ts';
+import { letterhead, pdfLanguage } from './organisation-letterhead.ts';
+import { readIdentity } from './person.ts';
+import type { CaseServices } from './services.ts';
+import { casePlaces, findCase } from './stored-case.ts';
+import { caseTexts } from './texts.ts';
+
+export interface ReceiptServices extends CaseServices {
+  readonly pdf: PdfRenderer;
+}
+
+/**
+ * The receipt of one sending-in as a PDF, kept with the case; made once, whoever asks first.
+ * @returns the document's id, or null when the case is gone.
+ */
+export async function makeReceipt(
+  services: ReceiptServices,
+  organisationId: number,
+  caseId: string,
+  sequence: number,
+): Promise<string | null> {
+  const organisation = await services.organisations.byId(organisationId);
+  if (!organisation) return null;
+  const source = `receipt:${sequence}`;
+  const found = await services.database.inOrganisation(organisationId, async (transaction) => {
+    const stored = await findCase(transaction, organisation, caseId, false);
+    if (!stored) return null;
+    const existing = await transaction
+      .selectFrom('document')
+      .select('id')
+      .where('case', '=', caseId)
+      .where('source', '=', source)
+      .executeTakeFirst();
+    if (existing) return { existing: existing.id };
+    const submission = await transaction
+      .selectFrom('submission')
+      .selectAll()
+      .where('case', '=', caseId)
+      .where('sequence', '=', sequence)
+      .executeTakeFirst();
+    if (!submission) return null;
+    const identity = await readIdentity(transaction, organisation, stored.person);
+    const documents = await listDocuments(transaction, stored.key, { case: caseId });
+    return { stored, submission, identity, documents };
+  });
+  if (!found) return null;
+  if ('existing' in found) return found.existing ?? null;
+  const { stored, submission, identity, documents } = found;
+  const form = await services.definitions.form(organisationId, submission.form_version);
+  const content = decryptJson<SubmissionContent>(stored.key.key, casePlaces.submission, submission.content);
+  const { language } = submission;
+  const used = new Set(JSON.stringify(content.values).match(/"id":"([0-9a-f-]{36})"/g) ?? []);
+  const attachments = Object.values(fileReferences(documents)).filter((file) => used.has(`"id":"${file.id}"`));
+  const document: ReceiptDocument = {
+    kind: 'receipt',
+    language: pdfLanguage(language),
+    organisation: letterhead(organisation, language),
+    formTitle: textIn(form.definition.title, language),
+    caseNumber: stored.number,
+    submittedAt: submission.at,
+    applicant: identity.name,
+    sections: summarise(form.definition, content.values, language).map((section) => ({
+      heading: section.title.text,
+      answers: section.entries.map(answerOf),
+    })),
+    attachments: attachments.map(({ name, size, sha256 }) => ({ name, size: readableSize(size, language), sha256 })),
+  };
+  const pdf = await services.pdf.render(document);
+  const name = `${textIn(caseTexts['case.receipt.fileName'], language)} ${stored.number}.pdf`;
+  return services.database.inOrganisation(organisationId, async (transaction) => {
+    // The case may have been deleted while the PDF was made; then there is nothing to keep it with.
+    const still = await findCase(transaction, organisation, caseId, false);
+    if (!still) return null;
+    return keepGenerated(transaction, organisationId, still.key, caseId, 'receipt', source, name, pdf, services.now());
+  });
+}
+
+function answerOf(entry: SummaryEntry): PdfAnswer {
+  const label = entry.label.text;
+  const { presented } = entry;
+  switch (presented.kind) {
+    case 'text':
+      return { kind: 'value', label, value: presented.text };
+    case 'list':
+      return { kind: 'list', label, items: presented.items };
+    case 'table':
+      return {
+        kind: 'table',
+        label,
+        columns: presented.columns.map((column) => ({ label: column })),
+        rows: presented.rows,
+      };
+    case 'nothing':
+      return { kind: 'value', label, value: '' };
+  }
+}

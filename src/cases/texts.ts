@@ -1,0 +1,21 @@
+import { defineTexts, fill, type Text, type TextValues } from '../texts/catalogue.ts';
+
+/** Texts that cases themselves put into documents and messages. */
+export const caseTexts = defineTexts({
+  'case.receipt.fileName': { da: 'Kvittering', en: 'Receipt' },
+  'case.letter.fileName': { da: 'Afgørelse', en: 'Decision' },
+  'case.correction.message': {
+    da: 'Vi mangler noget fra dig, før vi kan behandle din ansøgning. Sagsbehandleren skriver: {comment}',
+    en: 'We need something more from you before we can handle your application. The case worker writes: {comment}',
+  },
+  'case.delivery.gaveUp': {
+    da: 'Modtageren har ikke svaret efter {attempts} forsøg. Send igen, når den svarer, eller klar det på anden vis.',
+    en: 'The receiver has not answered after {attempts} attempts. Send again when it does, or handle it another way.',
+  },
+});
+
+/** One of them with its values filled in, in every language. */
+export function caseText(key: keyof typeof caseTexts, values: TextValues): Text {
+  const { da, en } = caseTexts[key];
+  return { da: fill(da, values), en: fill(en, values) };
+}

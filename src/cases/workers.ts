@@ -1,0 +1,147 @@
+import { EventEmitter } from 'node:events';
+import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { sql } from 'kysely';
+import type pg from 'pg';
+import { sealEntries } from '../audit/seal.ts';
+import { applyDueDeadlines } from './deadlines.ts';
+import { type DeliveryServices, deliver } from './deliver.ts';
+import { makeReceipt, type ReceiptServices } from './receipt.ts';
+import { deleteExpired } from './retention.ts';
+
+/** How often what falls due is looked for, in milliseconds. A deadline is at most so much late on an idle machine. */
+const deadlineEvery = 500;
+const sealEvery = 500;
+const retentionEvery = 60_000;
+const heartbeatEvery = 3_000;
+/** A process that has not shown itself for so long is dead, and what it held is free: under the 15 s promised. */
+const deadAfter = 10_000;
+
+export interface Workers {
+  /** Stops taking work, finishes what is under way, and ends. */
+  stop(): Promise<void>;
+}
+
+/** Something that went wrong in the background; the log gets it without personal data. */
+export type ReportProblem = (what: string, error: unknown) => void;
+
+/**
+ * Runs what happens without a request: the job queue, deadlines, the sealing of the audit log and the retention rules.
+ * Any number of processes may run it on one database.
+ * @param alone no other process uses this database: whatever a former one held is free at once.
+ */
+export async function startWorkers(
+  services: DeliveryServices & ReceiptServices,
+  queue: pg.Pool,
+  options: { readonly concurrency: number; readonly alone: boolean; readonly report: ReportProblem },
+): Promise<Workers> {
+  const { report } = options;
+  await unlockDead(queue, options.alone ? 0 : deadAfter);
+  const tasks: TaskList = {
+    deliver: async (payload) => {
+      const { organisation, delivery } = payload as { organisation: number; delivery: string };
+      await deliver(services, organisation, delivery);
+    },
+    receipt: async (payload) => {
+      const { organisation, case: id, sequence } = payload as { organisation: number; case: string; sequence: number };
+      await makeReceipt(services, organisation, id, sequence);
+    },
+  };
+  let poolId: string | undefined;
+  const events: WorkerEvents = new EventEmitter();
+  events.on('pool:create', ({ workerPool }) => {
+    poolId = workerPool.id;
+  });
+  const runner: Runner = await run({
+    pgPool: queue,
+    taskList: tasks,
+    noHandleSignals: true,
+    noPreparedStatements: false,
+    preset: {
+      worker: {
+        concurrentJobs: options.concurrency,
+        pollInterval: 1_000,
+        localQueue: { size: options.concurrency * 4, ttl: 10_000, refetchDelay: { durationMs: 10 } },
+        completeJobBatchDelay: 5,
+        failJobBatchDelay: 5,
+      },
+    },
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error') report(`the job queue says: ${message.replaceAll(/\d{6}-?\d{4}/g, '…')}`, null);
+    }),
+    events,
+  });
+
+  const loops = [
+    every(heartbeatEvery, async () => {
+      if (poolId) await beat(queue, poolId);
+      await unlockDead(queue, deadAfter);
+    }),
+    every(deadlineEvery, () => applyDueDeadlines(services)),
+    every(sealEvery, async () => {
+      const { rows } = await sql<{ id: number }>`select organisations_with_unsealed_entries() as id`.execute(
+        services.database.shared,
+      );
+      for (const { id } of rows) {
+        const organisation = await services.organisations.byId(id);
+        if (organisation) await sealEntries(services.database, id, organisation.keys.audit);
+      }
+    }),
+    every(retentionEvery, () => deleteExpired(services)),
+  ];
+  return {
+    async stop() {
+      await Promise.all([...loops.map((loop) => loop.stop()), runner.stop()]);
+      if (poolId) await queue.query('delete from worker where id = $1', [poolId]).catch(() => {});
+    },
+  };
+
+  /** Runs `work` now and again, never twice at once; a failure is reported and the next turn tries again. */
+  function every(milliseconds: number, work: () => Promise<unknown>): { stop(): Promise<void> } {
+    let timer: NodeJS.Timeout | undefined;
+    let stopped = false;
+    const turn = async (): Promise<void> => {
+      try {
+        await work();
+      } catch (error) {
+        if (!stopped) report('background work failed', error);
+      }
+      if (!stopped) timer = setTimeout(next, milliseconds);
+    };
+    let under = turn();
+    function next(): void {
+      under = turn();
+    }
+    return {
+      stop: () => {
+        stopped = true;
+        clearTimeout(timer);
+        return under;
+      },
+    };
+  }
+}
+
+async function beat(queue: pg.Pool, id: string): Promise<void> {
+  await queue.query(
+    'insert into worker (id, seen_at) values ($1, now()) on conflict (id) do update set seen_at = excluded.seen_at',
+    [id],
+  );
+}
+
+/**
+ * Frees the jobs of processes that died. graphile-worker itself would hold them for four hours. A holder that never
+ * showed itself counts as dead once its lock is older than the limit.
+ */
+async function unlockDead(queue: pg.Pool, milliseconds: number): Promise<void> {
+  await queue.query(
+    `with dead as (
+       select distinct j.locked_by as id from graphile_worker._private_jobs j
+       left join worker w on w.id = j.locked_by
+       where j.locked_by is not null
+         and coalesce(w.seen_at, j.locked_at) <= now() - make_interval(secs => $1::double precision / 1000)
+     )
+     select graphile_worker.force_unlock_workers(array(select id from dead)) where exists (select from dead)`,
+    [milliseconds],
+  );
+  await queue.query("delete from worker where seen_at < now() - interval '1 hour'");
+}

@@ -1,0 +1,228 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Employee } from '../cases/employee-actions.ts';
+import { readIdentity } from '../cases/person.ts';
+import type { Database, OrganisationTransaction } from '../database/database.ts';
+import { decryptJson, encryptJson } from '../database/encryption/envelope.ts';
+import type { Organisation } from '../organisations/organisation.ts';
+import type { AssuranceLevel } from './oidc/claims.ts';
+
+/** Who is logged in. */
+export type SessionUser =
+  | { readonly kind: 'citizen'; readonly person: string; readonly name: string; readonly level: AssuranceLevel }
+  | (Employee & { readonly kind: 'employee'; readonly roles: readonly string[] });
+
+/** A session as a request finds it. */
+export interface Session {
+  readonly id: string;
+  readonly csrfSecret: Uint8Array;
+  readonly language: string | null;
+  readonly user: SessionUser;
+  readonly createdAt: Date;
+  /** When it ends if nothing more is done, and at the latest. */
+  readonly endsAt: Date;
+}
+
+/** What a log-in under way must remember until the provider sends the person back. */
+export interface LoginUnderWay {
+  readonly provider: 'mitid' | 'employees';
+  readonly state: string;
+  readonly nonce: string;
+  readonly codeVerifier: string;
+  /** A path of the organisation's, where to go afterwards. */
+  readonly returnTo: string;
+}
+
+export interface SessionLimits {
+  readonly idleMinutes: number;
+  readonly hours: number;
+}
+
+/** A log-in at the provider may take so many minutes. */
+const loginMinutes = 15;
+/** `seen_at` is written at most so often, so that reading pages writes nothing. */
+const seenEveryMilliseconds = 60_000;
+
+const loginPlace = 'session.login';
+const idTokenPlace = 'session.id-token';
+
+/** The sessions of all organisations, in the database; the cookie holds a random token, the table its digest alone. */
+export interface Sessions {
+  /** The session of a cookie's token; null when there is none, it was idle too long, or its time is over. */
+  find(organisation: Organisation, token: string): Promise<Session | null>;
+  /** Begins a log-in. @returns the token for the cookie that binds it to the browser. */
+  beginLogin(organisation: Organisation, login: LoginUnderWay): Promise<string>;
+  /** Takes the log-in that the token began, once: a second answer finds nothing. */
+  takeLogin(organisation: Organisation, token: string): Promise<LoginUnderWay | null>;
+  /** Makes a new session within the caller's transaction, so that it is there exactly when the log-in is. @returns the token. */
+  create(
+    transaction: OrganisationTransaction,
+    organisation: Organisation,
+    user:
+      | { readonly kind: 'citizen'; readonly person: string; readonly level: AssuranceLevel }
+      | { readonly kind: 'employee'; readonly employee: string },
+    idToken: string,
+  ): Promise<string>;
+  /** Ends a session. @returns the provider's token for logging out there, when there was one. */
+  end(organisation: Organisation, token: string): Promise<{ readonly idToken: string } | null>;
+  rememberLanguage(organisation: Organisation, user: SessionUser, language: string): Promise<void>;
+}
+
+export function createSessions(database: Database, limits: SessionLimits, now: () => Date): Sessions {
+  return {
+    async find(organisation, token) {
+      const at = now();
+      const idleSince = new Date(at.getTime() - limits.idleMinutes * 60_000);
+      return database.inOrganisation(organisation.id, async (transaction) => {
+        const row = await transaction
+          .selectFrom('session')
+          .select(['kind', 'person', 'employee', 'login_level', 'csrf_secret', 'created_at', 'seen_at', 'expires_at'])
+          .where('token_hash', '=', digest(token))
+          .where('expires_at', '>', at)
+          .where('seen_at', '>', idleSince)
+          .executeTakeFirst();
+        if (!row) return null;
+        const found = await readUser(transaction, organisation, row);
+        if (!found) return null;
+        if (at.getTime() - row.seen_at.getTime() > seenEveryMilliseconds) {
+          await transaction
+            .updateTable('session')
+            .set({ seen_at: at })
+            .where('token_hash', '=', digest(token))
+            .execute();
+        }
+        const idleEnd = new Date(at.getTime() + limits.idleMinutes * 60_000);
+        return {
+          id: digest(token).toString('hex').slice(0, 16),
+          csrfSecret: row.csrf_secret,
+          language: found.language,
+          user: found.user,
+          createdAt: row.created_at,
+          endsAt: idleEnd < row.expires_at ? idleEnd : row.expires_at,
+        };
+      });
+    },
+
+    async beginLogin(organisation, login) {
+      const token = newToken();
+      const at = now();
+      await database.inOrganisation(organisation.id, (transaction) =>
+        transaction
+          .insertInto('session')
+          .values({
+            organisation: organisation.id,
+            token_hash: digest(token),
+            kind: 'visitor',
+            person: null,
+            employee: null,
+            csrf_secret: randomBytes(32),
+            login: encryptJson(organisation.keys.own, loginPlace, login),
+            id_token: null,
+            created_at: at,
+            seen_at: at,
+            expires_at: new Date(at.getTime() + loginMinutes * 60_000),
+          })
+          .execute(),
+      );
+      return token;
+    },
+
+    async takeLogin(organisation, token) {
+      const row = await database.inOrganisation(organisation.id, (transaction) =>
+        transaction
+          .deleteFrom('session')
+          .where('token_hash', '=', digest(token))
+          .where('kind', '=', 'visitor')
+          .where('expires_at', '>', now())
+          .returning('login')
+          .executeTakeFirst(),
+      );
+      return row?.login ? decryptJson<LoginUnderWay>(organisation.keys.own, loginPlace, row.login) : null;
+    },
+
+    async create(transaction, organisation, user, idToken) {
+      const token = newToken();
+      const at = now();
+      await transaction
+        .insertInto('session')
+        .values({
+          organisation: organisation.id,
+          token_hash: digest(token),
+          kind: user.kind,
+          person: user.kind === 'citizen' ? user.person : null,
+          employee: user.kind === 'employee' ? user.employee : null,
+          login_level: user.kind === 'citizen' ? user.level : 'none',
+          csrf_secret: randomBytes(32),
+          login: null,
+          id_token: encryptJson(organisation.keys.own, idTokenPlace, idToken),
+          created_at: at,
+          seen_at: at,
+          expires_at: new Date(at.getTime() + limits.hours * 3_600_000),
+        })
+        .execute();
+      return token;
+    },
+
+    async end(organisation, token) {
+      const row = await database.inOrganisation(organisation.id, (transaction) =>
+        transaction
+          .deleteFrom('session')
+          .where('token_hash', '=', digest(token))
+          .returning('id_token')
+          .executeTakeFirst(),
+      );
+      return row?.id_token ? { idToken: decryptJson<string>(organisation.keys.own, idTokenPlace, row.id_token) } : null;
+    },
+
+    async rememberLanguage(organisation, user, language) {
+      await database.inOrganisation(organisation.id, (transaction) =>
+        user.kind === 'citizen'
+          ? transaction.updateTable('person').set({ language }).where('id', '=', user.person).execute()
+          : transaction.updateTable('employee').set({ language }).where('id', '=', user.id).execute(),
+      );
+    },
+  };
+}
+
+/** 256 random bits: not to be guessed, so a plain digest of it is enough in the table. */
+function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+function digest(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+async function readUser(
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  row: {
+    readonly kind: string;
+    readonly person: string | null;
+    readonly employee: string | null;
+    readonly login_level: string;
+  },
+): Promise<{ readonly user: SessionUser; readonly language: string | null } | null> {
+  if (row.kind === 'citizen' && row.person) {
+    const { name } = await readIdentity(transaction, organisation, row.person);
+    const { language } = await transaction
+      .selectFrom('person')
+      .select('language')
+      .where('id', '=', row.person)
+      .executeTakeFirstOrThrow();
+    return {
+      user: { kind: 'citizen', person: row.person, name, level: row.login_level as AssuranceLevel },
+      language,
+    };
+  }
+  if (row.kind === 'employee' && row.employee) {
+    const employee = await transaction
+      .selectFrom('employee')
+      .select(['id', 'name', 'groups', 'roles', 'language'])
+      .where('id', '=', row.employee)
+      .executeTakeFirst();
+    if (!employee) return null;
+    const { id, name, groups, roles, language } = employee;
+    return { user: { kind: 'employee', id, name, groups, roles }, language };
+  }
+  return null;
+}
