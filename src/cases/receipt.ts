@@ -2,7 +2,7 @@ import { decryptJson } from '../database/encryption/envelope.ts';
 import type { PdfAnswer, ReceiptDocument } from '../documents/pdf/pdf-document.ts';
 import type { PdfRenderer } from '../documents/pdf/pdf-renderer.ts';
 import { fileReferences, keepGenerated, listDocuments } from '../documents/stored-document.ts';
-import { readableSize } from '../forms/kinds/files/readable-size.ts';
+import { formatSize } from '../forms/kinds/files/limits.ts';
 import { type SummaryEntry, summarise } from '../forms/summary.ts';
 import { textIn } from '../texts/catalogue.ts';
 import type { SubmissionContent } from './correction.ts';
@@ -70,7 +70,7 @@ export async function makeReceipt(
       heading: section.title.text,
       answers: section.entries.map(answerOf),
     })),
-    attachments: attachments.map(({ name, size, sha256 }) => ({ name, size: readableSize(size, language), sha256 })),
+    attachments: attachments.map(({ name, size, sha256 }) => ({ name, size: formatSize(size, language), sha256 })),
   };
   const pdf = await services.pdf.render(document);
   const name = `${textIn(caseTexts['case.receipt.fileName'], language)} ${stored.number}.pdf`;

@@ -1,0 +1,52 @@
+import type { FastifyRequest } from 'fastify';
+import type { AuditDetail } from '../audit/record.ts';
+import type { ReceiptServices } from '../cases/receipt.ts';
+import type { ScanUpload } from '../documents/scan-upload.ts';
+import type { Session, SessionUser } from '../identity/sessions.ts';
+import type { Organisation } from '../organisations/organisation.ts';
+import type { CprRegister, CvrRegister } from '../registers/register.ts';
+import { WebError } from './web-error.ts';
+import type { WebSession } from './web-session.ts';
+
+/** What the rooms' pages work with, beside the request. Made once per process. */
+export interface Application {
+  readonly services: ReceiptServices;
+  readonly cpr: (organisation: Organisation) => CprRegister;
+  readonly cvr: (organisation: Organisation) => CvrRegister;
+  readonly scan: ScanUpload;
+}
+
+/** The session that `loadSession` gives the web server: ours, with what the server needs of it. */
+export interface ApplicationSession extends WebSession {
+  readonly session: Session;
+}
+
+/** Wraps a session for the web server. */
+export function applicationSession(session: Session): ApplicationSession {
+  const { kind, name } = session.user;
+  return {
+    id: session.id,
+    csrfSecret: session.csrfSecret,
+    language: session.language,
+    user: { kind, name },
+    session,
+  };
+}
+
+/** Who is logged in, or null. */
+export function userOf(request: FastifyRequest): SessionUser | null {
+  const { session } = request;
+  return session && 'session' in session ? (session as ApplicationSession).session.user : null;
+}
+
+/** The organisation that the address names, with its keys. @throws {WebError} 404 for one that is not there. */
+export async function organisationOf(request: FastifyRequest, application: Application): Promise<Organisation> {
+  const found = request.organisation && (await application.services.organisations.bySlug(request.organisation.slug));
+  if (!found) throw new WebError('notFound');
+  return found;
+}
+
+/** What the audit log keeps of where a request came from. */
+export function requestOrigin(request: FastifyRequest): AuditDetail {
+  return { from: request.ip };
+}
