@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /**
@@ -17,6 +18,57 @@ export interface Fault {
   readonly status?: number;
 }
 
+/** JSON Schema of the list that `PUT /_/{peer}/faults` takes. */
+export const faultListSchema = {
+  type: 'array',
+  maxItems: 100,
+  items: {
+    type: 'object',
+    required: ['at', 'kind'],
+    additionalProperties: false,
+    properties: {
+      at: { enum: ['request', 'answer', 'receipt'] },
+      kind: { enum: ['refuse', 'delay', 'drop', 'error', 'duplicate', 'reorder', 'garble'] },
+      times: { type: 'integer', minimum: 1 },
+      chance: { type: 'number', minimum: 0, maximum: 1 },
+      milliseconds: { type: 'integer', minimum: 0, maximum: 600_000 },
+      status: { type: 'integer', minimum: 400, maximum: 599 },
+    },
+  },
+} as const;
+
+/** The faults that a peer has been asked for. */
+export interface FaultList {
+  /** Takes the place of all earlier faults. */
+  replace(faults: readonly Fault[]): void;
+  /** Those that may strike yet; `times` is what is left. */
+  list(): readonly Fault[];
+  /** See {@link PeerContext.strike}. */
+  strike(at: Fault['at']): Promise<readonly Fault[]>;
+}
+
+/** A list of faults that counts itself down. `random` gives a number from 0 up to 1, for faults with a chance. */
+export function createFaultList(random: () => number = Math.random): FaultList {
+  let faults: readonly Fault[] = [];
+  return {
+    replace(next) {
+      faults = [...next];
+    },
+    list: () => faults,
+    async strike(at) {
+      const struck = faults.filter(
+        (fault) => fault.at === at && (fault.chance === undefined || random() < fault.chance),
+      );
+      faults = faults.flatMap((fault) => {
+        if (fault.times === undefined || !struck.includes(fault)) return [fault];
+        return fault.times > 1 ? [{ ...fault, times: fault.times - 1 }] : [];
+      });
+      for (const fault of struck) if (fault.kind === 'delay') await sleep(fault.milliseconds ?? 1000);
+      return struck;
+    },
+  };
+}
+
 /** What a peer is handed when it is set up. */
 export interface PeerContext {
   /** Address of the sandbox without a slash at the end, such as `http://127.0.0.1:4001`. */
@@ -25,6 +77,8 @@ export interface PeerContext {
   readonly productUrl: string;
   /** The peer's own folder for what must outlive a restart of the sandbox. */
   readonly dataFolder: string;
+  /** Where `listen` of a peer that speaks no HTTP should listen; port 0 (and when absent) lets the system choose. */
+  readonly listenAt?: { readonly host: string; readonly port: number };
   /** Notes something the peer accepted; kept in `dataFolder` and answered by `GET /_/{peer}/received`. */
   accept(entry: Readonly<Record<string, unknown>>): Promise<void>;
   /** Everything accepted so far, oldest first, also from before a restart. */

@@ -77,7 +77,7 @@ export async function deliver(services: DeliveryServices, organisationId: number
     createdAt: claimed.createdAt,
     signal: AbortSignal.any([services.signal, AbortSignal.timeout(services.attemptLimit)]),
   };
-  const settings = organisation.settings[registered.option];
+  const settings = services.deliverySettings(organisation, registered.option);
   const { outcome, exchange } = await makeAttempt(registered, request, settings);
   await settle(services, organisation, delivery, claimed, outcome, exchange, started);
 }

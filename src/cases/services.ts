@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.ts';
 import type { DeliveryKind } from '../options/option.ts';
-import type { Organisations } from '../organisations/organisation.ts';
+import type { Organisation, Organisations } from '../organisations/organisation.ts';
 import type { Definitions } from './definitions.ts';
 
 /** What everything about cases works with. Made once per process. */
@@ -10,6 +10,8 @@ export interface CaseServices {
   readonly definitions: Definitions;
   /** The registered kinds of delivery by key. Their inputs and settings are their own business. */
   readonly deliveries: ReadonlyMap<string, RegisteredDelivery>;
+  /** An organisation's settings of an option, as the option's deliveries get them. */
+  readonly deliverySettings: (organisation: Organisation, option: string) => unknown;
   readonly now: () => Date;
 }
 

@@ -3,6 +3,7 @@ import { runMigrations as migrateJobs } from 'graphile-worker';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import pg from 'pg';
+import type { Tables } from './schema.ts';
 import * as foundation from './migrations/0001-foundation.ts';
 import * as separation from './migrations/0002-separation.ts';
 
@@ -69,7 +70,7 @@ async function createRole(pool: pg.Pool, role: string, password: string): Promis
  * Makes sure that the application's role can't get round row-level security; the product refuses to start otherwise.
  * @returns what is wrong, or null.
  */
-export async function roleProblem(database: Kysely<never>): Promise<string | null> {
+export async function roleProblem(database: Kysely<Tables>): Promise<string | null> {
   const { rows } = await sql<{ name: string; unsafe: boolean; owner: boolean }>`
     select current_user as name, r.rolsuper or r.rolbypassrls as unsafe,
       exists (select from pg_tables where tableowner = current_user and schemaname = 'public') as owner

@@ -222,5 +222,6 @@ export interface Tables {
   };
   audit_seal: { organisation: number; sequence: string | number; entry: string | number; digest: Buffer };
   audit_unsealed: { organisation: number; entry: string | number };
+  product_secret: { name: string; content: Buffer };
   worker: { id: string; seen_at: At };
 }

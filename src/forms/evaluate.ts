@@ -210,13 +210,15 @@ function draftField(
       readOnly: true,
       raw: undefined,
       value,
-      feel: value === null ? null : feel,
+      feel: kind.toFeel(field, value),
       origin: 'computed',
       problem: null,
     };
   }
   const base: BaseField = field;
-  const locked = base.prefill?.locked === true && !isEmpty(prefilled);
+  // A register's value that the kind can't read would be an error that nobody could mend: then the field is open.
+  const locked =
+    base.prefill?.locked === true && !isEmpty(prefilled) && kind.parse(field, prefilled, input.files).ok;
   const raw = locked ? prefilled : (typed ?? prefilled);
   const parsed = kind.parse(field, raw, input.files);
   const value = parsed.ok ? parsed.value : null;

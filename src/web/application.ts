@@ -19,10 +19,11 @@ export interface Application {
 /** The session that `loadSession` gives the web server: ours, with what the server needs of it. */
 export interface ApplicationSession extends WebSession {
   readonly session: Session;
+  readonly organisation: Organisation;
 }
 
 /** Wraps a session for the web server. */
-export function applicationSession(session: Session): ApplicationSession {
+export function applicationSession(session: Session, organisation: Organisation): ApplicationSession {
   const { kind, name } = session.user;
   return {
     id: session.id,
@@ -30,13 +31,19 @@ export function applicationSession(session: Session): ApplicationSession {
     language: session.language,
     user: { kind, name },
     session,
+    organisation,
   };
+}
+
+/** Guard for what {@link applicationSession} made. */
+export function isApplicationSession(session: WebSession): session is ApplicationSession {
+  return 'session' in session;
 }
 
 /** Who is logged in, or null. */
 export function userOf(request: FastifyRequest): SessionUser | null {
   const { session } = request;
-  return session && 'session' in session ? (session as ApplicationSession).session.user : null;
+  return session && isApplicationSession(session) ? session.session.user : null;
 }
 
 /** The organisation that the address names, with its keys. @throws {WebError} 404 for one that is not there. */

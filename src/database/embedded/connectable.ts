@@ -6,7 +6,7 @@ export type Connectable = { readonly ok: true } | { readonly ok: false; readonly
 
 /**
  * Checks a database that the operator gave as DATABASE_URL: it answers within 5 s, is PostgreSQL 15 or newer in UTF-8, can be
- * written, and lets its user make schemas.
+ * written, and lets its user make schemas and the role under which row-level security holds.
  */
 export async function connectable(url: string): Promise<Connectable> {
   const place = describe(url);
@@ -30,7 +30,9 @@ interface Facts {
   readonly encoding: string;
   readonly standby: boolean;
   readonly creates: boolean;
+  readonly makesRoles: boolean;
   readonly role: string;
+  readonly database: string;
 }
 
 const question = `
@@ -39,7 +41,9 @@ const question = `
          current_setting('server_encoding') as encoding,
          pg_is_in_recovery() as standby,
          has_database_privilege(current_database(), 'create') as creates,
-         quote_ident(current_user::text) as role`;
+         (select rolsuper or rolcreaterole from pg_roles where rolname = current_user) as "makesRoles",
+         quote_ident(current_user::text) as role,
+         quote_ident(current_database()::text) as database`;
 
 function judge(facts: Facts): string | undefined {
   if (facts.version < 150_000) {
@@ -48,8 +52,9 @@ function judge(facts: Facts): string | undefined {
   if (facts.encoding !== 'UTF8') return `has the encoding ${facts.encoding}: make it with encoding UTF8`;
   if (facts.standby) return 'is a read-only standby: set DATABASE_URL to the primary server';
   if (!facts.creates) {
-    return `does not let its user make schemas: run "grant create on database ... to ${facts.role}" there`;
+    return `does not let its user make schemas: run "grant create on database ${facts.database} to ${facts.role}" there`;
   }
+  if (!facts.makesRoles) return `does not let its user make roles: run "alter role ${facts.role} createrole" there`;
   return undefined;
 }
 

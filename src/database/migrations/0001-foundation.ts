@@ -359,6 +359,13 @@ create table audit_unsealed (
   primary key (organisation, entry)
 );
 
+-- What the product itself must keep and share between processes, such as its keys towards log-in providers;
+-- encrypted under the master key.
+create table product_secret (
+  name text primary key,
+  content bytea not null
+);
+
 create table worker (
   id text primary key,
   seen_at timestamptz not null

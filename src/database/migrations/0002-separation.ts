@@ -42,6 +42,7 @@ export async function up(database: Kysely<never>, role: string): Promise<void> {
     await run(`grant select, insert${appendOnly.has(table) ? '' : ', update, delete'} on "${table}" to "${role}"`);
   }
   await run(`grant select on organisation to "${role}"`);
+  await run(`grant select, insert on product_secret to "${role}"`);
   await run(`grant usage on schema public to "${role}"`);
   await run(functions);
   for (const signature of [

@@ -1,0 +1,178 @@
+import type { VNode } from 'preact';
+import { type Translate, translator } from '../../src/texts/catalogue.ts';
+import type { PageLanguage } from '../pages.tsx';
+import { type Mailbox, mailboxAddress } from './mailbox.ts';
+import type { StoredMessage } from './message-store.ts';
+import { digitalPostTexts } from './texts.ts';
+
+type Say = Translate<keyof typeof digitalPostTexts>;
+
+/** A page's heading and content. */
+export interface MailboxPage {
+  readonly title: string;
+  readonly content: VNode;
+}
+
+const root = '/digital-post';
+const say = (language: PageLanguage): Say => translator(digitalPostTexts, language);
+
+function moment(at: string, language: PageLanguage): string {
+  const format = { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Copenhagen' } as const;
+  return new Intl.DateTimeFormat(language === 'da' ? 'da-DK' : 'en-GB', format).format(new Date(at));
+}
+
+function ownerName({ owner }: Mailbox, text: Say): string {
+  return owner.kind === 'person' ? owner.name : text('sandbox.digital-post.company', { cvr: owner.cvr });
+}
+
+/** The same page in the other language; its name is written in that language. */
+function OtherLanguage({ path, language }: { readonly path: string; readonly language: PageLanguage }): VNode {
+  const other = language === 'da' ? 'en' : 'da';
+  return (
+    <p>
+      <a href={`${root}${path}?lang=${other}`} lang={other} hreflang={other}>
+        {other === 'da' ? 'Dansk' : 'English'}
+      </a>
+    </p>
+  );
+}
+
+/** All mailboxes with the number of letters in each. */
+export function mailboxListPage(boxes: readonly Mailbox[], language: PageLanguage): MailboxPage {
+  const text = say(language);
+  return {
+    title: text('sandbox.digital-post.title'),
+    content: (
+      <>
+        <OtherLanguage path="/" language={language} />
+        <p>{text('sandbox.digital-post.intro')}</p>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{text('sandbox.digital-post.recipient')}</th>
+              <th scope="col">{text('sandbox.digital-post.registered')}</th>
+              <th scope="col">{text('sandbox.digital-post.count')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {boxes.map((box) => (
+              <tr key={box.address}>
+                <th scope="row">
+                  <a href={`${root}/postkasse/${box.address}?lang=${language}`}>{ownerName(box, text)}</a>
+                </th>
+                <td>{text(box.registered ? 'sandbox.digital-post.yes' : 'sandbox.digital-post.no')}</td>
+                <td>{box.messages.length}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </>
+    ),
+  };
+}
+
+/** The letters of one mailbox, newest first. */
+export function mailboxPage(box: Mailbox, language: PageLanguage): MailboxPage {
+  const text = say(language);
+  return {
+    title: text('sandbox.digital-post.mailbox', { name: ownerName(box, text) }),
+    content: (
+      <>
+        <OtherLanguage path={`/postkasse/${box.address}`} language={language} />
+        {box.messages.length === 0 ? (
+          <p>{text('sandbox.digital-post.empty')}</p>
+        ) : (
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{text('sandbox.digital-post.letter')}</th>
+                <th scope="col">{text('sandbox.digital-post.from')}</th>
+                <th scope="col">{text('sandbox.digital-post.received')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {box.messages.map((message) => (
+                <tr key={message.messageUuid}>
+                  <th scope="row">
+                    <a href={`${root}/besked/${message.messageUuid}?lang=${language}`}>{message.title}</a>
+                  </th>
+                  <td>{message.sender.name}</td>
+                  <td>{moment(message.at, language)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        <p>
+          <a href={`${root}/?lang=${language}`}>{text('sandbox.digital-post.all')}</a>
+        </p>
+      </>
+    ),
+  };
+}
+
+/** One letter: who sent it, when, and its documents as links. */
+export function messagePage(message: StoredMessage, language: PageLanguage): MailboxPage {
+  const text = say(language);
+  const address = `/besked/${message.messageUuid}`;
+  const mailbox = mailboxAddress(message);
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    [text('sandbox.digital-post.from'), message.sender.name],
+    [text('sandbox.digital-post.received'), moment(message.at, language)],
+    [text('sandbox.digital-post.case-number'), message.caseNumber],
+    [text('sandbox.digital-post.message-uuid'), message.messageUuid],
+  ];
+  return {
+    title: message.title,
+    content: (
+      <>
+        <OtherLanguage path={address} language={language} />
+        <dl>
+          {facts
+            .filter(([, value]) => value !== undefined)
+            .map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+        </dl>
+        <h2>{text('sandbox.digital-post.documents')}</h2>
+        <ul>
+          {message.files.map((file, index) => (
+            <li key={`${index}-${file.name}`}>
+              <a href={`${root}${address}/fil/${index}`}>
+                {text('sandbox.digital-post.document', {
+                  name: file.name,
+                  type: file.type,
+                  size: Math.ceil(file.size / 1000),
+                })}
+              </a>
+            </li>
+          ))}
+        </ul>
+        {mailbox !== undefined && (
+          <p>
+            <a href={`${root}/postkasse/${mailbox}?lang=${language}`}>{text('sandbox.digital-post.back')}</a>
+          </p>
+        )}
+      </>
+    ),
+  };
+}
+
+/** What is shown for an address that leads nowhere. */
+export function missingPage(language: PageLanguage): MailboxPage {
+  const text = say(language);
+  return {
+    title: text('sandbox.digital-post.missing'),
+    content: (
+      <>
+        <p>{text('sandbox.digital-post.missing-text')}</p>
+        <p>
+          <a href={`${root}/?lang=${language}`}>{text('sandbox.digital-post.all')}</a>
+        </p>
+      </>
+    ),
+  };
+}

@@ -1,0 +1,32 @@
+import { defineTexts } from '../../src/texts/catalogue.ts';
+
+/** The texts of the pages on which a person reads the Digital Post that the sandbox received. */
+export const digitalPostTexts = defineTexts({
+  'sandbox.digital-post.title': { da: 'Digital Post: postkasser', en: 'Digital Post: mailboxes' },
+  'sandbox.digital-post.intro': {
+    da: 'Vælg en postkasse for at læse de breve, som er sendt hertil.',
+    en: 'Choose a mailbox to read the letters that were sent here.',
+  },
+  'sandbox.digital-post.recipient': { da: 'Modtager', en: 'Recipient' },
+  'sandbox.digital-post.count': { da: 'Antal breve', en: 'Number of letters' },
+  'sandbox.digital-post.registered': { da: 'Kan få Digital Post', en: 'Can receive Digital Post' },
+  'sandbox.digital-post.yes': { da: 'Ja', en: 'Yes' },
+  'sandbox.digital-post.no': { da: 'Nej', en: 'No' },
+  'sandbox.digital-post.company': { da: 'Virksomhed med CVR-nummer {cvr}', en: 'Company with CVR number {cvr}' },
+  'sandbox.digital-post.mailbox': { da: 'Postkasse for {name}', en: 'Mailbox of {name}' },
+  'sandbox.digital-post.empty': { da: 'Der er ingen breve i postkassen.', en: 'There are no letters in the mailbox.' },
+  'sandbox.digital-post.letter': { da: 'Brev', en: 'Letter' },
+  'sandbox.digital-post.from': { da: 'Afsender', en: 'Sender' },
+  'sandbox.digital-post.received': { da: 'Modtaget', en: 'Received' },
+  'sandbox.digital-post.case-number': { da: 'Sagsnummer', en: 'Case number' },
+  'sandbox.digital-post.message-uuid': { da: 'Beskedens id', en: 'Message id' },
+  'sandbox.digital-post.documents': { da: 'Dokumenter', en: 'Documents' },
+  'sandbox.digital-post.document': { da: '{name} ({type}, {size} kB)', en: '{name} ({type}, {size} kB)' },
+  'sandbox.digital-post.all': { da: 'Alle postkasser', en: 'All mailboxes' },
+  'sandbox.digital-post.back': { da: 'Tilbage til postkassen', en: 'Back to the mailbox' },
+  'sandbox.digital-post.missing': { da: 'Findes ikke', en: 'Not found' },
+  'sandbox.digital-post.missing-text': {
+    da: 'Der er ikke noget på denne adresse.',
+    en: 'There is nothing at this address.',
+  },
+});

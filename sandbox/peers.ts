@@ -1,0 +1,10 @@
+import { clamdPeer } from './clamd/peer.tsx';
+import { cprPeer } from './cpr/peer.ts';
+import { cvrPeer } from './cvr/peer.ts';
+import { digitalPostPeer } from './digital-post/peer.ts';
+import { employeesPeer } from './employees/peer.tsx';
+import { mitidPeer } from './mitid/peer.tsx';
+import type { Peer } from './peer.ts';
+
+/** Every outside system that the sandbox plays; one line here adds one. */
+export const sandboxPeers: readonly Peer[] = [mitidPeer, employeesPeer, cprPeer, cvrPeer, digitalPostPeer, clamdPeer];

@@ -1,0 +1,106 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { projectRoot } from '../src/paths.ts';
+import { readSourceGraph, sourceFiles } from './source-graph.ts';
+import { type TestGroup, testGroups } from './test-groups.ts';
+
+// Runs the checks and the tests, and ends with the line `N passed, N failed` (and `, N skipped`). Arguments are parts of the paths
+// of test files; with any, only these files are run, without the checks. Started by test.mjs.
+
+interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+const binaries = join(projectRoot, 'node_modules/.bin');
+const checks = [
+  { name: 'types', file: join(binaries, 'tsc'), arguments: ['-p', '.'] },
+  { name: 'lint', file: join(binaries, 'biome'), arguments: ['check', '.'] },
+  { name: 'arrows', file: process.execPath, arguments: ['--import', 'tsx', 'scripts/check-arrows.ts'] },
+] as const;
+
+async function runCheck(check: (typeof checks)[number]): Promise<Tally> {
+  const child = spawn(check.file, check.arguments, { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  const failed = await new Promise<boolean>((resolve) => {
+    child.once('error', (error) => {
+      output += error.message;
+      resolve(true);
+    });
+    child.once('close', (code) => resolve(code !== 0));
+  });
+  console.log(failed ? `\n✖ ${check.name}\n${output.trimEnd()}\n` : `✔ ${check.name}`);
+  return { passed: failed ? 0 : 1, failed: failed ? 1 : 0, skipped: 0 };
+}
+
+async function runGroup(group: TestGroup): Promise<Tally> {
+  console.log(`\n${group.name}: ${group.files.length} files`);
+  const child = spawn(process.execPath, argumentsOf(group), {
+    cwd: projectRoot,
+    env: { ...process.env, NODE_ENV: 'test' },
+    stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
+  });
+  const figures: string[] = [];
+  child.stdio[3]?.on('data', (chunk: Buffer) => figures.push(chunk.toString('utf8')));
+  const [code, signal] = await once(child, 'close');
+  const tally = readTally(figures.join(''));
+  if (tally === undefined) {
+    console.log(`✖ the test process of "${group.name}" ended without a result (${signal ?? `code ${code}`})`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  // A code without a failed test is a failure too: something went wrong around the tests.
+  return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+}
+
+function argumentsOf(group: TestGroup): readonly string[] {
+  return [
+    '--import',
+    'tsx',
+    '--test',
+    `--test-isolation=${group.isolation}`,
+    // Node refuses to be told how many at once where there is one process.
+    ...(group.isolation === 'process'
+      ? [`--test-concurrency=${Math.min(group.concurrency, availableParallelism())}`]
+      : []),
+    `--test-timeout=${group.timeoutMilliseconds}`,
+    '--test-reporter=./scripts/test-reporter.cjs',
+    '--test-reporter-destination=stdout',
+    ...group.files,
+  ];
+}
+
+function readTally(figures: string): Tally | undefined {
+  try {
+    const counts: Record<string, number> = JSON.parse(figures);
+    const { passed = 0, failed = 0, cancelled = 0, skipped = 0, todo = 0 } = counts;
+    return { passed, failed: failed + cancelled, skipped: skipped + todo };
+  } catch {
+    return undefined;
+  }
+}
+
+const wanted = process.argv.slice(2).map((part) => part.replace(/^\.\//, ''));
+const files = sourceFiles(projectRoot, ['src', 'sandbox', 'scripts', 'test']);
+const chosen = files
+  .filter((file) => /\.test\.tsx?$/.test(file))
+  .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)));
+
+const tallies: Tally[] = [];
+if (wanted.length === 0) tallies.push(...(await Promise.all(checks.map(runCheck))));
+const groups = testGroups(await readSourceGraph(projectRoot, files), chosen);
+for (const group of groups) tallies.push(await runGroup(group));
+
+const sum = (of: keyof Tally) => tallies.reduce((total, tally) => total + tally[of], 0);
+const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')];
+if (chosen.length === 0)
+  console.log(`No test file has ${wanted.join(' or ') || 'a name that ends in .test.ts'} in its path`);
+console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+process.exitCode = failed > 0 || chosen.length === 0 || passed === 0 ? 1 : 0;

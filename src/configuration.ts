@@ -1,0 +1,190 @@
+import { isAbsolute, join } from 'node:path';
+import { Value } from 'typebox/value';
+import { projectRoot } from './paths.ts';
+import { decodeMasterKey } from './processes/master-key.ts';
+import { proxiesOf } from './settings-kinds.ts';
+import { allowedOf, isSecret, type Settings, settingsSchema } from './settings-schema.ts';
+
+/** One outside system: the variable that switches it from the sandbox to the real one, and those that belong to it. */
+const peers = [
+  ['MITID_ISSUER', 'MITID_CLIENT_ID'],
+  ['EMPLOYEE_ISSUER', 'EMPLOYEE_CLIENT_ID', 'EMPLOYEE_CLIENT_SECRET'],
+  ['CPR_URL', 'CPR_KEY', 'USER_SYSTEM_UUID'],
+  ['CVR_URL', 'CVR_KEY', 'USER_SYSTEM_UUID'],
+  ['DIGITAL_POST_URL', 'DIGITAL_POST_KEY'],
+  ['CLAMD'],
+] as const;
+
+/** A checked configuration, ready to use. It holds secrets: never log it whole. */
+export interface Configuration {
+  readonly environment: Settings['NODE_ENV'];
+  readonly host: string;
+  /** 0: any free port; the caller takes one and reads the configuration again with it. */
+  readonly port: number;
+  /** Without a slash at the end. */
+  readonly publicUrl: string;
+  /** Cookies carry `Secure`. */
+  readonly secureCookies: boolean;
+  /** For Fastify's `trustProxy`. */
+  readonly trustProxy: false | number | string[];
+  readonly logLevel: Settings['LOG_LEVEL'];
+  /** Absolute. */
+  readonly dataFolder: string;
+  readonly databaseUrl: string | undefined;
+  readonly databasePool: number;
+  readonly workers: number;
+  /** 32 bytes, or undefined for the key in the data folder (see processes/master-key.ts). */
+  readonly masterKey: Uint8Array | undefined;
+  readonly sessionIdleMinutes: number;
+  readonly sessionHours: number;
+  readonly sandboxPort: number;
+  /** Whether a peer has no address yet, so that the sandbox has to play it. Never in production. */
+  readonly needsSandbox: boolean;
+  readonly mitid: { readonly issuer: string; readonly clientId: string } | undefined;
+  readonly employees:
+    | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string | undefined }
+    | undefined;
+  readonly cpr: ServicePeer | undefined;
+  readonly cvr: ServicePeer | undefined;
+  readonly digitalPost: { readonly url: string; readonly key: string } | undefined;
+  readonly clamd: { readonly host: string; readonly port: number } | undefined;
+}
+
+/** A service of Serviceplatformen; what belongs to one authority stands in its organisation's settings. */
+export interface ServicePeer {
+  readonly url: string;
+  readonly key: string;
+  readonly userSystemUuid: string;
+}
+
+/** The answer of {@link readConfiguration}; each problem is one line for the operator, without any secret. */
+export type ConfigurationResult =
+  | { readonly ok: true; readonly configuration: Configuration }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** Reads the configuration from environment variables; an empty one counts as absent. All problems are told at once. */
+export function readConfiguration(environment: NodeJS.ProcessEnv): ConfigurationResult {
+  const problems: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, schema] of Object.entries(settingsSchema.properties)) {
+    const given = environment[name];
+    if (given === undefined || given === '') {
+      if ('default' in schema) values[name] = schema.default;
+      continue;
+    }
+    const value = 'type' in schema && schema.type === 'integer' && /^\d+$/.test(given) ? Number(given) : given;
+    if (Value.Check(schema, value)) values[name] = value;
+    else problems.push(problem(name, given));
+  }
+  if (problems.length > 0 || !Value.Check(settingsSchema, values)) return { ok: false, problems };
+  problems.push(...contradictions(values, environment));
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, configuration: assemble(values) };
+}
+
+/**
+ * The environment with the sandbox in the place of every peer whose first variable is not given. A peer is taken as a whole:
+ * never a real address with the sandbox's key.
+ * @param offered what the sandbox said when it was ready: values by the names of the variables
+ */
+export function withSandbox(
+  environment: NodeJS.ProcessEnv,
+  offered: Readonly<Record<string, string>>,
+): NodeJS.ProcessEnv {
+  const result = { ...environment };
+  for (const variables of peers.filter(([first]) => !environment[first])) {
+    for (const name of variables) result[name] = offered[name];
+  }
+  return result;
+}
+
+function problem(name: string, given: string): string {
+  const shown = isSecret(name)
+    ? `was given with ${given.length} characters (not shown)`
+    : `is ${JSON.stringify(given)}`;
+  return `${name} ${shown}: allowed is ${allowedOf(name)}`;
+}
+
+function contradictions(settings: Settings, environment: NodeJS.ProcessEnv): readonly string[] {
+  const found: string[] = [];
+  const missing = (name: string, why: string) =>
+    found.push(`${name} is not given, but ${why}: allowed is ${allowedOf(name)}`);
+  for (const [first, ...others] of peers) {
+    if (settings[first] === undefined) {
+      if (settings.NODE_ENV === 'production' && first !== 'CLAMD') missing(first, 'must be in production');
+      continue;
+    }
+    for (const name of others) {
+      if (settings[name] === undefined && name !== 'EMPLOYEE_CLIENT_SECRET') missing(name, `${first} needs it`);
+    }
+  }
+  if (settings.NODE_ENV === 'production') {
+    if (settings.MASTER_KEY === undefined) missing('MASTER_KEY', 'must be in production');
+    if (settings.PUBLIC_URL === undefined) missing('PUBLIC_URL', 'must be in production');
+    else if (!isSafe(settings.PUBLIC_URL)) {
+      found.push(`PUBLIC_URL is "${environment.PUBLIC_URL}": allowed in production is an https address`);
+    }
+  }
+  if (settings.SESSION_IDLE_MINUTES > settings.SESSION_HOURS * 60) {
+    found.push(
+      `SESSION_IDLE_MINUTES is ${settings.SESSION_IDLE_MINUTES}: allowed is at most SESSION_HOURS, which is ${settings.SESSION_HOURS * 60} minutes`,
+    );
+  }
+  return [...new Set(found)];
+}
+
+function isSafe(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}
+
+function assemble(settings: Settings): Configuration {
+  const publicUrl = (settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).replace(/\/+$/, '');
+  return {
+    environment: settings.NODE_ENV,
+    host: settings.HOST,
+    port: settings.PORT,
+    publicUrl,
+    secureCookies: publicUrl.startsWith('https:'),
+    trustProxy: proxiesOf(settings.TRUST_PROXY),
+    logLevel: settings.LOG_LEVEL,
+    dataFolder: isAbsolute(settings.DATA_DIR) ? settings.DATA_DIR : join(projectRoot, settings.DATA_DIR),
+    databaseUrl: settings.DATABASE_URL,
+    databasePool: settings.DATABASE_POOL,
+    workers: settings.WORKERS,
+    masterKey: settings.MASTER_KEY === undefined ? undefined : decodeMasterKey(settings.MASTER_KEY),
+    sessionIdleMinutes: settings.SESSION_IDLE_MINUTES,
+    sessionHours: settings.SESSION_HOURS,
+    sandboxPort: settings.SANDBOX_PORT,
+    needsSandbox: settings.NODE_ENV !== 'production' && peers.some(([first]) => settings[first] === undefined),
+    ...peersOf(settings),
+  };
+}
+
+function peersOf(
+  settings: Settings,
+): Pick<Configuration, 'mitid' | 'employees' | 'cpr' | 'cvr' | 'digitalPost' | 'clamd'> {
+  // Where the address is given the rest was checked to be; the empty text is never used.
+  const service = (url: string | undefined, key: string | undefined): ServicePeer | undefined =>
+    url === undefined ? undefined : { url, key: key ?? '', userSystemUuid: settings.USER_SYSTEM_UUID ?? '' };
+  const { MITID_ISSUER, EMPLOYEE_ISSUER, DIGITAL_POST_URL, CLAMD } = settings;
+  const colon = CLAMD?.lastIndexOf(':') ?? -1;
+  return {
+    mitid: MITID_ISSUER === undefined ? undefined : { issuer: MITID_ISSUER, clientId: settings.MITID_CLIENT_ID ?? '' },
+    employees:
+      EMPLOYEE_ISSUER === undefined
+        ? undefined
+        : {
+            issuer: EMPLOYEE_ISSUER,
+            clientId: settings.EMPLOYEE_CLIENT_ID ?? '',
+            clientSecret: settings.EMPLOYEE_CLIENT_SECRET,
+          },
+    cpr: service(settings.CPR_URL, settings.CPR_KEY),
+    cvr: service(settings.CVR_URL, settings.CVR_KEY),
+    digitalPost:
+      DIGITAL_POST_URL === undefined ? undefined : { url: DIGITAL_POST_URL, key: settings.DIGITAL_POST_KEY ?? '' },
+    clamd:
+      CLAMD === undefined
+        ? undefined
+        : { host: CLAMD.slice(0, colon).replaceAll(/[[\]]/g, ''), port: Number(CLAMD.slice(colon + 1)) },
+  };
+}

@@ -1,0 +1,33 @@
+import type { ChildMessage, RenderRequest } from './child-messages.ts';
+import { createPdfCompiler } from './pdf-compiler.ts';
+import { PdfError } from './pdf-error.ts';
+
+/**
+ * The entry of the renderer's child process: compiles the documents that arrive over IPC, one after the other. An entry of its own in
+ * the product's bundle, `.build/pdf-child.js`.
+ */
+function main(): void {
+  const compiler = createPdfCompiler();
+  process.on('disconnect', () => process.exit(0));
+  // Ctrl-C reaches the whole process group; it is the renderer that ends this process, when the running document is done.
+  process.on('SIGINT', () => {});
+  process.on('SIGTERM', () => {});
+  process.on('message', ({ id, document }: RenderRequest) => answer(render(id, document)));
+  answer({ kind: 'ready' });
+
+  function render(id: number, document: RenderRequest['document']): ChildMessage {
+    try {
+      const { bytes, logoLeftOut } = compiler.compile(document);
+      return { kind: 'rendered', id, bytes, logoLeftOut, residentSetSize: process.memoryUsage.rss() };
+    } catch (error) {
+      const message = error instanceof PdfError ? error.message : 'The document could not be set.';
+      return { kind: 'failed', id, message, residentSetSize: process.memoryUsage.rss() };
+    }
+  }
+}
+
+function answer(message: ChildMessage): void {
+  process.send?.(message);
+}
+
+main();

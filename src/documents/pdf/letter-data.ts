@@ -1,0 +1,53 @@
+import { type LetterBlock, type LetterDocument, maximumAddressLines } from './pdf-document.ts';
+import { readableDate } from './readable-date.ts';
+import { frameData, replacementNote, type TemplateContext, tableData } from './template-data.ts';
+
+/** Millimetres between the margins. */
+const pageWidth = 165;
+
+/** Everything the letter template shows, as plain JSON. Throws when the address would not fit the window. */
+export function letterData(letter: LetterDocument, context: TemplateContext) {
+  const { set, translate } = context;
+  if (letter.recipient.length > maximumAddressLines) {
+    throw new Error(
+      `The recipient's address has ${letter.recipient.length} lines; the envelope's window shows ${maximumAddressLines}.`,
+    );
+  }
+  const data = {
+    ...frameData(letter, letter.subject, letter.date, context),
+    recipient: letter.recipient.map((line) => set(set.plain(line), { limit: 24 })),
+    facts: [
+      { label: translate('pdf.letter.date'), value: readableDate(letter.date, letter.language) },
+      { label: translate('pdf.letter.caseNumber'), value: set(letter.caseNumber, { limit: 16 }) },
+    ],
+    subject: set(letter.subject, { limit: 30 }),
+    body: letter.body.map((block) => blockData(block, context)),
+    greeting: translate('pdf.letter.greeting'),
+    signature: { name: set(letter.signature.name), title: set(letter.signature.title) },
+    attachments: letter.attachments.map((name) => set(name)),
+    words: { attachments: translate('pdf.attachments.title') },
+  };
+  return { ...data, note: replacementNote(context, 'pdf.replacedInLetter') };
+}
+
+function blockData(block: LetterBlock, context: TemplateContext) {
+  const { set } = context;
+  switch (block.kind) {
+    case 'paragraph':
+      return { kind: 'paragraph', paragraphs: set.paragraphs(block.text) };
+    case 'heading':
+      return { kind: 'heading', text: set(block.text, { limit: 40 }) };
+    case 'list':
+      return { kind: 'list', numbered: block.numbered ?? false, items: block.items.map((item) => set(item)) };
+    case 'table':
+      return tableData(block, pageWidth, context);
+    case 'keyFigures':
+      return {
+        kind: 'keyFigures',
+        figures: block.figures.map(({ label, value }) => ({
+          label: set(label, { limit: 16, hyphenated: true }),
+          value: set(value, { limit: 12 }),
+        })),
+      };
+  }
+}

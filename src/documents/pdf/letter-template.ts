@@ -1,0 +1,115 @@
+import { frameTemplate } from './frame-template.ts';
+
+/**
+ * The typst source of the letter; its data comes from `letterData`.
+ *
+ * The recipient's address begins 20 mm from the left and 43 mm from the top and is at most 75 mm wide. A window of a C5
+ * envelope (44-79 mm from its top, from 15 mm) shows 44-65 mm of the sheet wherever the sheet lies in the envelope, that of an M65
+ * (39-74 mm) shows 39-61 mm: four lines end at 60 mm, six at 69 mm. Everything else keeps out of what a window can
+ * show at its worst (26-80 mm from the top, to 120 mm from the left), so the sender stands in a column at the right.
+ */
+export const letterTemplate = `${frameTemplate}
+#set page(
+  paper: "a4",
+  margin: (left: 20mm, right: 25mm, top: 25mm, bottom: 27mm),
+  footer: page-foot,
+  header: context if counter(page).get().first() > 1 {
+    set text(size: 8pt, fill: muted)
+    [#d.organisation.name · #d.facts.last().value]
+  },
+)
+#set text(size: 10.5pt)
+#set par(spacing: 1.15em)
+#show heading.where(level: 1): set text(size: 15pt)
+#show heading.where(level: 1): set block(above: 0mm, below: 5mm)
+#show heading.where(level: 2): set text(size: 11.5pt)
+#show heading.where(level: 2): set block(above: 6mm, below: 2.5mm)
+
+#v(-10mm)
+#grid(
+  columns: (75mm, 1fr, 50mm),
+  block(height: 77mm, {
+    v(28mm)
+    set text(size: 10pt)
+    set par(leading: 0.5em)
+    par(d.recipient.join(linebreak()))
+  }),
+  [],
+  {
+    set text(size: 8.5pt)
+    set par(leading: 0.5em)
+    if d.logo != none {
+      block(below: 6mm, logo(14mm, 50mm))
+      bold(d.organisation.name)
+    } else {
+      text(size: 12pt, bold(d.organisation.name))
+    }
+    parbreak()
+    par(text(fill: muted, d.organisation.lines.join(linebreak())))
+    v(3mm)
+    for fact in d.facts {
+      par({
+        text(fill: muted, fact.label)
+        linebreak()
+        bold(fact.value)
+      })
+    }
+  },
+)
+#heading(level: 1, d.subject)
+
+#let block-of(b) = if b.kind == "paragraph" {
+  for paragraph in b.paragraphs { par(paragraph) }
+} else if b.kind == "heading" {
+  heading(level: 2, b.text)
+} else if b.kind == "list" {
+  if b.numbered { enum(..b.items) } else { list(..b.items) }
+} else if b.kind == "table" {
+  block(above: 4mm, below: 5mm, data-table(b))
+} else if b.kind == "rows" {
+  for cells in b.rows {
+    v(3mm)
+    for cell in cells { label-and-value(cell.label, par(cell.value), breakable: cell.long) }
+  }
+  v(3mm)
+} else {
+  block(
+    above: 4mm,
+    below: 5mm,
+    width: 100%,
+    breakable: false,
+    grid(
+      columns: (1fr,) * calc.min(3, calc.max(1, b.figures.len())),
+      gutter: 3mm,
+      ..b.figures.map(figure => grid.cell(fill: rgb("#f3f4f5"), inset: 4mm, {
+        set par(spacing: 0.7em)
+        text(size: 8.5pt, fill: muted, hyphenate: true, figure.label)
+        parbreak()
+        text(size: 14pt, bold(figure.value))
+      })),
+    ),
+  )
+}
+#for b in d.body { block-of(b) }
+
+#block(above: 9mm, breakable: false, {
+  par(d.greeting)
+  v(2mm)
+  par({
+    bold(d.signature.name)
+    linebreak()
+    text(fill: muted, d.signature.title)
+    linebreak()
+    text(fill: muted, d.organisation.name)
+  })
+})
+
+#if d.attachments.len() > 0 {
+  block(above: 9mm, breakable: false, {
+    set text(size: 9.5pt)
+    heading(level: 2, d.words.attachments)
+    list(..d.attachments)
+  })
+}
+#note
+`;

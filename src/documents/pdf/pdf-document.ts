@@ -1,0 +1,104 @@
+/** The languages in which a PDF's own words (page numbers, labels) exist. The values in it may be in any language. */
+export type PdfLanguage = 'da' | 'en';
+
+/** A logo as the organisation uploaded it. */
+export interface PdfLogo {
+  readonly mediaType: 'image/png' | 'image/svg+xml';
+  /** The file itself, or its base64. */
+  readonly content: Uint8Array | string;
+  /** What a screen reader says in place of the picture; the organisation's name when absent. */
+  readonly alternativeText?: string;
+}
+
+/** Who the document is from. */
+export interface PdfOrganisation {
+  readonly name: string;
+  readonly logo?: PdfLogo;
+  /** Eight digits. */
+  readonly cvr?: string;
+  /** Street, postcode and town, telephone, web address: one line each. */
+  readonly address: readonly string[];
+}
+
+/** A column of a table. Amounts are easier to compare when they end at the same edge: `align: 'end'`. */
+export interface PdfColumn {
+  readonly label: string;
+  readonly align?: 'start' | 'end';
+}
+
+/** A table; a row shorter than `columns` is filled with empty cells, cells beyond them are an error. */
+export interface PdfTable {
+  readonly columns: readonly PdfColumn[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** One question of the form and what was answered, already worded for people. An empty value says "Not answered". */
+export type PdfAnswer =
+  | { readonly kind: 'value'; readonly label: string; readonly value: string }
+  | { readonly kind: 'list'; readonly label: string; readonly items: readonly string[] }
+  | ({ readonly kind: 'table'; readonly label: string } & PdfTable);
+
+/** A page of the form with its answers. */
+export interface PdfSection {
+  readonly heading: string;
+  readonly answers: readonly PdfAnswer[];
+}
+
+/** A file that was handed in with the form. */
+export interface PdfAttachment {
+  readonly name: string;
+  /** In readable form, such as `1,2 MB`. */
+  readonly size: string;
+  /** 64 hexadecimal digits. */
+  readonly sha256: string;
+}
+
+/** What the citizen keeps as proof of what was handed in, and when. */
+export interface ReceiptDocument {
+  readonly kind: 'receipt';
+  readonly language: PdfLanguage;
+  readonly organisation: PdfOrganisation;
+  readonly formTitle: string;
+  readonly caseNumber: string;
+  readonly submittedAt: Date;
+  /** Name, and what else tells who it was; never a whole CPR number. */
+  readonly applicant: string;
+  readonly sections: readonly PdfSection[];
+  readonly attachments: readonly PdfAttachment[];
+  /** Stands at the foot of every page, such as where to ask. */
+  readonly footer?: string;
+}
+
+/** A part of a letter's body. A blank line in a paragraph's text begins a new paragraph. */
+export type LetterBlock =
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'list'; readonly numbered?: boolean; readonly items: readonly string[] }
+  | ({ readonly kind: 'table' } & PdfTable)
+  | {
+      readonly kind: 'keyFigures';
+      readonly figures: readonly { readonly label: string; readonly value: string }[];
+    };
+
+/** A letter that can go as Digital Post and be printed for a window envelope. */
+export interface LetterDocument {
+  readonly kind: 'letter';
+  readonly language: PdfLanguage;
+  readonly organisation: PdfOrganisation;
+  /** Name, street, postcode and town; at most {@link maximumAddressLines} lines fit the envelope's window. */
+  readonly recipient: readonly string[];
+  readonly date: Date;
+  readonly subject: string;
+  readonly caseNumber: string;
+  readonly body: readonly LetterBlock[];
+  readonly signature: { readonly name: string; readonly title: string };
+  /** The names of what is sent along. */
+  readonly attachments: readonly string[];
+  readonly footer?: string;
+}
+
+/** Everything that can be made into a PDF. */
+export type PdfDocument = ReceiptDocument | LetterDocument;
+
+/** Lines of a recipient's address; further ones would be hidden by the envelope and are refused. */
+export const maximumAddressLines = 6;

@@ -1,0 +1,109 @@
+import { type ChildOutcome, type PdfChild, startPdfChild } from './pdf-child.ts';
+import type { PdfDocument } from './pdf-document.ts';
+import { PdfError } from './pdf-error.ts';
+
+/** What the renderer tells the operator: numbers and reasons, never anything of a document. */
+export type PdfLog = (event: string, details: Readonly<Record<string, string | number>>) => void;
+
+/** All optional; times in milliseconds, memory in bytes. */
+export interface PdfRendererOptions {
+  readonly log?: PdfLog;
+  /** After so many documents the child is replaced; 1,000. */
+  readonly documentsPerChild?: number;
+  /** A child that holds more than this after a document is replaced; 512 MiB. */
+  readonly memoryLimit?: number;
+  /** Longest time for one document; 30 s, a hundred times what a long one takes. */
+  readonly documentLimit?: number;
+  /** Longest time for the child to start; 30 s. */
+  readonly startLimit?: number;
+}
+
+/** Renders documents to PDF/A-2a, one at a time, in a process of its own. */
+export interface PdfRenderer {
+  /**
+   * The PDF of a document; the same document gives the same bytes. Waits its turn behind earlier requests.
+   * Throws a {@link PdfError}, or the signal's reason when it is aborted.
+   */
+  render(document: PdfDocument, options?: { readonly signal?: AbortSignal }): Promise<Uint8Array>;
+  /** Ends the child and refuses what still waits. Resolves when the process is gone. */
+  stop(): Promise<void>;
+}
+
+/**
+ * The renderer of the product. typst is native code that holds on to memory and cannot be interrupted, so it runs in
+ * a child: started at the first request, replaced after `documentsPerChild` or past `memoryLimit`, killed past `documentLimit`.
+ * A document during which the child was lost is tried once more in a new one.
+ */
+export function createPdfRenderer(options: PdfRendererOptions = {}): PdfRenderer {
+  const { log, documentsPerChild = 1000, memoryLimit = 512 * 1024 * 1024 } = options;
+  const limits = { startLimit: options.startLimit ?? 30_000, documentLimit: options.documentLimit ?? 30_000 };
+  let child: PdfChild | undefined;
+  let rendered = 0;
+  let stopped = false;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  async function readyChild(): Promise<PdfChild> {
+    if (!child?.alive()) {
+      child = await startPdfChild(limits);
+      rendered = 0;
+      log?.('pdf process started', { pid: child.pid });
+    }
+    return child;
+  }
+
+  async function attempt(document: PdfDocument): Promise<ChildOutcome> {
+    try {
+      const current = await readyChild();
+      const outcome = await current.render(document);
+      rendered += 1;
+      if (outcome.kind === 'lost') return outcome;
+      if (rendered >= documentsPerChild || outcome.residentSetSize > memoryLimit) {
+        log?.('pdf process replaced', { pid: current.pid, documents: rendered, bytes: outcome.residentSetSize });
+        await current.end();
+      }
+      return outcome;
+    } catch (error) {
+      return { kind: 'lost', reason: error instanceof Error ? error.message : 'it did not start' };
+    }
+  }
+
+  async function renderNow(document: PdfDocument, signal: AbortSignal | undefined): Promise<Uint8Array> {
+    for (let attempts = 1; ; attempts += 1) {
+      signal?.throwIfAborted();
+      if (stopped) throw new PdfError('stopped', 'The PDF renderer was stopped.');
+      const outcome = await attempt(document);
+      if (outcome.kind === 'failed') throw new PdfError('failed', outcome.message);
+      if (outcome.kind === 'rendered') {
+        if (outcome.logoLeftOut) log?.('pdf logo left out', { kind: document.kind });
+        return outcome.bytes;
+      }
+      if (stopped) continue;
+      log?.('pdf process lost', { reason: outcome.reason, attempt: attempts });
+      if (attempts === 2) throw new PdfError('gave-up', 'The PDF process was lost twice with the same document.');
+    }
+  }
+
+  return {
+    render(document, { signal } = {}) {
+      const result = turn.then(() => renderNow(document, signal));
+      turn = result.catch(() => {});
+      return signal ? untilAborted(result, signal) : result;
+    },
+    async stop() {
+      stopped = true;
+      await child?.end();
+      await turn;
+      await child?.end();
+    },
+  };
+}
+
+/** The caller stops waiting at once; the document that is being set ends by itself or at its limit. */
+function untilAborted<Value>(result: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    result.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}

@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto';
+import { createChunkChannel } from './chunk-channel.ts';
+import { type ChunkSink, createChunkWriter } from './chunks.ts';
+import type { Scanner, ScanVerdict } from './clamd.ts';
+import { cleanFileName, extensionOf, maximumNameLength } from './file-name.ts';
+import { isUndeclared, sniffLength, sniffMediaType, type UploadMediaType, uploadMediaTypes } from './media-type.ts';
+import { createPdfScan } from './pdf-scan.ts';
+import type { UploadRefusal, UploadRefusalCode } from './upload-refusal.ts';
+
+/** Largest file: 25 MB, counted as 25 × 1,024 × 1,024 bytes. */
+export const maximumUploadSize = 25 * 1024 * 1024;
+
+/** What the browser said of the file, and where it goes. */
+export interface UploadRequest {
+  readonly name: string;
+  /** The type the browser declared; empty and `application/octet-stream` count as not declared. */
+  readonly declaredType: string;
+  /** Takes the file in pieces while it arrives. What it took is to be thrown away when the result is not `ok`. */
+  readonly sink: ChunkSink;
+  /** Absent where the organisation has no scanner: then the result says `not-configured`. */
+  readonly scanner?: Scanner;
+  /** Bytes; {@link maximumUploadSize} when absent. */
+  readonly maximumSize?: number;
+}
+
+/** A file that was accepted: all of it is in the sink. */
+export interface AcceptedUpload {
+  readonly ok: true;
+  readonly name: string;
+  readonly mediaType: UploadMediaType;
+  /** Bytes. */
+  readonly size: number;
+  /** 64 hexadecimal digits in small letters. */
+  readonly sha256: string;
+  /** Pieces written to the sink. */
+  readonly chunks: number;
+  readonly scan: 'clean' | 'not-configured';
+}
+
+export type UploadResult = AcceptedUpload | UploadRefusal;
+
+/**
+ * Checks an upload while it arrives, in one pass: size, digest, type by content against name and declared type, what a PDF must
+ * not hold, virus scan, and the pieces to the sink. The next bytes are taken when the slowest of these is done with the
+ * last ones; no more than two pieces are in memory. Reading stops at the first reason to refuse, which ends `source`.
+ *
+ * A broken connection is a refusal, `interrupted`. Throws only what the sink throws.
+ */
+export async function inspectUpload(source: AsyncIterable<Uint8Array>, request: UploadRequest): Promise<UploadResult> {
+  const { sink, scanner, maximumSize = maximumUploadSize } = request;
+  const givenName = cleanFileName(request.name);
+  const refuse = (code: UploadRefusalCode, more: Partial<UploadRefusal> = {}): UploadRefusal => ({
+    ok: false,
+    code,
+    name: givenName,
+    ...more,
+  });
+
+  const pieces = fromSource(source);
+  try {
+    const head = await takeHead(pieces);
+    if (head.length === 0) return refuse('empty');
+    const mediaType = await sniffMediaType(head);
+    if (!mediaType) return refuse('type-not-allowed');
+    if (!agrees(mediaType, givenName, request.declaredType)) return refuse('type-mismatch', { mediaType });
+
+    const hash = createHash('sha256');
+    const writer = createChunkWriter(sink);
+    const pdfScan = mediaType === 'application/pdf' ? createPdfScan() : undefined;
+    const scan = scanner && startScan(scanner);
+    let size = 0;
+    try {
+      for await (const piece of startingWith(head, pieces)) {
+        size += piece.length;
+        if (size > maximumSize) return refuse('too-large', { maximumSize });
+        hash.update(piece);
+        await Promise.all([writer.write(piece), pdfScan?.push(piece), scan?.push(piece)]);
+        const verdict = scan?.verdict();
+        if (verdict && verdict.verdict !== 'clean') return refuse(...refusalOf(verdict));
+      }
+      const finding = await pdfScan?.finish();
+      if (finding) return refuse(finding);
+      const verdict = await scan?.finish();
+      if (verdict && verdict.verdict !== 'clean') return refuse(...refusalOf(verdict));
+      const chunks = await writer.finish();
+      const name = withExtension(givenName, mediaType);
+      const sha256 = hash.digest('hex');
+      return { ok: true, name, mediaType, size, sha256, chunks, scan: verdict ? 'clean' : 'not-configured' };
+    } finally {
+      await Promise.all([scan?.cancel(), pdfScan?.finish()]);
+    }
+  } catch (error) {
+    if (error instanceof SourceError) return refuse('interrupted');
+    throw error;
+  } finally {
+    await pieces.return(undefined);
+  }
+}
+
+/** Tells a failure of the upload from one of the sink. */
+class SourceError extends Error {}
+
+async function* fromSource(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, undefined> {
+  try {
+    yield* source;
+  } catch (error) {
+    throw new SourceError('The upload broke off.', { cause: error });
+  }
+}
+
+/** The first bytes that decide on the type, and whatever came with them in the same piece. */
+async function takeHead(pieces: AsyncGenerator<Uint8Array>): Promise<Uint8Array> {
+  const taken: Uint8Array[] = [];
+  let length = 0;
+  while (length < sniffLength) {
+    const next = await pieces.next();
+    if (next.done) break;
+    taken.push(next.value);
+    length += next.value.length;
+  }
+  return taken.length === 1 && taken[0] ? taken[0] : Buffer.concat(taken);
+}
+
+async function* startingWith(head: Uint8Array, pieces: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield head;
+  yield* pieces;
+}
+
+/** A name without an extension is in order: telephones send such; it gets the one of its content. */
+function agrees(mediaType: UploadMediaType, name: string, declared: string): boolean {
+  const { extensions, declared: types } = uploadMediaTypes[mediaType];
+  const extension = extensionOf(name);
+  const type = declared.split(';')[0]?.trim().toLowerCase() ?? '';
+  return (extension === '' || extensions.includes(extension)) && (isUndeclared(type) || types.includes(type));
+}
+
+function withExtension(name: string, mediaType: UploadMediaType): string {
+  if (extensionOf(name) !== '') return name;
+  const extension = uploadMediaTypes[mediaType].extensions[0] ?? '';
+  return `${name.slice(0, maximumNameLength - extension.length - 1) || 'fil'}.${extension}`;
+}
+
+function refusalOf(verdict: Exclude<ScanVerdict, { verdict: 'clean' }>): [UploadRefusalCode, Partial<UploadRefusal>] {
+  return verdict.verdict === 'infected'
+    ? ['infected', { detail: verdict.signature }]
+    : ['scan-unavailable', { detail: verdict.reason }];
+}
+
+/** A scan that runs beside the pass. */
+interface RunningScan {
+  push(piece: Uint8Array): Promise<void>;
+  /** The verdict, once the scanner has made up its mind. */
+  verdict(): ScanVerdict | undefined;
+  finish(): Promise<ScanVerdict>;
+  /** Breaks it off; of no effect after `finish`. */
+  cancel(): Promise<void>;
+}
+
+function startScan(scanner: Scanner): RunningScan {
+  const channel = createChunkChannel();
+  let verdict: ScanVerdict | undefined;
+  const scanning = scanner
+    .scan(channel)
+    .catch((): ScanVerdict => ({ verdict: 'unavailable', reason: 'the scan was broken off' }))
+    .then((result) => {
+      verdict = result;
+      return result;
+    });
+  return {
+    // A scanner that is gone before it took the piece must not hold up the pass.
+    push: async (piece) => {
+      await Promise.race([channel.push(piece), scanning]);
+    },
+    verdict: () => verdict,
+    finish() {
+      channel.end();
+      return scanning;
+    },
+    async cancel() {
+      channel.end(new Error('The upload was refused.'));
+      await scanning;
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type { Language } from '../../texts/catalogue.ts';
+import { isCalendarDay } from '../feel/calendar.ts';
+import { localeOf } from './locale.ts';
+
+/** `YYYY-MM-DD`, or null when the Gregorian calendar has no such day. Years 1000 to 9999. */
+export function isoDate(year: number, month: number, day: number): string | null {
+  if (!(year >= 1000 && year <= 9999) || !isCalendarDay(year, month, day)) return null;
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/** `1. juli 1985` or `1 July 1985`; a text that is no ISO date comes back unchanged. */
+export function formatDate(iso: string, language: Language): string {
+  const date = new Date(`${iso}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return iso;
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+}

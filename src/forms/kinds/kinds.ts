@@ -1,0 +1,53 @@
+import type { BaseField } from '../base-field.ts';
+import type { ColumnField, Field } from '../definition.ts';
+import type { FieldKind, FieldValue } from '../field-kind.ts';
+import { amount } from './amount/kind.ts';
+import { company } from './company/kind.ts';
+import { computed } from './computed/kind.ts';
+import { confirmation } from './confirmation/kind.ts';
+import { date } from './date/kind.ts';
+import { email } from './email/kind.ts';
+import { files } from './files/kind.ts';
+import { information } from './information/kind.ts';
+import { longText } from './long-text/kind.ts';
+import { number } from './number/kind.ts';
+import { oneOf } from './one-of/kind.ts';
+import { period } from './period/kind.ts';
+import { phone } from './phone/kind.ts';
+import { rowsKind } from './rows/kind.ts';
+import { severalOf } from './several-of/kind.ts';
+import { shortText } from './short-text/kind.ts';
+import { yesNo } from './yes-no/kind.ts';
+
+/** The names of all kinds of fields. */
+export type FieldKindName = Field['kind'];
+
+/** The logic of every kind, each typed for its own field. A kind that is missing or under another name doesn't compile. */
+const kinds = {
+  shortText,
+  longText,
+  number,
+  amount,
+  date,
+  period,
+  yesNo,
+  oneOf,
+  severalOf,
+  confirmation,
+  email,
+  phone,
+  company,
+  files,
+  information,
+  computed,
+  rows: rowsKind((column: ColumnField) => kindOf(column)),
+} satisfies { [Name in FieldKindName]: FieldKind<Extract<Field, { kind: Name }>, FieldValue> };
+
+/**
+ * The logic of a field's kind, for the server and the browser. It may be called with that field alone: that the kind
+ * for `date` wants a date field is forgotten here, once for all. No cast is needed for it, since the methods of an
+ * interface are compared in both directions, and this function is what makes that sound: the look-up is by `kind`.
+ */
+export function kindOf(field: { readonly kind: FieldKindName }): FieldKind<BaseField, FieldValue> {
+  return kinds[field.kind];
+}

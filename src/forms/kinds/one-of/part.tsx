@@ -1,0 +1,39 @@
+import type { VNode } from 'preact';
+import { textIn } from '../../../texts/catalogue.ts';
+import { rawText } from '../../answers.ts';
+import type { PartProperties } from '../../field-kind.ts';
+import { formTexts } from '../../texts.ts';
+import { FieldsetGroup } from '../pieces/fieldset-group.tsx';
+import { InputGroup } from '../pieces/input-group.tsx';
+import { langOf } from '../pieces/lang-of.ts';
+import { RadioButtons } from '../pieces/radio-buttons.tsx';
+import type { OneOfField } from './schema.ts';
+
+export function OneOfPart(properties: PartProperties<OneOfField>): VNode {
+  const { field, name, raw, language } = properties;
+  if (field.appearance === 'select') return <SelectPart {...properties} />;
+  return (
+    <FieldsetGroup {...properties} role="radiogroup">
+      <RadioButtons name={name} options={field.options} chosen={rawText(raw)} language={language} />
+    </FieldsetGroup>
+  );
+}
+
+function SelectPart(properties: PartProperties<OneOfField>): VNode {
+  const { field, raw, language } = properties;
+  const chosen = rawText(raw);
+  const options = [{ value: '', label: formTexts['form.part.choose'] }, ...field.options];
+  return (
+    <InputGroup {...properties}>
+      {(attributes) => (
+        <select {...attributes} class="form-select">
+          {options.map(({ value, label }) => (
+            <option key={value} value={value} selected={value === chosen} lang={langOf(label, language)}>
+              {textIn(label, language)}
+            </option>
+          ))}
+        </select>
+      )}
+    </InputGroup>
+  );
+}

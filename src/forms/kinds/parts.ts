@@ -1,0 +1,84 @@
+import type { BaseField } from '../base-field.ts';
+import type { Field } from '../definition.ts';
+import type { FieldPart } from '../field-kind.ts';
+import { AmountPart } from './amount/part.tsx';
+import { CompanyPart } from './company/part.tsx';
+import { ComputedPart } from './computed/part.tsx';
+import { ConfirmationPart } from './confirmation/part.tsx';
+import { DatePart } from './date/part.tsx';
+import { EmailPart } from './email/part.tsx';
+import { FilesPart } from './files/part.tsx';
+import { InformationPart } from './information/part.tsx';
+import { type FieldKindName, kindOf } from './kinds.ts';
+import { LongTextPart } from './long-text/part.tsx';
+import { NumberPart } from './number/part.tsx';
+import { OneOfPart } from './one-of/part.tsx';
+import { PeriodPart } from './period/part.tsx';
+import { PhonePart } from './phone/part.tsx';
+import { ReadOnlyGroup } from './pieces/read-only-group.tsx';
+import { RowsPart } from './rows/part.tsx';
+import { SeveralOfPart } from './several-of/part.tsx';
+import { ShortTextPart } from './short-text/part.tsx';
+import { YesNoPart } from './yes-no/part.tsx';
+
+const parts: { readonly [Name in FieldKindName]: FieldPart<Extract<Field, { kind: Name }>> } = {
+  shortText: ShortTextPart,
+  longText: LongTextPart,
+  number: NumberPart,
+  amount: AmountPart,
+  date: DatePart,
+  period: PeriodPart,
+  yesNo: YesNoPart,
+  oneOf: OneOfPart,
+  severalOf: SeveralOfPart,
+  confirmation: ConfirmationPart,
+  email: EmailPart,
+  phone: PhonePart,
+  company: CompanyPart,
+  files: FilesPart,
+  information: InformationPart,
+  computed: ComputedPart,
+  rows: RowsPart,
+};
+
+/** These hold no input of their own and draw themselves whether or not they may be changed. */
+const drawThemselves: ReadonlySet<FieldKindName> = new Set(['computed', 'information', 'rows']);
+
+function withReadOnly(name: FieldKindName): FieldPart<BaseField> {
+  // The one cast of the registry: the part for `date` wants a date field, and it is only by the look-up of `partOf`,
+  // which goes by the field's own kind, that it gets one.
+  const part = parts[name] as FieldPart<BaseField>;
+  if (drawThemselves.has(name)) return part;
+  const kind = kindOf({ kind: name });
+  return (properties) => {
+    if (!properties.readOnly) return part(properties);
+    return ReadOnlyGroup({
+      field: properties.field,
+      id: kind.focusId(properties.name),
+      name: properties.name,
+      errors: properties.errors,
+      language: properties.language,
+      presented: kind.present(properties.field, properties.value, properties.language),
+    });
+  };
+}
+
+/** Made once, since Preact takes a new function for a new component and would draw its inputs anew at each keystroke. */
+const wrapped = new Map(
+  Object.keys(parts)
+    .filter(isKindName)
+    .map((name) => [name, withReadOnly(name)]),
+);
+
+function isKindName(name: string): name is FieldKindName {
+  return Object.hasOwn(parts, name);
+}
+
+/**
+ * The page part of a field's kind, as a component; with `readOnly` the answer is drawn as text without inputs.
+ * A page whose fields hold buttons (`_lookup`, `_add`, `_remove`, `_remove-file`) begins its form with its own submit
+ * button (visually hidden), since Enter in an input presses the first one in the form.
+ */
+export function partOf(field: { readonly kind: FieldKindName }): FieldPart<BaseField> {
+  return wrapped.get(field.kind) ?? withReadOnly(field.kind);
+}

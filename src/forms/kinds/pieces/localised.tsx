@@ -1,0 +1,20 @@
+import { Fragment, type VNode } from 'preact';
+import { type Language, pick, type Text } from '../../../texts/catalogue.ts';
+
+interface LocalisedProperties {
+  readonly text: Text;
+  /** The language of the page. */
+  readonly language: Language;
+  /** What stands for each `{name}` in the text. */
+  readonly values?: Readonly<Record<string, string | number | VNode>>;
+}
+
+/** A text in the page's language; where it falls back to another, `lang` says so to screen readers (WCAG 2.2, 3.1.2). */
+export function Localised({ text, language, values = {} }: LocalisedProperties): VNode {
+  const picked = pick(text, language);
+  // Every second piece is the name between the braces; a name without a value stays as it was written.
+  const content = picked.text
+    .split(/\{(\w+)\}/)
+    .map((piece, index) => (index % 2 === 0 ? piece : Object.hasOwn(values, piece) ? values[piece] : `{${piece}}`));
+  return picked.language === language ? <Fragment>{content}</Fragment> : <span lang={picked.language}>{content}</span>;
+}

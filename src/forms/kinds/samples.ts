@@ -1,0 +1,60 @@
+import type { Field } from '../definition.ts';
+import type { FieldKindName } from './kinds.ts';
+
+const label = { da: 'Spørgsmål', en: 'Question' };
+const help = { da: 'Sådan svarer du.', en: 'This is how to answer.' };
+const common = { key: 'field', label, help };
+
+/** One field of each kind with its settings filled in: what the tests of all kinds are run with. */
+export const samples: { readonly [Name in FieldKindName]: Extract<Field, { kind: Name }> } = {
+  shortText: { kind: 'shortText', ...common, maxLength: 50, autocomplete: 'name' },
+  longText: { kind: 'longText', ...common },
+  number: { kind: 'number', ...common, min: 0, max: 5_000, decimals: 2, unit: { da: 'timer', en: 'hours' } },
+  amount: { kind: 'amount', ...common, max: 100_000 },
+  date: { kind: 'date', ...common },
+  period: { kind: 'period', ...common },
+  yesNo: { kind: 'yesNo', ...common },
+  oneOf: {
+    kind: 'oneOf',
+    ...common,
+    options: [
+      { value: 'sport', label: { da: 'Idræt', en: 'Sports' } },
+      { value: 'music', label: { da: 'Musik' } },
+    ],
+  },
+  severalOf: {
+    kind: 'severalOf',
+    ...common,
+    options: [
+      { value: 'mail', label: { da: 'Post', en: 'Mail' } },
+      { value: 'call', label: { da: 'Opkald', en: 'Call' } },
+      { value: 'visit', label: { da: 'Besøg' } },
+    ],
+  },
+  confirmation: { kind: 'confirmation', ...common },
+  email: { kind: 'email', ...common },
+  phone: { kind: 'phone', ...common },
+  company: { kind: 'company', ...common },
+  files: { kind: 'files', ...common, accept: ['application/pdf', 'image/png'], maxFiles: 2 },
+  information: {
+    kind: 'information',
+    key: 'field',
+    label,
+    text: {
+      da: 'Læs dette.\n\n- Et\n- [To](https://example.dk)',
+      en: 'Read this.\n\n- One\n- [Two](https://example.dk)',
+    },
+  },
+  computed: { kind: 'computed', ...common, expression: '1 + 1', result: 'amount' },
+  rows: {
+    kind: 'rows',
+    ...common,
+    rowLabel: { da: 'barn', en: 'child' },
+    addable: true,
+    maxRows: 3,
+    columns: [
+      { kind: 'shortText', key: 'name', label: { da: 'Navn', en: 'Name' } },
+      { kind: 'amount', key: 'price', label: { da: 'Pris', en: 'Price' } },
+    ],
+  },
+};

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { samples } from '../samples.ts';
+import { attributes, drawField, errorOf, posting, takenFrom } from '../testing.ts';
+import { severalOf } from './kind.ts';
+
+const field = samples.severalOf;
+
+test('FRM-1 severalOf: the ticked values once each in the order of the definition, and no others', () => {
+  assert.deepEqual(takenFrom(severalOf.parse(field, ['visit', 'mail', 'visit'], {})), ['mail', 'visit']);
+  assert.equal(takenFrom(severalOf.parse(field, [], {})), null);
+  assert.equal(takenFrom(severalOf.parse(field, 'mail', {})), null);
+  assert.equal(errorOf(severalOf.parse(field, ['mail', 'pigeon'], {})).code, 'unknownChoice');
+});
+
+test('FRM-1 severalOf: unticking everything is read, as the hidden marker tells that the field was there', () => {
+  assert.deepEqual(severalOf.read(field, 'how', posting({ how: [''] })), []);
+  assert.deepEqual(severalOf.read(field, 'how', posting({ how: ['mail', ''] })), ['mail']);
+  assert.equal(severalOf.read(field, 'how', posting({})), undefined);
+  assert.match(drawField(field), /<input type="hidden" name="field" value/);
+});
+
+test('FRM-1 severalOf: what was ticked is drawn again, and an error marks every box', () => {
+  const html = drawField(field, { raw: ['call'], errors: [errorOf(severalOf.parse(field, ['x'], {}))] });
+  assert.match(html, /value="call" checked/);
+  assert.equal(html.match(/ checked/g)?.length, 1);
+  assert.equal(attributes(html, 'aria-invalid').length, 3);
+});
+
+test('SPR-2 severalOf: the labels are shown in the language, and expressions see a list', () => {
+  assert.deepEqual(severalOf.present(field, ['mail', 'visit'], 'en'), { kind: 'list', items: ['Mail', 'Besøg'] });
+  assert.deepEqual(severalOf.toFeel(field, null), []);
+});

@@ -1,0 +1,37 @@
+import type { VNode } from 'preact';
+import { isList } from '../../answers.ts';
+import type { PartProperties } from '../../field-kind.ts';
+import { FieldsetGroup } from '../pieces/fieldset-group.tsx';
+import { Localised } from '../pieces/localised.tsx';
+import { optionId } from '../pieces/radio-buttons.tsx';
+import type { SeveralOfField } from './schema.ts';
+
+/** The hidden input says that the field was on the page, which no ticked box would not. */
+export function SeveralOfPart(properties: PartProperties<SeveralOfField>): VNode {
+  const { field, name, raw, errors, language } = properties;
+  const ticked = new Set(isList(raw) ? raw : []);
+  return (
+    <FieldsetGroup {...properties}>
+      {field.options.map(({ value, label }, index) => {
+        const id = optionId(name, index);
+        return (
+          <div class="form-group-checkbox" key={value}>
+            <input
+              type="checkbox"
+              id={id}
+              name={name}
+              class="form-checkbox"
+              value={value}
+              checked={ticked.has(value)}
+              aria-invalid={errors.length > 0 || undefined}
+            />
+            <label class="form-label" for={id}>
+              <Localised text={label} language={language} />
+            </label>
+          </div>
+        );
+      })}
+      <input type="hidden" name={name} value="" />
+    </FieldsetGroup>
+  );
+}

@@ -1,0 +1,116 @@
+import { v7 as uuidv7 } from 'uuid';
+import { type AuditDetail, recordAudit } from '../audit/record.ts';
+import { ensurePerson } from '../cases/person.ts';
+import type { Database } from '../database/database.ts';
+import type { Organisation } from '../organisations/organisation.ts';
+import type { AssuranceLevel, EmployeeIdentity, MitidPerson } from './oidc/claims.ts';
+import type { Sessions } from './sessions.ts';
+
+/** What a finished log-in gives: the token of a new session, and the language kept on the person. */
+export interface LoggedIn {
+  readonly token: string;
+  readonly language: string | null;
+}
+
+const order: readonly AssuranceLevel[] = ['low', 'substantial', 'high'];
+
+/** Whether a level is at least the one demanded (NSIS: Lav, Betydelig, Høj). */
+export function reaches(level: AssuranceLevel, demanded: AssuranceLevel): boolean {
+  return order.indexOf(level) >= order.indexOf(demanded);
+}
+
+/** Logs a citizen in: finds or makes the person, makes a new session, and notes it in the audit log. */
+export async function loginCitizen(
+  database: Database,
+  sessions: Sessions,
+  organisation: Organisation,
+  person: MitidPerson,
+  idToken: string,
+  from: AuditDetail,
+  now: Date,
+): Promise<LoggedIn> {
+  return database.inOrganisation(organisation.id, async (transaction) => {
+    const identity = { cpr: person.cpr ?? null, name: person.name };
+    const known = await ensurePerson(transaction, organisation, identity, person.subject);
+    const user = { kind: 'citizen', person: known.id, level: person.level } as const;
+    const token = await sessions.create(transaction, organisation, user, idToken);
+    await recordAudit(transaction, organisation.id, [
+      {
+        at: now,
+        actor: { kind: 'citizen', id: known.id },
+        subject: known.id,
+        action: 'login',
+        recordKind: 'person',
+        record: known.id,
+        detail: { ...from, level: person.level, transaction: person.transaction },
+        key: known.key,
+      },
+    ]);
+    return { token, language: known.language };
+  });
+}
+
+/** Logs an employee in; name, groups and roles are those that the employer's provider gives now. */
+export async function loginEmployee(
+  database: Database,
+  sessions: Sessions,
+  organisation: Organisation,
+  employee: EmployeeIdentity,
+  idToken: string,
+  from: AuditDetail,
+  now: Date,
+): Promise<LoggedIn> {
+  return database.inOrganisation(organisation.id, async (transaction) => {
+    const current = {
+      name: employee.name,
+      email: employee.email ?? null,
+      groups: [...employee.groups],
+      roles: [...employee.roles],
+      seen_at: now,
+    };
+    const row = await transaction
+      .insertInto('employee')
+      .values({ organisation: organisation.id, id: uuidv7(), subject: employee.subject, language: null, ...current })
+      .onConflict((conflict) => conflict.columns(['organisation', 'subject']).doUpdateSet(current))
+      .returning(['id', 'language'])
+      .executeTakeFirstOrThrow();
+    const token = await sessions.create(transaction, organisation, { kind: 'employee', employee: row.id }, idToken);
+    await recordAudit(transaction, organisation.id, [
+      {
+        at: now,
+        actor: { kind: 'employee', id: row.id },
+        subject: null,
+        action: 'login',
+        recordKind: 'session',
+        record: null,
+        detail: from,
+        key: { id: null, key: organisation.keys.own },
+      },
+    ]);
+    return { token, language: row.language };
+  });
+}
+
+/** Notes a log-in that was refused, such as one at too low a level. */
+export async function noteRefusedLogin(
+  database: Database,
+  organisation: Organisation,
+  reason: string,
+  from: AuditDetail,
+  now: Date,
+): Promise<void> {
+  await database.inOrganisation(organisation.id, (transaction) =>
+    recordAudit(transaction, organisation.id, [
+      {
+        at: now,
+        actor: { kind: 'system', id: null },
+        subject: null,
+        action: 'loginRefused',
+        recordKind: 'session',
+        record: null,
+        detail: { ...from, reason },
+        key: { id: null, key: organisation.keys.own },
+      },
+    ]),
+  );
+}

@@ -1,0 +1,46 @@
+import type { DeliveryRequest } from '../option.ts';
+import type { MemoDocument, MemoMessage } from './memo/memo-message.ts';
+import type { DigitalPostSettings } from './settings.ts';
+
+/** What a workflow says about a letter. The files of the delivery are the letter (first) and its attachments. */
+export interface DigitalPostInput {
+  readonly recipient: { readonly kind: 'cpr' | 'cvr'; readonly id: string; readonly name?: string };
+  /** 1 to 256 characters. */
+  readonly title: string;
+  /** At most 150 characters, without personal data: it is sent by SMS and e-mail. */
+  readonly notification?: string;
+  readonly replyAllowed: boolean;
+  readonly caseNumber: string;
+  /** KLE subject, such as `27.18.02`. */
+  readonly kle?: string;
+  /** Language of the documents, a BCP 47 tag; the message carries its first two letters. */
+  readonly language: string;
+}
+
+/** The message of a delivery: its key is the messageUUID and `createdAt` the time, so each attempt has the same bytes. */
+export function digitalPostMessage(
+  { key, input, files, createdAt }: DeliveryRequest<DigitalPostInput>,
+  settings: DigitalPostSettings,
+): MemoMessage | undefined {
+  const language = input.language.slice(0, 2).toLowerCase();
+  const [main, ...additional] = files.map(
+    (file): MemoDocument => ({
+      title: [...file.name].slice(0, 256).join(''),
+      files: [{ name: file.name, mediaType: file.mediaType, language, size: file.size, content: () => file.content() }],
+    }),
+  );
+  if (!main) return undefined;
+  return {
+    kind: 'digital-post',
+    messageUuid: key,
+    title: input.title,
+    notification: input.notification,
+    replyAllowed: input.replyAllowed,
+    sender: { kind: 'cvr', id: settings.senderCvr, name: settings.senderName, system: settings.systemName },
+    recipient: input.recipient,
+    content: { caseNumber: { number: input.caseNumber, system: settings.systemName }, kle: input.kle },
+    createdAt,
+    main: { ...main, title: input.title },
+    additional,
+  };
+}

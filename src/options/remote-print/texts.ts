@@ -1,0 +1,86 @@
+import { defineTexts } from '../../texts/catalogue.ts';
+
+/** The texts of the option remote print. `{code}` is the code that Digital Post gave. */
+export const remotePrintTexts = defineTexts({
+  'remote-print.title': { da: 'Fjernprint og Digital Post', en: 'Remote print and Digital Post' },
+  'remote-print.digital-post.title': { da: 'Digital Post', en: 'Digital Post' },
+
+  'remote-print.settings.base-url': { da: 'Adresse på posttjenesten', en: 'Address of the post service' },
+  'remote-print.settings.api-key': { da: 'Adgangsnøgle til posttjenesten', en: 'Access key for the post service' },
+  'remote-print.settings.sender-cvr': { da: 'Afsenders CVR-nummer', en: "The sender's CVR number" },
+  'remote-print.settings.sender-name': { da: 'Afsenders navn', en: "The sender's name" },
+  'remote-print.settings.system-name': { da: 'Afsendersystemets navn', en: 'Name of the sending system' },
+
+  'remote-print.rejected.no-document': {
+    da: 'Der er intet dokument at sende. Tilføj brevet, og prøv igen.',
+    en: 'There is no document to send. Add the letter, and try again.',
+  },
+  'remote-print.rejected.main-not-pdf': {
+    da: 'Det første dokument skal være en PDF. Gem brevet som PDF, og prøv igen.',
+    en: 'The first document must be a PDF. Save the letter as a PDF, and try again.',
+  },
+  'remote-print.rejected.too-large': {
+    da: 'Brevet og bilagene fylder for meget. Digital Post tager højst 99,5 MB i alt. Fjern eller formindsk bilag, og prøv igen.',
+    en: 'The letter and its attachments are too large. Digital Post takes at most 99.5 MB in all. Remove or shrink attachments, and try again.',
+  },
+  'remote-print.rejected.title': {
+    da: 'Brevets titel mangler eller er for lang. Den skal have mellem 1 og 256 tegn.',
+    en: 'The title of the letter is missing or too long. It must have between 1 and 256 characters.',
+  },
+  'remote-print.rejected.notification': {
+    da: 'Teksten i adviseringen er for lang. Den må højst have 150 tegn.',
+    en: 'The text of the notification is too long. It may have at most 150 characters.',
+  },
+  'remote-print.rejected.sender': {
+    da: 'Afsenderens CVR-nummer er ikke gyldigt hos Digital Post. Bed en administrator om at rette indstillingerne for Fjernprint og Digital Post.',
+    en: "The sender's CVR number isn't valid at Digital Post. Ask an administrator to correct the settings of Remote print and Digital Post.",
+  },
+  'remote-print.rejected.recipient': {
+    da: 'Modtagerens CPR- eller CVR-nummer er ikke gyldigt. Ret nummeret, og prøv igen.',
+    en: "The recipient's CPR or CVR number isn't valid. Correct the number, and try again.",
+  },
+  'remote-print.rejected.not-registered': {
+    da: 'Modtageren kan ikke få Digital Post, for eksempel fordi modtageren er fritaget. Send brevet på en anden måde.',
+    en: "The recipient can't receive Digital Post, for example because the recipient is exempt. Send the letter another way.",
+  },
+  'remote-print.rejected.access': {
+    da: 'Digital Post afviser organisationens adgangsnøgle. Bed en administrator om at rette indstillingerne for Fjernprint og Digital Post.',
+    en: "Digital Post refuses the organisation's access key. Ask an administrator to correct the settings of Remote print and Digital Post.",
+  },
+  'remote-print.rejected.file-empty': {
+    da: 'Et af dokumenterne er tomt. Vedhæft det igen, og prøv igen.',
+    en: 'One of the documents is empty. Attach it again, and try again.',
+  },
+  'remote-print.rejected.file-type': {
+    da: 'Et af dokumenterne har en filtype, som Digital Post ikke tager imod. Gem det som PDF, og prøv igen.',
+    en: "One of the documents has a file type that Digital Post doesn't take. Save it as a PDF, and try again.",
+  },
+  'remote-print.rejected.file-name': {
+    da: 'Et af dokumenterne har et filnavn, som Digital Post ikke tager imod. Giv det et nyt navn, og prøv igen.',
+    en: "One of the documents has a file name that Digital Post doesn't take. Give it a new name, and try again.",
+  },
+  'remote-print.rejected.contact-point': {
+    da: 'Kontaktpunktet i brevet er ikke gyldigt hos Digital Post (kode {code}). Bed en administrator om at rette det.',
+    en: "The contact point of the letter isn't valid at Digital Post (code {code}). Ask an administrator to correct it.",
+  },
+  'remote-print.rejected.date-too-early': {
+    da: 'Datoen, brevet tidligst må afleveres, er passeret. Vælg en ny dato, og prøv igen.',
+    en: 'The earliest date of delivery has passed. Choose a new date, and try again.',
+  },
+  'remote-print.rejected.date-too-late': {
+    da: 'Brevet må højst udskydes 12 dage. Vælg en tidligere dato, og prøv igen.',
+    en: 'The letter can be put off for at most 12 days. Choose an earlier date, and try again.',
+  },
+  'remote-print.rejected.message-invalid': {
+    da: 'Digital Post kan ikke læse brevet (kode {code}). Kontakt jeres systemansvarlige: Fejlen kan ikke rettes i sagen.',
+    en: "Digital Post can't read the letter (code {code}). Contact whoever is responsible for the system: the fault can't be corrected in the case.",
+  },
+  'remote-print.rejected.other': {
+    da: 'Digital Post afviste brevet (kode {code}). Send det på en anden måde, eller kontakt jeres systemansvarlige.',
+    en: 'Digital Post refused the letter (code {code}). Send it another way, or contact whoever is responsible for the system.',
+  },
+  'remote-print.rejected.without-code': {
+    da: 'Digital Post afviste brevet uden at sige hvorfor. Send det på en anden måde, eller kontakt jeres systemansvarlige.',
+    en: 'Digital Post refused the letter without saying why. Send it another way, or contact whoever is responsible for the system.',
+  },
+});

@@ -1,0 +1,37 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Definitions } from '../../cases/definitions.ts';
+import type { Key } from '../../database/encryption/envelope.ts';
+import type { Tables } from '../../database/schema.ts';
+import { createOrganisation } from '../create-organisation.ts';
+import form from './fritidspas.form.json' with { type: 'json' };
+import workflow from './fritidspas.workflow.json' with { type: 'json' };
+import { demoOrganisations } from './organisations.ts';
+
+/**
+ * Loads the demonstration organisations with their form and workflow, where they are not there yet. Safe to be run by
+ * several processes at once and again after having been interrupted.
+ */
+export async function loadDemo(ownerUrl: string, masterKey: Key, definitions: Definitions): Promise<void> {
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
+  const owner = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    for (const wanted of demoOrganisations) {
+      const organisation = await createOrganisation(owner, masterKey, wanted);
+      if (!(await definitions.publishedForm(organisation, form.key))) {
+        ensure(await definitions.publishForm(organisation, form));
+      }
+      if (!(await definitions.workflowStartedBy(organisation, form.key))) {
+        ensure(await definitions.publishWorkflow(organisation, workflow));
+      }
+    }
+  } finally {
+    await owner.destroy();
+  }
+}
+
+function ensure(published: Awaited<ReturnType<Definitions['publishForm']>>): void {
+  if (published.ok) return;
+  const findings = published.findings.map((finding) => `${finding.place}: ${finding.message.en}`).join('\n');
+  throw new Error(`The demonstration's definitions can't be published:\n${findings}`);
+}

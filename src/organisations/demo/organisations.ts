@@ -1,0 +1,55 @@
+import type { NewOrganisation } from '../create-organisation.ts';
+
+/** A small coat of arms, drawn for the demonstration: a tree on a hill. */
+function logo(colour: string): string {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><path fill="${colour}" d="M4 3h32v20c0 8-7 12-16 15C11 35 4 31 4 23z"/><path fill="#fff" d="M20 8l7 9h-4l5 7h-6v6h-4v-6h-6l5-7h-4z"/></svg>`;
+  return Buffer.from(svg).toString('base64');
+}
+
+/** Settings towards the registers: the agreements that the sandbox's peers know of. */
+function registers(number: 1 | 2) {
+  return {
+    userUuid: `5a0dbb0a-0002-4000-8000-00000000000${number}`,
+    cprAgreement: `5a0dbb0a-0003-4000-8000-00000000000${number}`,
+    cvrAgreement: `5a0dbb0a-0004-4000-8000-00000000000${number}`,
+  };
+}
+
+/** The two organisations of the demonstration; the second is there so that their separation can be seen. */
+export const demoOrganisations: readonly NewOrganisation[] = [
+  {
+    slug: 'demo',
+    cvr: '10000009',
+    name: { da: 'Demo Kommune', en: 'Demo Municipality' },
+    languages: ['da', 'en'],
+    branding: {
+      logo: { mediaType: 'image/svg+xml', content: logo('#0059b3') },
+      logoText: 'Demo Kommune',
+      address: ['Rådhuspladsen 1', '9000 Aalborg'],
+      phone: '+45 99 00 00 01',
+      email: 'kontakt@demo.example',
+      website: 'https://demo.example',
+    },
+    settings: {
+      registers: registers(1),
+      'remote-print': { senderCvr: '10000009', senderName: 'Demo Kommune', systemName: 'Selvbetjening' },
+    },
+  },
+  {
+    slug: 'proeveby',
+    cvr: '10000017',
+    name: { da: 'Prøveby Kommune', en: 'Prøveby Municipality' },
+    languages: ['da', 'en'],
+    branding: {
+      logo: { mediaType: 'image/svg+xml', content: logo('#1d7a3e') },
+      logoText: 'Prøveby Kommune',
+      address: ['Torvet 2', '8000 Aarhus C'],
+      phone: '+45 99 00 00 02',
+      email: 'kontakt@proeveby.example',
+    },
+    settings: {
+      registers: registers(2),
+      'remote-print': { senderCvr: '10000017', senderName: 'Prøveby Kommune', systemName: 'Selvbetjening' },
+    },
+  },
+];

@@ -1,0 +1,261 @@
+import pg from 'pg';
+import { createDefinitions } from './cases/definitions.ts';
+import { renderLetter } from './cases/letter.ts';
+import { standardRetryPlan } from './cases/retry-plan.ts';
+import { startWorkers, type Workers } from './cases/workers.ts';
+import type { Configuration } from './configuration.ts';
+import { type Database, openDatabase } from './database/database.ts';
+import { migrate, roleProblem } from './database/migrate.ts';
+import { createPdfRenderer } from './documents/pdf/pdf-renderer.ts';
+import { createScanner } from './documents/uploads/clamd.ts';
+import { ensureClientKeys } from './identity/client-keys.ts';
+import { createOidcClient, type OidcClient } from './identity/oidc/client.ts';
+import { createSessions } from './identity/sessions.ts';
+import { registeredDeliveries } from './options/registry.ts';
+import { loadDemo } from './organisations/demo/load-demo.ts';
+import { createOrganisations, type Organisation } from './organisations/organisation.ts';
+import { projectRoot } from './paths.ts';
+import type { Shutdown } from './processes/shutdown.ts';
+import { StartError } from './processes/start-error.ts';
+import { cprSoapRegister } from './registers/cpr-soap-register.ts';
+import { cvrSoapRegister } from './registers/cvr-soap-register.ts';
+import { auditRoutes } from './web/admin/routes.ts';
+import { type Application, applicationSession, isApplicationSession } from './web/application.ts';
+import { loadAssets } from './web/assets.ts';
+import { caseworkerRoutes } from './web/caseworker/routes.ts';
+import { citizenRoutes } from './web/citizen/routes.ts';
+import type { Log } from './web/log.ts';
+import { sessionToken } from './web/login/cookies.ts';
+import { loginRoutes } from './web/login/routes.tsx';
+import { navigation } from './web/navigation.ts';
+import { webOrganisation } from './web/organisation-view.ts';
+import { publicRoutes } from './web/public/routes.tsx';
+import { createWebServer } from './web/server.ts';
+
+/** What a started product needs from around it. */
+export interface ProductOptions {
+  readonly configuration: Configuration;
+  /** Of the tables' owner. */
+  readonly ownerUrl: string;
+  readonly masterKey: Buffer;
+  /** No other process uses the database. */
+  readonly alone: boolean;
+  readonly log: Log;
+  readonly shutdown: Pick<Shutdown, 'add'>;
+  readonly now?: () => Date;
+}
+
+/** An attempt at a delivery may take so long, in milliseconds. */
+const attemptLimit = 20_000;
+
+/**
+ * Migrates, connects and starts the workers and the web server. Each part adds how it is stopped, so that a stop goes the
+ * other way round: no new requests, running ones finished, workers drained, connections closed.
+ */
+export async function startProduct(options: ProductOptions): Promise<{ readonly port: number }> {
+  const { configuration, ownerUrl, masterKey, log, shutdown } = options;
+  const now = options.now ?? (() => new Date());
+  const { applicationUrl } = await migrate(ownerUrl, masterKey);
+  const database = openDatabase(applicationUrl, configuration.databasePool);
+  shutdown.add('database connections', () => database.close());
+  const problem = await roleProblem(database.shared);
+  if (problem) throw new StartError(problem);
+
+  const stopping = new AbortController();
+  const pdf = createPdfRenderer({ log: (event, details) => log.info(`pdf ${event}`, details) });
+  shutdown.add('PDF renderer', () => pdf.stop());
+  const organisations = createOrganisations(database, masterKey);
+  const definitions = createDefinitions(database, new Set(registeredDeliveries.keys()));
+  if (configuration.environment !== 'production') await loadDemo(ownerUrl, masterKey, definitions);
+  const services = {
+    database,
+    organisations,
+    definitions,
+    deliveries: registeredDeliveries,
+    deliverySettings: (organisation: Organisation, option: string) =>
+      deliverySettings(configuration, organisation, option),
+    now,
+    pdf,
+    writeLetter: renderLetter.bind(null, pdf),
+    retryPlan: standardRetryPlan,
+    random: Math.random,
+    signal: stopping.signal,
+    attemptLimit,
+  };
+
+  const queue = new pg.Pool({ connectionString: ownerUrl, max: Math.max(4, Math.ceil(configuration.workers / 2)) });
+  queue.on('error', () => {});
+  shutdown.add('job queue', () => queue.end());
+  const workers: Workers = await startWorkers(services, queue, {
+    concurrency: configuration.workers,
+    alone: options.alone,
+    report: (what, error) => log.error(what, errorFields(error)),
+  });
+  shutdown.add('workers', () => workers.stop(), attemptLimit + 10_000);
+
+  const application: Application = {
+    services,
+    cpr: (organisation) => cprSoapRegister(registerAccess(configuration, organisation, 'cpr')),
+    cvr: (organisation) => cvrSoapRegister(registerAccess(configuration, organisation, 'cvr')),
+    scan: scanUpload(configuration),
+  };
+  const sessions = createSessions(
+    database,
+    { idleMinutes: configuration.sessionIdleMinutes, hours: configuration.sessionHours },
+    now,
+  );
+  const keys = await ensureClientKeys(database.shared, masterKey);
+  const server = await createWebServer({
+    publicUrl: new URL(configuration.publicUrl),
+    trustProxy: trustedProxies(configuration),
+    organisations: async (slug) => {
+      const found = await organisations.bySlug(slug);
+      return found ? webOrganisation(found) : null;
+    },
+    loadSession: async (request) => {
+      const token = sessionToken(request);
+      const found = request.organisation && (await organisations.bySlug(request.organisation.slug));
+      if (!found || token === undefined) return null;
+      const session = await sessions.find(found, token);
+      return session && applicationSession(session, found);
+    },
+    rememberLanguage: async (session, language) => {
+      if (session && isApplicationSession(session)) {
+        await sessions.rememberLanguage(session.organisation, session.session.user, language);
+      }
+    },
+    navigation,
+    formActionOrigins: () => loginOrigins(configuration),
+    routes: [
+      loginRoutes({
+        application,
+        database,
+        sessions,
+        mitid: mitidClient(configuration, keys),
+        employees: employeeClients(configuration, keys),
+        keys,
+        publicUrl: configuration.publicUrl,
+        secureCookies: configuration.secureCookies,
+        sessionHours: configuration.sessionHours,
+        log,
+      }),
+      citizenRoutes(application),
+      caseworkerRoutes(application),
+      auditRoutes(application),
+      publicRoutes(application),
+    ],
+    assets: await loadAssets({ root: projectRoot }),
+    health: [{ name: 'database', check: () => answers(database) }],
+    gauges: [
+      { name: 'database_connections', help: 'Database connections open', read: () => database.pool.total },
+      {
+        name: 'database_waiting',
+        help: 'Requests waiting for a database connection',
+        read: () => database.pool.waiting,
+      },
+    ],
+    log,
+  });
+  shutdown.add('web server', () => server.close(), 30_000);
+  shutdown.add('calls to other systems', () => stopping.abort());
+  await server.listen({ host: configuration.host, port: configuration.port });
+  const address = server.server.address();
+  return { port: typeof address === 'object' && address !== null ? address.port : configuration.port };
+}
+
+async function answers(database: Database): Promise<boolean> {
+  await database.shared.selectFrom('organisation').select('id').limit(1).execute();
+  return true;
+}
+
+/** `{cvr}` in a setting stands for the organisation's number, where each organisation has its own address or key. */
+function forOrganisation(setting: string, organisation: Organisation): string {
+  return setting.replaceAll('{cvr}', organisation.cvr);
+}
+
+function mitidClient(configuration: Configuration, keys: Awaited<ReturnType<typeof ensureClientKeys>>): OidcClient {
+  const { mitid, publicUrl } = configuration;
+  if (!mitid)
+    throw new StartError('MITID_ISSUER is not given: give it, or leave NODE_ENV=production out for the sandbox');
+  return createOidcClient({
+    issuer: mitid.issuer,
+    clientId: mitid.clientId,
+    authentication: { kind: 'private-key-jwt', key: keys.signing },
+    redirectUri: `${publicUrl}/login/mitid/retur`,
+    decryptionKey: keys.decryption,
+    userinfo: true,
+    allowInsecureLoopback: configuration.environment !== 'production',
+  });
+}
+
+function employeeClients(
+  configuration: Configuration,
+  keys: Awaited<ReturnType<typeof ensureClientKeys>>,
+): (organisation: Organisation) => OidcClient {
+  const { employees, publicUrl } = configuration;
+  if (!employees) {
+    throw new StartError('EMPLOYEE_ISSUER is not given: give it, or leave NODE_ENV=production out for the sandbox');
+  }
+  const clients = new Map<number, OidcClient>();
+  return (organisation) => {
+    let client = clients.get(organisation.id);
+    if (!client) {
+      client = createOidcClient({
+        issuer: forOrganisation(employees.issuer, organisation),
+        clientId: employees.clientId,
+        authentication:
+          employees.clientSecret === undefined
+            ? { kind: 'private-key-jwt', key: keys.signing }
+            : { kind: 'client-secret-basic', secret: employees.clientSecret },
+        redirectUri: `${publicUrl}/login/medarbejder/retur`,
+        allowInsecureLoopback: configuration.environment !== 'production',
+      });
+      clients.set(organisation.id, client);
+    }
+    return client;
+  };
+}
+
+function registerAccess(configuration: Configuration, organisation: Organisation, which: 'cpr' | 'cvr') {
+  const peer = configuration[which];
+  const settings = organisation.settings.registers as
+    | { readonly userUuid: string; readonly cprAgreement: string; readonly cvrAgreement: string }
+    | undefined;
+  return {
+    url: peer?.url ?? '',
+    secret: peer?.key ?? '',
+    userSystemUuid: peer?.userSystemUuid ?? '',
+    userUuid: settings?.userUuid ?? '',
+    serviceAgreementUuid: (which === 'cpr' ? settings?.cprAgreement : settings?.cvrAgreement) ?? '',
+  };
+}
+
+/** An organisation's settings of an option, with the addresses and keys that the installation holds. */
+function deliverySettings(configuration: Configuration, organisation: Organisation, option: string): unknown {
+  const own = organisation.settings[option];
+  const { digitalPost } = configuration;
+  if (option !== 'remote-print' || !digitalPost || typeof own !== 'object') return own;
+  return { ...own, baseUrl: digitalPost.url, apiKey: forOrganisation(digitalPost.key, organisation) };
+}
+
+function scanUpload(configuration: Configuration): Application['scan'] {
+  if (!configuration.clamd) return null;
+  const scanner = createScanner({ ...configuration.clamd, timeout: 60_000 });
+  return (chunks) => scanner.scan(chunks);
+}
+
+function loginOrigins(configuration: Configuration): readonly string[] {
+  const addresses = [configuration.mitid?.issuer, configuration.employees?.issuer];
+  return [...new Set(addresses.flatMap((address) => (address ? [new URL(address).origin] : [])))];
+}
+
+function trustedProxies(configuration: Configuration): boolean | string {
+  const { trustProxy } = configuration;
+  return Array.isArray(trustProxy) ? trustProxy.join(',') : trustProxy !== false;
+}
+
+function errorFields(error: unknown): Record<string, string> {
+  return error instanceof Error
+    ? { error: error.name, stack: (error.stack ?? '').replaceAll(/\d{6}-?\d{4}/g, '…') }
+    : {};
+}

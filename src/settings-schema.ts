@@ -1,0 +1,115 @@
+import Type, { type Static } from 'typebox';
+import { decodeMasterKey } from './processes/master-key.ts';
+import { address, isProxies, optional, peerAddress, peerSecret, peerText, text, whole } from './settings-kinds.ts';
+
+/**
+ * Every environment variable of the product. Beside JSON Schema's own words each has `allowed` (what may be given, for messages
+ * and the README), `secret` when its value is never shown, and `otherwise` (what holds without it, where `default` does not say).
+ * The README's table is made of this; see scripts/write-settings-table.ts.
+ */
+export const settingsSchema = Type.Object({
+  PORT: whole(0, 65_535, { default: 3000, description: 'Port of the web server; 0 takes any free one.' }),
+  HOST: text(/^[A-Za-z0-9.:_-]+$/, {
+    default: '127.0.0.1',
+    allowed: 'an address or name of this machine',
+    description: 'Address the web server listens on; `0.0.0.0` for all.',
+  }),
+  PUBLIC_URL: address(['http', 'https'], {
+    otherwise: '`http://localhost:PORT`',
+    description:
+      'Where browsers and the log-in providers reach the product. With https, cookies are sent over TLS only. Must be given in production, with https.',
+  }),
+  NODE_ENV: Type.Enum(['development', 'test', 'production'], {
+    default: 'development',
+    allowed: 'development, test or production',
+    description:
+      'In production nothing is invented: no sandbox, and MASTER_KEY, PUBLIC_URL and the peers must be given.',
+  }),
+  LOG_LEVEL: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
+    default: 'info',
+    allowed: 'trace, debug, info, warn, error, fatal or silent',
+    description: 'The least important log lines that are written.',
+  }),
+  TRUST_PROXY: optional(isProxies, {
+    allowed: 'the number of proxies (1 to 9), or their addresses with commas between, such as 10.0.0.1,192.168.0.0/16',
+    otherwise: 'no proxy',
+    description: 'Proxies in front whose X-Forwarded-For is believed. Limits and the audit log need the true address.',
+  }),
+  DATA_DIR: text(/^[^\0]+$/, {
+    default: '.data',
+    allowed: 'a folder; a relative one is in the project',
+    description: "The embedded database, the master key and the sandbox's data.",
+  }),
+  DATABASE_URL: address(['postgres', 'postgresql'], {
+    secret: true,
+    otherwise: 'an embedded PostgreSQL in DATA_DIR',
+    description: 'An existing PostgreSQL 15 or newer; its user must be allowed to make schemas.',
+  }),
+  DATABASE_POOL: whole(2, 200, { default: 10, description: 'Most database connections of this process.' }),
+  WORKERS: whole(1, 100, { default: 8, description: 'Jobs that this process works on at the same time.' }),
+  MASTER_KEY: optional((value) => decodeMasterKey(value) !== undefined, {
+    secret: true,
+    allowed: '32 bytes in base64 (44 characters), such as `openssl rand -base64 32` prints',
+    otherwise: '`DATA_DIR/master-key`, made on the first start',
+    description:
+      'Wraps the keys under which personal data is encrypted. Must be given in production. Keep a copy in a safe.',
+  }),
+  SESSION_IDLE_MINUTES: whole(1, 1_440, {
+    default: 30,
+    description: 'A log-in ends after so many minutes without use.',
+  }),
+  SESSION_HOURS: whole(1, 24, { default: 8, description: 'A log-in ends after so many hours in any case.' }),
+  SANDBOX_PORT: whole(0, 65_535, {
+    default: 0,
+    description: 'Port of the sandbox, which plays the peers that have no address below; 0 takes any free one.',
+  }),
+  MITID_ISSUER: peerAddress('OpenID Connect issuer at which citizens log in with MitID.'),
+  MITID_CLIENT_ID: peerText("The product's client id there."),
+  EMPLOYEE_ISSUER: peerAddress('OpenID Connect issuer at which employees log in.'),
+  EMPLOYEE_CLIENT_ID: peerText("The product's client id there."),
+  EMPLOYEE_CLIENT_SECRET: optional(/^[!-~]+$/, {
+    secret: true,
+    allowed: 'printable characters without blanks',
+    otherwise: "the product's own key (`private_key_jwt`)",
+    description: 'Shared secret for a provider that takes no signed log-in of clients.',
+  }),
+  CPR_URL: peerAddress('Serviceplatformen, SF1520 (look-up of persons).'),
+  CPR_KEY: peerSecret('Goes out as the bearer token of SF1520.'),
+  CVR_URL: peerAddress('Serviceplatformen, SF1530 (look-up of companies).'),
+  CVR_KEY: peerSecret('Goes out as the bearer token of SF1530.'),
+  USER_SYSTEM_UUID: optional(/^[a-f0-9]{8}(-[a-f0-9]{4}){3}-[a-f0-9]{12}$/, {
+    allowed: 'a UUID in lower case',
+    otherwise: 'the sandbox',
+    description: 'This installation as a user system (*anvendersystem*) of Serviceplatformen.',
+  }),
+  DIGITAL_POST_URL: peerAddress('Where Digital Post is handed in.'),
+  DIGITAL_POST_KEY: peerSecret('Goes out with every message.'),
+  CLAMD: optional(/^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+):\d{1,5}$/, {
+    allowed: 'host:port',
+    otherwise: 'the sandbox; in production files are not scanned',
+    description: "ClamAV's daemon, which scans uploaded files.",
+  }),
+});
+
+/** The environment variables after defaults and conversion; see {@link settingsSchema}. */
+export type Settings = Static<typeof settingsSchema>;
+
+/** What may be given for a variable, for people. */
+export function allowedOf(name: string): string {
+  return String(memberOf(name, 'allowed'));
+}
+
+/** Whether a variable's value must never be shown. */
+export function isSecret(name: string): boolean {
+  return memberOf(name, 'secret') === true;
+}
+
+/** A member of a variable's schema, such as `description`; undefined when it has none. */
+export function memberOf(name: string, member: string): unknown {
+  const schema: Readonly<Record<string, unknown>> = { ...propertyOf(name) };
+  return schema[member];
+}
+
+function propertyOf(name: string): object | undefined {
+  return Object.entries(settingsSchema.properties).find(([key]) => key === name)?.[1];
+}

@@ -1,0 +1,6 @@
+import { focusErrorSummary } from './error-summary.ts';
+import { closeOnOutside } from './language-menu.ts';
+
+// Every page loads this; it must stay small, and every page must work without it.
+focusErrorSummary(document);
+closeOnOutside(document);

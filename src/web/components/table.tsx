@@ -1,0 +1,54 @@
+import type { ComponentChildren } from 'preact';
+import { useTexts } from '../page-environment.ts';
+
+export interface TableColumn<Row> {
+  readonly heading: string;
+  readonly cell: (row: Row) => ComponentChildren;
+  /** Numbers stand to the right, so that they can be compared. */
+  readonly numeric?: boolean;
+}
+
+export interface TableProperties<Row> {
+  readonly caption: string;
+  /** The caption stays for screen readers where a heading above says the same. */
+  readonly captionHidden?: boolean;
+  readonly columns: readonly TableColumn<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  /** Said in place of the table where there are no rows. */
+  readonly empty: string;
+}
+
+/** A table that scrolls sideways within itself on a narrow screen, also by keyboard (WCAG 2.2, 1.4.10 and 2.1.1). */
+export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, empty }: TableProperties<Row>) {
+  const t = useTexts();
+  if (rows.length === 0) return <p>{empty}</p>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section class="table--responsive-scroll" tabIndex={0} aria-label={t('web.table.scroll', { caption })}>
+      <table class="table">
+        <caption class={captionHidden === true ? 'sr-only' : undefined}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ heading, numeric }) => (
+              <th key={heading} scope="col" class={numeric === true ? 'align-text-right' : undefined}>
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)}>
+              {columns.map(({ heading, cell, numeric }) => (
+                <td key={heading} class={numeric === true ? 'align-text-right' : undefined}>
+                  {cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Language } from '../../texts/catalogue.ts';
+
+/** How a moment is written. */
+export type TimeShape = 'date' | 'dateTime' | 'shortDate';
+
+/** Danish authorities live by Danish time, wherever the server or the browser stands. */
+export const timeZone = 'Europe/Copenhagen';
+
+const shapes: Readonly<Record<TimeShape, Intl.DateTimeFormatOptions>> = {
+  date: { day: 'numeric', month: 'long', year: 'numeric' },
+  dateTime: { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+  shortDate: { day: '2-digit', month: '2-digit', year: 'numeric' },
+};
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** The locale that a language is written in here: English as in Europe, day before month. */
+export function localeOf(language: Language): string {
+  return language === 'en' ? 'en-GB' : language === 'da' ? 'da-DK' : language;
+}
+
+/** A moment in words, such as `3. november 2026 kl. 14.05`. An ISO date without a time is that day everywhere. */
+export function formatTime(at: Date | string, shape: TimeShape, language: Language): string {
+  const dateOnly = typeof at === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(at);
+  const zone = dateOnly ? 'UTC' : timeZone;
+  const key = `${language} ${shape} ${zone}`;
+  let formatter = formatters.get(key);
+  if (formatter === undefined) {
+    formatter = new Intl.DateTimeFormat(localeOf(language), { ...shapes[shape], timeZone: zone });
+    formatters.set(key, formatter);
+  }
+  return formatter.format(typeof at === 'string' ? new Date(at) : at);
+}

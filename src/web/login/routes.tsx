@@ -1,0 +1,274 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Database } from '../../database/database.ts';
+import { type LoggedIn, loginCitizen, loginEmployee, noteRefusedLogin, reaches } from '../../identity/login.ts';
+import { type AssuranceLevel, employeeClaims, mitidClaims } from '../../identity/oidc/claims.ts';
+import { newLoginSecrets, type OidcClient, type OidcLogin } from '../../identity/oidc/client.ts';
+import { type ClientKeys, publicJwks } from '../../identity/oidc/keys.ts';
+import { employeeScope, mitidRequest } from '../../identity/oidc/mitid-request.ts';
+import type { LoginUnderWay, Sessions } from '../../identity/sessions.ts';
+import type { Organisation } from '../../organisations/organisation.ts';
+import { translator } from '../../texts/catalogue.ts';
+import { type Application, isApplicationSession, organisationOf, requestOrigin } from '../application.ts';
+import { languageCookie } from '../language-routes.ts';
+import { localPath } from '../local-path.ts';
+import type { Log } from '../log.ts';
+import { pageFrame } from '../page-context.ts';
+import { referenceNumber } from '../reference-number.ts';
+import { sendPage } from '../send-page.ts';
+import { WebError } from '../web-error.ts';
+import type { WebRoutes } from '../web-routes.ts';
+import { putLoginCookie, putSessionCookie, removeSessionCookie, sessionToken, takeLoginCookie } from './cookies.ts';
+import { LoginMessage } from './message-page.tsx';
+import { loginTexts } from './texts.ts';
+
+/** What the log-in pages work with. */
+export interface LoginOptions {
+  readonly application: Application;
+  readonly database: Database;
+  readonly sessions: Sessions;
+  readonly mitid: OidcClient;
+  /** The provider of an organisation's employees. */
+  readonly employees: (organisation: Organisation) => OidcClient;
+  readonly keys: ClientKeys;
+  readonly publicUrl: string;
+  readonly secureCookies: boolean;
+  readonly sessionHours: number;
+  readonly log: Log;
+}
+
+type Provider = LoginUnderWay['provider'];
+
+const levels: Readonly<Record<string, AssuranceLevel>> = { low: 'low', substantial: 'substantial', high: 'high' };
+const loginLimit = { config: { limit: 'login' } } as const;
+
+/**
+ * Log-in and log-out. `GET /:organisation/login/mitid` and `…/login/medarbejder` lead to the provider, which leads back to
+ * `/login/{mitid|medarbejder}/retur`: one address for all organisations, since a provider registers it; the organisation
+ * travels in `state`.
+ */
+export function loginRoutes(options: LoginOptions): WebRoutes {
+  return {
+    name: 'login',
+    register(server: FastifyInstance) {
+      server.get('/:organisation/login/mitid', loginLimit, (request, reply) => begin('mitid', request, reply));
+      server.get('/:organisation/login/medarbejder', loginLimit, (request, reply) =>
+        begin('employees', request, reply),
+      );
+      server.get('/login/mitid/retur', loginLimit, (request, reply) => finish('mitid', request, reply));
+      server.get('/login/medarbejder/retur', loginLimit, (request, reply) => finish('employees', request, reply));
+      server.post('/:organisation/log-af', logOut);
+      server.get('/login/logget-af', loggedOut);
+      server.get('/login/jwks.json', { config: { session: 'none' } }, (_request, reply) =>
+        reply
+          .header('cache-control', 'public, max-age=300')
+          .type('application/json')
+          .send(publicJwks([options.keys.signing, options.keys.decryption])),
+      );
+    },
+  };
+
+  async function begin(provider: Provider, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const organisation = await organisationOf(request, options.application);
+    const { tilbage, niveau } = request.query as { readonly tilbage?: unknown; readonly niveau?: unknown };
+    const level = levels[String(niveau)] ?? 'substantial';
+    const secrets = newLoginSecrets();
+    const login: LoginUnderWay = {
+      ...secrets,
+      state: `${organisation.slug}.${level}.${secrets.state}`,
+      provider,
+      returnTo: returnPath(organisation, provider, tilbage),
+    };
+    const client = clientOf(provider, organisation);
+    const language = request.language;
+    const asked = await client.authorizationUrl({
+      ...login,
+      ...(provider === 'mitid' ? mitidRequest({ language, level, cpr: true }) : { language, scope: employeeScope }),
+    });
+    if (!asked.ok) return refuse(request, reply, provider, login.returnTo, asked.code, asked.detail, organisation);
+    putLoginCookie(reply, await options.sessions.beginLogin(organisation, login), options.secureCookies);
+    return reply.redirect(asked.url, 303);
+  }
+
+  async function finish(provider: Provider, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const state = String((request.query as { readonly state?: unknown }).state ?? '');
+    const [slug = '', demanded = ''] = state.split('.');
+    const organisation = await options.application.services.organisations.bySlug(slug);
+    if (!organisation) throw new WebError('badRequest');
+    const token = takeLoginCookie(request, reply, options.secureCookies);
+    const login = token === undefined ? null : await options.sessions.takeLogin(organisation, token);
+    if (login?.provider !== provider || login.state !== state) {
+      return refuse(
+        request,
+        reply,
+        provider,
+        returnPath(organisation, provider, undefined),
+        'invalid',
+        'no log-in under way',
+        organisation,
+      );
+    }
+    const back = request.raw.url ?? '';
+    const result = await clientOf(provider, organisation).exchange(new URL(back, options.publicUrl), login);
+    if (!result.ok) return refuse(request, reply, provider, login.returnTo, result.code, result.detail, organisation);
+    const loggedIn =
+      provider === 'mitid'
+        ? await citizen(organisation, result, levels[demanded] ?? 'substantial', request)
+        : await employee(organisation, result, request);
+    if ('problem' in loggedIn) {
+      await noteRefusedLogin(options.database, organisation, loggedIn.detail, requestOrigin(request), now());
+      return refuse(request, reply, provider, login.returnTo, loggedIn.problem, loggedIn.detail, organisation);
+    }
+    putSessionCookie(reply, organisation, loggedIn.token, options.secureCookies, options.sessionHours);
+    await keepLanguage(request, reply, organisation, loggedIn);
+    return reply.redirect(login.returnTo, 303);
+  }
+
+  async function citizen(
+    organisation: Organisation,
+    result: OidcLogin,
+    demanded: AssuranceLevel,
+    request: FastifyRequest,
+  ): Promise<LoggedIn | Problem> {
+    const claims = mitidClaims(result.claims);
+    if (!claims.ok) return { problem: 'invalid', detail: claims.detail };
+    if (!reaches(claims.person.level, demanded)) return { problem: 'level', detail: `level ${claims.person.level}` };
+    return loginCitizen(
+      options.database,
+      options.sessions,
+      organisation,
+      claims.person,
+      result.idToken,
+      requestOrigin(request),
+      now(),
+    );
+  }
+
+  async function employee(
+    organisation: Organisation,
+    result: OidcLogin,
+    request: FastifyRequest,
+  ): Promise<LoggedIn | Problem> {
+    const claims = employeeClaims(result.claims);
+    if (!claims.ok) return { problem: 'invalid', detail: claims.detail };
+    if (claims.employee.groupsLeftOut) return { problem: 'invalid', detail: 'the provider left the groups out' };
+    if (claims.employee.cvr !== organisation.cvr) return { problem: 'employer', detail: 'another employer' };
+    return loginEmployee(
+      options.database,
+      options.sessions,
+      organisation,
+      claims.employee,
+      result.idToken,
+      requestOrigin(request),
+      now(),
+    );
+  }
+
+  /** The language chosen before the log-in wins and is kept on the person; else the person's own is taken up (SPR-4). */
+  async function keepLanguage(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    organisation: Organisation,
+    loggedIn: LoggedIn,
+  ): Promise<void> {
+    const chosen = request.cookies[languageCookie];
+    if (chosen === undefined || !organisation.languages.includes(chosen) || chosen === loggedIn.language) return;
+    const session = await options.sessions.find(organisation, loggedIn.token);
+    if (session) await options.sessions.rememberLanguage(organisation, session.user, chosen);
+    reply.header('content-language', chosen);
+  }
+
+  async function logOut(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const organisation = await organisationOf(request, options.application);
+    const token = sessionToken(request);
+    const { session } = request;
+    const kind = session && isApplicationSession(session) ? session.session.user.kind : null;
+    removeSessionCookie(reply, organisation, options.secureCookies);
+    const ended = token === undefined ? null : await options.sessions.end(organisation, token);
+    const home = `/login/logget-af?state=${organisation.slug}`;
+    if (!ended || kind === null) return reply.redirect(home, 303);
+    const provider = kind === 'citizen' ? 'mitid' : 'employees';
+    const url = await clientOf(provider, organisation).endSessionUrl({
+      idToken: ended.idToken,
+      returnTo: `${options.publicUrl}/login/logget-af`,
+      state: organisation.slug,
+    });
+    return reply.redirect(url.ok && url.url !== undefined ? url.url : home, 303);
+  }
+
+  async function loggedOut(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const slug = String((request.query as { readonly state?: unknown }).state ?? '');
+    const organisation = await options.application.services.organisations.bySlug(slug);
+    const t = translator(loginTexts, request.language);
+    return sendPage(request, reply, pageFrame(request, reply), {
+      title: t('login.loggedOut.title'),
+      content: (
+        <LoginMessage
+          title={t('login.loggedOut.title')}
+          text={t('login.loggedOut.text')}
+          link={{ text: t('login.loggedOut.home'), href: organisation ? `/${organisation.slug}/` : '/' }}
+        />
+      ),
+    });
+  }
+
+  async function refuse(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    provider: Provider,
+    returnTo: string,
+    problem: 'cancelled' | 'provider-unavailable' | ProblemCode,
+    detail: string,
+    organisation: Organisation,
+  ): Promise<FastifyReply> {
+    const t = translator(loginTexts, request.language);
+    const { status, texts } = refusals[problem];
+    const reference = problem === 'cancelled' ? undefined : referenceNumber();
+    if (reference !== undefined) options.log.warn('login refused', { provider, problem, detail, reference });
+    const path = provider === 'mitid' ? 'mitid' : 'medarbejder';
+    const title = t(`login.${texts}.title`);
+    return sendPage(request, reply, pageFrame(request, reply), {
+      title,
+      status,
+      content: (
+        <LoginMessage
+          title={title}
+          text={t(`login.${texts}.text`)}
+          reference={reference && t('login.reference', { reference })}
+          link={{
+            text: t('login.again'),
+            href: `/${organisation.slug}/login/${path}?tilbage=${encodeURIComponent(returnTo)}`,
+          }}
+        />
+      ),
+    });
+  }
+
+  function clientOf(provider: Provider, organisation: Organisation): OidcClient {
+    return provider === 'mitid' ? options.mitid : options.employees(organisation);
+  }
+
+  function now(): Date {
+    return options.application.services.now();
+  }
+}
+
+type ProblemCode = 'invalid' | 'level' | 'employer';
+interface Problem {
+  readonly problem: ProblemCode;
+  readonly detail: string;
+}
+
+const refusals = {
+  cancelled: { status: 200, texts: 'cancelled' },
+  'provider-unavailable': { status: 503, texts: 'unavailable' },
+  invalid: { status: 400, texts: 'invalid' },
+  level: { status: 403, texts: 'level' },
+  employer: { status: 403, texts: 'employer' },
+} as const;
+
+/** Where to go after the log-in: a path of the organisation's own, else its natural first page. */
+function returnPath(organisation: Organisation, provider: Provider, wanted: unknown): string {
+  const path = typeof wanted === 'string' ? localPath(wanted) : null;
+  if (path?.startsWith(`/${organisation.slug}/`)) return path;
+  return `/${organisation.slug}/${provider === 'mitid' ? 'mine-sager' : 'sagsbehandling'}`;
+}

@@ -1,0 +1,26 @@
+import { defineTexts, translator } from '../texts/catalogue.ts';
+import type { NavigationOf } from './page-context.ts';
+
+const navigationTexts = defineTexts({
+  'navigation.forms': { da: 'Selvbetjening', en: 'Self-service' },
+  'navigation.cases': { da: 'Mine sager', en: 'My cases' },
+  'navigation.inbox': { da: 'Indbakke', en: 'Inbox' },
+  'navigation.log': { da: 'Log', en: 'Log' },
+});
+
+/** The main menu: an employee's own pages for an employee, the citizen's for everybody else. */
+export const navigation: NavigationOf = ({ organisation, user, language }) => {
+  if (!organisation) return [];
+  const t = translator(navigationTexts, language);
+  const stem = `/${organisation.slug}`;
+  if (user?.kind === 'employee') {
+    return [
+      { text: t('navigation.inbox'), href: `${stem}/sagsbehandling` },
+      { text: t('navigation.log'), href: `${stem}/administration/log` },
+    ];
+  }
+  return [
+    { text: t('navigation.forms'), href: `${stem}/` },
+    { text: t('navigation.cases'), href: `${stem}/mine-sager` },
+  ];
+};

@@ -1,0 +1,78 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Language } from '../texts/catalogue.ts';
+import type { Assets } from './assets.ts';
+import { csrfToken } from './csrf.ts';
+import { webTranslator } from './page-environment.ts';
+import type { TranslateWeb } from './texts.ts';
+import { WebError } from './web-error.ts';
+import type { WebOrganisation } from './web-organisation.ts';
+import type { PageUser } from './web-session.ts';
+
+/** A link of the main menu. */
+export interface NavigationLink {
+  readonly text: string;
+  readonly href: string;
+}
+
+/** What the frame of any page is drawn from, also of one at an address without an organisation. */
+export interface PageFrame {
+  readonly organisation: WebOrganisation | null;
+  readonly language: Language;
+  readonly languages: readonly Language[];
+  readonly user: PageUser | null;
+  /** A fresh mask of the session's token. Without a session, asking for it sets a cookie: ask only to draw a form. */
+  readonly csrfToken: string;
+  /** The page's own path with its query: where the language menu leads back to. */
+  readonly path: string;
+  readonly navigation: readonly NavigationLink[];
+  readonly assets: Assets;
+  readonly t: TranslateWeb;
+}
+
+/** What a page of an organisation is drawn from. */
+export interface PageContext extends PageFrame {
+  readonly organisation: WebOrganisation;
+}
+
+/** The links of the main menu on a page: they depend on who is logged in and on what the organisation has switched on. */
+export type NavigationOf = (frame: Omit<PageFrame, 'navigation'>) => readonly NavigationLink[];
+
+/** The frame of a request's page. */
+export function pageFrame(request: FastifyRequest, reply: FastifyReply): PageFrame {
+  const { organisation, language, session } = request;
+  let token: string | undefined;
+  const frame = {
+    organisation,
+    language,
+    languages: organisation?.languages ?? [],
+    user: session?.user ?? null,
+    get csrfToken() {
+      token ??= csrfToken(request, reply);
+      return token;
+    },
+    // A page that answers a POST is led back to by a GET of the same address.
+    path: request.raw.url ?? '/',
+    assets: request.server.assets,
+    t: webTranslator(language),
+    navigation: [],
+  };
+  return Object.defineProperty(frame, 'navigation', { value: request.server.navigationOf(frame), enumerable: true });
+}
+
+/** The context of a request's page. An address without a known organisation is answered with 404. */
+export function pageContext(request: FastifyRequest, reply: FastifyReply): PageContext {
+  const frame = pageFrame(request, reply);
+  if (!isOfOrganisation(frame)) throw new WebError('notFound');
+  return frame;
+}
+
+function isOfOrganisation(frame: PageFrame): frame is PageContext {
+  return frame.organisation !== null;
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    assets: Assets;
+    navigationOf: NavigationOf;
+  }
+}

@@ -1,0 +1,95 @@
+import { textIn } from '../texts/catalogue.ts';
+import { Icon } from './components/icon.tsx';
+import { LocalText } from './components/local-text.tsx';
+import { PostForm } from './components/post-form.tsx';
+import { LanguageMenu } from './language-menu.tsx';
+import type { PageFrame } from './page-context.ts';
+
+export interface PageHeaderProperties {
+  readonly frame: PageFrame;
+  /**
+   * The id of a form on the page. The language menu then sends that form, with the language as `_sprog`, so that its
+   * handler can keep what is typed before it leads to the other language.
+   */
+  readonly languageForm?: string;
+}
+
+/** Who one is with, as whom, in which language, and the main menu (dkfds, "Header"). Works without scripts. */
+export function PageHeader({ frame, languageForm }: PageHeaderProperties) {
+  const { organisation, navigation, path } = frame;
+  return (
+    <header class="header">
+      <div class="portal-info">
+        <div class="portal-info-inner container">
+          <Owner frame={frame} />
+          {organisation !== null && organisation.languages.length > 1 && (
+            <LanguageMenu frame={frame} organisation={organisation} languageForm={languageForm} />
+          )}
+          <UserMenu frame={frame} />
+        </div>
+      </div>
+      {navigation.length > 0 && (
+        <div class="navigation-menu page-navigation d-print-none">
+          <div class="navigation-menu-inner container">
+            <nav class="nav" aria-label={frame.t('web.navigation')}>
+              <ul class="mainmenu">
+                {navigation.map(({ text, href }) => {
+                  const current = isWithin(path, href);
+                  return (
+                    <li key={href} class={current === false ? undefined : 'active current'}>
+                      <a class="nav-link" href={href} aria-current={current === false ? undefined : current}>
+                        <span>{text}</span>
+                      </a>
+                    </li>
+                  );
+                })}
+              </ul>
+            </nav>
+          </div>
+        </div>
+      )}
+    </header>
+  );
+}
+
+function Owner({ frame }: { readonly frame: PageFrame }) {
+  const { organisation, language, t } = frame;
+  if (organisation === null) return <span class="page-owner">{t('web.product')}</span>;
+  const name = textIn(organisation.name, language);
+  return (
+    <a class="page-owner" href={`/${organisation.slug}/`} aria-label={t('web.header.home', { organisation: name })}>
+      {organisation.logo !== undefined && <img src={organisation.logo.href} alt="" height="40" />}
+      <LocalText text={organisation.name} />
+    </a>
+  );
+}
+
+function UserMenu({ frame }: { readonly frame: PageFrame }) {
+  const { organisation, user, t } = frame;
+  if (user === null || organisation === null) return null;
+  return (
+    <div class="page-user d-print-none">
+      <p class="user">
+        <Icon name="account" />
+        <span class="sr-only">
+          {t(user.kind === 'citizen' ? 'web.user.citizen' : 'web.user.employee', { name: '' })}
+        </span>
+        {user.name}
+      </p>
+      <PostForm action={`/${organisation.slug}/log-af`} csrfToken={frame.csrfToken}>
+        <button type="submit" class="function-link log-off">
+          <Icon name="lock" />
+          {t('web.user.logOut')}
+        </button>
+      </PostForm>
+    </div>
+  );
+}
+
+function isWithin(path: string, href: string): 'page' | 'true' | false {
+  const own = path.split('?')[0] ?? '';
+  if (own === href) return 'page';
+  // The front page is above every page of the organisation, and so would be "within" on all of them.
+  const isFrontPage = /^\/[^/]+\/$/.test(href);
+  return !isFrontPage && own.startsWith(href.endsWith('/') ? href : `${href}/`) ? 'true' : false;
+}

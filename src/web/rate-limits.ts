@@ -1,0 +1,55 @@
+import rateLimit, { normalizeIP } from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { WebError } from './web-error.ts';
+
+/** How often something may be asked for within a time. */
+export interface RateLimit {
+  readonly requests: number;
+  readonly milliseconds: number;
+}
+
+/** What is counted: attempts to log in, by address; forms sent and files uploaded, by session where there is one. */
+export type RateLimitName = 'login' | 'submission' | 'upload';
+
+export type RateLimits = Readonly<Record<RateLimitName, RateLimit>>;
+
+/**
+ * Far above what a person does, and below what a guessing program needs. A whole municipality's staff, or a library's
+ * readers, can stand behind one address, so that log-in is allowed 60 times a minute rather than 5.
+ */
+export const defaultRateLimits: RateLimits = {
+  login: { requests: 60, milliseconds: 60_000 },
+  submission: { requests: 60, milliseconds: 60_000 },
+  upload: { requests: 120, milliseconds: 60_000 },
+};
+
+/**
+ * Limits the routes that are marked with `config: { limit }`; all routes with the same mark share one count. Counts are
+ * kept by each process: with four processes a client has four times as many tries, which the limits leave room for.
+ * Add it after the hook that finds the session.
+ */
+export async function registerRateLimits(server: FastifyInstance, limits: RateLimits): Promise<void> {
+  await server.register(rateLimit, { global: false });
+  const counter = ({ requests, milliseconds }: RateLimit) =>
+    server.createRateLimit({ max: requests, timeWindow: milliseconds, keyGenerator: whoAsks });
+  const counters = {
+    login: counter(limits.login),
+    submission: counter(limits.submission),
+    upload: counter(limits.upload),
+  };
+  server.addHook('onRequest', async (request, reply) => {
+    const name = request.routeOptions.config.limit;
+    if (name === undefined) return;
+    const count = await counters[name](request);
+    if (count.isAllowed || !count.isExceeded) return;
+    reply.header('retry-after', count.ttlInSeconds);
+    throw new WebError('tooMany');
+  });
+}
+
+function whoAsks(request: FastifyRequest): string {
+  const { session } = request;
+  // An IPv6 client has a whole /64 of addresses to itself, so that is what is counted.
+  if (request.routeOptions.config.limit === 'login' || session === null) return normalizeIP(request.ip, 64);
+  return `session ${session.id}`;
+}

@@ -1,0 +1,52 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Language } from '../texts/catalogue.ts';
+import { chooseLanguage } from './language.ts';
+import { languageCookie } from './language-routes.ts';
+import { hasValidQuery } from './valid-address.ts';
+import { WebError } from './web-error.ts';
+import type { FindOrganisation, WebOrganisation } from './web-organisation.ts';
+import type { LoadSession } from './web-session.ts';
+
+export interface RequestHookOptions {
+  readonly organisations: FindOrganisation;
+  readonly loadSession: LoadSession;
+}
+
+/** Finds whose page a request is for, who asks, and in which language, before anything else looks at it. */
+export function registerRequestHooks(
+  server: FastifyInstance,
+  { organisations, loadSession }: RequestHookOptions,
+): void {
+  server.decorateRequest('organisation', null);
+  server.decorateRequest('session', null);
+  server.decorateRequest('language', 'da');
+  server.addHook('onRequest', async (request) => {
+    request.language = languageOf(request, null);
+    const slug = slugOf(request);
+    if (slug !== undefined) {
+      request.organisation = await organisations(slug);
+      request.language = languageOf(request, request.organisation);
+      if (request.organisation === null && !request.is404) throw new WebError('notFound');
+    }
+    if (!hasValidQuery(request.raw.url ?? '')) throw new WebError('badRequest');
+    if (request.routeOptions.config.session === 'none') return;
+    request.session = await loadSession(request);
+    if (request.session !== null) request.language = languageOf(request, request.organisation);
+  });
+}
+
+/** The organisation's part of the address; also of an unknown page's, so that its error looks like the rest. */
+function slugOf(request: FastifyRequest): string | undefined {
+  if (request.is404) return /^\/([^/?]+)/.exec(request.raw.url ?? '')?.[1];
+  const { params } = request;
+  if (typeof params !== 'object' || params === null || !('organisation' in params)) return undefined;
+  return typeof params.organisation === 'string' ? params.organisation : undefined;
+}
+
+function languageOf(request: FastifyRequest, organisation: WebOrganisation | null): Language {
+  return chooseLanguage(organisation?.languages ?? ['da', 'en'], {
+    personal: request.session?.language ?? null,
+    cookie: request.cookies?.[languageCookie],
+    accepted: request.headers['accept-language'],
+  });
+}

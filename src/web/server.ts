@@ -1,0 +1,101 @@
+import cookie from '@fastify/cookie';
+import fastify, { type FastifyInstance, LogController } from 'fastify';
+import { type Assets, registerAssets } from './assets.ts';
+import { bodyLimit, registerBodyParsers } from './body-parsers.ts';
+import { registerCsrf } from './csrf.ts';
+import { answerError, registerErrorPages } from './error-handler.tsx';
+import { frameworkLog } from './framework-log.ts';
+import { type HealthCheck, registerHealth } from './health.ts';
+import { languageRoutes } from './language-routes.ts';
+import type { Log } from './log.ts';
+import { type GaugeSource, registerMetrics } from './metrics.ts';
+import { registerMultipart } from './multipart.ts';
+import type { NavigationOf } from './page-context.ts';
+import { defaultRateLimits, type RateLimits, registerRateLimits } from './rate-limits.ts';
+import { registerRequestHooks } from './request-hooks.ts';
+import { contentSecurityPolicy, putHeaders, securityHeaders } from './security-headers.ts';
+import type { FindOrganisation, WebOrganisation } from './web-organisation.ts';
+import type { WebRoutes } from './web-routes.ts';
+import type { LoadSession, RememberLanguage } from './web-session.ts';
+
+export interface WebServerOptions {
+  /** The address that users know the server by; `https:` turns on secure cookies and HSTS. */
+  readonly publicUrl: URL;
+  /** Which proxies are believed about the user's address: as Fastify's option of that name. */
+  readonly trustProxy: boolean | string;
+  readonly organisations: FindOrganisation;
+  readonly loadSession: LoadSession;
+  readonly rememberLanguage: RememberLanguage;
+  readonly routes: readonly WebRoutes[];
+  readonly navigation?: NavigationOf;
+  /** Origins of log-in and payment providers that an answer to a form may redirect to. */
+  readonly formActionOrigins?: (organisation: WebOrganisation | null) => readonly string[];
+  readonly assets: Assets;
+  readonly health: readonly HealthCheck[];
+  readonly gauges?: readonly GaugeSource[];
+  readonly metricsToken?: string;
+  readonly rateLimits?: RateLimits;
+  readonly log: Log;
+}
+
+/** Longest that a handler may take; uploads, which are read by theirs, have as long as their request. */
+const handlerTimeout = 30_000;
+/** Longest that a whole request may take to arrive: 25 MB over a line of 1 Mbit/s. */
+const requestTimeout = 300_000;
+
+/**
+ * The web server with all that keeps it safe; it listens when the caller says so. `close()` takes no new connection,
+ * lets running requests finish, and then resolves; the caller closes the database after it.
+ */
+export async function createWebServer(options: WebServerOptions): Promise<FastifyInstance> {
+  const { publicUrl, log, formActionOrigins = () => [] } = options;
+  const transport = { https: publicUrl.protocol === 'https:' };
+  const headers = securityHeaders(transport);
+  const server = fastify({
+    loggerInstance: frameworkLog(log),
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: options.trustProxy,
+    bodyLimit,
+    handlerTimeout,
+    requestTimeout,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 72_000,
+    http: { headersTimeout: 20_000 },
+    forceCloseConnections: 'idle',
+    // A request that came in before the stop is answered as any other.
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
+    // Meets addresses that no route can be found for, before any hook runs.
+    frameworkErrors: (error, request, reply) => {
+      putHeaders(reply, headers);
+      // Its promise is the reply itself; nothing is left to wait for.
+      void answerError(error, request, reply, log);
+    },
+  });
+  server.decorate('publicUrl', publicUrl);
+  server.decorate('assets', options.assets);
+  server.decorate('navigationOf', options.navigation ?? (() => []));
+  server.addHook('onRequest', async (_request, reply) => putHeaders(reply, headers));
+  await server.register(cookie);
+  registerRequestHooks(server, options);
+  await registerRateLimits(server, options.rateLimits ?? defaultRateLimits);
+  await registerMultipart(server);
+  registerBodyParsers(server);
+  registerCsrf(server);
+  registerErrorPages(server, log);
+  server.addHook('onSend', async (request, reply) => {
+    const origins = formActionOrigins(request.organisation);
+    if (origins.length > 0) reply.header('content-security-policy', contentSecurityPolicy(origins, transport));
+  });
+  server.addHook('onRoute', (route) => {
+    if (route.config?.multipart === true) route.handlerTimeout ??= requestTimeout;
+  });
+  registerAssets(server, options.assets);
+  registerHealth(server, options.health);
+  registerMetrics(server, { gauges: options.gauges ?? [], token: options.metricsToken ?? null });
+  for (const room of [languageRoutes(options.rememberLanguage), ...options.routes]) {
+    await server.register(async (scope) => room.register(scope));
+  }
+  await server.ready();
+  return server;
+}

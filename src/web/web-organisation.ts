@@ -1,0 +1,29 @@
+import type { Language, Text } from '../texts/catalogue.ts';
+
+/** How an organisation is reached; shown at the foot of every page. */
+export interface OrganisationContact {
+  /** The address, line by line. */
+  readonly address: readonly string[];
+  readonly phone?: string;
+  readonly email?: string;
+  readonly website?: string;
+}
+
+/** What the pages need to know about the organisation they are shown for. */
+export interface WebOrganisation {
+  readonly id: string;
+  /** Its part of every address: `/{slug}/…`. */
+  readonly slug: string;
+  readonly name: Text;
+  readonly cvr: string;
+  /** Where the logo is served from: an address on this server. */
+  readonly logo?: { readonly href: string };
+  readonly contact: OrganisationContact;
+  /** The languages it offers, its own first; with one, there is no language menu (SPR-6). */
+  readonly languages: readonly [Language, ...Language[]];
+  /** Where its accessibility statement is; else `/{slug}/tilgaengelighed`. */
+  readonly accessibilityStatement?: string;
+}
+
+/** Looks an organisation up by its slug, at every request: the caller keeps them in memory. */
+export type FindOrganisation = (slug: string) => Promise<WebOrganisation | null>;

@@ -1,0 +1,26 @@
+import type { FastifyRequest } from 'fastify';
+import type { Language } from '../texts/catalogue.ts';
+
+/** Whom a page is shown to. */
+export interface PageUser {
+  readonly kind: 'citizen' | 'employee';
+  readonly name: string;
+}
+
+/** What the web server needs of a session; the caller's own sessions have more. */
+export interface WebSession {
+  /** Names the session in rate limits; not the secret in its cookie. */
+  readonly id: string;
+  /** 32 random bytes, made with the session and renewed at login. */
+  readonly csrfSecret: Uint8Array;
+  /** The language that the person chose, kept on the person (SPR-4). */
+  readonly language: Language | null;
+  /** Who is logged in; `null` for one who fills in a form without. */
+  readonly user: PageUser | null;
+}
+
+/** Finds the session that a request's cookie names, within the request's organisation; `null` where there is none. */
+export type LoadSession = (request: FastifyRequest) => Promise<WebSession | null>;
+
+/** Keeps the language on the person; called with `null` where nobody is known yet. */
+export type RememberLanguage = (session: WebSession | null, language: Language) => Promise<void>;
