@@ -85,6 +85,7 @@ export async function startProduct(options: ProductOptions): Promise<{ readonly 
 
   const queue = new pg.Pool({ connectionString: ownerUrl, max: Math.max(4, Math.ceil(configuration.workers / 2)) });
   queue.on('error', () => {});
+  queue.on('connect', (client) => client.on('error', () => {}));
   shutdown.add('job queue', () => queue.end());
   const workers: Workers = await startWorkers(services, queue, {
     concurrency: configuration.workers,

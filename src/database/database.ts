@@ -91,6 +91,6 @@ export function openDatabase(url: string, connections: number): Database {
 
 /** A pool of the one connection, for kysely; giving it back is the transaction's business. */
 function poolOf(client: pg.PoolClient) {
-  const borrowed = Object.create(client, { release: { value: () => {} } });
+  const borrowed = { query: client.query.bind(client), release: () => {} };
   return { connect: async () => borrowed, end: async () => {}, options: {} };
 }

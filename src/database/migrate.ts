@@ -20,6 +20,9 @@ export interface MigratedDatabase {
  */
 export async function migrate(ownerUrl: string, masterKey: Buffer, upTo?: string): Promise<MigratedDatabase> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 });
+  // The job queue asks for both: a connection that breaks must end its query, not the process.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   try {
     const name = (await pool.query<{ name: string }>('select current_database() as name')).rows[0]?.name ?? '';
     const role = `${name}_application`;

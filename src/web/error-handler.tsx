@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { postedForm } from './body-parsers.ts';
-import { csrfToken } from './csrf.ts';
 import { drainRequest } from './drain-request.ts';
 import { ErrorPage, type ResendProperties } from './error-page.tsx';
 import type { Log } from './log.ts';
@@ -47,7 +46,7 @@ export async function answerError(
         kind={kind}
         reference={reference}
         retrySeconds={secondsOf(reply)}
-        resend={kind === 'resend' ? resendOf(request, reply, frame) : null}
+        resend={kind === 'resend' ? resendOf(request, frame) : null}
       />
     ),
   });
@@ -57,8 +56,8 @@ function answersProblem(request: FastifyRequest): boolean {
   return request.routeOptions.config.answers === 'problem' || (request.raw.url ?? '').startsWith('/api/');
 }
 
-function resendOf(request: FastifyRequest, reply: FastifyReply, frame: PageFrame): ResendProperties {
-  return { action: frame.path, csrfToken: csrfToken(request, reply), form: postedForm(request) };
+function resendOf(request: FastifyRequest, frame: PageFrame): ResendProperties {
+  return { action: request.raw.url ?? '/', csrfToken: frame.csrfToken, form: postedForm(request) };
 }
 
 function secondsOf(reply: FastifyReply): number | null {

@@ -50,13 +50,19 @@ export function pageFrame(request: FastifyRequest, reply: FastifyReply): PageFra
       token ??= csrfToken(request, reply);
       return token;
     },
-    // A page that answers a POST is led back to by a GET of the same address.
-    path: request.raw.url ?? '/',
+    path: pathToReturnTo(request),
     assets: request.server.assets,
     t: webTranslator(language),
     navigation: [],
   };
   return Object.defineProperty(frame, 'navigation', { value: request.server.navigationOf(frame), enumerable: true });
+}
+
+/** The page that answers a POST is led back to by a GET of its address, or, where it has none, by the front page. */
+function pathToReturnTo(request: FastifyRequest): string {
+  const { url } = request.routeOptions;
+  const hasPage = request.method === 'GET' || (url !== undefined && request.server.hasRoute({ method: 'GET', url }));
+  return hasPage ? (request.raw.url ?? '/') : `/${request.organisation?.slug ?? ''}/`;
 }
 
 /** The context of a request's page. An address without a known organisation is answered with 404. */

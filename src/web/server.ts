@@ -68,6 +68,7 @@ export async function createWebServer(options: WebServerOptions): Promise<Fastif
     // Meets addresses that no route can be found for, before any hook runs.
     frameworkErrors: (error, request, reply) => {
       putHeaders(reply, headers);
+      Object.assign(request, { organisation: null, session: null, language: 'da' });
       // Its promise is the reply itself; nothing is left to wait for.
       void answerError(error, request, reply, log);
     },
@@ -79,8 +80,8 @@ export async function createWebServer(options: WebServerOptions): Promise<Fastif
   await server.register(cookie);
   registerRequestHooks(server, options);
   await registerRateLimits(server, options.rateLimits ?? defaultRateLimits);
-  await registerMultipart(server);
   registerBodyParsers(server);
+  await registerMultipart(server);
   registerCsrf(server);
   registerErrorPages(server, log);
   server.addHook('onSend', async (request, reply) => {
