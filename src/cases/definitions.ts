@@ -72,7 +72,7 @@ export function createDefinitions(
   const list = (organisation: number): Promise<Listed> => {
     const known = published.get(organisation);
     if (known && now() - known.at < freshFor) return known.listed;
-    const listed = database.inOrganisation(organisation, async (transaction) => ({
+    const listed = database.aside(organisation, async (transaction) => ({
       forms: await transaction
         .selectFrom('form_version')
         .select(['id', 'key'])
@@ -92,7 +92,7 @@ export function createDefinitions(
 
   const form = (organisation: number, id: string): Promise<FormVersion> =>
     remember(forms, `${organisation}/${id}`, async () => {
-      const row = await database.inOrganisation(organisation, (transaction) =>
+      const row = await database.aside(organisation, (transaction) =>
         transaction
           .selectFrom('form_version')
           .select(['version', 'definition'])
@@ -106,7 +106,7 @@ export function createDefinitions(
 
   const workflow = (organisation: number, id: string): Promise<WorkflowVersion> =>
     remember(workflows, `${organisation}/${id}`, async () => {
-      const row = await database.inOrganisation(organisation, (transaction) =>
+      const row = await database.aside(organisation, (transaction) =>
         transaction
           .selectFrom('workflow_version')
           .select(['version', 'definition', 'forms'])

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Tables } from './schema.ts';
@@ -13,6 +14,12 @@ export interface Database {
    * must have no effect outside the database.
    */
   inOrganisation<T>(organisation: number, work: (transaction: OrganisationTransaction) => Promise<T>): Promise<T>;
+  /**
+   * The same on one of a few connections kept for it: for short reads that something inside a transaction waits for, such
+   * as loading a definition. Were they to take their turn with the rest, transactions that hold every connection could
+   * wait for one more for ever.
+   */
+  aside<T>(organisation: number, work: (transaction: OrganisationTransaction) => Promise<T>): Promise<T>;
   /** For the tables without organisations and the functions that cross them; no separated row is visible here. */
   readonly shared: Kysely<Tables>;
   /** Connections in use, idle and waited for. */
@@ -20,22 +27,18 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** Whether the code that runs is inside a transaction of {@link Database.inOrganisation}. */
+const inside = new AsyncLocalStorage<true>();
+
+const asideConnections = 2;
 const retried = new Set(['40001', '40P01']);
 const maxTries = 3;
 
 /** Opens the pool of the application's role. `url` must not be that of the owner of the tables. */
 export function openDatabase(url: string, connections: number): Database {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: connections,
-    idleTimeoutMillis: 30_000,
-    // A citizen who can't get a connection for this long is told to try again.
-    connectionTimeoutMillis: 15_000,
-    application_name: 'selvbetjening',
-  });
-  // A connection that breaks while idle is dropped by the pool; the next query gets another.
-  pool.on('error', () => {});
-  const shared = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const pool = openPool(url, connections);
+  const asidePool = openPool(url, asideConnections);
+  const shared = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: asidePool }) });
   // One kysely per connection rather than one per transaction: making one costs more than a query.
   const kyselyOf = new WeakMap<pg.PoolClient, Kysely<Tables>>();
   const on = (client: pg.PoolClient): Kysely<Tables> => {
@@ -48,11 +51,12 @@ export function openDatabase(url: string, connections: number): Database {
   };
 
   const once = async <T>(
+    from: pg.Pool,
     organisation: number,
     work: (transaction: OrganisationTransaction) => Promise<T>,
   ): Promise<T> => {
     if (!Number.isSafeInteger(organisation)) throw new Error('An organisation is named by a whole number.');
-    const client = await pool.connect();
+    const client = await from.connect();
     let broken = false;
     try {
       // One message: a round trip of its own for the setting costs a tenth of a small transaction.
@@ -70,23 +74,48 @@ export function openDatabase(url: string, connections: number): Database {
     }
   };
 
-  return {
-    async inOrganisation(organisation, work) {
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          return await once(organisation, work);
-        } catch (error) {
-          if (attempt >= maxTries || !(error instanceof pg.DatabaseError) || !retried.has(error.code ?? ''))
-            throw error;
-        }
+  const again = async <T>(
+    from: pg.Pool,
+    organisation: number,
+    work: (transaction: OrganisationTransaction) => Promise<T>,
+  ): Promise<T> => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await once(from, organisation, work);
+      } catch (error) {
+        if (attempt >= maxTries || !(error instanceof pg.DatabaseError) || !retried.has(error.code ?? '')) throw error;
       }
+    }
+  };
+
+  return {
+    inOrganisation(organisation, work) {
+      if (inside.getStore()) throw new Error('A transaction is open here already: hand it on, or read aside.');
+      return inside.run(true, () => again(pool, organisation, work));
     },
+    aside: (organisation, work) => again(asidePool, organisation, work),
     shared,
     get pool() {
       return { total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount };
     },
-    close: () => pool.end(),
+    close: async () => {
+      await Promise.all([pool.end(), asidePool.end()]);
+    },
   };
+}
+
+function openPool(url: string, connections: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    idleTimeoutMillis: 30_000,
+    // A citizen who can't get a connection for this long is told to try again.
+    connectionTimeoutMillis: 15_000,
+    application_name: 'selvbetjening',
+  });
+  // A connection that breaks while idle is dropped by the pool; the next query gets another.
+  pool.on('error', () => {});
+  return pool;
 }
 
 /** A pool of the one connection, for kysely; giving it back is the transaction's business. */

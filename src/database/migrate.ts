@@ -3,9 +3,9 @@ import { runMigrations as migrateJobs } from 'graphile-worker';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import pg from 'pg';
-import type { Tables } from './schema.ts';
 import * as foundation from './migrations/0001-foundation.ts';
 import * as separation from './migrations/0002-separation.ts';
+import type { Tables } from './schema.ts';
 
 /** What the rest of the product connects with after {@link migrate}. */
 export interface MigratedDatabase {

@@ -82,6 +82,75 @@ export async function createDocument(
   return row?.id ?? null;
 }
 
+/** The digest of a document that is still arriving: such a row is listed nowhere. */
+const unfinished = '';
+
+/** Makes the row of an upload that is about to arrive; it is listed once {@link finishUpload} has been called. @returns its id. */
+export async function beginUpload(
+  transaction: OrganisationTransaction,
+  organisation: number,
+  key: DataKey,
+  draft: string,
+  field: string,
+  now: Date,
+): Promise<string> {
+  const id = uuidv7();
+  await createDocument(transaction, organisation, key, {
+    id,
+    owner: { draft },
+    kind: 'upload',
+    field,
+    name: '',
+    mediaType: 'application/octet-stream',
+    size: 0,
+    sha256: unfinished,
+    now,
+  });
+  return id;
+}
+
+/** Says what has arrived, now that all of it has been written and checked. */
+export async function finishUpload(
+  transaction: OrganisationTransaction,
+  key: DataKey,
+  document: string,
+  file: Omit<FileReference, 'id'>,
+): Promise<void> {
+  await transaction
+    .updateTable('document')
+    .set({
+      name: encryptJson(key.key, namePlace, file.name),
+      media_type: file.mediaType,
+      size: file.size,
+      sha256: file.sha256,
+    })
+    .where('id', '=', document)
+    .execute();
+}
+
+/** Removes a document of a draft with its content; one that has become a case's stays. */
+export async function removeUpload(
+  transaction: OrganisationTransaction,
+  draft: string,
+  document: string,
+): Promise<void> {
+  await transaction.deleteFrom('document').where('id', '=', document).where('draft', '=', draft).execute();
+}
+
+/** Removes what a killed process left of uploads to the draft that began before `before`. */
+export async function removeUnfinishedUploads(
+  transaction: OrganisationTransaction,
+  draft: string,
+  before: Date,
+): Promise<void> {
+  await transaction
+    .deleteFrom('document')
+    .where('draft', '=', draft)
+    .where('sha256', '=', unfinished)
+    .where('created_at', '<', before)
+    .execute();
+}
+
 /**
  * Keeps a generated document of a case. Made once: when one with that source is there already, that one stands.
  * @returns the id of the one that stands.
@@ -139,6 +208,7 @@ export async function listDocuments(
         ...(of.case === undefined ? [] : [eb('case', '=', of.case)]),
       ]),
     )
+    .where('sha256', '<>', unfinished)
     .orderBy('created_at')
     .orderBy('id')
     .execute();

@@ -29,7 +29,7 @@ export async function answerError(
   const reference = kind === 'notFound' ? null : referenceNumber();
   if (reference !== null) writeToLog(log, error, kind, reference, request);
   const { status } = webErrorKinds[kind];
-  if (kind === 'tooLarge') await drainRequest(request.raw);
+  if (request.method !== 'GET' && request.method !== 'HEAD') await drainRequest(request.raw);
   if (kind === 'unavailable' && !reply.hasHeader('retry-after')) reply.header('retry-after', '10');
   const frame = pageFrame(request, reply);
   const title = frame.t(webErrorKinds[kind].title);

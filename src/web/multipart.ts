@@ -20,7 +20,7 @@ export async function registerMultipart(server: FastifyInstance): Promise<void> 
     throwFileSizeLimit: true,
     limits: { fieldSize: 1_000_000, fields: 100, headerPairs: 20 },
   });
-  server.addHook('onRequest', async (request) => {
+  server.addHook('preValidation', async (request) => {
     if (request.isMultipart() && request.routeOptions.config.multipart !== true) throw new WebError('unsupported');
   });
 }

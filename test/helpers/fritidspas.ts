@@ -1,6 +1,6 @@
 import { ensurePerson } from '../../src/cases/person.ts';
-import { type Submitted, submitDraft } from '../../src/cases/submit-draft.ts';
 import type { CaseServices } from '../../src/cases/services.ts';
+import { type Submitted, submitDraft } from '../../src/cases/submit-draft.ts';
 import type { Answers } from '../../src/forms/answers.ts';
 import { createDraft } from '../../src/forms/drafts/draft.ts';
 import type { Organisation } from '../../src/organisations/organisation.ts';
@@ -14,13 +14,20 @@ export function answersWithPrice(price: string, more: Answers = {}): Answers {
     name: karen.name,
     address: 'Birkevej 12A, 2. tv, 9000 Aalborg',
     children: [
-      { id: 'c1', answers: { childName: 'Ida Hansen', birthDate: { day: '3', month: '5', year: '2015' }, applies: 'yes' } },
+      {
+        id: 'c1',
+        answers: { childName: 'Ida Hansen', birthDate: { day: '3', month: '5', year: '2015' }, applies: 'yes' },
+      },
     ],
     activity: 'Fodbold',
     provider: { cvr: '10000025', name: 'Aalborg Boldklub' },
     period: {
-      'from.day': '1', 'from.month': '1', 'from.year': '2027',
-      'to.day': '30', 'to.month': '6', 'to.year': '2027',
+      'from.day': '1',
+      'from.month': '1',
+      'from.year': '2027',
+      'to.day': '30',
+      'to.month': '6',
+      'to.year': '2027',
     },
     price,
     paid: 'no',
@@ -32,7 +39,11 @@ export function answersWithPrice(price: string, more: Answers = {}): Answers {
 }
 
 /** A person of the organisation. */
-export function personOf(services: CaseServices, organisation: Organisation, identity: { cpr: string | null; name: string } = karen) {
+export function personOf(
+  services: CaseServices,
+  organisation: Organisation,
+  identity: { cpr: string | null; name: string } = karen,
+) {
   return services.database.inOrganisation(organisation.id, (transaction) =>
     ensurePerson(transaction, organisation, identity, 'test-subject'),
   );

@@ -61,7 +61,10 @@ export function createScanner({ host, port, timeout = 30_000 }: ScannerOptions):
     },
     async ping() {
       try {
-        return (await converse((session) => session.send(Buffer.from('zPING\0', 'latin1')))) === 'PONG';
+        const answer = await converse(async (session) => {
+          await session.send(Buffer.from('zPING\0', 'latin1'));
+        });
+        return answer === 'PONG';
       } catch {
         return false;
       }

@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto';
-import { createChunkChannel } from './chunk-channel.ts';
 import { type ChunkSink, createChunkWriter } from './chunks.ts';
 import type { Scanner, ScanVerdict } from './clamd.ts';
 import { cleanFileName, extensionOf, maximumNameLength } from './file-name.ts';
-import { isUndeclared, sniffLength, sniffMediaType, type UploadMediaType, uploadMediaTypes } from './media-type.ts';
+import {
+  declaresOtherThan,
+  sniffLength,
+  sniffMediaType,
+  type UploadMediaType,
+  uploadMediaTypes,
+} from './media-type.ts';
 import { createPdfScan } from './pdf-scan.ts';
+import { startScan } from './running-scan.ts';
 import type { UploadRefusal, UploadRefusalCode } from './upload-refusal.ts';
 
 /** Largest file: 25 MB, counted as 25 × 1,024 × 1,024 bytes. */
@@ -48,7 +54,7 @@ export type UploadResult = AcceptedUpload | UploadRefusal;
  */
 export async function inspectUpload(source: AsyncIterable<Uint8Array>, request: UploadRequest): Promise<UploadResult> {
   const { sink, scanner, maximumSize = maximumUploadSize } = request;
-  const givenName = cleanFileName(request.name);
+  const givenName = cleanFileName(request.name) || 'fil';
   const refuse = (code: UploadRefusalCode, more: Partial<UploadRefusal> = {}): UploadRefusal => ({
     ok: false,
     code,
@@ -62,7 +68,7 @@ export async function inspectUpload(source: AsyncIterable<Uint8Array>, request: 
     if (head.length === 0) return refuse('empty');
     const mediaType = await sniffMediaType(head);
     if (!mediaType) return refuse('type-not-allowed');
-    if (!agrees(mediaType, givenName, request.declaredType)) return refuse('type-mismatch', { mediaType });
+    if (declaresOtherThan(mediaType, givenName, request.declaredType)) return refuse('type-mismatch', { mediaType });
 
     const hash = createHash('sha256');
     const writer = createChunkWriter(sink);
@@ -74,7 +80,8 @@ export async function inspectUpload(source: AsyncIterable<Uint8Array>, request: 
         size += piece.length;
         if (size > maximumSize) return refuse('too-large', { maximumSize });
         hash.update(piece);
-        await Promise.all([writer.write(piece), pdfScan?.push(piece), scan?.push(piece)]);
+        const [finding] = await Promise.all([pdfScan?.push(piece), writer.write(piece), scan?.push(piece)]);
+        if (finding) return refuse(finding);
         const verdict = scan?.verdict();
         if (verdict && verdict.verdict !== 'clean') return refuse(...refusalOf(verdict));
       }
@@ -126,59 +133,14 @@ async function* startingWith(head: Uint8Array, pieces: AsyncGenerator<Uint8Array
   yield* pieces;
 }
 
-/** A name without an extension is in order: telephones send such; it gets the one of its content. */
-function agrees(mediaType: UploadMediaType, name: string, declared: string): boolean {
-  const { extensions, declared: types } = uploadMediaTypes[mediaType];
-  const extension = extensionOf(name);
-  const type = declared.split(';')[0]?.trim().toLowerCase() ?? '';
-  return (extension === '' || extensions.includes(extension)) && (isUndeclared(type) || types.includes(type));
-}
-
 function withExtension(name: string, mediaType: UploadMediaType): string {
   if (extensionOf(name) !== '') return name;
   const extension = uploadMediaTypes[mediaType].extensions[0] ?? '';
-  return `${name.slice(0, maximumNameLength - extension.length - 1) || 'fil'}.${extension}`;
+  return `${name.slice(0, maximumNameLength - extension.length - 1)}.${extension}`;
 }
 
 function refusalOf(verdict: Exclude<ScanVerdict, { verdict: 'clean' }>): [UploadRefusalCode, Partial<UploadRefusal>] {
   return verdict.verdict === 'infected'
     ? ['infected', { detail: verdict.signature }]
     : ['scan-unavailable', { detail: verdict.reason }];
-}
-
-/** A scan that runs beside the pass. */
-interface RunningScan {
-  push(piece: Uint8Array): Promise<void>;
-  /** The verdict, once the scanner has made up its mind. */
-  verdict(): ScanVerdict | undefined;
-  finish(): Promise<ScanVerdict>;
-  /** Breaks it off; of no effect after `finish`. */
-  cancel(): Promise<void>;
-}
-
-function startScan(scanner: Scanner): RunningScan {
-  const channel = createChunkChannel();
-  let verdict: ScanVerdict | undefined;
-  const scanning = scanner
-    .scan(channel)
-    .catch((): ScanVerdict => ({ verdict: 'unavailable', reason: 'the scan was broken off' }))
-    .then((result) => {
-      verdict = result;
-      return result;
-    });
-  return {
-    // A scanner that is gone before it took the piece must not hold up the pass.
-    push: async (piece) => {
-      await Promise.race([channel.push(piece), scanning]);
-    },
-    verdict: () => verdict,
-    finish() {
-      channel.end();
-      return scanning;
-    },
-    async cancel() {
-      channel.end(new Error('The upload was refused.'));
-      await scanning;
-    },
-  };
 }

@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
+import { extensionOf } from './file-name.ts';
 
 /** The kinds of file that can be uploaded. */
 export type UploadMediaType = 'application/pdf' | 'image/jpeg' | 'image/png';
@@ -22,7 +23,17 @@ export async function sniffMediaType(head: Uint8Array): Promise<UploadMediaType 
   return types.find((type) => type === found?.mime);
 }
 
-/** Whether a declared type says nothing: browsers send these for files they do not know. */
-export function isUndeclared(declared: string): boolean {
-  return declared === '' || declared === 'application/octet-stream';
+/** Browsers send these for files they do not know. */
+const saysNothing = ['', 'application/octet-stream'];
+
+/**
+ * Whether a file's name or declared type says something else than its content. A name without an extension is in order,
+ * telephones send such; so is a declared type that says nothing.
+ */
+export function declaresOtherThan(content: UploadMediaType, name: string, declared: string): boolean {
+  const allowed = uploadMediaTypes[content];
+  const extension = extensionOf(name);
+  const type = declared.split(';')[0]?.trim().toLowerCase() ?? '';
+  const isNameRight = extension === '' || allowed.extensions.includes(extension);
+  return !isNameRight || !(saysNothing.includes(type) || allowed.declared.includes(type));
 }

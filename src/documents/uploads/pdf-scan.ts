@@ -6,8 +6,8 @@ export type PdfFinding = 'pdf-encrypted' | 'pdf-active' | 'pdf-embedded' | 'pdf-
 
 /** Looks through a PDF as it streams by, holding no more than a piece of it. */
 export interface PdfScan {
-  /** Looks at the next bytes; once there is a finding, further bytes are passed over. */
-  push(bytes: Uint8Array): Promise<void>;
+  /** Looks at the next bytes and gives what was found so far; once there is a finding, further bytes are passed over. */
+  push(bytes: Uint8Array): Promise<PdfFinding | undefined>;
   /** What was found in the whole file, if anything. */
   finish(): Promise<PdfFinding | undefined>;
 }
@@ -99,6 +99,7 @@ export function createPdfScan(): PdfScan {
   return {
     async push(bytes) {
       if (!finding) await read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'), false);
+      return finding;
     },
     async finish() {
       if (!finding) await read('', true);

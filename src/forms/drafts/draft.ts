@@ -14,6 +14,16 @@ export interface DraftContent {
   readonly person: { readonly birthDate: string | null; readonly municipality: string | null };
   /** A register could not be asked when the draft was begun. */
   readonly registerUnavailable: boolean;
+  /** The revision in which each page's answers last changed, by the page's key: only tabs on the same page can collide. */
+  readonly changedAt?: Readonly<Record<string, number>>;
+  /** What came for a page after the log-in had ended, by the page's key, until the person has it before them again. */
+  readonly unsaved?: Readonly<Record<string, UnsavedPage>>;
+}
+
+/** The answers of one page as they were typed, and the revision that the page was drawn from. */
+export interface UnsavedPage {
+  readonly answers: Answers;
+  readonly revision: number;
 }
 
 /** A filling that is not yet sent in, or that was sent in (`submittedCase`). */

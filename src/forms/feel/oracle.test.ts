@@ -200,6 +200,7 @@ string(@"2025-01-02")
 @"2025-01-01T10:00:00" > @"2025-01-01T09:00:00"
 @"10:00:00+01:00" = @"09:00:00Z"
 @"10:00:00" < @"11:00:00"
+@"10:00:00" < @"11:00:00Z"
 @"P1D" < @"P2D"
 @"P1Y" = @"P12M"
 @"P1D" + @"PT12H"
@@ -373,7 +374,6 @@ const differing: readonly (readonly [expression: string, ours: string, reason: s
   ['union([1], [1], 2)', '[1, 2]', 'a single value stands for the list of it (10.3.2.9.4)'],
   ['substring("foobar", 0)', 'null', 'positions count from 1 (table 74)'],
   ['substring("foobar", 3, 10)', 'null', 'there are not ten characters from there (table 74)'],
-  ['@"10:00:00" < @"11:00:00Z"', 'true', 'a local time takes the offset of the other (table 54)'],
   ['decimal(2.345, 2)', '2.34', 'decimal rounds half to even, on exact decimals (table 76)'],
   ['0.1 + 0.2 = 0.3', 'true', 'numbers are decimal (10.3.2.3.1)'],
   ['1.005 * 1000 = 1005', 'true', 'numbers are decimal (10.3.2.3.1)'],
@@ -396,18 +396,18 @@ test(`FRM-2 ${agreed.length} expressions have the value that an independent engi
   assert.ok(agreed.length >= 150);
   for (const expression of agreed) {
     const theirs = plainFromFeelin(evaluate(expression, values).value);
-    assertClose(plain(valueOf(expression)), theirs, expression);
+    assertClose(plain(valueFor(expression)), theirs, expression);
   }
 });
 
 test('FRM-2 where the independent engine leaves the standard, each difference is known with its reason', () => {
   for (const [expression, ours, reason] of differing) {
-    assert.deepEqual(plain(valueOf(expression)), plain(valueOf(ours)), `${expression}: ${reason}`);
-    assert.notDeepEqual(theirsOf(expression), plain(valueOf(expression)), `${expression} does not differ any more`);
+    assert.deepEqual(plain(valueFor(expression)), plain(valueFor(ours)), `${expression}: ${reason}`);
+    assert.notDeepEqual(theirsOf(expression), plain(valueFor(expression)), `${expression} does not differ any more`);
   }
 });
 
-function valueOf(expression: string): FeelValue {
+function valueFor(expression: string): FeelValue {
   const parsed = parseExpression(expression, typesFrom(values));
   assert.ok(parsed.ok, `${expression}: ${JSON.stringify(parsed)}`);
   return prepare(parsed.ast)(contextFrom(values));

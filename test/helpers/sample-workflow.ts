@@ -1,0 +1,18 @@
+import type { FormDefinition } from '../../src/forms/definition.ts';
+import form from '../../src/organisations/demo/fritidspas.form.json' with { type: 'json' };
+import workflow from '../../src/organisations/demo/fritidspas.workflow.json' with { type: 'json' };
+import { compileWorkflow, type PreparedWorkflow } from '../../src/workflows/compile-workflow.ts';
+import type { WorkflowDefinition } from '../../src/workflows/definition.ts';
+
+/** The demonstration's form as a definition. */
+export const fritidspasForm = form as FormDefinition;
+
+/** The demonstration's workflow as a definition. */
+export const fritidspasWorkflow = workflow as WorkflowDefinition;
+
+/** Prepares a workflow over the demonstration's form. @throws with the findings when it does not compile. */
+export function prepareWorkflow(definition: WorkflowDefinition): PreparedWorkflow {
+  const compiled = compileWorkflow(definition, new Map([['fritidspas', fritidspasForm]]), new Set(['digital-post']));
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.findings));
+  return compiled.workflow;
+}
