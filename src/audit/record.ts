@@ -72,22 +72,27 @@ export async function recordAudit(
   organisation: number,
   entries: readonly AuditEntry[],
 ): Promise<void> {
-  if (entries.length === 0) return;
-  await transaction
-    .insertInto('audit_entry')
-    .values(
-      entries.map((entry) => ({
-        organisation,
-        at: entry.at,
-        actor_kind: entry.actor.kind,
-        actor: entry.actor.id,
-        subject: entry.subject,
-        action: entry.action,
-        record_kind: entry.recordKind,
-        record: entry.record,
-        data_key: entry.key.id,
-        detail: encryptJson(entry.key.key, detailPlace, entry.detail),
-      })),
-    )
-    .execute();
+  if (entries.length > 0) await auditInsert(transaction, organisation, entries).execute();
+}
+
+/** The statement that writes entries, for those who send it together with others. At least one entry. */
+export function auditInsert(
+  transaction: OrganisationTransaction,
+  organisation: number,
+  entries: readonly AuditEntry[],
+) {
+  return transaction.insertInto('audit_entry').values(
+    entries.map((entry) => ({
+      organisation,
+      at: entry.at,
+      actor_kind: entry.actor.kind,
+      actor: entry.actor.id,
+      subject: entry.subject,
+      action: entry.action,
+      record_kind: entry.recordKind,
+      record: entry.record,
+      data_key: entry.key.id,
+      detail: encryptJson(entry.key.key, detailPlace, entry.detail),
+    })),
+  );
 }

@@ -1,16 +1,17 @@
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import type { AuditEntry } from '../audit/record.ts';
-import { recordAudit } from '../audit/record.ts';
+import { auditInsert } from '../audit/record.ts';
 import type { OrganisationTransaction } from '../database/database.ts';
 import { encryptJson } from '../database/encryption/envelope.ts';
 import type { DataKey } from '../database/encryption/key-ring.ts';
+import { Writes } from '../database/writes.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { Text } from '../texts/catalogue.ts';
 import { advance, type Refusal } from '../workflows/advance.ts';
 import type { CaseEvent, CaseState, Command } from '../workflows/case-state.ts';
 import { openCorrection } from './correction.ts';
 import type { WorkflowVersion } from './definitions.ts';
-import { enqueue, type Job } from './jobs.ts';
+import { enqueueing, type Job } from './jobs.ts';
 import { casePlaces } from './stored-case.ts';
 import { caseText } from './texts.ts';
 
@@ -33,7 +34,7 @@ export type Applied =
 /**
  * Applies one event to a case within the caller's transaction, which holds the case's row lock: the event, the new state,
  * tasks, deadlines, deliveries, messages, the audit entries and the jobs for the effects, or nothing at all
- * (design, 2.2: one transaction).
+ * (design, 2.2: one transaction). What the caller writes beside it can go along in the same statement.
  */
 export async function applyEvent(
   transaction: OrganisationTransaction,
@@ -42,6 +43,7 @@ export async function applyEvent(
   before: CaseBefore,
   event: CaseEvent,
   audit: readonly AuditEntry[],
+  alongside: { readonly writes?: Writes; readonly jobs?: readonly Job[] } = {},
 ): Promise<Applied> {
   const advanced = advance(version.workflow, before.state, event);
   if (!advanced.ok) return advanced;
@@ -60,10 +62,10 @@ export async function applyEvent(
     ended_at: end ? at : null,
     delete_at: end ? new Date(end.deleteAt) : null,
   };
+  const writes = alongside.writes ?? new Writes();
   if (before.state === null) {
-    await transaction
-      .insertInto('case')
-      .values({
+    writes.add(
+      transaction.insertInto('case').values({
         organisation: organisation.id,
         id: before.id,
         number: before.number,
@@ -74,14 +76,13 @@ export async function applyEvent(
         language: before.language,
         created_at: at,
         ...caseRow,
-      })
-      .execute();
+      }),
+    );
   } else {
-    await transaction.updateTable('case').set(caseRow).where('id', '=', before.id).execute();
+    writes.add(transaction.updateTable('case').set(caseRow).where('id', '=', before.id));
   }
-  await transaction
-    .insertInto('case_event')
-    .values({
+  writes.add(
+    transaction.insertInto('case_event').values({
       organisation: organisation.id,
       case: before.id,
       sequence,
@@ -90,32 +91,36 @@ export async function applyEvent(
       actor_kind: event.actor.kind,
       actor: event.actor.id,
       content: encryptJson(key, casePlaces.event, event),
-    })
-    .execute();
-  const jobs: Job[] = [];
+    }),
+  );
+  const jobs: Job[] = [...(alongside.jobs ?? [])];
   for (const command of commands) {
-    await carryOut(transaction, organisation, version, before, command, at, jobs);
+    await carryOut({ transaction, organisation, version, before, at, writes, jobs }, command);
   }
-  await recordAudit(transaction, organisation.id, audit);
-  await enqueue(transaction, jobs);
+  if (audit.length > 0) writes.add(auditInsert(transaction, organisation.id, audit));
+  if (jobs.length > 0) writes.add(enqueueing(transaction, jobs));
+  await writes.run(transaction);
   return { ok: true, state, sequence };
 }
 
-async function carryOut(
-  transaction: OrganisationTransaction,
-  organisation: Organisation,
-  version: WorkflowVersion,
-  before: CaseBefore,
-  command: Command,
-  at: Date,
-  jobs: Job[],
-): Promise<void> {
+/** What carrying a command out works with. */
+interface Carrying {
+  readonly transaction: OrganisationTransaction;
+  readonly organisation: Organisation;
+  readonly version: WorkflowVersion;
+  readonly before: CaseBefore;
+  readonly at: Date;
+  readonly writes: Writes;
+  readonly jobs: Job[];
+}
+
+async function carryOut(carrying: Carrying, command: Command): Promise<void> {
+  const { transaction, organisation, version, before, at, writes, jobs } = carrying;
   const here = { organisation: organisation.id, case: before.id };
   switch (command.kind) {
     case 'createTask':
-      await transaction
-        .insertInto('task')
-        .values({
+      writes.add(
+        transaction.insertInto('task').values({
           ...here,
           id: uuidv7(),
           open_step: command.open,
@@ -127,47 +132,42 @@ async function carryOut(
           reminded_at: null,
           created_at: at,
           closed_at: null,
-        })
-        .execute();
+        }),
+      );
       return;
     case 'assignTask':
-      await openTasks(transaction, before.id, command.open).set({ employee: command.employee }).execute();
+      writes.add(openTasks(transaction, before.id, command.open).set({ employee: command.employee }));
       return;
     case 'closeTasks':
-      // The step that begins a case, or one whose task was never made, has none: then nothing is closed.
-      await openTasks(transaction, before.id, command.open).set({ closed_at: at }).execute();
+      writes.add(openTasks(transaction, before.id, command.open).set({ closed_at: at }));
       return;
     case 'remindTask':
-      await openTasks(transaction, before.id, command.open).set({ reminded_at: at }).execute();
+      writes.add(openTasks(transaction, before.id, command.open).set({ reminded_at: at }));
       return;
     case 'setDeadline':
-      await transaction
-        .insertInto('deadline')
-        .values({
+      writes.add(
+        transaction.insertInto('deadline').values({
           ...here,
           id: uuidv7(),
           open_step: command.open,
           kind: command.deadline,
           due_at: new Date(command.at),
           claimed_until: null,
-        })
-        .execute();
+        }),
+      );
       return;
     case 'clearDeadlines':
-      await transaction
-        .deleteFrom('deadline')
-        .where('case', '=', before.id)
-        .where('open_step', '=', command.open)
-        .execute();
+      writes.add(
+        transaction.deleteFrom('deadline').where('case', '=', before.id).where('open_step', '=', command.open),
+      );
       return;
     case 'createDelivery': {
       const step = version.workflow.definition.steps[command.step];
       if (step?.kind !== 'deliver') throw new Error(`Step ${command.step} is no delivery.`);
       // Version 4 because the key is the message's UUID in MeMo, whose schema admits no other.
       const id = uuidv4();
-      await transaction
-        .insertInto('delivery')
-        .values({
+      writes.add(
+        transaction.insertInto('delivery').values({
           ...here,
           id,
           open_step: command.open,
@@ -179,8 +179,8 @@ async function carryOut(
           reason: null,
           created_at: at,
           settled_at: null,
-        })
-        .execute();
+        }),
+      );
       jobs.push({ task: 'deliver', payload: { organisation: organisation.id, delivery: id } });
       return;
     }
@@ -197,17 +197,13 @@ async function carryOut(
     }
     case 'requestCorrection':
       await openCorrection(transaction, organisation, version, before, command.open, command.step, at);
-      await sendMessage(
-        transaction,
-        here,
-        before.key,
-        at,
-        caseText('case.correction.message', { comment: command.comment }),
+      writes.add(
+        message(transaction, here, before.key, at, caseText('case.correction.message', { comment: command.comment })),
       );
       return;
     case 'messageStarter': {
       const step = version.workflow.definition.steps[command.step];
-      if (step?.kind === 'notify') await sendMessage(transaction, here, before.key, at, step.message);
+      if (step?.kind === 'notify') writes.add(message(transaction, here, before.key, at, step.message));
       return;
     }
     case 'end':
@@ -223,23 +219,20 @@ function openTasks(transaction: OrganisationTransaction, caseId: string, open: n
     .where('closed_at', 'is', null);
 }
 
-async function sendMessage(
+function message(
   transaction: OrganisationTransaction,
   here: { readonly organisation: number; readonly case: string },
   key: DataKey,
   at: Date,
   text: Text,
-): Promise<void> {
-  await transaction
-    .insertInto('message')
-    .values({
-      ...here,
-      id: uuidv7(),
-      from_kind: 'system',
-      from_id: null,
-      at,
-      content: encryptJson(key.key, casePlaces.message, text),
-      read_at: null,
-    })
-    .execute();
+) {
+  return transaction.insertInto('message').values({
+    ...here,
+    id: uuidv7(),
+    from_kind: 'system',
+    from_id: null,
+    at,
+    content: encryptJson(key.key, casePlaces.message, text),
+    read_at: null,
+  });
 }

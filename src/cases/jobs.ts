@@ -20,12 +20,17 @@ const maxAttempts = 25;
 
 /** Adds jobs in the transaction of what they follow from: without its commit they never were. */
 export async function enqueue(transaction: OrganisationTransaction, jobs: readonly Job[]): Promise<void> {
-  if (jobs.length === 0) return;
+  if (jobs.length > 0) await transaction.executeQuery(enqueueing(transaction, jobs).compile());
+}
+
+/** The statement that adds jobs, for those who send it together with others. */
+export function enqueueing(transaction: OrganisationTransaction, jobs: readonly Job[]) {
   const specifications = jobs.map((job) => ({
     identifier: job.task,
     payload: job.payload,
     max_attempts: maxAttempts,
     ...(job.runAt ? { run_at: job.runAt.toISOString() } : {}),
   }));
-  await sql`select enqueue_jobs(${JSON.stringify(specifications)}::jsonb)`.execute(transaction);
+  const statement = sql`select enqueue_jobs(${JSON.stringify(specifications)}::jsonb)`;
+  return { compile: () => statement.compile(transaction) };
 }

@@ -3,16 +3,18 @@ import { v7 as uuidv7 } from 'uuid';
 import type { AuditDetail, AuditEntry } from '../audit/record.ts';
 import type { OrganisationTransaction } from '../database/database.ts';
 import { encryptJson } from '../database/encryption/envelope.ts';
-import { fileReferences, listDocuments } from '../documents/stored-document.ts';
+import { Writes } from '../database/writes.ts';
+import { fileReferences, listDocuments, type StoredDocument } from '../documents/stored-document.ts';
 import type { FormContext } from '../forms/answers.ts';
 import { type Draft, draftInput, findDraft } from '../forms/drafts/draft.ts';
 import { type EvaluatedForm, evaluate } from '../forms/evaluate.ts';
+import type { FieldValue } from '../forms/field-kind.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { Refusal } from '../workflows/advance.ts';
 import type { Actor } from '../workflows/case-state.ts';
 import { applyEvent, type CaseBefore } from './apply-event.ts';
 import type { SubmissionContent } from './correction.ts';
-import { enqueue } from './jobs.ts';
+import type { Job } from './jobs.ts';
 import type { CaseServices } from './services.ts';
 import { casePlaces, findCase } from './stored-case.ts';
 
@@ -91,44 +93,70 @@ export async function submitDraft(
       values: evaluated.values,
       ...(draft.correction ? { open: draft.correction.open } : {}),
     };
-    const applied = await applyEvent(transaction, organisation, version, before, event, [audit]);
-    if (!applied.ok) return { kind: 'refused', refusal: applied.refusal };
-
     const content: SubmissionContent = {
       values: evaluated.values,
       answers: draft.content.answers,
       prefilled: draft.content.prefilled,
       person: draft.content.person,
     };
-    await transaction
-      .insertInto('submission')
-      .values({
+    const sequence = before.sequence + 1;
+    const writes = new Writes();
+    writes.add(
+      transaction.insertInto('submission').values({
         organisation: organisation.id,
         case: before.id,
-        sequence: applied.sequence,
+        sequence,
         form_version: draft.formVersion,
         content: encryptJson(draft.key.key, casePlaces.submission, content),
         language: context.language,
         at,
-      })
-      .execute();
-    if (documents.some((document) => document.draft !== null)) {
-      await transaction
-        .updateTable('document')
-        .set({ case: before.id, draft: null })
-        .where('draft', '=', draft.id)
-        .execute();
-    }
-    await transaction
-      .updateTable('draft')
-      .set({ submitted_case: before.id, content: Buffer.alloc(0), updated_at: at, expires_at: new Date('9999-12-31') })
-      .where('id', '=', draft.id)
-      .execute();
-    await enqueue(transaction, [
-      { task: 'receipt', payload: { organisation: organisation.id, case: before.id, sequence: applied.sequence } },
-    ]);
+      }),
+      transaction
+        .updateTable('draft')
+        .set({
+          submitted_case: before.id,
+          content: Buffer.alloc(0),
+          updated_at: at,
+          expires_at: new Date('9999-12-31'),
+        })
+        .where('id', '=', draft.id),
+      ...settleFiles(transaction, documents, evaluated, before.id),
+    );
+    const jobs: readonly Job[] = [
+      { task: 'receipt', payload: { organisation: organisation.id, case: before.id, sequence } },
+    ];
+    const applied = await applyEvent(transaction, organisation, version, before, event, [audit], { writes, jobs });
+    if (!applied.ok) return { kind: 'refused', refusal: applied.refusal };
     return { kind: 'submitted', case: before.id, again: false };
   });
+}
+
+/** The files that the answers hold go with the case; those of hidden or emptied fields are not handed in, and are deleted. */
+function settleFiles(
+  transaction: OrganisationTransaction,
+  documents: readonly StoredDocument[],
+  evaluated: EvaluatedForm,
+  caseId: string,
+) {
+  const own = documents.filter((document) => document.draft !== null);
+  if (own.length === 0) return [];
+  const handedIn = new Set(Object.values(evaluated.values).flatMap(filesIn));
+  const kept = own.filter((document) => handedIn.has(document.id)).map((document) => document.id);
+  const dropped = own.filter((document) => !handedIn.has(document.id)).map((document) => document.id);
+  return [
+    ...(kept.length > 0
+      ? [transaction.updateTable('document').set({ case: caseId, draft: null }).where('id', 'in', kept)]
+      : []),
+    ...(dropped.length > 0 ? [transaction.deleteFrom('document').where('id', 'in', dropped)] : []),
+  ];
+}
+
+/** Ids of the files in an answer. */
+function filesIn(value: FieldValue): readonly string[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((item) =>
+    typeof item === 'object' && item !== null && 'sha256' in item && typeof item.id === 'string' ? [item.id] : [],
+  );
 }
 
 /** The next case number of the organisation, such as `2026-000123`. Numbers of rolled back cases are skipped. */

@@ -142,7 +142,7 @@ for (const url of ['/demo/fails?cpr=0101011234', '/demo/wrong-type']) {
     assert.equal(answer.statusCode, 500);
     const [reference] = /[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(answer.body) ?? [];
     const line = lines.find(({ level }) => level === 'error');
-    assert.equal(line?.fields['reference'], reference);
+    assert.equal(line?.fields.reference, reference);
     assert.notEqual(reference, undefined);
     assert.doesNotMatch(JSON.stringify(lines), /010101|ida@|\?cpr/);
     assert.doesNotMatch(answer.body, /010101-|ida@|duplicate/);

@@ -131,6 +131,20 @@ test('OPS-1 the product stops when the start is killed', {
   await untilGone(pid);
 });
 
+test('SIGTERM to npm stops the product, though npm passes it to a shell only', async (t) => {
+  const root = await project(t);
+  const npm = spawn('npm', ['start'], {
+    cwd: root,
+    env: { ...process.env, STAY: '1' },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const lines = linesOf(npm);
+  let line = '';
+  while (!line.startsWith('{')) line = (await lines.next()).value;
+  npm.kill('SIGTERM');
+  await untilGone(JSON.parse(line).pid);
+});
+
 test('--dev runs the product again when a source file changed, also after one that could not be compiled', async (t) => {
   const root = await project(t);
   const child = begin(t, root, ['--dev'], { STAY: '1' });

@@ -15,12 +15,7 @@ export function Pagination({ page, pageCount, href }: PaginationProperties) {
   return (
     <nav class="pagination" aria-label={t('web.pages.label')}>
       {page > 1 && (
-        <a
-          class="button button-arrow button-previous"
-          href={href(page - 1)}
-          rel="prev"
-          aria-label={t('web.pages.previousLabel')}
-        >
+        <a class="button button-arrow" href={href(page - 1)} rel="prev" aria-label={t('web.pages.previousLabel')}>
           <Icon name="chevron-left" />
           <span class="pagination-nav-link">{t('web.pages.previous')}</span>
         </a>
@@ -54,12 +49,7 @@ export function Pagination({ page, pageCount, href }: PaginationProperties) {
         )}
       </ul>
       {page < pageCount && (
-        <a
-          class="button button-arrow button-next"
-          href={href(page + 1)}
-          rel="next"
-          aria-label={t('web.pages.nextLabel')}
-        >
+        <a class="button button-arrow" href={href(page + 1)} rel="next" aria-label={t('web.pages.nextLabel')}>
           <span class="pagination-nav-link">{t('web.pages.next')}</span>
           <Icon name="chevron-right" />
         </a>

@@ -15,7 +15,7 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
     <ol class="timeline">
       {entries.map(({ at, title, by, body }) => (
         <li key={`${at.toISOString()} ${title}`} class="timeline-entry">
-          <p class="timeline-title">
+          <p>
             <strong>{title}</strong>
           </p>
           <p class="quiet">

@@ -1,0 +1,31 @@
+/** Where the citizen's pages are. `slug` is the organisation's, `form` the form's key; the ids are UUIDs. */
+export const addresses = {
+  front: (slug: string) => `/${slug}/`,
+  form: (slug: string, form: string) => `/${slug}/blanket/${form}`,
+  start: (slug: string, form: string) => `/${slug}/blanket/${form}/start`,
+  version: (slug: string, form: string, version: string) => `/${slug}/blanket/${form}/version/${version}.json`,
+  fill: (slug: string, form: string, draft: string) => `/${slug}/blanket/${form}/udfyld/${draft}`,
+  page: (slug: string, form: string, draft: string, page: string) => `/${slug}/blanket/${form}/udfyld/${draft}/${page}`,
+  review: (slug: string, form: string, draft: string) => `/${slug}/blanket/${form}/udfyld/${draft}/gennemse`,
+  send: (slug: string, form: string, draft: string) => `/${slug}/blanket/${form}/udfyld/${draft}/send`,
+  draftFile: (slug: string, form: string, draft: string, file: string) =>
+    `/${slug}/blanket/${form}/udfyld/${draft}/fil/${file}`,
+  cases: (slug: string) => `/${slug}/mine-sager`,
+  deleteDraft: (slug: string, draft: string) => `/${slug}/mine-sager/kladde/${draft}/slet`,
+  case: (slug: string, id: string) => `/${slug}/mine-sager/${id}`,
+  receipt: (slug: string, id: string) => `/${slug}/mine-sager/${id}/kvittering`,
+  message: (slug: string, id: string) => `/${slug}/mine-sager/${id}/besked`,
+  document: (slug: string, id: string, document: string) => `/${slug}/mine-sager/${id}/dokument/${document}`,
+  /** The receipt of a sending-in whose PDF may not have been made yet. */
+  receiptPdf: (slug: string, id: string, sequence: number) =>
+    `/${slug}/mine-sager/${id}/dokument/kvittering-${sequence}`,
+  login: (slug: string, returnTo: string, level: string) =>
+    `/${slug}/login/mitid?${new URLSearchParams({ tilbage: returnTo, niveau: level })}`,
+} as const;
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Whether a part of an address can be an id; the database refuses to compare ids with anything else. */
+export function isId(text: string): boolean {
+  return uuid.test(text);
+}

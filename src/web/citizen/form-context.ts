@@ -1,0 +1,32 @@
+import type { FormContext } from '../../forms/answers.ts';
+import type { DraftContent } from '../../forms/drafts/draft.ts';
+import { wholeYears } from '../../forms/drafts/prefill.ts';
+import type { Language } from '../../texts/catalogue.ts';
+import { timeZone } from '../components/time-format.ts';
+import type { Citizen } from './citizen.tsx';
+
+const day = new Intl.DateTimeFormat('sv-SE', { timeZone });
+
+/** The date in Denmark at that moment, `YYYY-MM-DD`. */
+export function danishDate(at: Date): string {
+  return day.format(at);
+}
+
+/** The circumstances that a form's expressions may ask about, for a citizen's own filling. */
+export function formContext(
+  now: Date,
+  language: Language,
+  citizen: Citizen,
+  { birthDate, municipality }: DraftContent['person'],
+): FormContext {
+  const today = danishDate(now);
+  return {
+    today,
+    language,
+    person: {
+      age: birthDate === null ? null : wholeYears(birthDate, today),
+      municipality,
+      loginLevel: citizen.level,
+    },
+  };
+}

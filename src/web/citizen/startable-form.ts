@@ -1,0 +1,30 @@
+import type { FormVersion, WorkflowVersion } from '../../cases/definitions.ts';
+import type { Organisation } from '../../organisations/organisation.ts';
+import type { Application } from '../application.ts';
+
+/** A form that a citizen can begin, with the workflow that it begins. */
+export interface StartableForm {
+  readonly form: FormVersion;
+  /** `null` where no workflow is published for it: it can be read about and not filled in. */
+  readonly workflow: WorkflowVersion | null;
+}
+
+/**
+ * The form under that key as its workflow wants it: the workflow is pinned to the version that it was checked against,
+ * which may be older than the newest. Undefined where no such form is published.
+ */
+export async function startableForm(
+  { services }: Application,
+  organisation: Organisation,
+  key: string,
+): Promise<StartableForm | undefined> {
+  const published = await services.definitions.publishedForm(organisation.id, key);
+  if (!published) return undefined;
+  const workflow = await services.definitions.workflowStartedBy(organisation.id, key);
+  if (!workflow) return { form: published, workflow: null };
+  const { definition } = workflow.workflow;
+  const step = definition.steps[definition.start];
+  const pinned = step?.kind === 'fill' ? workflow.formVersions[step.as] : undefined;
+  const form = pinned === undefined ? published : await services.definitions.form(organisation.id, pinned);
+  return { form, workflow };
+}
