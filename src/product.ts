@@ -79,6 +79,7 @@ export async function startProduct(options: ProductOptions): Promise<{ readonly 
     writeLetter: renderLetter.bind(null, pdf),
     retryPlan: standardRetryPlan,
     random: Math.random,
+    report: (what: string, error: unknown) => log.error(what, errorFields(error)),
     signal: stopping.signal,
     attemptLimit,
   };
@@ -90,7 +91,7 @@ export async function startProduct(options: ProductOptions): Promise<{ readonly 
   const workers: Workers = await startWorkers(services, queue, {
     concurrency: configuration.workers,
     alone: options.alone,
-    report: (what, error) => log.error(what, errorFields(error)),
+    report: services.report,
   });
   shutdown.add('workers', () => workers.stop(), attemptLimit + 10_000);
 

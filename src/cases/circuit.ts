@@ -20,9 +20,9 @@ export async function circuitOpenUntil(
   return row?.open_until && row.open_until > now ? row.open_until : null;
 }
 
-/** Notes that the peer answered: the circuit closes. */
-export async function peerAnswered(transaction: OrganisationTransaction, kind: string): Promise<void> {
-  await transaction.deleteFrom('circuit').where('kind', '=', kind).execute();
+/** The statement that notes that the peer answered: the circuit closes. */
+export function peerAnswered(transaction: OrganisationTransaction, kind: string) {
+  return transaction.deleteFrom('circuit').where('kind', '=', kind);
 }
 
 /** Notes that the peer failed; from the threshold on the circuit opens, longer each time. */

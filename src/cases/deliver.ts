@@ -1,5 +1,7 @@
+import type { AuditEntry } from '../audit/record.ts';
 import { encryptJson } from '../database/encryption/envelope.ts';
 import type { DataKey } from '../database/encryption/key-ring.ts';
+import { Writes } from '../database/writes.ts';
 import { keepGenerated, listDocuments, readDocument } from '../documents/stored-document.ts';
 import type { DeliveryFile, DeliveryOutcome, DeliveryRequest, Exchange } from '../options/option.ts';
 import type { Organisation } from '../organisations/organisation.ts';
@@ -8,7 +10,7 @@ import type { CaseEvent } from '../workflows/case-state.ts';
 import { applyEvent } from './apply-event.ts';
 import { circuitOpenUntil, peerAnswered, peerFailed } from './circuit.ts';
 import type { WorkflowVersion } from './definitions.ts';
-import { enqueue } from './jobs.ts';
+import { enqueue, enqueueing } from './jobs.ts';
 import { readIdentity } from './person.ts';
 import { pauseAfter, type RetryPlan } from './retry-plan.ts';
 import type { CaseServices, RegisteredDelivery } from './services.ts';
@@ -30,6 +32,8 @@ export interface DeliveryServices extends CaseServices {
   readonly random: () => number;
   /** Aborted when the process stops. */
   readonly signal: AbortSignal;
+  /** Tells the operator of a fault of the product's own. */
+  readonly report: (what: string, error: unknown) => void;
   /** Milliseconds that one attempt may take. */
   readonly attemptLimit: number;
 }
@@ -57,11 +61,25 @@ export async function deliver(services: DeliveryServices, organisationId: number
   if (!organisation) return;
   const claimed = await claim(services, organisation, delivery);
   if (!claimed) return;
-  const { attempt, registered } = claimed;
   const started = services.now();
+  const made = await attemptDelivery(services, organisation, delivery, claimed).catch((error: unknown) => {
+    // A fault of our own, such as a letter that can't be made: it must end with a person too, not in a queue for ever.
+    services.report('a delivery could not be attempted', error);
+    const reason = `the attempt itself failed: ${error instanceof Error ? error.name : 'unknown'}`;
+    return { outcome: { outcome: 'unavailable' as const, reason }, exchange: null };
+  });
+  await settle(services, organisation, delivery, claimed, made.outcome, made.exchange, started);
+}
+
+async function attemptDelivery(
+  services: DeliveryServices,
+  organisation: Organisation,
+  delivery: string,
+  claimed: Claimed,
+): Promise<{ readonly outcome: DeliveryOutcome; readonly exchange: Exchange | null }> {
+  const { attempt, registered, recipient } = claimed;
   const input = {
-    recipient:
-      claimed.recipient.cpr === null ? null : { kind: 'cpr', id: claimed.recipient.cpr, name: claimed.recipient.name },
+    recipient: recipient.cpr === null ? null : { kind: 'cpr', id: recipient.cpr, name: recipient.name },
     title: titleOf(claimed),
     caseNumber: claimed.stored.number,
     language: claimed.stored.language,
@@ -77,9 +95,7 @@ export async function deliver(services: DeliveryServices, organisationId: number
     createdAt: claimed.createdAt,
     signal: AbortSignal.any([services.signal, AbortSignal.timeout(services.attemptLimit)]),
   };
-  const settings = services.deliverySettings(organisation, registered.option);
-  const { outcome, exchange } = await makeAttempt(registered, request, settings);
-  await settle(services, organisation, delivery, claimed, outcome, exchange, started);
+  return makeAttempt(registered, request, services.deliverySettings(organisation, registered.option));
 }
 
 async function makeAttempt(
@@ -119,10 +135,14 @@ async function claim(services: DeliveryServices, organisation: Organisation, id:
     const stored = await findCase(transaction, organisation, row.case, false);
     if (!stored) return null;
     const attempt = row.attempts + 1;
-    await transaction.updateTable('delivery').set({ attempts: attempt, next_at: null }).where('id', '=', id).execute();
-    await transaction
-      .insertInto('delivery_attempt')
-      .values({
+    const writes = new Writes();
+    writes.add(
+      transaction
+        .updateTable('delivery')
+        // By then it is settled, or the attempt was lost with its process.
+        .set({ attempts: attempt, next_at: new Date(now.getTime() + 2 * services.attemptLimit) })
+        .where('id', '=', id),
+      transaction.insertInto('delivery_attempt').values({
         organisation: organisation.id,
         delivery: id,
         attempt,
@@ -132,8 +152,9 @@ async function claim(services: DeliveryServices, organisation: Organisation, id:
         reference: null,
         reason: null,
         exchange: null,
-      })
-      .execute();
+      }),
+    );
+    await writes.run(transaction);
     const identity = await readIdentity(transaction, organisation, stored.person);
     const version = await services.definitions.workflow(organisation.id, stored.workflowVersion);
     return {
@@ -169,81 +190,77 @@ async function settle(
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst();
-    await transaction
-      .updateTable('delivery_attempt')
-      .set({
-        milliseconds: now.getTime() - started.getTime(),
-        outcome: outcome.outcome,
-        reference: 'reference' in outcome ? outcome.reference : null,
-        reason: 'reason' in outcome ? reasonText(outcome.reason) : null,
-        exchange: exchange && encryptJson(stored.key.key, casePlaces.exchange, exchange),
-      })
-      .where('delivery', '=', id)
-      .where('attempt', '=', claimed.attempt)
-      .execute();
+    const writes = new Writes();
+    writes.add(
+      transaction
+        .updateTable('delivery_attempt')
+        .set({
+          milliseconds: now.getTime() - started.getTime(),
+          outcome: outcome.outcome,
+          reference: 'reference' in outcome ? outcome.reference : null,
+          reason: 'reason' in outcome ? reasonText(outcome.reason) : null,
+          exchange: exchange && encryptJson(stored.key.key, casePlaces.exchange, exchange),
+        })
+        .where('delivery', '=', id)
+        .where('attempt', '=', claimed.attempt),
+    );
     // Another attempt, or a person, may have settled it meanwhile.
-    if (row?.status !== 'pending') return;
-    const version = await services.definitions.workflow(organisation.id, stored.workflowVersion);
-    const finish = (event: CaseEvent, action: 'deliverySent' | 'deliveryFailed') =>
-      applyEvent(transaction, organisation, version, stored, event, [
-        {
-          at: now,
-          actor: system,
-          subject: stored.person,
-          action,
-          recordKind: 'case',
-          record: stored.id,
-          detail: { delivery: id, kind: row.kind, attempt: claimed.attempt },
-          key: stored.key,
-        },
-      ]);
-    const common = { at: now.toISOString(), actor: system, open: claimed.openStep };
+    if (row?.status !== 'pending') return writes.run(transaction);
+    const change = (changes: Partial<DeliveryChanges>) =>
+      writes.add(transaction.updateTable('delivery').set(changes).where('id', '=', id));
+    const finish = async (kind: 'delivered' | 'deliveryFailed'): Promise<void> => {
+      const version = await services.definitions.workflow(organisation.id, stored.workflowVersion);
+      const event: CaseEvent = { kind, at: now.toISOString(), actor: system, open: claimed.openStep };
+      const audit: AuditEntry = {
+        at: now,
+        actor: system,
+        subject: stored.person,
+        action: kind === 'delivered' ? 'deliverySent' : 'deliveryFailed',
+        recordKind: 'case',
+        record: stored.id,
+        detail: { delivery: id, kind: row.kind, attempt: claimed.attempt },
+        key: stored.key,
+      };
+      await applyEvent(transaction, organisation, version, stored, event, [audit], { writes });
+    };
+    const fail = (reason: Text): Promise<void> => {
+      change({ status: 'failed', reason: JSON.stringify(reason), settled_at: now });
+      return finish('deliveryFailed');
+    };
+    if (outcome.outcome !== 'unavailable') writes.add(peerAnswered(transaction, row.kind));
     switch (outcome.outcome) {
       case 'accepted':
-        await peerAnswered(transaction, row.kind);
-        await transaction
-          .updateTable('delivery')
-          .set({ status: 'delivered', reference: outcome.reference, settled_at: now })
-          .where('id', '=', id)
-          .execute();
-        await finish({ ...common, kind: 'delivered' }, 'deliverySent');
-        return;
+        change({ status: 'delivered', reference: outcome.reference, next_at: null, settled_at: now });
+        return finish('delivered');
       case 'awaiting':
-        await peerAnswered(transaction, row.kind);
-        await transaction
-          .updateTable('delivery')
-          .set({ status: 'awaiting', reference: outcome.reference, next_at: outcome.until })
-          .where('id', '=', id)
-          .execute();
-        return;
+        change({ status: 'awaiting', reference: outcome.reference, next_at: outcome.until });
+        return writes.run(transaction);
       case 'rejected':
-        await peerAnswered(transaction, row.kind);
-        await fail(outcome.reason);
-        return;
+        return fail(outcome.reason);
       case 'unavailable': {
         await peerFailed(transaction, organisation.id, row.kind, now);
         const pause = pauseAfter(services.retryPlan, claimed.attempt, services.random());
-        if (pause === null) {
-          await fail(caseText('case.delivery.gaveUp', { attempts: claimed.attempt }));
-          return;
-        }
+        if (pause === null) return fail(caseText('case.delivery.gaveUp', { attempts: claimed.attempt }));
         const runAt = new Date(now.getTime() + pause);
-        await transaction.updateTable('delivery').set({ next_at: runAt }).where('id', '=', id).execute();
-        await enqueue(transaction, [
-          { task: 'deliver', payload: { organisation: organisation.id, delivery: id }, runAt },
-        ]);
+        change({ next_at: runAt });
+        writes.add(
+          enqueueing(transaction, [
+            { task: 'deliver', payload: { organisation: organisation.id, delivery: id }, runAt },
+          ]),
+        );
+        return writes.run(transaction);
       }
     }
-
-    async function fail(reason: Text): Promise<void> {
-      await transaction
-        .updateTable('delivery')
-        .set({ status: 'failed', reason: JSON.stringify(reason), settled_at: now })
-        .where('id', '=', id)
-        .execute();
-      await finish({ ...common, kind: 'deliveryFailed' }, 'deliveryFailed');
-    }
   });
+}
+
+/** The columns that the end of an attempt may change. */
+interface DeliveryChanges {
+  readonly status: 'delivered' | 'awaiting' | 'failed';
+  readonly reference: string;
+  readonly reason: string;
+  readonly next_at: Date | null;
+  readonly settled_at: Date;
 }
 
 /** The letter's file: written and kept at the first attempt, read from what was kept at the others. */

@@ -5,6 +5,7 @@ import type pg from 'pg';
 import { sealEntries } from '../audit/seal.ts';
 import { applyDueDeadlines } from './deadlines.ts';
 import { type DeliveryServices, deliver } from './deliver.ts';
+import { enqueueLostDeliveries } from './lost-deliveries.ts';
 import { makeReceipt, type ReceiptServices } from './receipt.ts';
 import { deleteExpired } from './retention.ts';
 
@@ -12,9 +13,10 @@ import { deleteExpired } from './retention.ts';
 const deadlineEvery = 500;
 const sealEvery = 500;
 const retentionEvery = 60_000;
-const heartbeatEvery = 3_000;
+const lostEvery = 60_000;
+const heartbeatEvery = 2_000;
 /** A process that has not shown itself for so long is dead, and what it held is free: under the 15 s promised. */
-const deadAfter = 10_000;
+const deadAfter = 7_000;
 
 export interface Workers {
   /** Stops taking work, finishes what is under way, and ends. */
@@ -87,6 +89,7 @@ export async function startWorkers(
       }
     }),
     every(retentionEvery, () => deleteExpired(services)),
+    every(lostEvery, () => enqueueLostDeliveries(services)),
   ];
   return {
     async stop() {

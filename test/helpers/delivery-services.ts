@@ -44,6 +44,7 @@ export function deliveryServices(services: CaseServices, peer: MemoryPeer): Deli
     writeLetter: () => Promise.reject(new Error('This peer takes no letter.')),
     retryPlan: { firstSeconds: 1, mostSeconds: 10, attempts: 3 },
     random: () => 0.5,
+    report: () => {},
     signal: new AbortController().signal,
     attemptLimit: 5_000,
   };

@@ -14,8 +14,8 @@ export async function connectable(url: string): Promise<Connectable> {
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query<Facts>(question);
-    const problem = rows[0] === undefined ? 'gave no answer' : judge(rows[0]);
+    const { rows } = await client.query<DatabaseFacts>(question);
+    const problem = rows[0] === undefined ? 'gave no answer' : unfitness(rows[0]);
     return problem === undefined ? { ok: true } : { ok: false, problem: `The database at ${place} ${problem}` };
   } catch (error) {
     return { ok: false, problem: `The database at ${place} ${explain(error)}` };
@@ -24,7 +24,9 @@ export async function connectable(url: string): Promise<Connectable> {
   }
 }
 
-interface Facts {
+/** What a server says of itself and of the user who asks. */
+export interface DatabaseFacts {
+  /** Such as 180004. */
   readonly version: number;
   readonly name: string;
   readonly encoding: string;
@@ -45,7 +47,8 @@ const question = `
          quote_ident(current_user::text) as role,
          quote_ident(current_database()::text) as database`;
 
-function judge(facts: Facts): string | undefined {
+/** Why the product can't use such a database and what to do, or undefined. */
+export function unfitness(facts: DatabaseFacts): string | undefined {
   if (facts.version < 150_000) {
     return `is PostgreSQL ${facts.name}: use version 15 or newer, or leave DATABASE_URL empty for the embedded one`;
   }

@@ -253,6 +253,8 @@ create table delivery (
   foreign key (organisation, "case") references "case"
 );
 
+create index delivery_pending on delivery (next_at) where status = 'pending';
+
 create table delivery_attempt (
   organisation integer not null,
   delivery uuid not null,

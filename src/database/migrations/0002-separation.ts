@@ -50,6 +50,7 @@ export async function up(database: Kysely<never>, role: string): Promise<void> {
     'cases_to_delete(timestamptz, integer)',
     'expired_drafts(timestamptz, integer)',
     'people_without_trace(integer)',
+    'lost_deliveries(timestamptz, integer)',
     'delete_expired_sessions(timestamptz)',
     'organisations_with_unsealed_entries()',
     'enqueue_jobs(jsonb)',
@@ -84,6 +85,18 @@ create function expired_drafts(moment timestamptz, most integer)
 returns table (organisation integer, id uuid)
 language sql stable security definer set search_path = public as $$
   select d.organisation, d.id from draft d where d.expires_at <= moment limit most
+$$;
+
+create function lost_deliveries(moment timestamptz, most integer) returns table (organisation integer, id uuid)
+language sql security definer set search_path = public as $$
+  update delivery d set next_at = moment + interval '5 minutes'
+  from (
+    select l.organisation, l.id from delivery l
+    where l.status = 'pending' and l.next_at < moment - interval '5 minutes'
+    order by l.next_at limit most for update skip locked
+  ) lost
+  where d.organisation = lost.organisation and d.id = lost.id
+  returning d.organisation, d.id
 $$;
 
 create function people_without_trace(most integer) returns table (organisation integer, id uuid)

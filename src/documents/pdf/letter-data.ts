@@ -5,17 +5,12 @@ import { frameData, replacementNote, type TemplateContext, tableData } from './t
 /** Millimetres between the margins. */
 const pageWidth = 165;
 
-/** Everything the letter template shows, as plain JSON. Throws when the address would not fit the window. */
+/** Everything the letter template shows, as plain JSON. */
 export function letterData(letter: LetterDocument, context: TemplateContext) {
   const { set, translate } = context;
-  if (letter.recipient.length > maximumAddressLines) {
-    throw new Error(
-      `The recipient's address has ${letter.recipient.length} lines; the envelope's window shows ${maximumAddressLines}.`,
-    );
-  }
   const data = {
     ...frameData(letter, letter.subject, letter.date, context),
-    recipient: letter.recipient.map((line) => set(set.plain(line), { limit: 24 })),
+    recipient: inWindow(letter.recipient.map(set.plain)).map((line) => set(line, { limit: 24 })),
     facts: [
       { label: translate('pdf.letter.date'), value: readableDate(letter.date, letter.language) },
       { label: translate('pdf.letter.caseNumber'), value: set(letter.caseNumber, { limit: 16 }) },
@@ -50,4 +45,11 @@ function blockData(block: LetterBlock, context: TemplateContext) {
         })),
       };
   }
+}
+
+/** An address of too many lines has its second and third put together: a name, postcode and town keep lines of their own. */
+function inWindow(lines: readonly string[]): readonly string[] {
+  const [name = '', second = '', third = '', ...rest] = lines.filter((line) => line !== '');
+  if (rest.length + 3 <= maximumAddressLines) return [name, second, third, ...rest].filter((line) => line !== '');
+  return inWindow([name, `${second}, ${third}`, ...rest]);
 }

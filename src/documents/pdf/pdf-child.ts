@@ -1,11 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import type { ChildMessage, RenderRequest } from './child-messages.ts';
+import { projectRoot } from '../../paths.ts';
+import { nodeProgram } from '../../processes/node-program.ts';
 import type { PdfDocument } from './pdf-document.ts';
+import type { PdfProcessMessage, RenderRequest } from './pdf-process-messages.ts';
 
 /** What came of one document in the child; `lost`: the child died or was killed because it took too long. */
 export type ChildOutcome =
-  | Extract<ChildMessage, { kind: 'rendered' | 'failed' }>
+  | Extract<PdfProcessMessage, { kind: 'rendered' | 'failed' }>
   | { readonly kind: 'lost'; readonly reason: string };
 
 /** A running child process that renders one document at a time. */
@@ -31,12 +33,7 @@ export interface PdfChildLimits {
  * While it has nothing to do it does not keep this process running.
  */
 export async function startPdfChild({ startLimit, documentLimit }: PdfChildLimits): Promise<PdfChild> {
-  const process_ = fork(childEntry(), [], {
-    env: {},
-    execArgv: [],
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
+  const process_ = forkProgram();
   // Whatever goes wrong with it shows in its exit; an error event nobody hears would end the product.
   process_.on('error', () => {});
   let asked = 0;
@@ -68,12 +65,20 @@ export async function startPdfChild({ startLimit, documentLimit }: PdfChildLimit
   };
 }
 
-/** In the bundle the child lies beside the product's own file; from source Node runs the TypeScript as it is. */
-function childEntry(): URL {
-  return new URL(import.meta.url.endsWith('.ts') ? './child.ts' : './pdf-child.js', import.meta.url);
+/** Starts the program with an IPC channel; `nodeProgram` gives Node's own arguments first and the file last. */
+function forkProgram(): ChildProcess {
+  const { file, arguments: all } = nodeProgram('src/documents/pdf/pdf-process.ts');
+  return fork(all.at(-1) ?? '', [], {
+    cwd: projectRoot,
+    env: {},
+    execPath: file,
+    execArgv: all.slice(0, -1),
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
 }
 
-type NextMessage = ChildMessage | { readonly kind: 'lost'; readonly reason: string };
+type NextMessage = PdfProcessMessage | { readonly kind: 'lost'; readonly reason: string };
 
 function nextMessage(child: ChildProcess, limit: number): Promise<NextMessage> {
   return new Promise((resolve) => {
@@ -82,7 +87,7 @@ function nextMessage(child: ChildProcess, limit: number): Promise<NextMessage> {
       child.off('message', onMessage).off('exit', onExit).off('error', onError);
       resolve(message);
     };
-    const onMessage = (message: unknown) => settle(message as ChildMessage);
+    const onMessage = (message: unknown) => settle(message as PdfProcessMessage);
     const onExit = (code: number | null, signal: string | null) =>
       settle({ kind: 'lost', reason: `it ended with ${signal ?? `exit code ${code}`}` });
     const onError = (error: Error) => settle({ kind: 'lost', reason: error.message });

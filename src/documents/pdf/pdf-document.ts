@@ -100,5 +100,5 @@ export interface LetterDocument {
 /** Everything that can be made into a PDF. */
 export type PdfDocument = ReceiptDocument | LetterDocument;
 
-/** Lines of a recipient's address; further ones would be hidden by the envelope and are refused. */
+/** Lines of a recipient's address; in a longer one lines are put together, since the envelope would hide the last. */
 export const maximumAddressLines = 6;

@@ -14,7 +14,7 @@ function startRenderer(t: TestContext, options: PdfRendererOptions = {}, onStart
   const entries: LogEntry[] = [];
   const log = (event: string, details: LogEntry['details']) => {
     entries.push({ event, details });
-    if (event === 'pdf process started') onStart(Number(details.pid));
+    if (event === 'process started') onStart(Number(details.pid));
   };
   const renderer = createPdfRenderer({ log, ...options });
   t.after(() => renderer.stop());
@@ -35,7 +35,7 @@ test('FRM-8 documents asked for at once come back each to its own caller, from o
   const files = await Promise.all(numbers.map((caseNumber) => renderer.render({ ...exampleReceipt, caseNumber })));
   for (const [index, file] of files.entries()) assert.ok(textOf(file).includes(numbers[index] ?? '?'));
   assert.ok(textOf(await renderer.render(exampleLetter)).includes('Venlig hilsen'));
-  assert.deepEqual(events(), ['pdf process started']);
+  assert.deepEqual(events(), ['process started']);
 });
 
 test('a process killed in the middle costs no request its answer', async (t) => {
@@ -48,7 +48,7 @@ test('a process killed in the middle costs no request its answer', async (t) => 
     files.map((file) => textOf(file).includes('Demo Kommune')),
     [true, true],
   );
-  assert.deepEqual(events(), ['pdf process started', 'pdf process lost', 'pdf process started']);
+  assert.deepEqual(events(), ['process started', 'process lost', 'process started']);
 });
 
 test('a process that hangs is killed at the limit and the request tried once more', async (t) => {
@@ -77,7 +77,7 @@ test('the process is replaced after so many documents, and the old one is gone',
   const pids: number[] = [];
   const { renderer, events } = startRenderer(t, { documentsPerChild: 2 }, (pid) => pids.push(pid));
   for (let count = 0; count < 5; count += 1) await renderer.render(exampleLetter);
-  assert.equal(events().filter((event) => event === 'pdf process replaced').length, 2);
+  assert.equal(events().filter((event) => event === 'process replaced').length, 2);
   assert.deepEqual(pids.map(isAlive), [false, false, true]);
 });
 
@@ -85,13 +85,13 @@ test('the process is replaced when it holds more memory than allowed after a doc
   const { renderer, events } = startRenderer(t, { memoryLimit: 1 });
   await renderer.render(exampleLetter);
   await renderer.render(exampleLetter);
-  assert.deepEqual(events(), Array(2).fill(['pdf process started', 'pdf process replaced']).flat());
+  assert.deepEqual(events(), Array(2).fill(['process started', 'process replaced']).flat());
 });
 
 test('sixty receipts leave the process below 300 MB', async (t) => {
   let bytes = 0;
   const log = (event: string, details: LogEntry['details']) => {
-    if (event === 'pdf process replaced') bytes = Number(details.bytes);
+    if (event === 'process replaced') bytes = Number(details.bytes);
   };
   const { renderer } = startRenderer(t, { documentsPerChild: 60, log });
   for (let count = 0; count < 60; count += 1) await renderer.render({ ...exampleReceipt, caseNumber: `A-${count}` });
@@ -103,7 +103,7 @@ test('a document that cannot be set fails at once, with the reason and without a
   const submittedAt = new Date(Number.NaN);
   await assert.rejects(renderer.render({ ...exampleReceipt, submittedAt }), { code: 'failed', message: /valid date/ });
   assert.ok((await renderer.render(exampleReceipt)).length > 1000);
-  assert.deepEqual(events(), ['pdf process started']);
+  assert.deepEqual(events(), ['process started']);
 });
 
 test('an aborted request rejects with the reason of its signal and does not disturb the others', async (t) => {

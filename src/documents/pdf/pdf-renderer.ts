@@ -46,7 +46,7 @@ export function createPdfRenderer(options: PdfRendererOptions = {}): PdfRenderer
     if (!child?.alive()) {
       child = await startPdfChild(limits);
       rendered = 0;
-      log?.('pdf process started', { pid: child.pid });
+      log?.('process started', { pid: child.pid });
     }
     return child;
   }
@@ -58,7 +58,7 @@ export function createPdfRenderer(options: PdfRendererOptions = {}): PdfRenderer
       rendered += 1;
       if (outcome.kind === 'lost') return outcome;
       if (rendered >= documentsPerChild || outcome.residentSetSize > memoryLimit) {
-        log?.('pdf process replaced', { pid: current.pid, documents: rendered, bytes: outcome.residentSetSize });
+        log?.('process replaced', { pid: current.pid, documents: rendered, bytes: outcome.residentSetSize });
         await current.end();
       }
       return outcome;
@@ -74,11 +74,11 @@ export function createPdfRenderer(options: PdfRendererOptions = {}): PdfRenderer
       const outcome = await attempt(document);
       if (outcome.kind === 'failed') throw new PdfError('failed', outcome.message);
       if (outcome.kind === 'rendered') {
-        if (outcome.logoLeftOut) log?.('pdf logo left out', { kind: document.kind });
+        if (outcome.logoLeftOut) log?.('logo left out', { kind: document.kind });
         return outcome.bytes;
       }
       if (stopped) continue;
-      log?.('pdf process lost', { reason: outcome.reason, attempt: attempts });
+      log?.('process lost', { reason: outcome.reason, attempt: attempts });
       if (attempts === 2) throw new PdfError('gave-up', 'The PDF process was lost twice with the same document.');
     }
   }

@@ -35,7 +35,8 @@ test('a piece is 256 KiB, and an empty file has none', async () => {
 test('the next piece waits for the one before to be written', async () => {
   let running = 0;
   const write = async () => {
-    assert.equal((running += 1), 1);
+    running += 1;
+    assert.equal(running, 1);
     await new Promise((resolve) => setImmediate(resolve));
     running -= 1;
   };

@@ -162,10 +162,10 @@ function openSession(socket: Socket, timeout: number): Session {
     },
     async answer() {
       await until('answer', () => over);
-      const [line = ''] = received.split('\0');
+      const end = received.indexOf('\0');
       // clamd may answer and close while a piece is still on its way to it; then the answer counts, not the broken pipe.
-      if (line !== '') return line.trimEnd();
-      throw failure ?? new Error('clamd closed the connection without an answer');
+      if (end >= 0) return received.slice(0, end).trimEnd();
+      throw failure ?? new Error('clamd closed the connection without a whole answer');
     },
     close() {
       socket.destroy();

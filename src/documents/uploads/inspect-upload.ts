@@ -23,8 +23,8 @@ export interface UploadRequest {
   readonly declaredType: string;
   /** Takes the file in pieces while it arrives. What it took is to be thrown away when the result is not `ok`. */
   readonly sink: ChunkSink;
-  /** Absent where the organisation has no scanner: then the result says `not-configured`. */
-  readonly scanner?: Scanner;
+  /** How it is scanned; absent or null where no scanner is configured: then the result says `not-configured`. */
+  readonly scan?: Scanner['scan'] | null;
   /** Bytes; {@link maximumUploadSize} when absent. */
   readonly maximumSize?: number;
 }
@@ -53,7 +53,7 @@ export type UploadResult = AcceptedUpload | UploadRefusal;
  * A broken connection is a refusal, `interrupted`. Throws only what the sink throws.
  */
 export async function inspectUpload(source: AsyncIterable<Uint8Array>, request: UploadRequest): Promise<UploadResult> {
-  const { sink, scanner, maximumSize = maximumUploadSize } = request;
+  const { sink, maximumSize = maximumUploadSize } = request;
   const givenName = cleanFileName(request.name) || 'fil';
   const refuse = (code: UploadRefusalCode, more: Partial<UploadRefusal> = {}): UploadRefusal => ({
     ok: false,
@@ -73,7 +73,7 @@ export async function inspectUpload(source: AsyncIterable<Uint8Array>, request: 
     const hash = createHash('sha256');
     const writer = createChunkWriter(sink);
     const pdfScan = mediaType === 'application/pdf' ? createPdfScan() : undefined;
-    const scan = scanner && startScan(scanner);
+    const scan = request.scan ? startScan(request.scan) : undefined;
     let size = 0;
     try {
       for await (const piece of startingWith(head, pieces)) {

@@ -13,11 +13,10 @@ export interface RunningScan {
 }
 
 /** Starts a scan of what is going to be pushed. */
-export function startScan(scanner: Scanner): RunningScan {
+export function startScan(scan: Scanner['scan']): RunningScan {
   const channel = createChunkChannel();
   let verdict: ScanVerdict | undefined;
-  const scanning = scanner
-    .scan(channel)
+  const scanning = scan(channel)
     .catch((): ScanVerdict => ({ verdict: 'unavailable', reason: 'the scan was broken off' }))
     .then((result) => {
       verdict = result;

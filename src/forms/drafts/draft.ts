@@ -163,6 +163,21 @@ export async function saveDraft(
   return row?.revision ?? null;
 }
 
+/** Keeps what came without a log-in beside a draft that the caller has locked; it is the same revision, as nothing of it counts yet. */
+export async function saveUnsaved(
+  transaction: OrganisationTransaction,
+  draft: Draft,
+  content: DraftContent,
+): Promise<void> {
+  await transaction
+    .updateTable('draft')
+    .set({ content: sealDraftContent(draft.key, content) })
+    .where('id', '=', draft.id)
+    .where('revision', '=', draft.revision)
+    .where('submitted_case', 'is', null)
+    .execute();
+}
+
 /** What the form is evaluated with. */
 export function draftInput(content: DraftContent, files: Readonly<Record<string, FileReference>>): FormInput {
   return { answers: content.answers, prefilled: content.prefilled, files };

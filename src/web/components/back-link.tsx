@@ -6,11 +6,11 @@ import { Icon } from './icon.tsx';
 export function BackLink({ href, children }: { readonly href: string; readonly children?: ComponentChildren }) {
   const t = useTexts();
   return (
-    <div>
+    <nav aria-label={t('web.back')}>
       <a href={href} class="back-link">
         <Icon name="chevron-left" />
         {children ?? t('web.back')}
       </a>
-    </div>
+    </nav>
   );
 }

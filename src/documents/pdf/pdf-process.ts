@@ -1,11 +1,8 @@
-import type { ChildMessage, RenderRequest } from './child-messages.ts';
 import { createPdfCompiler } from './pdf-compiler.ts';
 import { PdfError } from './pdf-error.ts';
+import type { PdfProcessMessage, RenderRequest } from './pdf-process-messages.ts';
 
-/**
- * The entry of the renderer's child process: compiles the documents that arrive over IPC, one after the other. An entry of its own in
- * the product's bundle, `.build/pdf-child.js`.
- */
+/** The program of the renderer's child process: compiles the documents that arrive over IPC, one after the other. */
 function main(): void {
   const compiler = createPdfCompiler();
   process.on('disconnect', () => process.exit(0));
@@ -15,7 +12,7 @@ function main(): void {
   process.on('message', ({ id, document }: RenderRequest) => answer(render(id, document)));
   answer({ kind: 'ready' });
 
-  function render(id: number, document: RenderRequest['document']): ChildMessage {
+  function render(id: number, document: RenderRequest['document']): PdfProcessMessage {
     try {
       const { bytes, logoLeftOut } = compiler.compile(document);
       return { kind: 'rendered', id, bytes, logoLeftOut, residentSetSize: process.memoryUsage.rss() };
@@ -26,7 +23,7 @@ function main(): void {
   }
 }
 
-function answer(message: ChildMessage): void {
+function answer(message: PdfProcessMessage): void {
   process.send?.(message);
 }
 

@@ -7,7 +7,7 @@ export interface RenderRequest {
 }
 
 /** What the child answers; `residentSetSize` in bytes, after the document. */
-export type ChildMessage =
+export type PdfProcessMessage =
   | { readonly kind: 'ready' }
   | {
       readonly kind: 'rendered';

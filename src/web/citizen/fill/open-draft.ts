@@ -1,0 +1,60 @@
+import type { FormVersion } from '../../../cases/definitions.ts';
+import { findCase } from '../../../cases/stored-case.ts';
+import { fileReferences, listDocuments, type StoredDocument } from '../../../documents/stored-document.ts';
+import type { FileReference, FormContext } from '../../../forms/answers.ts';
+import { type Draft, draftInput, findDraft } from '../../../forms/drafts/draft.ts';
+import { type EvaluatedForm, evaluate } from '../../../forms/evaluate.ts';
+import type { Organisation } from '../../../organisations/organisation.ts';
+import type { Language } from '../../../texts/catalogue.ts';
+import type { Application } from '../../application.ts';
+import { WebError } from '../../web-error.ts';
+import { isId } from '../addresses.ts';
+import type { Citizen } from '../citizen.tsx';
+import { formContext } from '../form-context.ts';
+
+/** A citizen's own draft with all that its pages are drawn from. */
+export interface OpenDraft {
+  readonly organisation: Organisation;
+  readonly draft: Draft;
+  readonly form: FormVersion;
+  readonly documents: readonly StoredDocument[];
+  readonly files: Readonly<Record<string, FileReference>>;
+  readonly context: FormContext;
+  readonly evaluated: EvaluatedForm;
+  /** What the case worker asks to have corrected; null on a new filling. */
+  readonly comment: string | null;
+}
+
+/**
+ * The citizen's draft that an address names. A draft that was sent in has no answers any more: see `draft.submittedCase`.
+ * @throws {WebError} 404 where there is none, where it is another's, and where it is of another form.
+ */
+export async function openDraft(
+  { services }: Application,
+  organisation: Organisation,
+  citizen: Citizen,
+  address: { readonly form: string; readonly draft: string },
+  language: Language,
+): Promise<OpenDraft> {
+  if (!isId(address.draft)) throw new WebError('notFound');
+  const now = services.now();
+  const read = await services.database.inOrganisation(organisation.id, async (transaction) => {
+    const draft = await findDraft(transaction, organisation, address.draft, citizen.person, false);
+    if (!draft || draft.expiresAt <= now) return undefined;
+    const { correction } = draft;
+    const documents = await listDocuments(transaction, draft.key, {
+      draft: draft.id,
+      ...(correction ? { case: correction.case } : {}),
+    });
+    const corrected = correction ? await findCase(transaction, organisation, correction.case, false) : undefined;
+    const comment = corrected?.state.open.find((open) => open.id === correction?.open)?.comment ?? null;
+    return { draft, documents, comment };
+  });
+  if (!read) throw new WebError('notFound');
+  const form = await services.definitions.form(organisation.id, read.draft.formVersion);
+  if (form.definition.key !== address.form) throw new WebError('notFound');
+  const files = fileReferences(read.documents);
+  const context = formContext(now, language, citizen, read.draft.content.person);
+  const evaluated = evaluate(form.prepared, draftInput(read.draft.content, files), context);
+  return { organisation, form, files, context, evaluated, ...read };
+}

@@ -1,0 +1,150 @@
+import { type AuditEntry, recordAudit } from '../../../audit/record.ts';
+import type { OrganisationTransaction } from '../../../database/database.ts';
+import { fileReferences, listDocuments, removeUpload } from '../../../documents/stored-document.ts';
+import { type Answers, isList } from '../../../forms/answers.ts';
+import type { FormPage } from '../../../forms/definition.ts';
+import { type Draft, type DraftContent, draftInput, findDraft, saveDraft } from '../../../forms/drafts/draft.ts';
+import { type EvaluatedPage, evaluate } from '../../../forms/evaluate.ts';
+import type { PostedValues } from '../../../forms/field-kind.ts';
+import { readPosted } from '../../../forms/read-posted.ts';
+import type { Application } from '../../application.ts';
+import type { Citizen } from '../citizen.tsx';
+import { answersOfPage, areSameAnswers } from './answers-of-page.ts';
+import type { OpenDraft } from './open-draft.ts';
+
+/** What is to be saved of one page. */
+export interface PageChange {
+  readonly page: FormPage;
+  /** The revision that the page was drawn from; NaN where the browser sent none. */
+  readonly revision: number;
+  readonly posted: PostedValues;
+  /** Ids of files that were taken in with this request, by field. */
+  readonly uploaded: Readonly<Record<string, readonly string[]>>;
+  /** A file to take off: its field and id. */
+  readonly removedFile: { readonly field: string; readonly id: string } | null;
+  /** What a button does to the answers, such as adding a row. */
+  readonly change: (answers: Answers) => Answers;
+  /** Whether the page counts as sent in from now on, no longer, or as before. */
+  readonly visit: 'add' | 'remove' | 'keep';
+  /** Logged when the file was taken off. */
+  readonly removalEntry: (draft: Draft) => AuditEntry;
+}
+
+export type SavedPage =
+  | {
+      readonly kind: 'saved';
+      readonly opened: OpenDraft;
+      /** The page as it stood before, which the citizen had seen. */
+      readonly before: EvaluatedPage;
+    }
+  /** Another tab changed this page after it was drawn here: what is saved, and what was typed here, which is not. */
+  | { readonly kind: 'conflict'; readonly opened: OpenDraft; readonly typed: Answers }
+  | { readonly kind: 'submitted'; readonly case: string }
+  | { readonly kind: 'gone' };
+
+/**
+ * Saves what was posted to a page, right or wrong. The draft's row lock puts two tabs in order; the later one is not let
+ * over what the earlier one changed on the same page, unless it says the same. Files belong to the draft as soon as
+ * they have arrived, so that a conflict loses none.
+ */
+export async function savePage(
+  application: Application,
+  citizen: Citizen,
+  opened: OpenDraft,
+  change: PageChange,
+): Promise<SavedPage> {
+  const { services } = application;
+  const { organisation, form, context } = opened;
+  const { page } = change;
+  return services.database.inOrganisation(organisation.id, async (transaction) => {
+    const draft = await findDraft(transaction, organisation, opened.draft.id, citizen.person, true);
+    if (!draft) return { kind: 'gone' };
+    if (draft.submittedCase !== null) return { kind: 'submitted', case: draft.submittedCase };
+    const documents = await listDocuments(transaction, draft.key, {
+      draft: draft.id,
+      ...(draft.correction ? { case: draft.correction.case } : {}),
+    });
+    const files = fileReferences(documents);
+    const withFiles = appendFiles(draft.content.answers, change.uploaded);
+    const evaluated = evaluate(form.prepared, draftInput({ ...draft.content, answers: withFiles }, files), context);
+    const before = evaluated.pages.find((candidate) => candidate.page.key === page.key);
+    if (!before) return { kind: 'gone' };
+    const typed = change.change(readPosted(before, withFiles, change.posted));
+    const ofPage = answersOfPage(page, typed);
+    const stored = answersOfPage(page, withFiles);
+    const isChanged = !areSameAnswers(ofPage, stored);
+    const collides = isChanged && !(change.revision >= (draft.content.changedAt?.[page.key] ?? 1));
+
+    const reopen = (saved: Draft, content: DraftContent): OpenDraft => ({
+      ...opened,
+      draft: { ...saved, content },
+      documents,
+      files,
+      evaluated: evaluate(form.prepared, draftInput(content, files), context),
+    });
+    if (collides) {
+      const content = { ...draft.content, answers: withFiles };
+      const kept = await keep(transaction, draft, content, services.now(), form.definition.draftDays);
+      return { kind: 'conflict', opened: reopen(kept, content), typed };
+    }
+    if (change.removedFile) await takeOff(transaction, organisation.id, draft, change);
+    const answers = change.removedFile ? withoutFile(typed, change.removedFile) : typed;
+    const { visited, changedAt, unsaved, ...rest } = draft.content;
+    const { [page.key]: _, ...stillUnsaved } = unsaved ?? {};
+    const isDifferent = !areSameAnswers(answersOfPage(page, answers), answersOfPage(page, draft.content.answers));
+    const content: DraftContent = {
+      ...rest,
+      answers,
+      visited: visitedAfter(visited, page.key, change.visit),
+      changedAt: isDifferent ? { ...changedAt, [page.key]: draft.revision + 1 } : { ...changedAt },
+      unsaved: stillUnsaved,
+    };
+    const saved = await keep(transaction, draft, content, services.now(), form.definition.draftDays);
+    return { kind: 'saved', opened: reopen(saved, content), before };
+  });
+}
+
+async function keep(
+  transaction: OrganisationTransaction,
+  draft: Draft,
+  content: DraftContent,
+  now: Date,
+  days: number,
+): Promise<Draft> {
+  // A case waits for its correction for as long as it takes.
+  const expiresAt = draft.correction ? draft.expiresAt : new Date(now.getTime() + days * 86_400_000);
+  const revision = await saveDraft(transaction, draft, draft.revision, content, now, expiresAt);
+  if (revision === null) throw new Error('A draft changed under its row lock.');
+  return { ...draft, revision, expiresAt, updatedAt: now };
+}
+
+function visitedAfter(visited: readonly string[], page: string, visit: PageChange['visit']): readonly string[] {
+  if (visit === 'keep') return visited;
+  const others = visited.filter((key) => key !== page);
+  return visit === 'add' ? [...others, page] : others;
+}
+
+function appendFiles(answers: Answers, uploaded: PageChange['uploaded']): Answers {
+  const added = Object.entries(uploaded).map(([field, ids]) => {
+    const before = answers[field];
+    return [field, [...(isList(before) ? before : []), ...ids]] as const;
+  });
+  return { ...answers, ...Object.fromEntries(added) };
+}
+
+function withoutFile(answers: Answers, { field, id }: { readonly field: string; readonly id: string }): Answers {
+  const before = answers[field];
+  return isList(before) ? { ...answers, [field]: before.filter((file) => file !== id) } : answers;
+}
+
+async function takeOff(
+  transaction: OrganisationTransaction,
+  organisation: number,
+  draft: Draft,
+  { removedFile, removalEntry }: PageChange,
+): Promise<void> {
+  const before = removedFile && draft.content.answers[removedFile.field];
+  if (!removedFile || !isList(before) || !before.includes(removedFile.id)) return;
+  await removeUpload(transaction, draft.id, removedFile.id);
+  await recordAudit(transaction, organisation, [removalEntry(draft)]);
+}

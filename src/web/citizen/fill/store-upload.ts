@@ -1,0 +1,121 @@
+import type { MultipartFile } from '@fastify/multipart';
+import { type AuditAction, type AuditDetail, recordAudit } from '../../../audit/record.ts';
+import { beginUpload, finishUpload, removeUpload, writeChunk } from '../../../documents/stored-document.ts';
+import { type AcceptedUpload, inspectUpload } from '../../../documents/uploads/inspect-upload.ts';
+import type { UploadRefusal } from '../../../documents/uploads/upload-refusal.ts';
+import { uploadTexts } from '../../../documents/uploads/texts.ts';
+import type { FieldError } from '../../../forms/field-kind.ts';
+import { formatSize, maxFileSize } from '../../../forms/kinds/files/limits.ts';
+import { fill, type Text } from '../../../texts/catalogue.ts';
+import type { Application } from '../../application.ts';
+import { actorOf, type Citizen } from '../citizen.tsx';
+import { citizenTexts } from '../texts.ts';
+import type { OpenDraft } from './open-draft.ts';
+
+/** All files of a case together, in bytes. */
+export const maxCaseSize = 100_000_000;
+
+export type StoredUpload =
+  | { readonly ok: true; readonly id: string; readonly size: number }
+  | { readonly ok: false; readonly error: FieldError };
+
+/** Pieces of 256 KiB that are written in one transaction: two megabytes in memory at most. */
+const piecesAtOnce = 8;
+
+/**
+ * Takes one file in while it arrives: checked, scanned, encrypted and written piece by piece. Its row comes first and
+ * says nothing until all is there; a refused or broken off upload leaves nothing. `taken` is how many bytes the draft's
+ * files have already.
+ */
+export async function storeUpload(
+  application: Application,
+  citizen: Citizen,
+  opened: OpenDraft,
+  field: string,
+  part: MultipartFile,
+  taken: number,
+  from: AuditDetail,
+): Promise<StoredUpload> {
+  const { services, scan } = application;
+  const { organisation, draft } = opened;
+  const room = maxCaseSize - taken;
+  const inOrganisation = <T>(work: Parameters<typeof services.database.inOrganisation<T>>[1]) =>
+    services.database.inOrganisation(organisation.id, work);
+  const log = (action: AuditAction, recordKind: 'draft' | 'document', record: string, detail: AuditDetail) => ({
+    at: services.now(),
+    actor: actorOf(citizen),
+    subject: citizen.person,
+    action,
+    recordKind,
+    record,
+    detail: { ...from, field, ...detail },
+    key: draft.key,
+  });
+
+  const id = await inOrganisation((transaction) =>
+    beginUpload(transaction, organisation.id, draft.key, draft.id, field, services.now()),
+  );
+  let finished = false;
+  try {
+    let waiting: { readonly index: number; readonly chunk: Uint8Array }[] = [];
+    const flush = async () => {
+      const pieces = waiting;
+      waiting = [];
+      if (pieces.length === 0) return;
+      await inOrganisation(async (transaction) => {
+        for (const { index, chunk } of pieces) {
+          await writeChunk(transaction, organisation.id, draft.key.key, id, index, chunk);
+        }
+      });
+    };
+    // Left early, the stream must stay open: the rest of the request comes after it.
+    const source = part.file.iterator({ destroyOnReturn: false });
+    const result = await inspectUpload(source, {
+      name: part.filename,
+      declaredType: part.mimetype,
+      maximumSize: Math.min(maxFileSize, Math.max(room, 0)),
+      sink: {
+        async write(index, chunk) {
+          waiting.push({ index, chunk });
+          if (waiting.length === piecesAtOnce) await flush();
+        },
+      },
+      ...(scan ? { scanner: { scan, ping: async () => true } } : {}),
+    });
+    if (!result.ok) {
+      const { code, detail = '' } = result;
+      await inOrganisation((transaction) =>
+        recordAudit(transaction, organisation.id, [log('fileRefused', 'draft', draft.id, { code, detail })]),
+      );
+      return { ok: false, error: refusalError(result, room) };
+    }
+    await flush();
+    await inOrganisation(async (transaction) => {
+      await finishUpload(transaction, draft.key, id, fileOf(result));
+      const { mediaType, size, scan: scanned } = result;
+      const entry = log('fileUploaded', 'document', id, { mediaType, size, scan: scanned });
+      await recordAudit(transaction, organisation.id, [entry]);
+    });
+    finished = true;
+    return { ok: true, id, size: result.size };
+  } finally {
+    if (!finished) await inOrganisation((transaction) => removeUpload(transaction, draft.id, id));
+  }
+}
+
+function fileOf({ name, mediaType, size, sha256 }: AcceptedUpload) {
+  return { name, mediaType, size, sha256 };
+}
+
+function refusalError(refusal: UploadRefusal, room: number): FieldError {
+  const isFull = refusal.code === 'too-large' && room < maxFileSize;
+  const texts: Text = isFull ? citizenTexts['citizen.files.caseFull'] : uploadTexts[`upload.${refusal.code}`];
+  const type = refusal.mediaType?.split('/')[1]?.toUpperCase() ?? '';
+  const message = Object.fromEntries(
+    Object.entries(texts).map(([language, text]) => [
+      language,
+      fill(text, { name: refusal.name, type, limit: formatSize(isFull ? maxCaseSize : maxFileSize, language) }),
+    ]),
+  );
+  return { code: refusal.code, message: { da: texts.da, ...message } };
+}

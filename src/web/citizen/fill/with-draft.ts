@@ -1,0 +1,35 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { reaches } from '../../../identity/login.ts';
+import { type Application, organisationOf } from '../../application.ts';
+import { addresses } from '../addresses.ts';
+import { type Citizen, requireCitizen } from '../citizen.tsx';
+import { type OpenDraft, openDraft } from './open-draft.ts';
+
+export type DraftRequest = FastifyRequest<{ Params: { form: string; draft: string } }>;
+
+/**
+ * The draft that the address names, for the citizen who is logged in. Gives `null` when the answer has been given
+ * already: with the way to the log-in, or, where the draft was sent in, to its case.
+ */
+export async function withDraft(
+  application: Application,
+  request: DraftRequest,
+  reply: FastifyReply,
+  returnTo: string = request.raw.url ?? '/',
+): Promise<{ readonly citizen: Citizen; readonly opened: OpenDraft } | null> {
+  const organisation = await organisationOf(request, application);
+  const citizen = await requireCitizen(request, reply, 'low', returnTo);
+  if (!citizen) return null;
+  const opened = await openDraft(application, organisation, citizen, request.params, request.language);
+  const { submittedCase } = opened.draft;
+  if (submittedCase !== null) {
+    await reply.redirect(addresses.receipt(organisation.slug, submittedCase), 303);
+    return null;
+  }
+  const { loginLevel } = opened.form.definition.start;
+  if (!reaches(citizen.level, loginLevel)) {
+    await reply.redirect(addresses.login(organisation.slug, returnTo, loginLevel), 303);
+    return null;
+  }
+  return { citizen, opened };
+}
