@@ -6,6 +6,7 @@
 import { dirname } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
+import { makeAssets } from './scripts/assets.mjs';
 import { build } from './scripts/build.mjs';
 import { chooseNode } from './scripts/choose-node.mjs';
 import { installPackages } from './scripts/install.mjs';
@@ -35,6 +36,8 @@ async function start() {
   if (mode === '--dev') return develop(node);
   await build(root);
   phase('compiling');
+  makeAssets(root, node);
+  phase('styles and scripts');
   return runProgram(root, node, main).ended;
 }
 
@@ -66,6 +69,7 @@ async function develop(node) {
     changed = false;
     try {
       await build(root);
+      makeAssets(root, node);
       if (changed || signalled) continue;
       running = runProgram(root, node, main);
       const code = await running.ended;

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { availableParallelism } from 'node:os';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type EmbeddedDatabase, startEmbedded } from '../src/database/embedded/start-embedded.ts';
 import { projectRoot } from '../src/paths.ts';
-import { readSourceGraph, sourceFiles } from './source-graph.ts';
+import { reachedFrom, readSourceGraph, type SourceGraph, sourceFiles } from './source-graph.ts';
 import { type TestGroup, testGroups } from './test-groups.ts';
 
 // Runs the checks and the tests, and ends with the line `N passed, N failed` (and `, N skipped`). Arguments are parts of the paths
@@ -14,6 +16,9 @@ interface Tally {
   readonly failed: number;
   readonly skipped: number;
 }
+
+/** What a test file loads that makes a database of its own on the server it is given. */
+const databaseHelper = 'test/helpers/product.ts';
 
 const binaries = join(projectRoot, 'node_modules/.bin');
 const checks = [
@@ -39,6 +44,29 @@ async function runCheck(check: (typeof checks)[number]): Promise<Tally> {
   });
   console.log(failed ? `\n✖ ${check.name}\n${output.trimEnd()}\n` : `✔ ${check.name}`);
   return { passed: failed ? 0 : 1, failed: failed ? 1 : 0, skipped: 0 };
+}
+
+/**
+ * One server for all test files that make a database of their own (TEST_DATABASE_URL), so that not each of them starts one.
+ * Tests of the server itself start theirs all the same.
+ */
+async function startSharedDatabase(
+  graph: SourceGraph,
+  files: readonly string[],
+): Promise<EmbeddedDatabase | undefined> {
+  if (process.env.TEST_DATABASE_URL) return undefined;
+  const isNeeded = (file: string) => [...reachedFrom(graph, file)].some(([reached]) => reached === databaseHelper);
+  if (!files.some(isNeeded)) return undefined;
+  const dataFolder = await mkdtemp(join(tmpdir(), 'tests-'));
+  // PostgreSQL may run as another user than we do.
+  await chmod(dataFolder, 0o711);
+  const database = await startEmbedded({ dataFolder, log: console.log });
+  process.env.TEST_DATABASE_URL = database.url;
+  const stop = async () => {
+    await database.stop();
+    await rm(dataFolder, { recursive: true });
+  };
+  return { ...database, stop };
 }
 
 async function runGroup(group: TestGroup): Promise<Tally> {
@@ -95,8 +123,10 @@ const chosen = files
 
 const tallies: Tally[] = [];
 if (wanted.length === 0) tallies.push(...(await Promise.all(checks.map(runCheck))));
-const groups = testGroups(await readSourceGraph(projectRoot, files), chosen);
-for (const group of groups) tallies.push(await runGroup(group));
+const graph = await readSourceGraph(projectRoot, files);
+const shared = await startSharedDatabase(graph, chosen);
+for (const group of testGroups(graph, chosen)) tallies.push(await runGroup(group));
+await shared?.stop();
 
 const sum = (of: keyof Tally) => tallies.reduce((total, tally) => total + tally[of], 0);
 const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')];

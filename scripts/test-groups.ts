@@ -14,24 +14,25 @@ export interface TestGroup {
 const heavy =
   /^(node:(child_process|worker_threads|cluster|net|tls|https?|http2|dgram)|pg|kysely|fastify|@fastify\/.*|graphile-worker|oidc-provider|openid-client|playwright-core|@myriaddreamin\/.*|prom-client)$/;
 
+/** Tests that kill processes or count on the machine's whole speed. */
+const alone = /^test\/(start|crash|browser)\//;
+
 /**
- * Sorts test files by what they load in the end: pure ones, ones that use a database, servers or processes, and those of
- * `test/` (browser, crash, start), which need the machine for themselves.
+ * Sorts test files by what they load in the end: pure ones; ones that use a database, servers or processes; and those that
+ * need the machine for themselves, which are all that drive a browser and those in test/start/, test/crash/, test/browser/.
  */
 export function testGroups(graph: SourceGraph, files: readonly string[]): readonly TestGroup[] {
-  const whole = files.filter((file) => file.startsWith('test/'));
-  const beside = files.filter((file) => !file.startsWith('test/'));
-  const isPure = (file: string) => [...reachedFrom(graph, file)].every(([reached]) => !heavy.test(reached));
-  const groups: readonly TestGroup[] = [
-    { name: 'unit', files: beside.filter(isPure), isolation: 'none', concurrency: 1, timeoutMilliseconds: 60_000 },
-    {
-      name: 'integration',
-      files: beside.filter((file) => !isPure(file)),
-      isolation: 'process',
-      concurrency: 2,
-      timeoutMilliseconds: 180_000,
-    },
-    { name: 'whole product', files: whole, isolation: 'process', concurrency: 1, timeoutMilliseconds: 900_000 },
-  ];
-  return groups.filter((group) => group.files.length > 0);
+  const loads = (file: string, what: RegExp) => [...reachedFrom(graph, file)].some(([reached]) => what.test(reached));
+  const kindOf = (file: string) => {
+    if (alone.test(file) || loads(file, /^playwright-core$/)) return 'whole product';
+    return loads(file, heavy) ? 'integration' : 'unit';
+  };
+  const groups = [
+    { name: 'unit', isolation: 'none', concurrency: 1, timeoutMilliseconds: 60_000 },
+    { name: 'integration', isolation: 'process', concurrency: 2, timeoutMilliseconds: 180_000 },
+    { name: 'whole product', isolation: 'process', concurrency: 1, timeoutMilliseconds: 900_000 },
+  ] as const;
+  return groups
+    .map((group) => ({ ...group, files: files.filter((file) => kindOf(file) === group.name) }))
+    .filter((group) => group.files.length > 0);
 }

@@ -107,15 +107,16 @@ test('a test file is run with the pure ones only when nothing that it loads is a
     'src/b.test.ts > src/b.ts',
     'src/b.ts > src/c.ts',
     'src/c.ts > pg',
-    'test/d.test.ts > src/a.ts',
+    'test/start/d.test.ts > src/a.ts',
+    'test/e.test.ts > playwright-core',
   );
-  const groups = testGroups(graph, ['src/a.test.ts', 'src/b.test.ts', 'test/d.test.ts']);
+  const groups = testGroups(graph, ['src/a.test.ts', 'src/b.test.ts', 'test/start/d.test.ts', 'test/e.test.ts']);
   assert.deepEqual(
     groups.map(({ name, files, isolation }) => [name, files.join(), isolation]),
     [
       ['unit', 'src/a.test.ts', 'none'],
       ['integration', 'src/b.test.ts', 'process'],
-      ['whole product', 'test/d.test.ts', 'process'],
+      ['whole product', 'test/start/d.test.ts,test/e.test.ts', 'process'],
     ],
   );
 });

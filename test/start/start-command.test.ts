@@ -42,6 +42,9 @@ async function project(t: TestContext, files: Readonly<Record<string, string>> =
     'src/greeting.tsx': `export const greeting = (<p>{'hej'}</p>).props.children;`,
     'src/pages/page-process.ts': `console.log('page');`,
     'sandbox/main.ts': `console.log('sandbox');`,
+    'scripts/build-assets.ts': `import { appendFileSync, mkdirSync } from 'node:fs';
+      mkdirSync('.build/assets', { recursive: true });
+      appendFileSync('.build/assets/manifest.json', 'made ');`,
     ...files,
   };
   for (const [path, content] of Object.entries(all)) await put(root, path, content);
@@ -94,9 +97,11 @@ test('PLA-9 the start compiles the programs once, runs them on Node 24, and give
   const compiled = await stat(join(root, '.build/src/main.js'));
   await run(t, root, []);
   assert.equal((await stat(join(root, '.build/src/main.js'))).mtimeMs, compiled.mtimeMs);
+  assert.equal(await readFile(join(root, '.build/assets/manifest.json'), 'utf8'), 'made ');
 
   await put(root, 'src/greeting.tsx', `export const greeting = 'changed';`);
   assert.equal(JSON.parse((await run(t, root, [])).out).greeting, 'changed');
+  assert.equal(await readFile(join(root, '.build/assets/manifest.json'), 'utf8'), 'made made ');
 });
 
 test('OPS-1 a compilation that was interrupted is done again', async (t) => {

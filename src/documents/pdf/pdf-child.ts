@@ -72,7 +72,7 @@ function forkProgram(): ChildProcess {
     cwd: projectRoot,
     env: {},
     execPath: file,
-    execArgv: all.slice(0, -1),
+    execArgv: ['--expose-gc', ...all.slice(0, -1)],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });

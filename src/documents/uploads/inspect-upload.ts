@@ -45,14 +45,29 @@ export interface AcceptedUpload {
 
 export type UploadResult = AcceptedUpload | UploadRefusal;
 
+/** How much of a refused file is still read, as a multiple of the largest one, before its connection is given up. */
+const discardedFactor = 4;
+
 /**
  * Checks an upload while it arrives, in one pass: size, digest, type by content against name and declared type, what a PDF must
  * not hold, virus scan, and the pieces to the sink. The next bytes are taken when the slowest of these is done with the
- * last ones; no more than two pieces are in memory. Reading stops at the first reason to refuse, which ends `source`.
+ * last ones; no more than two pieces are in memory. What comes after the first reason to refuse is read and thrown away, because
+ * the fields that follow a file in the same request can only be had past it.
  *
  * A broken connection is a refusal, `interrupted`. Throws only what the sink throws.
  */
 export async function inspectUpload(source: AsyncIterable<Uint8Array>, request: UploadRequest): Promise<UploadResult> {
+  const pieces = fromSource(source);
+  try {
+    const result = await inspect(pieces, request);
+    if (!result.ok) await discardRest(pieces, discardedFactor * (request.maximumSize ?? maximumUploadSize));
+    return result;
+  } finally {
+    await pieces.return(undefined);
+  }
+}
+
+async function inspect(pieces: Pieces, request: UploadRequest): Promise<UploadResult> {
   const { sink, maximumSize = maximumUploadSize } = request;
   const givenName = cleanFileName(request.name) || 'fil';
   const refuse = (code: UploadRefusalCode, more: Partial<UploadRefusal> = {}): UploadRefusal => ({
@@ -61,8 +76,6 @@ export async function inspectUpload(source: AsyncIterable<Uint8Array>, request: 
     name: givenName,
     ...more,
   });
-
-  const pieces = fromSource(source);
   try {
     const head = await takeHead(pieces);
     if (head.length === 0) return refuse('empty');
@@ -76,7 +89,8 @@ export async function inspectUpload(source: AsyncIterable<Uint8Array>, request: 
     const scan = request.scan ? startScan(request.scan) : undefined;
     let size = 0;
     try {
-      for await (const piece of startingWith(head, pieces)) {
+      // Not `for await`: leaving such a loop would close the source, and with it the request.
+      for (let piece: Uint8Array | undefined = head; piece; piece = (await pieces.next()).value) {
         size += piece.length;
         if (size > maximumSize) return refuse('too-large', { maximumSize });
         hash.update(piece);
@@ -99,15 +113,27 @@ export async function inspectUpload(source: AsyncIterable<Uint8Array>, request: 
   } catch (error) {
     if (error instanceof SourceError) return refuse('interrupted');
     throw error;
-  } finally {
-    await pieces.return(undefined);
+  }
+}
+
+type Pieces = AsyncGenerator<Uint8Array, undefined>;
+
+async function discardRest(pieces: Pieces, limit: number): Promise<void> {
+  try {
+    for (let discarded = 0; discarded <= limit; ) {
+      const next = await pieces.next();
+      if (next.done) return;
+      discarded += next.value.length;
+    }
+  } catch {
+    // The refusal stands, however the rest of the file ends.
   }
 }
 
 /** Tells a failure of the upload from one of the sink. */
 class SourceError extends Error {}
 
-async function* fromSource(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, undefined> {
+async function* fromSource(source: AsyncIterable<Uint8Array>): Pieces {
   try {
     yield* source;
   } catch (error) {
@@ -116,7 +142,7 @@ async function* fromSource(source: AsyncIterable<Uint8Array>): AsyncGenerator<Ui
 }
 
 /** The first bytes that decide on the type, and whatever came with them in the same piece. */
-async function takeHead(pieces: AsyncGenerator<Uint8Array>): Promise<Uint8Array> {
+async function takeHead(pieces: Pieces): Promise<Uint8Array> {
   const taken: Uint8Array[] = [];
   let length = 0;
   while (length < sniffLength) {
@@ -126,11 +152,6 @@ async function takeHead(pieces: AsyncGenerator<Uint8Array>): Promise<Uint8Array>
     length += next.value.length;
   }
   return taken.length === 1 && taken[0] ? taken[0] : Buffer.concat(taken);
-}
-
-async function* startingWith(head: Uint8Array, pieces: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield head;
-  yield* pieces;
 }
 
 function withExtension(name: string, mediaType: UploadMediaType): string {

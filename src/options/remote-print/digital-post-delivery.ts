@@ -79,6 +79,7 @@ const notSent = (outcome: Rejected): { readonly outcome: Rejected; readonly exch
 });
 
 async function send(request: Request, settings: DigitalPostSettings) {
+  if (!request.input.recipient) return notSent(rejection('no-recipient'));
   const message = digitalPostMessage(request, settings);
   if (!message) return notSent(rejection('no-document'));
   const memo = writeMemo(message);

@@ -4,7 +4,8 @@ import type { DigitalPostSettings } from './settings.ts';
 
 /** What a workflow says about a letter. The files of the delivery are the letter (first) and its attachments. */
 export interface DigitalPostInput {
-  readonly recipient: { readonly kind: 'cpr' | 'cvr'; readonly id: string; readonly name?: string };
+  /** `null` for a person without a CPR number: Digital Post can't reach them. */
+  readonly recipient: { readonly kind: 'cpr' | 'cvr'; readonly id: string; readonly name?: string } | null;
   /** 1 to 256 characters. */
   readonly title: string;
   /** At most 150 characters, without personal data: it is sent by SMS and e-mail. */
@@ -29,7 +30,7 @@ export function digitalPostMessage(
       files: [{ name: file.name, mediaType: file.mediaType, language, size: file.size, content: () => file.content() }],
     }),
   );
-  if (!main) return undefined;
+  if (!main || !input.recipient) return undefined;
   return {
     kind: 'digital-post',
     messageUuid: key,

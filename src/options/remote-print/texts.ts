@@ -35,6 +35,10 @@ export const remotePrintTexts = defineTexts({
     da: 'Afsenderens CVR-nummer er ikke gyldigt hos Digital Post. Bed en administrator om at rette indstillingerne for Fjernprint og Digital Post.',
     en: "The sender's CVR number isn't valid at Digital Post. Ask an administrator to correct the settings of Remote print and Digital Post.",
   },
+  'remote-print.rejected.no-recipient': {
+    da: 'Modtageren har intet CPR-nummer og kan derfor ikke få Digital Post. Send brevet på en anden måde.',
+    en: 'The recipient has no CPR number and so cannot get Digital Post. Send the letter another way.',
+  },
   'remote-print.rejected.recipient': {
     da: 'Modtagerens CPR- eller CVR-nummer er ikke gyldigt. Ret nummeret, og prøv igen.',
     en: "The recipient's CPR or CVR number isn't valid. Correct the number, and try again.",

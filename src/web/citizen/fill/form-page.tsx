@@ -1,0 +1,122 @@
+import type { ComponentChildren } from 'preact';
+import type { Answers } from '../../../forms/answers.ts';
+import type { EvaluatedField, EvaluatedPage } from '../../../forms/evaluate.ts';
+import type { FieldError } from '../../../forms/field-kind.ts';
+import { MarkingContext, markingOf } from '../../../forms/kinds/pieces/marking.ts';
+import { Alert } from '../../components/alert.tsx';
+import { Button } from '../../components/button.tsx';
+import { LocalText } from '../../components/local-text.tsx';
+import { PostForm } from '../../components/post-form.tsx';
+import type { PageContext } from '../../page-context.ts';
+import { addresses } from '../addresses.ts';
+import { useCitizenTexts } from '../texts.ts';
+import { CommentAlert } from './comment-alert.tsx';
+import { FieldView } from './field-view.tsx';
+import { visiblePages } from './form-steps.ts';
+import { type LiveData, liveAnswers } from './live-data.ts';
+import type { OpenDraft } from './open-draft.ts';
+
+export interface FormPageProperties {
+  readonly context: PageContext;
+  readonly opened: OpenDraft;
+  /** The page with the answers that are to stand in its inputs. */
+  readonly page: EvaluatedPage;
+  /** Those answers. */
+  readonly answers: Answers;
+  readonly errorsAt: (field: EvaluatedField) => readonly FieldError[];
+  /** The person came from the review and goes back there. */
+  readonly fromReview: boolean;
+  /** What is said above the inputs. */
+  readonly notices?: ComponentChildren;
+}
+
+/** The id of the form on the page, which the language menu sends. */
+export const pageFormId = 'page-form';
+
+/** One page of a form: what it is about, its fields, and the ways on, back and out. */
+export function FormPage({ context, opened, page, answers, errorsAt, fromReview, notices }: FormPageProperties) {
+  const t = useCitizenTexts();
+  const { draft, form, organisation } = opened;
+  const { title, intro, key } = page.page;
+  const { slug } = organisation;
+  const { language } = context;
+  const asked = page.fields.filter((field) => field.visible && field.field.kind !== 'information');
+  const marking = markingOf(asked.map((field) => field.required));
+  const isFirst = visiblePages(opened)[0]?.page.key === key;
+  const live: LiveData = {
+    form: addresses.version(slug, form.definition.key, form.id),
+    page: key,
+    ...liveAnswers(opened, page.page, answers),
+    context: opened.context,
+    marking,
+    headings: { one: context.t('web.errors.one'), several: context.t('web.errors.several') },
+  };
+  const action = addresses.page(slug, form.definition.key, draft.id, key) + (fromReview ? '?ret=1' : '');
+  return (
+    <>
+      <p class="quiet mb-0">
+        <LocalText text={form.definition.title} />
+      </p>
+      <h1 class="mt-0">
+        <LocalText text={title} />
+      </h1>
+      {notices}
+      <CommentAlert comment={opened.comment} />
+      {draft.content.registerUnavailable && asksRegister(page) && (
+        <Alert kind="info" heading={t('citizen.fill.register')}>
+          {t('citizen.fill.registerText')}
+        </Alert>
+      )}
+      {intro !== undefined && (
+        <p class="font-lead">
+          <LocalText text={intro} />
+        </p>
+      )}
+      <PostForm
+        action={action}
+        csrfToken={context.csrfToken}
+        id={pageFormId}
+        multipart={page.fields.some((field) => field.field.kind === 'files')}
+      >
+        <input type="hidden" name="revision" value={draft.revision} />
+        {/* Enter in an input presses the first button of a form: that must be the one that leads on. */}
+        <button type="submit" class="sr-only" tabIndex={-1} aria-hidden="true" name="_next" value="1">
+          {t('citizen.fill.next')}
+        </button>
+        <div hidden data-live={JSON.stringify(live)} />
+        <MarkingContext.Provider value={marking}>
+          {page.fields.map((field) => (
+            <div key={field.path}>
+              <FieldView field={field} errorsAt={errorsAt} language={language} files={opened.files} />
+              {field.field.kind === 'files' && field.visible && (
+                <Button kind="secondary" name="_upload" value={field.path} icon="upload" about={t('citizen.fill.uploadAbout')}>
+                  {t('citizen.fill.upload')}
+                </Button>
+              )}
+            </div>
+          ))}
+        </MarkingContext.Provider>
+        <div class="button-row">
+          <Button name="_next" value="1">
+            {fromReview ? t('citizen.fill.toReview') : t('citizen.fill.next')}
+          </Button>
+          {!isFirst && !fromReview && (
+            <Button kind="secondary" name="_back" value="1">
+              {t('citizen.fill.back')}
+            </Button>
+          )}
+          <Button kind="tertiary" name="_close" value="1" icon="save">
+            {t('citizen.fill.close')}
+          </Button>
+        </div>
+      </PostForm>
+    </>
+  );
+}
+
+/** Whether a field of the page would have been filled in by CPR. */
+function asksRegister(page: EvaluatedPage): boolean {
+  const isAsked = (field: EvaluatedField): boolean =>
+    'prefill' in field.field && field.field.prefill?.from.startsWith('cpr.') === true;
+  return page.fields.some(isAsked);
+}

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import type { Answers } from '../../../forms/answers.ts';
+import { isRows } from '../../../forms/answers.ts';
+import type { Field, FormPage } from '../../../forms/definition.ts';
+import { addRow, removeRow } from '../../../forms/read-posted.ts';
+import type { PostedForm } from '../../posted-form.ts';
+
+/** What a button on a form page asks for. */
+export type PageAction =
+  | { readonly kind: 'next' }
+  | { readonly kind: 'back' }
+  | { readonly kind: 'close' }
+  | { readonly kind: 'language'; readonly language: string }
+  | { readonly kind: 'addRow'; readonly field: string; readonly row: string }
+  | { readonly kind: 'removeRow'; readonly field: string; readonly row: string }
+  | { readonly kind: 'lookUp'; readonly field: string }
+  | { readonly kind: 'upload'; readonly field: string }
+  | { readonly kind: 'removeFile'; readonly field: string; readonly file: string };
+
+/** The button that was pressed. One that names no field of the page leads on, as Enter does. */
+export function pageAction(page: FormPage, form: PostedForm): PageAction {
+  const named = (name: string, kind: Field['kind']): readonly [field: string, rest: string] | null => {
+    const value = form.value(name);
+    if (value === undefined) return null;
+    const dot = value.indexOf('.');
+    const key = dot === -1 ? value : value.slice(0, dot);
+    const field = page.fields.find((candidate) => candidate.key === key && candidate.kind === kind);
+    return field ? [key, dot === -1 ? '' : value.slice(dot + 1)] : null;
+  };
+  const add = named('_add', 'rows');
+  if (add) return { kind: 'addRow', field: add[0], row: `r${randomBytes(9).toString('base64url')}` };
+  const remove = named('_remove', 'rows');
+  if (remove) return { kind: 'removeRow', field: remove[0], row: remove[1] };
+  const lookUp = named('_lookup', 'company');
+  if (lookUp) return { kind: 'lookUp', field: lookUp[0] };
+  const file = named('_remove-file', 'files');
+  if (file) return { kind: 'removeFile', field: file[0], file: file[1] };
+  const upload = named('_upload', 'files');
+  if (upload) return { kind: 'upload', field: upload[0] };
+  const language = form.value('_sprog');
+  if (language !== undefined) return { kind: 'language', language };
+  if (form.value('_back') !== undefined) return { kind: 'back' };
+  if (form.value('_close') !== undefined) return { kind: 'close' };
+  return { kind: 'next' };
+}
+
+/** What the button does to the answers. A row more than the form allows is not added. */
+export function changeOf(page: FormPage, action: PageAction): (answers: Answers) => Answers {
+  switch (action.kind) {
+    case 'addRow': {
+      const field = page.fields.find((candidate) => candidate.key === action.field);
+      return (answers) => {
+        const rows = answers[action.field];
+        const count = isRows(rows) ? rows.length : 0;
+        return field?.kind === 'rows' && field.addable && count < field.maxRows
+          ? addRow(answers, action.field, action.row)
+          : answers;
+      };
+    }
+    case 'removeRow':
+      return (answers) => removeRow(answers, action.field, action.row);
+    default:
+      return (answers) => answers;
+  }
+}
