@@ -17,7 +17,7 @@ export interface ArrowRule {
 }
 
 /** Tests may look at anything; the rules are about what runs. */
-export const exempt = /\.test\.tsx?$|^(test|bench)\//;
+export const exempt = /\.test\.tsx?$|\/testing\.ts$|^(test|bench)\//;
 
 /** Beside what its arrow names, every room may use these. */
 const ground =
@@ -40,7 +40,7 @@ export const arrowRules: readonly ArrowRule[] = [
   },
   {
     name: 'only main and web itself import web',
-    from: /^src\/(?!web\/|main\.ts)/,
+    from: /^src\/(?!web\/|main\.ts|product(-log)?\.ts)/,
     to: '^src/web/',
     types: true,
     reach: 'direct',

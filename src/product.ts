@@ -11,7 +11,7 @@ import { createScanner } from './documents/uploads/clamd.ts';
 import { ensureClientKeys } from './identity/client-keys.ts';
 import { createOidcClient, type OidcClient } from './identity/oidc/client.ts';
 import { createSessions } from './identity/sessions.ts';
-import { registeredDeliveries } from './options/registry.ts';
+import { completeSettings, registeredDeliveries } from './options/registry.ts';
 import { loadDemo } from './organisations/demo/load-demo.ts';
 import { createOrganisations, type Organisation } from './organisations/organisation.ts';
 import { projectRoot } from './paths.ts';
@@ -73,7 +73,7 @@ export async function startProduct(options: ProductOptions): Promise<{ readonly 
     definitions,
     deliveries: registeredDeliveries,
     deliverySettings: (organisation: Organisation, option: string) =>
-      deliverySettings(configuration, organisation, option),
+      completeSettings(option, organisation.settings[option], configuration, organisation.cvr),
     now,
     pdf,
     writeLetter: renderLetter.bind(null, pdf),
@@ -230,14 +230,6 @@ function registerAccess(configuration: Configuration, organisation: Organisation
     userUuid: settings?.userUuid ?? '',
     serviceAgreementUuid: (which === 'cpr' ? settings?.cprAgreement : settings?.cvrAgreement) ?? '',
   };
-}
-
-/** An organisation's settings of an option, with the addresses and keys that the installation holds. */
-function deliverySettings(configuration: Configuration, organisation: Organisation, option: string): unknown {
-  const own = organisation.settings[option];
-  const { digitalPost } = configuration;
-  if (option !== 'remote-print' || !digitalPost || typeof own !== 'object') return own;
-  return { ...own, baseUrl: digitalPost.url, apiKey: forOrganisation(digitalPost.key, organisation) };
 }
 
 function scanUpload(configuration: Configuration): Application['scan'] {

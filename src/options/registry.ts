@@ -1,5 +1,7 @@
 import type { RegisteredDelivery } from '../cases/services.ts';
+import type { Configuration } from '../configuration.ts';
 import type { DeliveryKind } from './option.ts';
+import { withConnection } from './remote-print/connection.ts';
 import { remotePrintOption } from './remote-print/option.ts';
 
 /**
@@ -17,3 +19,13 @@ export const registeredDeliveries: ReadonlyMap<string, RegisteredDelivery> = new
     delivery,
   ]),
 );
+
+/** What the installation's configuration adds to an organisation's settings, by option. */
+const connections: Readonly<Record<string, (own: unknown, configuration: Configuration, cvr: string) => unknown>> = {
+  [remotePrintOption.key]: withConnection,
+};
+
+/** An organisation's settings of an option as its deliveries get them. */
+export function completeSettings(option: string, own: unknown, configuration: Configuration, cvr: string): unknown {
+  return connections[option]?.(own, configuration, cvr) ?? own;
+}

@@ -10,7 +10,6 @@ export function CommentAlert({ comment }: { readonly comment: string | null }) {
       <p class="alert-text">{t('citizen.correction.text')}</p>
       <blockquote class="m-0">
         {comment.split('\n').map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text have nothing else to be told apart by
           <p key={index} class="alert-text">
             {line}
           </p>

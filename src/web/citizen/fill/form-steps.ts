@@ -1,9 +1,9 @@
+import type { EvaluatedPage } from '../../../forms/evaluate.ts';
 import { type Language, textIn } from '../../../texts/catalogue.ts';
 import type { Step } from '../../components/step-indicator.tsx';
 import { addresses } from '../addresses.ts';
 import { citizenTranslator } from '../texts.ts';
 import type { OpenDraft } from './open-draft.ts';
-import type { EvaluatedPage } from '../../../forms/evaluate.ts';
 
 /** The key under which the review stands in the list of steps; no page has it, as keys begin with a letter. */
 export const reviewStep = '_review';

@@ -1,4 +1,4 @@
-import { listDocuments, fileReferences } from '../../../documents/stored-document.ts';
+import { fileReferences, listDocuments } from '../../../documents/stored-document.ts';
 import { draftInput, findDraft, saveUnsaved } from '../../../forms/drafts/draft.ts';
 import { evaluate } from '../../../forms/evaluate.ts';
 import type { PostedValues } from '../../../forms/field-kind.ts';

@@ -1,8 +1,8 @@
 import type { Answers, FileReference, FormContext } from '../../../forms/answers.ts';
+import { isList } from '../../../forms/answers.ts';
 import type { CompiledForm } from '../../../forms/compile-form.ts';
 import type { FormPage } from '../../../forms/definition.ts';
 import type { Marking } from '../../../forms/kinds/pieces/marking.ts';
-import { isList } from '../../../forms/answers.ts';
 import type { OpenDraft } from './open-draft.ts';
 
 /** What the script of a form page starts from; see `src/web/browser/live-form`. */

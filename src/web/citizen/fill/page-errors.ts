@@ -1,4 +1,4 @@
-import { errorsOf, type EvaluatedField } from '../../../forms/evaluate.ts';
+import { type EvaluatedField, errorsOf } from '../../../forms/evaluate.ts';
 import type { FieldError } from '../../../forms/field-kind.ts';
 import { kindOf } from '../../../forms/kinds/kinds.ts';
 import { type Language, textIn } from '../../../texts/catalogue.ts';

@@ -1,4 +1,4 @@
-import { isValid, type EvaluatedField, type EvaluatedPage } from '../../../forms/evaluate.ts';
+import { type EvaluatedField, type EvaluatedPage, isValid } from '../../../forms/evaluate.ts';
 import type { Presented } from '../../../forms/field-kind.ts';
 import { kindOf } from '../../../forms/kinds/kinds.ts';
 import { Alert } from '../../components/alert.tsx';
@@ -24,7 +24,10 @@ export function ConflictNotice({
   const language = useLanguage();
   const different = stored.fields.filter((field, index) => {
     const other = typed.fields[index];
-    return kindOf(field.field).asks && JSON.stringify([field.raw, rowsOf(field)]) !== JSON.stringify([other?.raw, other && rowsOf(other)]);
+    return (
+      kindOf(field.field).asks &&
+      JSON.stringify([field.raw, rowsOf(field)]) !== JSON.stringify([other?.raw, other && rowsOf(other)])
+    );
   });
   return (
     <Alert kind="warning" heading={t('citizen.conflict.heading')} id="conflict" focusOnLoad>
@@ -38,7 +41,9 @@ export function ConflictNotice({
                 <LocalText text={field.field.label} />
                 {field.field.kind !== 'rows' && (
                   <>
-                    : {plain(kindOf(field.field).present(field.field, field.value, language)) || t('citizen.conflict.nothing')}
+                    :{' '}
+                    {plain(kindOf(field.field).present(field.field, field.value, language)) ||
+                      t('citizen.conflict.nothing')}
                   </>
                 )}
               </li>

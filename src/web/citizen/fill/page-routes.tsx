@@ -1,5 +1,5 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
-import { type EvaluatedField, type EvaluatedPage } from '../../../forms/evaluate.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { EvaluatedField, EvaluatedPage } from '../../../forms/evaluate.ts';
 import type { PostedValues } from '../../../forms/field-kind.ts';
 import { kindOf } from '../../../forms/kinds/kinds.ts';
 import { readPosted } from '../../../forms/read-posted.ts';
@@ -20,14 +20,17 @@ import { type PostedPage, readPostedPage } from './read-posted-page.ts';
 import { type SavedPage, savePage } from './save-page.ts';
 import { allErrors, isFromReview, noErrors, type PageRequest, pageOf, showConflict, showPage } from './show-page.tsx';
 import { takeUploads } from './take-uploads.ts';
-import { type DraftRequest, withDraft } from './with-draft.ts';
+import { type DraftParameters, withDraft } from './with-draft.ts';
 
 /** The pages of a form: shown, sent in, and everything their buttons do. */
 export function formPages(server: FastifyInstance, application: Application): void {
-  server.get('/:organisation/blanket/:form/udfyld/:draft', async (request: DraftRequest, reply) => {
-    const found = await withDraft(application, request, reply);
-    return found ? reply.redirect(nearestAddress(found.opened), 303) : reply;
-  });
+  server.get(
+    '/:organisation/blanket/:form/udfyld/:draft',
+    async (request: FastifyRequest<{ Params: DraftParameters }>, reply) => {
+      const found = await withDraft(application, request, reply);
+      return found ? reply.redirect(nearestAddress(found.opened), 303) : reply;
+    },
+  );
 
   server.get('/:organisation/blanket/:form/udfyld/:draft/:page', async (request: PageRequest, reply) => {
     const found = await withDraft(application, request, reply);
@@ -156,7 +159,9 @@ export function formPages(server: FastifyInstance, application: Application): vo
       visit: 'keep',
       change: (answers) => {
         const typed = answers[field];
-        return typeof typed === 'object' && !Array.isArray(typed) ? { ...answers, [field]: { ...typed, name } } : answers;
+        return typeof typed === 'object' && !Array.isArray(typed)
+          ? { ...answers, [field]: { ...typed, name } }
+          : answers;
       },
       removalEntry: () => {
         throw new Error('A look-up removes no file.');
@@ -172,7 +177,8 @@ function getPage(request: PageRequest, reply: FastifyReply, opened: OpenDraft): 
   if (!page?.visible) return reply.redirect(nearestAddress(opened, key), 303);
   const { answers, visited, unsaved = {}, changedAt = {} } = opened.draft.content;
   const kept = request.query.gemt === '1' ? undefined : unsaved[key];
-  if (!kept) return showPage(request, reply, opened, key, { status: 200, errors: visited.includes(key) ? allErrors : noErrors });
+  if (!kept)
+    return showPage(request, reply, opened, key, { status: 200, errors: visited.includes(key) ? allErrors : noErrors });
   const typed = { ...answers, ...kept.answers };
   if (kept.revision < (changedAt[key] ?? 1)) return showConflict(request, reply, opened, key, typed, 200);
   return showPage(request, reply, opened, key, {

@@ -80,7 +80,9 @@ function isVerified(request: FastifyRequest, token: unknown): boolean {
 /** The next part comes when this one has been read to its end. */
 async function readToEnd({ file }: MultipartFile): Promise<void> {
   if (file.readableEnded || file.destroyed) return;
-  const ended = new Promise<void>((resolve, reject) => file.once('end', resolve).once('close', resolve).once('error', reject));
+  const ended = new Promise<void>((resolve, reject) =>
+    file.once('end', resolve).once('close', resolve).once('error', reject),
+  );
   file.resume();
   await ended;
 }

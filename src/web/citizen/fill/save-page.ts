@@ -143,7 +143,7 @@ async function takeOff(
   draft: Draft,
   { removedFile, removalEntry }: PageChange,
 ): Promise<void> {
-  const before = removedFile && draft.content.answers[removedFile.field];
+  const before = draft.content.answers[removedFile?.field ?? ''];
   if (!removedFile || !isList(before) || !before.includes(removedFile.id)) return;
   await removeUpload(transaction, draft.id, removedFile.id);
   await recordAudit(transaction, organisation, [removalEntry(draft)]);

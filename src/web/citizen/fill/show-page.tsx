@@ -1,4 +1,4 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentChildren } from 'preact';
 import type { Answers } from '../../../forms/answers.ts';
 import { draftInput } from '../../../forms/drafts/draft.ts';
@@ -16,12 +16,12 @@ import type { OpenDraft } from './open-draft.ts';
 import { type FurtherErrors, pageErrors } from './page-errors.ts';
 import { ConflictNotice } from './page-notices.tsx';
 import { pageAddress } from './page-places.ts';
-import type { DraftRequest } from './with-draft.ts';
+import type { DraftParameters } from './with-draft.ts';
 
-export type PageRequest = DraftRequest & {
-  readonly params: { readonly form: string; readonly draft: string; readonly page: string };
-  readonly query: { readonly ret?: unknown; readonly gemt?: unknown };
-};
+export type PageRequest = FastifyRequest<{
+  Params: DraftParameters & { readonly page: string };
+  Querystring: { readonly ret?: unknown; readonly gemt?: unknown };
+}>;
 
 /** What stands on a page beside what is saved. */
 export interface ShownPage {

@@ -5,7 +5,15 @@ import { addresses } from '../addresses.ts';
 import { type Citizen, requireCitizen } from '../citizen.tsx';
 import { type OpenDraft, openDraft } from './open-draft.ts';
 
-export type DraftRequest = FastifyRequest<{ Params: { form: string; draft: string } }>;
+/** The names in the addresses of a draft's pages. */
+export interface DraftParameters {
+  readonly organisation: string;
+  readonly form: string;
+  readonly draft: string;
+}
+
+/** A request for a page of a draft. */
+export type DraftRequest = FastifyRequest & { readonly params: DraftParameters };
 
 /**
  * The draft that the address names, for the citizen who is logged in. Gives `null` when the answer has been given

@@ -1,0 +1,144 @@
+import type { ComponentChildren } from 'preact';
+import { summarise } from '../../../forms/summary.ts';
+import { textIn } from '../../../texts/catalogue.ts';
+import { Alert } from '../../components/alert.tsx';
+import { Button } from '../../components/button.tsx';
+import type { PageError } from '../../components/error-summary.tsx';
+import { LocalText } from '../../components/local-text.tsx';
+import { PostForm } from '../../components/post-form.tsx';
+import type { PageContext } from '../../page-context.ts';
+import { addresses } from '../addresses.ts';
+import { AnswerList, Picked } from '../answer-list.tsx';
+import { useCitizenTexts } from '../texts.ts';
+import { CommentAlert } from './comment-alert.tsx';
+import { firstUnvisited, visiblePages } from './form-steps.ts';
+import type { OpenDraft } from './open-draft.ts';
+import { allFields, focusIdOf } from './page-errors.ts';
+import { pageAddress } from './page-places.ts';
+
+/** What is missing before the form can be sent: which page, and what is said there. */
+export interface MissingAnswer {
+  readonly page: string;
+  readonly message: string;
+  readonly href: string;
+}
+
+/** Everything that hinders sending, in the order of the form. */
+export function missingAnswers(opened: OpenDraft, language: string): readonly MissingAnswer[] {
+  return visiblePages(opened).flatMap((evaluated) =>
+    allFields(evaluated.fields)
+      .filter((field) => field.visible)
+      .flatMap((field) =>
+        field.errors.map((error) => ({
+          page: textIn(evaluated.page.title, language),
+          message: textIn(error.message, language),
+          href: `${pageAddress(opened, evaluated.page.key)}?ret=1#${focusIdOf(field, error.part)}`,
+        })),
+      ),
+  );
+}
+
+/** The same for the summary of errors, whose links lead to the list on this page. */
+export function missingAsErrors(missing: readonly MissingAnswer[]): readonly PageError[] {
+  return missing.map(({ page, message }, index) => ({ message: `${page}: ${message}`, fieldId: missingId(index) }));
+}
+
+interface ReviewPageProperties {
+  readonly context: PageContext;
+  readonly opened: OpenDraft;
+  readonly notices?: ComponentChildren;
+}
+
+/** All answers on one page, each with the way to change it; then the button that sends them. */
+export function ReviewPage({ context, opened, notices }: ReviewPageProperties) {
+  const t = useCitizenTexts();
+  const { language } = context;
+  const { draft, form, evaluated, organisation } = opened;
+  const place = [organisation.slug, form.definition.key, draft.id] as const;
+  const missing = missingAnswers(opened, language);
+  const unsaved = visiblePages(opened).filter(({ page }) => draft.content.unsaved?.[page.key] !== undefined);
+  return (
+    <>
+      <p class="quiet mb-0">
+        <LocalText text={form.definition.title} />
+      </p>
+      <h1 class="mt-0">{t('citizen.review.title')}</h1>
+      {notices}
+      <CommentAlert comment={opened.comment} />
+      {missing.length > 0 && <Missing missing={missing} />}
+      {unsaved.length > 0 && (
+        <Alert kind="warning" heading={t('citizen.review.unsaved')}>
+          <ul>
+            {unsaved.map(({ page }) => (
+              <li key={page.key}>
+                <a href={`${pageAddress(opened, page.key)}?ret=1`}>
+                  <LocalText text={page.title} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      <p class="font-lead">{t('citizen.review.intro')}</p>
+      {summarise(form.definition, evaluated.values, language).map((section) => (
+        <section key={section.page.key} aria-labelledby={`section-${section.page.key}`}>
+          <h2 id={`section-${section.page.key}`}>
+            <Picked picked={section.title} />
+          </h2>
+          <AnswerList
+            section={section}
+            values={evaluated.values}
+            fileHref={(file) => addresses.draftFile(...place, file.id)}
+            changeHref={(key) => changeHref(opened, section.page.key, key)}
+          />
+        </section>
+      ))}
+      <PostForm action={addresses.send(...place)} csrfToken={context.csrfToken} class="mt-7">
+        <input type="hidden" name="revision" value={draft.revision} />
+        <p>{t('citizen.review.consequence')}</p>
+        <div class="button-row">
+          <Button icon="send">
+            {draft.correction ? t('citizen.review.sendCorrection') : t('citizen.review.send')}
+          </Button>
+          <a href={addresses.cases(organisation.slug)}>{t('citizen.review.later')}</a>
+        </div>
+      </PostForm>
+    </>
+  );
+}
+
+function Missing({ missing }: { readonly missing: readonly MissingAnswer[] }) {
+  const t = useCitizenTexts();
+  return (
+    <Alert kind="warning" heading={t('citizen.review.missing')} id="missing">
+      <ul>
+        {missing.map(({ page, message, href }, index) => (
+          <li key={href + message}>
+            {page}:{' '}
+            <a href={href} id={missingId(index)}>
+              {message}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}
+
+function missingId(index: number): string {
+  return `missing-${index + 1}`;
+}
+
+/** Null for an answer that is computed or locked: on its page there would be nothing to change. */
+function changeHref(opened: OpenDraft, page: string, key: string): string | null {
+  const field = opened.evaluated.pages
+    .find((each) => each.page.key === page)
+    ?.fields.find((each) => each.field.key === key);
+  if (!field || field.readOnly) return null;
+  return `${pageAddress(opened, page)}?ret=1#${focusIdOf(field)}`;
+}
+
+/** Whether a page is still to be filled in before there is anything to review. */
+export function isTooEarly(opened: OpenDraft): boolean {
+  return firstUnvisited(opened) !== null && opened.draft.content.visited.length === 0;
+}

@@ -1,0 +1,112 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ComponentChildren } from 'preact';
+import { submitDraft } from '../../../cases/submit-draft.ts';
+import { type Application, requestOrigin } from '../../application.ts';
+import { postedForm } from '../../body-parsers.ts';
+import { Alert } from '../../components/alert.tsx';
+import { StepIndicator } from '../../components/step-indicator.tsx';
+import { pageContext } from '../../page-context.ts';
+import { sendPage } from '../../send-page.ts';
+import { WebError } from '../../web-error.ts';
+import { addresses } from '../addresses.ts';
+import { formContext } from '../form-context.ts';
+import { pageTitle } from '../page-title.ts';
+import { citizenTranslator } from '../texts.ts';
+import { formSteps, reviewStep } from './form-steps.ts';
+import type { OpenDraft } from './open-draft.ts';
+import { nearestAddress, reviewAddress } from './page-places.ts';
+import { isTooEarly, missingAnswers, missingAsErrors, ReviewPage } from './review-page.tsx';
+import { type DraftParameters, type DraftRequest, withDraft } from './with-draft.ts';
+
+/** The review of all answers, and sending them in. */
+export function reviewPages(server: FastifyInstance, application: Application): void {
+  server.get(
+    '/:organisation/blanket/:form/udfyld/:draft/gennemse',
+    async (request: FastifyRequest<{ Params: DraftParameters }>, reply) => {
+      const found = await withDraft(application, request, reply);
+      if (!found) return reply;
+      const { opened } = found;
+      if (isTooEarly(opened)) return reply.redirect(nearestAddress(opened), 303);
+      return show(request, reply, opened, { status: 200, tellErrors: false });
+    },
+  );
+
+  server.post(
+    '/:organisation/blanket/:form/udfyld/:draft/send',
+    { config: { csrf: 'sessionOnly', limit: 'submission' } },
+    async (request: FastifyRequest<{ Params: DraftParameters }>, reply) => {
+      const { form, draft } = request.params;
+      const slug = request.params.organisation;
+      const found = await withDraft(application, request, reply, addresses.review(slug, form, draft));
+      if (!found) return reply;
+      const { citizen, opened } = found;
+      const { services } = application;
+      const submitted = await submitDraft(services, opened.organisation, {
+        draft: opened.draft.id,
+        person: citizen.person,
+        revision: Number(postedForm(request).value('revision') ?? Number.NaN),
+        context: (locked) => formContext(services.now(), request.language, citizen, locked.content.person),
+        from: requestOrigin(request),
+      });
+      switch (submitted.kind) {
+        case 'submitted':
+          return reply.redirect(addresses.receipt(slug, submitted.case), 303);
+        case 'not-found':
+          throw new WebError('notFound');
+        case 'invalid':
+          return show(request, reply, opened, { status: 422, tellErrors: true });
+        case 'changed':
+          return again(request, reply, 'changed');
+        case 'refused':
+          return again(request, reply, 'refused');
+      }
+    },
+  );
+
+  /** The review as it is now, since it is no longer as it was shown. */
+  async function again(
+    request: DraftRequest,
+    reply: FastifyReply,
+    reason: 'changed' | 'refused',
+  ): Promise<FastifyReply> {
+    const { form, draft } = request.params;
+    const here = addresses.review(request.params.organisation, form, draft);
+    const found = await withDraft(application, request, reply, here);
+    if (!found) return reply;
+    const t = citizenTranslator(request.language);
+    return show(request, reply, found.opened, {
+      status: 409,
+      tellErrors: false,
+      notices: (
+        <Alert kind="warning" heading={t(`citizen.review.${reason}`)} id="changed" focusOnLoad>
+          {t(`citizen.review.${reason}Text`)}
+        </Alert>
+      ),
+    });
+  }
+}
+
+interface ShownReview {
+  readonly status: number;
+  readonly tellErrors: boolean;
+  readonly notices?: ComponentChildren;
+}
+
+async function show(
+  request: DraftRequest,
+  reply: FastifyReply,
+  opened: OpenDraft,
+  { status, tellErrors, notices }: ShownReview,
+): Promise<FastifyReply> {
+  // The form that sends is answered at its own address; led back to, it would be a page that isn't there.
+  const context = { ...pageContext(request, reply), path: reviewAddress(opened) };
+  const { language } = context;
+  const t = citizenTranslator(language);
+  return sendPage(request, reply, context, {
+    title: pageTitle(t('citizen.review.title'), opened.form.definition.title, language),
+    status,
+    errors: tellErrors ? missingAsErrors(missingAnswers(opened, language)) : [],
+    beside: <StepIndicator steps={formSteps(opened, reviewStep, language)} />,
+    content: <ReviewPage context={context} opened={opened} notices={notices} />,
+  });
+}

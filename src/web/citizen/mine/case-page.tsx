@@ -1,0 +1,176 @@
+import type { CaseView } from '../../../cases/case-view.ts';
+import { statusOf } from '../../../cases/case-view.ts';
+import type { FormVersion } from '../../../cases/definitions.ts';
+import { summarise } from '../../../forms/summary.ts';
+import { textIn } from '../../../texts/catalogue.ts';
+import { Alert } from '../../components/alert.tsx';
+import { ButtonLink } from '../../components/button-link.tsx';
+import { FileLink } from '../../components/file-link.tsx';
+import { LocalText } from '../../components/local-text.tsx';
+import { Time } from '../../components/time.tsx';
+import { Timeline } from '../../components/timeline.tsx';
+import type { PageContext } from '../../page-context.ts';
+import { addresses } from '../addresses.ts';
+import { AnswerList, Lines, Picked } from '../answer-list.tsx';
+import { CommentAlert } from '../fill/comment-alert.tsx';
+import { useCitizenTexts } from '../texts.ts';
+import { caseHistory } from './case-history.ts';
+import { Messages } from './messages.tsx';
+import type { OwnCasePage } from './own-case.ts';
+
+interface CasePageProperties {
+  readonly context: PageContext;
+  readonly own: OwnCasePage;
+  readonly view: CaseView & { readonly correction: string | null };
+  /** The form of the latest sending-in. */
+  readonly form: FormVersion;
+  /** A message that could not be sent, to be written on. */
+  readonly message: { readonly text: string; readonly error?: string };
+  readonly sent: boolean;
+}
+
+/** A case for its citizen: where it stands, what comes next, what was said and sent, and what they answered. */
+export function CasePage({ context, own, view, form, message, sent }: CasePageProperties) {
+  const t = useCitizenTexts();
+  const { stored, workflow, organisation } = own;
+  const { slug } = organisation;
+  const { language } = context;
+  const status = statusOf(workflow, stored.openSteps);
+  const comment = stored.state.open.find((open) => open.kind === 'fill')?.comment ?? null;
+  const { title, retentionDays } = workflow.workflow.definition;
+  return (
+    <>
+      <p class="quiet mb-0">{t('citizen.cases.number', { number: stored.number })}</p>
+      <h1 class="mt-0">
+        <LocalText text={title} />
+      </h1>
+      {sent && (
+        <Alert kind="success" id="done" focusOnLoad>
+          {t('citizen.message.sent')}
+        </Alert>
+      )}
+      {view.correction !== null && (
+        <>
+          <CommentAlert comment={comment} />
+          <p>
+            <ButtonLink href={addresses.review(slug, form.definition.key, view.correction)} icon="edit">
+              {t('citizen.cases.correctLink')}
+            </ButtonLink>
+          </p>
+        </>
+      )}
+      <section aria-labelledby="status">
+        <h2 id="status">{t('citizen.case.status')}</h2>
+        <p class="font-lead">
+          <strong>{status ? <LocalText text={status.now} /> : t(`citizen.case.${stored.status}`)}</strong>
+        </p>
+        {status && (
+          <p>
+            <LocalText text={status.next} />
+          </p>
+        )}
+        <p>
+          {stored.deleteAt ? (
+            <>
+              {t('citizen.case.deleteAt')} <Time at={stored.deleteAt} />.
+            </>
+          ) : (
+            t('citizen.case.deleteLater', { days: retentionDays })
+          )}
+        </p>
+      </section>
+      <Documents own={own} view={view} />
+      <Messages context={context} own={own} view={view} message={message} />
+      <section aria-labelledby="history">
+        <h2 id="history">{t('citizen.case.history')}</h2>
+        <Timeline
+          entries={caseHistory(stored, view, workflow).map(({ at, text, comment: written }) => ({
+            at,
+            title: t(text),
+            ...(written ? { body: <Lines text={written} /> } : {}),
+          }))}
+        />
+      </section>
+      <Answers own={own} view={view} form={form} language={language} />
+    </>
+  );
+}
+
+function Documents({ own, view }: Pick<CasePageProperties, 'own' | 'view'>) {
+  const t = useCitizenTexts();
+  const { slug } = own.organisation;
+  const { stored } = own;
+  const generated = view.documents.filter((document) => document.kind !== 'upload').toReversed();
+  const uploads = view.documents.filter((document) => document.kind === 'upload');
+  const hasReceipt = generated.some((document) => document.kind === 'receipt');
+  const [latest] = view.submissions;
+  return (
+    <section aria-labelledby="documents">
+      <h2 id="documents">{t('citizen.case.documents')}</h2>
+      <ul class="nobullet-list">
+        {generated.map(({ id, name, mediaType, size, createdAt }) => (
+          <li key={id}>
+            <FileLink href={addresses.document(slug, stored.id, id)} name={name} mediaType={mediaType} size={size} />{' '}
+            <span class="quiet">
+              <Time at={createdAt} />
+            </span>
+          </li>
+        ))}
+        {!hasReceipt && latest !== undefined && (
+          <li>
+            <a href={addresses.receiptPdf(slug, stored.id, latest.sequence)}>{t('citizen.receipt.pdf')}</a>
+          </li>
+        )}
+      </ul>
+      {uploads.length > 0 && (
+        <>
+          <h3>{t('citizen.case.uploads')}</h3>
+          <ul class="nobullet-list">
+            {uploads.map(({ id, name, mediaType, size }) => (
+              <li key={id}>
+                <FileLink
+                  href={addresses.document(slug, stored.id, id)}
+                  name={name}
+                  mediaType={mediaType}
+                  size={size}
+                />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Answers({
+  own,
+  view,
+  form,
+  language,
+}: Pick<CasePageProperties, 'own' | 'view' | 'form'> & { readonly language: string }) {
+  const t = useCitizenTexts();
+  const [latest] = view.submissions;
+  if (!latest) return null;
+  const { values } = latest.content;
+  return (
+    <section aria-labelledby="answers">
+      <h2 id="answers">{t('citizen.case.answers')}</h2>
+      <p>
+        {textIn(form.definition.title, language)}. {t('citizen.case.sentAt')} <Time at={latest.at} show="dateTime" />.
+      </p>
+      {summarise(form.definition, values, language).map((section) => (
+        <section key={section.page.key} aria-labelledby={`section-${section.page.key}`}>
+          <h3 id={`section-${section.page.key}`}>
+            <Picked picked={section.title} />
+          </h3>
+          <AnswerList
+            section={section}
+            values={values}
+            fileHref={(file) => addresses.document(own.organisation.slug, own.stored.id, file.id)}
+          />
+        </section>
+      ))}
+    </section>
+  );
+}

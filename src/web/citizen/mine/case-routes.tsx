@@ -1,0 +1,85 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { writeMessage } from '../../../cases/employee-actions.ts';
+import { textIn } from '../../../texts/catalogue.ts';
+import { type Application, requestOrigin } from '../../application.ts';
+import { postedForm } from '../../body-parsers.ts';
+import { Breadcrumb } from '../../components/breadcrumb.tsx';
+import { pageContext } from '../../page-context.ts';
+import { sendPage } from '../../send-page.ts';
+import { WebError } from '../../web-error.ts';
+import { addresses } from '../addresses.ts';
+import { actorOf } from '../citizen.tsx';
+import { citizenTranslator } from '../texts.ts';
+import { CasePage } from './case-page.tsx';
+import { type CaseParameters, type CaseRequest, type OwnCasePage, readOwnCase, withOwnCase } from './own-case.ts';
+import { sendUnsentMessagePage } from './unsent-message-page.tsx';
+
+/** Longest message, in characters: some three pages. */
+const longestMessage = 8_000;
+
+/** One case, and writing to its case worker. */
+export function casePages(server: FastifyInstance, application: Application): void {
+  server.get('/:organisation/mine-sager/:case', async (request: FastifyRequest<{ Params: CaseParameters }>, reply) => {
+    const own = await withOwnCase(application, request, reply);
+    if (!own) return reply;
+    const { sendt } = request.query as { readonly sendt?: unknown };
+    return show(request, reply, own, { text: '' }, sendt === '1');
+  });
+
+  server.post(
+    '/:organisation/mine-sager/:case/besked',
+    { config: { limit: 'submission', csrf: 'sessionOnly' } },
+    async (request: FastifyRequest<{ Params: CaseParameters }>, reply) => {
+      const slug = request.params.organisation;
+      const here = addresses.case(slug, request.params.case);
+      const text = (postedForm(request).value('besked') ?? '').replaceAll('\r\n', '\n').trim();
+      if (request.session === null) return sendUnsentMessagePage(request, reply, here, text);
+      const own = await withOwnCase(application, request, reply, here);
+      if (!own) return reply;
+      const t = citizenTranslator(request.language);
+      if (own.stored.status === 'ended') return reply.redirect(`${here}#messages`, 303);
+      if (text === '') return show(request, reply, own, { text, error: t('citizen.message.missing') }, false);
+      if (text.length > longestMessage) {
+        const error = t('citizen.message.tooLong', { allowed: longestMessage, given: text.length });
+        return show(request, reply, own, { text, error }, false);
+      }
+      const written = await writeMessage(application.services, own.organisation, {
+        case: own.stored.id,
+        author: actorOf(own.citizen),
+        person: own.citizen.person,
+        text,
+        from: requestOrigin(request),
+      });
+      if (!written.ok) throw new WebError('notFound');
+      return reply.redirect(`${here}?sendt=1#messages`, 303);
+    },
+  );
+
+  async function show(
+    request: CaseRequest,
+    reply: FastifyReply,
+    own: OwnCasePage,
+    message: { readonly text: string; readonly error?: string },
+    sent: boolean,
+  ): Promise<FastifyReply> {
+    const { organisation, stored, workflow } = own;
+    const context = { ...pageContext(request, reply), path: addresses.case(organisation.slug, stored.id) };
+    const { language } = context;
+    const view = await readOwnCase(application, request, own);
+    const latest = view.submissions[0]?.formVersion ?? own.form.id;
+    const form = await application.services.definitions.form(organisation.id, latest);
+    const t = citizenTranslator(language);
+    const title = `${textIn(workflow.workflow.definition.title, language)} ${stored.number}`;
+    return sendPage(request, reply, context, {
+      title,
+      errors: message.error === undefined ? [] : [{ message: message.error, fieldId: 'besked' }],
+      before: (
+        <Breadcrumb
+          above={[{ text: t('citizen.cases.title'), href: addresses.cases(organisation.slug) }]}
+          current={stored.number}
+        />
+      ),
+      content: <CasePage context={context} own={own} view={view} form={form} message={message} sent={sent} />,
+    });
+  }
+}

@@ -1,0 +1,71 @@
+import type { CaseView, MessageView } from '../../../cases/case-view.ts';
+import { textIn } from '../../../texts/catalogue.ts';
+import { Button } from '../../components/button.tsx';
+import { LocalText } from '../../components/local-text.tsx';
+import { PostForm } from '../../components/post-form.tsx';
+import { Textarea } from '../../components/textarea.tsx';
+import { Time } from '../../components/time.tsx';
+import type { PageContext } from '../../page-context.ts';
+import { addresses } from '../addresses.ts';
+import { Lines } from '../answer-list.tsx';
+import { useCitizenTexts } from '../texts.ts';
+import type { OwnCasePage } from './own-case.ts';
+
+interface MessagesProperties {
+  readonly context: PageContext;
+  readonly own: OwnCasePage;
+  readonly view: CaseView;
+  readonly message: { readonly text: string; readonly error?: string };
+}
+
+/** What was written both ways, and the place to write to the case worker while the case is open. */
+export function Messages({ context, own, view, message }: MessagesProperties) {
+  const t = useCitizenTexts();
+  const { stored, organisation } = own;
+  return (
+    <section aria-labelledby="messages">
+      <h2 id="messages">{t('citizen.message.title')}</h2>
+      {view.messages.length === 0 && <p>{t('citizen.message.none')}</p>}
+      <ol class="nobullet-list">
+        {view.messages.map((each) => (
+          <li key={each.id} class="mb-5">
+            <p class="mb-0">
+              <strong>{authorOf(each)}</strong>{' '}
+              <span class="quiet">
+                <Time at={each.at} show="dateTime" />
+              </span>
+            </p>
+            <p class="mt-1">
+              {/* People write in the language they choose, whatever it is filed under. */}
+              {each.from === 'system' ? <LocalText text={each.text} /> : <Lines text={each.text.da} />}
+            </p>
+          </li>
+        ))}
+      </ol>
+      {stored.status === 'open' ? (
+        <PostForm action={addresses.message(organisation.slug, stored.id)} csrfToken={context.csrfToken}>
+          <Textarea
+            name="besked"
+            label={t('citizen.message.label')}
+            help={t('citizen.message.help')}
+            value={message.text}
+            {...(message.error === undefined ? {} : { error: message.error })}
+          />
+          <div class="button-row mt-4">
+            <Button kind="secondary" icon="send">
+              {t('citizen.message.send')}
+            </Button>
+          </div>
+        </PostForm>
+      ) : (
+        <p>{t('citizen.message.ended')}</p>
+      )}
+    </section>
+  );
+
+  function authorOf(each: MessageView): string {
+    if (each.from === 'citizen') return t('citizen.message.you');
+    if (each.from === 'system') return textIn(context.organisation.name, context.language);
+    return t('citizen.message.employee', { name: view.employees[each.fromId ?? ''] ?? '' });
+  }
+}

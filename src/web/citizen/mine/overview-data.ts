@@ -1,0 +1,86 @@
+import { listOwnCases, type OwnCase, statusOf } from '../../../cases/case-view.ts';
+import { listOwnDrafts, type OwnDraft } from '../../../forms/drafts/list-drafts.ts';
+import type { Organisation } from '../../../organisations/organisation.ts';
+import type { Text } from '../../../texts/catalogue.ts';
+import type { StepStatus } from '../../../workflows/definition.ts';
+import type { Application } from '../../application.ts';
+import type { Citizen } from '../citizen.tsx';
+
+/** A draft with the title of its form. */
+export interface ListedDraft extends OwnDraft {
+  readonly title: Text;
+}
+
+/** A case as the overview shows it. */
+export interface ListedCase extends OwnCase {
+  readonly title: Text;
+  readonly stepStatus: StepStatus | null;
+  /** Messages that the citizen has not seen. */
+  readonly unread: number;
+  /** Letters, the newest first. */
+  readonly letters: readonly { readonly id: string; readonly at: Date }[];
+}
+
+export interface Overview {
+  readonly drafts: readonly ListedDraft[];
+  /** Cases that wait for the citizen's correction, with the draft to correct. */
+  readonly corrections: readonly { readonly draft: ListedDraft; readonly number: string }[];
+  readonly cases: readonly ListedCase[];
+}
+
+/** Everything of the citizen's with the organisation (PLA-6). */
+export async function readOverview(
+  { services }: Application,
+  organisation: Organisation,
+  citizen: Citizen,
+): Promise<Overview> {
+  const { definitions } = services;
+  const read = await services.database.inOrganisation(organisation.id, async (transaction) => {
+    const drafts = await listOwnDrafts(transaction, citizen.person, services.now());
+    const cases = await listOwnCases(transaction, citizen.person);
+    const ids = cases.map(({ id }) => id);
+    if (ids.length === 0) return { drafts, cases, unread: [], letters: [] };
+    const unread = await transaction
+      .selectFrom('message')
+      .select(({ fn }) => ['case', fn.countAll<string>().as('count')])
+      .where('case', 'in', ids)
+      .where('from_kind', '<>', 'citizen')
+      .where('read_at', 'is', null)
+      .groupBy('case')
+      .execute();
+    const letters = await transaction
+      .selectFrom('document')
+      .select(['case', 'id', 'created_at as at'])
+      .where('case', 'in', ids)
+      .where('kind', '=', 'letter')
+      .orderBy('created_at', 'desc')
+      .execute();
+    return { drafts, cases, unread, letters };
+  });
+  const drafts = await Promise.all(
+    read.drafts.map(async (draft): Promise<ListedDraft> => {
+      const { definition } = await definitions.form(organisation.id, draft.formVersion);
+      return { ...draft, title: definition.title };
+    }),
+  );
+  const cases = await Promise.all(
+    read.cases.map(async (each): Promise<ListedCase> => {
+      const version = await definitions.workflow(organisation.id, each.workflowVersion);
+      return {
+        ...each,
+        title: version.workflow.definition.title,
+        stepStatus: statusOf(version, each.openSteps),
+        unread: Number(read.unread.find((row) => row.case === each.id)?.count ?? 0),
+        letters: read.letters.filter((letter) => letter.case === each.id),
+      };
+    }),
+  );
+  return {
+    drafts: drafts.filter((draft) => draft.correctsCase === null),
+    corrections: drafts.flatMap((draft) => {
+      const corrected = cases.find((each) => each.id === draft.correctsCase);
+      return corrected ? [{ draft, number: corrected.number }] : [];
+    }),
+    cases,
+  };
+}

@@ -1,0 +1,161 @@
+import type { FastifyInstance } from 'fastify';
+import { textIn } from '../../../texts/catalogue.ts';
+import { type Application, organisationOf } from '../../application.ts';
+import { Alert } from '../../components/alert.tsx';
+import { ButtonLink } from '../../components/button-link.tsx';
+import { LocalText } from '../../components/local-text.tsx';
+import { StatusBadge } from '../../components/status-badge.tsx';
+import { Time } from '../../components/time.tsx';
+import { pageContext } from '../../page-context.ts';
+import { useLanguage } from '../../page-environment.ts';
+import { sendPage } from '../../send-page.ts';
+import { addresses } from '../addresses.ts';
+import { requireCitizen } from '../citizen.tsx';
+import { citizenTranslator, useCitizenTexts } from '../texts.ts';
+import { type ListedCase, type ListedDraft, type Overview, readOverview } from './overview-data.ts';
+
+/** Mine sager: what waits for the citizen, what they have begun, and their cases. */
+export function overviewPage(server: FastifyInstance, application: Application): void {
+  server.get<{ Querystring: { gemt?: unknown; slettet?: unknown } }>(
+    '/:organisation/mine-sager',
+    async (request, reply) => {
+      const organisation = await organisationOf(request, application);
+      const citizen = await requireCitizen(request, reply, 'low', addresses.cases(organisation.slug));
+      if (!citizen) return reply;
+      const overview = await readOverview(application, organisation, citizen);
+      const t = citizenTranslator(request.language);
+      const done = request.query.gemt === '1' ? 'saved' : request.query.slettet === '1' ? 'deleted' : null;
+      return sendPage(request, reply, pageContext(request, reply), {
+        title: t('citizen.cases.title'),
+        content: <OverviewPage slug={organisation.slug} overview={overview} done={done} />,
+      });
+    },
+  );
+}
+
+interface OverviewPageProperties {
+  readonly slug: string;
+  readonly overview: Overview;
+  /** What the citizen has just done. */
+  readonly done: 'saved' | 'deleted' | null;
+}
+
+function OverviewPage({ slug, overview, done }: OverviewPageProperties) {
+  const t = useCitizenTexts();
+  const { corrections, drafts, cases } = overview;
+  return (
+    <>
+      <h1>{t('citizen.cases.title')}</h1>
+      {done !== null && (
+        <Alert kind="success" id="done" focusOnLoad>
+          {t(`citizen.cases.${done}`)}
+        </Alert>
+      )}
+      {corrections.map(({ draft, number }) => (
+        <Alert key={draft.id} kind="warning" heading={t('citizen.cases.correct', { number })}>
+          <p class="alert-text">
+            <LocalText text={draft.title} />. {t('citizen.cases.correctText')}
+          </p>
+          <ButtonLink href={addresses.review(slug, draft.formKey, draft.id)}>
+            {t('citizen.cases.correctLink')}
+            <span class="sr-only"> {number}</span>
+          </ButtonLink>
+        </Alert>
+      ))}
+      {drafts.length > 0 && (
+        <section aria-labelledby="drafts">
+          <h2 id="drafts">{t('citizen.cases.drafts')}</h2>
+          <ul class="nobullet-list card-list">
+            {drafts.map((draft) => (
+              <DraftCard key={draft.id} slug={slug} draft={draft} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <section aria-labelledby="cases">
+        <h2 id="cases">{t('citizen.cases.cases')}</h2>
+        {cases.length === 0 && <p>{t('citizen.cases.none')}</p>}
+        <ul class="nobullet-list card-list">
+          {cases.map((each) => (
+            <CaseCard key={each.id} slug={slug} listed={each} />
+          ))}
+        </ul>
+      </section>
+      <p>
+        <a href={addresses.front(slug)}>{t('citizen.cases.find')}</a>
+      </p>
+    </>
+  );
+}
+
+function DraftCard({ slug, draft }: { readonly slug: string; readonly draft: ListedDraft }) {
+  const t = useCitizenTexts();
+  const title = <LocalText text={draft.title} />;
+  return (
+    <li>
+      <div class="card collapsed-height">
+        <div class="card-content">
+          <h3 class="card-heading">{title}</h3>
+          <p>
+            {t('citizen.cases.savedAt')} <Time at={draft.updatedAt} show="dateTime" />. {t('citizen.cases.keptUntil')}{' '}
+            <Time at={draft.expiresAt} />.
+          </p>
+          <div class="button-row mt-4">
+            <ButtonLink href={addresses.fill(slug, draft.formKey, draft.id)}>
+              {t('citizen.cases.continue')}
+              <span class="sr-only"> {title}</span>
+            </ButtonLink>
+            <a href={addresses.deleteDraft(slug, draft.id)}>
+              {t('citizen.cases.delete')}
+              <span class="sr-only"> {title}</span>
+            </a>
+          </div>
+        </div>
+      </div>
+    </li>
+  );
+}
+
+function CaseCard({ slug, listed }: { readonly slug: string; readonly listed: ListedCase }) {
+  const t = useCitizenTexts();
+  const language = useLanguage();
+  const { id, number, title, status, stepStatus, updatedAt, unread, letters } = listed;
+  return (
+    <li>
+      <div class="card collapsed-height">
+        <div class="card-content">
+          <span class="card-subheading">{t('citizen.cases.number', { number })}</span>
+          <h3 class="card-heading">
+            <a href={addresses.case(slug, id)}>
+              <LocalText text={title} />
+              <span class="sr-only"> {number}</span>
+            </a>
+          </h3>
+          <p>
+            <StatusBadge
+              tone={status === 'ended' ? 'neutral' : 'info'}
+              text={stepStatus ? textIn(stepStatus.now, language) : t(`citizen.case.${status}`)}
+            />
+          </p>
+          <p>
+            {t('citizen.cases.updated')} <Time at={updatedAt} show="dateTime" />.
+          </p>
+          {unread > 0 && (
+            <p>
+              <strong>
+                {unread === 1 ? t('citizen.cases.unreadOne') : t('citizen.cases.unread', { count: unread })}
+              </strong>
+            </p>
+          )}
+          {letters.map((letter) => (
+            <p key={letter.id}>
+              <a href={addresses.document(slug, id, letter.id)}>
+                {t('citizen.cases.letter')} <Time at={letter.at} />
+              </a>
+            </p>
+          ))}
+        </div>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Application } from '../application.ts';
+import type { WebRoutes } from '../web-routes.ts';
+import { draftFile } from './fill/draft-file.ts';
+import { formVersion } from './fill/form-version.ts';
+import { formPages } from './fill/page-routes.tsx';
+import { reviewPages } from './fill/review-routes.tsx';
+import { frontPage } from './front-page.tsx';
+import { caseDocument } from './mine/case-document.ts';
+import { casePages } from './mine/case-routes.tsx';
+import { deleteDraftPage } from './mine/delete-draft-page.tsx';
+import { overviewPage } from './mine/overview-page.tsx';
+import { receiptPage } from './mine/receipt-page.tsx';
+import { beginPage } from './start/begin-page.tsx';
+import { startPage } from './start/start-page.tsx';
+
+/** All that a citizen meets: the forms, filling them in, and *Mine sager*. Each page works without scripts. */
+export function citizenRoutes(application: Application): WebRoutes {
+  return {
+    name: 'citizen',
+    register(server) {
+      for (const page of [
+        frontPage,
+        startPage,
+        beginPage,
+        formPages,
+        reviewPages,
+        draftFile,
+        formVersion,
+        overviewPage,
+        casePages,
+        receiptPage,
+        caseDocument,
+        deleteDraftPage,
+      ]) {
+        page(server, application);
+      }
+    },
+  };
+}

@@ -1,0 +1,299 @@
+import { defineTexts, type Language, type Translate, translator } from '../../texts/catalogue.ts';
+import { useLanguage } from '../page-environment.ts';
+
+/** What the citizen's pages say; a form's and a workflow's own texts stand in their definitions. */
+export const citizenTexts = defineTexts({
+  'citizen.employee.title': { da: 'Log på som borger', en: 'Log in as a citizen' },
+  'citizen.employee.text': {
+    da: 'Du er logget på som medarbejder. Siden her er for borgere. Log på med dit eget MitID for at bruge den.',
+    en: 'You are logged in as an employee. This page is for citizens. Log in with your own MitID to use it.',
+  },
+  'citizen.employee.login': { da: 'Log på med MitID', en: 'Log in with MitID' },
+  'citizen.loggedOut.title': { da: 'Du er blevet logget af', en: 'You have been logged out' },
+  'citizen.loggedOut.text': {
+    da: 'Siden har stået åben for længe. Det, du har skrevet, er ikke tabt: Log på igen, så står det i felterne.',
+    en: 'The page has been open for too long. What you have typed is not lost: log in again and it is in the fields.',
+  },
+  'citizen.loggedOut.files': {
+    da: 'Filer, du havde valgt på siden, skal du vælge igen.',
+    en: 'Files that you had chosen on the page must be chosen again.',
+  },
+  'citizen.loggedOut.login': { da: 'Log på igen', en: 'Log in again' },
+
+  'citizen.front.tab': { da: 'Selvbetjening', en: 'Self-service' },
+  'citizen.front.tabFound': { da: 'Søgning efter {search}: {count} fundet', en: 'Search for {search}: {count} found' },
+  'citizen.front.title': { da: 'Selvbetjening hos {organisation}', en: 'Self-service at {organisation}' },
+  'citizen.front.intro': {
+    da: 'Find den blanket, du har brug for. Du kan gemme undervejs og fortsætte senere.',
+    en: 'Find the form that you need. You can save on the way and continue later.',
+  },
+  'citizen.front.search': { da: 'Søg efter en blanket', en: 'Search for a form' },
+  'citizen.front.searchHelp': {
+    da: 'Skriv, hvad det handler om, for eksempel fodbold eller tilskud.',
+    en: 'Write what it is about, for example football or subsidy.',
+  },
+  'citizen.front.searchButton': { da: 'Søg', en: 'Search' },
+  'citizen.front.forms': { da: 'Alle blanketter', en: 'All forms' },
+  'citizen.front.results': { da: 'Det fandt vi', en: 'What we found' },
+  'citizen.front.found': { da: '{count} blanketter passer til “{search}”.', en: '{count} forms match “{search}”.' },
+  'citizen.front.foundOne': { da: '1 blanket passer til “{search}”.', en: '1 form matches “{search}”.' },
+  'citizen.front.none': { da: 'Ingen blanketter passer til “{search}”.', en: 'No forms match “{search}”.' },
+  'citizen.front.noneSpelling': { da: 'Se efter, om ordet er stavet rigtigt.', en: 'Check the spelling of the word.' },
+  'citizen.front.noneFewer': {
+    da: 'Prøv med færre ord eller et andet ord for det samme.',
+    en: 'Try fewer words or another word for the same thing.',
+  },
+  'citizen.front.noneContact': {
+    da: 'Kontakt os, hvis du ikke finder det. Du finder kontaktoplysningerne nederst på siden.',
+    en: 'Contact us if you do not find it. You will find how to at the foot of the page.',
+  },
+  'citizen.front.all': { da: 'Vis alle blanketter', en: 'Show all forms' },
+  'citizen.front.noForms': { da: 'Der er ingen blanketter her lige nu.', en: 'There are no forms here right now.' },
+  'citizen.front.casesTitle': { da: 'Har du allerede en sag?', en: 'Do you already have a case?' },
+  'citizen.front.casesText': {
+    da: 'Under Mine sager kan du fortsætte en kladde, følge en sag og læse breve.',
+    en: 'Under My cases you can continue a draft, follow a case and read letters.',
+  },
+
+  'citizen.start.needs': { da: 'Det skal du bruge', en: 'What you need' },
+  'citizen.start.time': { da: 'Så lang tid tager det', en: 'How long it takes' },
+  'citizen.start.minute': { da: 'Det tager omkring 1 minut.', en: 'It takes about 1 minute.' },
+  'citizen.start.minutes': { da: 'Det tager omkring {minutes} minutter.', en: 'It takes about {minutes} minutes.' },
+  'citizen.start.pause': {
+    da: 'Dine svar bliver gemt på hver side, så du kan holde pause.',
+    en: 'Your answers are saved at every page, so you can take a break.',
+  },
+  'citizen.start.login': {
+    da: 'Du skal logge på med MitID for at begynde.',
+    en: 'You log in with MitID to begin.',
+  },
+  'citizen.start.begin': { da: 'Start', en: 'Start' },
+  'citizen.start.beginAnew': { da: 'Begynd forfra på en ny', en: 'Begin a new one' },
+  'citizen.start.closed': {
+    da: 'Blanketten kan ikke udfyldes lige nu. Prøv igen senere, eller kontakt os.',
+    en: 'The form cannot be filled in right now. Try again later or contact us.',
+  },
+  'citizen.start.hasDraft': { da: 'Du er allerede i gang', en: 'You have already begun' },
+  'citizen.start.draftSaved': {
+    da: 'Du har en kladde, som du sidst gemte',
+    en: 'You have a draft that you last saved on',
+  },
+  'citizen.start.continue': { da: 'Fortsæt kladden', en: 'Continue the draft' },
+  'citizen.start.allDrafts': { da: 'Se alle dine kladder', en: 'See all your drafts' },
+  'citizen.begin.tab': { da: 'Begynd', en: 'Begin' },
+  'citizen.begin.title': { da: 'Du kan begynde: {form}', en: 'You can begin: {form}' },
+  'citizen.begin.text': { da: 'Du er logget på som {name}.', en: 'You are logged in as {name}.' },
+
+  'citizen.privacy.title': { da: 'Sådan bruger vi dine oplysninger', en: 'How we use your information' },
+  'citizen.privacy.controller': { da: 'Dataansvarlig', en: 'Data controller' },
+  'citizen.privacy.dataProtectionOfficer': { da: 'Databeskyttelsesrådgiver', en: 'Data protection officer' },
+  'citizen.privacy.purpose': { da: 'Hvad vi bruger dem til', en: 'What we use it for' },
+  'citizen.privacy.legalBasis': { da: 'Hvad loven siger', en: 'The legal basis' },
+  'citizen.privacy.sourcesAndRecipients': {
+    da: 'Hvor vi henter dem, og hvem der får dem',
+    en: 'Where we get it and who receives it',
+  },
+  'citizen.privacy.retention': { da: 'Hvor længe vi gemmer dem', en: 'How long we keep it' },
+  'citizen.privacy.rights': { da: 'Dine rettigheder', en: 'Your rights' },
+
+  'citizen.fill.next': { da: 'Fortsæt', en: 'Continue' },
+  'citizen.fill.toReview': { da: 'Gem, og gå til gennemsyn', en: 'Save and go to the review' },
+  'citizen.fill.back': { da: 'Tilbage', en: 'Back' },
+  'citizen.fill.close': { da: 'Gem og luk', en: 'Save and close' },
+  'citizen.fill.upload': { da: 'Vedhæft nu', en: 'Attach now' },
+  'citizen.fill.uploadAbout': { da: 'de valgte filer', en: 'the chosen files' },
+  'citizen.fill.register': {
+    da: 'Vi kunne ikke hente alt fra CPR-registret',
+    en: 'We could not fetch everything from the CPR register',
+  },
+  'citizen.fill.registerText': {
+    da: 'Registret svarede ikke, da du begyndte. Skriv selv oplysningerne i felterne.',
+    en: 'The register did not answer when you began. Write the information in the fields yourself.',
+  },
+  'citizen.fill.newQuestions': { da: 'Der er kommet flere spørgsmål', en: 'There are more questions' },
+  'citizen.fill.newQuestionsText': {
+    da: 'Dit svar er gemt. På grund af det spørger vi også om:',
+    en: 'Your answer is saved. Because of it we also ask:',
+  },
+  'citizen.files.caseFull': {
+    da: 'Filen {name} er der ikke plads til. Alle filer tilsammen må højst fylde {limit}. Fjern en anden fil, eller gem den mindre.',
+    en: 'There is no room for the file {name}. All files together can be at most {limit}. Remove another file or save it smaller.',
+  },
+  'citizen.files.tooMany': {
+    da: 'Du kan højst vedhæfte {allowed} filer her. De sidste er ikke gemt.',
+    en: 'You can attach at most {allowed} files here. The last ones are not stored.',
+  },
+
+  'citizen.conflict.heading': {
+    da: 'Siden er ændret et andet sted, mens du skrev',
+    en: 'This page was changed somewhere else while you were writing',
+  },
+  'citizen.conflict.text': {
+    da: 'Måske har du den åben i et andet vindue. Vi har ikke gemt det, du har skrevet her. Det står stadig i felterne. Vælg, hvad der skal gælde.',
+    en: 'Perhaps you have it open in another window. We have not saved what you typed here. It is still in the fields. Choose what is to count.',
+  },
+  'citizen.conflict.stored': { da: 'Dette er gemt, og er noget andet:', en: 'This is saved, and is different:' },
+  'citizen.conflict.nothing': { da: 'ikke besvaret', en: 'not answered' },
+  'citizen.conflict.keep': { da: 'Behold det, du har skrevet her', en: 'Keep what you typed here' },
+  'citizen.conflict.use': { da: 'Brug det, der er gemt', en: 'Use what is saved' },
+  'citizen.unsaved.heading': { da: 'Her er det, du havde skrevet', en: 'Here is what you had typed' },
+  'citizen.unsaved.text': {
+    da: 'Du blev logget af, før siden var gemt. Se felterne igennem, og vælg Fortsæt for at gemme.',
+    en: 'You were logged out before the page was saved. Look through the fields and choose Continue to save.',
+  },
+  'citizen.resend.heading': { da: 'Siden er ikke gemt endnu', en: 'The page is not saved yet' },
+  'citizen.resend.text': {
+    da: 'Du er logget på igen, siden du åbnede den. Det, du har skrevet, står i felterne. Vælg Fortsæt for at gemme.',
+    en: 'You have logged in again since you opened it. What you typed is in the fields. Choose Continue to save.',
+  },
+  'citizen.resend.files': { da: 'Vælg filerne igen.', en: 'Choose the files again.' },
+  'citizen.correction.heading': {
+    da: 'Sagsbehandleren beder dig rette',
+    en: 'The case worker asks you to correct this',
+  },
+  'citizen.correction.text': { da: 'Sagsbehandleren skriver:', en: 'The case worker writes:' },
+
+  'citizen.review.step': { da: 'Gennemse og send', en: 'Review and send' },
+  'citizen.review.title': { da: 'Gennemse og send', en: 'Review and send' },
+  'citizen.review.intro': {
+    da: 'Læs dine svar igennem. Er noget forkert, så vælg Ret.',
+    en: 'Read your answers through. If something is wrong, choose Change.',
+  },
+  'citizen.review.missing': {
+    da: 'Der mangler noget, før du kan sende',
+    en: 'Something is missing before you can send',
+  },
+  'citizen.review.unsaved': {
+    da: 'Du blev logget af, før disse sider var gemt. Se dem igennem først',
+    en: 'You were logged out before these pages were saved. Look through them first',
+  },
+  'citizen.review.consequence': {
+    da: 'Når du har sendt, får du en kvittering med et sagsnummer.',
+    en: 'When you have sent it you get a receipt with a case number.',
+  },
+  'citizen.review.send': { da: 'Send', en: 'Send' },
+  'citizen.review.sendCorrection': { da: 'Send rettelserne', en: 'Send the corrections' },
+  'citizen.review.later': { da: 'Gem, og send senere', en: 'Save and send later' },
+  'citizen.review.changed': { da: 'Svarene er ændret', en: 'The answers have changed' },
+  'citizen.review.changedText': {
+    da: 'Svarene er ændret, siden du åbnede siden, måske i et andet vindue. Læs dem igennem igen, og send.',
+    en: 'The answers have changed since you opened the page, perhaps in another window. Read them through again and send.',
+  },
+  'citizen.review.refused': { da: 'Det kunne ikke sendes', en: 'It could not be sent' },
+  'citizen.review.refusedText': {
+    da: 'Sagen venter ikke længere på din rettelse. Se under Mine sager, hvor langt den er.',
+    en: 'The case no longer waits for your correction. See under My cases how far it has come.',
+  },
+
+  'citizen.answers.row': { da: 'Nummer {number}', en: 'Number {number}' },
+  'citizen.receipt.tab': { da: 'Kvittering', en: 'Receipt' },
+  'citizen.receipt.title': { da: 'Vi har modtaget din ansøgning', en: 'We have received your application' },
+  'citizen.receipt.titleCorrected': { da: 'Vi har modtaget dine rettelser', en: 'We have received your corrections' },
+  'citizen.receipt.number': {
+    da: 'Brug sagsnummeret, hvis du kontakter os om sagen.',
+    en: 'Use the case number if you contact us about the case.',
+  },
+  'citizen.receipt.next': { da: 'Det sker der nu', en: 'What happens now' },
+  'citizen.receipt.pdf': { da: 'Hent kvitteringen som PDF', en: 'Download the receipt as a PDF' },
+  'citizen.receipt.follow': { da: 'Følg sagen', en: 'Follow the case' },
+
+  'citizen.cases.title': { da: 'Mine sager', en: 'My cases' },
+  'citizen.cases.saved': { da: 'Kladden er gemt.', en: 'The draft is saved.' },
+  'citizen.cases.deleted': { da: 'Kladden er slettet.', en: 'The draft is deleted.' },
+  'citizen.cases.correct': { da: 'Sag {number} venter på dig', en: 'Case {number} waits for you' },
+  'citizen.cases.correctText': {
+    da: 'Sagsbehandleren har bedt dig rette noget.',
+    en: 'The case worker has asked you to correct something.',
+  },
+  'citizen.cases.correctLink': { da: 'Ret ansøgningen', en: 'Correct the application' },
+  'citizen.cases.drafts': { da: 'Kladder, du ikke har sendt', en: 'Drafts that you have not sent' },
+  'citizen.cases.savedAt': { da: 'Gemt', en: 'Saved' },
+  'citizen.cases.keptUntil': {
+    da: 'Slettes, hvis du ikke gemmer den igen før',
+    en: 'Deleted unless you save it again before',
+  },
+  'citizen.cases.continue': { da: 'Fortsæt', en: 'Continue' },
+  'citizen.cases.delete': { da: 'Slet kladden', en: 'Delete the draft' },
+  'citizen.cases.cases': { da: 'Sager', en: 'Cases' },
+  'citizen.cases.none': { da: 'Du har ingen sager her endnu.', en: 'You have no cases here yet.' },
+  'citizen.cases.number': { da: 'Sagsnummer {number}', en: 'Case number {number}' },
+  'citizen.cases.updated': { da: 'Senest ændret', en: 'Last changed' },
+  'citizen.cases.unreadOne': { da: '1 ny besked', en: '1 new message' },
+  'citizen.cases.unread': { da: '{count} nye beskeder', en: '{count} new messages' },
+  'citizen.cases.letter': { da: 'Brev af', en: 'Letter of' },
+  'citizen.cases.find': { da: 'Find en blanket', en: 'Find a form' },
+
+  'citizen.case.status': { da: 'Sådan står sagen', en: 'Where the case stands' },
+  'citizen.case.open': { da: 'Sagen er i gang', en: 'The case is under way' },
+  'citizen.case.ended': { da: 'Sagen er afsluttet', en: 'The case has ended' },
+  'citizen.case.deleteAt': { da: 'Sagen slettes', en: 'The case will be deleted on' },
+  'citizen.case.deleteLater': {
+    da: 'Sagen slettes {days} dage efter, at den er afsluttet.',
+    en: 'The case is deleted {days} days after it has ended.',
+  },
+  'citizen.case.documents': { da: 'Breve og kvitteringer', en: 'Letters and receipts' },
+  'citizen.case.uploads': { da: 'Filer, du har sendt', en: 'Files that you sent' },
+  'citizen.case.history': { da: 'Det er der sket', en: 'What has happened' },
+  'citizen.case.answers': { da: 'Dine svar', en: 'Your answers' },
+  'citizen.case.sentAt': { da: 'Sendt', en: 'Sent' },
+
+  'citizen.history.received': { da: 'Vi modtog din ansøgning', en: 'We received your application' },
+  'citizen.history.corrected': { da: 'Du sendte rettelser', en: 'You sent corrections' },
+  'citizen.history.begun': { da: 'En sagsbehandler gik i gang', en: 'A case worker began' },
+  'citizen.history.returned': { da: 'Vi bad dig rette ansøgningen', en: 'We asked you to correct the application' },
+  'citizen.history.decided': { da: 'En sagsbehandler afgjorde sagen', en: 'A case worker decided the case' },
+  'citizen.history.letter': { da: 'Vi sendte dig et brev', en: 'We sent you a letter' },
+  'citizen.history.delivered': { da: 'Vi sendte oplysningerne videre', en: 'We passed the information on' },
+  'citizen.history.byHand': { da: 'Vi gav dig svar på anden vis', en: 'We answered you in another way' },
+  'citizen.history.ended': { da: 'Sagen blev afsluttet', en: 'The case ended' },
+
+  'citizen.message.title': { da: 'Beskeder', en: 'Messages' },
+  'citizen.message.none': { da: 'Der er ingen beskeder endnu.', en: 'There are no messages yet.' },
+  'citizen.message.you': { da: 'Du skrev', en: 'You wrote' },
+  'citizen.message.employee': { da: 'Sagsbehandler {name} skrev', en: 'Case worker {name} wrote' },
+  'citizen.message.label': { da: 'Skriv til sagsbehandleren', en: 'Write to the case worker' },
+  'citizen.message.help': {
+    da: 'Skriv ikke om andre sager her. Sagsbehandleren ser beskeden sammen med sagen.',
+    en: 'Do not write about other cases here. The case worker sees the message with the case.',
+  },
+  'citizen.message.send': { da: 'Send besked', en: 'Send message' },
+  'citizen.message.sent': { da: 'Beskeden er sendt.', en: 'The message is sent.' },
+  'citizen.message.missing': { da: 'Skriv en besked', en: 'Write a message' },
+  'citizen.message.tooLong': {
+    da: 'Beskeden må højst være på {allowed} tegn. Den er på {given}',
+    en: 'The message can be at most {allowed} characters. It has {given}',
+  },
+  'citizen.message.ended': {
+    da: 'Sagen er afsluttet, så du kan ikke skrive her. Kontakt os, hvis du har spørgsmål. Du finder kontaktoplysningerne nederst på siden.',
+    en: 'The case has ended, so you cannot write here. Contact us if you have questions. You will find how to at the foot of the page.',
+  },
+  'citizen.message.loggedOut': {
+    da: 'Beskeden er ikke sendt, men den er ikke tabt. Log på igen i et nyt vindue, kom så tilbage hertil, og vælg Send besked.',
+    en: 'The message is not sent, but it is not lost. Log in again in a new window, then come back here and choose Send message.',
+  },
+  'citizen.message.loginBeside': {
+    da: 'Log på igen (åbner i et nyt vindue)',
+    en: 'Log in again (opens in a new window)',
+  },
+
+  'citizen.delete.title': { da: 'Slet kladden?', en: 'Delete the draft?' },
+  'citizen.delete.text': {
+    da: 'Dine svar og filer i kladden bliver slettet og kan ikke hentes frem igen.',
+    en: 'Your answers and files in the draft will be deleted and cannot be brought back.',
+  },
+  'citizen.delete.confirm': { da: 'Ja, slet kladden', en: 'Yes, delete the draft' },
+  'citizen.delete.cancel': { da: 'Nej, behold den', en: 'No, keep it' },
+});
+
+export type CitizenTextKey = keyof typeof citizenTexts;
+export type TranslateCitizen = Translate<CitizenTextKey>;
+
+/** What the citizen's pages say in one language. */
+export function citizenTranslator(language: Language): TranslateCitizen {
+  return translator(citizenTexts, language);
+}
+
+/** The same in the language of the page that a part is drawn on. */
+export function useCitizenTexts(): TranslateCitizen {
+  return citizenTranslator(useLanguage());
+}
