@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { createDefinitions } from './cases/definitions.ts';
 import { renderLetter } from './cases/letter.ts';
@@ -45,6 +46,11 @@ export interface ProductOptions {
   readonly now?: () => Date;
 }
 
+/** A product that serves. */
+export interface StartedProduct {
+  readonly server: FastifyInstance;
+}
+
 /** An attempt at a delivery may take so long, in milliseconds. */
 const attemptLimit = 20_000;
 
@@ -52,7 +58,7 @@ const attemptLimit = 20_000;
  * Migrates, connects and starts the workers and the web server. Each part adds how it is stopped, so that a stop goes the
  * other way round: no new requests, running ones finished, workers drained, connections closed.
  */
-export async function startProduct(options: ProductOptions): Promise<{ readonly port: number }> {
+export async function startProduct(options: ProductOptions): Promise<StartedProduct> {
   const { configuration, ownerUrl, masterKey, log, shutdown } = options;
   const now = options.now ?? (() => new Date());
   const { applicationUrl } = await migrate(ownerUrl, masterKey);
@@ -161,8 +167,7 @@ export async function startProduct(options: ProductOptions): Promise<{ readonly 
   shutdown.add('web server', () => server.close(), 30_000);
   shutdown.add('calls to other systems', () => stopping.abort());
   await server.listen({ host: configuration.host, port: configuration.port });
-  const address = server.server.address();
-  return { port: typeof address === 'object' && address !== null ? address.port : configuration.port };
+  return { server };
 }
 
 async function answers(database: Database): Promise<boolean> {

@@ -1,0 +1,40 @@
+import axe from 'axe-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+/** Starts Debian's Chromium without a window; `CHROMIUM` names another one. */
+export function startBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** A browser of its own: no cookies of another's. */
+export function newVisitor(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  return browser.newContext({ locale: 'da-DK', viewport: { width: 1280, height: 900 }, ...options });
+}
+
+/** What axe-core finds wrong on the page by WCAG 2.2 AA, with the places; empty when nothing. */
+export async function axeViolations(page: Page): Promise<readonly string[]> {
+  // By the debugger's protocol, so that the page's own content security policy stays in force.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Runtime.evaluate', { expression: axe.source });
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+      .then((found) => JSON.stringify(found.violations.map((violation) =>
+        violation.id + ': ' + violation.nodes.map((node) => node.target.join(' ')).join(', '))))`,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  await session.detach();
+  return JSON.parse(String(result.value)) as string[];
+}

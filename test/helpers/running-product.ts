@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { offers } from '../../sandbox/offers.ts';
+import { startSandbox } from '../../sandbox/start-sandbox.ts';
+import { readConfiguration, withSandbox } from '../../src/configuration.ts';
+import { claimPort } from '../../src/processes/claim-port.ts';
+import { type StartedProduct, startProduct } from '../../src/product.ts';
+import { createLog } from '../../src/product-log.ts';
+import { startTestDatabase, type TestDatabase } from './product.ts';
+
+/** The whole product in this process, with its sandbox and a real database. */
+export interface RunningProduct extends TestDatabase {
+  readonly origin: string;
+  readonly sandboxUrl: string;
+  readonly server: StartedProduct['server'];
+  /** Every line that it logged. */
+  readonly log: readonly string[];
+  /** What the sandbox's peer accepted. */
+  received(peer: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
+}
+
+/** Starts it on free ports. `clock` moves the product's time when the test sets it; it stands still otherwise. */
+export async function startRunningProduct(options: { readonly stillClock?: boolean } = {}): Promise<RunningProduct> {
+  const folder = await mkdtemp(join(tmpdir(), 'selvbetjening-product-'));
+  const base = await startTestDatabase();
+  const port = await claimPort('127.0.0.1', 0);
+  const origin = `http://127.0.0.1:${port}`;
+  const sandbox = await startSandbox({ port: 0, dataFolder: join(folder, 'sandbox'), productUrl: origin });
+  const environment = {
+    PORT: String(port),
+    PUBLIC_URL: origin,
+    DATA_DIR: folder,
+    DATABASE_URL: base.ownerUrl,
+    NODE_ENV: 'test',
+  };
+  const read = readConfiguration(withSandbox(environment, offers(sandbox.url, sandbox.ports.clamd ?? 0)));
+  if (!read.ok) throw new Error(read.problems.join('\n'));
+  const log: string[] = [];
+  const stops: (() => Promise<void> | void)[] = [];
+  const started = await startProduct({
+    configuration: read.configuration,
+    ownerUrl: base.ownerUrl,
+    masterKey: base.masterKey,
+    alone: true,
+    log: createLog('trace', (line) => log.push(line)),
+    shutdown: { add: (_name, stop) => stops.push(stop) },
+    ...(options.stillClock ? { now: () => base.clock.now } : {}),
+  });
+  return {
+    ...base,
+    origin,
+    sandboxUrl: sandbox.url,
+    server: started.server,
+    log,
+    async received(peer) {
+      return (await fetch(`${sandbox.url}/_/${peer}/received`)).json() as Promise<
+        readonly Readonly<Record<string, unknown>>[]
+      >;
+    },
+    async close() {
+      for (const stop of stops.reverse()) await stop();
+      await sandbox.stop();
+      await base.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
