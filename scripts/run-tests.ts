@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedDatabase, startEmbedded } from '../src/database/embedded/start-embedded.ts';
 import { projectRoot } from '../src/paths.ts';
+import { withParentDeathSignal } from '../src/processes/parent-death.ts';
 import { reachedFrom, readSourceGraph, type SourceGraph, sourceFiles } from './source-graph.ts';
 import { type TestGroup, testGroups } from './test-groups.ts';
 
@@ -71,21 +72,41 @@ async function startSharedDatabase(
 
 async function runGroup(group: TestGroup): Promise<Tally> {
   console.log(`\n${group.name}: ${group.files.length} files`);
-  const child = spawn(process.execPath, argumentsOf(group), {
+  const { tally, ending } = await runFiles(group);
+  if (tally !== undefined) return tally;
+  if (group.isolation === 'none') {
+    console.log(
+      `✖ the process with all ${group.name} tests ended ${ending}: one process for each file now, to find out which`,
+    );
+    return runGroup({ ...group, isolation: 'process', concurrency: 2 });
+  }
+  console.log(`✖ the test process of "${group.name}" ended ${ending}`);
+  return { passed: 0, failed: 1, skipped: 0 };
+}
+
+async function runFiles(group: TestGroup): Promise<{ readonly tally: Tally | undefined; readonly ending: string }> {
+  const { file, arguments: args } = withParentDeathSignal(
+    { file: process.execPath, arguments: argumentsOf(group) },
+    'TERM',
+  );
+  const child = spawn(file, args, {
     cwd: projectRoot,
     env: { ...process.env, NODE_ENV: 'test' },
     stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
   });
+  running = child;
+  // A test that never gives up the processor can't be timed out from inside its process.
+  const limit = group.isolation === 'none' ? 2 * group.timeoutMilliseconds : 0;
+  const timer = limit > 0 ? setTimeout(() => child.kill('SIGKILL'), limit) : undefined;
   const figures: string[] = [];
   child.stdio[3]?.on('data', (chunk: Buffer) => figures.push(chunk.toString('utf8')));
   const [code, signal] = await once(child, 'close');
+  clearTimeout(timer);
+  running = undefined;
   const tally = readTally(figures.join(''));
-  if (tally === undefined) {
-    console.log(`✖ the test process of "${group.name}" ended without a result (${signal ?? `code ${code}`})`);
-    return { passed: 0, failed: 1, skipped: 0 };
-  }
+  const ending = signal === 'SIGKILL' && limit > 0 ? `after ${limit / 1000} s` : `with ${signal ?? `code ${code}`}`;
   // A code without a failed test is a failure too: something went wrong around the tests.
-  return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+  return { tally: tally && code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally, ending };
 }
 
 function argumentsOf(group: TestGroup): readonly string[] {
@@ -113,6 +134,17 @@ function readTally(figures: string): Tally | undefined {
   } catch {
     return undefined;
   }
+}
+
+let running: ChildProcess | undefined;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (running === undefined) process.exit(1);
+    running.once('exit', () => process.exit(1));
+    running.kill('SIGTERM');
+    // A test that never gives up the processor does not hear it.
+    setTimeout(() => running?.kill('SIGKILL'), 3_000);
+  });
 }
 
 const wanted = process.argv.slice(2).map((part) => part.replace(/^\.\//, ''));

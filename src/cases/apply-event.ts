@@ -98,7 +98,7 @@ export async function applyEvent(
     await carryOut({ transaction, organisation, version, before, at, writes, jobs }, command);
   }
   if (audit.length > 0) writes.add(auditInsert(transaction, organisation.id, audit));
-  if (jobs.length > 0) writes.add(enqueueing(transaction, jobs));
+  if (jobs.length > 0) writes.call(enqueueing(transaction, jobs));
   await writes.run(transaction);
   return { ok: true, state, sequence };
 }

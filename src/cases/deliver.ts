@@ -243,7 +243,7 @@ async function settle(
         if (pause === null) return fail(caseText('case.delivery.gaveUp', { attempts: claimed.attempt }));
         const runAt = new Date(now.getTime() + pause);
         change({ next_at: runAt });
-        writes.add(
+        writes.call(
           enqueueing(transaction, [
             { task: 'deliver', payload: { organisation: organisation.id, delivery: id }, runAt },
           ]),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { OrganisationTransaction } from '../database/database.ts';
+import { Writes } from '../database/writes.ts';
 
 /** Effects that run after the commit, at least once, each with what it needs to find its row. */
 export type Job =
@@ -20,10 +21,13 @@ const maxAttempts = 25;
 
 /** Adds jobs in the transaction of what they follow from: without its commit they never were. */
 export async function enqueue(transaction: OrganisationTransaction, jobs: readonly Job[]): Promise<void> {
-  if (jobs.length > 0) await transaction.executeQuery(enqueueing(transaction, jobs).compile());
+  if (jobs.length === 0) return;
+  const writes = new Writes();
+  writes.call(enqueueing(transaction, jobs));
+  await writes.run(transaction);
 }
 
-/** The statement that adds jobs, for those who send it together with others. */
+/** The call that adds jobs, for those who send it together with writes. */
 export function enqueueing(transaction: OrganisationTransaction, jobs: readonly Job[]) {
   const specifications = jobs.map((job) => ({
     identifier: job.task,
@@ -31,6 +35,6 @@ export function enqueueing(transaction: OrganisationTransaction, jobs: readonly 
     max_attempts: maxAttempts,
     ...(job.runAt ? { run_at: job.runAt.toISOString() } : {}),
   }));
-  const statement = sql`select enqueue_jobs(${JSON.stringify(specifications)}::jsonb)`;
+  const statement = sql`enqueue_jobs(${JSON.stringify(specifications)}::jsonb)`;
   return { compile: () => statement.compile(transaction) };
 }

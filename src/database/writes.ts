@@ -15,22 +15,33 @@ interface Statement {
  */
 export class Writes {
   readonly #statements: Statement[] = [];
+  readonly #calls: Statement[] = [];
 
+  /** Statements that change rows. A plain `select` would not be run: PostgreSQL leaves those out that nothing refers to. */
   add(...statements: readonly Statement[]): void {
     this.#statements.push(...statements);
   }
 
+  /** An expression that calls a function for its effect, such as `enqueue_jobs(…)`. */
+  call(expression: Statement): void {
+    this.#calls.push(expression);
+  }
+
   /** Sends what was gathered; nothing is sent when nothing was. */
   async run(transaction: OrganisationTransaction): Promise<void> {
-    const gathered = this.#statements.splice(0);
-    if (gathered.length === 0) return;
+    const statements = this.#statements.splice(0);
+    const calls = this.#calls.splice(0);
+    if (statements.length + calls.length === 0) return;
     const parameters: unknown[] = [];
-    const parts = gathered.map((statement, index) => {
+    const shifted = (statement: Statement): string => {
       const { sql: text, parameters: own } = statement.compile();
-      const shifted = text.replaceAll(/\$(\d+)/g, (_, number: string) => `$${Number(number) + parameters.length}`);
+      const before = parameters.length;
       parameters.push(...own);
-      return `w${index} as (${shifted})`;
-    });
-    await transaction.executeQuery(CompiledQuery.raw(`with ${parts.join(', ')} select 1`, parameters));
+      return text.replaceAll(/\$(\d+)/g, (_, number: string) => `$${Number(number) + before}`);
+    };
+    const writes = statements.map((statement, index) => `w${index} as (${shifted(statement)})`);
+    const head = writes.length > 0 ? `with ${writes.join(', ')} ` : '';
+    const tail = calls.length > 0 ? calls.map(shifted).join(', ') : '1';
+    await transaction.executeQuery(CompiledQuery.raw(`${head}select ${tail}`, parameters));
   }
 }

@@ -1,8 +1,16 @@
 import type { Organisation } from '../organisations/organisation.ts';
 import type { WebOrganisation } from './web-organisation.ts';
 
-/** An organisation as its pages show it. */
+const views = new WeakMap<Organisation, WebOrganisation>();
+
+/** An organisation as its pages show it; the same view of the same one, so that parts can be kept with it. */
 export function webOrganisation(organisation: Organisation): WebOrganisation {
+  const view = views.get(organisation) ?? viewOf(organisation);
+  views.set(organisation, view);
+  return view;
+}
+
+function viewOf(organisation: Organisation): WebOrganisation {
   const { branding, slug, languages } = organisation;
   const { logo, address = [], phone, email, website } = branding;
   const [first = 'da', ...others] = languages;

@@ -5,6 +5,7 @@ import { ErrorSummary, type PageError } from './components/error-summary.tsx';
 import type { PageFrame } from './page-context.ts';
 import { PageEnvironmentContext } from './page-environment.ts';
 import { PageFooter } from './page-footer.tsx';
+import { pageHead } from './page-head.tsx';
 import { PageHeader } from './page-header.tsx';
 
 export interface PageProperties {
@@ -24,20 +25,9 @@ export interface PageProperties {
   readonly children: ComponentChildren;
 }
 
-/** A whole page in the frame of the design system. The content brings its own `<h1>`. */
-export function Page({
-  frame,
-  title,
-  errors = [],
-  scripts = [],
-  languageForm,
-  before,
-  beside,
-  children,
-}: PageProperties) {
-  const { organisation, language, assets, t } = frame;
-  const owner = organisation === null ? t('web.product') : textIn(organisation.name, language);
-  const shown = errors.length === 0 ? title : t('web.title.error', { title });
+/** The page within `<body>`, in the frame of the design system. The content brings its own `<h1>`. */
+function PageBody({ frame, errors = [], languageForm, before, beside, children }: PageProperties) {
+  const { language, assets, t } = frame;
   const main = (
     <>
       {before}
@@ -49,43 +39,35 @@ export function Page({
   );
   return (
     <PageEnvironmentContext.Provider value={{ language, icons: assets.icons }}>
-      <html lang={language}>
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title>{`${shown} - ${owner}`}</title>
-          {assets.preload.map((font) => (
-            <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />
-          ))}
-          <link rel="stylesheet" href={assets.style} />
-          <link rel="icon" href={assets.favicon} type="image/svg+xml" />
-          {['page', ...scripts].map((name) => (
-            <script key={name} type="module" src={assets.script(name)} />
-          ))}
-        </head>
-        <body>
-          <a class="skipnav" href="#main-content">
-            {t('web.skip')}
-          </a>
-          <PageHeader frame={frame} languageForm={languageForm} />
-          <div class="page-container container">
-            {beside === undefined ? (
-              main
-            ) : (
-              <div class="row">
-                <div class="col-12 col-lg-3">{beside}</div>
-                <div class="col-12 col-lg-9">{main}</div>
-              </div>
-            )}
+      <a class="skipnav" href="#main-content">
+        {t('web.skip')}
+      </a>
+      <PageHeader frame={frame} languageForm={languageForm} />
+      <div class="page-container container">
+        {beside === undefined ? (
+          main
+        ) : (
+          <div class="row">
+            <div class="col-12 col-lg-3">{beside}</div>
+            <div class="col-12 col-lg-9">{main}</div>
           </div>
-          <PageFooter frame={frame} />
-        </body>
-      </html>
+        )}
+      </div>
+      <PageFooter frame={frame} />
     </PageEnvironmentContext.Provider>
   );
 }
 
 /** The page as HTML text. */
 export function renderPage(properties: PageProperties): string {
-  return `<!DOCTYPE html>${renderToString(<Page {...properties} />)}`;
+  const { frame, scripts = [] } = properties;
+  const [beforeTitle, afterTitle] = pageHead(frame.assets, frame.language, scripts);
+  const title = renderToString(<title>{fullTitle(properties)}</title>);
+  const body = renderToString(<PageBody {...properties} />);
+  return `<!DOCTYPE html>${beforeTitle}${title}${afterTitle}<body>${body}</body></html>`;
+}
+
+function fullTitle({ frame: { organisation, language, t }, title, errors = [] }: PageProperties): string {
+  const owner = organisation === null ? t('web.product') : textIn(organisation.name, language);
+  return `${errors.length === 0 ? title : t('web.title.error', { title })} - ${owner}`;
 }

@@ -4,7 +4,7 @@ import { chooseLanguage } from './language.ts';
 import { languageCookie } from './language-routes.ts';
 import { hasValidQuery } from './valid-address.ts';
 import { WebError } from './web-error.ts';
-import type { FindOrganisation, WebOrganisation } from './web-organisation.ts';
+import type { FindOrganisation } from './web-organisation.ts';
 import type { LoadSession } from './web-session.ts';
 
 export interface RequestHookOptions {
@@ -21,17 +21,15 @@ export function registerRequestHooks(
   server.decorateRequest('session', null);
   server.decorateRequest('language', 'da');
   server.addHook('onRequest', async (request) => {
-    request.language = languageOf(request, null);
     const slug = slugOf(request);
-    if (slug !== undefined) {
-      request.organisation = await organisations(slug);
-      request.language = languageOf(request, request.organisation);
-      if (request.organisation === null && !request.is404) throw new WebError('notFound');
-    }
-    if (!hasValidQuery(request.raw.url ?? '')) throw new WebError('badRequest');
-    if (request.routeOptions.config.session === 'none') return;
-    request.session = await loadSession(request);
-    if (request.session !== null) request.language = languageOf(request, request.organisation);
+    if (slug !== undefined) request.organisation = await organisations(slug);
+    const isMissing = slug !== undefined && request.organisation === null && !request.is404;
+    const isValid = hasValidQuery(request.raw.url ?? '');
+    const needsSession = request.routeOptions.config.session !== 'none';
+    if (isValid && !isMissing && needsSession) request.session = await loadSession(request);
+    request.language = languageOf(request);
+    if (isMissing) throw new WebError('notFound');
+    if (!isValid) throw new WebError('badRequest');
   });
 }
 
@@ -43,10 +41,11 @@ function slugOf(request: FastifyRequest): string | undefined {
   return typeof params.organisation === 'string' ? params.organisation : undefined;
 }
 
-function languageOf(request: FastifyRequest, organisation: WebOrganisation | null): Language {
+function languageOf(request: FastifyRequest): Language {
+  const { organisation } = request;
   return chooseLanguage(organisation?.languages ?? ['da', 'en'], {
     personal: request.session?.language ?? null,
-    cookie: request.cookies?.[languageCookie],
+    cookie: request.cookies[languageCookie],
     accepted: request.headers['accept-language'],
   });
 }

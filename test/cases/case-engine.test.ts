@@ -62,6 +62,24 @@ test('PLA-4 sending the same draft in ten times at once makes one case', async (
   assert.equal(results.filter((result) => result.kind === 'submitted' && !result.again).length, 1);
 });
 
+test('PLA-4 a submission puts its delivery and its receipt into the queue, in the same transaction', async () => {
+  const id = await submitCase('900');
+  const { default: pg } = await import('pg');
+  const owner = new pg.Client({ connectionString: product.ownerUrl });
+  await owner.connect();
+  try {
+    const { rows } = await owner.query<{ task: string; payload: { case?: string; delivery?: string } }>(
+      `select t.identifier as task, j.payload from graphile_worker._private_jobs j
+       join graphile_worker._private_tasks t on t.id = j.task_id`,
+    );
+    const delivery = await deliveryOf(id);
+    assert.ok(rows.some((row) => row.task === 'receipt' && row.payload.case === id));
+    assert.ok(rows.some((row) => row.task === 'deliver' && row.payload.delivery === delivery.id));
+  } finally {
+    await owner.end();
+  }
+});
+
 test('PLA-4 a submission that fails half-way leaves nothing behind', async () => {
   const { services, demo, database } = product;
   const person = await personOf(services, demo);

@@ -69,7 +69,7 @@ export async function draftWith(
       content: {
         answers,
         prefilled: {},
-        visited: [],
+        visited: form.definition.pages.map((page) => page.key),
         person: { birthDate: '1985-07-01', municipality: '0851' },
         registerUnavailable: false,
       },

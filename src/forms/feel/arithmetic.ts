@@ -18,6 +18,9 @@ import {
 } from './temporal.ts';
 import { type FeelValue, isNumber, isTemporal, kindOf } from './values.ts';
 
+/** What `**` costs: up to sixty multiplications of 50 digits. */
+const POWER_STEPS = 200;
+
 /** `left operator right` (DMN 1.5, tables 56 to 60); null where it is not defined for the two. */
 export function calculate(
   operator: ArithmeticOperator,
@@ -25,6 +28,7 @@ export function calculate(
   right: FeelValue,
   evaluation: Evaluation,
 ): FeelValue {
+  if (operator === '**') evaluation.charge(POWER_STEPS);
   if (isNumber(left) && isNumber(right)) return calculateNumbers(operator, left, right);
   if (left === null || right === null) return null;
   switch (operator) {

@@ -23,7 +23,7 @@ const anyDay = fc
   .filter(({ year, month, day }) => isCalendarDay(year, month, day));
 
 test('FRM-2 a day number leads back to its day for all years of nine digits', () => {
-  fc.assert(fc.property(anyDay, (day) => assert.deepEqual(fromDayNumber(toDayNumber(day)), day)));
+  fc.assert(fc.property(anyDay, (day) => assert.deepEqual(fromDayNumber(toDayNumber(day)), { ...day })));
 });
 
 test('FRM-2 day numbers and weekdays are those of the host for every date that it knows', () => {

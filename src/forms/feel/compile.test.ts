@@ -36,7 +36,7 @@ test('FRM-2 a compiled expression is frozen plain JSON', () => {
   const expression = compiled('if income > 1000 and not(agreed) then children[age < 18].name else ["ingen"]');
   assert.deepEqual(JSON.parse(JSON.stringify(expression)), expression);
   assert.ok(Object.isFrozen(expression) && Object.isFrozen(expression.ast) && Object.isFrozen(expression.references));
-  assert.equal(Object.isFrozen(scope['children']), false);
+  assert.equal(Object.isFrozen(scope.children), false);
 });
 
 test('FRM-2 names with æ, ø and å, and functions and entries with blanks, are read as one name', () => {

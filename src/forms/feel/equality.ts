@@ -9,13 +9,15 @@ import { type FeelContext, type FeelValue, isContext, isList, kindOf } from './v
  */
 export function areEqual(left: FeelValue, right: FeelValue, evaluation: Evaluation, depth = 0): boolean | null {
   if (left === null || right === null) return left === right;
-  if (typeof left === 'string' || typeof left === 'boolean') {
-    return typeof left === typeof right ? left === right : null;
+  if (typeof left === 'boolean') return typeof right === 'boolean' ? left === right : null;
+  if (typeof left === 'string') {
+    evaluation.charge(left.length >> 6);
+    return typeof right === 'string' ? left === right : null;
   }
   if (kindOf(left) !== kindOf(right)) return null;
   if (isList(left) && isList(right)) return areListsEqual(left, right, evaluation, depth);
   if (isContext(left) && isContext(right)) return areContextsEqual(left, right, evaluation, depth);
-  const order = orderOf(left, right);
+  const order = orderOf(left, right, evaluation);
   // A local time is ordered beside one with an offset, but isn't the same value (DMN 1.5, tables 54 and 77).
   return order === null ? null : order === 0 && isLocal(left) === isLocal(right);
 }

@@ -8,7 +8,7 @@ export interface EvaluationLimits {
   readonly depth: number;
 }
 
-/** A form's expression uses some tens of steps; 100,000 steps take some milliseconds. */
+/** A form's expression uses some tens of steps; 100,000 steps take a tenth of a second, at worst half a second. */
 export const DEFAULT_LIMITS: EvaluationLimits = Object.freeze({ steps: 100_000, size: 100_000, depth: 250 });
 
 /** Expressions nested deeper than this are neither compiled nor evaluated, so that the stack always suffices. */

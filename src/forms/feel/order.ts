@@ -1,4 +1,5 @@
 import { toDayNumber } from './calendar.ts';
+import type { Evaluation } from './evaluation.ts';
 import { type CalendarTime, type ClockTime, clockOf, dayOf, MILLISECONDS_PER_DAY, momentOf } from './temporal.ts';
 import { type FeelValue, isNumber, isTemporal, kindOf } from './values.ts';
 
@@ -7,9 +8,9 @@ import { type FeelValue, isNumber, isTemporal, kindOf } from './values.ts';
  * other kinds than numbers, texts, dates, times and durations, or two different kinds (DMN 1.5, table 54). Texts are
  * ordered by their code points. A local time beside one with an offset is taken to have the same.
  */
-export function orderOf(left: FeelValue, right: FeelValue): number | null {
+export function orderOf(left: FeelValue, right: FeelValue, evaluation: Evaluation): number | null {
   if (isNumber(left)) return isNumber(right) ? left.cmp(right) : null;
-  if (typeof left === 'string') return typeof right === 'string' ? orderOfTexts(left, right) : null;
+  if (typeof left === 'string') return typeof right === 'string' ? orderOfTexts(left, right, evaluation) : null;
   const kind = kindOf(left);
   if (kind !== kindOf(right)) return null;
   if (kind === 'date and time') return orderOfMoments(momentOf(left), momentOf(right));
@@ -44,14 +45,14 @@ export function millisecondsBetween(from: CalendarTime, to: CalendarTime): numbe
 }
 
 /** By code points: JavaScript's own order puts characters beyond U+FFFF before some that come earlier. */
-function orderOfTexts(left: string, right: string): number {
+function orderOfTexts(left: string, right: string, evaluation: Evaluation): number {
   const length = Math.min(left.length, right.length);
-  for (let index = 0; index < length; index += 1) {
-    if (left.charCodeAt(index) === right.charCodeAt(index)) continue;
-    const start = isSecondHalf(left, index) ? index - 1 : index;
-    return (left.codePointAt(start) ?? 0) - (right.codePointAt(start) ?? 0);
-  }
-  return left.length - right.length;
+  let index = 0;
+  while (index < length && left.charCodeAt(index) === right.charCodeAt(index)) index += 1;
+  evaluation.charge(index >> 4);
+  if (index === length) return left.length - right.length;
+  const start = isSecondHalf(left, index) ? index - 1 : index;
+  return (left.codePointAt(start) ?? 0) - (right.codePointAt(start) ?? 0);
 }
 
 function isSecondHalf(text: string, index: number): boolean {

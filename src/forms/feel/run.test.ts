@@ -5,7 +5,7 @@ import { signatures } from './check/signatures.ts';
 import { compileExpression } from './compile.ts';
 import { evaluateExpression, prepare } from './run.ts';
 import { contextFrom, resultOf } from './test-support.ts';
-import { contextOf, type FeelValue } from './values.ts';
+import { contextOf, type FeelType, type FeelValue } from './values.ts';
 
 const samples = {
   income: 250_000.5,
@@ -173,7 +173,9 @@ test('FRM-2 a field called kind, constructor or __proto__ is a field like any ot
 });
 
 function read(source: string, name: string, value: FeelValue): FeelValue {
-  const result = compileExpression(source, { [name]: { kind: 'any' }, toString: { kind: 'any' } });
+  const any: FeelType = { kind: 'any' };
+  const scope = Object.fromEntries([name, 'toString'].map((one) => [one, any]));
+  const result = compileExpression(source, scope);
   assert.ok(result.ok, JSON.stringify(result));
   return prepare(result.expression.ast)(contextOf([[name, value]]));
 }

@@ -126,10 +126,10 @@ function modesOf(sorted: readonly Big[] | null): FeelValue {
 function extreme(given: readonly FeelValue[], evaluation: Evaluation, direction: 1 | -1): FeelValue {
   const items = itemsOf(given, evaluation);
   const [first, ...rest] = items ?? [];
-  if (first === undefined || kindOf(first) === 'null' || orderOf(first, first) === null) return null;
+  if (first === undefined || kindOf(first) === 'null' || orderOf(first, first, evaluation) === null) return null;
   let result = first;
   for (const item of rest) {
-    const order = orderOf(item, result);
+    const order = orderOf(item, result, evaluation);
     if (order === null) return null;
     if (order * direction > 0) result = item;
   }

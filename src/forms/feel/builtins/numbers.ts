@@ -1,18 +1,19 @@
 import type Big from 'big.js';
 import { isWhole, modulo, type RoundingMode, roundAt, squareRoot } from '../decimal.ts';
+import type { Evaluation } from '../evaluation.ts';
 import { dayDuration, monthDuration } from '../temporal.ts';
 import { type FeelValue, isTemporal } from '../values.ts';
 import { type Builtin, integerAt, isGiven, numberAt, singleAt } from './arguments.ts';
 
 /** Numeric functions (DMN 1.5, table 76). */
 export const numbers: Readonly<Record<string, Builtin>> = {
-  decimal: (given) => round(given, 'half even'),
-  floor: (given) => round(given, 'floor'),
-  ceiling: (given) => round(given, 'ceiling'),
-  'round up': (given) => round(given, 'up'),
-  'round down': (given) => round(given, 'down'),
-  'round half up': (given) => round(given, 'half up'),
-  'round half down': (given) => round(given, 'half down'),
+  decimal: (given, evaluation) => round(given, evaluation, 'half even'),
+  floor: (given, evaluation) => round(given, evaluation, 'floor'),
+  ceiling: (given, evaluation) => round(given, evaluation, 'ceiling'),
+  'round up': (given, evaluation) => round(given, evaluation, 'up'),
+  'round down': (given, evaluation) => round(given, evaluation, 'down'),
+  'round half up': (given, evaluation) => round(given, evaluation, 'half up'),
+  'round half down': (given, evaluation) => round(given, evaluation, 'half down'),
   abs: (given) => {
     const value = singleAt(given, 0);
     if (isTemporal(value, 'days and time duration')) return dayDuration(Math.abs(value.milliseconds));
@@ -26,8 +27,10 @@ export const numbers: Readonly<Record<string, Builtin>> = {
     evaluation.charge(Math.max(0, dividend.e - divisor.e));
     return modulo(dividend, divisor);
   },
-  sqrt: (given) => {
+  sqrt: (given, evaluation) => {
     const value = numberAt(given, 0);
+    // Newton's method divides several times at full length.
+    evaluation.charge(100);
     return value && squareRoot(value);
   },
   odd: (given) => {
@@ -40,10 +43,13 @@ export const numbers: Readonly<Record<string, Builtin>> = {
   },
 };
 
-function round(given: readonly FeelValue[], mode: RoundingMode): FeelValue {
+function round(given: readonly FeelValue[], evaluation: Evaluation, mode: RoundingMode): FeelValue {
   const value = numberAt(given, 0);
   const decimals = isGiven(given, 1) ? integerAt(given, 1) : 0;
-  return value === null || decimals === null ? null : roundAt(value, decimals, mode);
+  if (value === null || decimals === null) return null;
+  // A large scale writes out as many digits.
+  evaluation.charge(Math.min(6200, Math.abs(decimals)) >> 4);
+  return roundAt(value, decimals, mode);
 }
 
 /** Of a whole number, before the point; null for any other, which is neither odd nor even. */

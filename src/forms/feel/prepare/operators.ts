@@ -18,7 +18,7 @@ export function prepareComparison(operator: ComparisonOperator, left: Evaluator,
   const holds = orderTest(operator);
   return (evaluation) => {
     evaluation.charge(1);
-    const order = orderOf(left(evaluation), right(evaluation));
+    const order = orderOf(left(evaluation), right(evaluation), evaluation);
     return order === null ? null : holds(order);
   };
 }
@@ -37,8 +37,9 @@ function orderTest(operator: '<' | '<=' | '>' | '>='): (order: number) => boolea
 }
 
 /** `value between low and high`: both ends belong to it; an end that is surely missed outweighs one that can't be compared. */
-export function isBetween(value: FeelValue, low: FeelValue, high: FeelValue): boolean | null {
-  const [fromLow, fromHigh] = [orderOf(value, low), orderOf(value, high)];
+export function isBetween(value: FeelValue, low: FeelValue, high: FeelValue, evaluation: Evaluation): boolean | null {
+  const fromLow = orderOf(value, low, evaluation);
+  const fromHigh = orderOf(value, high, evaluation);
   if ((fromLow !== null && fromLow < 0) || (fromHigh !== null && fromHigh > 0)) return false;
   return fromLow === null || fromHigh === null ? null : true;
 }

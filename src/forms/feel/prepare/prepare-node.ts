@@ -59,7 +59,9 @@ function prepareAt(node: FeelNode, place: Place | null, nesting: number): Evalua
       return prepareComparison(node.operator, here(node.left), here(node.right));
     case 'between': {
       const [low, high] = [here(node.low), here(node.high)];
-      return withOne(here(node.value), (value, evaluation) => isBetween(value, low(evaluation), high(evaluation)));
+      return withOne(here(node.value), (value, evaluation) =>
+        isBetween(value, low(evaluation), high(evaluation), evaluation),
+      );
     }
     case 'in':
       return prepareIn(node, place, inner);

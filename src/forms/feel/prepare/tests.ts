@@ -71,7 +71,8 @@ function prepareRange(node: RangeNode, place: Place, prepareNode: PrepareNode): 
   const low = prepareNode(node.low, place);
   const high = prepareNode(node.high, place);
   return (value, evaluation) => {
-    const [fromLow, fromHigh] = [orderOf(value, low(evaluation)), orderOf(value, high(evaluation))];
+    const fromLow = orderOf(value, low(evaluation), evaluation);
+    const fromHigh = orderOf(value, high(evaluation), evaluation);
     if (fromLow === null || fromHigh === null) return null;
     return (node.lowIncluded ? fromLow >= 0 : fromLow > 0) && (node.highIncluded ? fromHigh <= 0 : fromHigh < 0);
   };

@@ -1,4 +1,4 @@
-import { type EvaluatedField, errorsOf } from '../../../forms/evaluate.ts';
+import type { EvaluatedField } from '../../../forms/evaluate.ts';
 import type { FieldError } from '../../../forms/field-kind.ts';
 import { kindOf } from '../../../forms/kinds/kinds.ts';
 import { type Language, textIn } from '../../../texts/catalogue.ts';
@@ -23,17 +23,37 @@ export function pageErrors(
   errorsAt: (field: EvaluatedField) => readonly FieldError[],
   language: Language,
 ): readonly PageError[] {
-  return allFields(fields)
-    .filter((field) => field.visible)
-    .flatMap((field) =>
-      errorsAt(field).map((error) => ({
-        message: textIn(error.message, language),
-        fieldId: focusIdOf(field, error.part),
-      })),
-    );
+  return namedFields(fields, language).flatMap(({ field, name }) =>
+    errorsAt(field).map((error) => ({
+      message: saidAlone(field, name, error, language),
+      fieldId: focusIdOf(field, error.part),
+    })),
+  );
 }
 
-/** Whether a visible field on the page has an error that the form tells of. */
-export function hasErrors(fields: readonly EvaluatedField[]): boolean {
-  return errorsOf(fields).length > 0;
+/**
+ * An error as it must be said where its question does not stand above it. The form's own messages name what they are
+ * about; "Answer this question" does not (WCAG 2.2, 2.4.4).
+ */
+export function saidAlone(field: EvaluatedField, name: string, error: FieldError, language: Language): string {
+  const message = textIn(error.message, language);
+  const isOwn = error.code === 'rule' || error.message === field.field.error;
+  return isOwn ? message : `${name}: ${message}`;
+}
+
+/** The visible fields with what they are called, those of rows with their row: `Barn 2, Fødselsdato`. */
+export function namedFields(
+  fields: readonly EvaluatedField[],
+  language: Language,
+  row = '',
+): readonly { readonly field: EvaluatedField; readonly name: string }[] {
+  return fields
+    .filter((field) => field.visible)
+    .flatMap((field) => [
+      { field, name: `${row}${textIn(field.field.label, language)}` },
+      ...field.rows.flatMap((each, index) => {
+        const rowName = field.field.kind === 'rows' ? textIn(field.field.rowLabel, language) : '';
+        return namedFields(each.fields, language, `${rowName} ${index + 1}, `);
+      }),
+    ]);
 }

@@ -223,12 +223,7 @@ async function leadOn(
     return reply.redirect(addressAfter(opened, key, isFromReview(request)), 303);
   }
   const notices = isWrong ? undefined : <NewQuestions fields={unseen} />;
-  return showPage(request, reply, opened, key, {
-    status: isWrong ? 422 : 200,
-    // The page is drawn from the same answers: the same fields in other objects.
-    errors: (field) => (unseen.some((each) => each.path === field.path) ? [] : field.errors),
-    ...(notices ? { notices } : {}),
-  });
+  return showPage(request, reply, opened, key, { status: isWrong ? 422 : 200, errors, notices });
 }
 
 /** The questions in sight now that were not when the page was drawn. */

@@ -13,7 +13,7 @@ import { useCitizenTexts } from '../texts.ts';
 import { CommentAlert } from './comment-alert.tsx';
 import { firstUnvisited, visiblePages } from './form-steps.ts';
 import type { OpenDraft } from './open-draft.ts';
-import { allFields, focusIdOf } from './page-errors.ts';
+import { focusIdOf, namedFields, saidAlone } from './page-errors.ts';
 import { pageAddress } from './page-places.ts';
 
 /** What is missing before the form can be sent: which page, and what is said there. */
@@ -26,15 +26,13 @@ export interface MissingAnswer {
 /** Everything that hinders sending, in the order of the form. */
 export function missingAnswers(opened: OpenDraft, language: string): readonly MissingAnswer[] {
   return visiblePages(opened).flatMap((evaluated) =>
-    allFields(evaluated.fields)
-      .filter((field) => field.visible)
-      .flatMap((field) =>
-        field.errors.map((error) => ({
-          page: textIn(evaluated.page.title, language),
-          message: textIn(error.message, language),
-          href: `${pageAddress(opened, evaluated.page.key)}?ret=1#${focusIdOf(field, error.part)}`,
-        })),
-      ),
+    namedFields(evaluated.fields, language).flatMap(({ field, name }) =>
+      field.errors.map((error) => ({
+        page: textIn(evaluated.page.title, language),
+        message: saidAlone(field, name, error, language),
+        href: `${pageAddress(opened, evaluated.page.key)}?ret=1#${focusIdOf(field, error.part)}`,
+      })),
+    ),
   );
 }
 

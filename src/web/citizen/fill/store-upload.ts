@@ -68,7 +68,7 @@ export async function storeUpload(
         }
       });
     };
-    // Left early, the stream must stay open: the rest of the request comes after it.
+    // Left early, the stream must stay open: the rest of the request comes behind it.
     const source = part.file.iterator({ destroyOnReturn: false });
     const result = await inspectUpload(source, {
       name: part.filename,
@@ -80,7 +80,7 @@ export async function storeUpload(
           if (waiting.length === piecesAtOnce) await flush();
         },
       },
-      ...(scan ? { scanner: { scan, ping: async () => true } } : {}),
+      scan,
     });
     if (!result.ok) {
       const { code, detail = '' } = result;
