@@ -72,7 +72,7 @@ function Answer({ entry, files, fileHref }: AnswerProperties) {
   const t = useTexts();
   if (files.length > 0) {
     return (
-      <ul class="nobullet-list">
+      <ul class="nobullet-list m-0">
         {files.map((file) => (
           <li key={file.id}>
             <FileLink href={fileHref(file)} name={file.name} mediaType={file.mediaType} size={file.size} />
@@ -87,7 +87,7 @@ function Answer({ entry, files, fileHref }: AnswerProperties) {
       return <Lines text={presented.text} />;
     case 'list':
       return (
-        <ul>
+        <ul class="m-0">
           {presented.items.map((item) => (
             <li key={item}>{item}</li>
           ))}
@@ -105,9 +105,9 @@ function Rows({ presented }: { readonly presented: Extract<Presented, { kind: 't
   const t = useTexts();
   const own = useCitizenTexts();
   return (
-    <ol class="nobullet-list">
+    <ol class="nobullet-list m-0">
       {presented.rows.map((row, index) => (
-        <li key={index} class="mb-4">
+        <li key={index} class="mb-4 mt-0">
           <span class="sr-only">{own('citizen.answers.row', { number: index + 1 })}</span>
           <dl class="m-0">
             {presented.columns.map((column, place) => (

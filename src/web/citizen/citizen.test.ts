@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { request as httpRequest } from 'node:http';
 import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startTestDatabase, type TestDatabase } from '../../../test/helpers/product.ts';
 import { decide, takeTask } from '../../cases/employee-actions.ts';
 import { createPdfRenderer, type PdfRenderer } from '../../documents/pdf/pdf-renderer.ts';
@@ -8,6 +10,7 @@ import {
   type ChosenFile,
   type CitizenBrowser,
   type CitizenServer,
+  multipart,
   startCitizenServer,
   urlencoded,
 } from './test-support/citizen-server.ts';
@@ -20,11 +23,13 @@ const { log, lines } = memoryLog();
 let base: TestDatabase;
 let pdf: PdfRenderer;
 let citizens: CitizenServer;
+let listening: string;
 
 before(async () => {
   base = await startTestDatabase();
   pdf = createPdfRenderer();
   citizens = await startCitizenServer({ ...base.services, pdf }, log);
+  listening = await citizens.server.listen({ port: 0, host: '127.0.0.1' });
 });
 after(async () => {
   await citizens?.server.close();
@@ -315,6 +320,41 @@ test('FRM-6 a file of 25 MB and more is refused at its field, and the rest of th
   assert.equal(await countOf('document'), documents);
 });
 
+test('FRM-6 an upload that breaks off leaves nothing', async () => {
+  const browser = await citizens.browserOf(base.demo, karen);
+  const draft = await begin(browser);
+  await browser.get(`${draft}/bilag`);
+  const before = [await countOf('document'), await countOf('document_chunk')];
+  const { payload, headers } = multipart(fieldsOfForm(browser.page.html, `${draft}/bilag`), [
+    { ...pdfFile, content: Buffer.concat([pdfFile.content, Buffer.alloc(6_000_000, 32)]) },
+  ]);
+  const seen = await new Promise<boolean>((resolve) => {
+    const { port, hostname } = new URL(listening);
+    const request = httpRequest({
+      port,
+      hostname,
+      method: 'POST',
+      path: `${draft}/bilag`,
+      headers: {
+        ...headers,
+        'content-length': payload.byteLength,
+        cookie: `session=${browser.token}`,
+        'sec-fetch-site': 'same-origin',
+      },
+    });
+    request.on('error', () => resolve(arrived));
+    let arrived = false;
+    request.write(payload.subarray(0, 5_000_000), async () => {
+      arrived = await until(async () => (await countOf('document_chunk')) > (before[1] ?? 0));
+      request.destroy();
+      resolve(arrived);
+    });
+  });
+  assert.ok(seen, 'pieces were written while the file arrived');
+  const gone = async () => (await countOf('document')) === before[0] && (await countOf('document_chunk')) === before[1];
+  assert.ok(await until(gone));
+});
+
 test('SEC-1 another person’s draft and case are not there, at this organisation or the other', async () => {
   const owner = await citizens.browserOf(base.demo, karen);
   const draft = await begin(owner);
@@ -592,4 +632,13 @@ async function openStep(id: string): Promise<number> {
       .executeTakeFirstOrThrow(),
   );
   return row.open_step;
+}
+
+/** Waits for something that happens in another process or connection, for as long as a slow machine may need. */
+async function until(holds: () => Promise<boolean>): Promise<boolean> {
+  for (let attempt = 0; attempt < 400; attempt += 1) {
+    if (await holds()) return true;
+    await sleep(25);
+  }
+  return false;
 }

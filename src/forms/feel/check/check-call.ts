@@ -8,14 +8,14 @@ import { feelTexts } from '../texts.ts';
 import type { FeelType } from '../type.ts';
 import { contextOf, kindOf } from '../values.ts';
 import { typeOfCall } from './call-types.ts';
-import type { Checker } from './check.ts';
+import type { Findings } from './known.ts';
 import { signatures } from './signatures.ts';
 import { ANY, describeType } from './types.ts';
 
 type Call = Extract<FeelNode, { kind: 'call' }>;
 
 /** The type of a call of a built-in function; wrong arguments are found, also texts that can't be converted. */
-export function checkCall(checker: Checker, node: Call, given: readonly FeelType[]): FeelType {
+export function checkCall(checker: Findings, node: Call, given: readonly FeelType[]): FeelType {
   const { name } = node;
   const call = typeOfCall(signatures.get(name) ?? [], given);
   if (call.kind === 'count') {
@@ -42,14 +42,14 @@ function either(left: BothTexts, right: BothTexts): BothTexts {
 }
 
 /** `today()` and `now()` read the scope: there is no clock in an expression. */
-function checkClock(checker: Checker, node: Call, type: FeelType): FeelType {
+function checkClock(checker: Findings, node: Call, type: FeelType): FeelType {
   const entry = Object.hasOwn(checker.scope, node.name) ? checker.scope[node.name] : undefined;
   if (entry?.kind === type.kind) checker.references.add(node.name);
   else checker.report(node, 'noDate', { given: `${node.name}()` });
   return type;
 }
 
-function checkPattern(checker: Checker, { name, arguments: given }: Call): void {
+function checkPattern(checker: Findings, { name, arguments: given }: Call): void {
   if (name !== 'matches' && name !== 'replace' && name !== 'split') return;
   const [, pattern, third, fourth] = given;
   const flags = name === 'matches' ? third : name === 'replace' ? fourth : undefined;
@@ -59,7 +59,7 @@ function checkPattern(checker: Checker, { name, arguments: given }: Call): void 
 }
 
 /** `date("…")` and its like are made at once, which also tells which kind of duration `duration("…")` is. */
-function checkConversion(checker: Checker, { name, arguments: given }: Call, type: FeelType): FeelType {
+function checkConversion(checker: Findings, { name, arguments: given }: Call, type: FeelType): FeelType {
   const [text] = given;
   const isConversion = name === 'date' || name === 'time' || name === 'date and time' || name === 'duration';
   if (!isConversion || given.length !== 1 || text?.kind !== 'string') return type;

@@ -3,7 +3,7 @@ import { asksAboutInput, type FeelNode, type Iterator } from '../node.ts';
 import type { FeelType } from '../type.ts';
 import { checkCall } from './check-call.ts';
 import { checkLiteral } from './check-literal.ts';
-import { type Binding, computed, type Known } from './known.ts';
+import { type Binding, computed, type Findings, type Known } from './known.ts';
 import { arithmeticType, partsOf } from './operator-types.ts';
 import { signatures } from './signatures.ts';
 import {
@@ -21,7 +21,7 @@ import {
 } from './types.ts';
 
 /** Finds the type of an expression and what can only be a mistake in it: unknown names, and operations that always give null. */
-export class Checker {
+export class Checker implements Findings {
   readonly findings: Finding[] = [];
   readonly references = new Set<string>();
   readonly scope: Readonly<Record<string, FeelType>>;

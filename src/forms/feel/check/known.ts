@@ -1,3 +1,5 @@
+import type { FindingCode, findingAt } from '../finding.ts';
+import type { FeelNode } from '../node.ts';
 import type { FeelType } from '../type.ts';
 
 /** What is known of a part of an expression. */
@@ -18,4 +20,13 @@ export interface Binding {
 /** A computed value. */
 export function computed(type: FeelType): Known {
   return { type, origins: [] };
+}
+
+/** A check under way, as the parts of it see it. */
+export interface Findings {
+  /** The types of the names that the expression may use. */
+  readonly scope: Readonly<Record<string, FeelType>>;
+  /** The paths of the scope that were read. */
+  readonly references: Set<string>;
+  report(node: FeelNode, code: FindingCode, values?: Parameters<typeof findingAt>[2]): void;
 }

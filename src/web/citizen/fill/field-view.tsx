@@ -13,11 +13,14 @@ export interface FieldViewProperties {
   readonly files: Readonly<Record<string, FileReference>>;
 }
 
-/** A field within the element that scripts show and hide. A hidden field is on the page all the same, unseen. */
+/**
+ * A field within the element that scripts show and hide. A hidden field is on the page all the same, unseen. The element
+ * brings the space that dkfds puts between fields that follow each other directly.
+ */
 export function FieldView({ field, errorsAt, language, files }: FieldViewProperties): VNode {
   const Part = partOf(field.field);
   return (
-    <div data-field={field.path} hidden={!field.visible}>
+    <div data-field={field.path} hidden={!field.visible} class="mt-6">
       <Part
         field={field.field}
         name={field.path}

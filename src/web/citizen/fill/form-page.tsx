@@ -89,15 +89,17 @@ export function FormPage({ context, opened, page, answers, errorsAt, fromReview,
             <div key={field.path}>
               <FieldView field={field} errorsAt={errorsAt} language={language} files={opened.files} />
               {field.field.kind === 'files' && field.visible && (
-                <Button
-                  kind="secondary"
-                  name="_upload"
-                  value={field.path}
-                  icon="upload"
-                  about={t('citizen.fill.uploadAbout')}
-                >
-                  {t('citizen.fill.upload')}
-                </Button>
+                <p class="mt-4">
+                  <Button
+                    kind="secondary"
+                    name="_upload"
+                    value={field.path}
+                    icon="upload"
+                    about={t('citizen.fill.uploadAbout')}
+                  >
+                    {t('citizen.fill.upload')}
+                  </Button>
+                </p>
               )}
             </div>
           ))}

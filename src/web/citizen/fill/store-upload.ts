@@ -1,6 +1,12 @@
 import type { MultipartFile } from '@fastify/multipart';
 import { type AuditAction, type AuditDetail, recordAudit } from '../../../audit/record.ts';
-import { beginUpload, finishUpload, removeUpload, writeChunk } from '../../../documents/stored-document.ts';
+import {
+  beginUpload,
+  finishUpload,
+  removeUnfinishedUploads,
+  removeUpload,
+  writeChunk,
+} from '../../../documents/stored-document.ts';
 import { type AcceptedUpload, inspectUpload } from '../../../documents/uploads/inspect-upload.ts';
 import { uploadTexts } from '../../../documents/uploads/texts.ts';
 import type { UploadRefusal } from '../../../documents/uploads/upload-refusal.ts';
@@ -21,6 +27,8 @@ export type StoredUpload =
 
 /** Pieces of 256 KiB that are written in one transaction: two megabytes in memory at most. */
 const piecesAtOnce = 8;
+/** Milliseconds after which an upload can't be under way any more: twice what the server gives a request. */
+const longestUpload = 600_000;
 
 /**
  * Takes one file in while it arrives: checked, scanned, encrypted and written piece by piece. Its row comes first and
@@ -52,9 +60,11 @@ export async function storeUpload(
     key: draft.key,
   });
 
-  const id = await inOrganisation((transaction) =>
-    beginUpload(transaction, organisation.id, draft.key, draft.id, field, services.now()),
-  );
+  const id = await inOrganisation(async (transaction) => {
+    const now = services.now();
+    await removeUnfinishedUploads(transaction, draft.id, new Date(now.getTime() - longestUpload));
+    return beginUpload(transaction, organisation.id, draft.key, draft.id, field, now);
+  });
   let finished = false;
   try {
     let waiting: { readonly index: number; readonly chunk: Uint8Array }[] = [];

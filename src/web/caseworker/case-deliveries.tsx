@@ -1,0 +1,144 @@
+import type { DeliveryView } from '../../cases/case-view.ts';
+import type { RegisteredDelivery } from '../../cases/services.ts';
+import { textIn } from '../../texts/catalogue.ts';
+import { Button } from '../components/button.tsx';
+import { Details } from '../components/details.tsx';
+import { LocalText } from '../components/local-text.tsx';
+import { PostForm } from '../components/post-form.tsx';
+import { StatusBadge, type StatusTone } from '../components/status-badge.tsx';
+import { Textarea } from '../components/textarea.tsx';
+import { Time } from '../components/time.tsx';
+import type { PageContext } from '../page-context.ts';
+import { useLanguage } from '../page-environment.ts';
+import { addresses } from './addresses.ts';
+import { fieldNames, type UnfinishedForm, unfinished } from './case-forms.ts';
+import type { CasePageData } from './read-case-page.ts';
+import { type CaseworkerTextKey, useCaseworkerTexts } from './texts.ts';
+
+interface CaseDeliveriesProperties {
+  readonly context: PageContext;
+  readonly data: CasePageData;
+  readonly kinds: ReadonlyMap<string, RegisteredDelivery>;
+  readonly left: UnfinishedForm | null;
+}
+
+const tones: Readonly<Record<DeliveryView['status'], StatusTone>> = {
+  pending: 'info',
+  awaiting: 'info',
+  delivered: 'success',
+  failed: 'error',
+  handledByHand: 'neutral',
+};
+
+/** What went out, how it went at each attempt, and for what failed the two ways on. */
+export function CaseDeliveries(properties: CaseDeliveriesProperties) {
+  const t = useCaseworkerTexts();
+  const { deliveries } = properties.data.view;
+  return (
+    <section aria-labelledby="deliveries">
+      <h2 id="deliveries">{t('caseworker.deliveries.heading')}</h2>
+      {deliveries.length === 0 && <p>{t('caseworker.deliveries.none')}</p>}
+      {deliveries.map((delivery) => (
+        <Delivery key={delivery.id} {...properties} delivery={delivery} />
+      ))}
+    </section>
+  );
+}
+
+function Delivery(properties: CaseDeliveriesProperties & { readonly delivery: DeliveryView }) {
+  const t = useCaseworkerTexts();
+  const language = useLanguage();
+  const { data, kinds, delivery } = properties;
+  const step = data.workflow.workflow.definition.steps[delivery.step];
+  const kind = kinds.get(delivery.kind)?.kind.title;
+  const names = {
+    step: step === undefined ? delivery.step : textIn(step.title, language),
+    kind: kind === undefined ? delivery.kind : textIn(kind, language),
+  };
+  return (
+    <section aria-labelledby={`delivery-${delivery.id}`}>
+      <h3 id={`delivery-${delivery.id}`}>{t('caseworker.delivery.title', names)}</h3>
+      <p>
+        <StatusBadge tone={tones[delivery.status]} text={t(`caseworker.delivery.${delivery.status}`)} />{' '}
+        <span class="quiet">
+          <Time at={delivery.settledAt ?? delivery.createdAt} show="dateTime" />
+        </span>
+      </p>
+      {delivery.reason !== null && delivery.status !== 'delivered' && (
+        <p>
+          {t('caseworker.delivery.reason')}: <LocalText text={delivery.reason} />
+        </p>
+      )}
+      {delivery.reference !== null && (
+        <p>{t('caseworker.delivery.reference', { reference: delivery.reference })}</p>
+      )}
+      {delivery.status === 'pending' && delivery.nextAt !== null && delivery.attempts > 0 && (
+        <p>
+          {t('caseworker.delivery.next')}: <Time at={delivery.nextAt} show="dateTime" />
+        </p>
+      )}
+      {delivery.history.length > 0 && <Attempts history={delivery.history} />}
+      {delivery.status === 'failed' && <WaysOn {...properties} />}
+    </section>
+  );
+}
+
+const outcomes: Readonly<Record<string, CaseworkerTextKey>> = {
+  started: 'caseworker.attempt.started',
+  accepted: 'caseworker.attempt.accepted',
+  awaiting: 'caseworker.attempt.awaiting',
+  rejected: 'caseworker.attempt.rejected',
+  unavailable: 'caseworker.attempt.unavailable',
+};
+
+function Attempts({ history }: Pick<DeliveryView, 'history'>) {
+  const t = useCaseworkerTexts();
+  return (
+    <Details summary={t('caseworker.delivery.history', { count: history.length })}>
+      <ol class="nobullet-list">
+        {history.map(({ attempt, at, outcome, reason }) => (
+          <li key={attempt}>
+            {t(outcomes[outcome] ?? 'caseworker.attempt.other', { attempt, outcome })}
+            {reason !== null && <>: {reason}</>}
+            <br />
+            <span class="quiet">
+              <Time at={at} show="dateTime" />
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Details>
+  );
+}
+
+/** Send again, or say how it was handled: for members of the group that settles this delivery. */
+function WaysOn({ context, data, delivery, left }: CaseDeliveriesProperties & { readonly delivery: DeliveryView }) {
+  const t = useCaseworkerTexts();
+  const { organisation, stored, employee, view } = data;
+  const task = view.tasks.find((each) => each.open === delivery.open && each.purpose === 'failedDelivery');
+  if (task === undefined) return null;
+  if (!employee.groups.includes(task.group)) return <p>{t('caseworker.task.otherGroup', { group: task.group })}</p>;
+  const action = (name: 'send-igen' | 'haandteret') => addresses.action(organisation.slug, stored.id, name);
+  return (
+    <>
+      <p>{t('caseworker.delivery.todo')}</p>
+      <PostForm action={action('send-igen')} csrfToken={context.csrfToken}>
+        <input type="hidden" name="trin" value={delivery.open} />
+        <Button icon="send">{t('caseworker.delivery.retry')}</Button>
+      </PostForm>
+      <PostForm action={action('haandteret')} csrfToken={context.csrfToken} class="mt-6">
+        <input type="hidden" name="trin" value={delivery.open} />
+        <Textarea
+          name={fieldNames.handled(delivery.open)}
+          label={t('caseworker.delivery.explanation')}
+          help={t('caseworker.delivery.explanationHelp')}
+          rows={3}
+          {...unfinished(left, 'handled', delivery.open)}
+        />
+        <div class="button-row mt-4">
+          <Button kind="secondary">{t('caseworker.delivery.handled')}</Button>
+        </div>
+      </PostForm>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+/** What was typed in one of a case's forms and could not be taken, to be written on. Nothing for the others. */
+export interface UnfinishedForm {
+  readonly form: 'decision' | 'message' | 'handled';
+  /** The open step that it is about. */
+  readonly open: number;
+  readonly text: string;
+  readonly error: string;
+}
+
+/** The names, and so the ids, of the texts that a case's forms send. */
+export const fieldNames = {
+  decision: () => 'begrundelse',
+  message: () => 'besked',
+  /** Several deliveries of one case may have failed, each with a form of its own. */
+  handled: (open: number) => `forklaring-${open}`,
+} as const;
+
+/** The value and error of one form's text, where that form is the unfinished one. */
+export function unfinished(
+  found: UnfinishedForm | null,
+  form: UnfinishedForm['form'],
+  open: number,
+): { readonly value?: string; readonly error?: string } {
+  if (found?.form !== form || found.open !== open) return {};
+  return { value: found.text, error: found.error };
+}
+
+/** Whether a posted name is that of a text that somebody wrote. */
+export function isTextField(name: string): boolean {
+  return name === fieldNames.decision() || name === fieldNames.message() || /^forklaring-\d+$/.test(name);
+}

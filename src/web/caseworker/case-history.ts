@@ -1,0 +1,51 @@
+import type { CaseEvent } from '../../workflows/case-state.ts';
+import type { CaseworkerTextKey } from './texts.ts';
+
+/** Something that happened to a case, for its case workers: all of it, the latest first. */
+export interface HistoryEntry {
+  readonly at: Date;
+  readonly text: CaseworkerTextKey;
+  readonly actor: CaseEvent['actor'];
+  /** What was written with it. */
+  readonly comment?: string;
+}
+
+const decisions = {
+  approved: 'caseworker.history.approved',
+  rejected: 'caseworker.history.rejected',
+  returned: 'caseworker.history.returned',
+} as const;
+
+const deadlines = {
+  reminder: 'caseworker.history.reminder',
+  due: 'caseworker.history.due',
+  wait: 'caseworker.history.wait',
+} as const;
+
+/** The events of a case as entries, the latest first. */
+export function caseHistory(events: readonly CaseEvent[]): readonly HistoryEntry[] {
+  return events.map((event, index) => ({ at: new Date(event.at), actor: event.actor, ...said(event, index) })).reverse();
+}
+
+function said(event: CaseEvent, index: number): Pick<HistoryEntry, 'text' | 'comment'> {
+  switch (event.kind) {
+    case 'submitted':
+      return { text: index === 0 ? 'caseworker.history.received' : 'caseworker.history.corrected' };
+    case 'taskTaken':
+      return { text: 'caseworker.history.taken' };
+    case 'taskReleased':
+      return { text: 'caseworker.history.released' };
+    case 'decided':
+      return { text: decisions[event.decision], comment: event.reason };
+    case 'delivered':
+      return { text: 'caseworker.history.delivered' };
+    case 'deliveryFailed':
+      return { text: 'caseworker.history.deliveryFailed' };
+    case 'deliveryRetried':
+      return { text: 'caseworker.history.retried' };
+    case 'deliveryHandledByHand':
+      return { text: 'caseworker.history.byHand', comment: event.reason };
+    case 'deadlineReached':
+      return { text: deadlines[event.deadline] };
+  }
+}

@@ -1,0 +1,78 @@
+import { statusOf } from '../../cases/case-view.ts';
+import { formatCpr, maskCpr } from '../../registers/cpr-number.ts';
+import { textIn } from '../../texts/catalogue.ts';
+import { Button } from '../components/button.tsx';
+import { LocalText } from '../components/local-text.tsx';
+import { PostForm } from '../components/post-form.tsx';
+import { StatusBadge } from '../components/status-badge.tsx';
+import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
+import { Time } from '../components/time.tsx';
+import type { PageContext } from '../page-context.ts';
+import { useLanguage } from '../page-environment.ts';
+import { addresses } from './addresses.ts';
+import type { CasePageData } from './read-case-page.ts';
+import { useCaseworkerTexts } from './texts.ts';
+
+interface CaseOverviewProperties {
+  readonly context: PageContext;
+  readonly data: CasePageData;
+  readonly cprShown: boolean;
+}
+
+/** Where the case stands, whose it is, and who may read it. */
+export function CaseOverview({ context, data, cprShown }: CaseOverviewProperties) {
+  const t = useCaseworkerTexts();
+  const { stored, workflow, applicant } = data;
+  const told = statusOf(workflow, stored.openSteps);
+  const rows: readonly SummaryRow[] = [
+    { label: t('caseworker.case.status'), value: <Status data={data} /> },
+    ...(told === null ? [] : [{ label: t('caseworker.case.citizenSees'), value: <LocalText text={told.now} /> }]),
+    { label: t('caseworker.case.applicant'), value: applicant.name },
+    { label: t('caseworker.case.cpr'), value: <Cpr context={context} data={data} cprShown={cprShown} /> },
+    { label: t('caseworker.case.received'), value: <Time at={stored.createdAt} show="dateTime" /> },
+    ...(stored.endedAt === null
+      ? []
+      : [{ label: t('caseworker.case.endedAt'), value: <Time at={stored.endedAt} show="dateTime" /> }]),
+    ...(stored.deleteAt === null
+      ? []
+      : [{ label: t('caseworker.case.deleteAt'), value: <Time at={stored.deleteAt} /> }]),
+    {
+      label: t('caseworker.case.readers'),
+      value: `${t('caseworker.case.readersGroup', { group: stored.readers })}. ${t('caseworker.case.logged')}`,
+    },
+  ];
+  return (
+    <section aria-labelledby="overview">
+      <h2 id="overview">{t('caseworker.case.overview')}</h2>
+      <SummaryList caption={t('caseworker.case.overview')} rows={rows} />
+    </section>
+  );
+}
+
+function Status({ data }: Pick<CaseOverviewProperties, 'data'>) {
+  const t = useCaseworkerTexts();
+  const language = useLanguage();
+  const { stored, workflow } = data;
+  const { steps } = workflow.workflow.definition;
+  const titles = stored.openSteps.flatMap((key) => (steps[key] ? [textIn(steps[key].title, language)] : []));
+  const ended = stored.status === 'ended';
+  const step = titles.join(', ');
+  const words = step === '' ? t(`caseworker.case.${stored.status}`) : t(`caseworker.case.${ended ? 'endedAs' : 'step'}`, { step });
+  return <StatusBadge tone={ended ? 'neutral' : 'info'} text={words} />;
+}
+
+/** Masked until asked for: the whole number is seldom needed, and each look at it is logged. */
+function Cpr({ context, data, cprShown }: CaseOverviewProperties) {
+  const t = useCaseworkerTexts();
+  const { cpr } = data.applicant;
+  if (cpr === null) return <>{t('caseworker.case.noCpr')}</>;
+  if (cprShown) return <strong id="cpr">{formatCpr(cpr)}</strong>;
+  return (
+    <PostForm action={addresses.action(data.organisation.slug, data.stored.id, 'cpr')} csrfToken={context.csrfToken}>
+      {maskCpr(cpr)}{' '}
+      <Button kind="unstyled" about={t('caseworker.case.showCprAbout')}>
+        {t('caseworker.case.showCpr')}
+      </Button>
+    </PostForm>
+  );
+}

@@ -1,0 +1,54 @@
+import type { RegisteredDelivery } from '../../cases/services.ts';
+import { Alert } from '../components/alert.tsx';
+import { LocalText } from '../components/local-text.tsx';
+import type { PageContext } from '../page-context.ts';
+import { CaseAnswers } from './case-answers.tsx';
+import { CaseDeliveries } from './case-deliveries.tsx';
+import { CaseFiles } from './case-files.tsx';
+import type { UnfinishedForm } from './case-forms.ts';
+import { CaseMessages } from './case-messages.tsx';
+import { CaseOverview } from './case-overview.tsx';
+import { CaseTasks } from './case-tasks.tsx';
+import { CaseTimeline } from './case-timeline.tsx';
+import type { CasePageData } from './read-case-page.ts';
+import { type CaseworkerTextKey, useCaseworkerTexts } from './texts.ts';
+
+export interface CasePageProperties {
+  readonly context: PageContext;
+  readonly data: CasePageData;
+  readonly kinds: ReadonlyMap<string, RegisteredDelivery>;
+  readonly left: UnfinishedForm | null;
+  readonly cprShown: boolean;
+  /** What has just been done. */
+  readonly notice: CaseworkerTextKey | null;
+}
+
+/** A case for those who handle it: what to do first, then all there is to know. */
+export function CasePage({ context, data, kinds, left, cprShown, notice }: CasePageProperties) {
+  const t = useCaseworkerTexts();
+  const { stored, workflow, view } = data;
+  const deliveries = <CaseDeliveries context={context} data={data} kinds={kinds} left={left} />;
+  // A failed delivery is what there is to do, and so stands where tasks stand.
+  const failed = view.tasks.some((task) => task.purpose === 'failedDelivery');
+  return (
+    <>
+      <p class="quiet mb-0">{t('caseworker.case.number', { number: stored.number })}</p>
+      <h1 class="mt-0">
+        <LocalText text={workflow.workflow.definition.title} />
+      </h1>
+      {notice !== null && (
+        <Alert kind="success" id="done" focusOnLoad>
+          {t(notice)}
+        </Alert>
+      )}
+      <CaseOverview context={context} data={data} cprShown={cprShown} />
+      <CaseTasks context={context} data={data} left={left} />
+      {failed && deliveries}
+      <CaseAnswers data={data} />
+      <CaseFiles data={data} />
+      <CaseMessages context={context} data={data} left={left} />
+      {!failed && deliveries}
+      <CaseTimeline data={data} />
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { textIn } from '../../texts/catalogue.ts';
+import type { DecisionKind } from '../../workflows/case-state.ts';
+import type { ApproveStep } from '../../workflows/definition.ts';
+import { Button, type ButtonKind } from '../components/button.tsx';
+import { PostForm } from '../components/post-form.tsx';
+import { Textarea } from '../components/textarea.tsx';
+import type { PageContext } from '../page-context.ts';
+import { useLanguage } from '../page-environment.ts';
+import { addresses } from './addresses.ts';
+import { fieldNames, type UnfinishedForm, unfinished } from './case-forms.ts';
+import type { CasePageData } from './read-case-page.ts';
+import { useCaseworkerTexts } from './texts.ts';
+
+interface DecisionFormProperties {
+  readonly context: PageContext;
+  readonly data: CasePageData;
+  readonly open: number;
+  readonly step: ApproveStep;
+  readonly left: UnfinishedForm | null;
+}
+
+const kinds: Readonly<Record<DecisionKind, ButtonKind>> = {
+  approved: 'primary',
+  rejected: 'secondary',
+  returned: 'secondary',
+};
+
+/** The decisions that a step offers. */
+export function decisionsOf(step: ApproveStep): readonly DecisionKind[] {
+  return step.returned === undefined ? ['approved', 'rejected'] : ['approved', 'rejected', 'returned'];
+}
+
+/** The reason, and a button for each decision with what follows from it beside it. */
+export function DecisionForm({ context, data, open, step, left }: DecisionFormProperties) {
+  const t = useCaseworkerTexts();
+  const { organisation, stored } = data;
+  return (
+    <PostForm action={addresses.action(organisation.slug, stored.id, 'afgoer')} csrfToken={context.csrfToken}>
+      <h3>{t('caseworker.decide.heading')}</h3>
+      <input type="hidden" name="trin" value={open} />
+      <Textarea
+        name={fieldNames.decision()}
+        label={t('caseworker.decide.reason')}
+        help={t('caseworker.decide.reasonHelp')}
+        {...unfinished(left, 'decision', open)}
+      />
+      <ul class="nobullet-list mt-4" aria-label={t('caseworker.decide.choices')}>
+        {decisionsOf(step).map((decision) => (
+          <li key={decision} class="mb-5">
+            <Button kind={kinds[decision]} name="beslutning" value={decision}>
+              {t(`caseworker.decide.${decision}`)}
+            </Button>
+            <p class="quiet mt-1">
+              <WhatFollows data={data} step={step} decision={decision} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </PostForm>
+  );
+}
+
+function WhatFollows(properties: {
+  readonly data: CasePageData;
+  readonly step: ApproveStep;
+  readonly decision: DecisionKind;
+}) {
+  const t = useCaseworkerTexts();
+  const language = useLanguage();
+  const { data, step, decision } = properties;
+  if (decision === 'returned') return <>{t('caseworker.decide.thenReturned')}</>;
+  const next = data.workflow.workflow.definition.steps[step[decision]];
+  return next === undefined ? null : <>{t('caseworker.decide.then', { step: textIn(next.title, language) })}</>;
+}

@@ -1,0 +1,66 @@
+import { type AuditAction, type AuditEntry, recordAudit } from '../../audit/record.ts';
+import { type CaseView, readCaseView } from '../../cases/case-view.ts';
+import type { FormVersion } from '../../cases/definitions.ts';
+import { type Identity, readIdentity } from '../../cases/person.ts';
+import { findCase } from '../../cases/stored-case.ts';
+import { markRead } from '../../cases/unread-messages.ts';
+import { type Application, requestOrigin } from '../application.ts';
+import { WebError } from '../web-error.ts';
+import type { CaseRequest, OpenedCase } from './with-case.ts';
+
+/** All that the page of a case shows. */
+export interface CasePageData extends OpenedCase {
+  readonly view: CaseView;
+  readonly applicant: Identity;
+  /** The form versions of the sendings-in, by id. */
+  readonly forms: ReadonlyMap<string, FormVersion>;
+  readonly now: Date;
+}
+
+/**
+ * Reads the case anew with all that hangs from it, and in the same transaction notes that it was read and that the
+ * citizen's messages have been seen. `shown`: the whole CPR number is shown too.
+ */
+export async function readCasePage(
+  { services }: Application,
+  request: CaseRequest,
+  opened: OpenedCase,
+  shown: boolean,
+): Promise<CasePageData> {
+  const { organisation } = opened;
+  const now = services.now();
+  const read = await services.database.inOrganisation(organisation.id, async (transaction) => {
+    const stored = await findCase(transaction, organisation, opened.stored.id, false);
+    // Its time was over between the look at the rights and now.
+    if (!stored) throw new WebError('notFound');
+    const view = await readCaseView(transaction, stored);
+    const applicant = await readIdentity(transaction, organisation, stored.person);
+    await markRead(transaction, stored.id, now);
+    await recordAudit(transaction, organisation.id, [readingEntry(request, opened, 'caseRead', stored.id, now, shown)]);
+    return { stored, view, applicant };
+  });
+  const versions = [...new Set(read.view.submissions.map((submission) => submission.formVersion))];
+  const forms = await Promise.all(versions.map((id) => services.definitions.form(organisation.id, id)));
+  return { ...opened, ...read, forms: new Map(forms.map((form) => [form.id, form])), now };
+}
+
+/** The audit entry of an employee's reading the case or a document of it. */
+export function readingEntry(
+  request: CaseRequest,
+  { employee, stored }: OpenedCase,
+  action: Extract<AuditAction, 'caseRead' | 'documentRead'>,
+  record: string,
+  at: Date,
+  shown = false,
+): AuditEntry {
+  return {
+    at,
+    actor: { kind: 'employee', id: employee.id },
+    subject: stored.person,
+    action,
+    recordKind: action === 'caseRead' ? 'case' : 'document',
+    record,
+    detail: { ...requestOrigin(request), ...(shown ? { shown } : {}) },
+    key: stored.key,
+  };
+}

@@ -1,0 +1,52 @@
+import type { FastifyReply } from 'fastify';
+import { textIn } from '../../texts/catalogue.ts';
+import type { Application } from '../application.ts';
+import { Breadcrumb } from '../components/breadcrumb.tsx';
+import { pageContext } from '../page-context.ts';
+import { sendPage } from '../send-page.ts';
+import { addresses } from './addresses.ts';
+import { fieldNames, type UnfinishedForm } from './case-forms.ts';
+import { CasePage } from './case-page.tsx';
+import { readCasePage } from './read-case-page.ts';
+import { type CaseworkerTextKey, caseworkerTranslator } from './texts.ts';
+import type { CaseRequest, OpenedCase } from './with-case.ts';
+
+/** What a case's page is shown with, beside the case. */
+export interface ShownWith {
+  readonly left?: UnfinishedForm;
+  readonly cprShown?: boolean;
+  readonly notice?: CaseworkerTextKey | null;
+}
+
+/** Reads the case, logs the reading, and answers with its page; 422 where a form on it is unfinished. */
+export async function showCase(
+  application: Application,
+  request: CaseRequest,
+  reply: FastifyReply,
+  opened: OpenedCase,
+  { left, cprShown = false, notice = null }: ShownWith = {},
+): Promise<FastifyReply> {
+  const { slug } = opened.organisation;
+  const context = { ...pageContext(request, reply), path: addresses.case(slug, opened.stored.id) };
+  const { language } = context;
+  const t = caseworkerTranslator(language);
+  const data = await readCasePage(application, request, opened, cprShown);
+  const { number } = data.stored;
+  return sendPage(request, reply, context, {
+    title: t('caseworker.case.tab', { number, title: textIn(data.workflow.workflow.definition.title, language) }),
+    errors: left === undefined ? [] : [{ message: left.error, fieldId: fieldNames[left.form](left.open) }],
+    before: (
+      <Breadcrumb above={[{ text: t('caseworker.inbox.title'), href: addresses.inbox(slug) }]} current={number} />
+    ),
+    content: (
+      <CasePage
+        context={context}
+        data={data}
+        kinds={application.services.deliveries}
+        left={left ?? null}
+        cprShown={cprShown}
+        notice={notice}
+      />
+    ),
+  });
+}

@@ -1,0 +1,42 @@
+import type { CaseEvent } from '../../workflows/case-state.ts';
+import type { CaseworkerTextKey } from './texts.ts';
+
+/** What overtook a page, and who did it; `name` and `when` are filled in. */
+export interface Overtaking {
+  readonly text: CaseworkerTextKey;
+  readonly event: CaseEvent;
+}
+
+const decisions = {
+  approved: 'caseworker.conflict.approved',
+  rejected: 'caseworker.conflict.rejected',
+  returned: 'caseworker.conflict.returned',
+} as const;
+
+/** The latest that was done to an open step, among the events of its case; undefined where nothing is known of it. */
+export function whatHappened(events: readonly CaseEvent[], open: number): Overtaking | undefined {
+  const found = events.flatMap((event) => {
+    const text = 'open' in event && event.open === open ? textOf(event) : null;
+    return text === null ? [] : [{ text, event }];
+  });
+  return found.at(-1);
+}
+
+function textOf(event: CaseEvent): CaseworkerTextKey | null {
+  switch (event.kind) {
+    case 'taskTaken':
+      return 'caseworker.conflict.taken';
+    case 'taskReleased':
+      return 'caseworker.conflict.released';
+    case 'decided':
+      return decisions[event.decision];
+    case 'deliveryRetried':
+      return 'caseworker.conflict.retried';
+    case 'deliveryHandledByHand':
+      return 'caseworker.conflict.byHand';
+    case 'delivered':
+      return 'caseworker.conflict.delivered';
+    default:
+      return null;
+  }
+}
