@@ -16,6 +16,7 @@ declare module 'autocannon' {
     readonly latency: Readonly<Record<'p50' | 'p99', number>>;
     readonly statusCodeStats: Readonly<Record<string, { readonly count: number } | undefined>>;
   }
+  // biome-ignore lint/style/noDefaultExport: it is how the package exports it
   export default function autocannon(options: {
     readonly url: string;
     readonly connections: number;

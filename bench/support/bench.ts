@@ -23,7 +23,6 @@ export interface Bench {
   close(): Promise<void>;
 }
 
-
 /** Starts the shared PostgreSQL, on the loopback interface. */
 export async function openBench(): Promise<Bench> {
   const folder = await mkdtemp(join(tmpdir(), 'selvbetjening-bench-'));

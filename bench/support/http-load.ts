@@ -31,7 +31,9 @@ export async function load(
   const good = result.statusCodeStats[String(expected)]?.count ?? 0;
   const statuses = Object.entries(result.statusCodeStats).map(([status, stats]) => `${status}: ${stats?.count}`);
   if (result.errors + result.timeouts > 0 || statuses.length !== 1 || good === 0) {
-    throw new Error(`Of ${url} every answer should be ${expected}, but there were ${statuses.join(', ')}, ${result.errors} errors`);
+    throw new Error(
+      `Of ${url} every answer should be ${expected}, but there were ${statuses.join(', ')}, ${result.errors} errors`,
+    );
   }
   return { perSecond: good / result.duration, p50: result.latency.p50, p99: result.latency.p99 };
 }

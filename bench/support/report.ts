@@ -1,4 +1,4 @@
-import { type Measure, isMet, ratioOf } from './figure.ts';
+import { isMet, type Measure, ratioOf } from './figure.ts';
 
 /** The measures of one figure with its title. */
 export interface FigureResult {

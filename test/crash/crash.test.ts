@@ -160,7 +160,10 @@ test(`PLA-4 ${cases} cases come through ${kills} kills of the server and a post 
         Array.from({ length: atOnce }, async () => {
           for (let row = toDecide.pop(); row; row = toDecide.pop()) {
             const page = `/demo/sagsbehandling/sag/${row.id}`;
-            await employeePages.submit(page, `${page}/afgoer`, { decision: 'approved', reason: 'Bevilget' });
+            await employeePages.submit(page, `${page}/afgoer`, {
+              beslutning: 'approved',
+              begrundelse: 'Bevilget',
+            });
           }
         }),
       );

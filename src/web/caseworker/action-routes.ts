@@ -66,11 +66,7 @@ const actions: readonly Action[] = [
     fits: ({ step, opened }) =>
       step?.kind === 'approve' && (step.taken === undefined || step.taken === opened.employee.id),
     missing: (sent) =>
-      decisionOf(sent) === null
-        ? 'caseworker.error.noDecision'
-        : sent.text === ''
-          ? 'caseworker.error.noReason'
-          : null,
+      decisionOf(sent) === null ? 'caseworker.error.noDecision' : sent.text === '' ? 'caseworker.error.noReason' : null,
     run: (services, sent, action) => {
       const decision = decisionOf(sent);
       if (decision === null) throw new WebError('badRequest');
@@ -121,12 +117,7 @@ export function actionRoutes(server: FastifyInstance, application: Application):
     );
   }
 
-  async function perform(
-    request: CaseRequest,
-    reply: FastifyReply,
-    action: Action,
-    sent: Sent,
-  ): Promise<FastifyReply> {
+  async function perform(request: CaseRequest, reply: FastifyReply, action: Action, sent: Sent): Promise<FastifyReply> {
     const { opened, open, text } = sent;
     if (!action.fits(sent)) return sendConflict(application, request, reply, opened, open, text);
     const error = problemOf(request, action, sent);

@@ -8,8 +8,7 @@ export const addresses = {
   action: (slug: string, id: string, action: CaseAction) => `/${slug}/sagsbehandling/sag/${id}/${action}`,
   document: (slug: string, id: string, document: string) => `/${slug}/sagsbehandling/sag/${id}/dokument/${document}`,
   log: (slug: string) => `/${slug}/administration/log`,
-  login: (slug: string, returnTo: string) =>
-    `/${slug}/login/medarbejder?${new URLSearchParams({ tilbage: returnTo })}`,
+  login: (slug: string, returnTo: string) => `/${slug}/login/medarbejder?${new URLSearchParams({ tilbage: returnTo })}`,
 } as const;
 
 /** The last part of the address that a case's forms are sent to. */

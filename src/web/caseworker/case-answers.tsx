@@ -45,7 +45,6 @@ export function CaseAnswers({ data }: { readonly data: CasePageData }) {
               shown={shown}
               changes={before === undefined ? null : changedAnswers(shown, before.shown)}
               idStem={`answers-${submission.sequence}`}
-             
             />
           </Details>
         );

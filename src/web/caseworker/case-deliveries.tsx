@@ -69,9 +69,7 @@ function Delivery(properties: CaseDeliveriesProperties & { readonly delivery: De
           {t('caseworker.delivery.reason')}: <LocalText text={delivery.reason} />
         </p>
       )}
-      {delivery.reference !== null && (
-        <p>{t('caseworker.delivery.reference', { reference: delivery.reference })}</p>
-      )}
+      {delivery.reference !== null && <p>{t('caseworker.delivery.reference', { reference: delivery.reference })}</p>}
       {delivery.status === 'pending' && delivery.nextAt !== null && delivery.attempts > 0 && (
         <p>
           {t('caseworker.delivery.next')}: <Time at={delivery.nextAt} show="dateTime" />

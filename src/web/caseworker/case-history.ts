@@ -24,7 +24,9 @@ const deadlines = {
 
 /** The events of a case as entries, the latest first. */
 export function caseHistory(events: readonly CaseEvent[]): readonly HistoryEntry[] {
-  return events.map((event, index) => ({ at: new Date(event.at), actor: event.actor, ...said(event, index) })).reverse();
+  return events
+    .map((event, index) => ({ at: new Date(event.at), actor: event.actor, ...said(event, index) }))
+    .reverse();
 }
 
 function said(event: CaseEvent, index: number): Pick<HistoryEntry, 'text' | 'comment'> {

@@ -57,7 +57,8 @@ function Status({ data }: Pick<CaseOverviewProperties, 'data'>) {
   const titles = stored.openSteps.flatMap((key) => (steps[key] ? [textIn(steps[key].title, language)] : []));
   const ended = stored.status === 'ended';
   const step = titles.join(', ');
-  const words = step === '' ? t(`caseworker.case.${stored.status}`) : t(`caseworker.case.${ended ? 'endedAs' : 'step'}`, { step });
+  const words =
+    step === '' ? t(`caseworker.case.${stored.status}`) : t(`caseworker.case.${ended ? 'endedAs' : 'step'}`, { step });
   return <StatusBadge tone={ended ? 'neutral' : 'info'} text={words} />;
 }
 

@@ -39,10 +39,12 @@ export function caseRoutes(server: FastifyInstance, application: Application): v
     },
   );
 
-  // A reload of an answer to a form, or its address typed: the case itself.
-  server.get('/:organisation/sagsbehandling/sag/:case/:action', async (request: Request, reply) => {
-    const opened = await withCase(application, request, reply);
-    if (!opened) return reply;
-    return reply.redirect(addresses.case(opened.organisation.slug, opened.stored.id), 303);
-  });
+  // What a reload after a new log-in, or a typed address, asks for: the case itself.
+  for (const action of ['cpr', ...Object.keys(notices)]) {
+    server.get(`/:organisation/sagsbehandling/sag/:case/${action}`, async (request: Request, reply) => {
+      const opened = await withCase(application, request, reply);
+      if (!opened) return reply;
+      return reply.redirect(addresses.case(opened.organisation.slug, opened.stored.id), 303);
+    });
+  }
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { FormDefinition } from '../../forms/definition.ts';
 import type { SubmittedValues } from '../../forms/evaluate.ts';
 import { summarise } from '../../forms/summary.ts';
 import form from '../../organisations/demo/fritidspas.form.json' with { type: 'json' };
-import type { FormDefinition } from '../../forms/definition.ts';
 import { changedAnswers } from './changed-answers.ts';
 
 const shown = (values: SubmittedValues) => ({ sections: summarise(form as FormDefinition, values, 'da'), values });

@@ -300,7 +300,10 @@ export const caseworkerTexts = defineTexts({
 
   'caseworker.history.heading': { da: 'Historik', en: 'History' },
   'caseworker.history.received': { da: 'Ansøgningen er modtaget', en: 'The application was received' },
-  'caseworker.history.corrected': { da: 'Borgeren har rettet ansøgningen', en: 'The citizen corrected the application' },
+  'caseworker.history.corrected': {
+    da: 'Borgeren har rettet ansøgningen',
+    en: 'The citizen corrected the application',
+  },
   'caseworker.history.taken': { da: 'Opgaven er taget', en: 'The task was taken' },
   'caseworker.history.released': { da: 'Opgaven er lagt tilbage', en: 'The task was put back' },
   'caseworker.history.approved': { da: 'Godkendt', en: 'Approved' },
@@ -330,7 +333,10 @@ export const caseworkerTexts = defineTexts({
     da: 'Du tog selv opgaven {when}, måske i et andet vindue.',
     en: 'You took the task yourself {when}, perhaps in another window.',
   },
-  'caseworker.conflict.released': { da: '{name} lagde opgaven tilbage {when}.', en: '{name} put the task back {when}.' },
+  'caseworker.conflict.released': {
+    da: '{name} lagde opgaven tilbage {when}.',
+    en: '{name} put the task back {when}.',
+  },
   'caseworker.conflict.approved': { da: '{name} godkendte {when}.', en: '{name} approved {when}.' },
   'caseworker.conflict.rejected': { da: '{name} gav afslag {when}.', en: '{name} rejected {when}.' },
   'caseworker.conflict.returned': {
@@ -356,7 +362,10 @@ export const caseworkerTexts = defineTexts({
     da: 'Intet er sendt, og intet er tabt. Log på igen i et nyt vindue, kom så tilbage hertil, og vælg Send igen.',
     en: 'Nothing was sent and nothing is lost. Log in again in a new window, then come back here and choose Send again.',
   },
-  'caseworker.loggedOut.login': { da: 'Log på igen (åbner i et nyt vindue)', en: 'Log in again (opens in a new window)' },
+  'caseworker.loggedOut.login': {
+    da: 'Log på igen (åbner i et nyt vindue)',
+    en: 'Log in again (opens in a new window)',
+  },
   'caseworker.loggedOut.written': { da: 'Det, du skrev', en: 'What you wrote' },
   'caseworker.loggedOut.send': { da: 'Send igen', en: 'Send again' },
 });

@@ -1,0 +1,54 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from '../scripts/build.mjs';
+import { projectRoot } from '../src/paths.ts';
+import { figures } from './figures/figures.ts';
+import { openBench } from './support/bench.ts';
+import { machineFacts } from './support/machine.ts';
+import { asLines, asMarkdown, type FigureResult } from './support/report.ts';
+
+/**
+ * `npm run bench` measures all figures, `npm run bench -- workflow pdf` some; `--write` also writes docs/benchmarks.md.
+ * A figure that fails is told and the others go on; the exit code is 1 then. An aim that is not met is a result.
+ */
+const given = process.argv.slice(2);
+const names = given.filter((name) => name !== '--write');
+const unknown = names.find((name) => !figures.some((figure) => figure.key === name));
+if (unknown !== undefined) {
+  console.error(`${unknown} is no figure: allowed are ${figures.map((figure) => figure.key).join(', ')}, and --write`);
+  process.exit(1);
+}
+
+await build(projectRoot);
+const bench = await openBench();
+const facts = machineFacts(bench.serverVersion);
+for (const fact of facts) console.log(fact);
+const results: FigureResult[] = [];
+let failed = false;
+try {
+  for (const figure of figures.filter(({ key }) => names.length === 0 || names.includes(key))) {
+    console.log(`\n${figure.key}: ${figure.title}`);
+    const began = performance.now();
+    try {
+      const measures = await figure.measure(bench);
+      for (const measure of measures) console.log(asLines(measure));
+      const seconds = (performance.now() - began) / 1_000;
+      results.push({ key: figure.key, title: figure.title, measures, seconds });
+      console.log(`  (${Math.round(seconds)} s)`);
+    } catch (error) {
+      failed = true;
+      console.error(`  ${figure.key} could not be measured:`, error);
+    } finally {
+      await bench.endFigure();
+    }
+  }
+} finally {
+  await bench.close();
+}
+const table = asMarkdown(facts, results);
+console.log(`\n${table}`);
+if (given.includes('--write') && !failed) {
+  const head = '# Figures\n\nWritten by `npm run bench -- --write`; the issue and `bench/` say what each one is.\n\n';
+  await writeFile(join(projectRoot, 'docs', 'benchmarks.md'), head + table);
+}
+process.exit(failed ? 1 : 0);

@@ -1,0 +1,41 @@
+import { startRunningProduct } from '../../../test/helpers/running-product.ts';
+import { startBrowser, newVisitor, axeViolations } from '../../../test/helpers/browser.ts';
+const product = await startRunningProduct();
+const browser = await startBrowser();
+const axe = async (page: any, name: string) => { const v = await axeViolations(page).catch((e) => [String(e)]); if (v.length) console.log('AXE', name, v); await page.screenshot({ path: `/tmp/citizen-shots/live-${name}.png`, fullPage: true }); };
+try {
+  const context = await newVisitor(browser, { javaScriptEnabled: process.argv[2] !== 'nojs' });
+  const page = await context.newPage();
+  page.on('console', (m: any) => { if (m.type() === 'error') console.log('console', m.text()); });
+  page.on('pageerror', (e: any) => console.log('pageerror', e.message));
+  page.on('response', (r: any) => { if (r.status() >= 400) console.log(r.status(), r.url()); });
+  await page.goto(`${product.origin}/demo/`);
+  await page.click('a.card');
+  await page.click('main a.button');
+  console.log(page.url());
+  await page.screenshot({ path: '/tmp/citizen-shots/live-login.png' });
+  console.log((await page.locator('button, a').allTextContents()).map((s: string) => s.trim().slice(0, 60)).join(' | '));
+  await page.getByRole('button', { name: /Karen/ }).first().click();
+  await page.waitForLoadState();
+  console.log(page.url());
+  await page.click('main form button[type=submit]');
+  const next = 'main .button-row button[name=_next]';
+  console.log(page.url()); await axe(page, 'p1');
+  await page.click(next); await page.click('[id="children.child-1.applies"]'); await page.click('[id="children.child-2.applies-option2"]'); await axe(page, 'p2'); await page.click(next);
+  console.log(page.url(), await page.locator('#new-questions').count()); await axe(page, 'p2b');
+  if (page.url().includes('husstand')) await page.click(next);
+  await page.fill('#activity', 'Fodbold'); await page.fill('[id="provider.cvr"]', '10000009'); await page.click('button[name=_lookup]'); console.log(page.url(), await page.inputValue('[id="provider.name"]')); await axe(page, 'p3');
+  await page.fill('[id="provider.name"]', 'Klubben');
+  for (const [k, v] of Object.entries({ 'period.from.day': '1', 'period.from.month': '1', 'period.from.year': '2027', 'period.to.day': '30', 'period.to.month': '6', 'period.to.year': '2027', price: '800' })) await page.fill(`[id="${k}"]`, v);
+  await page.click('[id="paid-option2"]'); await page.click(next); console.log(page.url());
+  await page.setInputFiles('[id="otherFiles"]', { name: 'eicar.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\nX5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*\n%%EOF\n') });
+  await page.click(next); console.log(page.url(), await page.locator('#error-summary li').allTextContents()); await axe(page, 'p5');
+  await page.click(next); await page.click('#truth'); await page.click(next); await axe(page, 'review');
+  await page.click('main form[action$=send] button'); console.log(page.url()); await axe(page, 'receipt');
+  const url = page.url().replace('/kvittering', '');
+  for (let i = 0; i < 60; i++) { await page.goto(url); if (await page.getByText('Du har fået fritidspas').count()) break; await new Promise((r) => setTimeout(r, 250)); }
+  await axe(page, 'case'); console.log((await page.textContent('main'))?.slice(0, 600));
+  await page.goto(`${product.origin}/demo/mine-sager`); await axe(page, 'mine');
+} catch (e) { console.log(e); }
+console.log(product.log.filter((l) => /warn|error/.test(l)).slice(0, 10).join('\n'));
+await browser.close(); await product.close(); process.exit(0);
