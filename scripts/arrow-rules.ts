@@ -16,7 +16,7 @@ export interface ArrowRule {
   readonly reach: 'direct' | 'whole';
 }
 
-/** Tests may look at anything; the rules are about what runs. */
+/** Tests and what only they use may look at anything; the rules are about what runs. */
 export const exempt = /\.test\.tsx?$|\/testing\.ts$|^(test|bench)\//;
 
 /** Beside what its arrow names, every room may use these. */

@@ -4,10 +4,12 @@ import { reachedFrom, type SourceGraph } from './source-graph.ts';
 export interface TestGroup {
   readonly name: string;
   readonly files: readonly string[];
-  /** `none`: all in one process, which spares most of the time; `process`: one process each. */
-  readonly isolation: 'none' | 'process';
+  /** `all`: in one process, which spares most of the time; `file`: each file in its own. */
+  readonly process: 'all' | 'file';
+  /** How many processes at the same time. */
   readonly concurrency: number;
-  readonly timeoutMilliseconds: number;
+  /** For one process. */
+  readonly limitMilliseconds: number;
 }
 
 /** What a test that may share its process with others does not load: servers, processes, connections, native code. */
@@ -28,9 +30,9 @@ export function testGroups(graph: SourceGraph, files: readonly string[]): readon
     return loads(file, heavy) ? 'integration' : 'unit';
   };
   const groups = [
-    { name: 'unit', isolation: 'none', concurrency: 1, timeoutMilliseconds: 60_000 },
-    { name: 'integration', isolation: 'process', concurrency: 2, timeoutMilliseconds: 180_000 },
-    { name: 'whole product', isolation: 'process', concurrency: 1, timeoutMilliseconds: 900_000 },
+    { name: 'unit', process: 'all', concurrency: 1, limitMilliseconds: 120_000 },
+    { name: 'integration', process: 'file', concurrency: 2, limitMilliseconds: 180_000 },
+    { name: 'whole product', process: 'file', concurrency: 1, limitMilliseconds: 1_200_000 },
   ] as const;
   return groups
     .map((group) => ({ ...group, files: files.filter((file) => kindOf(file) === group.name) }))

@@ -2,56 +2,48 @@ const { writeSync } = require('node:fs');
 const { relative } = require('node:path');
 const { inspect } = require('node:util');
 
-// A reporter for node:test: a line for each file that passes, everything about what fails, and the figures to file descriptor 3
-// for scripts/run-tests.ts.
+// A reporter for node:test that writes to file descriptor 3, for scripts/run-test-files.ts, so that what the tests print stays
+// apart: a line for each file that passes, everything about what fails, and last the figures as one line of JSON.
 
-/** Descriptor 3 is closed where the reporter is used by hand. */
-function hand(counts) {
-  try {
-    writeSync(3, JSON.stringify(counts));
-  } catch {}
+function write(text) {
+  writeSync(3, text);
 }
 
 function nameOf(file) {
   return relative(process.cwd(), file ?? '') || 'tests';
 }
 
-function failure({ name, file, line, details }) {
+function failure({ name, file, details }) {
   const error = details.error?.cause ?? details.error;
-  return `\n✖ ${name}\n  at ${nameOf(file)}:${line}\n${inspect(error, { depth: 8 }).replaceAll(/^/gm, '  ')}\n`;
+  return `\n✖ ${name} (${nameOf(file)})\n${inspect(error, { depth: 8 }).replaceAll(/^/gm, '  ')}\n\n`;
 }
 
-/** A suite or a test fails because of what is in it: that is told already. */
+/** A test fails because of one inside it: that is told already. */
 function isConsequence(data) {
   return data.details.error?.failureType === 'subtestsFailed';
 }
 
 /** @param {AsyncIterable<{ type: string, data: any }>} source */
 module.exports = async function* report(source) {
-  /** @type {Map<string, { passed: number, skipped: number, failed: number, output: string }>} */
+  /** @type {Map<string, { passed: number, failed: number }>} */
   const files = new Map();
   const of = (path) => {
     const file = nameOf(path);
-    if (!files.has(file)) files.set(file, { passed: 0, skipped: 0, failed: 0, output: '' });
+    if (!files.has(file)) files.set(file, { passed: 0, failed: 0 });
     return files.get(file);
   };
   for await (const { type, data } of source) {
-    if (type === 'test:stdout' || type === 'test:stderr') of(data.file).output += data.message;
-    else if (type === 'test:pass' && data.details.type !== 'suite') {
-      if (data.skip !== undefined) {
-        of(data.file).skipped += 1;
-        yield `- ${data.name} (skipped${typeof data.skip === 'string' && data.skip ? `: ${data.skip}` : ''})\n`;
-      } else of(data.file).passed += 1;
-    } else if (type === 'test:fail') {
-      if (data.todo !== undefined || isConsequence(data)) continue;
+    if (type === 'test:pass' && data.details.type !== 'suite') {
+      if (data.skip === undefined) of(data.file).passed += 1;
+      else write(`- ${data.name} (skipped${typeof data.skip === 'string' && data.skip ? `: ${data.skip}` : ''})\n`);
+    } else if (type === 'test:fail' && data.todo === undefined && !isConsequence(data)) {
       of(data.file).failed += 1;
-      yield failure(data);
+      write(failure(data));
     } else if (type === 'test:summary' && data.file === undefined) {
-      for (const [file, { passed, failed, output }] of files) {
-        yield `${failed === 0 ? '✔' : '✖'} ${file}: ${passed} passed${failed === 0 ? '' : `, ${failed} failed`}\n`;
-        if (failed > 0 && output) yield `${output.trimEnd().replaceAll(/^/gm, '  | ')}\n`;
+      for (const [file, { passed, failed }] of files) {
+        write(`${failed === 0 ? '✔' : '✖'} ${file}: ${passed} passed${failed === 0 ? '' : `, ${failed} failed`}\n`);
       }
-      hand(data.counts);
+      write(JSON.stringify(data.counts));
     }
   }
 };

@@ -112,11 +112,11 @@ test('a test file is run with the pure ones only when nothing that it loads is a
   );
   const groups = testGroups(graph, ['src/a.test.ts', 'src/b.test.ts', 'test/start/d.test.ts', 'test/e.test.ts']);
   assert.deepEqual(
-    groups.map(({ name, files, isolation }) => [name, files.join(), isolation]),
+    groups.map(({ name, files }) => [name, files.join()]),
     [
-      ['unit', 'src/a.test.ts', 'none'],
-      ['integration', 'src/b.test.ts', 'process'],
-      ['whole product', 'test/start/d.test.ts,test/e.test.ts', 'process'],
+      ['unit', 'src/a.test.ts'],
+      ['integration', 'src/b.test.ts'],
+      ['whole product', 'test/start/d.test.ts,test/e.test.ts'],
     ],
   );
 });

@@ -51,7 +51,6 @@ function Rows({ presented }: { readonly presented: Extract<Presented, { kind: 't
   return (
     <ol class="nobullet-list">
       {presented.rows.map((row, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no names of their own and are drawn once
         <li key={index} class="mb-4">
           <span class="sr-only">{own('caseworker.answers.row', { number: index + 1 })}</span>
           <dl class="m-0">

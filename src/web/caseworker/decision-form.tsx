@@ -68,7 +68,7 @@ function WhatFollows(properties: {
   const t = useCaseworkerTexts();
   const language = useLanguage();
   const { data, step, decision } = properties;
-  if (decision === 'returned') return <>{t('caseworker.decide.thenReturned')}</>;
+  if (decision === 'returned') return t('caseworker.decide.thenReturned');
   const next = data.workflow.workflow.definition.steps[step[decision]];
-  return next === undefined ? null : <>{t('caseworker.decide.then', { step: textIn(next.title, language) })}</>;
+  return next === undefined ? null : t('caseworker.decide.then', { step: textIn(next.title, language) });
 }

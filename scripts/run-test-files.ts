@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { projectRoot } from '../src/paths.ts';
+import { withParentDeathSignal } from '../src/processes/parent-death.ts';
+
+/** How many tests ended how. */
+export interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/** What came of one process with test files. Without a tally it ended before it could tell. */
+export interface TestRun {
+  readonly tally: Tally | undefined;
+  /** For people. */
+  readonly report: string;
+}
+
+const running = new Set<ChildProcess>();
+
+/**
+ * Runs test files in one process, which is killed when it takes longer than the limit: a test that never gives up the processor
+ * can't be timed out from inside, and one that leaves something open never ends. What the tests print is shown only when
+ * something failed.
+ */
+export async function runTestFiles(files: readonly string[], limitMilliseconds: number): Promise<TestRun> {
+  const node = {
+    file: process.execPath,
+    arguments: [...nodeArguments, `--test-timeout=${limitMilliseconds}`, ...files],
+  };
+  const { file, arguments: args } = withParentDeathSignal(node, 'TERM');
+  const env = { ...process.env, NODE_ENV: 'test' };
+  const child = spawn(file, args, { cwd: projectRoot, env, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
+  running.add(child);
+  const timer = setTimeout(() => child.kill('SIGKILL'), limitMilliseconds);
+  const printed: string[] = [];
+  const reported: string[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text) => printed.push(text));
+  child.stdio[3]?.on('data', (chunk: Buffer) => reported.push(chunk.toString('utf8')));
+  const closed = once(child, 'close');
+  const [code, signal] = await once(child, 'exit');
+  clearTimeout(timer);
+  // All that it wrote is to be read, but a process that it left behind must not hold us up by keeping the pipes open.
+  await Promise.race([closed, sleep(2_000, undefined, { ref: false })]);
+  running.delete(child);
+  return judge(reported.join(''), printed.join(''), { code, signal, limitMilliseconds });
+}
+
+/** Ends what runs; for a signal from outside. */
+export function stopTestFiles(signal: NodeJS.Signals): void {
+  for (const child of running) child.kill(signal);
+}
+
+const nodeArguments = [
+  '--import',
+  'tsx',
+  '--test',
+  '--test-isolation=none',
+  '--test-reporter=./scripts/test-reporter.cjs',
+  '--test-reporter-destination=stdout',
+];
+
+interface Ending {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly limitMilliseconds: number;
+}
+
+function judge(reported: string, printed: string, ending: Ending): TestRun {
+  const lines = reported.split('\n');
+  const tally = readTally(lines.pop() ?? '');
+  const text = lines.join('\n');
+  if (tally !== undefined && ending.code === 0 && tally.failed === 0) return { tally, report: text };
+  const said = printed.trim() === '' ? '' : `\n${printed.trimEnd().replaceAll(/^/gm, '  | ')}`;
+  if (tally !== undefined && tally.failed > 0) return { tally, report: `${text}${said}` };
+  // All tests passed, and yet something went wrong around them.
+  const how = ending.signal === 'SIGKILL' ? `within ${ending.limitMilliseconds / 1000} s` : `well`;
+  const report = `${text}${said}\n✖ the test process did not end ${how} (${ending.signal ?? `code ${ending.code}`})`;
+  return { tally: tally && { ...tally, failed: 1 }, report };
+}
+
+function readTally(figures: string): Tally | undefined {
+  try {
+    const counts: Record<string, number> = JSON.parse(figures);
+    const { passed = 0, failed = 0, cancelled = 0, skipped = 0, todo = 0 } = counts;
+    return { passed, failed: failed + cancelled, skipped: skipped + todo };
+  } catch {
+    return undefined;
+  }
+}
