@@ -114,7 +114,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 let counter = 0;
 
 /** The values with the same ids replaced by the same new ones, and numbers and hashes that must be unique by others. */
-function fresh(values: readonly (string | Buffer | null)[]): readonly (string | Buffer | null)[] {
+function fresh(values: readonly (string | Buffer | null)[]): (string | Buffer | null)[] {
   const ids = new Map<string, string>();
   return values.map((value) => {
     if (typeof value !== 'string') return value;

@@ -10,6 +10,7 @@ export interface Bench {
   /** Of the server's superuser, on the database that every server has. */
   readonly serverUrl: string;
   readonly serverVersion: string;
+  readonly serverPid: number;
   /** Tells how far it has come. */
   note(line: string): void;
   /** Makes an empty database; its address is the owner's. */
@@ -44,6 +45,7 @@ export async function openBench(): Promise<Bench> {
   return {
     folder,
     serverUrl: server.url,
+    serverPid: server.pid,
     serverVersion: String(version[0]?.server_version),
     note: (line) => console.error(`    … ${line}`),
     onDatabase,

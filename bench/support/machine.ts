@@ -26,6 +26,14 @@ export function processorSeconds(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
+/** The same of a process with all its children, also of those that have ended. */
+export function processorSecondsOfTree(root: number): number {
+  const stat = readFileSync(`/proc/${root}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const ended = (Number(fields[13]) + Number(fields[14])) / 100;
+  return ended + processTree(root).reduce((sum, pid) => sum + processorSeconds(pid), 0);
+}
+
 /** A process and all that descend from it, also through children that lead a group of their own. */
 export function processTree(root: number): readonly number[] {
   const children = readFileSync(`/proc/${root}/task/${root}/children`, 'utf8').trim();

@@ -1,14 +1,13 @@
 import { parseArgs } from 'node:util';
-import { v7 as uuidv7 } from 'uuid';
 import { createDefinitions } from '../cases/definitions.ts';
 import type { Employee } from '../cases/employee-actions.ts';
 import type { CaseServices } from '../cases/services.ts';
-import type { Database } from '../database/database.ts';
 import { registeredDeliveries } from '../options/registry.ts';
 import { runCommand } from '../processes/run-command.ts';
 import { StartError } from '../processes/start-error.ts';
 import { openForCommand } from './open-for-command.ts';
 import type { Organisation } from './organisation.ts';
+import { inventedEmployee } from './seed/invented-employee.ts';
 import { type SeedEnd, seedCase, seedEnd } from './seed/seed-case.ts';
 
 // npm run seed -- --cases N [--organisation demo]
@@ -92,26 +91,4 @@ async function seed(
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   return made;
-}
-
-async function inventedEmployee(database: Database, organisation: Organisation, group: string): Promise<Employee> {
-  const name = 'Eva Eksempel';
-  const { id } = await database.inOrganisation(organisation.id, (transaction) =>
-    transaction
-      .insertInto('employee')
-      .values({
-        organisation: organisation.id,
-        id: uuidv7(),
-        subject: 'seed-employee',
-        name,
-        email: null,
-        groups: [group],
-        roles: ['caseworker'],
-        language: null,
-      })
-      .onConflict((conflict) => conflict.columns(['organisation', 'subject']).doUpdateSet({ groups: [group] }))
-      .returning('id')
-      .executeTakeFirstOrThrow(),
-  );
-  return { id, name, groups: [group] };
 }

@@ -138,7 +138,7 @@ function answersOf(applicant: Invented, price: string): Answers {
       },
     ],
     activity: applicant.activity,
-    provider: { cvr: '10000025', name: 'Aalborg Boldklub' },
+    provider: { cvr: '99000112', name: 'Aalborg Øst Boldklub' },
     period: {
       'from.day': '1',
       'from.month': '1',

@@ -1,7 +1,7 @@
 import type { LoggedEntry } from '../../cases/read-audit-log.ts';
 import { Table } from '../components/table.tsx';
 import { Time } from '../components/time.tsx';
-import { type AdminTextKey, adminTexts, recordTexts, useAdminTexts } from './texts.ts';
+import { type AdminTextKey, adminTexts, recordTexts, type TranslateAdmin, useAdminTexts } from './texts.ts';
 
 export interface LogEntriesProperties {
   readonly entries: readonly LoggedEntry[];
@@ -22,7 +22,7 @@ export function LogEntries({ entries, names, caseHref }: LogEntriesProperties) {
         { heading: t('admin.column.number'), cell: ({ id }) => id, numeric: true },
         { heading: t('admin.column.at'), cell: ({ at }) => <Time at={at} show="dateTime" /> },
         { heading: t('admin.column.who'), cell: ({ actor }) => whoOf(actor) },
-        { heading: t('admin.column.action'), cell: ({ action }) => said(`admin.action.${action}`, action) },
+        { heading: t('admin.column.action'), cell: ({ action }) => said(t, `admin.action.${action}`, action) },
         { heading: t('admin.column.record'), cell: (entry) => <Concerned entry={entry} caseHref={caseHref} /> },
         { heading: t('admin.column.from'), cell: ({ detail }) => <Detail detail={detail} /> },
         {
@@ -41,11 +41,11 @@ export function LogEntries({ entries, names, caseHref }: LogEntriesProperties) {
     if (kind === 'system') return t('admin.who.system');
     return names[id ?? ''] ?? t('admin.who.unknown');
   }
+}
 
-  /** A word that nobody knows stands as it is in the table: an entry that was touched must be seen, not hidden. */
-  function said(key: string, otherwise: string): string {
-    return isText(key) ? t(key) : otherwise;
-  }
+/** A word that nobody knows stands as it is in the table: an entry that was touched must be seen, not hidden. */
+function said(t: TranslateAdmin, key: string, otherwise: string): string {
+  return isText(key) ? t(key) : otherwise;
 }
 
 function isText(key: string): key is AdminTextKey {
@@ -90,9 +90,17 @@ function Detail({ detail }: Pick<LoggedEntry, 'detail'>) {
       {Object.entries(others).map(([name, value]) => (
         <span key={name} class="quiet">
           <br />
-          {t('admin.detail.other', { name, value: String(value) })}
+          {t('admin.detail.other', {
+            name: said(t, `admin.name.${name}`, name),
+            value: inWords(name, String(value)),
+          })}
         </span>
       ))}
     </>
   );
+
+  /** An action has the words of its own column. */
+  function inWords(name: string, value: string): string {
+    return name === 'action' ? said(t, `admin.action.${value}`, value) : said(t, `admin.value.${value}`, value);
+  }
 }

@@ -79,7 +79,7 @@ function Sections({ data, shown, changes, idStem }: SectionsProperties) {
       {shown.sections.map((section) => {
         const id = `${idStem}-${section.page.key}`;
         return (
-          <section key={section.page.key} aria-labelledby={id}>
+          <div key={section.page.key}>
             <h3 id={id}>
               <Picked picked={section.title} />
             </h3>
@@ -117,7 +117,7 @@ function Sections({ data, shown, changes, idStem }: SectionsProperties) {
                 })}
               </tbody>
             </table>
-          </section>
+          </div>
         );
       })}
       {changes !== null && changes.removed.length > 0 && (

@@ -71,7 +71,7 @@ function Cpr({ context, data, cprShown }: CaseOverviewProperties) {
   return (
     <PostForm action={addresses.action(data.organisation.slug, data.stored.id, 'cpr')} csrfToken={context.csrfToken}>
       {maskCpr(cpr)}{' '}
-      <Button kind="unstyled" about={t('caseworker.case.showCprAbout')}>
+      <Button kind="secondary" about={t('caseworker.case.showCprAbout')}>
         {t('caseworker.case.showCpr')}
       </Button>
     </PostForm>

@@ -41,6 +41,7 @@ export function CasePage({ context, data, kinds, left, cprShown, notice }: CaseP
           {t(notice)}
         </Alert>
       )}
+      <Contents view={view} />
       <CaseOverview context={context} data={data} cprShown={cprShown} />
       <CaseTasks context={context} data={data} left={left} />
       {failed && deliveries}
@@ -51,4 +52,31 @@ export function CasePage({ context, data, kinds, left, cprShown, notice }: CaseP
       <CaseTimeline data={data} />
     </>
   );
+}
+
+/** Links to what stands further down: a case is a long page. */
+function Contents({ view }: Pick<CasePageData, 'view'>) {
+  const t = useCaseworkerTexts();
+  const sections = [
+    { id: 'answers', text: t('caseworker.answers.heading') },
+    { id: 'files', text: counted('caseworker.files.heading', view.documents.length) },
+    { id: 'messages', text: counted('caseworker.messages.heading', view.messages.length) },
+    { id: 'deliveries', text: counted('caseworker.deliveries.heading', view.deliveries.length) },
+    { id: 'history', text: t('caseworker.history.heading') },
+  ];
+  return (
+    <nav class="anchorbox" aria-label={t('caseworker.case.contents')}>
+      <ul class="anchorlist">
+        {sections.map(({ id, text }) => (
+          <li key={id}>
+            <a href={`#${id}`}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+
+  function counted(section: CaseworkerTextKey, count: number): string {
+    return t('caseworker.case.content', { section: t(section), count });
+  }
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, beforeEach, test } from 'node:test';
 import { karen } from '../../../test/helpers/fritidspas.ts';
 import { type CaseworkerTest, prices, startCaseworkerTest, type Visitor } from './testing.ts';
@@ -22,6 +23,9 @@ beforeEach(() => {
   product.clock.now = new Date('2026-11-24T09:00:00Z');
   product.peer.answer = { outcome: 'accepted', reference: 'peer-1' };
 });
+
+const styles = `${await readFile('node_modules/dkfds/dist/css/dkfds.css', 'utf8')}${await readFile('src/web/styles.css', 'utf8')}`;
+const styled = new Set([...styles.matchAll(/\.([a-z][\w-]*)/gi)].map(([, name]) => name));
 
 const inbox = '/demo/sagsbehandling';
 const page = (id: string) => `${inbox}/sag/${id}`;
@@ -91,7 +95,7 @@ test('CAS-2 the case page shows answers, status, deadline, readers and history, 
   assert.deepEqual([entry?.action, entry?.actor, entry?.record], ['caseRead', signe.id, id]);
 });
 
-test('CAS-2 the page of a case has one heading of level 1, unique ids, and no reference that leads nowhere', async () => {
+test('CAS-2 inbox and case have one heading of level 1, unique ids, no reference that leads nowhere, and only known classes', async () => {
   const id = await product.submitCase(prices.assessed);
   await signe.submit(page(id), `${page(id)}/afgoer`, { beslutning: 'returned', begrundelse: 'Send en kvittering' });
   await product.correct(id, { activity: 'Svømning' });
@@ -105,6 +109,8 @@ test('CAS-2 the page of a case has one heading of level 1, unique ids, and no re
     );
     for (const reference of references) assert.ok(ids.includes(reference), reference);
     assert.doesNotMatch(body, /\sstyle=|\son\w+=/);
+    for (const used of every(/\sclass="([^"]+)"/g).flatMap((each) => each.split(' ')))
+      assert.ok(styled.has(used), used);
   }
 });
 

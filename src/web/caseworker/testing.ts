@@ -72,8 +72,12 @@ export async function startCaseworkerTest(): Promise<CaseworkerTest> {
   const services: DeliveryServices = deliveryServices(base.services, peer);
   const application: Application = {
     services: { ...services, pdf },
-    cpr: () => Promise.reject(new Error('No page here looks up in CPR.')) as never,
-    cvr: () => Promise.reject(new Error('No page here looks up in CVR.')) as never,
+    cpr: () => {
+      throw new Error('No page here looks up in CPR.');
+    },
+    cvr: () => {
+      throw new Error('No page here looks up in CVR.');
+    },
     scan: null,
   };
   const sessions = createSessions(database, { idleMinutes: 60 * 24 * 365, hours: 24 * 365 }, () => clock.now);

@@ -73,7 +73,6 @@ export const caseworkerTexts = defineTexts({
   'caseworker.column.deadline': { da: 'Frist', en: 'Deadline' },
   'caseworker.column.holder': { da: 'Hos', en: 'With' },
   'caseworker.column.action': { da: 'Handling', en: 'Action' },
-  'caseworker.column.status': { da: 'Status', en: 'Status' },
   'caseworker.column.since': { da: 'Skrevet', en: 'Written' },
   'caseworker.holder.me': { da: 'Dig', en: 'You' },
   'caseworker.holder.none': { da: 'Ingen endnu', en: 'Nobody yet' },
@@ -111,6 +110,8 @@ export const caseworkerTexts = defineTexts({
 
   'caseworker.case.tab': { da: 'Sag {number}: {title}', en: 'Case {number}: {title}' },
   'caseworker.case.number': { da: 'Sag {number}', en: 'Case {number}' },
+  'caseworker.case.contents': { da: 'På denne side', en: 'On this page' },
+  'caseworker.case.content': { da: '{section} ({count})', en: '{section} ({count})' },
   'caseworker.case.overview': { da: 'Overblik', en: 'Overview' },
   'caseworker.case.status': { da: 'Status', en: 'Status' },
   'caseworker.case.open': { da: 'Åben', en: 'Open' },
@@ -155,7 +156,6 @@ export const caseworkerTexts = defineTexts({
     en: 'The delivery is noted as handled, and the case goes on.',
   },
 
-  'caseworker.task.heading': { da: 'Opgave: {step}', en: 'Task: {step}' },
   'caseworker.task.holder': { da: 'Opgaven er hos', en: 'The task is with' },
   'caseworker.task.group': { da: 'Gruppe', en: 'Group' },
   'caseworker.task.deadline': { da: 'Frist', en: 'Deadline' },
@@ -174,7 +174,6 @@ export const caseworkerTexts = defineTexts({
     en: 'The case is waiting for the citizen, who has been asked to make corrections.',
   },
   'caseworker.task.asked': { da: 'Borgeren er bedt om', en: 'The citizen has been asked' },
-  'caseworker.task.none': { da: 'Der er ingen opgave i sagen lige nu.', en: 'There is no task in the case right now.' },
   'caseworker.decide.heading': { da: 'Afgør', en: 'Decide' },
   'caseworker.decide.reason': { da: 'Begrundelse', en: 'Reason' },
   'caseworker.decide.reasonHelp': {

@@ -20,7 +20,7 @@ export function overviewPage(server: FastifyInstance, application: Application):
     '/:organisation/mine-sager',
     async (request, reply) => {
       const organisation = await organisationOf(request, application);
-      const citizen = await requireCitizen(request, reply, 'low', addresses.cases(organisation.slug));
+      const citizen = await requireCitizen(request, reply, 'substantial', addresses.cases(organisation.slug));
       if (!citizen) return reply;
       const overview = await readOverview(application, organisation, citizen);
       const t = citizenTranslator(request.language);

@@ -1,0 +1,33 @@
+import pg from 'pg';
+import type { DeliveryServices } from '../../src/cases/deliver.ts';
+import { renderLetter } from '../../src/cases/letter.ts';
+import type { ReceiptServices } from '../../src/cases/receipt.ts';
+import { standardRetryPlan } from '../../src/cases/retry-plan.ts';
+import { startWorkers } from '../../src/cases/workers.ts';
+import { createPdfRenderer } from '../../src/documents/pdf/pdf-renderer.ts';
+import type { Bench } from './bench.ts';
+import type { PreparedDatabase } from './prepared-database.ts';
+
+/** Starts the product's workers in this process, with the product's own settings; they stop with the figure. */
+export async function runWorkers(bench: Bench, prepared: PreparedDatabase): Promise<void> {
+  const stopping = new AbortController();
+  const pdf = createPdfRenderer();
+  bench.defer(() => pdf.stop());
+  const report = (what: string, error: unknown): void => console.error(what, error);
+  const services: DeliveryServices & ReceiptServices = {
+    ...prepared.services,
+    pdf,
+    writeLetter: renderLetter.bind(null, pdf),
+    retryPlan: standardRetryPlan,
+    random: Math.random,
+    report,
+    signal: stopping.signal,
+    attemptLimit: 20_000,
+  };
+  const queue = new pg.Pool({ connectionString: prepared.ownerUrl, max: 4 });
+  queue.on('error', () => {});
+  queue.on('connect', (client) => client.on('error', () => {}));
+  bench.defer(() => queue.end());
+  const workers = await startWorkers(services, queue, { concurrency: 8, alone: true, report });
+  bench.defer(() => workers.stop());
+}

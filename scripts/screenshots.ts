@@ -1,0 +1,101 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { inventedEmployee } from '../src/organisations/seed/invented-employee.ts';
+import { seedCase } from '../src/organisations/seed/seed-case.ts';
+import { projectRoot } from '../src/paths.ts';
+import { newVisitor, startBrowser } from '../test/helpers/browser.ts';
+import { answerActivity, answerHousehold, choose, goOn } from '../test/helpers/fill-in.ts';
+import { type RunningProduct, startRunningProduct } from '../test/helpers/running-product.ts';
+
+// npm run screenshots
+// Starts a product with the demonstration in it, goes through it as Karen and as Signe, and puts pictures of the front page,
+// a form page, the inbox, a case and the mailbox into docs/images/ for README.md.
+
+const folder = join(projectRoot, 'docs/images');
+
+async function take(page: Page, name: string): Promise<void> {
+  // The pages are long; what fits on a screen tells more in a README.
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+  console.log(`docs/images/${name}.png`);
+}
+
+async function logInAs(page: Page, product: RunningProduct, path: string, name: RegExp): Promise<void> {
+  await page.goto(product.origin + path);
+  await Promise.all([
+    page.waitForURL((url) => url.origin === product.origin),
+    page.getByRole('button', { name }).click(),
+  ]);
+}
+
+/** Fills in Karen's application, with a picture of the page on the activity, and sends it. */
+async function apply(page: Page, product: RunningProduct, price: string): Promise<void> {
+  await press(page, /^(Start|Begynd)/);
+  await page.waitForURL(/\/udfyld\/[^/]+\/ansoeger/);
+  await goOn(page);
+  await answerHousehold(page);
+  await goOn(page);
+  if (page.url().includes('/husstand')) await goOn(page);
+  await answerActivity(page, { price }, '99000112');
+  await page.evaluate(() => scrollTo(0, 0));
+  await take(page, 'form-page');
+  await goOn(page);
+  if (page.url().includes('/oekonomi')) {
+    await page.locator('[name=ownIncome]').fill('200.000');
+    await choose(page, 'hasPartner', 'no');
+    await goOn(page);
+  }
+  await goOn(page);
+  const truth = await page.locator('input[type=checkbox][name=truth]').getAttribute('id');
+  await page.locator(`label[for="${truth}"]`).click();
+  await goOn(page);
+  await page.waitForURL(/\/gennemse/);
+  await press(page, /^Send/);
+  await page.waitForURL(/\/kvittering$/);
+}
+
+async function press(page: Page, name: RegExp): Promise<void> {
+  await Promise.all([page.waitForNavigation(), page.locator('main').getByRole('button', { name }).last().click()]);
+}
+
+async function letterArrived(product: RunningProduct): Promise<void> {
+  for (let tries = 0; tries < 120; tries += 1) {
+    if ((await product.received('digital-post')).length > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error('No letter came to the mailbox within half a minute.');
+}
+
+await mkdir(folder, { recursive: true });
+const product = await startRunningProduct();
+const browser = await startBrowser();
+try {
+  const { database, demo } = product;
+  const services = { ...product.services, now: () => new Date() };
+  const employee = await inventedEmployee(database, demo, 'Fritid');
+  for (let number = 0; number < 20; number += 1) await seedCase(services, demo, employee, number);
+
+  const size = { viewport: { width: 1200, height: 900 } };
+  const citizen = await (await newVisitor(browser, size)).newPage();
+  await citizen.goto(`${product.origin}/demo/`);
+  await take(citizen, 'front-page');
+  await logInAs(citizen, product, '/demo/blanket/fritidspas/start', /Karen/);
+  await apply(citizen, product, '2.000');
+
+  const desk = await (await newVisitor(browser, size)).newPage();
+  await logInAs(desk, product, '/demo/sagsbehandling', /Signe/);
+  await take(desk, 'inbox');
+  const caseLink = desk.locator('main').getByRole('link', { name: '2026-000021' }).first();
+  await Promise.all([desk.waitForNavigation(), caseLink.click()]);
+  await take(desk, 'case');
+  await desk.locator('main textarea').first().fill('Alt er i orden.');
+  await press(desk, /^(Bevilg|Godkend)/);
+
+  await letterArrived(product);
+  await desk.goto(`${product.sandboxUrl}/digital-post/`);
+  await Promise.all([desk.waitForNavigation(), desk.locator('main').getByRole('link').first().click()]);
+  await take(desk, 'mailbox');
+} finally {
+  await browser.close();
+  await product.close();
+}
