@@ -32,9 +32,10 @@ export async function runTestFiles(files: readonly string[], limitMilliseconds: 
   };
   const { file, arguments: args } = withParentDeathSignal(node, 'TERM');
   const env = { ...process.env, NODE_ENV: 'test' };
-  const child = spawn(file, args, { cwd: projectRoot, env, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
+  // A group of its own, so that what the tests started can be ended with them.
+  const child = spawn(file, args, { cwd: projectRoot, env, stdio: ['ignore', 'pipe', 'pipe', 'pipe'], detached: true });
   running.add(child);
-  const timer = setTimeout(() => child.kill('SIGKILL'), limitMilliseconds);
+  const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), limitMilliseconds);
   const printed: string[] = [];
   const reported: string[] = [];
   for (const stream of [child.stdout, child.stderr])
@@ -43,7 +44,8 @@ export async function runTestFiles(files: readonly string[], limitMilliseconds: 
   const closed = once(child, 'close');
   const [code, signal] = await once(child, 'exit');
   clearTimeout(timer);
-  // All that it wrote is to be read, but a process that it left behind must not hold us up by keeping the pipes open.
+  signalGroup(child, 'SIGKILL');
+  // All that it wrote is to be read, but a process in another group must not hold us up by keeping the pipes open.
   await Promise.race([closed, sleep(2_000, undefined, { ref: false })]);
   running.delete(child);
   return judge(reported.join(''), printed.join(''), { code, signal, limitMilliseconds });
@@ -51,7 +53,16 @@ export async function runTestFiles(files: readonly string[], limitMilliseconds: 
 
 /** Ends what runs; for a signal from outside. */
 export function stopTestFiles(signal: NodeJS.Signals): void {
-  for (const child of running) child.kill(signal);
+  for (const child of running) signalGroup(child, signal);
+}
+
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // Nothing of the group is left.
+  }
 }
 
 const nodeArguments = [

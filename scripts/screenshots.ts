@@ -93,7 +93,9 @@ try {
 
   await letterArrived(product);
   await desk.goto(`${product.sandboxUrl}/digital-post/`);
-  await Promise.all([desk.waitForNavigation(), desk.locator('main').getByRole('link').first().click()]);
+  for (const name of [/Karen/, /Du har fået fritidspas/]) {
+    await Promise.all([desk.waitForNavigation(), desk.locator('main').getByRole('link', { name }).first().click()]);
+  }
   await take(desk, 'mailbox');
 } finally {
   await browser.close();

@@ -143,7 +143,7 @@ export async function writeMessage(
   });
 }
 
-/** Whether members of these groups may read the case: that of the workflow, and those with a task in it. */
+/** Whether members of these groups may read the case: those of the workflow's own group. */
 export function mayRead(stored: StoredCase, groups: readonly string[]): boolean {
   return groups.includes(stored.readers);
 }

@@ -73,6 +73,8 @@ export async function startWorkers(
     events,
   });
 
+  const holder = await queue.connect();
+  if (poolId) await showAlive(holder, poolId);
   const loops = [
     every(heartbeatEvery, async () => {
       if (poolId) await beat(queue, poolId);
@@ -95,6 +97,8 @@ export async function startWorkers(
     async stop() {
       await Promise.all([...loops.map((loop) => loop.stop()), runner.stop()]);
       if (poolId) await queue.query('delete from worker where id = $1', [poolId]).catch(() => {});
+      // Ends the connection, and with it the lock.
+      holder.release(true);
     },
   };
 
@@ -124,24 +128,40 @@ export async function startWorkers(
   }
 }
 
-async function beat(queue: pg.Pool, id: string): Promise<void> {
+/**
+ * Shows that this process lives: by a row, and by an advisory lock that its connection holds. When the process dies its
+ * connection ends with it, and the lock is free at once, long before the row is old.
+ */
+async function showAlive(holder: pg.PoolClient, id: string): Promise<void> {
+  await holder.query('select pg_advisory_lock(hashtext($1))', [lockName(id)]);
+  await beat(holder, id);
+}
+
+async function beat(queue: pg.Pool | pg.PoolClient, id: string): Promise<void> {
   await queue.query(
     'insert into worker (id, seen_at) values ($1, now()) on conflict (id) do update set seen_at = excluded.seen_at',
     [id],
   );
 }
 
+function lockName(id: string): string {
+  return `worker ${id}`;
+}
+
 /**
- * Frees the jobs of processes that died. graphile-worker itself would hold them for four hours. A holder that never
- * showed itself counts as dead once its lock is older than the limit.
+ * Frees the jobs of processes that died; graphile-worker itself would hold them for four hours. Dead is whoever no longer
+ * holds the lock, has not shown itself for the time given (a machine that fell off the network), or never did.
  */
 async function unlockDead(queue: pg.Pool, milliseconds: number): Promise<void> {
   await queue.query(
-    `with dead as (
-       select distinct j.locked_by as id from graphile_worker._private_jobs j
-       left join worker w on w.id = j.locked_by
-       where j.locked_by is not null
-         and coalesce(w.seen_at, j.locked_at) <= now() - make_interval(secs => $1::double precision / 1000)
+    `with holder as (
+       select j.locked_by as id, min(j.locked_at) as since from graphile_worker._private_jobs j
+       where j.locked_by is not null group by j.locked_by
+     ), dead as (
+       select h.id from holder h left join worker w on w.id = h.id
+       where case when w.id is null then h.since <= now() - make_interval(secs => $1::double precision / 1000)
+         else w.seen_at <= now() - make_interval(secs => $1::double precision / 1000)
+           or pg_try_advisory_xact_lock(hashtext('worker ' || h.id)) end
      )
      select graphile_worker.force_unlock_workers(array(select id from dead)) where exists (select from dead)`,
     [milliseconds],

@@ -3,10 +3,7 @@ import type { Text } from '../texts/catalogue.ts';
 
 /** A map from language to text; Danish is demanded. */
 export const TextSchema = Type.Unsafe<Text>(
-  Type.Object(
-    { da: Type.String({ maxLength: 20_000 }) },
-    { additionalProperties: Type.String({ maxLength: 20_000 }) },
-  ),
+  Type.Object({ da: Type.String({ maxLength: 20_000 }) }, { additionalProperties: Type.String({ maxLength: 20_000 }) }),
 );
 
 /** A FEEL expression as text. */

@@ -217,8 +217,7 @@ function draftField(
   }
   const base: BaseField = field;
   // A register's value that the kind can't read would be an error that nobody could mend: then the field is open.
-  const locked =
-    base.prefill?.locked === true && !isEmpty(prefilled) && kind.parse(field, prefilled, input.files).ok;
+  const locked = base.prefill?.locked === true && !isEmpty(prefilled) && kind.parse(field, prefilled, input.files).ok;
   const raw = locked ? prefilled : (typed ?? prefilled);
   const parsed = kind.parse(field, raw, input.files);
   const value = parsed.ok ? parsed.value : null;

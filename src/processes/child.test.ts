@@ -17,8 +17,8 @@ test('a child is there when it has said so, its other lines go to the log, and s
   const log: string[] = [];
   const child = await startChild(
     program(
-      `console.log('first'); console.log('helper ready {"port":7}'); setInterval(() => {}, 1000);
-       process.on('SIGTERM', () => { console.error('last'); process.exit(3); });`,
+      `process.on('SIGTERM', () => { console.error('last'); process.exit(3); }); setInterval(() => {}, 1000);
+       console.log('first'); console.log('helper ready {"port":7}');`,
       log,
     ),
   );

@@ -29,7 +29,7 @@ export function applicationSession(session: Session, organisation: Organisation)
     id: session.id,
     csrfSecret: session.csrfSecret,
     language: session.language,
-    user: { kind, name },
+    user: session.user.kind === 'employee' ? { kind, name, roles: session.user.roles } : { kind, name },
     session,
     organisation,
   };

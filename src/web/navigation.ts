@@ -14,9 +14,10 @@ export const navigation: NavigationOf = ({ organisation, user, language }) => {
   const t = translator(navigationTexts, language);
   const stem = `/${organisation.slug}`;
   if (user?.kind === 'employee') {
+    const { roles = [] } = user;
     return [
-      { text: t('navigation.inbox'), href: `${stem}/sagsbehandling` },
-      { text: t('navigation.log'), href: `${stem}/administration/log` },
+      ...(roles.includes('caseworker') ? [{ text: t('navigation.inbox'), href: `${stem}/sagsbehandling` }] : []),
+      ...(roles.includes('administrator') ? [{ text: t('navigation.log'), href: `${stem}/administration/log` }] : []),
     ];
   }
   return [

@@ -38,6 +38,19 @@ export interface WebServerOptions {
   readonly log: Log;
 }
 
+/** A route as it was registered, such as `GET /:organisation/mine-sager/:case`. */
+export interface RouteAddress {
+  readonly method: string;
+  readonly url: string;
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route of the server: tests walk them all. */
+    readonly routeAddresses: readonly RouteAddress[];
+  }
+}
+
 /** Longest that a handler may take; uploads, which are read by theirs, have as long as their request. */
 const handlerTimeout = 30_000;
 /** Longest that a whole request may take to arrive: 25 MB over a line of 1 Mbit/s. */
@@ -72,6 +85,11 @@ export async function createWebServer(options: WebServerOptions): Promise<Fastif
       // Its promise is the reply itself; nothing is left to wait for.
       void answerError(error, request, reply, log);
     },
+  });
+  const addresses: RouteAddress[] = [];
+  server.decorate('routeAddresses', addresses);
+  server.addHook('onRoute', ({ method, url }) => {
+    for (const each of [method].flat()) addresses.push({ method: each, url });
   });
   server.decorate('publicUrl', publicUrl);
   server.decorate('assets', options.assets);

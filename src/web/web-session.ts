@@ -5,6 +5,8 @@ import type { Language } from '../texts/catalogue.ts';
 export interface PageUser {
   readonly kind: 'citizen' | 'employee';
   readonly name: string;
+  /** An employee's roles: the menu shows what they may open. */
+  readonly roles?: readonly string[];
 }
 
 /** What the web server needs of a session; the caller's own sessions have more. */

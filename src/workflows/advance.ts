@@ -60,6 +60,7 @@ export function advance(workflow: PreparedWorkflow, state: CaseState | null, eve
     }
     case 'taskReleased': {
       if (step.kind !== 'approve') return { ok: false, refusal: 'wrong-step' };
+      if (open.taken !== event.actor.id) return { ok: false, refusal: 'already-taken' };
       commands.push({ kind: 'assignTask', open: open.id, employee: null });
       const { taken: _, ...released } = open;
       return change(released);
@@ -83,6 +84,8 @@ export function advance(workflow: PreparedWorkflow, state: CaseState | null, eve
     case 'delivered':
     case 'deliveryHandledByHand': {
       if (step.kind !== 'deliver') return { ok: false, refusal: 'wrong-step' };
+      // While it is on its way nobody may end it by hand: the letter would go out all the same.
+      if (event.kind === 'deliveryHandledByHand' && !open.failed) return { ok: false, refusal: 'wrong-step' };
       return enter(workflow, close(), step.next, event.at, commands);
     }
     case 'deliveryFailed': {

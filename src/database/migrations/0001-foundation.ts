@@ -327,6 +327,7 @@ create table message (
   foreign key (organisation, "case") references "case"
 );
 create index message_of_case on message (organisation, "case", at);
+create index message_unread on message (organisation, at) where from_kind = 'citizen' and read_at is null;
 
 create table audit_entry (
   organisation integer not null references organisation,
@@ -345,6 +346,8 @@ create table audit_entry (
   primary key (organisation, id)
 );
 create index audit_of_record on audit_entry (organisation, record);
+create index audit_by_action on audit_entry (organisation, action, id);
+create index audit_by_time on audit_entry (organisation, at);
 
 -- The chain: one seal per entry in the order in which the entries were committed.
 create table audit_seal (

@@ -33,9 +33,9 @@ export function invent(number: number): Invented {
     list[Math.floor(person / stride) % list.length] ?? '';
   return {
     subject: `seed-${person}`,
-    name: `${from(firstNames, 1)} ${from(lastNames, firstNames.length)}`,
+    name: `${from(firstNames, 1)} ${from(lastNames, 1)}`,
     address: `${from(streets, 2)} ${1 + (person % 98)}, 9000 Aalborg`,
-    child: `${from(childNames, 1)} ${from(lastNames, firstNames.length)}`,
+    child: `${from(childNames, 1)} ${from(lastNames, 1)}`,
     childBirthYear: 2010 + (number % 12),
     activity: activities[number % activities.length] ?? '',
   };

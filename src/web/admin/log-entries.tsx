@@ -1,4 +1,4 @@
-import type { LoggedEntry } from '../../cases/read-audit-log.ts';
+import type { LoggedEntry } from '../../audit/read-audit-log.ts';
 import { Table } from '../components/table.tsx';
 import { Time } from '../components/time.tsx';
 import { type AdminTextKey, adminTexts, recordTexts, type TranslateAdmin, useAdminTexts } from './texts.ts';

@@ -1,5 +1,5 @@
+import type { AuditFilter } from '../../audit/read-audit-log.ts';
 import { type AuditAction, auditActions } from '../../audit/record.ts';
-import type { AuditFilter } from '../../cases/read-audit-log.ts';
 import type { AdminTextKey } from './texts.ts';
 
 /** The names of the filter's inputs, and so of the parts of the address. */

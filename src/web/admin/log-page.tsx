@@ -1,6 +1,6 @@
+import type { LoggedEntry } from '../../audit/read-audit-log.ts';
 import { auditActions } from '../../audit/record.ts';
 import type { Verification } from '../../audit/verify.ts';
-import type { LoggedEntry } from '../../cases/read-audit-log.ts';
 import { Alert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { ButtonLink } from '../components/button-link.tsx';

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { auditPageSize, countUnsealed, readAuditLog } from '../../audit/read-audit-log.ts';
 import { recordAudit } from '../../audit/record.ts';
 import { type Verification, verifyChain } from '../../audit/verify.ts';
 import { employeeNames } from '../../cases/case-view.ts';
-import { auditPageSize, countUnsealed, readAuditLog } from '../../cases/read-audit-log.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { type Application, organisationOf, requestOrigin } from '../application.ts';
 import { addresses as caseworkerAddresses } from '../caseworker/addresses.ts';

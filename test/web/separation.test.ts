@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { createSessions, type Sessions } from '../../src/identity/sessions.ts';
+import type { Organisation } from '../../src/organisations/organisation.ts';
+import { formFields } from '../helpers/browse.ts';
+import { answersWithPrice, draftWith, personOf, send } from '../helpers/fritidspas.ts';
+import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
+
+let product: RunningProduct;
+let sessions: Sessions;
+before(async () => {
+  product = await startRunningProduct();
+  sessions = createSessions(product.database, { idleMinutes: 30, hours: 8 }, () => new Date());
+});
+after(() => product.close());
+
+/** The ids of one citizen's records in Demo Kommune, by the names that routes give them. */
+async function demoRecords(): Promise<Readonly<Record<string, string>>> {
+  const services = { ...product.services, now: () => new Date() };
+  const person = await personOf(services, product.demo);
+  const sent = await draftWith(services, product.demo, person.id, answersWithPrice('2.000'));
+  const result = await send(services, product.demo, sent, person.id);
+  assert.ok(result.kind === 'submitted');
+  const draft = await draftWith(services, product.demo, person.id, answersWithPrice('900'));
+  let document: string | undefined;
+  for (let tries = 0; tries < 100 && !document; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    document = await product.database.inOrganisation(
+      product.demo.id,
+      async (transaction) =>
+        (await transaction.selectFrom('document').select('id').where('case', '=', result.case).executeTakeFirst())?.id,
+    );
+  }
+  assert.ok(document, 'the receipt was made');
+  const version = await product.definitions.publishedForm(product.demo.id, 'fritidspas');
+  return { case: result.case, draft, document, id: version?.id ?? '', '*': document };
+}
+
+async function tokenFor(organisation: Organisation, kind: 'citizen' | 'employee' | 'administrator'): Promise<string> {
+  const services = { ...product.services, now: () => new Date() };
+  if (kind === 'citizen') {
+    // The very same person: known to both organisations, and still each shows only its own.
+    const person = await personOf(services, organisation);
+    return product.database.inOrganisation(organisation.id, (transaction) =>
+      sessions.create(transaction, organisation, { kind: 'citizen', person: person.id, level: 'high' }, 'x'),
+    );
+  }
+  const id = kind === 'employee' ? '00000000-0000-4000-8000-0000000000b1' : '00000000-0000-4000-8000-0000000000b2';
+  return product.database.inOrganisation(organisation.id, async (transaction) => {
+    await transaction
+      .insertInto('employee')
+      .values({
+        organisation: organisation.id,
+        id,
+        subject: id,
+        name: 'Niels Nord',
+        email: null,
+        groups: ['Fritid'],
+        roles: [kind === 'employee' ? 'caseworker' : 'administrator'],
+        language: null,
+      })
+      .execute();
+    return sessions.create(transaction, organisation, { kind: 'employee', employee: id }, 'x');
+  });
+}
+
+test('PLA-8 every route of one organisation answers 404 to whoever is logged in there and brings ids of the other', {
+  timeout: 120_000,
+}, async () => {
+  const records = await demoRecords();
+  const routes = product.server.routeAddresses.filter(
+    ({ url, method }) => /\/:(case|draft|document|file)\b/.test(url) && method !== 'HEAD',
+  );
+  assert.ok(routes.length >= 15, `only ${routes.length} routes were found`);
+  let tried = 0;
+  for (const kind of ['citizen', 'employee', 'administrator'] as const) {
+    const token = await tokenFor(product.proeveby, kind);
+    const cookie = `session=${token}`;
+    const home = kind === 'citizen' ? 'mine-sager' : kind === 'employee' ? 'sagsbehandling' : 'administration/log';
+    const page = await fetch(`${product.origin}/proeveby/${home}`, { headers: { cookie } });
+    assert.equal(page.status, 200, kind);
+    const csrf = formFields(await page.text(), '/proeveby/log-af')?._csrf ?? '';
+    assert.ok(csrf, 'the page has a token');
+    for (const { method, url } of routes) {
+      const path = url
+        .replace(':organisation', 'proeveby')
+        .replace(':form', 'fritidspas')
+        .replace(':page', 'aktivitet')
+        .replace(':file', records.document ?? '')
+        .replaceAll(/:([a-z]+)/gi, (_, name: string) => records[name] ?? 'x');
+      const body = new URLSearchParams({
+        _csrf: csrf,
+        revision: '1',
+        trin: '1',
+        besked: 'x',
+        begrundelse: 'x',
+        beslutning: 'approved',
+      });
+      const answer = await fetch(product.origin + path, {
+        method,
+        redirect: 'manual',
+        headers: { cookie, origin: product.origin },
+        ...(method === 'GET' ? {} : { body }),
+      });
+      const text = await answer.text();
+      tried += 1;
+      // A citizen at an employee's page, and the other way round, is told so or sent to log in before anything is looked up.
+      const otherRoom =
+        url.includes('/sagsbehandling') || url.includes('/administration') ? kind !== 'employee' : kind !== 'citizen';
+      const expected = otherRoom ? [403, 404] : [404];
+      assert.ok(expected.includes(answer.status), `${kind} ${method} ${path}: ${answer.status}`);
+      for (const secret of ['Fodbold', 'Aalborg Boldklub', ...(kind === 'citizen' ? [] : ['Karen Ærø Hansen'])])
+        assert.ok(!text.includes(secret), path);
+    }
+  }
+  assert.ok(tried >= 45);
+  const untouched = await product.database.inOrganisation(product.demo.id, (transaction) =>
+    transaction
+      .selectFrom('case')
+      .select(['status', 'sequence'])
+      .where('id', '=', records.case ?? '')
+      .executeTakeFirstOrThrow(),
+  );
+  assert.deepEqual(untouched, { status: 'open', sequence: 1 });
+});
+
+test('PLA-8 a session of one organisation is nobody at the other', async () => {
+  const token = await tokenFor(product.demo, 'citizen');
+  const answer = await fetch(`${product.origin}/proeveby/mine-sager`, {
+    headers: { cookie: `session=${token}` },
+    redirect: 'manual',
+  });
+  assert.equal(answer.status, 303);
+  assert.match(answer.headers.get('location') ?? '', /^\/proeveby\/login\/mitid\?/);
+});
+
+test('SEC-1 cookies are HttpOnly and Lax, and Secure behind TLS is a setting of the address', async () => {
+  const answer = await fetch(`${product.origin}/demo/login/mitid`, { redirect: 'manual' });
+  const cookie = answer.headers.getSetCookie().join('; ');
+  assert.match(cookie, /HttpOnly/);
+  assert.match(cookie, /SameSite=Lax/);
+  const page = await fetch(`${product.origin}/demo/`);
+  const policy = page.headers.get('content-security-policy') ?? '';
+  assert.match(policy, /default-src 'self'|default-src 'none'/);
+  assert.ok(!policy.includes('unsafe-inline') && !policy.includes('unsafe-eval'));
+  assert.equal(page.headers.get('x-content-type-options'), 'nosniff');
+});
