@@ -29,7 +29,7 @@ async function logInAs(page: Page, product: RunningProduct, path: string, name: 
 }
 
 /** Fills in Karen's application, with a picture of the page on the activity, and sends it. */
-async function apply(page: Page, product: RunningProduct, price: string): Promise<void> {
+async function apply(page: Page, price: string): Promise<void> {
   await press(page, /^(Start|Begynd)/);
   await page.waitForURL(/\/udfyld\/[^/]+\/ansoeger/);
   await goOn(page);
@@ -80,7 +80,7 @@ try {
   await citizen.goto(`${product.origin}/demo/`);
   await take(citizen, 'front-page');
   await logInAs(citizen, product, '/demo/blanket/fritidspas/start', /Karen/);
-  await apply(citizen, product, '2.000');
+  await apply(citizen, '2.000');
 
   const desk = await (await newVisitor(browser, size)).newPage();
   await logInAs(desk, product, '/demo/sagsbehandling', /Signe/);

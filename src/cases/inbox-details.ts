@@ -1,17 +1,13 @@
 import type { OrganisationTransaction } from '../database/database.ts';
-import { decryptJson } from '../database/encryption/envelope.ts';
 import { unwrapDataKey } from '../database/encryption/key-ring.ts';
 import type { Organisation } from '../organisations/organisation.ts';
-import type { Identity } from './person.ts';
+import { openIdentity } from './person.ts';
 
 /** What a list shows of a case beside its number: whose it is, and when it came. */
 export interface InboxDetails {
   readonly applicant: string;
   readonly receivedAt: Date;
 }
-
-/** The place that `person.ts` binds an identity to. */
-const identityPlace = 'person.identity';
 
 /** The applicants' names and the times of receipt of many cases by the cases' ids, in one query rather than one each. */
 export async function readInboxDetails(
@@ -33,8 +29,7 @@ export async function readInboxDetails(
     .execute();
   return new Map(
     rows.map((row) => {
-      const { key } = unwrapDataKey(organisation.keys, row.data_key, row.wrapped);
-      const { name } = decryptJson<Identity>(key, identityPlace, row.identity);
+      const { name } = openIdentity(unwrapDataKey(organisation.keys, row.data_key, row.wrapped), row.identity);
       return [row.id, { applicant: name, receivedAt: row.created_at }];
     }),
   );

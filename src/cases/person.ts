@@ -84,5 +84,10 @@ export async function readIdentity(
     .where('person.id', '=', person)
     .executeTakeFirstOrThrow();
   const key = unwrapDataKey(organisation.keys, row.data_key, row.wrapped);
-  return decryptJson<Identity>(key.key, place, row.identity);
+  return openIdentity(key, row.identity);
+}
+
+/** A person's identity, as it was read together with its key. */
+export function openIdentity(key: DataKey, sealed: Uint8Array): Identity {
+  return decryptJson<Identity>(key.key, place, sealed);
 }

@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Employee } from '../cases/employee-actions.ts';
-import { readIdentity } from '../cases/person.ts';
+import { openIdentity } from '../cases/person.ts';
 import type { Database, OrganisationTransaction } from '../database/database.ts';
 import { decryptJson, encryptJson } from '../database/encryption/envelope.ts';
+import { unwrapDataKey } from '../database/encryption/key-ring.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { AssuranceLevel } from './oidc/claims.ts';
 
@@ -73,16 +74,45 @@ export function createSessions(database: Database, limits: SessionLimits, now: (
       const at = now();
       const idleSince = new Date(at.getTime() - limits.idleMinutes * 60_000);
       return database.inOrganisation(organisation.id, async (transaction) => {
+        // One query: every request of somebody logged in begins with it.
         const row = await transaction
           .selectFrom('session')
-          .select(['kind', 'person', 'employee', 'login_level', 'csrf_secret', 'created_at', 'seen_at', 'expires_at'])
-          .where('token_hash', '=', digest(token))
-          .where('expires_at', '>', at)
-          .where('seen_at', '>', idleSince)
+          .leftJoin('person', (join) =>
+            join.onRef('person.organisation', '=', 'session.organisation').onRef('person.id', '=', 'session.person'),
+          )
+          .leftJoin('data_key', (join) =>
+            join
+              .onRef('data_key.organisation', '=', 'person.organisation')
+              .onRef('data_key.id', '=', 'person.data_key'),
+          )
+          .leftJoin('employee', (join) =>
+            join
+              .onRef('employee.organisation', '=', 'session.organisation')
+              .onRef('employee.id', '=', 'session.employee'),
+          )
+          .select([
+            'session.login_level',
+            'session.csrf_secret',
+            'session.created_at',
+            'session.seen_at',
+            'session.expires_at',
+            'person.id as person',
+            'person.identity',
+            'person.language as person_language',
+            'data_key.id as data_key',
+            'data_key.wrapped',
+            'employee.id as employee',
+            'employee.name',
+            'employee.groups',
+            'employee.roles',
+            'employee.language as employee_language',
+          ])
+          .where('session.token_hash', '=', digest(token))
+          .where('session.expires_at', '>', at)
+          .where('session.seen_at', '>', idleSince)
           .executeTakeFirst();
-        if (!row) return null;
-        const found = await readUser(transaction, organisation, row);
-        if (!found) return null;
+        const user = row && userIn(organisation, row);
+        if (!row || !user) return null;
         if (at.getTime() - row.seen_at.getTime() > seenEveryMilliseconds) {
           await transaction
             .updateTable('session')
@@ -94,8 +124,8 @@ export function createSessions(database: Database, limits: SessionLimits, now: (
         return {
           id: digest(token).toString('hex').slice(0, 16),
           csrfSecret: row.csrf_secret,
-          language: found.language,
-          user: found.user,
+          language: row.person_language ?? row.employee_language,
+          user,
           createdAt: row.created_at,
           endsAt: idleEnd < row.expires_at ? idleEnd : row.expires_at,
         };
@@ -192,37 +222,29 @@ function digest(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
-async function readUser(
-  transaction: OrganisationTransaction,
+/** Who a session belongs to; null for a log-in that is under way. */
+function userIn(
   organisation: Organisation,
   row: {
-    readonly kind: string;
-    readonly person: string | null;
-    readonly employee: string | null;
     readonly login_level: string;
+    readonly person: string | null;
+    readonly identity: Buffer | null;
+    readonly data_key: string | null;
+    readonly wrapped: Buffer | null;
+    readonly employee: string | null;
+    readonly name: string | null;
+    readonly groups: readonly string[] | null;
+    readonly roles: readonly string[] | null;
   },
-): Promise<{ readonly user: SessionUser; readonly language: string | null } | null> {
-  if (row.kind === 'citizen' && row.person) {
-    const { name } = await readIdentity(transaction, organisation, row.person);
-    const { language } = await transaction
-      .selectFrom('person')
-      .select('language')
-      .where('id', '=', row.person)
-      .executeTakeFirstOrThrow();
-    return {
-      user: { kind: 'citizen', person: row.person, name, level: row.login_level as AssuranceLevel },
-      language,
-    };
+): SessionUser | null {
+  const { person, identity, data_key, wrapped, employee, name, groups, roles } = row;
+  if (person && identity && data_key && wrapped) {
+    const key = unwrapDataKey(organisation.keys, data_key, wrapped);
+    return { kind: 'citizen', person, name: openIdentity(key, identity).name, level: levelOf(row.login_level) };
   }
-  if (row.kind === 'employee' && row.employee) {
-    const employee = await transaction
-      .selectFrom('employee')
-      .select(['id', 'name', 'groups', 'roles', 'language'])
-      .where('id', '=', row.employee)
-      .executeTakeFirst();
-    if (!employee) return null;
-    const { id, name, groups, roles, language } = employee;
-    return { user: { kind: 'employee', id, name, groups, roles }, language };
-  }
-  return null;
+  return employee && name && groups && roles ? { kind: 'employee', id: employee, name, groups, roles } : null;
+}
+
+function levelOf(stored: string): AssuranceLevel {
+  return stored === 'high' || stored === 'substantial' ? stored : 'low';
 }

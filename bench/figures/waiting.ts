@@ -1,0 +1,116 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Bench } from '../support/bench.ts';
+import type { Figure } from '../support/figure.ts';
+import { type PreparedDatabase, prepareDatabase } from '../support/prepared-database.ts';
+import { productEnvironment } from '../support/product-environment.ts';
+import { startProductProcess } from '../support/product-process.ts';
+import { written } from '../support/report.ts';
+import { medianOf, quantileOf } from '../support/statistics.ts';
+import { insertWaitingCases } from '../support/waiting-cases.ts';
+
+const waitingCases = 100_000;
+const rounds = 4;
+const due = 400;
+const dueWithinMilliseconds = 8_000;
+
+/** A process with a hundred thousand cases that wait, beside one with none; they are started in turn. */
+export const waiting: Figure = {
+  key: 'waiting',
+  title: '100,000 waiting cases with deadlines',
+  async measure(bench) {
+    const empty = await side(bench, 'bench_none');
+    const full = await side(bench, 'bench_waiting');
+    bench.note('inserting the cases');
+    const inAMonth = Date.now() + 30 * 86_400_000;
+    await insertWaitingCases(bench, full.prepared, waitingCases, (number) => new Date(inAMonth + number * 1_000));
+    bench.note('starting in turn');
+    for (let round = 0; round <= rounds; round += 1) {
+      for (const each of round % 2 === 0 ? [empty, full] : [full, empty]) {
+        const product = await startProductProcess(each.environment);
+        // The workers have looked for what is due by then, several times.
+        await sleep(2_500);
+        each.ready.push(product.readyAfter);
+        each.bytes.push(await product.residentBytes());
+        await product.stop();
+      }
+    }
+    bench.note('deadlines that fall due');
+    const late = await lateness(bench, full);
+    const seconds = (values: readonly number[]) => medianOf(values.slice(1)) / 1_000;
+    const mebibytes = (values: readonly number[]) => medianOf(values.slice(1)) / 2 ** 20;
+    const listed = (values: readonly number[], unit: number) =>
+      values
+        .slice(1)
+        .map((value) => written(value / unit))
+        .join(', ');
+    return [
+      {
+        what: 'memory of the process',
+        value: mebibytes(full.bytes),
+        unit: 'MiB',
+        bound: { name: 'with none', value: mebibytes(empty.bytes) },
+        aim: { of: 'ratio', at: 'most', limit: 1.1 },
+        raw: `resident after collecting garbage: ${listed(full.bytes, 2 ** 20)}; with none: ${listed(empty.bytes, 2 ** 20)}`,
+      },
+      {
+        what: 'restart to ready',
+        value: seconds(full.ready),
+        unit: 's',
+        bound: { name: 'with none', value: seconds(empty.ready) },
+        aim: { of: 'ratio', at: 'most', limit: 1.2 },
+        raw: `${listed(full.ready, 1_000)}; with none: ${listed(empty.ready, 1_000)}`,
+      },
+      {
+        what: 'lateness of deadlines, p99',
+        value: quantileOf(late, 0.99) / 1_000,
+        unit: 's',
+        aim: { of: 'value', at: 'most', limit: 2 },
+        raw: `${late.length} deadlines within ${dueWithinMilliseconds / 1_000} s, ${written(waitingCases)} others waiting; p50 ${written(medianOf(late) / 1_000)} s, latest ${written(Math.max(...late) / 1_000)} s`,
+      },
+    ];
+  },
+};
+
+interface Side {
+  readonly prepared: PreparedDatabase;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly ready: number[];
+  readonly bytes: number[];
+}
+
+async function side(bench: Bench, name: string): Promise<Side> {
+  const prepared = await prepareDatabase(bench, name, 4);
+  const { environment } = await productEnvironment(bench, prepared);
+  return { prepared, environment, ready: [], bytes: [] };
+}
+
+/** Milliseconds by which each deadline was applied too late: the time its event carries, just before the commit. */
+async function lateness(bench: Bench, { prepared, environment }: Side): Promise<readonly number[]> {
+  const product = await startProductProcess(environment);
+  bench.defer(() => product.stop());
+  const { ownerUrl } = prepared;
+  const from = Date.now() + 6_000;
+  await insertWaitingCases(
+    bench,
+    prepared,
+    due,
+    (number) => new Date(from + Math.round((number * dueWithinMilliseconds) / due)),
+  );
+  if (Date.now() > from) throw new Error('The deadlines fell due before they were in the table.');
+  // The applied deadline's row is gone: when it was due is kept here.
+  await bench.onDatabase(
+    ownerUrl,
+    `create table bench_due as select "case", due_at from deadline where due_at < now() + interval '1 day'`,
+  );
+  const limit = from + dueWithinMilliseconds + 30_000;
+  for (;;) {
+    const rows = await bench.onDatabase(
+      ownerUrl,
+      `select extract(epoch from e.at - d.due_at) * 1000 as late from bench_due d
+       join case_event e on e."case" = d."case" and e.kind = 'deadlineReached'`,
+    );
+    if (rows.length === due) return rows.map((row) => Number(row.late));
+    if (Date.now() > limit) throw new Error(`Only ${rows.length} of ${due} deadlines were applied in time.`);
+    await sleep(500);
+  }
+}
