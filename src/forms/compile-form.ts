@@ -27,6 +27,9 @@ type CompileResult =
 
 const boolean: FeelType = { kind: 'boolean' };
 
+/** Last parts of addresses beside those of a draft's pages. */
+const reservedPageKeys: ReadonlySet<string> = new Set(['gennemse', 'send', 'fil']);
+
 /** What expressions know beside the fields; the values are put there by `evaluate` from the form's context. */
 const contextTypes: Readonly<Record<string, FeelType>> = {
   today: { kind: 'date' },
@@ -65,6 +68,31 @@ export function compileForm(definition: FormDefinition): CompileResult {
         en: `Two fields have the key “${key}”. Give one of them another.`,
       },
     });
+  }
+
+  for (const { key } of definition.pages) {
+    if (!reservedPageKeys.has(key)) continue;
+    findings.push({
+      place: `pages.${key}`,
+      code: 'reserved-key',
+      message: {
+        da: `Siden kan ikke hedde «${key}», fordi adressen er optaget. Giv den en anden nøgle.`,
+        en: `The page cannot be called “${key}”, because that address is taken. Give it another key.`,
+      },
+    });
+  }
+  for (const field of fields) {
+    if (field.kind !== 'oneOf' && field.kind !== 'severalOf') continue;
+    for (const value of doubles(field.options.map((option) => option.value))) {
+      findings.push({
+        place: `fields.${field.key}.options`,
+        code: 'double-option',
+        message: {
+          da: `To valgmuligheder har værdien «${value}». Giv den ene en anden.`,
+          en: `Two options have the value “${value}”. Give one of them another.`,
+        },
+      });
+    }
   }
 
   const scope: Record<string, FeelType> = { ...contextTypes };
