@@ -11,6 +11,7 @@ import type { Figure, Measure } from '../support/figure.ts';
 import { type Filling, fillIn, logIn } from '../support/fillings.ts';
 import { type Load, load } from '../support/http-load.ts';
 import { prepareDatabase } from '../support/prepared-database.ts';
+import { describeUse, type ProcessorUse, processorUse } from '../support/processor-use.ts';
 import { productEnvironment } from '../support/product-environment.ts';
 import { startProductProcess } from '../support/product-process.ts';
 import { written } from '../support/report.ts';
@@ -57,6 +58,8 @@ export const formPage: Figure = {
       };
     };
 
+    const measured = (work: () => Promise<Load>) =>
+      processorUse(bench, product.pid, work, (done) => done.perSecond * seconds);
     const measures: Measure[] = [];
     for (const encoding of ['gzip', 'identity']) {
       bench.note(`form page, ${encoding}`);
@@ -64,25 +67,36 @@ export const formPage: Figure = {
       const bareUrl = await startBareServer(bench, origin, next());
       const ours: Load[] = [];
       const bare: Load[] = [];
+      const uses: ProcessorUse[] = [];
       for (let round = 0; round <= rounds; round += 1) {
         bare.push(await load(bareUrl, { connections, seconds: 2, expected: 200, next: () => ({ path: '/' }) }));
-        ours.push(await load(origin, { connections, seconds, expected: 200, next }));
+        const { done, use } = await measured(() => load(origin, { connections, seconds, expected: 200, next }));
+        ours.push(done);
+        uses.push(use);
       }
-      measures.push(...pageMeasures(encoding, ours.slice(1), bare.slice(1)));
+      measures.push(...pageMeasures(encoding, ours.slice(1), uses.slice(1), bare.slice(1)));
     }
     bench.note('saving the page');
     const saves: Load[] = [];
+    const uses: ProcessorUse[] = [];
     for (let round = 0; round <= rounds; round += 1) {
-      saves.push(await load(origin, { connections, seconds, expected: 303, next: post }));
+      const { done, use } = await measured(() => load(origin, { connections, seconds, expected: 303, next: post }));
+      saves.push(done);
+      uses.push(use);
     }
-    measures.push(saveMeasure(saves.slice(1)));
+    measures.push(saveMeasure(saves.slice(1), uses.slice(1)));
     return measures;
   },
 };
 
-function pageMeasures(encoding: string, ours: readonly Load[], bare: readonly Load[]): readonly Measure[] {
+function pageMeasures(
+  encoding: string,
+  ours: readonly Load[],
+  uses: readonly ProcessorUse[],
+  bare: readonly Load[],
+): readonly Measure[] {
   const how = encoding === 'gzip' ? 'compressed' : 'uncompressed, as the peer was measured';
-  const raw = `rounds: ${rates(ours)}; bare: ${rates(bare)}`;
+  const raw = `rounds: ${rates(ours)}; bare: ${rates(bare)}; ${describeUse(uses)}`;
   return [
     {
       what: `page, ${how}`,
@@ -102,13 +116,13 @@ function pageMeasures(encoding: string, ours: readonly Load[], bare: readonly Lo
   ];
 }
 
-function saveMeasure(saves: readonly Load[]): Measure {
+function saveMeasure(saves: readonly Load[], uses: readonly ProcessorUse[]): Measure {
   return {
     what: 'POST of the page, saved durably',
     value: medianOf(saves.map((each) => each.perSecond)),
     unit: 'requests/s',
     aim: { of: 'value', at: 'least', limit: 1_000 },
-    raw: `rounds: ${rates(saves)}; p50 ${written(medianOf(saves.map((each) => each.p50)))} ms, p99 ${written(medianOf(saves.map((each) => each.p99)))} ms`,
+    raw: `rounds: ${rates(saves)}; p50 ${written(medianOf(saves.map((each) => each.p50)))} ms, p99 ${written(medianOf(saves.map((each) => each.p99)))} ms; ${describeUse(uses)}`,
   };
 }
 

@@ -78,9 +78,19 @@ async function npmStart(environment: NodeJS.ProcessEnv): Promise<RunningStart> {
       // As Ctrl-C in a terminal: to the whole group.
       process.kill(-pid, 'SIGINT');
       await ended;
-      for (const left of processTree(process.pid).filter((each) => each === pid)) process.kill(left, 'SIGKILL');
+      while (isRunning(-pid)) await sleep(20);
     },
   };
+}
+
+/** Whether a process, or of a negative number any of its group, is there. */
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    // ESRCH: there is none.
+    return false;
+  }
 }
 
 function memoryAtRest(root: number): Measure {

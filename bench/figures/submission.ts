@@ -4,8 +4,8 @@ import type { Figure, Measure } from '../support/figure.ts';
 import { type Filling, fillIn, logIn } from '../support/fillings.ts';
 import { holdJobs, letJobsRun } from '../support/hold-jobs.ts';
 import { type Load, load } from '../support/http-load.ts';
-import { processorSeconds, processorSecondsOfTree } from '../support/machine.ts';
 import { prepareDatabase } from '../support/prepared-database.ts';
+import { describeUse, type ProcessorUse, processorUse } from '../support/processor-use.ts';
 import { productEnvironment } from '../support/product-environment.ts';
 import { startProductProcess } from '../support/product-process.ts';
 import { written } from '../support/report.ts';
@@ -55,7 +55,7 @@ export const submission: Figure = {
     await bench.onDatabase(ownerUrl, 'vacuum analyze');
 
     const ours: Load[] = [];
-    const used: Used[] = [];
+    const uses: ProcessorUse[] = [];
     const bare: Record<Sending, number[]> = { 'row by row': [], 'in one statement': [] };
     for (let round = 0; round <= rounds; round += 1) {
       for (const sending of ['row by row', 'in one statement'] as const) {
@@ -63,21 +63,25 @@ export const submission: Figure = {
         const atSixteen = await bareLoop(ownerUrl, templates, { connections: 16, seconds: 1.5, sending });
         bare[sending].push(Math.max(atEight, atSixteen));
       }
-      const before = usedSoFar(bench, product.pid);
-      ours.push(await send(perRound));
-      const after = usedSoFar(bench, product.pid);
-      used.push({ product: after.product - before.product, database: after.database - before.database });
+      const { done, use } = await processorUse(
+        bench,
+        product.pid,
+        () => send(perRound),
+        () => perRound,
+      );
+      ours.push(done);
+      uses.push(use);
     }
     await letJobsRun(bench, ownerUrl);
     bench.note('with the receipts');
     const withReceipts = await send(perRound);
-    return measuresOf(ours.slice(1), used.slice(1), bare, withReceipts, templates);
+    return measuresOf(ours.slice(1), uses.slice(1), bare, withReceipts, templates);
   },
 };
 
 function measuresOf(
   ours: readonly Load[],
-  used: readonly Used[],
+  uses: readonly ProcessorUse[],
   bare: Readonly<Record<Sending, readonly number[]>>,
   withReceipts: Load,
   templates: readonly RowTemplate[],
@@ -93,7 +97,7 @@ function measuresOf(
       unit: 'cases/s',
       bound: { name: `a bare loop of ${rows} inserts, ${written(bytesOf(templates))} bytes`, value: medianOf(byRow) },
       aim: { of: 'ratio', at: 'least', limit: 0.4 },
-      raw: `rounds: ${ours.map((each) => written(each.perSecond)).join(', ')}; bare: ${byRow.map(written).join(', ')}; p50 ${written(medianOf(ours.map((each) => each.p50)))} ms, p99 ${written(medianOf(ours.map((each) => each.p99)))} ms; processor time of one: product ${perOne(used, 'product')} ms, database ${perOne(used, 'database')} ms`,
+      raw: `rounds: ${ours.map((each) => written(each.perSecond)).join(', ')}; bare: ${byRow.map(written).join(', ')}; p50 ${written(medianOf(ours.map((each) => each.p50)))} ms, p99 ${written(medianOf(ours.map((each) => each.p99)))} ms; ${describeUse(uses)}`,
     },
     {
       what: 'submissions, to the rows in one statement',
@@ -109,20 +113,6 @@ function measuresOf(
       raw: `p50 ${written(withReceipts.p50)} ms, p99 ${written(withReceipts.p99)} ms`,
     },
   ];
-}
-
-/** Processor seconds. */
-interface Used {
-  readonly product: number;
-  readonly database: number;
-}
-
-function usedSoFar(bench: Bench, product: number): Used {
-  return { product: processorSeconds(product), database: processorSecondsOfTree(bench.serverPid) };
-}
-
-function perOne(used: readonly Used[], whose: keyof Used): string {
-  return written((medianOf(used.map((each) => each[whose])) / perRound) * 1_000);
 }
 
 function requestOf({ draft, by }: Filling) {

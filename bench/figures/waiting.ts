@@ -30,6 +30,7 @@ export const waiting: Figure = {
         // The workers have looked for what is due by then, several times.
         await sleep(2_500);
         each.ready.push(product.readyAfter);
+        each.processor.push(product.processorToReady);
         each.bytes.push(await product.residentBytes());
         await product.stop();
       }
@@ -58,7 +59,7 @@ export const waiting: Figure = {
         unit: 's',
         bound: { name: 'with none', value: seconds(empty.ready) },
         aim: { of: 'ratio', at: 'most', limit: 1.2 },
-        raw: `${listed(full.ready, 1_000)}; with none: ${listed(empty.ready, 1_000)}`,
+        raw: `${listed(full.ready, 1_000)}; with none: ${listed(empty.ready, 1_000)}; processor time to ready ${written(medianOf(full.processor))} s, with none ${written(medianOf(empty.processor))} s`,
       },
       {
         what: 'lateness of deadlines, p99',
@@ -75,13 +76,14 @@ interface Side {
   readonly prepared: PreparedDatabase;
   readonly environment: NodeJS.ProcessEnv;
   readonly ready: number[];
+  readonly processor: number[];
   readonly bytes: number[];
 }
 
 async function side(bench: Bench, name: string): Promise<Side> {
   const prepared = await prepareDatabase(bench, name, 4);
   const { environment } = await productEnvironment(bench, prepared);
-  return { prepared, environment, ready: [], bytes: [] };
+  return { prepared, environment, ready: [], processor: [], bytes: [] };
 }
 
 /** Milliseconds by which each deadline was applied too late: the time its event carries, just before the commit. */

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { projectRoot } from '../../src/paths.ts';
+import { processorSeconds } from './machine.ts';
 
 /** The product as `npm start` runs it, in a process of its own. */
 export interface ProductProcess {
@@ -10,6 +11,8 @@ export interface ProductProcess {
   readonly pid: number;
   /** Milliseconds from its start until it said that it is ready. */
   readonly readyAfter: number;
+  /** Seconds of processor time that it had used by then. */
+  readonly processorToReady: number;
   /** Resident bytes after the garbage was collected. */
   residentBytes(): Promise<number>;
   stop(): Promise<void>;
@@ -33,6 +36,7 @@ export async function startProductProcess(environment: NodeJS.ProcessEnv): Promi
     child,
     pid: child.pid ?? 0,
     readyAfter,
+    processorToReady: processorSeconds(child.pid ?? 0),
     async residentBytes() {
       const answer = once(child, 'message');
       child.send('memory');

@@ -32,7 +32,7 @@ export async function insertWaitingCases(
         return {
           id: uuidv7(),
           deadline: uuidv7(),
-          number: `2026-W${String(from + index + waitingSoFar).padStart(6, '0')}`,
+          number: `2026-W${String(waitingSoFar + index).padStart(6, '0')}`,
           key: key.id,
           wrapped: key.wrapped,
           state: encryptJson(key.key, casePlaces.state, model.state),
