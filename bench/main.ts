@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from '../scripts/build.mjs';
 import { projectRoot } from '../src/paths.ts';
+import { loadAssets } from '../src/web/assets.ts';
 import { figures } from './figures/figures.ts';
 import { openBench } from './support/bench.ts';
 import { machineFacts } from './support/machine.ts';
@@ -19,7 +20,9 @@ if (unknown !== undefined) {
   process.exit(1);
 }
 
+// The product is measured as `npm start` runs it: compiled, with its styles and scripts built.
 await build(projectRoot);
+await loadAssets({ root: projectRoot });
 const bench = await openBench();
 const facts = machineFacts(bench.serverVersion);
 for (const fact of facts) console.log(fact);

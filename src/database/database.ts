@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import type { Tables } from './schema.ts';
 
@@ -118,8 +118,28 @@ function openPool(url: string, connections: number): pg.Pool {
   return pool;
 }
 
+/** Names of prepared statements by their text. */
+const statementNames = new Map<string, string>();
+/** Texts beyond so many (long lists make one for each length) are parsed and planned each time, as all would be without names. */
+const mostStatements = 400;
+
+/**
+ * A statement under a name of its own, so that each connection parses and plans it once: planning costs more than running
+ * for most of ours.
+ */
+function prepared(text: string, values: readonly unknown[]): pg.QueryConfig {
+  let name = statementNames.get(text);
+  if (name === undefined && statementNames.size < mostStatements) {
+    name = `s${statementNames.size}`;
+    statementNames.set(text, name);
+  }
+  return name === undefined ? { text, values: [...values] } : { name, text, values: [...values] };
+}
+
 /** A pool of the one connection, for kysely; giving it back is the transaction's business. */
 function poolOf(client: pg.PoolClient) {
-  const borrowed = { query: client.query.bind(client), release: () => {} };
+  // Nothing here reads by a cursor, which is kysely's other way to call it.
+  const query = (text: string, values: readonly unknown[]): Promise<unknown> => client.query(prepared(text, values));
+  const borrowed: PostgresPoolClient = { query: query as PostgresPoolClient['query'], release: () => {} };
   return { connect: async () => borrowed, end: async () => {}, options: {} };
 }

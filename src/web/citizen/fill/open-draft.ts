@@ -1,7 +1,7 @@
 import type { FormVersion } from '../../../cases/definitions.ts';
 import { findCase } from '../../../cases/stored-case.ts';
 import { fileReferences, listDocuments, type StoredDocument } from '../../../documents/stored-document.ts';
-import type { FileReference, FormContext } from '../../../forms/answers.ts';
+import { type FileReference, type FormContext, isList } from '../../../forms/answers.ts';
 import { type Draft, draftInput, findDraft } from '../../../forms/drafts/draft.ts';
 import { type EvaluatedForm, evaluate } from '../../../forms/evaluate.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
@@ -42,10 +42,12 @@ export async function openDraft(
     const draft = await findDraft(transaction, organisation, address.draft, citizen.person, false);
     if (!draft || draft.expiresAt <= now) return undefined;
     const { correction } = draft;
-    const documents = await listDocuments(transaction, draft.key, {
-      draft: draft.id,
-      ...(correction ? { case: correction.case } : {}),
-    });
+    const documents = hasFiles(draft)
+      ? await listDocuments(transaction, draft.key, {
+          draft: draft.id,
+          ...(correction ? { case: correction.case } : {}),
+        })
+      : [];
     const corrected = correction ? await findCase(transaction, organisation, correction.case, false) : undefined;
     const comment = corrected?.state.open.find((open) => open.id === correction?.open)?.comment ?? null;
     return { draft, documents, comment };
@@ -57,4 +59,9 @@ export async function openDraft(
   const context = formContext(now, language, citizen, read.draft.content.person);
   const evaluated = evaluate(form.prepared, draftInput(read.draft.content, files), context);
   return { organisation, form, files, context, evaluated, ...read };
+}
+
+/** Whether an answer can be a list of files: most drafts have none on most of their pages, and needn't be asked for them. */
+function hasFiles({ content }: Draft): boolean {
+  return Object.values(content.answers).some((raw) => isList(raw) && raw.length > 0);
 }
