@@ -87,7 +87,7 @@ export const arrowRules: readonly ArrowRule[] = [
   },
   {
     name: 'the pure core (form engine, FEEL, field kinds, workflows) does no input or output, not even through another file',
-    from: /^src\/(?:forms\/(?:definition|evaluate)\.ts|forms\/(?:feel|kinds)\/|workflows\/)/,
+    from: /^src\/(?:forms\/(?:definition|evaluate|compile-form|summary|read-posted)\.ts|forms\/evaluation\/|forms\/(?:feel|kinds)\/|workflows\/)/,
     to: '^(node:|pg$|kysely|fastify|@fastify/|graphile-worker|openid-client|playwright-core|prom-client)',
     types: false,
     reach: 'whole',

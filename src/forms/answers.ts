@@ -1,3 +1,5 @@
+import type { Text } from '../texts/catalogue.ts';
+
 /**
  * What a person typed into one field, exactly as it was typed, so that nothing is lost when it is wrong.
  * A field of several inputs (a date's day, month and year) is a record of its parts; a list of choices or of file ids is
@@ -38,6 +40,17 @@ export interface FormInput {
   readonly files: Readonly<Record<string, FileReference>>;
 }
 
+/** One answer of a shared list. It is offered from `from` to `to`, dates `YYYY-MM-DD`, both included; without them always. */
+export interface ListEntry {
+  readonly value: string;
+  readonly label: Text;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** The organisation's shared lists of answers by key, with the entries of all times. */
+export type OptionLists = Readonly<Record<string, readonly ListEntry[]>>;
+
 /** Circumstances that expressions may use beside the answers. */
 export interface FormContext {
   /** The date of the filling in the organisation's time zone, `YYYY-MM-DD`. */
@@ -51,6 +64,8 @@ export interface FormContext {
     readonly municipality: string | null;
     readonly loginLevel: 'none' | 'low' | 'substantial' | 'high';
   };
+  /** The lists that the form's choices name. */
+  readonly lists?: OptionLists;
 }
 
 /** Guard for a record of parts. */

@@ -2,7 +2,10 @@ import type { Text } from '../texts/catalogue.ts';
 import type { ColumnField, Field, FormDefinition, FormPage, RowsField } from './definition.ts';
 import { compileExpression } from './feel/compile.ts';
 import type { CompiledExpression, FeelType } from './feel/values.ts';
+import { fieldsOf, isGroup, placedFields } from './fields-of.ts';
 import { kindOf } from './kinds/kinds.ts';
+import { allOptions } from './kinds/options-schema.ts';
+import { hasOptions } from './offered-options.ts';
 
 /** A form made ready: plain data that server and browser evaluate alike. */
 export interface CompiledForm {
@@ -57,9 +60,11 @@ function columnTypes(field: RowsField): Record<string, FeelType> {
 export function compileForm(definition: FormDefinition): CompileResult {
   const findings: FormFinding[] = [];
   const expressions: Record<string, CompiledExpression> = {};
-  const fields = definition.pages.flatMap((page) => page.fields);
+  const fields = fieldsOf(definition);
+  const items = definition.pages.flatMap((page) => page.fields);
+  const keys = [...items.filter(isGroup), ...fields].map(({ key }) => key);
 
-  for (const key of doubles(fields.map((field) => field.key))) {
+  for (const key of doubles(keys)) {
     findings.push({
       place: `fields.${key}`,
       code: 'double-key',
@@ -70,6 +75,16 @@ export function compileForm(definition: FormDefinition): CompileResult {
     });
   }
 
+  for (const key of doubles(definition.pages.map((page) => page.key))) {
+    findings.push({
+      place: `pages.${key}`,
+      code: 'double-key',
+      message: {
+        da: `To sider har nøglen «${key}». Giv den ene en anden.`,
+        en: `Two pages have the key “${key}”. Give one of them another.`,
+      },
+    });
+  }
   for (const { key } of definition.pages) {
     if (!reservedPageKeys.has(key)) continue;
     findings.push({
@@ -81,11 +96,17 @@ export function compileForm(definition: FormDefinition): CompileResult {
       },
     });
   }
-  for (const field of fields) {
-    if (field.kind !== 'oneOf' && field.kind !== 'severalOf') continue;
-    for (const value of doubles(field.options.map((option) => option.value))) {
+  const choices = fields.flatMap((field) => [
+    { place: `fields.${field.key}.options`, field },
+    ...(field.kind === 'rows'
+      ? field.columns.map((column) => ({ place: `fields.${field.key}.${column.key}.options`, field: column }))
+      : []),
+  ]);
+  for (const { place, field } of choices) {
+    if (!hasOptions(field)) continue;
+    for (const value of doubles(allOptions(field.options).map((option) => option.value))) {
       findings.push({
-        place: `fields.${field.key}.options`,
+        place,
         code: 'double-option',
         message: {
           da: `To valgmuligheder har værdien «${value}». Giv den ene en anden.`,
@@ -110,8 +131,14 @@ export function compileForm(definition: FormDefinition): CompileResult {
     field.validations?.forEach((validation, index) => {
       compile(`${stem}.validations.${index}`, validation.rule, known, boolean);
     });
-    if (field.kind === 'computed')
-      compile(`${stem}.expression`, field.expression, known, kindOf(field).feelType(field));
+    for (const { name, source, gives } of kindOf(field).expressions?.(field) ?? []) {
+      compile(`${stem}.${name}`, source, known, gives);
+    }
+    if (hasOptions(field)) {
+      for (const { value, visibleWhen } of allOptions(field.options)) {
+        if (visibleWhen !== undefined) compile(`${stem}.options.${value}.visibleWhen`, visibleWhen, known, boolean);
+      }
+    }
     if (field.kind === 'rows') {
       const inRow = { ...known, ...columnTypes(field) };
       for (const column of field.columns) compileField(`${stem}.${column.key}`, column, inRow);
@@ -120,7 +147,13 @@ export function compileForm(definition: FormDefinition): CompileResult {
 
   for (const page of definition.pages) {
     if (page.visibleWhen !== undefined) compile(`pages.${page.key}.visibleWhen`, page.visibleWhen, scope, boolean);
-    for (const field of page.fields) compileField(`fields.${field.key}`, field, scope);
+    for (const item of page.fields) {
+      if (!isGroup(item)) compileField(`fields.${item.key}`, item, scope);
+      else {
+        if (item.visibleWhen !== undefined) compile(`fields.${item.key}.visibleWhen`, item.visibleWhen, scope, boolean);
+        for (const field of item.fields) compileField(`fields.${field.key}`, field, scope);
+      }
+    }
   }
 
   const order = dependencyOrder(definition.pages, expressions);
@@ -140,7 +173,17 @@ export function compileForm(definition: FormDefinition): CompileResult {
 }
 
 function doubles(keys: readonly string[]): Set<string> {
-  return new Set(keys.filter((key, index) => keys.indexOf(key) !== index));
+  const seen = new Set<string>();
+  return new Set(keys.filter((key) => seen.size === seen.add(key).size));
+}
+
+/** The places of the expressions that decide whether a field is seen, what it offers and what its value is. */
+function valuePlaces(stem: string, field: Field | ColumnField): readonly string[] {
+  return [
+    `${stem}.visibleWhen`,
+    ...(kindOf(field).expressions?.(field) ?? []).map(({ name }) => `${stem}.${name}`),
+    ...(hasOptions(field) ? allOptions(field.options).map(({ value }) => `${stem}.options.${value}.visibleWhen`) : []),
+  ];
 }
 
 /**
@@ -153,7 +196,7 @@ function dependencyOrder(
 ): { readonly ok: true; readonly keys: string[] } | { readonly ok: false; readonly cycle: string[] } {
   const needs = new Map<string, Set<string>>();
   for (const page of pages) {
-    for (const field of page.fields) {
+    for (const { field, group } of placedFields(page)) {
       const names = new Set<string>();
       const use = (place: string, own: ReadonlySet<string> = new Set()): void => {
         for (const reference of expressions[place]?.references ?? []) {
@@ -162,13 +205,12 @@ function dependencyOrder(
         }
       };
       use(`pages.${page.key}.visibleWhen`);
-      use(`fields.${field.key}.visibleWhen`);
-      use(`fields.${field.key}.expression`);
+      if (group !== null) use(`fields.${group.key}.visibleWhen`);
+      for (const place of valuePlaces(`fields.${field.key}`, field)) use(place);
       if (field.kind === 'rows') {
         const own = new Set(field.columns.map((column) => column.key));
         for (const column of field.columns) {
-          use(`fields.${field.key}.${column.key}.visibleWhen`, own);
-          use(`fields.${field.key}.${column.key}.expression`, own);
+          for (const place of valuePlaces(`fields.${field.key}.${column.key}`, column)) use(place, own);
         }
       }
       needs.set(field.key, names);

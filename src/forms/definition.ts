@@ -72,13 +72,26 @@ const FieldSchema = Type.Union([
   RowsSchema,
 ]);
 
+/** Questions that belong together, under a legend of their own. Their keys are of the form, as if they stood alone. */
+export const GroupSchema = Type.Object(
+  {
+    kind: Type.Literal('group'),
+    key: KeySchema,
+    label: TextSchema,
+    help: Type.Optional(TextSchema),
+    visibleWhen: Type.Optional(FeelSchema),
+    fields: Type.Array(FieldSchema, { minItems: 1, maxItems: 100 }),
+  },
+  { additionalProperties: false },
+);
+
 const PageSchema = Type.Object(
   {
     key: Type.String({ pattern: '^[a-z][a-z0-9-]{0,59}$' }),
     title: TextSchema,
     intro: Type.Optional(TextSchema),
     visibleWhen: Type.Optional(FeelSchema),
-    fields: Type.Array(FieldSchema, { maxItems: 500 }),
+    fields: Type.Array(Type.Union([FieldSchema, GroupSchema]), { maxItems: 500 }),
   },
   { additionalProperties: false },
 );
@@ -139,6 +152,9 @@ export const FormDefinitionSchema = Type.Object(
 export type FormDefinition = Static<typeof FormDefinitionSchema>;
 export type FormPage = Static<typeof PageSchema>;
 export type Field = Static<typeof FieldSchema>;
+export type GroupField = Static<typeof GroupSchema>;
+/** What stands on a page: a field, or a group of fields. */
+export type PageItem = Field | GroupField;
 export type ColumnField = Static<typeof ColumnSchema>;
 export type RowsField = Static<typeof RowsSchema>;
 export type PrivacyNotice = Static<typeof PrivacyNoticeSchema>;

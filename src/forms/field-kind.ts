@@ -62,6 +62,14 @@ export interface RenderedRow {
 /** Reads the posted values of one field name: none, one or several. */
 export type PostedValues = (name: string) => readonly string[];
 
+/** An expression that belongs to one kind of field. */
+export interface FieldExpression {
+  readonly name: string;
+  readonly source: string;
+  /** The type that it must give. */
+  readonly gives: FeelType;
+}
+
 /** Draws a field as the page shows it. Apart from the logic, so that a browser that only computes needn't load it. */
 export type FieldPart<Field extends BaseField> = (properties: PartProperties<Field>) => VNode;
 
@@ -87,6 +95,10 @@ export interface FieldKind<Field extends BaseField, Value extends FieldValue> {
   present(field: Field, value: Value | null, language: Language): Presented;
   /** The input that an error link or the label leads to, given the field's name and the wrong part. */
   focusId(name: string, part?: string): string;
+  /** Expressions of the kind's own, beside those that every field may have. Their place is the field's with `.name`. */
+  expressions?(field: Field): readonly FieldExpression[];
+  /** The value of a field that nobody types, from what its {@link expressions} gave; `null` to a name that it has not. */
+  compute?(field: Field, result: (name: string) => FeelValue): Value | null;
   /** Fields within this field (columns of repeating rows). */
   columns?(field: Field): readonly BaseField[];
 }

@@ -1,8 +1,11 @@
 import { type Language, type PickedText, pick } from '../texts/catalogue.ts';
+import type { OptionLists } from './answers.ts';
 import type { ColumnField, Field, FormDefinition, FormPage } from './definition.ts';
 import type { SubmittedValues } from './evaluate.ts';
 import type { FieldValue, Presented } from './field-kind.ts';
+import { fieldsOfPage } from './fields-of.ts';
 import { kindOf } from './kinds/kinds.ts';
+import { withListedOptions } from './offered-options.ts';
 
 /** One page of answers, as the review page, the case page and the PDF show them. */
 export interface SummarySection {
@@ -19,33 +22,37 @@ export interface SummaryEntry {
 
 /**
  * The submitted values as sections in the form's order. Fields that were hidden are not among the values and so not
- * shown; fields left empty are shown as nothing, so that the reader sees that they were asked.
+ * shown; fields left empty are shown as nothing, so that the reader sees that they were asked. `lists` are those that the
+ * form's choices name: without them an answer from a list is shown by its value.
  */
 export function summarise(
   definition: FormDefinition,
   values: SubmittedValues,
   language: Language,
+  lists: OptionLists = {},
 ): readonly SummarySection[] {
   return definition.pages
     .map((page) => ({
       page,
       title: pick(page.title, language),
-      entries: page.fields
+      entries: fieldsOfPage(page)
         .filter((field) => field.key in values)
         .map((field) => ({
           key: field.key,
           label: pick(field.label, language),
-          presented: presentField(field, values[field.key] ?? null, language),
+          presented: presentField(field, values[field.key] ?? null, language, lists),
         })),
     }))
     .filter((section) => section.entries.length > 0);
 }
 
-function presentField(field: Field, value: FieldValue, language: Language): Presented {
-  if (field.kind !== 'rows') return kindOf(field).present(field, value, language);
+function presentField(field: Field, value: FieldValue, language: Language, lists: OptionLists): Presented {
+  if (field.kind !== 'rows') return kindOf(field).present(withListedOptions(field, lists), value, language);
   const rows = isRowValues(value) ? value : [];
   if (rows.length === 0) return { kind: 'nothing' };
-  const columns = field.columns.filter((column) => kindOf(column).asks && rows.some((row) => column.key in row));
+  const columns = field.columns
+    .filter((column) => kindOf(column).asks && rows.some((row) => column.key in row))
+    .map((column) => withListedOptions(column, lists));
   return {
     kind: 'table',
     columns: columns.map((column) => pick(column.label, language).text),

@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../forms/definition.ts';
 import { evaluateExpression } from '../forms/feel/run.ts';
+import { fieldsOf } from '../forms/fields-of.ts';
 import { kindOf } from '../forms/kinds/kinds.ts';
 import { type Language, type Text, textIn } from '../texts/catalogue.ts';
 import type { CaseState } from './case-state.ts';
@@ -62,7 +63,7 @@ function valueAt(
 }
 
 function answer(form: FormDefinition, key: string, state: CaseState, alias: string, language: Language): string {
-  const field = form.pages.flatMap((page) => page.fields).find((candidate) => candidate.key === key);
+  const field = fieldsOf(form).find((candidate) => candidate.key === key);
   if (!field) return '';
   const presented = kindOf(field).present(field, state.answers[alias]?.[key] ?? null, language);
   if (presented.kind === 'text') return presented.text;

@@ -2,6 +2,7 @@ import type { ColumnField, Field, FormDefinition } from '../forms/definition.ts'
 import type { SubmittedValues } from '../forms/evaluate.ts';
 import type { FeelContext, FeelType, FeelValue } from '../forms/feel/values.ts';
 import type { FieldValue } from '../forms/field-kind.ts';
+import { fieldsOf } from '../forms/fields-of.ts';
 import { kindOf } from '../forms/kinds/kinds.ts';
 import type { CaseState } from './case-state.ts';
 import type { PreparedWorkflow } from './compile-workflow.ts';
@@ -9,7 +10,7 @@ import type { PreparedWorkflow } from './compile-workflow.ts';
 /** The type of a form's answers in a workflow's expressions: a context of its fields. */
 export function answersType(form: FormDefinition): FeelType {
   const entries: Record<string, FeelType> = {};
-  for (const field of form.pages.flatMap((page) => page.fields)) {
+  for (const field of fieldsOf(form)) {
     if (!kindOf(field).asks) continue;
     entries[field.key] =
       field.kind === 'rows'
@@ -43,7 +44,7 @@ export function workflowScope(workflow: PreparedWorkflow, state: CaseState): { [
 
 function answersValue(form: FormDefinition, values: SubmittedValues): FeelContext {
   const entries: Record<string, FeelValue> = {};
-  for (const field of form.pages.flatMap((page) => page.fields)) {
+  for (const field of fieldsOf(form)) {
     if (kindOf(field).asks) entries[field.key] = fieldValue(field, values[field.key] ?? null);
   }
   return context(entries);

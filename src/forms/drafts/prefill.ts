@@ -2,7 +2,8 @@ import { addressOnOneLine } from '../../registers/address-lines.ts';
 import { standingOf } from '../../registers/person-status.ts';
 import type { CprRegister, RegisteredPerson } from '../../registers/register.ts';
 import type { Answers, RawAnswer, RawRow } from '../answers.ts';
-import type { FormDefinition } from '../definition.ts';
+import type { Field, FormDefinition } from '../definition.ts';
+import { fieldsOf } from '../fields-of.ts';
 
 /** What is known of the person before anything is typed, by the paths that a field's `prefill.from` may name. */
 export interface PrefillSources {
@@ -38,7 +39,7 @@ export async function readPrefillSources(
     return { values, children: [], municipality: null, birthDate: null, unavailable };
   }
   Object.assign(values, personValues('cpr', found.person, today));
-  const wanted = definition.pages.some((page) => page.fields.some((field) => usesChildren(field)));
+  const wanted = fieldsOf(definition).some(usesChildren);
   const children = wanted ? await readChildren(found.person, register, today, signal) : { rows: [], missed: false };
   return {
     values,
@@ -49,7 +50,7 @@ export async function readPrefillSources(
   };
 }
 
-function usesChildren(field: FormDefinition['pages'][number]['fields'][number]): boolean {
+function usesChildren(field: Field): boolean {
   return field.kind === 'rows' && field.prefill?.from === 'cpr.children';
 }
 
@@ -89,7 +90,7 @@ export function wholeYears(birthDate: string, today: string): number {
 /** The prefilled raw answers of a form from what is known; fields whose source gave nothing are left out and stay open. */
 export function prefillAnswers(definition: FormDefinition, sources: PrefillSources): Answers {
   const prefilled: Record<string, RawAnswer> = {};
-  for (const field of definition.pages.flatMap((page) => page.fields)) {
+  for (const field of fieldsOf(definition)) {
     if (!('prefill' in field) || !field.prefill) continue;
     if (field.kind === 'rows') {
       if (field.prefill.from !== 'cpr.children') continue;

@@ -26,6 +26,8 @@ export const computed: FieldKind<ComputedField, string | boolean> = {
   kind: 'computed',
   asks: true,
   feelType: (field) => feelTypes[field.result],
+  expressions: (field) => [{ name: 'expression', source: field.expression, gives: feelTypes[field.result] }],
+  compute: (field, result) => fromFeel(field, result('expression')),
   read: () => undefined,
   parse: () => ({ ok: true, value: null }),
   toFeel(field, value) {

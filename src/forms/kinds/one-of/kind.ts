@@ -2,6 +2,7 @@ import { textIn } from '../../../texts/catalogue.ts';
 import { rawText } from '../../answers.ts';
 import type { FieldKind } from '../../field-kind.ts';
 import { errorMessages } from '../errors.ts';
+import { allOptions, optionsOf } from '../options-schema.ts';
 import type { OneOfField } from './schema.ts';
 
 /** The value of the chosen option. */
@@ -13,14 +14,14 @@ export const oneOf: FieldKind<OneOfField, string> = {
   parse(field, raw) {
     const chosen = rawText(raw);
     if (chosen === '') return { ok: true, value: null };
-    return field.options.some((option) => option.value === chosen)
+    return optionsOf(field.options).some((option) => option.value === chosen)
       ? { ok: true, value: chosen }
       : { ok: false, error: errorMessages.unknownChoice() };
   },
   toFeel: (_field, value) => value,
   present(field, value, language) {
     if (value === null) return { kind: 'nothing' };
-    const option = field.options.find((candidate) => candidate.value === value);
+    const option = allOptions(field.options).find((candidate) => candidate.value === value);
     return { kind: 'text', text: option ? textIn(option.label, language) : value };
   },
   focusId: (name) => name,

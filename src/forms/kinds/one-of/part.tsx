@@ -3,6 +3,7 @@ import { textIn } from '../../../texts/catalogue.ts';
 import { rawText } from '../../answers.ts';
 import type { PartProperties } from '../../field-kind.ts';
 import { formTexts } from '../../texts.ts';
+import { allOptions, type Option } from '../options-schema.ts';
 import { FieldsetGroup } from '../pieces/fieldset-group.tsx';
 import { InputGroup } from '../pieces/input-group.tsx';
 import { langOf } from '../pieces/lang-of.ts';
@@ -14,7 +15,7 @@ export function OneOfPart(properties: PartProperties<OneOfField>): VNode {
   if (field.appearance === 'select') return <SelectPart {...properties} />;
   return (
     <FieldsetGroup {...properties} role="radiogroup">
-      <RadioButtons name={name} options={field.options} chosen={rawText(raw)} language={language} />
+      <RadioButtons name={name} options={allOptions(field.options)} chosen={rawText(raw)} language={language} />
     </FieldsetGroup>
   );
 }
@@ -22,13 +23,23 @@ export function OneOfPart(properties: PartProperties<OneOfField>): VNode {
 function SelectPart(properties: PartProperties<OneOfField>): VNode {
   const { field, raw, language } = properties;
   const chosen = rawText(raw);
-  const options = [{ value: '', label: formTexts['form.part.choose'] }, ...field.options];
+  const options: readonly Option[] = [
+    { value: '', label: formTexts['form.part.choose'] },
+    ...allOptions(field.options),
+  ];
   return (
     <InputGroup {...properties}>
       {(attributes) => (
         <select {...attributes} class="form-select">
-          {options.map(({ value, label }) => (
-            <option key={value} value={value} selected={value === chosen} lang={langOf(label, language)}>
+          {options.map(({ value, label, offered }) => (
+            <option
+              key={value}
+              value={value}
+              selected={value === chosen}
+              lang={langOf(label, language)}
+              hidden={offered === false}
+              disabled={offered === false}
+            >
               {textIn(label, language)}
             </option>
           ))}

@@ -2,6 +2,7 @@ import { textIn } from '../../../texts/catalogue.ts';
 import { isList } from '../../answers.ts';
 import type { FieldKind } from '../../field-kind.ts';
 import { errorMessages } from '../errors.ts';
+import { allOptions, optionsOf } from '../options-schema.ts';
 import type { SeveralOfField } from './schema.ts';
 
 /** The values of the ticked options, once each and in the order of the definition; null where none is ticked. */
@@ -15,14 +16,16 @@ export const severalOf: FieldKind<SeveralOfField, readonly string[]> = {
   },
   parse(field, raw) {
     const ticked = new Set(isList(raw) ? raw : []);
-    const known = field.options.map((option) => option.value).filter((value) => ticked.has(value));
+    const known = optionsOf(field.options)
+      .map((option) => option.value)
+      .filter((value) => ticked.has(value));
     if (new Set(known).size !== ticked.size) return { ok: false, error: errorMessages.unknownChoice() };
     return { ok: true, value: known.length === 0 ? null : [...new Set(known)] };
   },
   toFeel: (_field, value) => value ?? [],
   present(field, value, language) {
     if (value === null || value.length === 0) return { kind: 'nothing' };
-    const labelOf = (chosen: string) => field.options.find((option) => option.value === chosen)?.label;
+    const labelOf = (chosen: string) => allOptions(field.options).find((option) => option.value === chosen)?.label;
     return { kind: 'list', items: value.map((chosen) => textIn(labelOf(chosen) ?? { da: chosen }, language)) };
   },
   focusId: (name) => name,

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { isList } from '../../answers.ts';
 import type { PartProperties } from '../../field-kind.ts';
+import { allOptions } from '../options-schema.ts';
 import { FieldsetGroup } from '../pieces/fieldset-group.tsx';
 import { Localised } from '../pieces/localised.tsx';
 import { optionId } from '../pieces/radio-buttons.tsx';
@@ -12,17 +13,19 @@ export function SeveralOfPart(properties: PartProperties<SeveralOfField>): VNode
   const ticked = new Set(isList(raw) ? raw : []);
   return (
     <FieldsetGroup {...properties}>
-      {field.options.map(({ value, label }, index) => {
-        const id = optionId(name, index);
+      {allOptions(field.options).map(({ value, label, offered }, index, all) => {
+        const id = optionId(name, index, all);
+        const isOff = offered === false;
         return (
-          <div class="form-group-checkbox" key={value}>
+          <div class="form-group-checkbox" key={value} hidden={isOff}>
             <input
               type="checkbox"
               id={id}
               name={name}
               class="form-checkbox"
               value={value}
-              checked={ticked.has(value)}
+              checked={ticked.has(value) && !isOff}
+              disabled={isOff}
               aria-invalid={errors.length > 0 || undefined}
             />
             <label class="form-label" for={id}>

@@ -1,5 +1,7 @@
-import type { EvaluatedField } from '../../../forms/evaluate.ts';
+import type { EvaluatedField, EvaluatedGroup } from '../../../forms/evaluate.ts';
+import { allOptions, optionsOf } from '../../../forms/kinds/options-schema.ts';
 import type { Marking } from '../../../forms/kinds/pieces/marking.ts';
+import { hasOptions } from '../../../forms/offered-options.ts';
 import { formTexts } from '../../../forms/texts.ts';
 import { type Language, pick } from '../../../texts/catalogue.ts';
 import { fieldElement, ownElements } from './field-element.ts';
@@ -18,6 +20,44 @@ export function showFields(
       if (field.visible && !field.readOnly) markDemand(element, field.required, marking, language);
     }
     for (const row of field.rows) showFields(form, row.fields, marking, language);
+  }
+}
+
+/** Shows and hides groups. */
+export function showGroups(form: HTMLElement, groups: readonly EvaluatedGroup[]): void {
+  for (const { group, visible } of groups) {
+    const element = form.querySelector<HTMLElement>(`[data-group="${group.key}"]`);
+    if (element && element.hidden === visible) element.hidden = !visible;
+  }
+}
+
+/**
+ * Offers the options that can be chosen now, where they depend on answers. One that can no longer be chosen is hidden and
+ * switched off, and stays chosen no longer.
+ */
+export function showOptions(form: HTMLElement, fields: readonly EvaluatedField[]): void {
+  for (const { field, path, rows } of fields) {
+    if (hasOptions(field) && allOptions(field.options).some(({ visibleWhen }) => visibleWhen !== undefined))
+      offerOnly(form, path, new Set(optionsOf(field.options).map(({ value }) => value)));
+    for (const row of rows) showOptions(form, row.fields);
+  }
+}
+
+function offerOnly(form: HTMLElement, path: string, offered: ReadonlySet<string>): void {
+  const element = fieldElement(form, path);
+  if (!element) return;
+  for (const input of element.querySelectorAll<HTMLInputElement>('input[type=radio], input[type=checkbox]')) {
+    const isOffered = offered.has(input.value);
+    input.disabled = !isOffered;
+    if (!isOffered) input.checked = false;
+    const around = input.closest<HTMLElement>('.form-group-radio, .form-group-checkbox');
+    if (around) around.hidden = !isOffered;
+  }
+  for (const option of element.querySelectorAll<HTMLOptionElement>('option')) {
+    const isOffered = option.value === '' || offered.has(option.value);
+    option.disabled = !isOffered;
+    option.hidden = !isOffered;
+    if (!isOffered && option.selected) option.selected = false;
   }
 }
 

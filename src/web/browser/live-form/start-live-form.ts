@@ -1,9 +1,9 @@
 import type { CompiledForm } from '../../../forms/compile-form.ts';
-import { type EvaluatedPage, evaluate, prepareForm } from '../../../forms/evaluate.ts';
+import { type EvaluatedForm, type EvaluatedPage, evaluate, prepareForm } from '../../../forms/evaluate.ts';
 import { readPosted } from '../../../forms/read-posted.ts';
 import type { LiveData } from '../../citizen/fill/live-data.ts';
 import { showComputed } from './show-computed.ts';
-import { showFields } from './show-fields.ts';
+import { showFields, showGroups, showOptions } from './show-fields.ts';
 import { trackErrors } from './track-errors.ts';
 
 /**
@@ -23,10 +23,12 @@ export async function startLiveForm(document: Document): Promise<void> {
   const prepared = prepareForm(compiled);
   const { language } = data.context;
 
+  let evaluated: EvaluatedForm | undefined;
   const evaluatePage = (page?: EvaluatedPage): EvaluatedPage | undefined => {
     const answers = page ? readPosted(page, data.answers, postedBy(form)) : data.answers;
     const input = { answers, prefilled: data.prefilled, files: data.files };
-    return evaluate(prepared, input, data.context).pages.find((each) => each.page.key === data.page);
+    evaluated = evaluate(prepared, input, data.context, evaluated);
+    return evaluated.pages.find((each) => each.page.key === data.page);
   };
 
   // The first evaluation says which fields are locked; the second has what stands in the others.
@@ -35,6 +37,8 @@ export async function startLiveForm(document: Document): Promise<void> {
   const errors = trackErrors(document, form, page, data);
   const show = (shown: EvaluatedPage): void => {
     showFields(form, shown.fields, data.marking, language);
+    showGroups(form, shown.groups);
+    showOptions(form, shown.fields);
     showComputed(document, shown.fields, language);
   };
   show(page);

@@ -1,10 +1,11 @@
 import type { Answers, RawAnswer } from '../../../forms/answers.ts';
 import type { FormPage } from '../../../forms/definition.ts';
+import { fieldsOfPage } from '../../../forms/fields-of.ts';
 
 /** The answers of one page's fields. */
 export function answersOfPage(page: FormPage, answers: Answers): Answers {
   return Object.fromEntries(
-    page.fields.flatMap(({ key }) => {
+    fieldsOfPage(page).flatMap(({ key }) => {
       const raw = Object.hasOwn(answers, key) ? answers[key] : undefined;
       return raw === undefined ? [] : [[key, raw]];
     }),

@@ -15,6 +15,7 @@ import { FieldView } from './field-view.tsx';
 import { visiblePages } from './form-steps.ts';
 import { type LiveData, liveAnswers } from './live-data.ts';
 import type { OpenDraft } from './open-draft.ts';
+import { PageItems } from './page-items.tsx';
 
 export interface FormPageProperties {
   readonly context: PageContext;
@@ -85,24 +86,27 @@ export function FormPage({ context, opened, page, answers, errorsAt, fromReview,
         </button>
         <div hidden data-live={JSON.stringify(live)} />
         <MarkingContext.Provider value={marking}>
-          {page.fields.map((field) => (
-            <div key={field.path}>
-              <FieldView field={field} errorsAt={errorsAt} language={language} files={opened.files} />
-              {field.field.kind === 'files' && field.visible && (
-                <p class="mt-4">
-                  <Button
-                    kind="secondary"
-                    name="_upload"
-                    value={field.path}
-                    icon="upload"
-                    about={t('citizen.fill.uploadAbout')}
-                  >
-                    {t('citizen.fill.upload')}
-                  </Button>
-                </p>
-              )}
-            </div>
-          ))}
+          <PageItems
+            page={page}
+            draw={(field) => (
+              <>
+                <FieldView field={field} errorsAt={errorsAt} language={language} files={opened.files} />
+                {field.field.kind === 'files' && field.visible && (
+                  <p class="mt-4">
+                    <Button
+                      kind="secondary"
+                      name="_upload"
+                      value={field.path}
+                      icon="upload"
+                      about={t('citizen.fill.uploadAbout')}
+                    >
+                      {t('citizen.fill.upload')}
+                    </Button>
+                  </p>
+                )}
+              </>
+            )}
+          />
         </MarkingContext.Provider>
         <div class="button-row">
           <Button name="_next" value="1">

@@ -2,6 +2,7 @@ import type { Answers, FileReference, FormContext } from '../../../forms/answers
 import { isList } from '../../../forms/answers.ts';
 import type { CompiledForm } from '../../../forms/compile-form.ts';
 import type { FormPage } from '../../../forms/definition.ts';
+import { fieldsOfPage } from '../../../forms/fields-of.ts';
 import type { Marking } from '../../../forms/kinds/pieces/marking.ts';
 import type { OpenDraft } from './open-draft.ts';
 
@@ -27,11 +28,13 @@ export function liveAnswers(
   answers: Answers,
 ): Pick<LiveData, 'answers' | 'prefilled' | 'files'> {
   const { compiled } = opened.form.prepared;
-  const own = new Set(page.fields.map((field) => field.key));
+  const own = new Set(fieldsOfPage(page).map((field) => field.key));
   const needed = neededFields(compiled, page);
   const among = (all: Answers, wanted: (key: string) => boolean) =>
     Object.fromEntries(Object.entries(all).filter(([key]) => wanted(key)));
-  const fileFields = page.fields.filter((field) => field.kind === 'files').map((field) => field.key);
+  const fileFields = fieldsOfPage(page)
+    .filter((field) => field.kind === 'files')
+    .map((field) => field.key);
   const given = among(answers, (key) => (needed.has(key) && !own.has(key)) || fileFields.includes(key));
   const ids = Object.values(given).flatMap((raw) => (isList(raw) ? raw : []));
   return {
@@ -52,11 +55,15 @@ function neededFields(compiled: CompiledForm, page: FormPage): ReadonlySet<strin
         const key = reference.split('.')[0] ?? reference;
         if (needed.has(key)) continue;
         needed.add(key);
-        const onPage = compiled.definition.pages.find((each) => each.fields.some((field) => field.key === key));
+        const onPage = compiled.definition.pages.find((each) => fieldsOfPage(each).some((field) => field.key === key));
         visit([`fields.${key}`, ...(onPage ? [`pages.${onPage.key}`] : [])]);
       }
     }
   };
-  visit([`pages.${page.key}`, ...page.fields.map((field) => `fields.${field.key}`)]);
+  visit([
+    `pages.${page.key}`,
+    ...page.fields.map((item) => `fields.${item.key}`),
+    ...fieldsOfPage(page).map((field) => `fields.${field.key}`),
+  ]);
   return needed;
 }

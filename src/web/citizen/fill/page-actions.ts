@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Answers } from '../../../forms/answers.ts';
 import { isRows } from '../../../forms/answers.ts';
 import type { Field, FormPage } from '../../../forms/definition.ts';
+import { fieldsOfPage } from '../../../forms/fields-of.ts';
 import { addRow, removeRow } from '../../../forms/read-posted.ts';
 import type { PostedForm } from '../../posted-form.ts';
 
@@ -24,7 +25,7 @@ export function pageAction(page: FormPage, form: PostedForm): PageAction {
     if (value === undefined) return null;
     const dot = value.indexOf('.');
     const key = dot === -1 ? value : value.slice(0, dot);
-    const field = page.fields.find((candidate) => candidate.key === key && candidate.kind === kind);
+    const field = fieldsOfPage(page).find((candidate) => candidate.key === key && candidate.kind === kind);
     return field ? [key, dot === -1 ? '' : value.slice(dot + 1)] : null;
   };
   const add = named('_add', 'rows');
@@ -48,7 +49,7 @@ export function pageAction(page: FormPage, form: PostedForm): PageAction {
 export function changeOf(page: FormPage, action: PageAction): (answers: Answers) => Answers {
   switch (action.kind) {
     case 'addRow': {
-      const field = page.fields.find((candidate) => candidate.key === action.field);
+      const field = fieldsOfPage(page).find((candidate) => candidate.key === action.field);
       return (answers) => {
         const rows = answers[action.field];
         const count = isRows(rows) ? rows.length : 0;

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { Value } from 'typebox/value';
+import type { FormInput } from '../../src/forms/answers.ts';
+import { compileForm } from '../../src/forms/compile-form.ts';
+import { type FormDefinition, FormDefinitionSchema } from '../../src/forms/definition.ts';
+import { type EvaluatedForm, evaluate, missingOf, prepareForm } from '../../src/forms/evaluate.ts';
+import { summarise } from '../../src/forms/summary.ts';
+import { fritidspasForm } from '../helpers/sample-workflow.ts';
+import { anyAnswers, anyDefinition, circumstances, lists } from './any-definition.ts';
+
+const definitions = anyDefinition(fritidspasForm);
+
+/** The definition without what keeps it from compiling: fields at which something is found are taken out until nothing is. */
+function compilable(definition: FormDefinition): FormDefinition | null {
+  let pages = definition.pages.filter((page) => page.key !== 'gennemse');
+  pages = pages.filter((page, index) => pages.findIndex(({ key }) => key === page.key) === index);
+  for (let round = 0; round < 30; round += 1) {
+    if (pages.length === 0) return null;
+    const compiled = compileForm({ ...definition, pages });
+    if (compiled.ok) return { ...definition, pages };
+    const wrong = new Set(compiled.findings.map(({ place }) => place.split('.')[1]));
+    const wrongPages = new Set(
+      compiled.findings.filter(({ place }) => place.startsWith('pages.')).map(({ place }) => place.split('.')[1]),
+    );
+    pages = pages
+      .filter((page) => !wrongPages.has(page.key))
+      .map((page) => ({
+        ...page,
+        fields: page.fields.filter(
+          (item) => !wrong.has(item.key) && (item.kind !== 'group' || item.fields.every(({ key }) => !wrong.has(key))),
+        ),
+      }));
+  }
+  return null;
+}
+
+test('FRM-2 compileForm never throws on a definition that the schema admits, and every finding is in both languages', () => {
+  let refused = 0;
+  fc.assert(
+    fc.property(definitions, (definition) => {
+      assert.ok(Value.Check(FormDefinitionSchema, definition));
+      const compiled = compileForm(definition);
+      if (compiled.ok) return;
+      refused += 1;
+      for (const { message, place } of compiled.findings) assert.ok(message.da && message.en && place);
+    }),
+    { numRuns: 300 },
+  );
+  assert.ok(refused > 10, 'the definitions are not all harmless');
+});
+
+test('FRM-2 evaluate never throws on any definition with any answers; JSON and back, as to a browser, changes nothing', () => {
+  let evaluated = 0;
+  fc.assert(
+    fc.property(definitions, anyAnswers, anyAnswers, circumstances, (wanted, answers, prefilled, context) => {
+      const definition = compilable(wanted);
+      if (definition === null) return;
+      const compiled = compileForm(definition);
+      assert.ok(compiled.ok);
+      evaluated += 1;
+      const input: FormInput = { answers, prefilled, files: {} };
+      const here = evaluate(prepareForm(compiled.form), input, context);
+      const there = evaluate(prepareForm(JSON.parse(JSON.stringify(compiled.form))), input, context);
+      assert.deepEqual(there, here);
+      assert.deepEqual(JSON.parse(JSON.stringify(here.values)), here.values);
+      assert.ok(missingOf(here).length === 0 || !here.valid, 'a form that lacks an answer is not valid');
+      summarise(definition, here.values, context.language, lists);
+    }),
+    { numRuns: 400 },
+  );
+  assert.ok(evaluated > 100, `${evaluated} were evaluated`);
+});
+
+test('FRM-2 evaluated with what was before it, a form is as it is without, and what stays is the same object', () => {
+  fc.assert(
+    fc.property(
+      definitions,
+      fc.array(fc.tuple(anyAnswers, anyAnswers), { minLength: 2, maxLength: 5 }),
+      fc.array(circumstances, { minLength: 1, maxLength: 2 }),
+      fc.boolean(),
+      (wanted, steps, contexts, keepsMost) => {
+        const definition = compilable(wanted);
+        if (definition === null) return;
+        const compiled = compileForm(definition);
+        assert.ok(compiled.ok);
+        const form = prepareForm(compiled.form);
+        let answers = {};
+        let previous: EvaluatedForm | undefined;
+        for (const [index, [typed, prefilled]] of steps.entries()) {
+          answers = keepsMost ? { ...answers, ...typed } : typed;
+          const context = contexts[index % contexts.length] ?? contexts[0];
+          assert.ok(context);
+          const input: FormInput = { answers, prefilled: keepsMost ? {} : prefilled, files: {} };
+          const whole = evaluate(form, input, context);
+          const following = evaluate(form, input, context, previous);
+          assert.deepEqual(following, whole);
+          const again = evaluate(form, structuredClone(input), structuredClone({ ...context, lists }), following);
+          assert.deepEqual(again, whole);
+          const same = evaluate(form, { ...input, answers: { ...answers } }, context, following);
+          assert.ok(same.pages.every((page, at) => page === following.pages[at]));
+          previous = following;
+        }
+      },
+    ),
+    { numRuns: 250 },
+  );
+});
