@@ -1,5 +1,6 @@
 import type { Figure } from '../support/figure.ts';
 import { audit } from './audit.ts';
+import { evaluateForms } from './evaluate.ts';
 import { formPage } from './form-page.ts';
 import { pdf } from './pdf.ts';
 import { start } from './start.ts';
@@ -8,4 +9,4 @@ import { waiting } from './waiting.ts';
 import { workflow } from './workflow.ts';
 
 /** All figures, in the order in which they are measured. */
-export const figures: readonly Figure[] = [formPage, submission, workflow, waiting, pdf, start, audit];
+export const figures: readonly Figure[] = [evaluateForms, formPage, submission, workflow, waiting, pdf, start, audit];
