@@ -6,7 +6,18 @@ import { pdf } from './pdf.ts';
 import { start } from './start.ts';
 import { submission } from './submission.ts';
 import { waiting } from './waiting.ts';
+import { widePage } from './wide-page.ts';
 import { workflow } from './workflow.ts';
 
 /** All figures, in the order in which they are measured. */
-export const figures: readonly Figure[] = [evaluateForms, formPage, submission, workflow, waiting, pdf, start, audit];
+export const figures: readonly Figure[] = [
+  evaluateForms,
+  formPage,
+  widePage,
+  submission,
+  workflow,
+  waiting,
+  pdf,
+  start,
+  audit,
+];

@@ -1,4 +1,5 @@
 import { ensurePerson } from '../../src/cases/person.ts';
+import type { Answers } from '../../src/forms/answers.ts';
 import { createDraft } from '../../src/forms/drafts/draft.ts';
 import { createSessions } from '../../src/identity/sessions.ts';
 import { maskCsrfSecret } from '../../src/web/csrf-token.ts';
@@ -40,6 +41,7 @@ export async function fillIn(
   key: string,
   citizens: readonly LoggedIn[],
   count: number,
+  answersOf: (number: number) => Answers = twentyAnswers,
 ): Promise<readonly Filling[]> {
   const { database, organisation, definitions } = prepared;
   const form = await definitions.publishedForm(organisation.id, key);
@@ -56,7 +58,7 @@ export async function fillIn(
         workflowVersion: workflow.id,
         language: 'da',
         content: {
-          answers: twentyAnswers(number),
+          answers: answersOf(number),
           prefilled: {},
           visited: ['spoergsmaal'],
           person: { birthDate: '1985-05-03', municipality: '0851' },

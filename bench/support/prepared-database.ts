@@ -6,6 +6,7 @@ import type { CaseServices, RegisteredDelivery } from '../../src/cases/services.
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import type { Tables } from '../../src/database/schema.ts';
+import type { FormDefinition } from '../../src/forms/definition.ts';
 import { registeredDeliveries } from '../../src/options/registry.ts';
 import { createOrganisation } from '../../src/organisations/create-organisation.ts';
 import { loadDemo } from '../../src/organisations/demo/load-demo.ts';
@@ -47,7 +48,8 @@ export async function prepareDatabase(bench: Bench, name: string, connections = 
   const definitions = createDefinitions(database, new Set(deliveries.keys()));
   await loadDemo(ownerUrl, masterKey, definitions);
   const id = await benchOrganisation(ownerUrl, masterKey);
-  for (const workflow of [approveWorkflow, deliverWorkflow, waitWorkflow]) await publish(definitions, id, workflow);
+  for (const workflow of [approveWorkflow, deliverWorkflow, waitWorkflow])
+    await publishBoth(definitions, id, twentyFieldForm(workflow.key), workflow);
   const organisation = await organisations.byId(id);
   const demo = await organisations.bySlug('demo');
   if (!organisation || !demo) throw new Error('The organisations of the bench are missing.');
@@ -104,9 +106,15 @@ async function benchOrganisation(ownerUrl: string, masterKey: Buffer): Promise<n
   }
 }
 
-async function publish(definitions: Definitions, organisation: number, workflow: WorkflowDefinition): Promise<void> {
+/** Publishes a form and the workflow that it starts. @throws what was found */
+export async function publishBoth(
+  definitions: Definitions,
+  organisation: number,
+  form: FormDefinition,
+  workflow: WorkflowDefinition,
+): Promise<void> {
   for (const published of [
-    await definitions.publishForm(organisation, twentyFieldForm(workflow.key)),
+    await definitions.publishForm(organisation, form),
     await definitions.publishWorkflow(organisation, workflow),
   ]) {
     if (!published.ok) throw new Error(JSON.stringify(published.findings));
