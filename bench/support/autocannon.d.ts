@@ -23,5 +23,5 @@ declare module 'autocannon' {
     readonly duration?: number;
     readonly amount?: number;
     readonly requests: readonly PlannedRequest[];
-  }): Promise<LoadResult>;
+  }): Promise<LoadResult> & { on(event: 'response', heard: () => void): unknown };
 }

@@ -31,14 +31,27 @@ export function processorSecondsOfTree(root: number): number {
   const stat = readFileSync(`/proc/${root}/stat`, 'utf8');
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const ended = (Number(fields[13]) + Number(fields[14])) / 100;
-  return ended + processTree(root).reduce((sum, pid) => sum + processorSeconds(pid), 0);
+  return ended + processTree(root).reduce((sum, pid) => sum + (unlessGone(() => processorSeconds(pid)) ?? 0), 0);
 }
 
 /** A process and all that descend from it, also through children that lead a group of their own. */
 export function processTree(root: number): readonly number[] {
-  const children = readFileSync(`/proc/${root}/task/${root}/children`, 'utf8').trim();
+  const children = unlessGone(() => readFileSync(`/proc/${root}/task/${root}/children`, 'utf8').trim());
+  if (children === undefined) return [];
   const own = children === '' ? [] : children.split(' ').map(Number);
   return [root, ...own.flatMap(processTree)];
+}
+
+/** What `read` finds; undefined when the process has ended since it was listed, as a vacuum worker may at any moment. */
+function unlessGone<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    // ESRCH: the file was open when the process ended.
+    if (code === 'ENOENT' || code === 'ESRCH') return undefined;
+    throw error;
+  }
 }
 
 function kibibytes(text: string, name: string): number {

@@ -34,7 +34,8 @@ export type Applied =
 /**
  * Applies one event to a case within the caller's transaction, which holds the case's row lock: the event, the new state,
  * tasks, deadlines, deliveries, messages, the audit entries and the jobs for the effects, or nothing at all
- * (design, 2.2: one transaction). What the caller writes beside it can go along in the same statement.
+ * (design, 2.2: one transaction). What the caller writes beside it can go along in the same statement, which is the
+ * transaction's last: nobody waits for it, the commit goes out with it.
  */
 export async function applyEvent(
   transaction: OrganisationTransaction,
@@ -99,7 +100,7 @@ export async function applyEvent(
   }
   if (audit.length > 0) writes.add(auditInsert(transaction, organisation.id, audit));
   if (jobs.length > 0) writes.call(enqueueing(transaction, jobs));
-  await writes.run(transaction);
+  writes.finish(transaction);
   return { ok: true, state, sequence };
 }
 

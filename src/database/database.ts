@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
+import { type CompiledQuery, Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import type { Tables } from './schema.ts';
 
@@ -30,6 +30,46 @@ export interface Database {
 /** Whether the code that runs is inside a transaction of {@link Database.inOrganisation}. */
 const inside = new AsyncLocalStorage<true>();
 
+/** What {@link finishWith} and {@link afterCommit} note of a transaction that is open. */
+interface OpenTransaction {
+  readonly client: pg.PoolClient;
+  /** Statements that nobody waits for before the commit is sent. */
+  readonly unfinished: Promise<unknown>[];
+  readonly afterCommit: (() => void)[];
+}
+const open = new WeakMap<OrganisationTransaction, OpenTransaction>();
+
+/**
+ * Sends a transaction's last statement without waiting for its answer, so that the commit goes out in the same packet. When
+ * it fails the transaction is rolled back and {@link Database.inOrganisation} throws its error, as if it had been waited for.
+ */
+export function finishWith(transaction: OrganisationTransaction, { sql, parameters }: CompiledQuery): void {
+  const { client, unfinished } = openTransaction(transaction);
+  sendTogether(client);
+  const answer = client.query(prepared(sql, parameters));
+  // Waited for at the commit; until then its failure is nobody's fault.
+  answer.catch(() => {});
+  unfinished.push(answer);
+}
+
+/** Calls `work` once the transaction is committed, and never when it is not. */
+export function afterCommit(transaction: OrganisationTransaction, work: () => void): void {
+  openTransaction(transaction).afterCommit.push(work);
+}
+
+function openTransaction(transaction: OrganisationTransaction): OpenTransaction {
+  const found = open.get(transaction);
+  if (!found) throw new Error('This is no transaction that is open.');
+  return found;
+}
+
+/** Gathers what is sent on a connection in this turn of the event loop into one packet: a system call each costs more. */
+function sendTogether(client: pg.PoolClient): void {
+  const { stream } = client.connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
 const asideConnections = 2;
 const retried = new Set(['40001', '40P01']);
 const maxTries = 3;
@@ -57,19 +97,33 @@ export function openDatabase(url: string, connections: number): Database {
   ): Promise<T> => {
     if (!Number.isSafeInteger(organisation)) throw new Error('An organisation is named by a whole number.');
     const client = await from.connect();
+    const transaction = on(client);
+    const noted: OpenTransaction = { client, unfinished: [], afterCommit: [] };
+    open.set(transaction, noted);
     let broken = false;
     try {
-      // One message: a round trip of its own for the setting costs a tenth of a small transaction.
-      await client.query(`begin; set local app.organisation = '${organisation}'`);
-      const result = await work(on(client));
-      await client.query('commit');
+      // Not waited for: the first statement of `work` goes out with it. A round trip costs as much as a small statement.
+      sendTogether(client);
+      const begun = client.query(`begin; set local app.organisation = '${organisation}'`);
+      begun.catch(() => {});
+      noted.unfinished.push(begun);
+      const result = await work(transaction);
+      const committed = client.query('commit');
+      committed.catch(() => {});
+      await Promise.all(noted.unfinished);
+      // PostgreSQL answers the commit of a transaction in which something failed by rolling it back.
+      if ((await committed).command !== 'COMMIT') throw new Error('The transaction was rolled back.');
+      for (const call of noted.afterCommit) call();
       return result;
     } catch (error) {
+      // What failed first says why; what came after it in the same transaction only says that it was over.
+      const failed = (await Promise.allSettled(noted.unfinished)).find((each) => each.status === 'rejected');
       await client.query('rollback').catch(() => {
         broken = true;
       });
-      throw error;
+      throw failed?.reason ?? error;
     } finally {
+      open.delete(transaction);
       client.release(broken);
     }
   };
@@ -112,6 +166,8 @@ function openPool(url: string, connections: number): pg.Pool {
     // A citizen who can't get a connection for this long is told to try again.
     connectionTimeoutMillis: 15_000,
     application_name: 'selvbetjening',
+    // A statement may go out before the one before it is answered; transactions still wait for what they read.
+    pipeline: true,
   });
   // A connection that breaks while idle is dropped by the pool; the next query gets another.
   pool.on('error', () => {});

@@ -1,5 +1,5 @@
 import { CompiledQuery } from 'kysely';
-import type { OrganisationTransaction } from './database.ts';
+import { finishWith, type OrganisationTransaction } from './database.ts';
 
 /** A statement that kysely has built and that nobody has run. */
 interface Statement {
@@ -29,9 +29,20 @@ export class Writes {
 
   /** Sends what was gathered; nothing is sent when nothing was. */
   async run(transaction: OrganisationTransaction): Promise<void> {
+    const query = this.#take();
+    if (query) await transaction.executeQuery(query);
+  }
+
+  /** The same for what ends the transaction: nobody waits for it, and the commit goes out with it (see `finishWith`). */
+  finish(transaction: OrganisationTransaction): void {
+    const query = this.#take();
+    if (query) finishWith(transaction, query);
+  }
+
+  #take(): CompiledQuery | undefined {
     const statements = this.#statements.splice(0);
     const calls = this.#calls.splice(0);
-    if (statements.length + calls.length === 0) return;
+    if (statements.length + calls.length === 0) return undefined;
     const parameters: unknown[] = [];
     const shifted = (statement: Statement): string => {
       const { sql: text, parameters: own } = statement.compile();
@@ -42,6 +53,6 @@ export class Writes {
     const writes = statements.map((statement, index) => `w${index} as (${shifted(statement)})`);
     const head = writes.length > 0 ? `with ${writes.join(', ')} ` : '';
     const tail = calls.length > 0 ? calls.map(shifted).join(', ') : '1';
-    await transaction.executeQuery(CompiledQuery.raw(`${head}select ${tail}`, parameters));
+    return CompiledQuery.raw(`${head}select ${tail}`, parameters);
   }
 }
