@@ -16,6 +16,9 @@ import { createOrganisations, type Organisations } from './organisation.ts';
 export interface OpenedForCommand {
   readonly configuration: Configuration;
   readonly database: Database;
+  /** For what the application's role may not do. */
+  readonly ownerUrl: string;
+  readonly masterKey: Buffer;
   readonly organisations: Organisations;
   /** A product works on this database now, in whatever process. */
   readonly productRuns: boolean;
@@ -51,7 +54,8 @@ export async function openForCommand(
 
   const database = openDatabase(applicationUrl(url, applicationRole(name, masterKey)), configuration.databasePool);
   shutdown.add('database connections', () => database.close());
-  return { configuration, database, organisations: createOrganisations(database, masterKey), productRuns };
+  const organisations = createOrganisations(database, masterKey);
+  return { configuration, database, ownerUrl: url, masterKey, organisations, productRuns };
 }
 
 async function existingMasterKey(configuration: Configuration): Promise<Buffer> {

@@ -12,6 +12,7 @@ export interface Ended {
 }
 
 export const verifyCommand = 'src/audit/verify-command.ts';
+export const organisationCommand = 'src/organisations/organisation-command.ts';
 export const seedCommand = 'src/organisations/seed-command.ts';
 
 /** Runs a command of the project as `npm run` does, with no other settings than these, and waits for its end. */
