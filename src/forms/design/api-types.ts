@@ -1,0 +1,220 @@
+import type { Text } from '../../texts/catalogue.ts';
+import type { FormDefinition } from '../definition.ts';
+import type { MergeConflict } from './conflict.ts';
+import type { FormDifference } from './difference.ts';
+import type { DesignFinding } from './finding.ts';
+import type { Place } from './place.ts';
+
+/**
+ * What the form designer in the browser and the server say to each other, as JSON under `/{organisation}/design/api`.
+ * Everything that changes something carries the header `x-csrf-token`; without the role `designer` the answer is 403, and
+ * errors of the request itself are problem details (RFC 9457).
+ *
+ * | request | body | answer |
+ * |---|---|---|
+ * | `GET /forms` | | {@link DesignList} |
+ * | `POST /forms` | {@link CreateRequest} | {@link CreateAnswer} |
+ * | `POST /import?mode=new&key=…` or `?mode=replace` | the file's bytes as `application/octet-stream` | {@link ImportAnswer} |
+ * | `GET /forms/:key` | | {@link LoadedDesign} |
+ * | `PUT /forms/:key` | {@link SaveRequest} | {@link SaveAnswer} |
+ * | `DELETE /forms/:key` | {@link AtRevision} | {@link DiscardAnswer}: a form never published is deleted, another goes back to what is published |
+ * | `GET /forms/:key/findings` | | {@link FindingsAnswer} of the working definition |
+ * | `POST /forms/:key/publish` | {@link PublishRequest} | {@link PublishAnswer} |
+ * | `DELETE /forms/:key/schedule` | | {@link DesignState} |
+ * | `POST /forms/:key/withdraw` | | {@link DesignState} |
+ * | `GET /forms/:key/versions` | | {@link VersionsAnswer} |
+ * | `GET /forms/:key/definition?of=v3` | | {@link DefinitionAnswer}; see {@link Reference} |
+ * | `GET /forms/:key/difference?from=v3&to=draft` | | {@link DifferenceAnswer} |
+ * | `POST /forms/:key/restore` | {@link RestoreRequest} | {@link SaveAnswer} |
+ * | `POST /forms/:key/translations` | {@link TranslateRequest} | {@link SaveAnswer} |
+ * | `GET /forms/:key/export?of=draft` | | the file, as a download |
+ * | `GET /lists` | | {@link ListsAnswer} |
+ * | `GET /schema` | | the JSON Schema of a form definition |
+ */
+export type DesignApi = '/design/api';
+
+/** A definition of a form by name: the working one, a published version (`v3`) or a kept revision of the draft (`r12`). */
+export type Reference = 'draft' | `v${number}` | `r${number}`;
+
+/** Where a form stands: what is published, what waits to be. */
+export interface DesignState {
+  readonly key: string;
+  readonly title: Text;
+  /** Counts up at each save of the working definition. */
+  readonly revision: number;
+  /** ISO 8601. */
+  readonly updatedAt: string;
+  /** Name of who saved last; null for what came with the product. */
+  readonly updatedBy: string | null;
+  /** The version that citizens meet. */
+  readonly published: { readonly version: number; readonly at: string } | null;
+  /** The working definition differs from the one published. */
+  readonly changed: boolean;
+  /** Waits to be published. `problem` says why it could not be when its time came. */
+  readonly scheduled: {
+    readonly at: string;
+    readonly revision: number;
+    readonly by: string | null;
+    readonly problem: readonly DesignFinding[] | null;
+  } | null;
+  /** A workflow starts with this form; without one, publishing makes a standard one and asks for a group. */
+  readonly hasWorkflow: boolean;
+}
+
+export interface DesignList {
+  readonly forms: readonly DesignState[];
+  /** Languages that the organisation offers, Danish first. */
+  readonly languages: readonly string[];
+  /** Groups of employees that may be given the cases, the designer's own first. */
+  readonly groups: readonly string[];
+}
+
+export interface LoadedDesign {
+  readonly state: DesignState;
+  readonly definition: FormDefinition;
+  readonly languages: readonly string[];
+  readonly groups: readonly string[];
+  /** The organisation's option lists, as `FormContext.lists` wants them. */
+  readonly lists: ListsAnswer['lists'];
+}
+
+export interface CreateRequest {
+  readonly key: string;
+  /** A copy of another form's working definition; a blank form when absent. */
+  readonly copyOf?: string;
+  readonly title: Text;
+}
+
+export type CreateAnswer =
+  | { readonly kind: 'created'; readonly key: string; readonly revision: number }
+  | { readonly kind: 'refused'; readonly findings: readonly DesignFinding[] };
+
+export type ImportAnswer =
+  | { readonly kind: 'created'; readonly key: string; readonly revision: number }
+  /** What the import changes in the form that is there; a person says yes by `mode=replace&revision=…`. */
+  | { readonly kind: 'exists'; readonly key: string; readonly revision: number; readonly difference: FormDifference }
+  | { readonly kind: 'refused'; readonly findings: readonly DesignFinding[] };
+
+export interface AtRevision {
+  readonly revision: number;
+}
+
+export type DiscardAnswer =
+  | { readonly kind: 'deleted' }
+  | { readonly kind: 'saved'; readonly revision: number; readonly definition: FormDefinition }
+  | { readonly kind: 'changedMeanwhile'; readonly revision: number };
+
+export interface SaveRequest {
+  /** The revision that the changes were made to. */
+  readonly baseRevision: number;
+  /** The whole definition. Its member `translations` is kept by the server; what is sent of it is not read. */
+  readonly definition: FormDefinition;
+}
+
+export type SaveAnswer =
+  /** Stored as sent. `translations` is the server's own member of the definition, if any. */
+  | { readonly kind: 'saved'; readonly revision: number; readonly definition: null }
+  /** Somebody saved in between, and both sets of changes are in the definition now. */
+  | {
+      readonly kind: 'merged';
+      readonly revision: number;
+      readonly definition: FormDefinition;
+      readonly by: string | null;
+    }
+  /**
+   * Nothing is stored. `merged` holds both sets of changes with *theirs* where they collide; save it, changed as the person
+   * decides (`resolveConflict`), with `baseRevision` = `revision`.
+   */
+  | {
+      readonly kind: 'conflict';
+      readonly revision: number;
+      readonly merged: FormDefinition;
+      readonly conflicts: readonly MergeConflict[];
+      readonly by: string | null;
+    }
+  /** It fits no form, and is not stored. */
+  | { readonly kind: 'refused'; readonly findings: readonly DesignFinding[] };
+
+export interface FindingsAnswer {
+  readonly revision: number;
+  readonly findings: readonly DesignFinding[];
+}
+
+export interface PublishRequest {
+  readonly revision: number;
+  /** ISO 8601 with offset; now when absent. */
+  readonly at?: string;
+  /** The group that handles the cases, for the standard workflow of a form that has none. */
+  readonly group?: string;
+}
+
+export type PublishAnswer =
+  | { readonly kind: 'published'; readonly version: number; readonly state: DesignState }
+  | { readonly kind: 'scheduled'; readonly state: DesignState }
+  | { readonly kind: 'refused'; readonly findings: readonly DesignFinding[] }
+  /** The form has no workflow: choose who handles its cases. */
+  | { readonly kind: 'needsGroup'; readonly groups: readonly string[] }
+  | { readonly kind: 'changedMeanwhile'; readonly revision: number };
+
+/** A version that is or was published. */
+export interface VersionLine {
+  readonly version: number;
+  readonly status: 'published' | 'withdrawn';
+  readonly publishedAt: string | null;
+  readonly publishedBy: string | null;
+}
+
+/** A kept revision of the working definition. */
+export interface RevisionLine {
+  readonly revision: number;
+  readonly at: string;
+  readonly by: string | null;
+  readonly cause: RevisionCause;
+}
+
+export type RevisionCause = 'created' | 'saved' | 'merged' | 'imported' | 'restored' | 'translated' | 'discarded';
+
+export interface VersionsAnswer {
+  readonly state: DesignState;
+  /** Newest first. */
+  readonly versions: readonly VersionLine[];
+  /** Newest first; the last hundred are kept. */
+  readonly revisions: readonly RevisionLine[];
+}
+
+export interface DefinitionAnswer {
+  readonly definition: FormDefinition;
+}
+
+export interface DifferenceAnswer {
+  readonly difference: FormDifference;
+}
+
+export interface RestoreRequest {
+  readonly baseRevision: number;
+  readonly from: Reference;
+}
+
+export interface TranslateRequest {
+  readonly baseRevision: number;
+  readonly language: string;
+  readonly texts: readonly { readonly place: Place; readonly text: string }[];
+  /** Places whose translation still holds though the Danish text changed. */
+  readonly confirmed?: readonly Place[];
+}
+
+/** A shared list of answers that the organisation keeps, as it stands at a date. */
+export interface ListsAnswer {
+  readonly names: Readonly<Record<string, Text>>;
+  readonly lists: Readonly<Record<string, readonly ListEntry[]>>;
+}
+
+/** One answer of a shared list. Entries are ended, never deleted, so that old answers keep their labels. */
+export interface ListEntry {
+  readonly value: string;
+  readonly label: Text;
+  /** First day on which it can be chosen, `YYYY-MM-DD`; always when absent. */
+  readonly validFrom?: string;
+  /** Last day. */
+  readonly validTo?: string;
+}
