@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import type { AuditEntry } from '../audit/record.ts';
 import { auditInsert } from '../audit/record.ts';
@@ -18,7 +19,6 @@ import { caseText } from './texts.ts';
 /** A case as far as an event needs it: a stored one, or one that the event begins. */
 export interface CaseBefore {
   readonly id: string;
-  readonly number: string;
   readonly person: string;
   readonly key: DataKey;
   readonly language: string;
@@ -69,7 +69,7 @@ export async function applyEvent(
       transaction.insertInto('case').values({
         organisation: organisation.id,
         id: before.id,
-        number: before.number,
+        number: sql`next_case_number(${organisation.id}::integer, ${at.getUTCFullYear()}::integer)`,
         person: before.person,
         workflow_version: version.id,
         data_key: before.key.id,

@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
-import type { OrganisationTransaction } from '../database/database.ts';
+import { type Kysely, sql } from 'kysely';
+import { afterCommit, type OrganisationTransaction } from '../database/database.ts';
+import type { Tables } from '../database/schema.ts';
 import { Writes } from '../database/writes.ts';
 
 /** Effects that run after the commit, at least once, each with what it needs to find its row. */
@@ -19,6 +20,12 @@ export type Job =
 /** A job that throws is tried again so many times, with growing pauses; what a peer does is no reason to throw. */
 const maxAttempts = 25;
 
+/** What people wait for comes before what they don't: the least number first. */
+const priorities: Readonly<Record<Job['task'], number>> = { deliver: 0, receipt: 10 };
+
+/** Workers are woken at most so often, in milliseconds: each time they ask for all jobs that there are. */
+const wakeEvery = 10;
+
 /** Adds jobs in the transaction of what they follow from: without its commit they never were. */
 export async function enqueue(transaction: OrganisationTransaction, jobs: readonly Job[]): Promise<void> {
   if (jobs.length === 0) return;
@@ -27,14 +34,39 @@ export async function enqueue(transaction: OrganisationTransaction, jobs: readon
   await writes.run(transaction);
 }
 
-/** The call that adds jobs, for those who send it together with writes. */
+/** The call that adds jobs, for those who send it together with writes. Workers hear of them after the commit. */
 export function enqueueing(transaction: OrganisationTransaction, jobs: readonly Job[]) {
   const specifications = jobs.map((job) => ({
     identifier: job.task,
     payload: job.payload,
     max_attempts: maxAttempts,
+    priority: priorities[job.task],
     ...(job.runAt ? { run_at: job.runAt.toISOString() } : {}),
   }));
+  const dueNow = jobs.filter((job) => job.runAt === undefined).length;
+  if (dueNow > 0) afterCommit(transaction, (shared) => wakeWorkers(shared, dueNow));
   const statement = sql`enqueue_jobs(${JSON.stringify(specifications)}::jsonb)`;
   return { compile: () => statement.compile(transaction) };
+}
+
+/** Jobs by database that workers have not heard of, and the pause until they may be woken again. */
+const unheard = new WeakMap<Kysely<Tables>, { jobs: number; pause: NodeJS.Timeout | undefined }>();
+
+/**
+ * Tells the workers of all processes that jobs have come, by graphile-worker's own notification. Not from within the
+ * transaction: one that notifies holds a lock of the whole server until its commit is on the disk. A notification that is lost
+ * with its process costs a second, after which workers look by themselves.
+ */
+function wakeWorkers(shared: Kysely<Tables>, jobs: number): void {
+  const state = unheard.get(shared) ?? { jobs: 0, pause: undefined };
+  unheard.set(shared, state);
+  state.jobs += jobs;
+  if (state.pause) return;
+  const message = JSON.stringify({ r: Math.random(), count: state.jobs });
+  state.jobs = 0;
+  state.pause = setTimeout(() => {
+    state.pause = undefined;
+    if (state.jobs > 0) wakeWorkers(shared, 0);
+  }, wakeEvery);
+  sql`select pg_notify('jobs:insert', ${message})`.execute(shared).catch(() => {});
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { AuditDetail, AuditEntry } from '../audit/record.ts';
 import type { OrganisationTransaction } from '../database/database.ts';
@@ -14,6 +13,7 @@ import type { Refusal } from '../workflows/advance.ts';
 import type { Actor } from '../workflows/case-state.ts';
 import { applyEvent, type CaseBefore } from './apply-event.ts';
 import type { SubmissionContent } from './correction.ts';
+import type { FormVersion } from './definitions.ts';
 import type { Job } from './jobs.ts';
 import type { CaseServices } from './services.ts';
 import { casePlaces, findCase } from './stored-case.ts';
@@ -22,6 +22,7 @@ export type Submitted =
   /** `again`: it had been sent in before; nothing was made. */
   | { readonly kind: 'submitted'; readonly case: string; readonly again: boolean }
   | { readonly kind: 'not-found' }
+  | { readonly kind: 'not-admitted' }
   /** Somebody saved the draft after the review page was shown. */
   | { readonly kind: 'changed' }
   | { readonly kind: 'invalid'; readonly form: EvaluatedForm }
@@ -40,6 +41,8 @@ export async function submitDraft(
     readonly person: string;
     readonly revision: number;
     readonly context: (draft: Draft) => FormContext;
+    /** What the caller demands of the draft and its form beside; everything is admitted when absent. */
+    readonly admits?: (draft: Draft, form: FormVersion) => boolean;
     readonly from: AuditDetail;
   },
 ): Promise<Submitted> {
@@ -48,14 +51,18 @@ export async function submitDraft(
     const draft = await findDraft(transaction, organisation, wanted.draft, wanted.person, true);
     if (!draft) return { kind: 'not-found' };
     if (draft.submittedCase !== null) return { kind: 'submitted', case: draft.submittedCase, again: true };
+    const form = await definitions.form(organisation.id, draft.formVersion);
+    if (wanted.admits?.(draft, form) === false) return { kind: 'not-admitted' };
     if (draft.revision !== wanted.revision) return { kind: 'changed' };
 
-    const form = await definitions.form(organisation.id, draft.formVersion);
     const version = await definitions.workflow(organisation.id, draft.workflowVersion);
-    const documents = await listDocuments(transaction, draft.key, {
-      draft: draft.id,
-      ...(draft.correction ? { case: draft.correction.case } : {}),
-    });
+    const documents =
+      draft.hasDocuments || draft.correction
+        ? await listDocuments(transaction, draft.key, {
+            draft: draft.id,
+            ...(draft.correction ? { case: draft.correction.case } : {}),
+          })
+        : [];
     const files = fileReferences(documents);
     const context = wanted.context(draft);
     const evaluated = evaluate(form.prepared, draftInput(draft.content, files), context);
@@ -69,7 +76,6 @@ export async function submitDraft(
     if (draft.correction && !stored) return { kind: 'not-found' };
     const before: CaseBefore = stored ?? {
       id: uuidv7(),
-      number: await nextNumber(transaction, organisation.id, at),
       person: draft.person,
       key: draft.key,
       language: context.language,
@@ -157,12 +163,4 @@ function filesIn(value: FieldValue): readonly string[] {
   return value.flatMap((item) =>
     typeof item === 'object' && item !== null && 'sha256' in item && typeof item.id === 'string' ? [item.id] : [],
   );
-}
-
-/** The next case number of the organisation, such as `2026-000123`. Numbers of rolled back cases are skipped. */
-async function nextNumber(transaction: OrganisationTransaction, organisation: number, at: Date): Promise<string> {
-  const { rows } = await sql<{ number: string }>`select next_case_number(${organisation}::integer) as number`.execute(
-    transaction,
-  );
-  return `${at.getUTCFullYear()}-${String(rows[0]?.number).padStart(6, '0')}`;
 }

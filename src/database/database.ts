@@ -35,7 +35,7 @@ interface OpenTransaction {
   readonly client: pg.PoolClient;
   /** Statements that nobody waits for before the commit is sent. */
   readonly unfinished: Promise<unknown>[];
-  readonly afterCommit: (() => void)[];
+  readonly afterCommit: ((shared: Kysely<Tables>) => void)[];
 }
 const open = new WeakMap<OrganisationTransaction, OpenTransaction>();
 
@@ -52,8 +52,8 @@ export function finishWith(transaction: OrganisationTransaction, { sql, paramete
   unfinished.push(answer);
 }
 
-/** Calls `work` once the transaction is committed, and never when it is not. */
-export function afterCommit(transaction: OrganisationTransaction, work: () => void): void {
+/** Calls `work` with {@link Database.shared} once the transaction is committed, and never when it is not. */
+export function afterCommit(transaction: OrganisationTransaction, work: (shared: Kysely<Tables>) => void): void {
   openTransaction(transaction).afterCommit.push(work);
 }
 
@@ -113,7 +113,7 @@ export function openDatabase(url: string, connections: number): Database {
       await Promise.all(noted.unfinished);
       // PostgreSQL answers the commit of a transaction in which something failed by rolling it back.
       if ((await committed).command !== 'COMMIT') throw new Error('The transaction was rolled back.');
-      for (const call of noted.afterCommit) call();
+      for (const call of noted.afterCommit) call(shared);
       return result;
     } catch (error) {
       // What failed first says why; what came after it in the same transaction only says that it was over.

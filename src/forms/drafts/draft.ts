@@ -42,6 +42,8 @@ export interface Draft {
   readonly updatedAt: Date;
   readonly expiresAt: Date;
   readonly submittedCase: string | null;
+  /** Whether uploads belong to it, also such as no answer names any more. */
+  readonly hasDocuments: boolean;
 }
 
 const contentPlace = 'draft.content';
@@ -110,7 +112,15 @@ export async function findDraft(
       join.onRef('data_key.organisation', '=', 'draft.organisation').onRef('data_key.id', '=', 'draft.data_key'),
     )
     .selectAll('draft')
-    .select('data_key.wrapped')
+    .select(({ exists, selectFrom }) => [
+      'data_key.wrapped',
+      exists(
+        selectFrom('document')
+          .select('document.id')
+          .whereRef('document.organisation', '=', 'draft.organisation')
+          .whereRef('document.draft', '=', 'draft.id'),
+      ).as('has_documents'),
+    ])
     .where('draft.id', '=', id)
     .where('draft.person', '=', person);
   if (lock) query = query.forUpdate('draft');
@@ -132,6 +142,7 @@ export async function findDraft(
     updatedAt: row.updated_at,
     expiresAt: row.expires_at,
     submittedCase: row.submitted_case,
+    hasDocuments: row.has_documents === true,
   };
 }
 

@@ -1,14 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentChildren } from 'preact';
 import { submitDraft } from '../../../cases/submit-draft.ts';
-import { type Application, requestOrigin } from '../../application.ts';
+import { reaches } from '../../../identity/login.ts';
+import { type Application, organisationOf, requestOrigin } from '../../application.ts';
 import { postedForm } from '../../body-parsers.ts';
 import { Alert } from '../../components/alert.tsx';
 import { StepIndicator } from '../../components/step-indicator.tsx';
 import { pageContext } from '../../page-context.ts';
 import { sendPage } from '../../send-page.ts';
 import { WebError } from '../../web-error.ts';
-import { addresses } from '../addresses.ts';
+import { addresses, isId } from '../addresses.ts';
+import { requireCitizen } from '../citizen.tsx';
 import { formContext } from '../form-context.ts';
 import { pageTitle } from '../page-title.ts';
 import { citizenTranslator } from '../texts.ts';
@@ -37,15 +39,19 @@ export function reviewPages(server: FastifyInstance, application: Application): 
     async (request: FastifyRequest<{ Params: DraftParameters }>, reply) => {
       const { form, draft } = request.params;
       const slug = request.params.organisation;
-      const found = await withDraft(application, request, reply, addresses.review(slug, form, draft));
-      if (!found) return reply;
-      const { citizen, opened } = found;
+      const organisation = await organisationOf(request, application);
+      const citizen = await requireCitizen(request, reply, 'low', addresses.review(slug, form, draft));
+      if (!citizen) return reply;
+      if (!isId(draft)) throw new WebError('notFound');
       const { services } = application;
-      const submitted = await submitDraft(services, opened.organisation, {
-        draft: opened.draft.id,
+      // The draft is read once, under its lock; what its page would have answered is answered when it isn't admitted.
+      const submitted = await submitDraft(services, organisation, {
+        draft,
         person: citizen.person,
         revision: Number(postedForm(request).value('revision') ?? Number.NaN),
         context: (locked) => formContext(services.now(), request.language, citizen, locked.content.person),
+        admits: ({ expiresAt }, { definition }) =>
+          definition.key === form && expiresAt > services.now() && reaches(citizen.level, definition.start.loginLevel),
         from: requestOrigin(request),
       });
       switch (submitted.kind) {
@@ -53,26 +59,27 @@ export function reviewPages(server: FastifyInstance, application: Application): 
           return reply.redirect(addresses.receipt(slug, submitted.case), 303);
         case 'not-found':
           throw new WebError('notFound');
+        case 'not-admitted':
         case 'invalid':
-          return show(request, reply, opened, { status: 422, tellErrors: true });
         case 'changed':
-          return again(request, reply, 'changed');
         case 'refused':
-          return again(request, reply, 'refused');
+          return again(request, reply, submitted.kind);
       }
     },
   );
 
-  /** The review as it is now, since it is no longer as it was shown. */
+  /** The review as it is now, since it can't be sent in as it was shown. */
   async function again(
     request: DraftRequest,
     reply: FastifyReply,
-    reason: 'changed' | 'refused',
+    reason: 'not-admitted' | 'invalid' | 'changed' | 'refused',
   ): Promise<FastifyReply> {
     const { form, draft } = request.params;
     const here = addresses.review(request.params.organisation, form, draft);
     const found = await withDraft(application, request, reply, here);
     if (!found) return reply;
+    if (reason === 'not-admitted') return reply.redirect(here, 303);
+    if (reason === 'invalid') return show(request, reply, found.opened, { status: 422, tellErrors: true });
     const t = citizenTranslator(request.language);
     return show(request, reply, found.opened, {
       status: 409,
