@@ -13,6 +13,7 @@ import { NumberSchema } from './kinds/number/schema.ts';
 import { OneOfSchema } from './kinds/one-of/schema.ts';
 import { PeriodSchema } from './kinds/period/schema.ts';
 import { PhoneSchema } from './kinds/phone/schema.ts';
+import { PricesSchema } from './kinds/prices/schema.ts';
 import { SeveralOfSchema } from './kinds/several-of/schema.ts';
 import { ShortTextSchema } from './kinds/short-text/schema.ts';
 import { YesNoSchema } from './kinds/yes-no/schema.ts';
@@ -69,6 +70,7 @@ const FieldSchema = Type.Union([
   CompanySchema,
   FilesSchema,
   InformationSchema,
+  PricesSchema,
   RowsSchema,
 ]);
 

@@ -62,6 +62,13 @@ export interface RenderedRow {
 /** Reads the posted values of one field name: none, one or several. */
 export type PostedValues = (name: string) => readonly string[];
 
+/** A place on the page that shows a computed value: the id of the element, and its text. */
+export interface FieldOutput {
+  readonly id: string;
+  readonly text: string;
+  readonly hidden: boolean;
+}
+
 /** An expression that belongs to one kind of field. */
 export interface FieldExpression {
   readonly name: string;
@@ -99,6 +106,11 @@ export interface FieldKind<Field extends BaseField, Value extends FieldValue> {
   expressions?(field: Field): readonly FieldExpression[];
   /** The value of a field that nobody types, from what its {@link expressions} gave; `null` to a name that it has not. */
   compute?(field: Field, result: (name: string) => FeelValue): Value | null;
+  /**
+   * Where a computed value stands on the page, for a script that writes it there. A hidden one hides the table row around it,
+   * or itself.
+   */
+  outputs?(field: Field, name: string, value: Value | null, language: Language): readonly FieldOutput[];
   /** Fields within this field (columns of repeating rows). */
   columns?(field: Field): readonly BaseField[];
 }

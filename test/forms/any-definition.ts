@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { Value } from 'typebox/value';
 import type { Answers, FormContext, OptionLists, RawAnswer } from '../../src/forms/answers.ts';
-import type { Field, FormDefinition, PageItem } from '../../src/forms/definition.ts';
+import { type Field, type FormDefinition, FormDefinitionSchema, type PageItem } from '../../src/forms/definition.ts';
 import { samples } from '../../src/forms/kinds/samples.ts';
 
 /** Expressions that compile in some forms and not in others; some divide by zero, some would run for very long. */
@@ -41,12 +42,23 @@ const members = fc.record(
   { requiredKeys: [] },
 );
 
+/** The members that the field's kind has. */
+function allowed(sample: Field, more: object): object {
+  const fits = ([member, value]: readonly [string, unknown]) =>
+    Value.Check(FormDefinitionSchema.properties.pages, [
+      { key: 'a', title: { da: 'A' }, fields: [plain({ ...sample, [member]: value })] },
+    ]);
+  return Object.fromEntries(Object.entries(more).filter(fits));
+}
+
 const field = fc
   .tuple(fc.constantFrom(...kinds), fc.constantFrom(...keys), members, expression, fc.boolean())
   .map(([sample, key, more, when, isListed]): Field => {
     const { kind } = sample;
-    if (kind === 'information') return { ...sample, key, visibleWhen: when };
     if (kind === 'computed') return { ...sample, key, expression: when };
+    if (kind === 'prices') {
+      return { ...sample, key, lines: sample.lines.map((line) => ({ ...line, quantity: when, visibleWhen: when })) };
+    }
     if (kind === 'oneOf' || kind === 'severalOf') {
       const options = isListed
         ? { list: 'kommuner' }
@@ -54,9 +66,9 @@ const field = fc
             { value: 'sport', label: { da: 'Idræt' } },
             { value: 'music', label: { da: 'Musik' }, visibleWhen: when },
           ];
-      return { ...sample, ...more, key, options } as Field;
+      return { ...sample, ...allowed(sample, more), key, options } as Field;
     }
-    return { ...sample, ...more, key } as Field;
+    return { ...sample, ...allowed(sample, more), key } as Field;
   });
 
 const item: fc.Arbitrary<PageItem> = fc.oneof(

@@ -14,6 +14,7 @@ import { number } from './number/kind.ts';
 import { oneOf } from './one-of/kind.ts';
 import { period } from './period/kind.ts';
 import { phone } from './phone/kind.ts';
+import { prices } from './prices/kind.ts';
 import { rowsKind } from './rows/kind.ts';
 import { severalOf } from './several-of/kind.ts';
 import { shortText } from './short-text/kind.ts';
@@ -40,6 +41,7 @@ const kinds = {
   files,
   information,
   computed,
+  prices,
   rows: rowsKind((column: ColumnField) => kindOf(column)),
 } satisfies { [Name in FieldKindName]: FieldKind<Extract<Field, { kind: Name }>, FieldValue> };
 

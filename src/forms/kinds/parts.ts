@@ -16,6 +16,7 @@ import { OneOfPart } from './one-of/part.tsx';
 import { PeriodPart } from './period/part.tsx';
 import { PhonePart } from './phone/part.tsx';
 import { ReadOnlyGroup } from './pieces/read-only-group.tsx';
+import { PricesPart } from './prices/part.tsx';
 import { RowsPart } from './rows/part.tsx';
 import { SeveralOfPart } from './several-of/part.tsx';
 import { ShortTextPart } from './short-text/part.tsx';
@@ -38,11 +39,12 @@ const parts: { readonly [Name in FieldKindName]: FieldPart<Extract<Field, { kind
   files: FilesPart,
   information: InformationPart,
   computed: ComputedPart,
+  prices: PricesPart,
   rows: RowsPart,
 };
 
 /** These hold no input of their own and draw themselves whether or not they may be changed. */
-const drawThemselves: ReadonlySet<FieldKindName> = new Set(['computed', 'information', 'rows']);
+const drawThemselves: ReadonlySet<FieldKindName> = new Set(['computed', 'information', 'prices', 'rows']);
 
 function withReadOnly(name: FieldKindName): FieldPart<BaseField> {
   // The one cast of the registry: the part for `date` wants a date field, and it is only by the look-up of `partOf`,

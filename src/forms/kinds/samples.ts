@@ -46,6 +46,14 @@ export const samples: { readonly [Name in FieldKindName]: Extract<Field, { kind:
     },
   },
   computed: { kind: 'computed', ...common, expression: '1 + 1', result: 'amount' },
+  prices: {
+    kind: 'prices',
+    ...common,
+    lines: [
+      { key: 'permit', label: { da: 'Tilladelse', en: 'Permit' }, unitPrice: '300', quantity: '1', vat: 25 },
+      { key: 'card', label: { da: 'Gæstekort', en: 'Visitor card' }, unitPrice: '35.50', quantity: '3' },
+    ],
+  },
   rows: {
     kind: 'rows',
     ...common,

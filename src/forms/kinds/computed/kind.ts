@@ -51,6 +51,11 @@ export const computed: FieldKind<ComputedField, string | boolean> = {
         return { kind: 'text', text: value };
     }
   },
+  outputs(field, name, value, language) {
+    const shown = computed.present(field, value, language);
+    const text = shown.kind === 'text' ? shown.text : textIn(formTexts['form.part.notGiven'], language);
+    return [{ id: name, text, hidden: false }];
+  },
   focusId: (name) => name,
 };
 
