@@ -1,9 +1,24 @@
 import type { BaseField } from '../base-field.ts';
 import type { Field } from '../definition.ts';
 import type { DesignerPart } from '../designer-part.ts';
+import { amountDesigner } from './amount/designer.ts';
+import { companyDesigner } from './company/designer.ts';
+import { computedDesigner } from './computed/designer.ts';
+import { confirmationDesigner } from './confirmation/designer.ts';
+import { dateDesigner } from './date/designer.ts';
+import { emailDesigner } from './email/designer.ts';
+import { filesDesigner } from './files/designer.ts';
+import { informationDesigner } from './information/designer.ts';
 import type { FieldKindName } from './kinds.ts';
+import { longTextDesigner } from './long-text/designer.ts';
+import { numberDesigner } from './number/designer.ts';
+import { oneOfDesigner } from './one-of/designer.ts';
+import { periodDesigner } from './period/designer.ts';
+import { phoneDesigner } from './phone/designer.ts';
 import { pricesDesigner } from './prices/designer.ts';
+import { severalOfDesigner } from './several-of/designer.ts';
 import { shortTextDesigner } from './short-text/designer.ts';
+import { yesNoDesigner } from './yes-no/designer.ts';
 
 type Parts = { readonly [Name in FieldKindName]: DesignerPart<Extract<Field, { kind: Name }>> };
 
@@ -11,6 +26,21 @@ type Parts = { readonly [Name in FieldKindName]: DesignerPart<Extract<Field, { k
 const parts: Partial<Parts> = {
   prices: pricesDesigner,
   shortText: shortTextDesigner,
+  amount: amountDesigner,
+  company: companyDesigner,
+  computed: computedDesigner,
+  confirmation: confirmationDesigner,
+  date: dateDesigner,
+  email: emailDesigner,
+  files: filesDesigner,
+  information: informationDesigner,
+  longText: longTextDesigner,
+  number: numberDesigner,
+  oneOf: oneOfDesigner,
+  period: periodDesigner,
+  phone: phoneDesigner,
+  severalOf: severalOfDesigner,
+  yesNo: yesNoDesigner,
 };
 
 /** The designer part of a kind. */
