@@ -5,7 +5,8 @@ import type { HumanPath, Place } from './place.ts';
 export interface MergeConflict {
   /**
    * `value`: a member has two values. `removed`: one took the thing away that the other changed. `order`: both moved the
-   * same things to different places. `whole`: the two can't be told apart piece by piece.
+   * same things to different places (for one thing that was put in two containers, `mine` and `theirs` are their places).
+   * `whole`: the two can't be told apart piece by piece.
    */
   readonly kind: 'value' | 'removed' | 'order' | 'whole';
   readonly place: Place;
