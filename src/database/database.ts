@@ -20,6 +20,11 @@ export interface Database {
    * wait for one more for ever.
    */
   aside<T>(organisation: number, work: (transaction: OrganisationTransaction) => Promise<T>): Promise<T>;
+  /**
+   * Runs one statement in a transaction of its own that goes out in a single packet: the setting, the statement and the
+   * commit. Should the setting fail, row-level security shows the statement nothing. @returns the statement's rows.
+   */
+  single<R>(organisation: number, query: CompiledQuery<R>): Promise<readonly R[]>;
   /** For the tables without organisations and the functions that cross them; no separated row is visible here. */
   readonly shared: Kysely<Tables>;
   /** Connections in use, idle and waited for. */
@@ -95,7 +100,7 @@ export function openDatabase(url: string, connections: number): Database {
     organisation: number,
     work: (transaction: OrganisationTransaction) => Promise<T>,
   ): Promise<T> => {
-    if (!Number.isSafeInteger(organisation)) throw new Error('An organisation is named by a whole number.');
+    const begin = beginOf(organisation);
     const client = await from.connect();
     const transaction = on(client);
     const noted: OpenTransaction = { client, unfinished: [], afterCommit: [] };
@@ -104,7 +109,7 @@ export function openDatabase(url: string, connections: number): Database {
     try {
       // Not waited for: the first statement of `work` goes out with it. A round trip costs as much as a small statement.
       sendTogether(client);
-      const begun = client.query(`begin; set local app.organisation = '${organisation}'`);
+      const begun = client.query(begin);
       begun.catch(() => {});
       noted.unfinished.push(begun);
       const result = await work(transaction);
@@ -142,9 +147,25 @@ export function openDatabase(url: string, connections: number): Database {
     }
   };
 
+  const refuseInside = (): void => {
+    if (inside.getStore()) throw new Error('A transaction is open here already: hand it on, or read aside.');
+  };
+
   return {
+    async single<R>(organisation: number, { sql, parameters }: CompiledQuery<R>) {
+      refuseInside();
+      const begin = beginOf(organisation);
+      const client = await pool.connect();
+      sendTogether(client);
+      const sent = [client.query(begin), client.query(prepared(sql, parameters)), client.query('commit')] as const;
+      const [begun, read, ended] = await Promise.allSettled(sent);
+      // After a failure the commit has rolled back; only where it failed too is nothing known of the connection.
+      client.release(ended.status === 'rejected');
+      for (const each of [begun, read, ended]) if (each.status === 'rejected') throw each.reason;
+      return read.status === 'fulfilled' ? (read.value.rows as readonly R[]) : [];
+    },
     inOrganisation(organisation, work) {
-      if (inside.getStore()) throw new Error('A transaction is open here already: hand it on, or read aside.');
+      refuseInside();
       return inside.run(true, () => again(pool, organisation, work));
     },
     aside: (organisation, work) => again(asidePool, organisation, work),
@@ -156,6 +177,12 @@ export function openDatabase(url: string, connections: number): Database {
       await Promise.all([pool.end(), asidePool.end()]);
     },
   };
+}
+
+/** Begins a transaction in which only the rows of that organisation exist. */
+function beginOf(organisation: number): string {
+  if (!Number.isSafeInteger(organisation)) throw new Error('An organisation is named by a whole number.');
+  return `begin; set local app.organisation = '${organisation}'`;
 }
 
 function openPool(url: string, connections: number): pg.Pool {

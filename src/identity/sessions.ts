@@ -1,9 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Employee } from '../cases/employee-actions.ts';
 import { openIdentity } from '../cases/person.ts';
 import type { Database, OrganisationTransaction } from '../database/database.ts';
 import { decryptJson, encryptJson } from '../database/encryption/envelope.ts';
 import { unwrapDataKey } from '../database/encryption/key-ring.ts';
+import { gather } from '../database/gather.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { AssuranceLevel } from './oidc/claims.ts';
 
@@ -69,67 +71,35 @@ export interface Sessions {
 }
 
 export function createSessions(database: Database, limits: SessionLimits, now: () => Date): Sessions {
+  // One statement for all that wait: every request of somebody logged in begins with it.
+  const stored = gather(async (organisation: Organisation, hashes: readonly Buffer[]) => {
+    const rows = await database.single(organisation.id, sessionsOf(database, hashes));
+    const found = new Map(rows.map((row) => [row.token_hash.toString('latin1'), row]));
+    return hashes.map((hash) => found.get(hash.toString('latin1')));
+  });
   return {
     async find(organisation, token) {
       const at = now();
+      const hash = digest(token);
+      const row = await stored(organisation, hash);
       const idleSince = new Date(at.getTime() - limits.idleMinutes * 60_000);
-      return database.inOrganisation(organisation.id, async (transaction) => {
-        // One query: every request of somebody logged in begins with it.
-        const row = await transaction
-          .selectFrom('session')
-          .leftJoin('person', (join) =>
-            join.onRef('person.organisation', '=', 'session.organisation').onRef('person.id', '=', 'session.person'),
-          )
-          .leftJoin('data_key', (join) =>
-            join
-              .onRef('data_key.organisation', '=', 'person.organisation')
-              .onRef('data_key.id', '=', 'person.data_key'),
-          )
-          .leftJoin('employee', (join) =>
-            join
-              .onRef('employee.organisation', '=', 'session.organisation')
-              .onRef('employee.id', '=', 'session.employee'),
-          )
-          .select([
-            'session.login_level',
-            'session.csrf_secret',
-            'session.created_at',
-            'session.seen_at',
-            'session.expires_at',
-            'person.id as person',
-            'person.identity',
-            'person.language as person_language',
-            'data_key.id as data_key',
-            'data_key.wrapped',
-            'employee.id as employee',
-            'employee.name',
-            'employee.groups',
-            'employee.roles',
-            'employee.language as employee_language',
-          ])
-          .where('session.token_hash', '=', digest(token))
-          .where('session.expires_at', '>', at)
-          .where('session.seen_at', '>', idleSince)
-          .executeTakeFirst();
-        const user = row && userIn(organisation, row);
-        if (!row || !user) return null;
-        if (at.getTime() - row.seen_at.getTime() > seenEveryMilliseconds) {
-          await transaction
-            .updateTable('session')
-            .set({ seen_at: at })
-            .where('token_hash', '=', digest(token))
-            .execute();
-        }
-        const idleEnd = new Date(at.getTime() + limits.idleMinutes * 60_000);
-        return {
-          id: digest(token).toString('hex').slice(0, 16),
-          csrfSecret: row.csrf_secret,
-          language: row.person_language ?? row.employee_language,
-          user,
-          createdAt: row.created_at,
-          endsAt: idleEnd < row.expires_at ? idleEnd : row.expires_at,
-        };
-      });
+      if (!row || row.expires_at <= at || row.seen_at <= idleSince) return null;
+      const user = userIn(organisation, row);
+      if (!user) return null;
+      if (at.getTime() - row.seen_at.getTime() > seenEveryMilliseconds) {
+        await database.inOrganisation(organisation.id, (transaction) =>
+          transaction.updateTable('session').set({ seen_at: at }).where('token_hash', '=', hash).execute(),
+        );
+      }
+      const idleEnd = new Date(at.getTime() + limits.idleMinutes * 60_000);
+      return {
+        id: hash.toString('hex', 0, 8),
+        csrfSecret: row.csrf_secret,
+        language: row.person_language ?? row.employee_language,
+        user,
+        createdAt: row.created_at,
+        endsAt: idleEnd < row.expires_at ? idleEnd : row.expires_at,
+      };
     },
 
     async beginLogin(organisation, login) {
@@ -211,6 +181,41 @@ export function createSessions(database: Database, limits: SessionLimits, now: (
       );
     },
   };
+}
+
+/** The sessions with these digests of tokens, with whom they belong to. */
+function sessionsOf({ shared }: Database, hashes: readonly Buffer[]) {
+  return shared
+    .selectFrom('session')
+    .leftJoin('person', (join) =>
+      join.onRef('person.organisation', '=', 'session.organisation').onRef('person.id', '=', 'session.person'),
+    )
+    .leftJoin('data_key', (join) =>
+      join.onRef('data_key.organisation', '=', 'person.organisation').onRef('data_key.id', '=', 'person.data_key'),
+    )
+    .leftJoin('employee', (join) =>
+      join.onRef('employee.organisation', '=', 'session.organisation').onRef('employee.id', '=', 'session.employee'),
+    )
+    .select([
+      'session.token_hash',
+      'session.login_level',
+      'session.csrf_secret',
+      'session.created_at',
+      'session.seen_at',
+      'session.expires_at',
+      'person.id as person',
+      'person.identity',
+      'person.language as person_language',
+      'data_key.id as data_key',
+      'data_key.wrapped',
+      'employee.id as employee',
+      'employee.name',
+      'employee.groups',
+      'employee.roles',
+      'employee.language as employee_language',
+    ])
+    .where('session.token_hash', '=', sql<Buffer>`any(${hashes})`)
+    .compile();
 }
 
 /** 256 random bits: not to be guessed, so a plain digest of it is enough in the table. */

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { OrganisationTransaction } from '../database.ts';
+import { Kept } from '../kept.ts';
 import { decrypt, deriveKey, encrypt, type Key, newKey } from './envelope.ts';
 
 /** The keys of one organisation, unwrapped in memory. */
@@ -54,9 +55,24 @@ export function newDataKey(keys: OrganisationKeys): DataKey & { readonly wrapped
   return { id, key, wrapped: encrypt(keys.wrapping, `data-key.${id}`, key) };
 }
 
-/** Unwraps a data key that was read together with the row it belongs to. */
+/** Data keys of one organisation that are kept unwrapped. */
+const mostUnwrapped = 2_000;
+const unwrapped = new WeakMap<OrganisationKeys, Kept<DataKey>>();
+
+/**
+ * Unwraps a data key that was read together with the row it belongs to. The last ones are kept by their wrapped bytes, which
+ * must be there each time: a key whose row was destroyed is not found here either. They go with the organisation's keys,
+ * which are loaded anew every few seconds.
+ */
 export function unwrapDataKey(keys: OrganisationKeys, id: string, wrapped: Uint8Array): DataKey {
-  return { id, key: decrypt(keys.wrapping, `data-key.${id}`, wrapped) };
+  const kept = unwrapped.get(keys) ?? new Kept<DataKey>(mostUnwrapped);
+  unwrapped.set(keys, kept);
+  const name = id + Buffer.from(wrapped.buffer, wrapped.byteOffset, wrapped.byteLength).toString('latin1');
+  const known = kept.get(name);
+  if (known) return known;
+  const key = { id, key: decrypt(keys.wrapping, `data-key.${id}`, wrapped) };
+  kept.set(name, key);
+  return key;
 }
 
 /** Reads a data key; undefined once it has been destroyed. */

@@ -1,7 +1,9 @@
+import type { Selectable, SqlBool } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { OrganisationTransaction } from '../../database/database.ts';
-import { decryptJson, encryptJson } from '../../database/encryption/envelope.ts';
+import { decryptJson, encryptJson, nonceBytes } from '../../database/encryption/envelope.ts';
 import { createDataKey, type DataKey, unwrapDataKey } from '../../database/encryption/key-ring.ts';
+import type { Tables } from '../../database/schema.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import type { Answers, FileReference, FormInput } from '../answers.ts';
 
@@ -34,6 +36,8 @@ export interface Draft {
   readonly workflowVersion: string;
   readonly key: DataKey;
   readonly revision: number;
+  /** Another one after each write to the content, also to what is unsaved, which makes no revision. */
+  readonly stamp: string;
   readonly content: DraftContent;
   readonly language: string;
   /** The case and open step that it corrects. */
@@ -98,6 +102,12 @@ export function sealDraftContent(key: DataKey, content: DraftContent): Buffer {
   return encryptJson(key.key, contentPlace, content);
 }
 
+/** A draft as it is stored, with its wrapped key. */
+export type DraftRow = Selectable<Tables['draft']> & {
+  readonly wrapped: Buffer;
+  readonly has_documents: number | SqlBool;
+};
+
 /** A person's draft; undefined when there is none with that id or it is somebody else's. */
 export async function findDraft(
   transaction: OrganisationTransaction,
@@ -106,7 +116,15 @@ export async function findDraft(
   person: string,
   lock: boolean,
 ): Promise<Draft | undefined> {
-  let query = transaction
+  let query = draftRows(transaction).where('draft.id', '=', id).where('draft.person', '=', person);
+  if (lock) query = query.forUpdate('draft');
+  const row = await query.executeTakeFirst();
+  return row && openDraftRow(organisation, row);
+}
+
+/** Drafts with their keys, for further conditions. */
+export function draftRows(database: OrganisationTransaction) {
+  return database
     .selectFrom('draft')
     .innerJoin('data_key', (join) =>
       join.onRef('data_key.organisation', '=', 'draft.organisation').onRef('data_key.id', '=', 'draft.data_key'),
@@ -120,12 +138,16 @@ export async function findDraft(
           .whereRef('document.organisation', '=', 'draft.organisation')
           .whereRef('document.draft', '=', 'draft.id'),
       ).as('has_documents'),
-    ])
-    .where('draft.id', '=', id)
-    .where('draft.person', '=', person);
-  if (lock) query = query.forUpdate('draft');
-  const row = await query.executeTakeFirst();
-  if (!row) return undefined;
+    ]);
+}
+
+/** See {@link Draft.stamp}: each ciphertext has a nonce of its own. */
+export function stampOf(content: Buffer): string {
+  return content.toString('hex', 0, nonceBytes);
+}
+
+/** Decrypts a draft. */
+export function openDraftRow(organisation: Organisation, row: DraftRow): Draft {
   const key = unwrapDataKey(organisation.keys, row.data_key, row.wrapped);
   return {
     id: row.id,
@@ -134,6 +156,7 @@ export async function findDraft(
     workflowVersion: row.workflow_version,
     key,
     revision: row.revision,
+    stamp: stampOf(row.content),
     // Once sent in, the answers live with the case alone; the row stays so that sending again finds the case.
     content: row.submitted_case === null ? decryptJson<DraftContent>(key.key, contentPlace, row.content) : emptyContent,
     language: row.language,
@@ -146,9 +169,12 @@ export async function findDraft(
   };
 }
 
+/** What saving changes of a draft beside what is saved. */
+export type SavedDraft = Pick<Draft, 'revision' | 'stamp' | 'updatedAt' | 'expiresAt'>;
+
 /**
  * Saves a draft that was read as `revision`.
- * @returns the new revision, or null when somebody (another tab) saved in between: then nothing is changed.
+ * @returns what it is now, or null when somebody (another tab) saved in between: then nothing is changed.
  */
 export async function saveDraft(
   transaction: OrganisationTransaction,
@@ -157,21 +183,17 @@ export async function saveDraft(
   content: DraftContent,
   now: Date,
   expiresAt: Date,
-): Promise<number | null> {
+): Promise<SavedDraft | null> {
+  const sealed = sealDraftContent(draft.key, content);
   const row = await transaction
     .updateTable('draft')
-    .set({
-      revision: revision + 1,
-      content: sealDraftContent(draft.key, content),
-      updated_at: now,
-      expires_at: expiresAt,
-    })
+    .set({ revision: revision + 1, content: sealed, updated_at: now, expires_at: expiresAt })
     .where('id', '=', draft.id)
     .where('revision', '=', revision)
     .where('submitted_case', 'is', null)
     .returning('revision')
     .executeTakeFirst();
-  return row?.revision ?? null;
+  return row ? { revision: row.revision, stamp: stampOf(sealed), updatedAt: now, expiresAt } : null;
 }
 
 /** Keeps what came without a log-in beside a draft that the caller has locked; it is the same revision, as nothing of it counts yet. */

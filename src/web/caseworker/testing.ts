@@ -195,7 +195,7 @@ export async function startCaseworkerTest(): Promise<CaseworkerTest> {
         if (!draft) throw new Error('The case waits for no correction.');
         const content = { ...draft.content, answers: { ...draft.content.answers, ...answers } };
         const saved = await saveDraft(transaction, draft, draft.revision, content, clock.now, new Date('9999-12-31'));
-        return { id: draft.id, revision: saved ?? 0 };
+        return { id: draft.id, revision: saved?.revision ?? 0 };
       });
       const submitted = await send(services, demo, id, person.id, revision);
       if (submitted.kind !== 'submitted') throw new Error(`The correction was not taken: ${submitted.kind}.`);

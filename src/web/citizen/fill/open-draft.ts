@@ -1,8 +1,10 @@
 import type { FormVersion } from '../../../cases/definitions.ts';
 import { findCase } from '../../../cases/stored-case.ts';
+import type { Database } from '../../../database/database.ts';
 import { fileReferences, listDocuments, type StoredDocument } from '../../../documents/stored-document.ts';
 import { type FileReference, type FormContext, isList } from '../../../forms/answers.ts';
-import { type Draft, draftInput, findDraft } from '../../../forms/drafts/draft.ts';
+import { type Draft, draftInput, openDraftRow } from '../../../forms/drafts/draft.ts';
+import { readDraftRow } from '../../../forms/drafts/gathered-drafts.ts';
 import { type EvaluatedForm, evaluate } from '../../../forms/evaluate.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import type { Language } from '../../../texts/catalogue.ts';
@@ -38,10 +40,27 @@ export async function openDraft(
 ): Promise<OpenDraft> {
   if (!isId(address.draft)) throw new WebError('notFound');
   const now = services.now();
-  const read = await services.database.inOrganisation(organisation.id, async (transaction) => {
-    const draft = await findDraft(transaction, organisation, address.draft, citizen.person, false);
-    if (!draft || draft.expiresAt <= now) return undefined;
-    const { correction } = draft;
+  const row = await readDraftRow(services.database, organisation, address.draft, citizen.person);
+  if (!row || row.expires_at <= now) throw new WebError('notFound');
+  const form = await services.definitions.form(organisation.id, row.form_version);
+  if (form.definition.key !== address.form) throw new WebError('notFound');
+  const draft = openDraftRow(organisation, row);
+  const beside = await readBeside(services.database, organisation, draft);
+  const files = fileReferences(beside.documents);
+  const context = formContext(now, language, citizen, draft.content.person);
+  const evaluated = evaluate(form.prepared, draftInput(draft.content, files), context);
+  return { organisation, form, files, context, evaluated, draft, ...beside };
+}
+
+/** What belongs to the draft and stands elsewhere: its files, and why a case came back. Most drafts have neither. */
+async function readBeside(
+  database: Database,
+  organisation: Organisation,
+  draft: Draft,
+): Promise<Pick<OpenDraft, 'documents' | 'comment'>> {
+  const { correction } = draft;
+  if (!hasFiles(draft) && !correction) return { documents: [], comment: null };
+  return database.inOrganisation(organisation.id, async (transaction) => {
     const documents = hasFiles(draft)
       ? await listDocuments(transaction, draft.key, {
           draft: draft.id,
@@ -50,15 +69,8 @@ export async function openDraft(
       : [];
     const corrected = correction ? await findCase(transaction, organisation, correction.case, false) : undefined;
     const comment = corrected?.state.open.find((open) => open.id === correction?.open)?.comment ?? null;
-    return { draft, documents, comment };
+    return { documents, comment };
   });
-  if (!read) throw new WebError('notFound');
-  const form = await services.definitions.form(organisation.id, read.draft.formVersion);
-  if (form.definition.key !== address.form) throw new WebError('notFound');
-  const files = fileReferences(read.documents);
-  const context = formContext(now, language, citizen, read.draft.content.person);
-  const evaluated = evaluate(form.prepared, draftInput(read.draft.content, files), context);
-  return { organisation, form, files, context, evaluated, ...read };
 }
 
 /** Whether an answer can be a list of files: most drafts have none on most of their pages, and needn't be asked for them. */

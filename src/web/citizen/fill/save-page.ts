@@ -4,6 +4,7 @@ import { fileReferences, listDocuments, removeUpload } from '../../../documents/
 import { type Answers, isList } from '../../../forms/answers.ts';
 import type { FormPage } from '../../../forms/definition.ts';
 import { type Draft, type DraftContent, draftInput, findDraft, saveDraft } from '../../../forms/drafts/draft.ts';
+import { saveUntouchedDraft } from '../../../forms/drafts/gathered-drafts.ts';
 import { type EvaluatedPage, evaluate } from '../../../forms/evaluate.ts';
 import type { PostedValues } from '../../../forms/field-kind.ts';
 import { readPosted } from '../../../forms/read-posted.ts';
@@ -43,9 +44,12 @@ export type SavedPage =
   | { readonly kind: 'gone' };
 
 /**
- * Saves what was posted to a page, right or wrong. The draft's row lock puts two tabs in order; the later one is not let
- * over what the earlier one changed on the same page, unless it says the same. Files belong to the draft as soon as
- * they have arrived, so that a conflict loses none.
+ * Saves what was posted to a page, right or wrong. Of two tabs the later one is not let over what the earlier one changed
+ * on the same page, unless it says the same. Files belong to the draft as soon as they have arrived, so that a conflict
+ * loses none.
+ *
+ * Nearly always nobody has written to the draft since this request read it: then one statement saves it, which looks at just
+ * that. Otherwise, and where files are concerned, the draft is read again under a lock on its row.
  */
 export async function savePage(
   application: Application,
@@ -53,10 +57,17 @@ export async function savePage(
   opened: OpenDraft,
   change: PageChange,
 ): Promise<SavedPage> {
-  const { services } = application;
-  const { organisation, form, context } = opened;
-  const { page } = change;
-  return services.database.inOrganisation(organisation.id, async (transaction) => {
+  const { database, now } = application.services;
+  const { organisation } = opened;
+  if (!concernsFiles(opened, change)) {
+    const planned = planSave(opened, change);
+    if (planned.kind === 'gone') return planned;
+    const { content, expiresAt } = planned;
+    const at = now();
+    const saved = await saveUntouchedDraft(database, organisation, opened.draft, content, at, expiresAt(at));
+    if (saved) return planned.done({ ...opened, draft: { ...opened.draft, ...saved, content } });
+  }
+  return database.inOrganisation(organisation.id, async (transaction) => {
     const draft = await findDraft(transaction, organisation, opened.draft.id, citizen.person, true);
     if (!draft) return { kind: 'gone' };
     if (draft.submittedCase !== null) return { kind: 'submitted', case: draft.submittedCase };
@@ -64,58 +75,79 @@ export async function savePage(
       draft: draft.id,
       ...(draft.correction ? { case: draft.correction.case } : {}),
     });
-    const files = fileReferences(documents);
-    const withFiles = appendFiles(draft.content.answers, change.uploaded);
-    const evaluated = evaluate(form.prepared, draftInput({ ...draft.content, answers: withFiles }, files), context);
-    const before = evaluated.pages.find((candidate) => candidate.page.key === page.key);
-    if (!before) return { kind: 'gone' };
-    const typed = change.change(readPosted(before, withFiles, change.posted));
-    const ofPage = answersOfPage(page, typed);
-    const stored = answersOfPage(page, withFiles);
-    const isChanged = !areSameAnswers(ofPage, stored);
-    const collides = isChanged && !(change.revision >= (draft.content.changedAt?.[page.key] ?? 1));
-
-    const reopen = (saved: Draft, content: DraftContent): OpenDraft => ({
-      ...opened,
-      draft: { ...saved, content },
-      documents,
-      files,
-      evaluated: evaluate(form.prepared, draftInput(content, files), context),
-    });
-    if (collides) {
-      const content = { ...draft.content, answers: withFiles };
-      const kept = await keep(transaction, draft, content, services.now(), form.definition.draftDays);
-      return { kind: 'conflict', opened: reopen(kept, content), typed };
-    }
-    if (change.removedFile) await takeOff(transaction, organisation.id, draft, change);
-    const answers = change.removedFile ? withoutFile(typed, change.removedFile) : typed;
-    const { visited, changedAt, unsaved, ...rest } = draft.content;
-    const { [page.key]: _, ...stillUnsaved } = unsaved ?? {};
-    const isDifferent = !areSameAnswers(answersOfPage(page, answers), answersOfPage(page, draft.content.answers));
-    const content: DraftContent = {
-      ...rest,
-      answers,
-      visited: visitedAfter(visited, page.key, change.visit),
-      changedAt: isDifferent ? { ...changedAt, [page.key]: draft.revision + 1 } : { ...changedAt },
-      unsaved: stillUnsaved,
-    };
-    const saved = await keep(transaction, draft, content, services.now(), form.definition.draftDays);
-    return { kind: 'saved', opened: reopen(saved, content), before };
+    const current = { ...opened, draft, documents, files: fileReferences(documents) };
+    const planned = planSave(current, change);
+    if (planned.kind === 'gone') return planned;
+    if (planned.kind === 'saved' && change.removedFile) await takeOff(transaction, organisation.id, draft, change);
+    const { content, expiresAt } = planned;
+    const at = now();
+    const saved = await saveDraft(transaction, draft, draft.revision, content, at, expiresAt(at));
+    if (!saved) throw new Error('A draft changed under its row lock.');
+    return planned.done({ ...current, draft: { ...draft, ...saved, content } });
   });
 }
 
-async function keep(
-  transaction: OrganisationTransaction,
-  draft: Draft,
-  content: DraftContent,
-  now: Date,
-  days: number,
-): Promise<Draft> {
+/** Whether there is more to the change than the draft's own row. */
+function concernsFiles({ draft, documents }: OpenDraft, { uploaded, removedFile }: PageChange): boolean {
+  return (
+    draft.hasDocuments ||
+    draft.correction !== null ||
+    documents.length > 0 ||
+    removedFile !== null ||
+    Object.keys(uploaded).length > 0
+  );
+}
+
+type PlannedSave =
+  | { readonly kind: 'gone' }
+  | {
+      readonly kind: 'saved' | 'conflict';
+      readonly content: DraftContent;
+      readonly expiresAt: (now: Date) => Date;
+      /** What is answered, given the draft as it was saved. */
+      readonly done: (saved: OpenDraft) => SavedPage;
+    };
+
+/** What a draft becomes by a change. */
+function planSave(opened: OpenDraft, change: PageChange): PlannedSave {
+  const { draft, form, files, context } = opened;
+  const { page } = change;
+  const withFiles = appendFiles(draft.content.answers, change.uploaded);
+  const input = draftInput({ ...draft.content, answers: withFiles }, files);
+  const evaluated = evaluate(form.prepared, input, context, opened.evaluated);
+  const before = evaluated.pages.find((candidate) => candidate.page.key === page.key);
+  if (!before) return { kind: 'gone' };
+  const typed = change.change(readPosted(before, withFiles, change.posted));
+  const isChanged = !areSameAnswers(answersOfPage(page, typed), answersOfPage(page, withFiles));
+  const collides = isChanged && !(change.revision >= (draft.content.changedAt?.[page.key] ?? 1));
+  const reopen = (saved: OpenDraft): OpenDraft => ({
+    ...saved,
+    evaluated: evaluate(form.prepared, draftInput(saved.draft.content, files), context, evaluated),
+  });
   // A case waits for its correction for as long as it takes.
-  const expiresAt = draft.correction ? draft.expiresAt : new Date(now.getTime() + days * 86_400_000);
-  const revision = await saveDraft(transaction, draft, draft.revision, content, now, expiresAt);
-  if (revision === null) throw new Error('A draft changed under its row lock.');
-  return { ...draft, revision, expiresAt, updatedAt: now };
+  const expiresAt = (now: Date): Date =>
+    draft.correction ? draft.expiresAt : new Date(now.getTime() + form.definition.draftDays * 86_400_000);
+  if (collides) {
+    const content = { ...draft.content, answers: withFiles };
+    return {
+      kind: 'conflict',
+      content,
+      expiresAt,
+      done: (saved) => ({ kind: 'conflict', opened: reopen(saved), typed }),
+    };
+  }
+  const answers = change.removedFile ? withoutFile(typed, change.removedFile) : typed;
+  const { visited, changedAt, unsaved, ...rest } = draft.content;
+  const { [page.key]: _, ...stillUnsaved } = unsaved ?? {};
+  const isDifferent = !areSameAnswers(answersOfPage(page, answers), answersOfPage(page, draft.content.answers));
+  const content: DraftContent = {
+    ...rest,
+    answers,
+    visited: visitedAfter(visited, page.key, change.visit),
+    changedAt: isDifferent ? { ...changedAt, [page.key]: draft.revision + 1 } : { ...changedAt },
+    unsaved: stillUnsaved,
+  };
+  return { kind: 'saved', content, expiresAt, done: (saved) => ({ kind: 'saved', opened: reopen(saved), before }) };
 }
 
 function visitedAfter(visited: readonly string[], page: string, visit: PageChange['visit']): readonly string[] {
