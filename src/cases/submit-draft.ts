@@ -8,6 +8,7 @@ import type { FormContext } from '../forms/answers.ts';
 import { type Draft, draftInput, findDraft } from '../forms/drafts/draft.ts';
 import { type EvaluatedForm, evaluate } from '../forms/evaluate.ts';
 import type { FieldValue } from '../forms/field-kind.ts';
+import type { StartRefusal } from '../forms/start-rules.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { Refusal } from '../workflows/advance.ts';
 import type { Actor } from '../workflows/case-state.ts';
@@ -17,6 +18,7 @@ import type { FormVersion } from './definitions.ts';
 import type { Job } from './jobs.ts';
 import type { CaseServices } from './services.ts';
 import { casePlaces, findCase } from './stored-case.ts';
+import { takePlace } from './take-place.ts';
 
 export type Submitted =
   /** `again`: it had been sent in before; nothing was made. */
@@ -26,6 +28,8 @@ export type Submitted =
   /** Somebody saved the draft after the review page was shown. */
   | { readonly kind: 'changed' }
   | { readonly kind: 'invalid'; readonly form: EvaluatedForm }
+  /** The form's rules stop it now: the deadline has passed, the last place is taken. */
+  | { readonly kind: 'stopped'; readonly refusals: readonly StartRefusal[] }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 /**
@@ -43,6 +47,8 @@ export async function submitDraft(
     readonly context: (draft: Draft) => FormContext;
     /** What the caller demands of the draft and its form beside; everything is admitted when absent. */
     readonly admits?: (draft: Draft, form: FormVersion) => boolean;
+    /** Who sends it, as the log names them; the person as a citizen when absent. */
+    readonly actor?: Actor;
     readonly from: AuditDetail;
   },
 ): Promise<Submitted> {
@@ -69,7 +75,7 @@ export async function submitDraft(
     if (!evaluated.valid) return { kind: 'invalid', form: evaluated };
 
     const at = now();
-    const actor: Actor = { kind: 'citizen', id: draft.person };
+    const actor: Actor = wanted.actor ?? { kind: 'citizen', id: draft.person };
     const stored = draft.correction
       ? await findCase(transaction, organisation, draft.correction.case, true)
       : undefined;
@@ -82,6 +88,10 @@ export async function submitDraft(
       sequence: 0,
       state: null,
     };
+    const { definition } = form;
+    const place = definition.start.rules && !stored ? await takePlace(transaction) : null;
+    const refusals = await place?.take(organisation.id, definition, { draft, case: before.id, context, at });
+    if (refusals && refusals.length > 0) return { kind: 'stopped', refusals };
     const audit: AuditEntry = {
       at,
       actor,
@@ -132,7 +142,10 @@ export async function submitDraft(
       { task: 'receipt', payload: { organisation: organisation.id, case: before.id, sequence } },
     ];
     const applied = await applyEvent(transaction, organisation, version, before, event, [audit], { writes, jobs });
-    if (!applied.ok) return { kind: 'refused', refusal: applied.refusal };
+    if (!applied.ok) {
+      await place?.giveBack();
+      return { kind: 'refused', refusal: applied.refusal };
+    }
     return { kind: 'submitted', case: before.id, again: false };
   });
 }

@@ -45,7 +45,7 @@ export interface Tables {
   session: {
     organisation: number;
     token_hash: Buffer;
-    kind: 'visitor' | 'citizen' | 'employee';
+    kind: 'visitor' | 'citizen' | 'employee' | 'anonymous';
     person: string | null;
     employee: string | null;
     login_level: Generated<string>;
@@ -111,7 +111,10 @@ export interface Tables {
     updated_at: Generated<At>;
     expires_at: At;
     submitted_case: string | null;
+    resume_hash: Generated<Buffer | null>;
   };
+  form_places: { organisation: number; form: string; since: string; taken: number };
+  sent_once: { organisation: number; form: string; since: string; person: string; case: string };
   case_event: {
     organisation: number;
     case: string;

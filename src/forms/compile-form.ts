@@ -6,6 +6,7 @@ import { fieldsOf, isGroup, placedFields } from './fields-of.ts';
 import { kindOf } from './kinds/kinds.ts';
 import { allOptions } from './kinds/options-schema.ts';
 import { hasOptions } from './offered-options.ts';
+import { startFindings } from './start-findings.ts';
 
 /** A form made ready: plain data that server and browser evaluate alike. */
 export interface CompiledForm {
@@ -85,6 +86,8 @@ export function compileForm(definition: FormDefinition): CompileResult {
       },
     });
   }
+  findings.push(...startFindings(definition));
+
   for (const { key } of definition.pages) {
     if (!reservedPageKeys.has(key)) continue;
     findings.push({

@@ -17,6 +17,7 @@ import { PricesSchema } from './kinds/prices/schema.ts';
 import { SeveralOfSchema } from './kinds/several-of/schema.ts';
 import { ShortTextSchema } from './kinds/short-text/schema.ts';
 import { YesNoSchema } from './kinds/yes-no/schema.ts';
+import { LinkParameterSchema, StartLoginSchema, StartRulesSchema } from './start-rules-schema.ts';
 
 /** The kinds that may stand as a column of repeating rows. */
 const columnKinds = [
@@ -137,11 +138,19 @@ export const FormDefinitionSchema = Type.Object(
         needs: Type.Array(TextSchema, { maxItems: 20 }),
         /** Minutes that it takes most people. */
         minutes: Type.Integer({ minimum: 1, maximum: 600 }),
+        /** Demanded of those who log in with MitID. */
         loginLevel: Type.Union([Type.Literal('low'), Type.Literal('substantial'), Type.Literal('high')]),
+        /** The ways in; MitID alone when absent. */
+        logins: Type.Optional(Type.Array(StartLoginSchema, { minItems: 1, maxItems: 3, uniqueItems: true })),
+        rules: Type.Optional(StartRulesSchema),
+        /** What the address of the start page may bring for prefill. */
+        parameters: Type.Optional(Type.Array(LinkParameterSchema, { maxItems: 20 })),
         privacy: PrivacyNoticeSchema,
       },
       { additionalProperties: false },
     ),
+    /** How the pages are walked: one after the other (when absent), from a list of tasks, or all on one page. */
+    layout: Type.Optional(Type.Union([Type.Literal('steps'), Type.Literal('taskList'), Type.Literal('onePage')])),
     pages: Type.Array(PageSchema, { minItems: 1, maxItems: 100 }),
     /** What the receipt page says comes next. */
     afterwards: TextSchema,

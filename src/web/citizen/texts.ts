@@ -84,6 +84,10 @@ export const citizenTexts = defineTexts({
   'citizen.begin.title': { da: 'Du kan begynde: {form}', en: 'You can begin: {form}' },
   'citizen.begin.text': { da: 'Du er logget på som {name}.', en: 'You are logged in as {name}.' },
 
+  'citizen.stopped.beginning': { da: 'Du kan ikke udfylde blanketten', en: 'You cannot fill in the form' },
+  'citizen.stopped.sending': { da: 'Blanketten er ikke sendt', en: 'The form is not sent' },
+  'citizen.stopped.kept': { da: 'Det, du har skrevet, er gemt.', en: 'What you have written is saved.' },
+
   'citizen.privacy.title': { da: 'Sådan bruger vi dine oplysninger', en: 'How we use your information' },
   'citizen.privacy.controller': { da: 'Dataansvarlig', en: 'Data controller' },
   'citizen.privacy.dataProtectionOfficer': { da: 'Databeskyttelsesrådgiver', en: 'Data protection officer' },

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentChildren } from 'preact';
 import { submitDraft } from '../../../cases/submit-draft.ts';
+import type { StartRefusal } from '../../../forms/start-rules.ts';
 import { reaches } from '../../../identity/login.ts';
 import { type Application, organisationOf, requestOrigin } from '../../application.ts';
 import { postedForm } from '../../body-parsers.ts';
@@ -13,6 +14,7 @@ import { addresses, isId } from '../addresses.ts';
 import { requireCitizen } from '../citizen.tsx';
 import { formContext } from '../form-context.ts';
 import { pageTitle } from '../page-title.ts';
+import { Refusals } from '../start/refusals.tsx';
 import { citizenTranslator } from '../texts.ts';
 import { formSteps, reviewStep } from './form-steps.ts';
 import type { OpenDraft } from './open-draft.ts';
@@ -59,6 +61,8 @@ export function reviewPages(server: FastifyInstance, application: Application): 
           return reply.redirect(addresses.receipt(slug, submitted.case), 303);
         case 'not-found':
           throw new WebError('notFound');
+        case 'stopped':
+          return again(request, reply, 'stopped', submitted.refusals);
         case 'not-admitted':
         case 'invalid':
         case 'changed':
@@ -72,7 +76,8 @@ export function reviewPages(server: FastifyInstance, application: Application): 
   async function again(
     request: DraftRequest,
     reply: FastifyReply,
-    reason: 'not-admitted' | 'invalid' | 'changed' | 'refused',
+    reason: 'not-admitted' | 'invalid' | 'changed' | 'refused' | 'stopped',
+    refusals: readonly StartRefusal[] = [],
   ): Promise<FastifyReply> {
     const { form, draft } = request.params;
     const here = addresses.review(request.params.organisation, form, draft);
@@ -84,7 +89,9 @@ export function reviewPages(server: FastifyInstance, application: Application): 
     return show(request, reply, found.opened, {
       status: 409,
       tellErrors: false,
-      notices: (
+      notices: reason === 'stopped' ? (
+        <Refusals refusals={refusals} atSending />
+      ) : (
         <Alert kind="warning" heading={t(`citizen.review.${reason}`)} id="changed" focusOnLoad>
           {t(`citizen.review.${reason}Text`)}
         </Alert>
