@@ -89,13 +89,14 @@ export function reviewPages(server: FastifyInstance, application: Application): 
     return show(request, reply, found.opened, {
       status: 409,
       tellErrors: false,
-      notices: reason === 'stopped' ? (
-        <Refusals refusals={refusals} atSending />
-      ) : (
-        <Alert kind="warning" heading={t(`citizen.review.${reason}`)} id="changed" focusOnLoad>
-          {t(`citizen.review.${reason}Text`)}
-        </Alert>
-      ),
+      notices:
+        reason === 'stopped' ? (
+          <Refusals refusals={refusals} atSending />
+        ) : (
+          <Alert kind="warning" heading={t(`citizen.review.${reason}`)} id="changed" focusOnLoad>
+            {t(`citizen.review.${reason}Text`)}
+          </Alert>
+        ),
     });
   }
 }
