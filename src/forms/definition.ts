@@ -16,6 +16,7 @@ import { PhoneSchema } from './kinds/phone/schema.ts';
 import { PricesSchema } from './kinds/prices/schema.ts';
 import { SeveralOfSchema } from './kinds/several-of/schema.ts';
 import { ShortTextSchema } from './kinds/short-text/schema.ts';
+import { TableSchema } from './kinds/table/schema.ts';
 import { YesNoSchema } from './kinds/yes-no/schema.ts';
 import { LinkParameterSchema, StartLoginSchema, StartRulesSchema } from './start-rules-schema.ts';
 
@@ -57,7 +58,11 @@ export const RowsSchema = Type.Object(
     rowLabel: TextSchema,
     /** The person may add rows beside those that were prefilled. */
     addable: Type.Boolean(),
+    /** At least so many where any are given or demanded; one when absent. */
+    minRows: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
     maxRows: Type.Integer({ minimum: 1, maximum: 100 }),
+    /** Each row as a card of its own, or all in a table; cards when absent. */
+    appearance: Type.Optional(Type.Union([Type.Literal('cards'), Type.Literal('table')])),
     columns: Type.Array(ColumnSchema, { minItems: 1, maxItems: 30 }),
   },
   { additionalProperties: false },
@@ -72,6 +77,7 @@ const FieldSchema = Type.Union([
   FilesSchema,
   InformationSchema,
   PricesSchema,
+  TableSchema,
   RowsSchema,
 ]);
 

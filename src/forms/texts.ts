@@ -133,6 +133,10 @@ export const formTexts = defineTexts({
     en: 'You can attach at most {allowed} files. There are {given}. Remove some of them',
   },
   'form.error.noRows': { da: 'Tilføj mindst én', en: 'Add at least one' },
+  'form.error.tooFewRows': {
+    da: 'Der skal være mindst {allowed}. Tilføj flere',
+    en: 'There must be at least {allowed}. Add more',
+  },
   'form.error.tooManyRows': {
     da: 'Der kan højst være {allowed}. Fjern nogle af dem',
     en: 'There can be at most {allowed}. Remove some of them',
@@ -153,6 +157,7 @@ export const formTexts = defineTexts({
   'form.prices.amount': { da: 'Beløb', en: 'Amount' },
   'form.prices.total': { da: 'I alt', en: 'Total' },
   'form.prices.vat': { da: 'Heraf moms', en: 'Of which VAT' },
+  'form.table.sum': { da: 'I alt', en: 'Total' },
   'form.part.yes': { da: 'Ja', en: 'Yes' },
   'form.part.no': { da: 'Nej', en: 'No' },
   'form.part.choose': { da: 'Vælg', en: 'Choose' },

@@ -2,8 +2,8 @@ import { type Answers, isRows, type RawAnswer, type RawRow } from '../answers.ts
 import type { ColumnField, Field, RowsField } from '../definition.ts';
 import type { FeelValue } from '../feel/values.ts';
 import type { FieldError, FieldValue } from '../field-kind.ts';
-import { fieldError } from '../kinds/errors.ts';
 import { kindOf } from '../kinds/kinds.ts';
+import { countProblem } from '../kinds/rows/kind.ts';
 import type { Origin } from './evaluated.ts';
 import { asBase, contextValue, type Scope, type Tools } from './tools.ts';
 
@@ -113,7 +113,7 @@ function draftRows(field: RowsField, visible: boolean, scope: Scope, tools: Tool
     ),
     feel: rows.map((row) => contextValue(row.columns)),
     origin: rows.length === 0 ? 'none' : added.length > 0 ? 'typed' : 'prefilled',
-    problem: rows.length > field.maxRows ? fieldError('form.error.tooManyRows', { allowed: field.maxRows }) : null,
+    problem: countProblem(field, rows.length),
     rows,
   };
 }

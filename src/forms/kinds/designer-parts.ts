@@ -16,8 +16,10 @@ import { oneOfDesigner } from './one-of/designer.ts';
 import { periodDesigner } from './period/designer.ts';
 import { phoneDesigner } from './phone/designer.ts';
 import { pricesDesigner } from './prices/designer.ts';
+import { rowsDesigner } from './rows/designer.ts';
 import { severalOfDesigner } from './several-of/designer.ts';
 import { shortTextDesigner } from './short-text/designer.ts';
+import { tableDesigner } from './table/designer.ts';
 import { yesNoDesigner } from './yes-no/designer.ts';
 
 type Parts = { readonly [Name in FieldKindName]: DesignerPart<Extract<Field, { kind: Name }>> };
@@ -25,6 +27,8 @@ type Parts = { readonly [Name in FieldKindName]: DesignerPart<Extract<Field, { k
 /** What every kind says to the designer; a kind that is missing can't be inserted. */
 const parts: Partial<Parts> = {
   prices: pricesDesigner,
+  rows: rowsDesigner,
+  table: tableDesigner,
   shortText: shortTextDesigner,
   amount: amountDesigner,
   company: companyDesigner,

@@ -18,6 +18,7 @@ import { prices } from './prices/kind.ts';
 import { rowsKind } from './rows/kind.ts';
 import { severalOf } from './several-of/kind.ts';
 import { shortText } from './short-text/kind.ts';
+import { table } from './table/kind.ts';
 import { yesNo } from './yes-no/kind.ts';
 
 /** The names of all kinds of fields. */
@@ -42,6 +43,7 @@ const kinds = {
   information,
   computed,
   prices,
+  table,
   rows: rowsKind((column: ColumnField) => kindOf(column)),
 } satisfies { [Name in FieldKindName]: FieldKind<Extract<Field, { kind: Name }>, FieldValue> };
 

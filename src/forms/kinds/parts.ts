@@ -20,6 +20,7 @@ import { PricesPart } from './prices/part.tsx';
 import { RowsPart } from './rows/part.tsx';
 import { SeveralOfPart } from './several-of/part.tsx';
 import { ShortTextPart } from './short-text/part.tsx';
+import { TablePart } from './table/part.tsx';
 import { YesNoPart } from './yes-no/part.tsx';
 
 const parts: { readonly [Name in FieldKindName]: FieldPart<Extract<Field, { kind: Name }>> } = {
@@ -40,6 +41,7 @@ const parts: { readonly [Name in FieldKindName]: FieldPart<Extract<Field, { kind
   information: InformationPart,
   computed: ComputedPart,
   prices: PricesPart,
+  table: TablePart,
   rows: RowsPart,
 };
 

@@ -54,6 +54,21 @@ export const samples: { readonly [Name in FieldKindName]: Extract<Field, { kind:
       { key: 'card', label: { da: 'Gæstekort', en: 'Visitor card' }, unitPrice: '35.50', quantity: '3' },
     ],
   },
+  table: {
+    kind: 'table',
+    ...common,
+    rowHeading: { da: 'Måned', en: 'Month' },
+    rows: [
+      { key: 'jan', label: { da: 'Januar', en: 'January' } },
+      { key: 'feb', label: { da: 'Februar', en: 'February' } },
+    ],
+    columns: [
+      { key: 'km', label: { da: 'Kilometer', en: 'Kilometres' }, type: 'number', decimals: 1, min: 0, max: 2_000 },
+      { key: 'toll', label: { da: 'Bro', en: 'Bridge' }, type: 'amount' },
+    ],
+    sumRow: true,
+    sumColumn: true,
+  },
   rows: {
     kind: 'rows',
     ...common,

@@ -92,3 +92,27 @@ test('SPR-3 rows: a row’s name that is only in Danish is marked inside the Eng
   const html = drawField({ ...field, rowLabel: { da: 'barn' } }, { language: 'en' });
   assert.match(html, />Add <span lang="da">barn<\/span></);
 });
+
+test('FRM-3 rows: fewer than the form wants are told, and none at all is left to the demand', () => {
+  const demanding = { ...field, minRows: 2 };
+  const one = [{ id: 'a', answers: {} }];
+  assert.match(errorOf(rows.parse(demanding, one, {})).message.da, /mindst 2/);
+  assert.equal(takenFrom(rows.parse(demanding, [], {})), null);
+  assert.equal(takenFrom(rows.parse({ ...field, minRows: 9, maxRows: 1 }, one, {}))?.length, 1);
+});
+
+test('FRM-3 rows: as a table each row keeps its id, and each cell is named by its row', () => {
+  const html = drawField(
+    { ...field, appearance: 'table' },
+    {
+      rows: [
+        { id: 'r1', prefilled: true, fields: [h('i', {}), h('b', {})] },
+        { id: 'r2', prefilled: false, fields: [h('i', {}), h('b', {})] },
+      ],
+    },
+  );
+  assert.equal(html.match(/<legend class="sr-only">(?:<span>)?Barn 2(?:<\/span>)?<\/legend>/g)?.length, 2);
+  assert.match(html, /<th scope="row"><input type="hidden" name="field" value="r2"\/?>/);
+  assert.deepEqual(attributes(html, 'value'), ['r1', 'r2', 'field.r2', 'field']);
+  assert.match(html, /<th scope="col">Pris<\/th>/);
+});

@@ -3,7 +3,7 @@ import { isRows } from '../../answers.ts';
 import type { BaseField } from '../../base-field.ts';
 import type { ColumnField, RowsField } from '../../definition.ts';
 import { contextOf } from '../../feel/values.ts';
-import type { FieldKind, FieldValue } from '../../field-kind.ts';
+import type { FieldError, FieldKind, FieldValue } from '../../field-kind.ts';
 import { fieldError } from '../errors.ts';
 
 /** The values of one row by column key. */
@@ -32,9 +32,8 @@ export function rowsKind(kindOf: KindOfColumn): FieldKind<RowsField, readonly Ro
     parse(field, raw, files) {
       const rows = isRows(raw) ? raw : [];
       if (rows.length === 0) return { ok: true, value: null };
-      if (rows.length > field.maxRows) {
-        return { ok: false, error: fieldError('form.error.tooManyRows', { allowed: field.maxRows }) };
-      }
+      const problem = countProblem(field, rows.length);
+      if (problem) return { ok: false, error: problem };
       const value = rows.map((row) =>
         Object.fromEntries(
           field.columns.map((column) => {
@@ -68,4 +67,11 @@ export function rowsKind(kindOf: KindOfColumn): FieldKind<RowsField, readonly Ro
     focusId: (name) => name,
     columns: (field) => field.columns,
   };
+}
+
+/** What is wrong with how many rows there are; none at all is a matter of the demand. */
+export function countProblem(field: RowsField, count: number): FieldError | null {
+  if (count > field.maxRows) return fieldError('form.error.tooManyRows', { allowed: field.maxRows });
+  const least = Math.min(field.minRows ?? 1, field.maxRows);
+  return count > 0 && count < least ? fieldError('form.error.tooFewRows', { allowed: least }) : null;
 }

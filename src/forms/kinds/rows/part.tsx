@@ -6,18 +6,24 @@ import { formTexts } from '../../texts.ts';
 import { FieldsetGroup } from '../pieces/fieldset-group.tsx';
 import { langOf } from '../pieces/lang-of.ts';
 import { Localised } from '../pieces/localised.tsx';
+import { capitalised, RemoveButton } from './remove-button.tsx';
+import { RowsTable } from './rows-table.tsx';
 
 /**
- * A card for each row. The hidden inputs keep the rows' ids and order; `_remove` = `{name}.{row id}` and `_add` =
+ * A card for each row, or a table with a line for each. The hidden inputs keep the rows' ids and order; `_remove` = `{name}.{row id}` and `_add` =
  * `{name}` post the page to take a row away or get another. Rows from a register stay.
  */
 export function RowsPart(properties: PartProperties<RowsField>): VNode {
   const { field, name, rows, language } = properties;
   return (
     <FieldsetGroup {...properties} id={name}>
-      {rows.map((row, index) => (
-        <Row key={row.id} row={row} number={index + 1} name={name} rowLabel={field.rowLabel} language={language} />
-      ))}
+      {field.appearance === 'table' && rows.length > 0 ? (
+        <RowsTable {...properties} />
+      ) : (
+        rows.map((row, index) => (
+          <Row key={row.id} row={row} number={index + 1} name={name} rowLabel={field.rowLabel} language={language} />
+        ))
+      )}
       {field.addable && <AddButton field={field} name={name} count={rows.length} language={language} />}
     </FieldsetGroup>
   );
@@ -41,13 +47,7 @@ function Row({ row, number, name, rowLabel, language }: RowProperties): VNode {
         <input type="hidden" name={name} value={row.id} />
         {row.fields}
         {!row.prefilled && (
-          <button type="submit" class="button button-tertiary mt-5" name="_remove" value={`${name}.${row.id}`}>
-            <Localised
-              text={formTexts['form.part.removeRow']}
-              language={language}
-              values={{ row: <Localised text={rowLabel} language={language} />, number }}
-            />
-          </button>
+          <RemoveButton name={name} row={row.id} number={number} rowLabel={rowLabel} language={language} class="mt-5" />
         )}
       </fieldset>
     </div>
@@ -75,8 +75,4 @@ function AddButton({ field, name, count, language }: AddButtonProperties): VNode
       <Localised text={formTexts['form.part.addRow']} language={language} values={{ row }} />
     </button>
   );
-}
-
-function capitalised(text: string): string {
-  return text.slice(0, 1).toLocaleUpperCase() + text.slice(1);
 }
