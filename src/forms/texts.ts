@@ -95,8 +95,20 @@ export const formTexts = defineTexts({
     en: 'We cannot read “{given}” as a phone number. Write a Danish number of 8 digits or a foreign one with + and country code',
   },
   'form.error.notDanishPhone': {
-    da: 'Et dansk telefonnummer har 8 cifre og begynder ikke med 0. Du skrev “{given}”',
-    en: 'A Danish phone number has 8 digits and does not begin with 0. You wrote “{given}”',
+    da: 'Et dansk telefonnummer har 8 cifre og begynder ikke med 0 eller 1. Du skrev “{given}”',
+    en: 'A Danish phone number has 8 digits and does not begin with 0 or 1. You wrote “{given}”',
+  },
+  'form.error.onlyDanishPhone': {
+    da: 'Skriv et dansk telefonnummer på 8 cifre. Du skrev “{given}”',
+    en: 'Write a Danish phone number of 8 digits. You wrote “{given}”',
+  },
+  'form.error.unknownCountry': {
+    da: 'Der er intet land med den landekode, du skrev: “{given}”. Ret landekoden efter +',
+    en: 'No country has the country code that you wrote: “{given}”. Correct the code after the +',
+  },
+  'form.error.phoneLength': {
+    da: 'Der mangler cifre i “{given}”, eller der er for mange. Se nummeret efter',
+    en: 'There are too few or too many digits in “{given}”. Check the number',
   },
   'form.error.noCvr': { da: 'Skriv virksomhedens CVR-nummer', en: 'Write the company’s CVR number' },
   'form.error.cvrCharacters': {
@@ -175,6 +187,7 @@ export const formTexts = defineTexts({
     da: 'Udenlandske numre begynder med + og landekode.',
     en: 'Foreign numbers begin with + and the country code.',
   },
+  'form.part.danishPhoneExample': { da: 'Et dansk nummer på 8 cifre.', en: 'A Danish number of 8 digits.' },
   'form.part.cvr': { da: 'CVR-nummer', en: 'CVR number' },
   'form.part.companyName': { da: 'Virksomhedens navn', en: 'Name of the company' },
   'form.part.findCompany': { da: 'Find virksomhed', en: 'Find company' },

@@ -479,7 +479,7 @@ test('a case returned for correction is corrected in the same form, with the cas
   await browser.get(`${correction}/ansoeger?ret=1`);
   assert.match(visibleText(browser.page.html), /Skriv også dit telefonnummer/);
   assert.match(browser.page.html, /value="karen@example\.dk"/);
-  await browser.send(`${correction}/ansoeger?ret=1`, { phone: '12 34 56 78' });
+  await browser.send(`${correction}/ansoeger?ret=1`, { phone: '21 34 56 78' });
   assert.equal(browser.page.path, `${correction}/gennemse`);
   const cases = await countOf('case');
   await browser.send(`${correction}/send`);
@@ -487,7 +487,7 @@ test('a case returned for correction is corrected in the same form, with the cas
   assert.match(visibleText(browser.page.html), /Vi har modtaget dine rettelser/);
   assert.equal(await countOf('case'), cases);
   await browser.get(casePath);
-  assert.match(visibleText(browser.page.html), /Du sendte rettelser.*Vi bad dig rette.*12 34 56 78|\+45/);
+  assert.match(visibleText(browser.page.html), /Du sendte rettelser.*Vi bad dig rette.*21 34 56 78|\+45/);
 });
 
 test('PLA-6 messages go both ways, a draft is deleted after a question, and the overview shows both', async () => {

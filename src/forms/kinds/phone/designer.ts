@@ -6,6 +6,13 @@ export const phoneDesigner: DesignerPart<PhoneField> = {
   purpose: { da: 'Et dansk eller udenlandsk telefonnummer.', en: 'A Danish or foreign phone number.' },
   group: 'person',
   without: [],
-  properties: [],
+  properties: [
+    {
+      member: 'danishOnly',
+      label: { da: 'Kun danske numre', en: 'Danish numbers only' },
+      optional: true,
+      control: { kind: 'boolean' },
+    },
+  ],
   create: (key) => ({ kind: 'phone', key, label: { da: 'Telefonnummer', en: 'Phone number' } }),
 };

@@ -8,8 +8,9 @@ import { ownData } from '../pieces/own-data.ts';
 import type { PhoneField } from './schema.ts';
 
 export function PhonePart(properties: PartProperties<PhoneField>): VNode {
-  const { name, raw, language } = properties;
-  const hint = <Localised text={formTexts['form.part.phoneExample']} language={language} />;
+  const { field, name, raw, language } = properties;
+  const example = formTexts[field.danishOnly === true ? 'form.part.danishPhoneExample' : 'form.part.phoneExample'];
+  const hint = <Localised text={example} language={language} />;
   return (
     <InputGroup {...properties} hint={hint}>
       {(attributes) => (

@@ -1,9 +1,14 @@
 import Type, { type Static } from 'typebox';
 import { baseFieldMembers } from '../../base-field.ts';
 
-/** A phone number, Danish or foreign. */
+/** A phone number, of any country unless only Danish ones are wanted. */
 export const PhoneSchema = Type.Object(
-  { kind: Type.Literal('phone'), ...baseFieldMembers },
+  {
+    kind: Type.Literal('phone'),
+    ...baseFieldMembers,
+    /** Where only Danish numbers can be used, such as for text messages of some providers. */
+    danishOnly: Type.Optional(Type.Boolean()),
+  },
   { additionalProperties: false },
 );
 
