@@ -70,6 +70,13 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
   const stopping = new AbortController();
   const pdf = createPdfRenderer({ log: (event, details) => log.info(`pdf ${event}`, details) });
   shutdown.add('PDF renderer', () => pdf.stop());
+  // Receipts that nobody waits for are made of what the processor has left, in a process that goes when there are none.
+  const patientPdf = createPdfRenderer({
+    niceness: 10,
+    idleLimit: 60_000,
+    log: (event, details) => log.info(`patient pdf ${event}`, details),
+  });
+  shutdown.add('patient PDF renderer', () => patientPdf.stop());
   const organisations = createOrganisations(database, masterKey);
   const definitions = createDefinitions(database, new Set(registeredDeliveries.keys()));
   if (configuration.environment !== 'production') await loadDemo(ownerUrl, masterKey, definitions);
@@ -94,7 +101,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
   queue.on('error', () => {});
   queue.on('connect', (client) => client.on('error', () => {}));
   shutdown.add('job queue', () => queue.end());
-  const workers: Workers = await startWorkers(services, queue, {
+  const workers: Workers = await startWorkers({ ...services, pdf: patientPdf }, queue, {
     concurrency: configuration.workers,
     alone: options.alone,
     report: services.report,

@@ -2,7 +2,7 @@ import { bareLoop, bytesOf, counting, type RowTemplate, type Sending, takeTempla
 import type { Bench } from '../support/bench.ts';
 import type { Figure, Measure } from '../support/figure.ts';
 import { type Filling, fillIn, logIn } from '../support/fillings.ts';
-import { holdJobs, letJobsRun } from '../support/hold-jobs.ts';
+import { holdReceipts, letReceiptsBeMade } from '../support/hold-receipts.ts';
 import { type Load, load } from '../support/http-load.ts';
 import { prepareDatabase } from '../support/prepared-database.ts';
 import { describeUse, type ProcessorUse, processorUse } from '../support/processor-use.ts';
@@ -33,7 +33,7 @@ export const submission: Figure = {
     const all = 1 + (rounds + 3) * perRound;
     const citizens = await logIn(prepared, Math.ceil(all / 20));
     const fillings = await fillIn(prepared, 'godkend', citizens, all);
-    await holdJobs(bench, ownerUrl, 'receipt');
+    await holdReceipts(bench, ownerUrl);
 
     let next = 0;
     const send = (amount: number): Promise<Load> =>
@@ -72,7 +72,7 @@ export const submission: Figure = {
       ours.push(done);
       uses.push(use);
     }
-    await letJobsRun(bench, ownerUrl);
+    await letReceiptsBeMade(bench, ownerUrl);
     bench.note('with the receipts');
     const withReceipts = await send(perRound);
     return measuresOf(ours.slice(1), uses.slice(1), bare, withReceipts, templates);
@@ -151,7 +151,7 @@ async function templatesOfOne(bench: Bench, url: string): Promise<readonly RowTe
     await takeTemplate(bench, url, 'public.draft', `submitted_case = '${id}'`),
     counting(await takeTemplate(bench, url, 'public.audit_entry', `record = '${id}'`), 'id'),
     counting(await takeTemplate(bench, url, 'public.audit_unsealed', `entry = ${unsealed?.id}`), 'entry'),
-    counting(await takeTemplate(bench, url, 'graphile_worker._private_jobs', `payload->>'case' = '${id}'`), 'id'),
+    await takeTemplate(bench, url, 'public.receipt_due', ofCase),
   ];
   await bench.onDatabase(
     url,

@@ -4,7 +4,7 @@ import { answersWithPrice, draftWith, personOf, send } from '../../test/helpers/
 import type { Bench } from '../support/bench.ts';
 import type { Figure, Measure } from '../support/figure.ts';
 import { type Filling, fillIn, inTens, logIn } from '../support/fillings.ts';
-import { holdJobs, letJobsRun } from '../support/hold-jobs.ts';
+import { holdReceipts, letReceiptsBeMade } from '../support/hold-receipts.ts';
 import { type PreparedDatabase, prepareDatabase } from '../support/prepared-database.ts';
 import { productEnvironment } from '../support/product-environment.ts';
 import { startProductProcess } from '../support/product-process.ts';
@@ -28,7 +28,7 @@ export const workflow: Figure = {
     const prepared = await prepareDatabase(bench, 'bench_workflow');
     const fillings = await fillIn(prepared, 'aflever', await logIn(prepared, 50), (rounds + 2) * perRound + alone);
     await runWorkers(bench, prepared);
-    await holdJobs(bench, prepared.ownerUrl, 'receipt');
+    await holdReceipts(bench, prepared.ownerUrl);
     let next = 0;
     const take = (count: number): readonly Filling[] => {
       next += count;
@@ -41,7 +41,7 @@ export const workflow: Figure = {
       if (round === 0) await bench.onDatabase(prepared.ownerUrl, 'vacuum analyze');
     }
     const single = await oneByOne(prepared, take(alone));
-    await letJobsRun(bench, prepared.ownerUrl);
+    await letReceiptsBeMade(bench, prepared.ownerUrl);
     bench.note('with the receipts');
     const withReceipts = await throughput(bench, prepared, take(perRound));
     await bench.endFigure();

@@ -13,6 +13,8 @@ export async function runWorkers(bench: Bench, prepared: PreparedDatabase): Prom
   const stopping = new AbortController();
   const pdf = createPdfRenderer();
   bench.defer(() => pdf.stop());
+  const patientPdf = createPdfRenderer({ niceness: 10 });
+  bench.defer(() => patientPdf.stop());
   const report = (what: string, error: unknown): void => console.error(what, error);
   const services: DeliveryServices & ReceiptServices = {
     ...prepared.services,
@@ -28,6 +30,6 @@ export async function runWorkers(bench: Bench, prepared: PreparedDatabase): Prom
   queue.on('error', () => {});
   queue.on('connect', (client) => client.on('error', () => {}));
   bench.defer(() => queue.end());
-  const workers = await startWorkers(services, queue, { concurrency: 8, alone: true, report });
+  const workers = await startWorkers({ ...services, pdf: patientPdf }, queue, { concurrency: 8, alone: true, report });
   bench.defer(() => workers.stop());
 }

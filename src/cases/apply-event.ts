@@ -44,7 +44,7 @@ export async function applyEvent(
   before: CaseBefore,
   event: CaseEvent,
   audit: readonly AuditEntry[],
-  alongside: { readonly writes?: Writes; readonly jobs?: readonly Job[] } = {},
+  writes: Writes = new Writes(),
 ): Promise<Applied> {
   const advanced = advance(version.workflow, before.state, event);
   if (!advanced.ok) return advanced;
@@ -63,7 +63,6 @@ export async function applyEvent(
     ended_at: end ? at : null,
     delete_at: end ? new Date(end.deleteAt) : null,
   };
-  const writes = alongside.writes ?? new Writes();
   if (before.state === null) {
     writes.add(
       transaction.insertInto('case').values({
@@ -94,7 +93,7 @@ export async function applyEvent(
       content: encryptJson(key, casePlaces.event, event),
     }),
   );
-  const jobs: Job[] = [...(alongside.jobs ?? [])];
+  const jobs: Job[] = [];
   for (const command of commands) {
     await carryOut({ transaction, organisation, version, before, at, writes, jobs }, command);
   }

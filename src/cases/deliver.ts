@@ -221,7 +221,7 @@ async function settle(
         detail: { delivery: id, kind: row.kind, attempt: claimed.attempt },
         key: stored.key,
       };
-      await applyEvent(transaction, organisation, version, stored, event, [audit], { writes });
+      await applyEvent(transaction, organisation, version, stored, event, [audit], writes);
     };
     const fail = (reason: Text): Promise<void> => {
       change({ status: 'failed', reason: JSON.stringify(reason), settled_at: now });

@@ -4,24 +4,15 @@ import type { Tables } from '../database/schema.ts';
 import { Writes } from '../database/writes.ts';
 
 /** Effects that run after the commit, at least once, each with what it needs to find its row. */
-export type Job =
-  | {
-      readonly task: 'deliver';
-      readonly payload: { readonly organisation: number; readonly delivery: string };
-      /** Not before; at once when absent. */
-      readonly runAt?: Date;
-    }
-  | {
-      readonly task: 'receipt';
-      readonly payload: { readonly organisation: number; readonly case: string; readonly sequence: number };
-      readonly runAt?: Date;
-    };
+export interface Job {
+  readonly task: 'deliver';
+  readonly payload: { readonly organisation: number; readonly delivery: string };
+  /** Not before; at once when absent. */
+  readonly runAt?: Date;
+}
 
 /** A job that throws is tried again so many times, with growing pauses; what a peer does is no reason to throw. */
 const maxAttempts = 25;
-
-/** What people wait for comes before what they don't: the least number first. */
-const priorities: Readonly<Record<Job['task'], number>> = { deliver: 0, receipt: 10 };
 
 /** Workers are woken at most so often, in milliseconds: each time they ask for all jobs that there are. */
 const wakeEvery = 10;
@@ -40,7 +31,7 @@ export function enqueueing(transaction: OrganisationTransaction, jobs: readonly 
     identifier: job.task,
     payload: job.payload,
     max_attempts: maxAttempts,
-    priority: priorities[job.task],
+    priority: 0,
     ...(job.runAt ? { run_at: job.runAt.toISOString() } : {}),
   }));
   const dueNow = jobs.filter((job) => job.runAt === undefined).length;

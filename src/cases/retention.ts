@@ -70,6 +70,7 @@ export async function deleteCase(
   await transaction.deleteFrom('task').where('case', '=', id).execute();
   await transaction.deleteFrom('deadline').where('case', '=', id).execute();
   await transaction.deleteFrom('message').where('case', '=', id).execute();
+  await transaction.deleteFrom('receipt_due').where('case', '=', id).execute();
   await transaction.deleteFrom('submission').where('case', '=', id).execute();
   await transaction.deleteFrom('case_event').where('case', '=', id).execute();
   const ofCase = transaction

@@ -15,7 +15,6 @@ import type { Actor } from '../workflows/case-state.ts';
 import { applyEvent, type CaseBefore } from './apply-event.ts';
 import type { SubmissionContent } from './correction.ts';
 import type { FormVersion } from './definitions.ts';
-import type { Job } from './jobs.ts';
 import type { CaseServices } from './services.ts';
 import { casePlaces, findCase } from './stored-case.ts';
 import { takePlace } from './take-place.ts';
@@ -136,12 +135,12 @@ export async function submitDraft(
           expires_at: new Date('9999-12-31'),
         })
         .where('id', '=', draft.id),
+      transaction
+        .insertInto('receipt_due')
+        .values({ organisation: organisation.id, case: before.id, sequence, due_at: at }),
       ...settleFiles(transaction, documents, evaluated, before.id),
     );
-    const jobs: readonly Job[] = [
-      { task: 'receipt', payload: { organisation: organisation.id, case: before.id, sequence } },
-    ];
-    const applied = await applyEvent(transaction, organisation, version, before, event, [audit], { writes, jobs });
+    const applied = await applyEvent(transaction, organisation, version, before, event, [audit], writes);
     if (!applied.ok) {
       await place?.giveBack();
       return { kind: 'refused', refusal: applied.refusal };

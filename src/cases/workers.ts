@@ -6,12 +6,14 @@ import { sealEntries } from '../audit/seal.ts';
 import { applyDueDeadlines } from './deadlines.ts';
 import { type DeliveryServices, deliver } from './deliver.ts';
 import { enqueueLostDeliveries } from './lost-deliveries.ts';
-import { makeReceipt, type ReceiptServices } from './receipt.ts';
+import type { ReceiptServices } from './receipt.ts';
+import { makeDueReceipts } from './receipts-due.ts';
 import { deleteExpired } from './retention.ts';
 
 /** How often what falls due is looked for, in milliseconds. A deadline is at most so much late on an idle machine. */
 const deadlineEvery = 500;
 const sealEvery = 500;
+const receiptsEvery = 500;
 const retentionEvery = 60_000;
 const lostEvery = 60_000;
 const heartbeatEvery = 2_000;
@@ -27,8 +29,9 @@ export interface Workers {
 export type ReportProblem = (what: string, error: unknown) => void;
 
 /**
- * Runs what happens without a request: the job queue, deadlines, the sealing of the audit log and the retention rules.
- * Any number of processes may run it on one database.
+ * Runs what happens without a request: the job queue, deadlines, receipts, the sealing of the audit log and the retention
+ * rules. Any number of processes may run it on one database.
+ * @param services their `pdf` makes the receipts that nobody waits for.
  * @param alone no other process uses this database: whatever a former one held is free at once.
  */
 export async function startWorkers(
@@ -42,10 +45,6 @@ export async function startWorkers(
     deliver: async (payload) => {
       const { organisation, delivery } = payload as { organisation: number; delivery: string };
       await deliver(services, organisation, delivery);
-    },
-    receipt: async (payload) => {
-      const { organisation, case: id, sequence } = payload as { organisation: number; case: string; sequence: number };
-      await makeReceipt(services, organisation, id, sequence);
     },
   };
   let poolId: string | undefined;
@@ -73,6 +72,7 @@ export async function startWorkers(
     events,
   });
 
+  let stopping = false;
   const holder = await queue.connect();
   if (poolId) await showAlive(holder, poolId);
   const loops = [
@@ -90,11 +90,13 @@ export async function startWorkers(
         if (organisation) await sealEntries(services.database, id, organisation.keys.audit);
       }
     }),
+    every(receiptsEvery, () => makeDueReceipts(services, () => stopping, report)),
     every(retentionEvery, () => deleteExpired(services)),
     every(lostEvery, () => enqueueLostDeliveries(services)),
   ];
   return {
     async stop() {
+      stopping = true;
       await Promise.all([...loops.map((loop) => loop.stop()), runner.stop()]);
       if (poolId) await queue.query('delete from worker where id = $1', [poolId]).catch(() => {});
       // Ends the connection, and with it the lock.

@@ -6,6 +6,7 @@ import pg from 'pg';
 import * as foundation from './migrations/0001-foundation.ts';
 import * as separation from './migrations/0002-separation.ts';
 import * as enqueueDirectly from './migrations/0003-enqueue-directly.ts';
+import * as receiptsDue from './migrations/0004-receipts-due.ts';
 import * as starting from './migrations/0008-starting.ts';
 import type { Tables } from './schema.ts';
 
@@ -36,9 +37,15 @@ export async function migrate(ownerUrl: string, masterKey: Buffer, upTo?: string
       '0001-foundation': { up: (db) => foundation.up(db as Kysely<never>) },
       '0002-separation': { up: (db) => separation.up(db as Kysely<never>, role) },
       '0003-enqueue-directly': { up: (db) => enqueueDirectly.up(db as Kysely<never>, role) },
+      '0004-receipts-due': { up: (db) => receiptsDue.up(db as Kysely<never>, role) },
       '0008-starting': { up: (db) => starting.up(db as Kysely<never>, role) },
     };
-    const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
+    const migrator = new Migrator({
+      db: database,
+      provider: { getMigrations: async () => migrations },
+      // Numbers are given out to people who work side by side; the later one may be ready first.
+      allowUnorderedMigrations: true,
+    });
     const { error, results } = upTo ? await migrator.migrateTo(upTo) : await migrator.migrateToLatest();
     if (error) {
       const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'unknown';

@@ -125,6 +125,7 @@ export interface Tables {
     actor: string | null;
     content: Buffer;
   };
+  receipt_due: { organisation: number; case: string; sequence: number; due_at: At; attempts: Generated<number> };
   submission: {
     organisation: number;
     case: string;

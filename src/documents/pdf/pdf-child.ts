@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { setPriority } from 'node:os';
 import { projectRoot } from '../../paths.ts';
 import { nodeProgram } from '../../processes/node-program.ts';
 import type { PdfDocument } from './pdf-document.ts';
@@ -24,6 +25,8 @@ export interface PdfChild {
 export interface PdfChildLimits {
   readonly startLimit: number;
   readonly documentLimit: number;
+  /** Added to its priority number, see `os.setPriority`. */
+  readonly niceness: number;
 }
 
 /**
@@ -32,10 +35,11 @@ export interface PdfChildLimits {
  * It inherits no environment: it parses what citizens wrote and uploaded logos, and needs neither key nor database address.
  * While it has nothing to do it does not keep this process running.
  */
-export async function startPdfChild({ startLimit, documentLimit }: PdfChildLimits): Promise<PdfChild> {
+export async function startPdfChild({ startLimit, documentLimit, niceness }: PdfChildLimits): Promise<PdfChild> {
   const process_ = forkProgram();
   // Whatever goes wrong with it shows in its exit; an error event nobody hears would end the product.
   process_.on('error', () => {});
+  if (niceness > 0 && process_.pid !== undefined) setPriority(process_.pid, niceness);
   let asked = 0;
   const first = await nextMessage(process_, startLimit);
   if (first.kind !== 'ready') {

@@ -16,6 +16,10 @@ export interface PdfRendererOptions {
   readonly documentLimit?: number;
   /** Longest time for the child to start; 30 s. */
   readonly startLimit?: number;
+  /** How much the child stands back when others want the processor, from 0, the default, to 19. */
+  readonly niceness?: number;
+  /** A child that has had nothing to do for so long is ended; never, when absent. */
+  readonly idleLimit?: number;
 }
 
 /** Renders documents to PDF/A-2a, one at a time, in a process of its own. */
@@ -36,7 +40,12 @@ export interface PdfRenderer {
  */
 export function createPdfRenderer(options: PdfRendererOptions = {}): PdfRenderer {
   const { log, documentsPerChild = 1000, memoryLimit = 512 * 1024 * 1024 } = options;
-  const limits = { startLimit: options.startLimit ?? 30_000, documentLimit: options.documentLimit ?? 30_000 };
+  const limits = {
+    startLimit: options.startLimit ?? 30_000,
+    documentLimit: options.documentLimit ?? 30_000,
+    niceness: options.niceness ?? 0,
+  };
+  let idle: NodeJS.Timeout | undefined;
   let child: PdfChild | undefined;
   let rendered = 0;
   let stopped = false;
@@ -83,14 +92,24 @@ export function createPdfRenderer(options: PdfRendererOptions = {}): PdfRenderer
     }
   }
 
+  /** Ends the child later unless another document comes. */
+  function endWhenIdle(): void {
+    if (options.idleLimit === undefined) return;
+    clearTimeout(idle);
+    idle = setTimeout(() => {
+      turn = turn.then(() => child?.end());
+    }, options.idleLimit).unref();
+  }
+
   return {
     render(document, { signal } = {}) {
       const result = turn.then(() => renderNow(document, signal));
-      turn = result.catch(() => {});
+      turn = result.catch(() => {}).then(endWhenIdle);
       return signal ? untilAborted(result, signal) : result;
     },
     async stop() {
       stopped = true;
+      clearTimeout(idle);
       await child?.end();
       await turn;
       await child?.end();
