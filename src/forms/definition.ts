@@ -1,19 +1,23 @@
 import Type, { type Static } from 'typebox';
 import { FeelSchema, KeySchema, TextSchema } from './base-field.ts';
 import { AmountSchema } from './kinds/amount/schema.ts';
+import { CaseNumberSchema } from './kinds/case-number/schema.ts';
 import { CompanySchema } from './kinds/company/schema.ts';
 import { ComputedSchema } from './kinds/computed/schema.ts';
 import { ConfirmationSchema } from './kinds/confirmation/schema.ts';
 import { DateSchema } from './kinds/date/schema.ts';
 import { EmailSchema } from './kinds/email/schema.ts';
 import { FilesSchema } from './kinds/files/schema.ts';
+import { HeadingSchema } from './kinds/heading/schema.ts';
 import { InformationSchema } from './kinds/information/schema.ts';
+import { LinkSchema } from './kinds/link/schema.ts';
 import { LongTextSchema } from './kinds/long-text/schema.ts';
 import { NumberSchema } from './kinds/number/schema.ts';
 import { OneOfSchema } from './kinds/one-of/schema.ts';
 import { PeriodSchema } from './kinds/period/schema.ts';
 import { PhoneSchema } from './kinds/phone/schema.ts';
 import { PricesSchema } from './kinds/prices/schema.ts';
+import { RatingSchema } from './kinds/rating/schema.ts';
 import { SeveralOfSchema } from './kinds/several-of/schema.ts';
 import { ShortTextSchema } from './kinds/short-text/schema.ts';
 import { TableSchema } from './kinds/table/schema.ts';
@@ -31,6 +35,8 @@ const columnKinds = [
   OneOfSchema,
   EmailSchema,
   PhoneSchema,
+  CaseNumberSchema,
+  RatingSchema,
   ComputedSchema,
 ] as const;
 
@@ -75,7 +81,9 @@ const FieldSchema = Type.Union([
   PeriodSchema,
   CompanySchema,
   FilesSchema,
+  HeadingSchema,
   InformationSchema,
+  LinkSchema,
   PricesSchema,
   TableSchema,
   RowsSchema,

@@ -77,6 +77,10 @@ export const formTexts = defineTexts({
     da: 'Vælg en af svarmulighederne på listen',
     en: 'Choose one of the answers in the list',
   },
+  'form.error.notCaseNumber': {
+    da: 'Skriv sagsnummeret som {allowed}. Du skrev {given}',
+    en: 'Write the case number as {allowed}. You wrote {given}',
+  },
   'form.error.notYesNo': { da: 'Vælg ja eller nej', en: 'Choose yes or no' },
   'form.error.notConfirmed': {
     da: 'Sæt flueben for at bekræfte',
@@ -163,6 +167,8 @@ export const formTexts = defineTexts({
   'form.part.fromCvr': { da: 'Hentet fra CVR', en: 'From the CVR register' },
   'form.part.fromLogin': { da: 'Hentet fra dit login', en: 'From your login' },
   'form.part.fromElsewhere': { da: 'Udfyldt på forhånd', en: 'Filled in beforehand' },
+  'form.caseNumber.example': { da: 'For eksempel {example}.', en: 'For example {example}.' },
+  'form.rating.shown': { da: '{number} ud af {max}', en: '{number} out of {max}' },
   'form.prices.line': { da: 'Vare', en: 'Item' },
   'form.prices.quantity': { da: 'Antal', en: 'Quantity' },
   'form.prices.unitPrice': { da: 'Pris for én', en: 'Price each' },

@@ -2,20 +2,24 @@ import type { BaseField } from '../base-field.ts';
 import type { Field } from '../definition.ts';
 import type { DesignerPart } from '../designer-part.ts';
 import { amountDesigner } from './amount/designer.ts';
+import { caseNumberDesigner } from './case-number/designer.ts';
 import { companyDesigner } from './company/designer.ts';
 import { computedDesigner } from './computed/designer.ts';
 import { confirmationDesigner } from './confirmation/designer.ts';
 import { dateDesigner } from './date/designer.ts';
 import { emailDesigner } from './email/designer.ts';
 import { filesDesigner } from './files/designer.ts';
+import { headingDesigner } from './heading/designer.ts';
 import { informationDesigner } from './information/designer.ts';
 import type { FieldKindName } from './kinds.ts';
+import { linkDesigner } from './link/designer.ts';
 import { longTextDesigner } from './long-text/designer.ts';
 import { numberDesigner } from './number/designer.ts';
 import { oneOfDesigner } from './one-of/designer.ts';
 import { periodDesigner } from './period/designer.ts';
 import { phoneDesigner } from './phone/designer.ts';
 import { pricesDesigner } from './prices/designer.ts';
+import { ratingDesigner } from './rating/designer.ts';
 import { rowsDesigner } from './rows/designer.ts';
 import { severalOfDesigner } from './several-of/designer.ts';
 import { shortTextDesigner } from './short-text/designer.ts';
@@ -29,6 +33,10 @@ const parts: Partial<Parts> = {
   prices: pricesDesigner,
   rows: rowsDesigner,
   table: tableDesigner,
+  rating: ratingDesigner,
+  link: linkDesigner,
+  heading: headingDesigner,
+  caseNumber: caseNumberDesigner,
   shortText: shortTextDesigner,
   amount: amountDesigner,
   company: companyDesigner,

@@ -85,7 +85,7 @@ test('FRM-1 a definition may hold a field of every kind; what asks nothing canâ€
     Value.Check(FormDefinitionSchema.properties.pages, [{ key: 'page', title: { da: 'Side' }, fields: [field] }]);
   for (const field of fields) assert.ok(fits(field), field.kind);
   const prefill = { from: 'cpr.name', locked: true };
-  for (const field of [samples.information, samples.computed, samples.prices]) {
+  for (const field of [samples.information, samples.computed, samples.prices, samples.heading, samples.link]) {
     assert.ok(!fits({ ...field, required: true }), field.kind);
     assert.ok(!fits({ ...field, prefill }), field.kind);
   }
@@ -145,9 +145,11 @@ test('FRM-1 an error leads to an input that is there, for the whole field and fo
 
 test('FRM-4 a locked field is text with its source and holds no input that could be changed', () => {
   for (const field of fields) {
-    if (field.kind === 'information' || field.kind === 'rows') continue;
-    if (field.kind === 'computed' || field.kind === 'prices') continue;
-    const html = drawField({ ...field, prefill: { from: 'cpr.name', locked: true } }, { readOnly: true });
+    const prefill = { from: 'cpr.name', locked: true };
+    const locked = { ...field, prefill };
+    const pages = [{ key: 'page', title: { da: 'Side' }, fields: [locked] }];
+    if (field.kind === 'rows' || !Value.Check(FormDefinitionSchema.properties.pages, pages)) continue;
+    const html = drawField(locked as typeof field, { readOnly: true });
     assert.doesNotMatch(html, /<(?:input|select|textarea|button)/, field.kind);
     assert.match(html, /Hentet fra CPR/);
     assert.ok(attributes(html, 'id').includes(fieldKindOf(field).focusId(field.key)));

@@ -2,19 +2,23 @@ import type { BaseField } from '../base-field.ts';
 import type { ColumnField, Field } from '../definition.ts';
 import type { FieldKind, FieldValue } from '../field-kind.ts';
 import { amount } from './amount/kind.ts';
+import { caseNumber } from './case-number/kind.ts';
 import { company } from './company/kind.ts';
 import { computed } from './computed/kind.ts';
 import { confirmation } from './confirmation/kind.ts';
 import { date } from './date/kind.ts';
 import { email } from './email/kind.ts';
 import { files } from './files/kind.ts';
+import { heading } from './heading/kind.ts';
 import { information } from './information/kind.ts';
+import { link } from './link/kind.ts';
 import { longText } from './long-text/kind.ts';
 import { number } from './number/kind.ts';
 import { oneOf } from './one-of/kind.ts';
 import { period } from './period/kind.ts';
 import { phone } from './phone/kind.ts';
 import { prices } from './prices/kind.ts';
+import { rating } from './rating/kind.ts';
 import { rowsKind } from './rows/kind.ts';
 import { severalOf } from './several-of/kind.ts';
 import { shortText } from './short-text/kind.ts';
@@ -44,6 +48,10 @@ const kinds = {
   computed,
   prices,
   table,
+  rating,
+  link,
+  heading,
+  caseNumber,
   rows: rowsKind((column: ColumnField) => kindOf(column)),
 } satisfies { [Name in FieldKindName]: FieldKind<Extract<Field, { kind: Name }>, FieldValue> };
 

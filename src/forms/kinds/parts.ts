@@ -2,14 +2,17 @@ import type { BaseField } from '../base-field.ts';
 import type { Field } from '../definition.ts';
 import type { FieldPart } from '../field-kind.ts';
 import { AmountPart } from './amount/part.tsx';
+import { CaseNumberPart } from './case-number/part.tsx';
 import { CompanyPart } from './company/part.tsx';
 import { ComputedPart } from './computed/part.tsx';
 import { ConfirmationPart } from './confirmation/part.tsx';
 import { DatePart } from './date/part.tsx';
 import { EmailPart } from './email/part.tsx';
 import { FilesPart } from './files/part.tsx';
+import { HeadingPart } from './heading/part.tsx';
 import { InformationPart } from './information/part.tsx';
 import { type FieldKindName, kindOf } from './kinds.ts';
+import { LinkPart } from './link/part.tsx';
 import { LongTextPart } from './long-text/part.tsx';
 import { NumberPart } from './number/part.tsx';
 import { OneOfPart } from './one-of/part.tsx';
@@ -17,6 +20,7 @@ import { PeriodPart } from './period/part.tsx';
 import { PhonePart } from './phone/part.tsx';
 import { ReadOnlyGroup } from './pieces/read-only-group.tsx';
 import { PricesPart } from './prices/part.tsx';
+import { RatingPart } from './rating/part.tsx';
 import { RowsPart } from './rows/part.tsx';
 import { SeveralOfPart } from './several-of/part.tsx';
 import { ShortTextPart } from './short-text/part.tsx';
@@ -42,11 +46,22 @@ const parts: { readonly [Name in FieldKindName]: FieldPart<Extract<Field, { kind
   computed: ComputedPart,
   prices: PricesPart,
   table: TablePart,
+  rating: RatingPart,
+  link: LinkPart,
+  heading: HeadingPart,
+  caseNumber: CaseNumberPart,
   rows: RowsPart,
 };
 
 /** These hold no input of their own and draw themselves whether or not they may be changed. */
-const drawThemselves: ReadonlySet<FieldKindName> = new Set(['computed', 'information', 'prices', 'rows']);
+const drawThemselves: ReadonlySet<FieldKindName> = new Set([
+  'computed',
+  'heading',
+  'information',
+  'link',
+  'prices',
+  'rows',
+]);
 
 function withReadOnly(name: FieldKindName): FieldPart<BaseField> {
   // The one cast of the registry: the part for `date` wants a date field, and it is only by the look-up of `partOf`,

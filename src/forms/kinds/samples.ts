@@ -46,6 +46,16 @@ export const samples: { readonly [Name in FieldKindName]: Extract<Field, { kind:
     },
   },
   computed: { kind: 'computed', ...common, expression: '1 + 1', result: 'amount' },
+  caseNumber: { kind: 'caseNumber', ...common, pattern: '0000-000000' },
+  heading: { kind: 'heading', key: 'field', label, level: 2 },
+  link: { kind: 'link', ...common, address: 'https://www.borger.dk/' },
+  rating: {
+    kind: 'rating',
+    ...common,
+    max: 5,
+    lowest: { da: 'Dårligt', en: 'Poor' },
+    highest: { da: 'Godt', en: 'Good' },
+  },
   prices: {
     kind: 'prices',
     ...common,

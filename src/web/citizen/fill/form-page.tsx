@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Answers } from '../../../forms/answers.ts';
 import type { EvaluatedField, EvaluatedPage } from '../../../forms/evaluate.ts';
 import type { FieldError } from '../../../forms/field-kind.ts';
+import { kindOf } from '../../../forms/kinds/kinds.ts';
 import { MarkingContext, markingOf } from '../../../forms/kinds/pieces/marking.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
@@ -41,7 +42,7 @@ export function FormPage({ context, opened, page, answers, errorsAt, fromReview,
   const { title, intro, key } = page.page;
   const { slug } = organisation;
   const { language } = context;
-  const asked = page.fields.filter((field) => field.visible && field.field.kind !== 'information');
+  const asked = page.fields.filter((field) => field.visible && kindOf(field.field).asks);
   const marking = markingOf(asked.map((field) => field.required));
   const isFirst = visiblePages(opened)[0]?.page.key === key;
   const live: LiveData = {
