@@ -30,11 +30,19 @@ export const auditActions = [
   'caseEnded',
   'caseDeleted',
   'auditRead',
+  'formSaved',
+  'formImported',
+  'formExported',
+  'formPublished',
+  'formScheduled',
+  'formWithdrawn',
+  'formDiscarded',
+  'optionListChanged',
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];
 
-export type RecordKind = 'session' | 'draft' | 'case' | 'document' | 'person' | 'organisation';
+export type RecordKind = 'session' | 'draft' | 'case' | 'document' | 'person' | 'organisation' | 'form' | 'optionList';
 
 /** Who did what, for whom, on which record. All ids are ours: an entry holds no personal data in the clear. */
 export interface AuditEntry {

@@ -10,6 +10,7 @@ import type { Organisation } from '../organisations/organisation.ts';
 import type { Text } from '../texts/catalogue.ts';
 import { advance, type Refusal } from '../workflows/advance.ts';
 import type { CaseEvent, CaseState, Command } from '../workflows/case-state.ts';
+import { noticeText } from '../workflows/notice-text.ts';
 import { openCorrection } from './correction.ts';
 import type { WorkflowVersion } from './definitions.ts';
 import { enqueueing, type Job } from './jobs.ts';
@@ -95,7 +96,7 @@ export async function applyEvent(
   );
   const jobs: Job[] = [];
   for (const command of commands) {
-    await carryOut({ transaction, organisation, version, before, at, writes, jobs }, command);
+    await carryOut({ transaction, organisation, version, before, state, at, writes, jobs }, command);
   }
   if (audit.length > 0) writes.add(auditInsert(transaction, organisation.id, audit));
   if (jobs.length > 0) writes.call(enqueueing(transaction, jobs));
@@ -109,13 +110,15 @@ interface Carrying {
   readonly organisation: Organisation;
   readonly version: WorkflowVersion;
   readonly before: CaseBefore;
+  /** What the case becomes. */
+  readonly state: CaseState;
   readonly at: Date;
   readonly writes: Writes;
   readonly jobs: Job[];
 }
 
 async function carryOut(carrying: Carrying, command: Command): Promise<void> {
-  const { transaction, organisation, version, before, at, writes, jobs } = carrying;
+  const { transaction, organisation, version, before, state, at, writes, jobs } = carrying;
   const here = { organisation: organisation.id, case: before.id };
   switch (command.kind) {
     case 'createTask':
@@ -203,7 +206,8 @@ async function carryOut(carrying: Carrying, command: Command): Promise<void> {
       return;
     case 'messageStarter': {
       const step = version.workflow.definition.steps[command.step];
-      if (step?.kind === 'notify') writes.add(message(transaction, here, before.key, at, step.message));
+      if (step?.kind !== 'notify') return;
+      writes.add(message(transaction, here, before.key, at, noticeText(step.message, state)));
       return;
     }
     case 'end':

@@ -1,12 +1,13 @@
-import { Compile } from 'typebox/compile';
-import { v7 as uuidv7 } from 'uuid';
+import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { compileForm } from '../forms/compile-form.ts';
-import { type FormDefinition, FormDefinitionSchema } from '../forms/definition.ts';
+import type { FormDefinition } from '../forms/definition.ts';
 import { type PreparedForm, prepareForm } from '../forms/evaluate.ts';
-import type { Text } from '../texts/catalogue.ts';
 import { compileWorkflow, type PreparedWorkflow } from '../workflows/compile-workflow.ts';
-import { WorkflowDefinitionSchema } from '../workflows/definition.ts';
+import { orRollBack } from './publishing/or-roll-back.ts';
+import { publishForm } from './publishing/publish-form.ts';
+import { publishWorkflow } from './publishing/publish-workflow.ts';
+import type { Published } from './publishing/published.ts';
 
 /** A version of a form, ready to be evaluated. Versions never change once published. */
 export interface FormVersion {
@@ -25,16 +26,6 @@ export interface WorkflowVersion {
   readonly formVersions: Readonly<Record<string, string>>;
 }
 
-/** What would fail later, with its place in the definition. */
-export interface Finding {
-  readonly place: string;
-  readonly message: Text;
-}
-
-export type Published =
-  | { readonly ok: true; readonly id: string; readonly version: number }
-  | { readonly ok: false; readonly findings: readonly Finding[] };
-
 /** The forms and workflows of all organisations: versions by id are kept for good, what is published for a short while. */
 export interface Definitions {
   form(organisation: number, id: string): Promise<FormVersion>;
@@ -47,10 +38,9 @@ export interface Definitions {
   workflowStartedBy(organisation: number, formKey: string): Promise<WorkflowVersion | undefined>;
   publishForm(organisation: number, definition: unknown): Promise<Published>;
   publishWorkflow(organisation: number, definition: unknown): Promise<Published>;
+  /** What is published was changed elsewhere: this process sees it from now on, the others within seconds. */
+  changed(organisation: number): void;
 }
-
-const formSchema = Compile(FormDefinitionSchema);
-const workflowSchema = Compile(WorkflowDefinitionSchema);
 
 /** A newly published version is seen by every process within this many milliseconds. */
 const freshFor = 5_000;
@@ -72,19 +62,25 @@ export function createDefinitions(
   const list = (organisation: number): Promise<Listed> => {
     const known = published.get(organisation);
     if (known && now() - known.at < freshFor) return known.listed;
-    const listed = database.aside(organisation, async (transaction) => ({
-      forms: await transaction
+    const listed = database.aside(organisation, async (transaction): Promise<Listed> => {
+      // One statement sees one moment: a form never comes with the workflow of the moment before.
+      const rows = await transaction
         .selectFrom('form_version')
-        .select(['id', 'key'])
+        .select(['id', 'key', sql<boolean>`true`.as('isForm')])
         .where('status', '=', 'published')
+        .unionAll(
+          transaction
+            .selectFrom('workflow_version')
+            .select(['id', 'start_form as key', sql<boolean>`false`.as('isForm')])
+            .where('status', '=', 'published'),
+        )
         .orderBy('key')
-        .execute(),
-      workflows: await transaction
-        .selectFrom('workflow_version')
-        .select(['id', 'start_form as startForm'])
-        .where('status', '=', 'published')
-        .execute(),
-    }));
+        .execute();
+      return {
+        forms: rows.filter((row) => row.isForm),
+        workflows: rows.filter((row) => !row.isForm).map(({ id, key }) => ({ id, startForm: key })),
+      };
+    });
     published.set(organisation, { at: now(), listed });
     listed.catch(() => published.delete(organisation));
     return listed;
@@ -140,95 +136,21 @@ export function createDefinitions(
       return found && workflow(organisation, found.id);
     },
     async publishForm(organisation, definition) {
-      if (!formSchema.Check(definition)) return { ok: false, findings: schemaFindings(formSchema.Errors(definition)) };
-      const compiled = compileForm(definition);
-      if (!compiled.ok) return compiled;
-      const result = await database.inOrganisation(organisation, async (transaction) => {
-        const latest = await transaction
-          .selectFrom('form_version')
-          .select('version')
-          .where('key', '=', definition.key)
-          .orderBy('version', 'desc')
-          .limit(1)
-          .executeTakeFirst();
-        await transaction
-          .updateTable('form_version')
-          .set({ status: 'withdrawn' })
-          .where('key', '=', definition.key)
-          .where('status', '=', 'published')
-          .execute();
-        const id = uuidv7();
-        const version = (latest?.version ?? 0) + 1;
-        await transaction
-          .insertInto('form_version')
-          .values({
-            organisation,
-            id,
-            key: definition.key,
-            version,
-            status: 'published',
-            definition: JSON.stringify(definition),
-            published_at: new Date(now()),
-          })
-          .execute();
-        return { ok: true as const, id, version };
-      });
+      const result = await orRollBack(database, organisation, (transaction) =>
+        publishForm(transaction, organisation, definition, null, new Date(now())),
+      );
       published.delete(organisation);
       return result;
     },
     async publishWorkflow(organisation, definition) {
-      if (!workflowSchema.Check(definition)) {
-        return { ok: false, findings: schemaFindings(workflowSchema.Errors(definition)) };
-      }
-      published.delete(organisation);
-      const listed = await list(organisation);
-      const formByKey = new Map<string, FormDefinition>();
-      const pinned: Record<string, string> = {};
-      let startForm = '';
-      for (const [key, step] of Object.entries(definition.steps)) {
-        if (step.kind !== 'fill') continue;
-        const found = listed.forms.find((each) => each.key === step.form);
-        if (!found) continue;
-        formByKey.set(step.form, (await form(organisation, found.id)).definition);
-        pinned[step.as] = found.id;
-        if (key === definition.start) startForm = step.form;
-      }
-      const compiled = compileWorkflow(definition, formByKey, deliveries);
-      if (!compiled.ok) return compiled;
-      const result = await database.inOrganisation(organisation, async (transaction) => {
-        const latest = await transaction
-          .selectFrom('workflow_version')
-          .select('version')
-          .where('key', '=', definition.key)
-          .orderBy('version', 'desc')
-          .limit(1)
-          .executeTakeFirst();
-        await transaction
-          .updateTable('workflow_version')
-          .set({ status: 'withdrawn' })
-          .where('key', '=', definition.key)
-          .where('status', '=', 'published')
-          .execute();
-        const id = uuidv7();
-        const version = (latest?.version ?? 0) + 1;
-        await transaction
-          .insertInto('workflow_version')
-          .values({
-            organisation,
-            id,
-            key: definition.key,
-            version,
-            status: 'published',
-            definition: JSON.stringify(definition),
-            start_form: startForm,
-            forms: JSON.stringify(pinned),
-            published_at: new Date(now()),
-          })
-          .execute();
-        return { ok: true as const, id, version };
-      });
+      const result = await orRollBack(database, organisation, (transaction) =>
+        publishWorkflow(transaction, organisation, definition, deliveries, new Date(now())),
+      );
       published.delete(organisation);
       return result;
+    },
+    changed(organisation) {
+      published.delete(organisation);
     },
   };
 }
@@ -242,14 +164,4 @@ function remember<T>(known: Map<string, Promise<T>>, key: string, load: () => Pr
     value.catch(() => known.delete(key));
   }
   return value;
-}
-
-function schemaFindings(errors: readonly { readonly instancePath: string; readonly message: string }[]): Finding[] {
-  return errors.slice(0, 20).map(({ instancePath, message }) => ({
-    place: instancePath,
-    message: {
-      da: `Definitionen passer ikke til skemaet ved «${instancePath || '/'}»: ${message}.`,
-      en: `The definition does not fit the schema at “${instancePath || '/'}”: ${message}.`,
-    },
-  }));
 }

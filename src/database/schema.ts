@@ -1,5 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { FormDefinition } from '../forms/definition.ts';
+import type { RevisionCause } from '../forms/design/api-types.ts';
+import type { DesignFinding } from '../forms/design/finding.ts';
 import type { Branding } from '../organisations/organisation.ts';
 import type { Text } from '../texts/catalogue.ts';
 import type { WorkflowDefinition } from '../workflows/definition.ts';
@@ -64,6 +66,51 @@ export interface Tables {
     status: 'draft' | 'published' | 'withdrawn';
     definition: Json<FormDefinition>;
     published_at: At | null;
+    published_by: ColumnType<string | null, string | null | undefined, never>;
+  };
+  form_design: {
+    organisation: number;
+    key: string;
+    revision: number;
+    definition: Json<FormDefinition>;
+    created_at: At;
+    updated_at: At;
+    updated_by: string | null;
+  };
+  form_revision: {
+    organisation: number;
+    key: string;
+    revision: number;
+    definition: Json<FormDefinition>;
+    at: At;
+    by: string | null;
+    cause: RevisionCause;
+  };
+  form_schedule: {
+    organisation: number;
+    key: string;
+    publish_at: At;
+    revision: number;
+    definition: Json<FormDefinition>;
+    by: string | null;
+    group: string | null;
+    problem: ColumnType<readonly DesignFinding[] | null, string | null, string | null>;
+  };
+  option_list: {
+    organisation: number;
+    key: string;
+    name: Json<Text>;
+    updated_at: At;
+    updated_by: string | null;
+  };
+  option_list_entry: {
+    organisation: number;
+    list: string;
+    value: string;
+    position: number;
+    label: Json<Text>;
+    valid_from: string | null;
+    valid_to: string | null;
   };
   workflow_version: {
     organisation: number;

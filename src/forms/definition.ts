@@ -170,6 +170,13 @@ export const FormDefinitionSchema = Type.Object(
     afterwards: TextSchema,
     /** Days that a draft is kept after it was last saved. */
     draftDays: Type.Integer({ minimum: 1, maximum: 365 }),
+    /** By language and place, digests of the Danish texts that outdated translations were made from; see `design/translations.ts`. */
+    translations: Type.Optional(
+      Type.Record(
+        Type.String({ pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$' }),
+        Type.Record(Type.String({ maxLength: 400 }), Type.String({ pattern: '^[0-9a-f]{16}$' })),
+      ),
+    ),
   },
   { additionalProperties: false },
 );

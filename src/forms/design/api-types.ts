@@ -1,4 +1,5 @@
 import type { Text } from '../../texts/catalogue.ts';
+import type { OptionLists } from '../answers.ts';
 import type { FormDefinition } from '../definition.ts';
 import type { MergeConflict } from './conflict.ts';
 import type { FormDifference } from './difference.ts';
@@ -112,7 +113,7 @@ export interface SaveRequest {
 }
 
 export type SaveAnswer =
-  /** Stored as sent. `translations` is the server's own member of the definition, if any. */
+  /** Stored as sent. */
   | { readonly kind: 'saved'; readonly revision: number; readonly definition: null }
   /** Somebody saved in between, and both sets of changes are in the definition now. */
   | {
@@ -178,7 +179,7 @@ export interface VersionsAnswer {
   readonly state: DesignState;
   /** Newest first. */
   readonly versions: readonly VersionLine[];
-  /** Newest first; the last hundred are kept. */
+  /** Newest first: the last hundred, and of those before one for each five minutes of a person's work. */
   readonly revisions: readonly RevisionLine[];
 }
 
@@ -203,18 +204,8 @@ export interface TranslateRequest {
   readonly confirmed?: readonly Place[];
 }
 
-/** A shared list of answers that the organisation keeps, as it stands at a date. */
+/** The organisation's shared lists of answers: their names, and the entries of all times. */
 export interface ListsAnswer {
   readonly names: Readonly<Record<string, Text>>;
-  readonly lists: Readonly<Record<string, readonly ListEntry[]>>;
-}
-
-/** One answer of a shared list. Entries are ended, never deleted, so that old answers keep their labels. */
-export interface ListEntry {
-  readonly value: string;
-  readonly label: Text;
-  /** First day on which it can be chosen, `YYYY-MM-DD`; always when absent. */
-  readonly validFrom?: string;
-  /** Last day. */
-  readonly validTo?: string;
+  readonly lists: OptionLists;
 }

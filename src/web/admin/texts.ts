@@ -131,8 +131,18 @@ export const adminTexts = defineTexts({
   'admin.value.low': { da: 'lav', en: 'low' },
   'admin.value.substantial': { da: 'betydelig', en: 'substantial' },
   'admin.value.high': { da: 'høj', en: 'high' },
+  'admin.action.formSaved': { da: 'Blanketkladde gemt', en: 'Form draft saved' },
+  'admin.action.formImported': { da: 'Blanket indlæst', en: 'Form imported' },
+  'admin.action.formExported': { da: 'Blanket hentet som fil', en: 'Form exported' },
+  'admin.action.formPublished': { da: 'Blanket udgivet', en: 'Form published' },
+  'admin.action.formScheduled': { da: 'Udgivelse af blanket planlagt', en: 'Publishing of a form scheduled' },
+  'admin.action.formWithdrawn': { da: 'Blanket trukket tilbage', en: 'Form withdrawn' },
+  'admin.action.formDiscarded': { da: 'Blanketkladde kasseret', en: 'Form draft discarded' },
+  'admin.action.optionListChanged': { da: 'Valgliste ændret', en: 'Option list changed' },
   'admin.record.case': { da: 'Sag {number}', en: 'Case {number}' },
 
+  'admin.record.form': { da: 'Blanket', en: 'Form' },
+  'admin.record.optionList': { da: 'Valgliste', en: 'Option list' },
   'admin.record.session': { da: 'Login', en: 'Log-in' },
   'admin.record.draft': { da: 'Kladde', en: 'Draft' },
   'admin.record.caseGone': { da: 'Slettet sag', en: 'Deleted case' },
@@ -187,6 +197,8 @@ export const recordTexts: Readonly<Record<RecordKind, AdminTextKey>> = {
   document: 'admin.record.document',
   person: 'admin.record.person',
   organisation: 'admin.record.organisation',
+  form: 'admin.record.form',
+  optionList: 'admin.record.optionList',
 };
 
 /** What the administrators' pages say in one language. */

@@ -1,0 +1,150 @@
+import type { OrganisationTransaction } from '../../database/database.ts';
+import type { FormDefinition } from '../../forms/definition.ts';
+import type { PublishAnswer, PublishRequest } from '../../forms/design/api-types.ts';
+import type { DesignFinding } from '../../forms/design/finding.ts';
+import { asDesignFinding, findingsOf } from '../../forms/design/findings.ts';
+import { listKeys } from '../../forms/lists/option-lists.ts';
+import type { Organisation } from '../../organisations/organisation.ts';
+import { standardWorkflow } from '../../workflows/standard-workflow.ts';
+import { orRollBack } from '../publishing/or-roll-back.ts';
+import { publishForm } from '../publishing/publish-form.ts';
+import { publishWorkflow } from '../publishing/publish-workflow.ts';
+import { lockDesign } from './design-row.ts';
+import { type Designer, type DesignServices, recordDesign } from './design-services.ts';
+import { designState, knownGroups } from './design-state.ts';
+
+/**
+ * Publishes a form's working definition, or lets it wait for its time. Errors among the findings refuse it; a form without a
+ * workflow gets the standard one, whose group the designer chooses. Undefined where there is no such form.
+ */
+export async function publishDesign(
+  services: DesignServices,
+  organisation: Organisation,
+  designer: Designer,
+  key: string,
+  wanted: PublishRequest,
+): Promise<PublishAnswer | undefined> {
+  const result = await orRollBack(services.database, organisation.id, async (transaction) => {
+    const at = services.now();
+    const design = await lockDesign(transaction, organisation.id, key, at);
+    if (!design) return { ok: false, answer: undefined } as const;
+    if (design.revision !== wanted.revision) {
+      return { ok: false, answer: { kind: 'changedMeanwhile', revision: design.revision } } as const;
+    }
+    const errors = await errorsOf(transaction, organisation, design.definition);
+    if (errors.length > 0) return { ok: false, answer: { kind: 'refused', findings: errors } } as const;
+    const groups = await knownGroups(transaction, designer.groups);
+    const group = wanted.group !== undefined && groups.includes(wanted.group) ? wanted.group : null;
+    const { hasWorkflow } = await designState(transaction, key);
+    if (!hasWorkflow && group === null) return { ok: false, answer: { kind: 'needsGroup', groups } } as const;
+    const when = wanted.at === undefined ? at : new Date(wanted.at);
+    if (when > at) {
+      await schedule(transaction, organisation, designer, { ...design, group, at, when });
+      return { ok: true, answer: { kind: 'scheduled', state: await designState(transaction, key) } } as const;
+    }
+    const published = await publishNow(transaction, organisation, designer, design.definition, group, at);
+    if (!published.ok) return { ok: false, answer: { kind: 'refused', findings: published.findings } } as const;
+    // What waited was older than what is published now.
+    await transaction.deleteFrom('form_schedule').where('key', '=', key).execute();
+    const state = await designState(transaction, key);
+    return { ok: true, answer: { kind: 'published', version: published.version, state } } as const;
+  });
+  services.definitions.changed(organisation.id);
+  return result.answer;
+}
+
+/** The findings that stop publishing. */
+async function errorsOf(
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  definition: FormDefinition,
+): Promise<readonly DesignFinding[]> {
+  const lists = await listKeys(transaction);
+  return findingsOf(definition, { languages: organisation.languages, lists }).filter(
+    ({ severity }) => severity === 'error',
+  );
+}
+
+async function schedule(
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  designer: Designer,
+  wanted: {
+    readonly key: string;
+    readonly revision: number;
+    readonly definition: FormDefinition;
+    readonly group: string | null;
+    readonly at: Date;
+    readonly when: Date;
+  },
+): Promise<void> {
+  const { key, revision, group, when } = wanted;
+  const row = {
+    publish_at: when,
+    revision,
+    definition: JSON.stringify(wanted.definition),
+    by: designer.id,
+    group,
+    problem: null,
+  };
+  await transaction
+    .insertInto('form_schedule')
+    .values({ organisation: organisation.id, key, ...row })
+    .onConflict((conflict) => conflict.columns(['organisation', 'key']).doUpdateSet(row))
+    .execute();
+  await recordDesign(transaction, organisation, designer, 'formScheduled', wanted.at, {
+    form: key,
+    revision,
+    publishAt: when.toISOString(),
+  });
+}
+
+/** Publishes a definition in the transaction given; the caller rolls back where it is refused. */
+export async function publishNow(
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  designer: Designer,
+  definition: FormDefinition,
+  group: string | null,
+  at: Date,
+): Promise<
+  { readonly ok: true; readonly version: number } | { readonly ok: false; readonly findings: readonly DesignFinding[] }
+> {
+  const errors = await errorsOf(transaction, organisation, definition);
+  if (errors.length > 0) return { ok: false, findings: errors };
+  const form = await publishForm(transaction, organisation.id, definition, designer.id, at);
+  if (!form.ok) return refused(definition, form.findings);
+  const { hasWorkflow } = await designState(transaction, definition.key);
+  if (!hasWorkflow && group !== null) {
+    const workflow = await addStandardWorkflow(transaction, organisation, definition, group, at);
+    if (!workflow.ok) return refused(definition, workflow.findings);
+  }
+  await recordDesign(transaction, organisation, designer, 'formPublished', at, {
+    form: definition.key,
+    version: form.version,
+  });
+  return { ok: true, version: form.version };
+}
+
+/** The standard workflow under the form's key; under another where that is taken by a workflow of another form. */
+async function addStandardWorkflow(
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  definition: FormDefinition,
+  group: string,
+  at: Date,
+) {
+  const standard = standardWorkflow(definition, group);
+  const taken = await transaction
+    .selectFrom('workflow_version')
+    .select('key')
+    .where('key', '=', standard.key)
+    .where('status', '=', 'published')
+    .executeTakeFirst();
+  const key = taken ? `${standard.key.slice(0, 50)}-standard` : standard.key;
+  return publishWorkflow(transaction, organisation.id, { ...standard, key }, new Set(), at);
+}
+
+function refused(definition: FormDefinition, findings: readonly Parameters<typeof asDesignFinding>[1][]) {
+  return { ok: false, findings: findings.map((finding) => asDesignFinding(definition, finding)) } as const;
+}

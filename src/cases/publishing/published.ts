@@ -1,0 +1,25 @@
+import type { Text } from '../../texts/catalogue.ts';
+
+/** What would fail later, with its place in the definition. */
+export interface Finding {
+  readonly place: string;
+  readonly message: Text;
+}
+
+/** What came of publishing: a version, or what has to be mended first. */
+export type Published =
+  | { readonly ok: true; readonly id: string; readonly version: number }
+  | { readonly ok: false; readonly findings: readonly Finding[] };
+
+/** What a schema found, as findings. */
+export function schemaFindings(
+  errors: readonly { readonly instancePath: string; readonly message: string }[],
+): readonly Finding[] {
+  return errors.slice(0, 20).map(({ instancePath, message }) => ({
+    place: instancePath,
+    message: {
+      da: `Definitionen passer ikke til skemaet ved «${instancePath || '/'}»: ${message}.`,
+      en: `The definition does not fit the schema at “${instancePath || '/'}”: ${message}.`,
+    },
+  }));
+}

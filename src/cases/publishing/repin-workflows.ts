@@ -1,0 +1,71 @@
+import type { OrganisationTransaction } from '../../database/database.ts';
+import type { FormDefinition } from '../../forms/definition.ts';
+import { compileWorkflow } from '../../workflows/compile-workflow.ts';
+import { insertWorkflowVersion } from './publish-workflow.ts';
+import type { Finding } from './published.ts';
+
+/**
+ * Makes a new version of each published workflow that fills in the form, pinned to what is published now. Cases under way
+ * keep the version that they began with.
+ * @returns what keeps a workflow from following, each with the workflow's key in its place; nothing of that workflow is
+ * changed then.
+ */
+export async function repinWorkflows(
+  transaction: OrganisationTransaction,
+  organisation: number,
+  formKey: string,
+  at: Date,
+): Promise<readonly Finding[]> {
+  const published = await transaction
+    .selectFrom('workflow_version')
+    .select(['key', 'definition', 'forms'])
+    .where('status', '=', 'published')
+    .execute();
+  const concerned = published.filter(({ definition }) =>
+    Object.values(definition.steps).some((step) => step.kind === 'fill' && step.form === formKey),
+  );
+  if (concerned.length === 0) return [];
+  const newest = await transaction
+    .selectFrom('form_version')
+    .select(['id', 'key', 'definition'])
+    .where('status', '=', 'published')
+    .execute();
+  const findings: Finding[] = [];
+  for (const { key, definition, forms } of concerned) {
+    const pins = new Map(newest.map((form) => [form.key, form.id]));
+    const definitions = new Map<string, FormDefinition>(newest.map((form) => [form.key, form.definition]));
+    // A form that was withdrawn meanwhile stays as the workflow knows it.
+    for (const form of await pinnedForms(transaction, Object.values(forms))) {
+      if (pins.has(form.key)) continue;
+      pins.set(form.key, form.id);
+      definitions.set(form.key, form.definition);
+    }
+    // An option that was switched off stops the workflow's own publishing, not that of a form.
+    const deliveries = new Set(
+      Object.values(definition.steps).flatMap((step) => (step.kind === 'deliver' ? [step.delivery] : [])),
+    );
+    const compiled = compileWorkflow(definition, definitions, deliveries);
+    if (compiled.ok) await insertWorkflowVersion(transaction, organisation, definition, pins, at);
+    else findings.push(...compiled.findings.map(({ place, message }) => inWorkflow(key, place, message)));
+  }
+  return findings;
+}
+
+function inWorkflow(key: string, place: string, message: Finding['message']): Finding {
+  return {
+    place: `workflow.${key}.${place}`,
+    message: {
+      da: `Arbejdsgangen «${key}» passer ikke til den nye version af blanketten: ${message.da}`,
+      en: `The workflow “${key}” does not fit the new version of the form: ${message.en ?? message.da}`,
+    },
+  };
+}
+
+async function pinnedForms(transaction: OrganisationTransaction, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return transaction
+    .selectFrom('form_version')
+    .select(['id', 'key', 'definition'])
+    .where('id', 'in', [...ids])
+    .execute();
+}

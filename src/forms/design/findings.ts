@@ -1,0 +1,64 @@
+import { Compile } from 'typebox/compile';
+import type { Text } from '../../texts/catalogue.ts';
+import { compileForm } from '../compile-form.ts';
+import { type FormDefinition, FormDefinitionSchema } from '../definition.ts';
+import type { DesignFinding } from './finding.ts';
+import { humanPath } from './human-path.ts';
+import type { Place } from './place.ts';
+
+const schema = Compile(FormDefinitionSchema);
+
+/** Something that fits the schema of a form, or what does not fit, each with its place. Never throws. */
+export function checkShape(
+  definition: unknown,
+):
+  | { readonly ok: true; readonly definition: FormDefinition }
+  | { readonly ok: false; readonly findings: readonly DesignFinding[] } {
+  if (schema.Check(definition)) return { ok: true, definition };
+  const findings = schema
+    .Errors(definition)
+    .slice(0, 20)
+    .map(({ instancePath, message }): DesignFinding => {
+      const place = instancePath.slice(1).replaceAll('/', '.');
+      return {
+        severity: 'error',
+        code: 'schema',
+        place,
+        path: place === '' ? [] : place.split('.').map((part) => ({ da: part, en: part })),
+        message: {
+          da: `Indholdet passer ikke til en blanket ved «${instancePath || '/'}»: ${message}.`,
+          en: `The content does not fit a form at “${instancePath || '/'}”: ${message}.`,
+        },
+      };
+    });
+  return { ok: false, findings };
+}
+
+/** What the findings are judged by beside the definition. */
+export interface FindingContext {
+  /** The languages that the organisation offers. */
+  readonly languages: readonly string[];
+  /** Keys of the organisation's option lists; unknown when absent. */
+  readonly lists?: ReadonlySet<string>;
+}
+
+/** A finding of another part of the product as one of the design's. */
+export function asDesignFinding(
+  definition: FormDefinition,
+  finding: { readonly place: Place; readonly message: Text; readonly code?: string },
+): DesignFinding {
+  const { place, message, code = 'publishing' } = finding;
+  return {
+    severity: 'error',
+    code,
+    place,
+    path: humanPath(definition, place),
+    message: { ...message, en: message.en ?? message.da },
+  };
+}
+
+/** Everything that a designer should know of a form, errors first. Pure; the browser runs it while one works. */
+export function findingsOf(definition: FormDefinition, _context: FindingContext): readonly DesignFinding[] {
+  const compiled = compileForm(definition);
+  return compiled.ok ? [] : compiled.findings.map((finding) => asDesignFinding(definition, finding));
+}

@@ -1,0 +1,119 @@
+import type { FormDefinition } from '../definition.ts';
+import { valueAtPlace, withValueAt } from './at-place.ts';
+import { humanPath } from './human-path.ts';
+import type { HumanPath, Place } from './place.ts';
+import { textDigest } from './text-digest.ts';
+import { isText, textsOf } from './texts-of.ts';
+
+/** One text with its translations: a row of the table of translations. */
+export interface TranslationRow {
+  readonly place: Place;
+  readonly path: HumanPath;
+  /** The Danish text. */
+  readonly source: string;
+  readonly translations: Readonly<Record<string, Translation>>;
+}
+
+/**
+ * `missing`: no text where there is one in Danish. `outdated`: the Danish text changed since it was translated.
+ * `empty`: nothing to translate.
+ */
+export interface Translation {
+  readonly text: string;
+  readonly state: 'translated' | 'missing' | 'outdated' | 'empty';
+}
+
+/** A translated text to be put in. */
+export interface TranslatedText {
+  readonly place: Place;
+  readonly text: string;
+}
+
+/**
+ * Digests of the Danish texts that translations were made from, by language and place: only those whose Danish text has
+ * changed since, so that a form where nothing is outdated has none. The member `translations` of a definition.
+ */
+export type TranslationSources = { readonly [language: string]: { readonly [place: Place]: string } };
+
+/** The table of all texts of a form, in reading order, in the languages given (Danish is the source and left out). */
+export function translationTable(definition: FormDefinition, languages: readonly string[]): readonly TranslationRow[] {
+  const others = languages.filter((language) => language !== 'da');
+  return textsOf(definition).map(({ place, text }) => ({
+    place,
+    path: humanPath(definition, place),
+    source: text.da,
+    translations: Object.fromEntries(
+      others.map((language) => [
+        language,
+        { text: text[language] ?? '', state: stateOf(definition, place, text, language) },
+      ]),
+    ),
+  }));
+}
+
+function stateOf(
+  definition: FormDefinition,
+  place: Place,
+  text: { readonly da: string } & Readonly<Record<string, string>>,
+  language: string,
+): Translation['state'] {
+  const translated = text[language] ?? '';
+  if (translated.trim() === '') return text.da.trim() === '' ? 'empty' : 'missing';
+  const madeFrom = definition.translations?.[language]?.[place];
+  return madeFrom !== undefined && madeFrom !== textDigest(text.da) ? 'outdated' : 'translated';
+}
+
+/**
+ * The definition with translated texts put in; an empty text takes the translation out. `confirmed` are places whose
+ * translation still holds though the Danish text changed. Places that the form has not are skipped.
+ */
+export function applyTranslations(
+  definition: FormDefinition,
+  language: string,
+  texts: readonly TranslatedText[],
+  confirmed: readonly Place[] = [],
+): FormDefinition {
+  const translated = texts.reduce((form, { place, text }) => {
+    if (!isText(valueAtPlace(form, place))) return form;
+    return withValueAt(form, `${place}.${language}`, text.trim() === '' ? undefined : text);
+  }, definition);
+  const done = new Set([...texts.map(({ place }) => place), ...confirmed]);
+  return withSources(translated, { ...translated.translations, [language]: leaving(translated, language, done) });
+}
+
+function leaving(
+  definition: FormDefinition,
+  language: string,
+  done: ReadonlySet<Place>,
+): Readonly<Record<Place, string>> {
+  const known = definition.translations?.[language] ?? {};
+  return Object.fromEntries(Object.entries(known).filter(([place]) => !done.has(place)));
+}
+
+/**
+ * `after` with what is known of its translations, where it came from `before` by a designer's changes: a translation whose
+ * Danish text changed while it did not itself is remembered with the text that it was made from; one that changed, or whose
+ * Danish text is what it was, is forgotten. The member `translations` of `after` is not read.
+ */
+export function rememberSources(before: FormDefinition, after: FormDefinition): FormDefinition {
+  const earlier = new Map(textsOf(before).map(({ place, text }) => [place, text]));
+  const sources: Record<string, Record<Place, string>> = {};
+  for (const { place, text } of textsOf(after)) {
+    const old = earlier.get(place);
+    if (old === undefined) continue;
+    for (const [language, translated] of Object.entries(text)) {
+      if (language === 'da' || translated.trim() === '' || old[language] !== translated) continue;
+      const madeFrom = before.translations?.[language]?.[place] ?? textDigest(old.da);
+      if (madeFrom === textDigest(text.da)) continue;
+      sources[language] ??= {};
+      sources[language][place] = madeFrom;
+    }
+  }
+  return withSources(after, sources);
+}
+
+function withSources(definition: FormDefinition, sources: TranslationSources): FormDefinition {
+  const { translations: _, ...rest } = definition;
+  const some = Object.entries(sources).filter(([, places]) => Object.keys(places).length > 0);
+  return some.length === 0 ? rest : { ...rest, translations: Object.fromEntries(some) };
+}
