@@ -1,4 +1,4 @@
-import { defineTexts, fill, type Text, type TextValues } from '../texts/catalogue.ts';
+import { defineTexts, fillText, type Text, type TextValues } from '../texts/catalogue.ts';
 
 /** Texts that cases themselves put into documents and messages. */
 export const caseTexts = defineTexts({
@@ -16,6 +16,5 @@ export const caseTexts = defineTexts({
 
 /** One of them with its values filled in, in every language. */
 export function caseText(key: keyof typeof caseTexts, values: TextValues): Text {
-  const { da, en } = caseTexts[key];
-  return { da: fill(da, values), en: fill(en, values) };
+  return fillText(caseTexts[key], values);
 }

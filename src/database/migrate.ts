@@ -7,6 +7,7 @@ import * as foundation from './migrations/0001-foundation.ts';
 import * as separation from './migrations/0002-separation.ts';
 import * as enqueueDirectly from './migrations/0003-enqueue-directly.ts';
 import * as receiptsDue from './migrations/0004-receipts-due.ts';
+import * as languages from './migrations/0005-languages.ts';
 import * as formDesigns from './migrations/0006-form-designs.ts';
 import * as starting from './migrations/0008-starting.ts';
 import type { Tables } from './schema.ts';
@@ -39,6 +40,7 @@ export async function migrate(ownerUrl: string, masterKey: Buffer, upTo?: string
       '0002-separation': { up: (db) => separation.up(db as Kysely<never>, role) },
       '0003-enqueue-directly': { up: (db) => enqueueDirectly.up(db as Kysely<never>, role) },
       '0004-receipts-due': { up: (db) => receiptsDue.up(db as Kysely<never>, role) },
+      '0005-languages': { up: (db) => languages.up(db as Kysely<never>, role) },
       '0006-form-designs': { up: (db) => formDesigns.up(db as Kysely<never>, role) },
       '0008-starting': { up: (db) => starting.up(db as Kysely<never>, role) },
     };

@@ -23,6 +23,22 @@ export interface Tables {
     wrapped_key: Buffer;
     created_at: Generated<At>;
   };
+  option_state: {
+    organisation: number;
+    option: string;
+    is_on: boolean;
+    settings: Json<Readonly<Record<string, unknown>>>;
+    changed_at: Generated<At>;
+  };
+  language_catalogue: {
+    organisation: number;
+    language: string;
+    direction: 'ltr' | 'rtl';
+    texts: Json<Readonly<Record<string, string>>>;
+    revision: Generated<string>;
+    imported_by: string | null;
+    imported_at: Generated<At>;
+  };
   data_key: { organisation: number; id: string; wrapped: Buffer };
   person: {
     organisation: number;

@@ -2,6 +2,10 @@ import type { Database } from '../database/database.ts';
 import type { Key } from '../database/encryption/envelope.ts';
 import { type OrganisationKeys, openOrganisationKeys } from '../database/encryption/key-ring.ts';
 import type { Language, Text } from '../texts/catalogue.ts';
+import type { ImportedTexts } from '../texts/imported-texts.ts';
+import { createLanguageCatalogues, type LanguageCatalogues } from './language-catalogues.ts';
+import { type OptionStates, readOptionStates } from './option-states.ts';
+import { organisationTexts } from './organisation-texts.ts';
 
 /** A municipality, region or authority that uses the product, with its keys opened. */
 export interface Organisation {
@@ -13,6 +17,14 @@ export interface Organisation {
   readonly name: Text;
   /** The languages it offers; the first is what a visitor without a choice gets. */
   readonly languages: readonly Language[];
+  /** Those that it was made with; its options can change what it offers. */
+  readonly ownLanguages: readonly Language[];
+  /** The languages it has imported, offered or not. */
+  readonly catalogues: LanguageCatalogues;
+  /** What the product says in them; given to `readingTexts` by whoever works for the organisation. */
+  readonly texts: ImportedTexts | undefined;
+  /** How its options stand, where somebody has switched or set them. */
+  readonly options: OptionStates;
   readonly branding: Branding;
   /** Settings of the options by the option's key. */
   readonly settings: Readonly<Record<string, unknown>>;
@@ -36,18 +48,29 @@ export interface Organisations {
   bySlug(slug: string): Promise<Organisation | undefined>;
   byId(id: number): Promise<Organisation | undefined>;
   all(): Promise<readonly Organisation[]>;
+  /** Looks again at the next question: called by the process that has changed something. */
+  refresh(): void;
 }
 
-/** A change to an organisation shows in every process within this many milliseconds. */
-const freshFor = 10_000;
+/** Says which languages an organisation offers, first its own; an option of the product decides. */
+export type OfferedLanguages = (organisation: Pick<Organisation, 'ownLanguages' | 'catalogues' | 'options'>) => readonly Language[];
 
-export function createOrganisations(database: Database, masterKey: Key, now: () => number = Date.now): Organisations {
+/** A change to an organisation shows in every process within this many milliseconds. */
+const freshFor = 5_000;
+
+export function createOrganisations(
+  database: Database,
+  masterKey: Key,
+  offeredLanguages: OfferedLanguages,
+  now: () => number = Date.now,
+): Organisations {
+  const catalogues = createLanguageCatalogues(database);
   let loaded: Promise<readonly Organisation[]> | undefined;
   let loadedAt = 0;
   const all = (): Promise<readonly Organisation[]> => {
     if (!loaded || now() - loadedAt > freshFor) {
       loadedAt = now();
-      loaded = load(database, masterKey);
+      loaded = load(database, masterKey, catalogues, offeredLanguages);
       loaded.catch(() => {
         loaded = undefined;
       });
@@ -64,20 +87,40 @@ export function createOrganisations(database: Database, masterKey: Key, now: () 
       loaded = undefined;
       return (await all()).find((organisation) => organisation.id === id);
     },
+    refresh: () => {
+      loaded = undefined;
+    },
   };
 }
 
-async function load(database: Database, masterKey: Key): Promise<readonly Organisation[]> {
+async function load(
+  database: Database,
+  masterKey: Key,
+  catalogues: ReturnType<typeof createLanguageCatalogues>,
+  offeredLanguages: OfferedLanguages,
+): Promise<readonly Organisation[]> {
+  const states = await readOptionStates(database);
+  const imported = await catalogues.refresh();
   const rows = await database.shared.selectFrom('organisation').selectAll().orderBy('slug').execute();
-  return rows.map((row) => ({
-    id: row.id,
-    slug: row.slug,
-    host: row.host,
-    cvr: row.cvr,
-    name: row.name,
-    languages: row.languages,
-    branding: row.branding,
-    settings: row.settings,
-    keys: openOrganisationKeys(masterKey, row.id, row.wrapped_key),
-  }));
+  return rows.map((row) => {
+    const own = {
+      ownLanguages: row.languages,
+      catalogues: imported.get(row.id) ?? new Map(),
+      options: states.get(row.id) ?? {},
+    };
+    const languages = offeredLanguages(own);
+    return {
+      ...own,
+      id: row.id,
+      slug: row.slug,
+      host: row.host,
+      cvr: row.cvr,
+      name: row.name,
+      languages,
+      texts: organisationTexts(own.catalogues, languages),
+      branding: row.branding,
+      settings: row.settings,
+      keys: openOrganisationKeys(masterKey, row.id, row.wrapped_key),
+    };
+  });
 }

@@ -1,4 +1,4 @@
-import { fill, type Text } from '../../texts/catalogue.ts';
+import { type BothTexts, fillText } from '../../texts/catalogue.ts';
 import { feelTexts } from './texts.ts';
 
 /** A stretch of the source, in characters of JavaScript (UTF-16), `to` not included. */
@@ -12,34 +12,19 @@ type FindingKey<Key extends string> = Key extends `feel.finding.${infer Code}` ?
 /** What kind of fault it is; there is one sentence for each. */
 export type FindingCode = FindingKey<keyof typeof feelTexts>;
 
-/** A text in the two languages of the product. */
-export type BothTexts = Text & { readonly en: string };
-
 /** Why an expression can't be used, where, and what to do about it. */
 export interface Finding extends Span {
   readonly code: FindingCode;
   readonly message: BothTexts;
 }
 
-/** A finding with its sentence in both languages; values that are texts themselves come in both too. */
+/** A finding with its sentence in every language; values that are texts themselves come in each too. */
 export function findingAt(
   { from, to }: Span,
   code: FindingCode,
   values: Readonly<Record<string, string | number | BothTexts>> = {},
 ): Finding {
-  return Object.freeze({ code, from, to, message: fillBoth(feelTexts[`feel.finding.${code}`], values) });
-}
-
-/** Both languages of a template filled in. */
-export function fillBoth(
-  template: BothTexts,
-  values: Readonly<Record<string, string | number | BothTexts>>,
-): BothTexts {
-  const inLanguage = (language: 'da' | 'en') =>
-    Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? value[language] : value]),
-    );
-  return { da: fill(template.da, inLanguage('da')), en: fill(template.en, inLanguage('en')) };
+  return Object.freeze({ code, from, to, message: fillText(feelTexts[`feel.finding.${code}`], values) });
 }
 
 /** Names for a sentence; many are cut off after the tenth. */

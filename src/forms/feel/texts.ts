@@ -118,6 +118,6 @@ export const feelTexts = defineTexts({
     en: 'a date, time or duration that exists',
   },
   'feel.type.function': { da: 'en funktion', en: 'a function' },
-  'feel.word.or': { da: ' eller ', en: ' or ' },
+  'feel.word.or': { da: '{left} eller {right}', en: '{left} or {right}' },
   'feel.word.none': { da: '(ingen)', en: '(none)' },
 });

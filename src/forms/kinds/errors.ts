@@ -1,17 +1,15 @@
-import { fill, type TextValues } from '../../texts/catalogue.ts';
+import { fillText, type Language, type TextValues } from '../../texts/catalogue.ts';
 import type { FieldError } from '../field-kind.ts';
 import { formTexts } from '../texts.ts';
 
 type ErrorKey = keyof typeof formTexts & `form.error.${string}`;
 
 /** Values for a message; a function where a number or a list reads differently in each language. */
-export type ErrorValues = TextValues | ((language: 'da' | 'en') => TextValues);
+export type ErrorValues = TextValues | ((language: Language) => TextValues);
 
 /** A field error from the forms catalogue, with its values filled in for every language. */
 export function fieldError(key: ErrorKey, values: ErrorValues = {}, part?: string): FieldError {
-  const text = formTexts[key];
-  const valuesIn = typeof values === 'function' ? values : () => values;
-  const message = { da: fill(text.da, valuesIn('da')), en: fill(text.en, valuesIn('en')) };
+  const message = fillText(formTexts[key], values);
   const code = key.slice('form.error.'.length);
   return part === undefined ? { code, message } : { code, message, part };
 }

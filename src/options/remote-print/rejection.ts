@@ -1,4 +1,4 @@
-import { fill } from '../../texts/catalogue.ts';
+import { fillText } from '../../texts/catalogue.ts';
 import type { DeliveryOutcome } from '../option.ts';
 import { remotePrintTexts } from './texts.ts';
 
@@ -13,6 +13,5 @@ export type RejectionReason = keyof typeof remotePrintTexts extends infer Key
 
 /** A rejection with its reason in every language of the catalogue. */
 export function rejection(reason: RejectionReason, code = ''): Rejected {
-  const { da, en } = remotePrintTexts[`remote-print.rejected.${reason}`];
-  return { outcome: 'rejected', reason: { da: fill(da, { code }), en: fill(en, { code }) } };
+  return { outcome: 'rejected', reason: fillText(remotePrintTexts[`remote-print.rejected.${reason}`], { code }) };
 }

@@ -1,6 +1,6 @@
+import { type BothTexts, fillText } from '../../../texts/catalogue.ts';
 import { builtins } from '../builtins/builtins.ts';
 import { Evaluation } from '../evaluation.ts';
-import { type BothTexts, fillBoth } from '../finding.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import type { FeelNode } from '../node.ts';
 import { compilePattern } from '../pattern/compile-pattern.ts';
@@ -19,7 +19,7 @@ export function checkCall(checker: Findings, node: Call, given: readonly FeelTyp
   const { name } = node;
   const call = typeOfCall(signatures.get(name) ?? [], given);
   if (call.kind === 'count') {
-    const allowed = call.allowed.map((count): BothTexts => ({ da: count, en: count })).reduce(either);
+    const allowed = anyOf(call.allowed);
     checker.report(node, 'argumentCount', { name, allowed, given: given.length });
     return ANY;
   }
@@ -27,7 +27,7 @@ export function checkCall(checker: Findings, node: Call, given: readonly FeelTyp
     checker.report(node.arguments[call.index] ?? node, 'argumentType', {
       name,
       parameter: call.parameter.name,
-      allowed: call.parameter.types.map(describeType).reduce(either),
+      allowed: anyOf(call.parameter.types.map(describeType)),
       given: describeType(given[call.index] ?? ANY),
     });
     return ANY;
@@ -37,8 +37,9 @@ export function checkCall(checker: Findings, node: Call, given: readonly FeelTyp
   return checkConversion(checker, node, call.type);
 }
 
-function either(left: BothTexts, right: BothTexts): BothTexts {
-  return fillBoth({ da: '{left}{or}{right}', en: '{left}{or}{right}' }, { left, or: feelTexts['feel.word.or'], right });
+/** The alternatives of a sentence: "a number or a date". */
+function anyOf(alternatives: readonly (string | BothTexts)[]): string | BothTexts {
+  return alternatives.reduce((left, right) => fillText(feelTexts['feel.word.or'], { left, right }));
 }
 
 /** `today()` and `now()` read the scope: there is no clock in an expression. */

@@ -1,4 +1,4 @@
-import { type BothTexts, fillBoth } from '../finding.ts';
+import { type BothTexts, fillText } from '../../../texts/catalogue.ts';
 import { feelTexts } from '../texts.ts';
 import type { FeelType } from '../type.ts';
 
@@ -73,5 +73,5 @@ function isOrdered(type: FeelType): boolean {
 /** The type in words, such as "a number". */
 export function describeType(type: FeelType): BothTexts {
   if (type.kind !== 'list' || type.of.kind === 'any') return feelTexts[`feel.type.${type.kind}`];
-  return fillBoth(feelTexts['feel.type.listOf'], { of: describeType(type.of) });
+  return fillText(feelTexts['feel.type.listOf'], { of: describeType(type.of) });
 }

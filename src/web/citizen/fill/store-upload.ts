@@ -12,7 +12,7 @@ import { uploadTexts } from '../../../documents/uploads/texts.ts';
 import type { UploadRefusal } from '../../../documents/uploads/upload-refusal.ts';
 import type { FieldError } from '../../../forms/field-kind.ts';
 import { formatSize, maxFileSize } from '../../../forms/kinds/files/limits.ts';
-import { fill, type Text } from '../../../texts/catalogue.ts';
+import { fillText } from '../../../texts/catalogue.ts';
 import type { Application } from '../../application.ts';
 import { actorOf, type Citizen } from '../citizen.tsx';
 import { citizenTexts } from '../texts.ts';
@@ -119,13 +119,12 @@ function fileOf({ name, mediaType, size, sha256 }: AcceptedUpload) {
 
 function refusalError(refusal: UploadRefusal, room: number): FieldError {
   const isFull = refusal.code === 'too-large' && room < maxFileSize;
-  const texts: Text = isFull ? citizenTexts['citizen.files.caseFull'] : uploadTexts[`upload.${refusal.code}`];
+  const text = isFull ? citizenTexts['citizen.files.caseFull'] : uploadTexts[`upload.${refusal.code}`];
   const type = refusal.mediaType?.split('/')[1]?.toUpperCase() ?? '';
-  const message = Object.fromEntries(
-    Object.entries(texts).map(([language, text]) => [
-      language,
-      fill(text, { name: refusal.name, type, limit: formatSize(isFull ? maxCaseSize : maxFileSize, language) }),
-    ]),
-  );
-  return { code: refusal.code, message: { da: texts.da, ...message } };
+  const message = fillText(text, (language) => ({
+    name: refusal.name,
+    type,
+    limit: formatSize(isFull ? maxCaseSize : maxFileSize, language),
+  }));
+  return { code: refusal.code, message };
 }

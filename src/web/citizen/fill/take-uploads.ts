@@ -4,7 +4,7 @@ import { isList } from '../../../forms/answers.ts';
 import type { EvaluatedPage } from '../../../forms/evaluate.ts';
 import type { FieldError } from '../../../forms/field-kind.ts';
 import { maxFilesOf } from '../../../forms/kinds/files/limits.ts';
-import { fill, type Text } from '../../../texts/catalogue.ts';
+import { fillText } from '../../../texts/catalogue.ts';
 import type { Application } from '../../application.ts';
 import type { Citizen } from '../citizen.tsx';
 import { citizenTexts } from '../texts.ts';
@@ -65,7 +65,5 @@ export function takeUploads(
 }
 
 function tooMany(allowed: number): FieldError {
-  const { da, en } = citizenTexts['citizen.files.tooMany'];
-  const message: Text = { da: fill(da, { allowed }), en: fill(en, { allowed }) };
-  return { code: 'tooManyFiles', message };
+  return { code: 'tooManyFiles', message: fillText(citizenTexts['citizen.files.tooMany'], { allowed }) };
 }
