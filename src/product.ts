@@ -12,7 +12,7 @@ import { createScanner } from './documents/uploads/clamd.ts';
 import { ensureClientKeys } from './identity/client-keys.ts';
 import { createOidcClient, type OidcClient } from './identity/oidc/client.ts';
 import { createSessions } from './identity/sessions.ts';
-import { completeSettings, registeredDeliveries } from './options/registry.ts';
+import { completeSettings, offeredLanguages, registeredDeliveries } from './options/registry.ts';
 import { loadDemo } from './organisations/demo/load-demo.ts';
 import { createOrganisations, type Organisation } from './organisations/organisation.ts';
 import { projectRoot } from './paths.ts';
@@ -77,7 +77,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
     log: (event, details) => log.info(`patient pdf ${event}`, details),
   });
   shutdown.add('patient PDF renderer', () => patientPdf.stop());
-  const organisations = createOrganisations(database, masterKey);
+  const organisations = createOrganisations(database, masterKey, offeredLanguages);
   const definitions = createDefinitions(database, new Set(registeredDeliveries.keys()));
   if (configuration.environment !== 'production') await loadDemo(ownerUrl, masterKey, definitions);
   const services = {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { readingTexts } from '../texts/reading.ts';
 import type { DeadlineKind } from '../workflows/case-state.ts';
 import { applyEvent } from './apply-event.ts';
 import type { CaseServices } from './services.ts';
@@ -49,33 +50,36 @@ export async function applyDueDeadlines(
 async function applyDeadline(services: CaseServices, due: Due): Promise<void> {
   const organisation = await services.organisations.byId(due.organisation);
   if (!organisation) return;
-  await services.database.inOrganisation(due.organisation, async (transaction) => {
-    const stored = await findCase(transaction, organisation, due.case, true);
-    if (!stored) return;
-    const row = await transaction.deleteFrom('deadline').where('id', '=', due.id).returning('id').executeTakeFirst();
-    // Cleared meanwhile by what happened to the case.
-    if (!row || stored.status === 'ended') return;
-    const version = await services.definitions.workflow(organisation.id, stored.workflowVersion);
-    const now = services.now();
-    const actor = { kind: 'system', id: null } as const;
-    await applyEvent(
-      transaction,
-      organisation,
-      version,
-      stored,
-      { kind: 'deadlineReached', at: now.toISOString(), actor, open: due.open_step, deadline: due.kind },
-      [
-        {
-          at: now,
-          actor,
-          subject: stored.person,
-          action: 'deadlineReached',
-          recordKind: 'case',
-          record: stored.id,
-          detail: { deadline: due.kind },
-          key: stored.key,
-        },
-      ],
-    );
-  });
+  const { database } = services;
+  await readingTexts(organisation.texts, () =>
+    database.inOrganisation(due.organisation, async (transaction) => {
+      const stored = await findCase(transaction, organisation, due.case, true);
+      if (!stored) return;
+      const row = await transaction.deleteFrom('deadline').where('id', '=', due.id).returning('id').executeTakeFirst();
+      // Cleared meanwhile by what happened to the case.
+      if (!row || stored.status === 'ended') return;
+      const version = await services.definitions.workflow(organisation.id, stored.workflowVersion);
+      const now = services.now();
+      const actor = { kind: 'system', id: null } as const;
+      await applyEvent(
+        transaction,
+        organisation,
+        version,
+        stored,
+        { kind: 'deadlineReached', at: now.toISOString(), actor, open: due.open_step, deadline: due.kind },
+        [
+          {
+            at: now,
+            actor,
+            subject: stored.person,
+            action: 'deadlineReached',
+            recordKind: 'case',
+            record: stored.id,
+            detail: { deadline: due.kind },
+            key: stored.key,
+          },
+        ],
+      );
+    }),
+  );
 }

@@ -6,6 +6,7 @@ import { keepGenerated, listDocuments, readDocument } from '../documents/stored-
 import type { DeliveryFile, DeliveryOutcome, DeliveryRequest, Exchange } from '../options/option.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { Text } from '../texts/catalogue.ts';
+import { readingTexts } from '../texts/reading.ts';
 import type { CaseEvent } from '../workflows/case-state.ts';
 import { applyEvent } from './apply-event.ts';
 import { circuitOpenUntil, peerAnswered, peerFailed } from './circuit.ts';
@@ -59,6 +60,10 @@ const system = { kind: 'system', id: null } as const;
 export async function deliver(services: DeliveryServices, organisationId: number, delivery: string): Promise<void> {
   const organisation = await services.organisations.byId(organisationId);
   if (!organisation) return;
+  await readingTexts(organisation.texts, () => deliverFor(services, organisation, delivery));
+}
+
+async function deliverFor(services: DeliveryServices, organisation: Organisation, delivery: string): Promise<void> {
   const claimed = await claim(services, organisation, delivery);
   if (!claimed) return;
   const started = services.now();

@@ -4,7 +4,9 @@ import type { PdfRenderer } from '../documents/pdf/pdf-renderer.ts';
 import { fileReferences, keepGenerated, listDocuments } from '../documents/stored-document.ts';
 import { formatSize } from '../forms/kinds/files/limits.ts';
 import { type SummaryEntry, summarise } from '../forms/summary.ts';
+import type { Organisation } from '../organisations/organisation.ts';
 import { textIn } from '../texts/catalogue.ts';
+import { readingTexts } from '../texts/reading.ts';
 import type { SubmissionContent } from './correction.ts';
 import { letterhead, pdfLanguage } from './organisation-letterhead.ts';
 import { readIdentity } from './person.ts';
@@ -28,6 +30,17 @@ export async function makeReceipt(
 ): Promise<string | null> {
   const organisation = await services.organisations.byId(organisationId);
   if (!organisation) return null;
+  // Not a page's reading: a document can carry no marks.
+  return readingTexts(organisation.texts, () => makeReceiptFor(services, organisation, caseId, sequence));
+}
+
+async function makeReceiptFor(
+  services: ReceiptServices,
+  organisation: Organisation,
+  caseId: string,
+  sequence: number,
+): Promise<string | null> {
+  const organisationId = organisation.id;
   const source = `receipt:${sequence}`;
   const found = await services.database.inOrganisation(organisationId, async (transaction) => {
     const stored = await findCase(transaction, organisation, caseId, false);

@@ -1,5 +1,6 @@
 import type { RegisteredDelivery } from '../cases/services.ts';
 import type { Configuration } from '../configuration.ts';
+import { languageVersionsOption } from './language-versions/option.ts';
 import type { DeliveryKind } from './option.ts';
 import { withConnection } from './remote-print/connection.ts';
 import { remotePrintOption } from './remote-print/option.ts';
@@ -29,3 +30,8 @@ const connections: Readonly<Record<string, (own: unknown, configuration: Configu
 export function completeSettings(option: string, own: unknown, configuration: Configuration, cvr: string): unknown {
   return connections[option]?.(own, configuration, cvr) ?? own;
 }
+
+export { languageVersions, offeredLanguages } from './language-versions/offered-languages.ts';
+
+/** The key under which {@link languageVersions} are switched and set. */
+export const languageVersionsKey = languageVersionsOption.key;

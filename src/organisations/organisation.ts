@@ -53,7 +53,9 @@ export interface Organisations {
 }
 
 /** Says which languages an organisation offers, first its own; an option of the product decides. */
-export type OfferedLanguages = (organisation: Pick<Organisation, 'ownLanguages' | 'catalogues' | 'options'>) => readonly Language[];
+export type OfferedLanguages = (
+  organisation: Pick<Organisation, 'ownLanguages' | 'catalogues' | 'options'>,
+) => readonly Language[];
 
 /** A change to an organisation shows in every process within this many milliseconds. */
 const freshFor = 5_000;
@@ -61,7 +63,7 @@ const freshFor = 5_000;
 export function createOrganisations(
   database: Database,
   masterKey: Key,
-  offeredLanguages: OfferedLanguages,
+  offeredLanguages: OfferedLanguages = ({ ownLanguages }) => ownLanguages,
   now: () => number = Date.now,
 ): Organisations {
   const catalogues = createLanguageCatalogues(database);

@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { withoutMarks } from '../texts/imported-texts.ts';
+import { readingTexts } from '../texts/reading.ts';
 import { postedForm } from './body-parsers.ts';
 import { drainRequest } from './drain-request.ts';
 import { ErrorPage, type ResendProperties } from './error-page.tsx';
@@ -11,8 +13,10 @@ import { WebError, type WebErrorKind, webErrorKindOf, webErrorKinds } from './we
 
 /** Answers every error, and every unknown address, with a page that says what to do. */
 export function registerErrorPages(server: FastifyInstance, log: Log): void {
-  server.setErrorHandler((error, request, reply) => answerError(error, request, reply, log));
-  server.setNotFoundHandler((request, reply) => answerError(new WebError('notFound'), request, reply, log));
+  const answer = (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+    readingTexts(request.organisation?.texts, () => answerError(error, request, reply, log));
+  server.setErrorHandler(answer);
+  server.setNotFoundHandler((request, reply) => answer(new WebError('notFound'), request, reply));
 }
 
 /**
@@ -36,7 +40,9 @@ export async function answerError(
   if (answersProblem(request)) {
     // RFC 9457; the type is left out, since the status and the title say it all.
     reply.code(status).type('application/problem+json');
-    return reply.send(JSON.stringify({ title, status, ...(reference === null ? {} : { reference }) }));
+    return reply.send(
+      JSON.stringify({ title: withoutMarks(title), status, ...(reference === null ? {} : { reference }) }),
+    );
   }
   return sendPage(request, reply, frame, {
     title,

@@ -12,6 +12,7 @@ export function webOrganisation(organisation: Organisation): WebOrganisation {
 
 function viewOf(organisation: Organisation): WebOrganisation {
   const { branding, slug, languages } = organisation;
+  const { texts } = organisation;
   const { logo, address = [], phone, email, website } = branding;
   const [first = 'da', ...others] = languages;
   return {
@@ -27,5 +28,9 @@ function viewOf(organisation: Organisation): WebOrganisation {
       ...(website === undefined ? {} : { website }),
     },
     languages: [first, ...others],
+    texts: texts && { ...texts, marks: true },
+    directions: Object.fromEntries(
+      [...organisation.catalogues.values()].map((each) => [each.language, each.direction]),
+    ),
   };
 }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Language } from '../texts/catalogue.ts';
+import { type Direction, directionOf } from '../texts/direction.ts';
 import type { Assets } from './assets.ts';
 import { csrfToken } from './csrf.ts';
 import { webTranslator } from './page-environment.ts';
@@ -19,6 +20,8 @@ export interface PageFrame {
   readonly organisation: WebOrganisation | null;
   readonly language: Language;
   readonly languages: readonly Language[];
+  /** Which way the page's lines run. */
+  readonly direction: Direction;
   readonly user: PageUser | null;
   /** A fresh mask of the session's token. Without a session, asking for it sets a cookie: ask only to draw a form. */
   readonly csrfToken: string;
@@ -45,6 +48,7 @@ export function pageFrame(request: FastifyRequest, reply: FastifyReply): PageFra
     organisation,
     language,
     languages: organisation?.languages ?? [],
+    direction: organisation?.directions?.[language] ?? directionOf(language),
     user: session?.user ?? null,
     get csrfToken() {
       token ??= csrfToken(request, reply);

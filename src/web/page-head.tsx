@@ -1,9 +1,12 @@
 import { renderToString } from 'preact-render-to-string';
-import type { Language } from '../texts/catalogue.ts';
 import type { Assets } from './assets.ts';
+import type { PageFrame } from './page-context.ts';
 
 /** What stands before and after the `<title>`. */
 export type PageHead = readonly [beforeTitle: string, afterTitle: string];
+
+/** How a page is written. */
+type Written = Pick<PageFrame, 'language' | 'direction'>;
 
 const drawn = new WeakMap<Assets, Map<string, PageHead>>();
 const titleMark = '<title></title>';
@@ -12,21 +15,21 @@ const titleMark = '<title></title>';
  * The page from `<html>` to `</head>`, around its title. The same for every page with the same scripts, and kept: drawn
  * anew it was 30 of the 120 µs that a page with 20 inputs takes.
  */
-export function pageHead(assets: Assets, language: Language, scripts: readonly string[]): PageHead {
+export function pageHead(assets: Assets, written: Written, scripts: readonly string[]): PageHead {
   const heads = drawn.get(assets) ?? new Map<string, PageHead>();
   drawn.set(assets, heads);
-  const key = [language, ...scripts].join(' ');
+  const key = [written.language, written.direction, ...scripts].join(' ');
   const known = heads.get(key);
   if (known !== undefined) return known;
-  const [before = '', after = ''] = draw(assets, language, scripts).split(titleMark);
+  const [before = '', after = ''] = draw(assets, written, scripts).split(titleMark);
   const made: PageHead = [before, after.replace(/<\/html>$/, '')];
   heads.set(key, made);
   return made;
 }
 
-function draw(assets: Assets, language: Language, scripts: readonly string[]): string {
+function draw(assets: Assets, { language, direction }: Written, scripts: readonly string[]): string {
   return renderToString(
-    <html lang={language}>
+    <html lang={language} dir={direction === 'rtl' ? 'rtl' : undefined}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { textIn } from '../texts/catalogue.ts';
+import { marksToElements } from '../texts/imported-texts.ts';
 import { ErrorSummary, type PageError } from './components/error-summary.tsx';
 import type { PageFrame } from './page-context.ts';
 import { PageEnvironmentContext } from './page-environment.ts';
@@ -61,10 +62,10 @@ function PageBody({ frame, errors = [], languageForm, before, beside, children }
 /** The page as HTML text. */
 export function renderPage(properties: PageProperties): string {
   const { frame, scripts = [] } = properties;
-  const [beforeTitle, afterTitle] = pageHead(frame.assets, frame.language, scripts);
+  const [beforeTitle, afterTitle] = pageHead(frame.assets, frame, scripts);
   const title = renderToString(<title>{fullTitle(properties)}</title>);
   const body = renderToString(<PageBody {...properties} />);
-  return `<!DOCTYPE html>${beforeTitle}${title}${afterTitle}<body>${body}</body></html>`;
+  return marksToElements(`<!DOCTYPE html>${beforeTitle}${title}${afterTitle}<body>${body}</body></html>`);
 }
 
 function fullTitle({ frame: { organisation, language, t }, title, errors = [] }: PageProperties): string {

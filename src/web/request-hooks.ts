@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Language } from '../texts/catalogue.ts';
+import { readingTexts } from '../texts/reading.ts';
 import { chooseLanguage } from './language.ts';
 import { languageCookie } from './language-routes.ts';
 import { hasValidQuery } from './valid-address.ts';
@@ -31,6 +32,9 @@ export function registerRequestHooks(
     if (isMissing) throw new WebError('notFound');
     if (!isValid) throw new WebError('badRequest');
   });
+  // Once for what follows at once, and again for what follows the body, which arrives by events of its own.
+  server.addHook('onRequest', (request, _reply, done) => readingTexts(request.organisation?.texts, done));
+  server.addHook('preValidation', (request, _reply, done) => readingTexts(request.organisation?.texts, done));
 }
 
 /** The organisation's part of the address; also of an unknown page's, so that its error looks like the rest. */

@@ -1,4 +1,6 @@
 import type { Language, Text } from '../texts/catalogue.ts';
+import type { Direction } from '../texts/direction.ts';
+import type { ImportedTexts } from '../texts/imported-texts.ts';
 
 /** How an organisation is reached; shown at the foot of every page. */
 export interface OrganisationContact {
@@ -21,6 +23,10 @@ export interface WebOrganisation {
   readonly contact: OrganisationContact;
   /** The languages it offers, its own first; with one, there is no language menu (SPR-6). */
   readonly languages: readonly [Language, ...Language[]];
+  /** What the product says in the languages that it has imported, with marks on what its pages must fall back for. */
+  readonly texts?: ImportedTexts | undefined;
+  /** The direction of each imported language, as its catalogue says it. */
+  readonly directions?: Readonly<Record<Language, Direction>>;
   /** Where its accessibility statement is; else `/{slug}/tilgaengelighed`. */
   readonly accessibilityStatement?: string;
 }

@@ -8,7 +8,7 @@ import type { CaseServices } from '../../src/cases/services.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { startEmbedded } from '../../src/database/embedded/start-embedded.ts';
 import { migrate } from '../../src/database/migrate.ts';
-import { registeredDeliveries } from '../../src/options/registry.ts';
+import { offeredLanguages, registeredDeliveries } from '../../src/options/registry.ts';
 import { loadDemo } from '../../src/organisations/demo/load-demo.ts';
 import { createOrganisations, type Organisation, type Organisations } from '../../src/organisations/organisation.ts';
 
@@ -42,7 +42,7 @@ export async function startTestDatabase(): Promise<TestDatabase> {
   const masterKey = randomBytes(32);
   const { applicationUrl } = await migrate(ownerUrl, masterKey);
   const database = openDatabase(applicationUrl, 8);
-  const organisations = createOrganisations(database, masterKey);
+  const organisations = createOrganisations(database, masterKey, offeredLanguages);
   const definitions = createDefinitions(database, new Set(registeredDeliveries.keys()));
   await loadDemo(ownerUrl, masterKey, definitions);
   const clock = { now: new Date('2026-11-24T09:00:00Z') };
