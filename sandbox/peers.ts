@@ -1,10 +1,23 @@
+import { addressesPeer } from './addresses/peer.ts';
 import { clamdPeer } from './clamd/peer.tsx';
 import { cprPeer } from './cpr/peer.ts';
 import { cvrPeer } from './cvr/peer.ts';
 import { digitalPostPeer } from './digital-post/peer.ts';
 import { employeesPeer } from './employees/peer.tsx';
+import { mapPeer } from './map/peer.ts';
 import { mitidPeer } from './mitid/peer.tsx';
 import type { Peer } from './peer.ts';
+import { propertiesPeer } from './properties/peer.ts';
 
 /** Every outside system that the sandbox plays; one line here adds one. */
-export const sandboxPeers: readonly Peer[] = [mitidPeer, employeesPeer, cprPeer, cvrPeer, digitalPostPeer, clamdPeer];
+export const sandboxPeers: readonly Peer[] = [
+  mitidPeer,
+  employeesPeer,
+  cprPeer,
+  cvrPeer,
+  digitalPostPeer,
+  clamdPeer,
+  addressesPeer,
+  propertiesPeer,
+  mapPeer,
+];

@@ -20,6 +20,11 @@ const sandbox = {
   USER_SYSTEM_UUID: '5a0dbb0a-0001-4000-8000-000000000001',
   DIGITAL_POST_URL: 'http://127.0.0.1:4001/digital-post',
   DIGITAL_POST_KEY: 'post-key',
+  ADDRESS_URL: 'http://127.0.0.1:4001/addresses',
+  ADDRESS_KEY: 'address-key',
+  PROPERTY_URL: 'http://127.0.0.1:4001/properties',
+  PROPERTY_KEY: 'property-key',
+  MAP_TILES_URL: 'http://127.0.0.1:4001/map/{z}/{x}/{y}.svg',
   CLAMD: '127.0.0.1:3310',
 };
 
@@ -99,6 +104,8 @@ test('the sandbox fills in peers as a whole and leaves the given ones alone', ()
   });
   assert.deepEqual(configuration.mitid, { issuer: sandbox.MITID_ISSUER, clientId: 'selvbetjening' });
   assert.deepEqual(configuration.clamd, { host: '127.0.0.1', port: 3310 });
+  assert.deepEqual(configuration.addresses, { url: sandbox.ADDRESS_URL, token: 'address-key' });
+  assert.deepEqual(configuration.map, { tiles: sandbox.MAP_TILES_URL, attribution: '' });
   assert.equal(configuration.needsSandbox, false);
 });
 

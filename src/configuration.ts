@@ -12,8 +12,16 @@ const peers = [
   ['CPR_URL', 'CPR_KEY', 'USER_SYSTEM_UUID'],
   ['CVR_URL', 'CVR_KEY', 'USER_SYSTEM_UUID'],
   ['DIGITAL_POST_URL', 'DIGITAL_POST_KEY'],
+  ['ADDRESS_URL', 'ADDRESS_KEY'],
+  ['PROPERTY_URL', 'PROPERTY_KEY'],
+  ['MAP_TILES_URL', 'MAP_ATTRIBUTION'],
   ['CLAMD'],
 ] as const;
+
+/** Without these the product does less, but runs: files are not scanned, addresses and places are typed. */
+const dispensable: ReadonlySet<string> = new Set(['CLAMD', 'ADDRESS_URL', 'PROPERTY_URL', 'MAP_TILES_URL']);
+/** These may be absent beside their peer's first variable. */
+const voluntary: ReadonlySet<string> = new Set(['EMPLOYEE_CLIENT_SECRET', 'MAP_ATTRIBUTION']);
 
 /** A checked configuration, ready to use. It holds secrets: never log it whole. */
 export interface Configuration {
@@ -47,6 +55,9 @@ export interface Configuration {
   readonly cpr: ServicePeer | undefined;
   readonly cvr: ServicePeer | undefined;
   readonly digitalPost: { readonly url: string; readonly key: string } | undefined;
+  readonly addresses: { readonly url: string; readonly token: string } | undefined;
+  readonly properties: { readonly url: string; readonly token: string } | undefined;
+  readonly map: { readonly tiles: string; readonly attribution: string } | undefined;
   readonly clamd: { readonly host: string; readonly port: number } | undefined;
 }
 
@@ -110,11 +121,11 @@ function contradictions(settings: Settings, environment: NodeJS.ProcessEnv): rea
     found.push(`${name} is not given, but ${why}: allowed is ${allowedOf(name)}`);
   for (const [first, ...others] of peers) {
     if (settings[first] === undefined) {
-      if (settings.NODE_ENV === 'production' && first !== 'CLAMD') missing(first, 'must be in production');
+      if (settings.NODE_ENV === 'production' && !dispensable.has(first)) missing(first, 'must be in production');
       continue;
     }
     for (const name of others) {
-      if (settings[name] === undefined && name !== 'EMPLOYEE_CLIENT_SECRET') missing(name, `${first} needs it`);
+      if (settings[name] === undefined && !voluntary.has(name)) missing(name, `${first} needs it`);
     }
   }
   if (settings.NODE_ENV === 'production') {
@@ -162,11 +173,16 @@ function assemble(settings: Settings): Configuration {
 
 function peersOf(
   settings: Settings,
-): Pick<Configuration, 'mitid' | 'employees' | 'cpr' | 'cvr' | 'digitalPost' | 'clamd'> {
+): Pick<
+  Configuration,
+  'mitid' | 'employees' | 'cpr' | 'cvr' | 'digitalPost' | 'addresses' | 'properties' | 'map' | 'clamd'
+> {
   // Where the address is given the rest was checked to be; the empty text is never used.
   const service = (url: string | undefined, key: string | undefined): ServicePeer | undefined =>
     url === undefined ? undefined : { url, key: key ?? '', userSystemUuid: settings.USER_SYSTEM_UUID ?? '' };
-  const { MITID_ISSUER, EMPLOYEE_ISSUER, DIGITAL_POST_URL, CLAMD } = settings;
+  const tokenPeer = (url: string | undefined, token: string | undefined) =>
+    url === undefined ? undefined : { url: url.replace(/\/+$/, ''), token: token ?? '' };
+  const { MITID_ISSUER, EMPLOYEE_ISSUER, DIGITAL_POST_URL, MAP_TILES_URL, CLAMD } = settings;
   const colon = CLAMD?.lastIndexOf(':') ?? -1;
   return {
     mitid: MITID_ISSUER === undefined ? undefined : { issuer: MITID_ISSUER, clientId: settings.MITID_CLIENT_ID ?? '' },
@@ -182,6 +198,10 @@ function peersOf(
     cvr: service(settings.CVR_URL, settings.CVR_KEY),
     digitalPost:
       DIGITAL_POST_URL === undefined ? undefined : { url: DIGITAL_POST_URL, key: settings.DIGITAL_POST_KEY ?? '' },
+    addresses: tokenPeer(settings.ADDRESS_URL, settings.ADDRESS_KEY),
+    properties: tokenPeer(settings.PROPERTY_URL, settings.PROPERTY_KEY),
+    map:
+      MAP_TILES_URL === undefined ? undefined : { tiles: MAP_TILES_URL, attribution: settings.MAP_ATTRIBUTION ?? '' },
     clamd:
       CLAMD === undefined
         ? undefined

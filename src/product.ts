@@ -18,8 +18,10 @@ import { createOrganisations, type Organisation } from './organisations/organisa
 import { projectRoot } from './paths.ts';
 import type { Shutdown } from './processes/shutdown.ts';
 import { StartError } from './processes/start-error.ts';
+import { adressevaelgerRegister } from './registers/adressevaelger-register.ts';
 import { cprSoapRegister } from './registers/cpr-soap-register.ts';
 import { cvrSoapRegister } from './registers/cvr-soap-register.ts';
+import { propertyRestRegister } from './registers/property-rest-register.ts';
 import { auditRoutes } from './web/admin/routes.ts';
 import { type Application, applicationSession, isApplicationSession } from './web/application.ts';
 import { loadAssets } from './web/assets.ts';
@@ -113,6 +115,9 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
     cpr: (organisation) => cprSoapRegister(registerAccess(configuration, organisation, 'cpr')),
     cvr: (organisation) => cvrSoapRegister(registerAccess(configuration, organisation, 'cvr')),
     scan: scanUpload(configuration),
+    ...(configuration.addresses ? { addresses: adressevaelgerRegister(configuration.addresses) } : {}),
+    ...(configuration.properties ? { properties: propertyRestRegister(configuration.properties) } : {}),
+    ...(configuration.map ? { map: configuration.map } : {}),
   };
   const sessions = createSessions(
     database,

@@ -79,3 +79,9 @@ function isNetwork(value: string): boolean {
 function passes(test: Test, value: string): boolean {
   return test instanceof RegExp ? test.test(value) : test(value);
 }
+
+/** Whether a text is the address of map tiles with places for zoom, column and row. */
+export function isTileAddress(value: string): boolean {
+  const isWeb = /^https?:$/.test(URL.parse(value)?.protocol ?? '');
+  return isWeb && ['{z}', '{x}', '{y}'].every((place) => value.includes(place));
+}

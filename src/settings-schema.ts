@@ -1,6 +1,16 @@
 import Type, { type Static } from 'typebox';
 import { decodeMasterKey } from './processes/master-key.ts';
-import { address, isProxies, optional, peerAddress, peerSecret, peerText, text, whole } from './settings-kinds.ts';
+import {
+  address,
+  isProxies,
+  isTileAddress,
+  optional,
+  peerAddress,
+  peerSecret,
+  peerText,
+  text,
+  whole,
+} from './settings-kinds.ts';
 
 /**
  * Every environment variable of the product. Beside JSON Schema's own words each has `allowed` (what may be given, for messages
@@ -84,6 +94,27 @@ export const settingsSchema = Type.Object({
   }),
   DIGITAL_POST_URL: peerAddress('Where Digital Post is handed in.'),
   DIGITAL_POST_KEY: peerSecret('Goes out with every message.'),
+  ADDRESS_URL: address(['https', 'http'], {
+    otherwise: 'the sandbox; in production addresses are typed without suggestions',
+    description: "Klimadatastyrelsen's Adressevælger (`https://adressevaelger.dk`): suggestions of Danish addresses.",
+  }),
+  ADDRESS_KEY: peerSecret('Goes out as the token of Adressevælger.'),
+  PROPERTY_URL: address(['https', 'http'], {
+    otherwise: 'the sandbox; in production BFE numbers are taken as they are typed',
+    description: 'Register of real properties by BFE number.',
+  }),
+  PROPERTY_KEY: peerSecret('Goes out as the token of the property register.'),
+  MAP_TILES_URL: optional(isTileAddress, {
+    allowed: 'an address that begins with https:// or http:// and holds {z}, {x} and {y}',
+    otherwise: 'the sandbox; in production places are typed without a map',
+    description:
+      'Map tiles in Web Mercator; the server must allow other origins to use them (CORS). Browsers fetch them, so that its owner sees their addresses.',
+  }),
+  MAP_ATTRIBUTION: optional(/^[^<>\0]{1,200}$/, {
+    allowed: 'a text of up to 200 characters',
+    otherwise: 'none',
+    description: "Said at the map's corner: whose map it is.",
+  }),
   CLAMD: optional(/^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+):\d{1,5}$/, {
     allowed: 'host:port',
     otherwise: 'the sandbox; in production files are not scanned',

@@ -4,6 +4,8 @@ import type { ReceiptServices } from '../cases/receipt.ts';
 import type { ScanUpload } from '../documents/scan-upload.ts';
 import type { Session, SessionUser } from '../identity/sessions.ts';
 import type { Organisation } from '../organisations/organisation.ts';
+import type { AddressRegister } from '../registers/address-register.ts';
+import type { PropertyRegister } from '../registers/property-register.ts';
 import type { CprRegister, CvrRegister } from '../registers/register.ts';
 import { WebError } from './web-error.ts';
 import type { WebSession } from './web-session.ts';
@@ -14,6 +16,12 @@ export interface Application {
   readonly cpr: (organisation: Organisation) => CprRegister;
   readonly cvr: (organisation: Organisation) => CvrRegister;
   readonly scan: ScanUpload;
+  /** Absent where there is none: then addresses are typed without suggestions. */
+  readonly addresses?: AddressRegister;
+  /** Absent where there is none: then BFE numbers are taken as they are typed. */
+  readonly properties?: PropertyRegister;
+  /** Absent where there is none: then places are typed. `tiles` holds `{z}`, `{x}` and `{y}`. */
+  readonly map?: { readonly tiles: string; readonly attribution: string };
 }
 
 /** The session that `loadSession` gives the web server: ours, with what the server needs of it. */

@@ -15,7 +15,7 @@ const room: WebRoutes = {
   },
 };
 const few = { requests: 2, milliseconds: 60_000 };
-const rateLimits = { login: few, submission: few, upload: few };
+const rateLimits = { login: few, submission: few, upload: few, lookUp: { requests: 1_000, milliseconds: 60_000 } };
 
 test('SEC-2 past its limit a log-in is answered with 429, when to come back, and what to do', async () => {
   const server = await testServer({ routes: [room], rateLimits });

@@ -8,8 +8,8 @@ export interface RateLimit {
   readonly milliseconds: number;
 }
 
-/** What is counted: attempts to log in, by address; forms sent and files uploaded, by session where there is one. */
-export type RateLimitName = 'login' | 'submission' | 'upload';
+/** What is counted: attempts to log in, by address; forms sent, files uploaded and registers asked, by session where there is one. */
+export type RateLimitName = 'login' | 'submission' | 'upload' | 'lookUp';
 
 export type RateLimits = Readonly<Record<RateLimitName, RateLimit>>;
 
@@ -21,6 +21,8 @@ export const defaultRateLimits: RateLimits = {
   login: { requests: 60, milliseconds: 60_000 },
   submission: { requests: 60, milliseconds: 60_000 },
   upload: { requests: 120, milliseconds: 60_000 },
+  // A question at most every 200 ms while somebody types an address.
+  lookUp: { requests: 300, milliseconds: 60_000 },
 };
 
 /**
@@ -36,6 +38,7 @@ export async function registerRateLimits(server: FastifyInstance, limits: RateLi
     login: counter(limits.login),
     submission: counter(limits.submission),
     upload: counter(limits.upload),
+    lookUp: counter(limits.lookUp),
   };
   server.addHook('onRequest', async (request, reply) => {
     const name = request.routeOptions.config.limit;

@@ -92,6 +92,7 @@ export async function createWebServer(options: WebServerOptions): Promise<Fastif
     for (const each of [method].flat()) addresses.push({ method: each, url });
   });
   server.decorate('publicUrl', publicUrl);
+  server.decorateReply('imageOrigin', null);
   server.decorate('assets', options.assets);
   server.decorate('navigationOf', options.navigation ?? (() => []));
   server.addHook('onRequest', async (_request, reply) => putHeaders(reply, headers));
@@ -104,7 +105,9 @@ export async function createWebServer(options: WebServerOptions): Promise<Fastif
   registerErrorPages(server, log);
   server.addHook('onSend', async (request, reply) => {
     const origins = formActionOrigins(request.organisation);
-    if (origins.length > 0) reply.header('content-security-policy', contentSecurityPolicy(origins, transport));
+    const images = reply.imageOrigin === null ? [] : [reply.imageOrigin];
+    if (origins.length === 0 && images.length === 0) return;
+    reply.header('content-security-policy', contentSecurityPolicy(origins, transport, images));
   });
   server.addHook('onRoute', (route) => {
     if (route.config?.multipart === true) route.handlerTimeout ??= requestTimeout;

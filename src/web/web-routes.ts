@@ -28,6 +28,11 @@ declare module 'fastify' {
     language: Language;
   }
 
+  interface FastifyReply {
+    /** Where else the page takes pictures from, such as a map's tiles; set by the handler. */
+    imageOrigin: string | null;
+  }
+
   interface FastifyContextConfig {
     /** Counts requests, by session or address, against this limit. */
     readonly limit?: RateLimitName;
