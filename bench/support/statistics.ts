@@ -6,6 +6,13 @@ export function quantileOf(values: readonly number[], quantile: number): number 
   return sorted[rank] ?? Number.NaN;
 }
 
+/** The middle value, or the mean of the two in the middle: for ratios, where neither of the two is to be preferred. */
+export function middleOf(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const half = sorted.length / 2;
+  return ((sorted[Math.ceil(half) - 1] ?? Number.NaN) + (sorted[Math.floor(half)] ?? Number.NaN)) / 2;
+}
+
 /** The middle value. */
 export function medianOf(values: readonly number[]): number {
   return quantileOf(values, 0.5);

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { Logger, type Runner, run, type TaskList, type WorkerEventMap, type WorkerEvents } from 'graphile-worker';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { sealEntries } from '../audit/seal.ts';
@@ -14,8 +14,11 @@ import { deleteExpired } from './retention.ts';
 const deadlineEvery = 500;
 const sealEvery = 500;
 const receiptsEvery = 500;
-const retentionEvery = 60_000;
+/** Days are what retention counts; and the search for people without a trace reads all people. */
+const retentionEvery = 600_000;
 const lostEvery = 60_000;
+/** What looks through tables waits with it until the process has started: a start takes no longer for many rows. */
+const afterStart = 20_000;
 const heartbeatEvery = 2_000;
 /** A process that has not shown itself for so long is dead, and what it held is free: under the 15 s promised. */
 const deadAfter = 7_000;
@@ -23,6 +26,11 @@ const deadAfter = 7_000;
 export interface Workers {
   /** Stops taking work, finishes what is under way, and ends. */
   stop(): Promise<void>;
+}
+
+/** What graphile-worker's local queue can do and does not tell. */
+interface ReturnsJobs {
+  setModeTtlExpired(): void;
 }
 
 /** Something that went wrong in the background; the log gets it without personal data. */
@@ -51,6 +59,10 @@ export async function startWorkers(
   const events: WorkerEvents = new EventEmitter();
   events.on('pool:create', ({ workerPool }) => {
     poolId = workerPool.id;
+  });
+  let localQueue: WorkerEventMap['localQueue:init']['localQueue'] | undefined;
+  events.on('localQueue:init', (made) => {
+    localQueue = made.localQueue;
   });
   const runner: Runner = await run({
     pgPool: queue,
@@ -91,12 +103,15 @@ export async function startWorkers(
       }
     }),
     every(receiptsEvery, () => makeDueReceipts(services, () => stopping, report)),
-    every(retentionEvery, () => deleteExpired(services)),
-    every(lostEvery, () => enqueueLostDeliveries(services)),
+    every(retentionEvery, () => deleteExpired(services), afterStart),
+    every(lostEvery, () => enqueueLostDeliveries(services), afterStart),
   ];
   return {
     async stop() {
       stopping = true;
+      // A local queue that is stopped with jobs in it fails and holds on to them (graphile-worker 0.18.0): they go back first, as
+      // they do when nobody has taken them for long.
+      if (localQueue?.mode === 'WAITING') (localQueue as unknown as ReturnsJobs).setModeTtlExpired();
       await Promise.all([...loops.map((loop) => loop.stop()), runner.stop()]);
       if (poolId) await queue.query('delete from worker where id = $1', [poolId]).catch(() => {});
       // Ends the connection, and with it the lock.
@@ -104,8 +119,8 @@ export async function startWorkers(
     },
   };
 
-  /** Runs `work` now and again, never twice at once; a failure is reported and the next turn tries again. */
-  function every(milliseconds: number, work: () => Promise<unknown>): { stop(): Promise<void> } {
+  /** Runs `work` after `first` and then again and again, never twice at once; a failure is reported and the next turn tries again. */
+  function every(milliseconds: number, work: () => Promise<unknown>, first = 0): { stop(): Promise<void> } {
     let timer: NodeJS.Timeout | undefined;
     let stopped = false;
     const turn = async (): Promise<void> => {
@@ -116,7 +131,9 @@ export async function startWorkers(
       }
       if (!stopped) timer = setTimeout(next, milliseconds);
     };
-    let under = turn();
+    let under = Promise.resolve();
+    if (first === 0) next();
+    else timer = setTimeout(next, first);
     function next(): void {
       under = turn();
     }
