@@ -217,6 +217,22 @@ export const employees: readonly SandboxEmployee[] = [
     roles: ['caseworker'],
   },
   {
+    subject: 'b7d9a0c2-4a5e-4a19-8f10-000000000007',
+    name: 'Birthe Borgerservice',
+    email: 'birthe@demo.example',
+    cvr: demoCvr,
+    groups: ['Borgerservice'],
+    roles: ['caseworker'],
+  },
+  {
+    subject: 'b7d9a0c2-4a5e-4a19-8f10-000000000008',
+    name: 'Leo Løn',
+    email: 'leo@demo.example',
+    cvr: demoCvr,
+    groups: ['Løn'],
+    roles: ['caseworker'],
+  },
+  {
     subject: 'b7d9a0c2-4a5e-4a19-8f10-000000000004',
     name: 'Alma Administrator',
     email: 'alma@demo.example',
