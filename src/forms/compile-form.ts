@@ -137,6 +137,9 @@ export function compileForm(definition: FormDefinition): CompileResult {
     for (const { name, source, gives } of kindOf(field).expressions?.(field) ?? []) {
       compile(`${stem}.${name}`, source, known, gives);
     }
+    for (const { member, code, message } of kindOf(field).problems?.(field) ?? []) {
+      findings.push({ place: `${stem}.${member}`, code, message });
+    }
     if (hasOptions(field)) {
       for (const { value, visibleWhen } of allOptions(field.options)) {
         if (visibleWhen !== undefined) compile(`${stem}.options.${value}.visibleWhen`, visibleWhen, known, boolean);

@@ -1,14 +1,18 @@
 import Type, { type Static } from 'typebox';
 import { FeelSchema, KeySchema, TextSchema } from './base-field.ts';
+import { AccountNumberSchema } from './kinds/account-number/schema.ts';
 import { AmountSchema } from './kinds/amount/schema.ts';
 import { CaseNumberSchema } from './kinds/case-number/schema.ts';
 import { CompanySchema } from './kinds/company/schema.ts';
 import { ComputedSchema } from './kinds/computed/schema.ts';
 import { ConfirmationSchema } from './kinds/confirmation/schema.ts';
+import { CprNumberSchema } from './kinds/cpr-number/schema.ts';
 import { DateSchema } from './kinds/date/schema.ts';
+import { DateTimeSchema } from './kinds/date-time/schema.ts';
 import { EmailSchema } from './kinds/email/schema.ts';
 import { FilesSchema } from './kinds/files/schema.ts';
 import { HeadingSchema } from './kinds/heading/schema.ts';
+import { ImageSchema } from './kinds/image/schema.ts';
 import { InformationSchema } from './kinds/information/schema.ts';
 import { LinkSchema } from './kinds/link/schema.ts';
 import { LongTextSchema } from './kinds/long-text/schema.ts';
@@ -31,10 +35,15 @@ const columnKinds = [
   NumberSchema,
   AmountSchema,
   DateSchema,
+  DateTimeSchema,
+  PeriodSchema,
   YesNoSchema,
   OneOfSchema,
+  SeveralOfSchema,
   EmailSchema,
   PhoneSchema,
+  CprNumberSchema,
+  AccountNumberSchema,
   CaseNumberSchema,
   RatingSchema,
   ComputedSchema,
@@ -77,12 +86,11 @@ export const RowsSchema = Type.Object(
 const FieldSchema = Type.Union([
   ...columnKinds,
   ConfirmationSchema,
-  SeveralOfSchema,
-  PeriodSchema,
   CompanySchema,
   FilesSchema,
   HeadingSchema,
   InformationSchema,
+  ImageSchema,
   LinkSchema,
   PricesSchema,
   TableSchema,

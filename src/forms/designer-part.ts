@@ -16,6 +16,8 @@ export type DesignerControl =
   | { readonly kind: 'integer'; readonly min?: number; readonly max?: number }
   | { readonly kind: 'decimal'; readonly min?: number; readonly max?: number }
   | { readonly kind: 'boolean' }
+  /** A picture as a `data:` address; `readPicture` says whether a file will do. */
+  | { readonly kind: 'picture' }
   /** One of fixed values. */
   | { readonly kind: 'choice'; readonly choices: readonly { readonly value: string; readonly label: Text }[] }
   /** Several of fixed values. */

@@ -77,6 +77,14 @@ export interface FieldExpression {
   readonly gives: FeelType;
 }
 
+/** What is wrong with a field's definition beyond what its schema can say. */
+export interface FieldProblem {
+  /** The member that is wrong. */
+  readonly member: string;
+  readonly code: string;
+  readonly message: Text;
+}
+
 /** Draws a field as the page shows it. Apart from the logic, so that a browser that only computes needn't load it. */
 export type FieldPart<Field extends BaseField> = (properties: PartProperties<Field>) => VNode;
 
@@ -111,6 +119,8 @@ export interface FieldKind<Field extends BaseField, Value extends FieldValue> {
    * or itself.
    */
   outputs?(field: Field, name: string, value: Value | null, language: Language): readonly FieldOutput[];
+  /** What is wrong with the definition; found when the form is compiled. */
+  problems?(field: Field): readonly FieldProblem[];
   /** Fields within this field (columns of repeating rows). */
   columns?(field: Field): readonly BaseField[];
 }

@@ -1,7 +1,11 @@
 import { defineTexts } from '../texts/catalogue.ts';
+import { accountNumberTexts } from './kinds/account-number/texts.ts';
+import { cprNumberTexts } from './kinds/cpr-number/texts.ts';
+import { dateTimeTexts } from './kinds/date-time/texts.ts';
+import { oneOfTexts } from './kinds/one-of/texts.ts';
+import { severalOfTexts } from './kinds/several-of/texts.ts';
 
-/** What the form engine itself says; the form's own texts stand in its definition. */
-export const formTexts = defineTexts({
+const ownTexts = defineTexts({
   // What is wrong with an answer, and what to do about it.
   'form.error.missing': { da: 'Besvar spørgsmålet', en: 'Answer this question' },
   'form.error.tooLong': {
@@ -216,3 +220,13 @@ export const formTexts = defineTexts({
     en: 'No more than {allowed} can be added.',
   },
 });
+
+/** What the form engine and the kinds of fields say; the form's own texts stand in its definition. */
+export const formTexts = {
+  ...ownTexts,
+  ...accountNumberTexts,
+  ...cprNumberTexts,
+  ...dateTimeTexts,
+  ...oneOfTexts,
+  ...severalOfTexts,
+};

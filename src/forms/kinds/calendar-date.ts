@@ -14,3 +14,15 @@ export function formatDate(iso: string, language: Language): string {
   if (Number.isNaN(date.getTime())) return iso;
   return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(date);
 }
+
+/** `1. juli 1985 kl. 14.30` from `1985-07-01T14:30`; a text that is no such moment comes back unchanged. */
+export function formatDateTime(iso: string, language: Language): string {
+  const moment = new Date(`${iso}:00Z`);
+  if (Number.isNaN(moment.getTime())) return iso;
+  return new Intl.DateTimeFormat(localeOf(language), {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+    timeZone: 'UTC',
+  }).format(moment);
+}

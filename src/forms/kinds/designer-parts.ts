@@ -1,15 +1,19 @@
 import type { BaseField } from '../base-field.ts';
 import type { Field } from '../definition.ts';
 import type { DesignerPart } from '../designer-part.ts';
+import { accountNumberDesigner } from './account-number/designer.ts';
 import { amountDesigner } from './amount/designer.ts';
 import { caseNumberDesigner } from './case-number/designer.ts';
 import { companyDesigner } from './company/designer.ts';
 import { computedDesigner } from './computed/designer.ts';
 import { confirmationDesigner } from './confirmation/designer.ts';
+import { cprNumberDesigner } from './cpr-number/designer.ts';
 import { dateDesigner } from './date/designer.ts';
+import { dateTimeDesigner } from './date-time/designer.ts';
 import { emailDesigner } from './email/designer.ts';
 import { filesDesigner } from './files/designer.ts';
 import { headingDesigner } from './heading/designer.ts';
+import { imageDesigner } from './image/designer.ts';
 import { informationDesigner } from './information/designer.ts';
 import type { FieldKindName } from './kinds.ts';
 import { linkDesigner } from './link/designer.ts';
@@ -46,6 +50,10 @@ const parts: Partial<Parts> = {
   email: emailDesigner,
   files: filesDesigner,
   information: informationDesigner,
+  accountNumber: accountNumberDesigner,
+  cprNumber: cprNumberDesigner,
+  dateTime: dateTimeDesigner,
+  image: imageDesigner,
   longText: longTextDesigner,
   number: numberDesigner,
   oneOf: oneOfDesigner,

@@ -1,15 +1,19 @@
 import type { BaseField } from '../base-field.ts';
 import type { ColumnField, Field } from '../definition.ts';
 import type { FieldKind, FieldValue } from '../field-kind.ts';
+import { accountNumber } from './account-number/kind.ts';
 import { amount } from './amount/kind.ts';
 import { caseNumber } from './case-number/kind.ts';
 import { company } from './company/kind.ts';
 import { computed } from './computed/kind.ts';
 import { confirmation } from './confirmation/kind.ts';
+import { cprNumber } from './cpr-number/kind.ts';
 import { date } from './date/kind.ts';
+import { dateTime } from './date-time/kind.ts';
 import { email } from './email/kind.ts';
 import { files } from './files/kind.ts';
 import { heading } from './heading/kind.ts';
+import { image } from './image/kind.ts';
 import { information } from './information/kind.ts';
 import { link } from './link/kind.ts';
 import { longText } from './long-text/kind.ts';
@@ -45,6 +49,10 @@ const kinds = {
   company,
   files,
   information,
+  accountNumber,
+  cprNumber,
+  dateTime,
+  image,
   computed,
   prices,
   table,

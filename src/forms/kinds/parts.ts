@@ -1,15 +1,19 @@
 import type { BaseField } from '../base-field.ts';
 import type { Field } from '../definition.ts';
 import type { FieldPart } from '../field-kind.ts';
+import { AccountNumberPart } from './account-number/part.tsx';
 import { AmountPart } from './amount/part.tsx';
 import { CaseNumberPart } from './case-number/part.tsx';
 import { CompanyPart } from './company/part.tsx';
 import { ComputedPart } from './computed/part.tsx';
 import { ConfirmationPart } from './confirmation/part.tsx';
+import { CprNumberPart } from './cpr-number/part.tsx';
 import { DatePart } from './date/part.tsx';
+import { DateTimePart } from './date-time/part.tsx';
 import { EmailPart } from './email/part.tsx';
 import { FilesPart } from './files/part.tsx';
 import { HeadingPart } from './heading/part.tsx';
+import { ImagePart } from './image/part.tsx';
 import { InformationPart } from './information/part.tsx';
 import { type FieldKindName, kindOf } from './kinds.ts';
 import { LinkPart } from './link/part.tsx';
@@ -43,6 +47,10 @@ const parts: { readonly [Name in FieldKindName]: FieldPart<Extract<Field, { kind
   company: CompanyPart,
   files: FilesPart,
   information: InformationPart,
+  accountNumber: AccountNumberPart,
+  cprNumber: CprNumberPart,
+  dateTime: DateTimePart,
+  image: ImagePart,
   computed: ComputedPart,
   prices: PricesPart,
   table: TablePart,
@@ -53,22 +61,13 @@ const parts: { readonly [Name in FieldKindName]: FieldPart<Extract<Field, { kind
   rows: RowsPart,
 };
 
-/** These hold no input of their own and draw themselves whether or not they may be changed. */
-const drawThemselves: ReadonlySet<FieldKindName> = new Set([
-  'computed',
-  'heading',
-  'information',
-  'link',
-  'prices',
-  'rows',
-]);
-
 function withReadOnly(name: FieldKindName): FieldPart<BaseField> {
   // The one cast of the registry: the part for `date` wants a date field, and it is only by the look-up of `partOf`,
   // which goes by the field's own kind, that it gets one.
   const part = parts[name] as FieldPart<BaseField>;
-  if (drawThemselves.has(name)) return part;
   const kind = kindOf({ kind: name });
+  // What holds no input of its own draws itself, whether or not it may be changed.
+  if (!kind.asks || kind.compute !== undefined || kind.columns !== undefined) return part;
   return (properties) => {
     if (!properties.readOnly) return part(properties);
     return ReadOnlyGroup({

@@ -45,6 +45,18 @@ export const samples: { readonly [Name in FieldKindName]: Extract<Field, { kind:
       en: 'Read this.\n\n- One\n- [Two](https://example.dk)',
     },
   },
+  accountNumber: { kind: 'accountNumber', ...common },
+  cprNumber: { kind: 'cprNumber', ...common, masked: true },
+  dateTime: { kind: 'dateTime', ...common },
+  image: {
+    kind: 'image',
+    key: 'field',
+    label,
+    source:
+      'data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI4MCIgaGVpZ2h0PSI4MCI+PHBhdGggZmlsbD0iIzAwNTliMyIgZD0iTTAgMGg4MHY4MEgweiIvPjwvc3ZnPg==',
+    alternative: { da: 'Et kvadrat', en: 'A square' },
+    caption: { da: 'Et kvadrat på en side.', en: 'A square on a page.' },
+  },
   computed: { kind: 'computed', ...common, expression: '1 + 1', result: 'amount' },
   caseNumber: { kind: 'caseNumber', ...common, pattern: '0000-000000' },
   heading: { kind: 'heading', key: 'field', label, level: 2 },

@@ -1,4 +1,6 @@
+import { makeComboboxes } from './combobox/make-comboboxes.ts';
 import { startLiveForm } from './live-form/start-live-form.ts';
 
-// The page works without this; with it, conditions and calculations answer while one types.
+// The page works without these; with them, conditions and calculations answer while one types.
+makeComboboxes(document);
 void startLiveForm(document);

@@ -4,6 +4,8 @@ export const addresses = {
   form: (slug: string, form: string) => `/${slug}/blanket/${form}`,
   start: (slug: string, form: string) => `/${slug}/blanket/${form}/start`,
   version: (slug: string, form: string, version: string) => `/${slug}/blanket/${form}/version/${version}.json`,
+  picture: (slug: string, form: string, version: string, field: string) =>
+    `/${slug}/blanket/${form}/version/${version}/billede/${encodeURIComponent(field)}`,
   fill: (slug: string, form: string, draft: string) => `/${slug}/blanket/${form}/udfyld/${draft}`,
   page: (slug: string, form: string, draft: string, page: string) => `/${slug}/blanket/${form}/udfyld/${draft}/${page}`,
   review: (slug: string, form: string, draft: string) => `/${slug}/blanket/${form}/udfyld/${draft}/gennemse`,

@@ -1,6 +1,7 @@
 import type { Application } from '../application.ts';
 import type { WebRoutes } from '../web-routes.ts';
 import { draftFile } from './fill/draft-file.ts';
+import { formPicture } from './fill/form-picture.ts';
 import { formVersion } from './fill/form-version.ts';
 import { formPages } from './fill/page-routes.tsx';
 import { reviewPages } from './fill/review-routes.tsx';
@@ -26,6 +27,7 @@ export function citizenRoutes(application: Application): WebRoutes {
         reviewPages,
         draftFile,
         formVersion,
+        formPicture,
         overviewPage,
         casePages,
         receiptPage,

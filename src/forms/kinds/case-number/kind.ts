@@ -1,6 +1,7 @@
 import { rawText } from '../../answers.ts';
 import type { FieldKind } from '../../field-kind.ts';
 import { fieldError, quote } from '../errors.ts';
+import { exampleOf, readByPattern } from './read-by-pattern.ts';
 import type { CaseNumberField } from './schema.ts';
 
 /**
@@ -16,7 +17,7 @@ export const caseNumber: FieldKind<CaseNumberField, string> = {
   parse(field, raw) {
     const typed = rawText(raw);
     if (typed.trim() === '') return { ok: true, value: null };
-    const value = typed.length > longest ? null : written(typed, field.pattern);
+    const value = typed.length > longest ? null : readByPattern(field.pattern, typed);
     return value === null
       ? {
           ok: false,
@@ -30,33 +31,3 @@ export const caseNumber: FieldKind<CaseNumberField, string> = {
 };
 
 const longest = 60;
-
-/** The number as the pattern writes it; null where its letters and digits are not those of the pattern. */
-function written(typed: string, pattern: string): string | null {
-  const given = typed.toUpperCase().replace(/[^0-9A-ZÆØÅ]/g, '');
-  const wanted = pattern.replace(/[^0A]/g, '');
-  if (given.length !== wanted.length) return null;
-  let place = 0;
-  let result = '';
-  for (const sign of pattern) {
-    if (sign !== '0' && sign !== 'A') {
-      result += sign;
-      continue;
-    }
-    const character = given.charAt(place);
-    if (/[0-9]/.test(character) !== (sign === '0')) return null;
-    result += character;
-    place += 1;
-  }
-  return result;
-}
-
-/** A number of that pattern, for the person to compare theirs with. */
-export function exampleOf(pattern: string): string {
-  let digit = 0;
-  return pattern.replace(/[0A]/g, (sign) => {
-    if (sign === 'A') return 'K';
-    digit += 1;
-    return String(digit % 10);
-  });
-}

@@ -4,7 +4,7 @@ import type { PartProperties } from '../../field-kind.ts';
 import { formTexts } from '../../texts.ts';
 import { InputGroup } from '../pieces/input-group.tsx';
 import { Localised } from '../pieces/localised.tsx';
-import { exampleOf } from './kind.ts';
+import { exampleOf } from './read-by-pattern.ts';
 import type { CaseNumberField } from './schema.ts';
 
 export function CaseNumberPart(properties: PartProperties<CaseNumberField>): VNode {
@@ -20,6 +20,7 @@ export function CaseNumberPart(properties: PartProperties<CaseNumberField>): VNo
           class="form-input input-width-m"
           value={rawText(raw)}
           autocomplete="off"
+          autocapitalize="characters"
           spellcheck={false}
         />
       )}

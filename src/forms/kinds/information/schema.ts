@@ -1,21 +1,10 @@
 import Type, { type Static } from 'typebox';
-import { baseFieldMembers, TextSchema } from '../../base-field.ts';
+import { TextSchema } from '../../base-field.ts';
+import { silentFieldMembers } from '../silent-members.ts';
 
-/** Text that is read and not answered. How it may be marked up is told at `parseProse`. */
+/** Text that is read and not answered. How it may be marked up is told at `parseProse`. The label is not shown. */
 export const InformationSchema = Type.Object(
-  {
-    kind: Type.Literal('information'),
-    key: baseFieldMembers.key,
-    /** The name in the designer's outline; it is not shown on the page. */
-    label: baseFieldMembers.label,
-    help: Type.Optional(Type.Never()),
-    visibleWhen: baseFieldMembers.visibleWhen,
-    required: Type.Optional(Type.Never()),
-    validations: Type.Optional(Type.Never()),
-    prefill: Type.Optional(Type.Never()),
-    error: Type.Optional(Type.Never()),
-    text: TextSchema,
-  },
+  { kind: Type.Literal('information'), ...silentFieldMembers, text: TextSchema },
   { additionalProperties: false },
 );
 

@@ -19,8 +19,8 @@ export const oneOfDesigner: DesignerPart<OneOfField> = {
       member: 'appearance',
       label: { da: 'Udseende', en: 'Appearance' },
       help: {
-        da: 'Radioknapper er lettest at overskue. Brug en liste, når der er mere end syv svar.',
-        en: 'Radio buttons are easiest to take in. Use a list when there are more than seven answers.',
+        da: 'Radioknapper er lettest at overskue. Brug en liste, når der er mere end syv svar, og en søgbar liste, når der er mere end tyve.',
+        en: 'Radio buttons are easiest to take in. Use a list when there are more than seven answers, and one that can be searched when there are more than twenty.',
       },
       optional: true,
       control: {
@@ -28,6 +28,7 @@ export const oneOfDesigner: DesignerPart<OneOfField> = {
         choices: [
           { value: 'radio', label: { da: 'Radioknapper', en: 'Radio buttons' } },
           { value: 'select', label: { da: 'Liste', en: 'List' } },
+          { value: 'search', label: { da: 'Liste, der kan søges i', en: 'List that can be searched' } },
         ],
       },
     },

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { textIn } from '../../../texts/catalogue.ts';
+import { type Language, textIn } from '../../../texts/catalogue.ts';
 import { rawText } from '../../answers.ts';
 import type { PartProperties } from '../../field-kind.ts';
 import { formTexts } from '../../texts.ts';
@@ -12,12 +12,22 @@ import type { OneOfField } from './schema.ts';
 
 export function OneOfPart(properties: PartProperties<OneOfField>): VNode {
   const { field, name, raw, language } = properties;
-  if (field.appearance === 'select') return <SelectPart {...properties} />;
+  if (field.appearance === 'select' || field.appearance === 'search') return <SelectPart {...properties} />;
   return (
     <FieldsetGroup {...properties} role="radiogroup">
       <RadioButtons name={name} options={allOptions(field.options)} chosen={rawText(raw)} language={language} />
     </FieldsetGroup>
   );
+}
+
+/** What the page's script says where it makes an input with suggestions of the select. */
+function comboboxTexts(language: Language): Readonly<Record<string, string>> {
+  return {
+    none: textIn(formTexts['form.part.noSuggestions'], language),
+    one: textIn(formTexts['form.part.oneSuggestion'], language),
+    several: textIn(formTexts['form.part.suggestions'], language),
+    show: textIn(formTexts['form.part.showSuggestions'], language),
+  };
 }
 
 function SelectPart(properties: PartProperties<OneOfField>): VNode {
@@ -30,7 +40,11 @@ function SelectPart(properties: PartProperties<OneOfField>): VNode {
   return (
     <InputGroup {...properties}>
       {(attributes) => (
-        <select {...attributes} class="form-select">
+        <select
+          {...attributes}
+          class="form-select"
+          data-combobox={field.appearance === 'search' ? JSON.stringify(comboboxTexts(language)) : undefined}
+        >
           {options.map(({ value, label, offered }) => (
             <option
               key={value}

@@ -15,6 +15,18 @@ export const severalOfDesigner: DesignerPart<SeveralOfField> = {
       optional: false,
       control: { kind: 'options' },
     },
+    {
+      member: 'minChosen',
+      label: { da: 'Vælg mindst', en: 'Choose at least' },
+      optional: true,
+      control: { kind: 'integer', min: 1, max: 200 },
+    },
+    {
+      member: 'maxChosen',
+      label: { da: 'Vælg højst', en: 'Choose at most' },
+      optional: true,
+      control: { kind: 'integer', min: 1, max: 200 },
+    },
   ],
   create: (key) => ({ kind: 'severalOf', key, label: newLabel, options: newOptions }),
 };

@@ -1,7 +1,7 @@
 import { textIn } from '../../../texts/catalogue.ts';
 import { isList } from '../../answers.ts';
 import type { FieldKind } from '../../field-kind.ts';
-import { errorMessages } from '../errors.ts';
+import { errorMessages, fieldError } from '../errors.ts';
 import { allOptions, optionsOf } from '../options-schema.ts';
 import type { SeveralOfField } from './schema.ts';
 
@@ -20,7 +20,15 @@ export const severalOf: FieldKind<SeveralOfField, readonly string[]> = {
       .map((option) => option.value)
       .filter((value) => ticked.has(value));
     if (new Set(known).size !== ticked.size) return { ok: false, error: errorMessages.unknownChoice() };
-    return { ok: true, value: known.length === 0 ? null : [...new Set(known)] };
+    if (known.length === 0) return { ok: true, value: null };
+    const { minChosen = 1, maxChosen } = field;
+    if (known.length < minChosen) {
+      return { ok: false, error: fieldError('form.error.tooFewChosen', { allowed: minChosen, given: known.length }) };
+    }
+    if (maxChosen !== undefined && known.length > maxChosen) {
+      return { ok: false, error: fieldError('form.error.tooManyChosen', { allowed: maxChosen, given: known.length }) };
+    }
+    return { ok: true, value: [...new Set(known)] };
   },
   toFeel: (_field, value) => value ?? [],
   present(field, value, language) {
@@ -29,4 +37,12 @@ export const severalOf: FieldKind<SeveralOfField, readonly string[]> = {
     return { kind: 'list', items: value.map((chosen) => textIn(labelOf(chosen) ?? { da: chosen }, language)) };
   },
   focusId: (name) => name,
+  problems({ minChosen = 1, maxChosen }) {
+    if (maxChosen === undefined || minChosen <= maxChosen) return [];
+    const message = {
+      da: `Der skal vælges mindst ${minChosen} og højst ${maxChosen} svar. Det kan ingen. Ret et af tallene.`,
+      en: `At least ${minChosen} and at most ${maxChosen} answers must be chosen. Nobody can do so. Correct one of the numbers.`,
+    };
+    return [{ member: 'maxChosen', code: 'limits-reversed', message }];
+  },
 };

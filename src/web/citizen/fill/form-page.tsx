@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 import type { Answers } from '../../../forms/answers.ts';
 import type { EvaluatedField, EvaluatedPage } from '../../../forms/evaluate.ts';
 import type { FieldError } from '../../../forms/field-kind.ts';
+import { PictureAddressContext } from '../../../forms/kinds/image/picture-address.ts';
+import type { ImageField } from '../../../forms/kinds/image/schema.ts';
 import { kindOf } from '../../../forms/kinds/kinds.ts';
 import { MarkingContext, markingOf } from '../../../forms/kinds/pieces/marking.ts';
 import { Alert } from '../../components/alert.tsx';
@@ -53,6 +55,7 @@ export function FormPage({ context, opened, page, answers, errorsAt, fromReview,
     marking,
     headings: { one: context.t('web.errors.one'), several: context.t('web.errors.several') },
   };
+  const pictureAddress = (field: ImageField) => addresses.picture(slug, form.definition.key, form.id, field.key);
   const action = addresses.page(slug, form.definition.key, draft.id, key) + (fromReview ? '?ret=1' : '');
   return (
     <>
@@ -87,27 +90,29 @@ export function FormPage({ context, opened, page, answers, errorsAt, fromReview,
         </button>
         <div hidden data-live={JSON.stringify(live)} />
         <MarkingContext.Provider value={marking}>
-          <PageItems
-            page={page}
-            draw={(field) => (
-              <>
-                <FieldView field={field} errorsAt={errorsAt} language={language} files={opened.files} />
-                {field.field.kind === 'files' && field.visible && (
-                  <p class="mt-4">
-                    <Button
-                      kind="secondary"
-                      name="_upload"
-                      value={field.path}
-                      icon="upload"
-                      about={t('citizen.fill.uploadAbout')}
-                    >
-                      {t('citizen.fill.upload')}
-                    </Button>
-                  </p>
-                )}
-              </>
-            )}
-          />
+          <PictureAddressContext.Provider value={pictureAddress}>
+            <PageItems
+              page={page}
+              draw={(field) => (
+                <>
+                  <FieldView field={field} errorsAt={errorsAt} language={language} files={opened.files} />
+                  {field.field.kind === 'files' && field.visible && (
+                    <p class="mt-4">
+                      <Button
+                        kind="secondary"
+                        name="_upload"
+                        value={field.path}
+                        icon="upload"
+                        about={t('citizen.fill.uploadAbout')}
+                      >
+                        {t('citizen.fill.upload')}
+                      </Button>
+                    </p>
+                  )}
+                </>
+              )}
+            />
+          </PictureAddressContext.Provider>
         </MarkingContext.Provider>
         <div class="button-row">
           <Button name="_next" value="1">
