@@ -125,6 +125,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
     now,
   );
   const keys = await ensureClientKeys(database.shared, masterKey);
+  const origins = loginOrigins(configuration);
   const server = await createWebServer({
     publicUrl: new URL(configuration.publicUrl),
     trustProxy: trustedProxies(configuration),
@@ -145,7 +146,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
       }
     },
     navigation,
-    formActionOrigins: () => loginOrigins(configuration),
+    formActionOrigins: () => origins,
     routes: [
       loginRoutes({
         application,

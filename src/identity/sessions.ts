@@ -4,7 +4,7 @@ import type { Employee } from '../cases/employee-actions.ts';
 import { openIdentity } from '../cases/person.ts';
 import type { Database, OrganisationTransaction } from '../database/database.ts';
 import { decryptJson, encryptJson } from '../database/encryption/envelope.ts';
-import { unwrapDataKey } from '../database/encryption/key-ring.ts';
+import { type DataKey, unwrapDataKey } from '../database/encryption/key-ring.ts';
 import { gather } from '../database/gather.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { AssuranceLevel } from './oidc/claims.ts';
@@ -71,9 +71,10 @@ export interface Sessions {
 }
 
 export function createSessions(database: Database, limits: SessionLimits, now: () => Date): Sessions {
+  const statement = sessionsOf(database);
   // One statement for all that wait: every request of somebody logged in begins with it.
   const stored = gather(async (organisation: Organisation, hashes: readonly Buffer[]) => {
-    const rows = await database.single(organisation.id, sessionsOf(database, hashes));
+    const rows = await database.single(organisation.id, statement, [hashes]);
     const found = new Map(rows.map((row) => [row.token_hash.toString('latin1'), row]));
     return hashes.map((hash) => found.get(hash.toString('latin1')));
   });
@@ -183,8 +184,8 @@ export function createSessions(database: Database, limits: SessionLimits, now: (
   };
 }
 
-/** The sessions with these digests of tokens, with whom they belong to. */
-function sessionsOf({ shared }: Database, hashes: readonly Buffer[]) {
+/** The sessions with the digests of tokens that its parameter lists, with whom they belong to. */
+function sessionsOf({ shared }: Database) {
   return shared
     .selectFrom('session')
     .leftJoin('person', (join) =>
@@ -214,7 +215,7 @@ function sessionsOf({ shared }: Database, hashes: readonly Buffer[]) {
       'employee.roles',
       'employee.language as employee_language',
     ])
-    .where('session.token_hash', '=', sql<Buffer>`any(${hashes})`)
+    .where('session.token_hash', '=', sql<Buffer>`any(${[]})`)
     .compile();
 }
 
@@ -245,9 +246,20 @@ function userIn(
   const { person, identity, data_key, wrapped, employee, name, groups, roles } = row;
   if (person && identity && data_key && wrapped) {
     const key = unwrapDataKey(organisation.keys, data_key, wrapped);
-    return { kind: 'citizen', person, name: openIdentity(key, identity).name, level: levelOf(row.login_level) };
+    return { kind: 'citizen', person, name: nameIn(key, identity), level: levelOf(row.login_level) };
   }
   return employee && name && groups && roles ? { kind: 'employee', id: employee, name, groups, roles } : null;
+}
+
+const names = new WeakMap<DataKey, { readonly identity: Buffer; readonly name: string }>();
+
+/** The name in an identity. It stays beside the key as long as that is kept in memory, and the identity is as it was. */
+function nameIn(key: DataKey, identity: Buffer): string {
+  const known = names.get(key);
+  if (known?.identity.equals(identity)) return known.name;
+  const { name } = openIdentity(key, identity);
+  names.set(key, { identity, name });
+  return name;
 }
 
 function levelOf(stored: string): AssuranceLevel {

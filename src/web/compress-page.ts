@@ -15,6 +15,11 @@ const smallest = 1_400;
  */
 export function compressPage(html: string, accepted: string | undefined): CompressedPage {
   // Text goes out with the headers in one write; a buffer would take two.
-  if (html.length < smallest || !/\bgzip\b/.test(accepted ?? '')) return { body: html, encoding: null };
+  if (html.length < smallest || !acceptsGzip(accepted)) return { body: html, encoding: null };
   return { body: gzipSync(html, { level: 4 }), encoding: 'gzip' };
+}
+
+/** Whether a browser that sends this `Accept-Encoding` takes gzip. */
+export function acceptsGzip(accepted: string | undefined): boolean {
+  return accepted !== undefined && /\bgzip\b/.test(accepted);
 }

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentChildren } from 'preact';
-import { compressPage } from './compress-page.ts';
+import { type CompressedPage, compressPage } from './compress-page.ts';
 import { type PageProperties, renderPage } from './page.tsx';
 import type { PageFrame } from './page-context.ts';
 
@@ -11,17 +11,34 @@ export interface SentPage extends Omit<PageProperties, 'frame' | 'children'> {
   readonly status?: number;
 }
 
+/** A page that is ready to go out. */
+export interface DrawnPage extends CompressedPage {
+  readonly status: number;
+}
+
 /** Answers with a page. A handler returns what this returns. */
 export async function sendPage(
   request: FastifyRequest,
   reply: FastifyReply,
   frame: PageFrame,
-  { content, status, ...page }: SentPage,
+  page: SentPage,
 ): Promise<FastifyReply> {
+  return sendDrawn(reply, drawPage(request, frame, page));
+}
+
+/** Draws a page for a request. */
+export function drawPage(request: FastifyRequest, frame: PageFrame, { content, status, ...page }: SentPage): DrawnPage {
   const html = renderPage({ ...page, frame, children: content });
-  reply.code(status ?? ((page.errors?.length ?? 0) > 0 ? 422 : 200)).type('text/html; charset=utf-8');
+  return {
+    status: status ?? ((page.errors?.length ?? 0) > 0 ? 422 : 200),
+    ...compressPage(html, request.headers['accept-encoding']),
+  };
+}
+
+/** Answers with a page that was drawn. */
+export function sendDrawn(reply: FastifyReply, { status, body, encoding }: DrawnPage): FastifyReply {
+  reply.code(status).type('text/html; charset=utf-8');
   reply.header('vary', 'accept-encoding, accept-language, cookie');
-  const { body, encoding } = compressPage(html, request.headers['accept-encoding']);
   if (encoding !== null) reply.header('content-encoding', encoding);
   return reply.send(body);
 }

@@ -103,11 +103,18 @@ export async function createWebServer(options: WebServerOptions): Promise<Fastif
   await registerMultipart(server);
   registerCsrf(server);
   registerErrorPages(server, log);
+  const policies = new Map<string, string>();
+  const policyWith = (origins: readonly string[], images: readonly string[]): string => {
+    const name = [...origins, '', ...images].join(' ');
+    const policy = policies.get(name) ?? contentSecurityPolicy(origins, transport, images);
+    policies.set(name, policy);
+    return policy;
+  };
   server.addHook('onSend', async (request, reply) => {
     const origins = formActionOrigins(request.organisation);
     const images = reply.imageOrigin === null ? [] : [reply.imageOrigin];
     if (origins.length === 0 && images.length === 0) return;
-    reply.header('content-security-policy', contentSecurityPolicy(origins, transport, images));
+    reply.header('content-security-policy', policyWith(origins, images));
   });
   server.addHook('onRoute', (route) => {
     if (route.config?.multipart === true) route.handlerTimeout ??= requestTimeout;

@@ -37,14 +37,14 @@ export async function readDraftRow(
   return row?.person === person ? row : undefined;
 }
 
-const readTogether = oncePer((database: Database) =>
-  gather(async (organisation: Organisation, ids: readonly string[]) => {
-    const query = draftRows(database.shared).where('draft.id', '=', sql<string>`any(${ids})`);
-    const rows = await database.single(organisation.id, query.compile());
+const readTogether = oncePer((database: Database) => {
+  const statement = draftRows(database.shared).where('draft.id', '=', sql<string>`any(${[]})`).compile();
+  return gather(async (organisation: Organisation, ids: readonly string[]) => {
+    const rows = await database.single(organisation.id, statement, [ids]);
     const found = new Map(rows.map((row) => [row.id, row]));
     return ids.map((id) => found.get(id));
-  }),
-);
+  });
+});
 
 /**
  * Saves a draft that was read without a lock, in a transaction of its own, if nobody has written to it since. Those that are
@@ -71,34 +71,39 @@ interface Save {
   readonly expiresAt: Date;
 }
 
-const saveTogether = oncePer((database: Database) =>
-  gather(async (organisation: Organisation, saves: readonly Save[]) => {
+const saveTogether = oncePer((database: Database) => {
+  const statement = update.compile(database.shared);
+  return gather(async (organisation: Organisation, saves: readonly Save[]) => {
     // Of two saves of the same draft only one can find it untouched.
     const first = new Map([...saves].reverse().map((save) => [save.draft.id, save]));
-    const query = updatesOf([...first.values()]).compile(database.shared);
-    const rows = await database.single(organisation.id, query).catch((error: unknown) => {
+    const parameters = columnsOf([...first.values()]);
+    const rows = await database.single(organisation.id, statement, parameters).catch((error: unknown) => {
       // Among several the fault may be that of one: each is to be saved by itself.
       if (saves.length === 1) throw error;
       return [];
     });
     const saved = new Set(rows.map((row) => row.id));
     return saves.map((save) => first.get(save.draft.id) === save && saved.has(save.draft.id));
-  }),
-);
+  });
+});
 
-function updatesOf(saves: readonly Save[]) {
-  const column = <T>(of: (save: Save) => T): readonly T[] => saves.map(of);
-  return sql<{ id: string }>`
-    update draft set revision = draft.revision + 1, content = save.content, updated_at = save.now, expires_at = save.expires_at
-    from unnest(
-      ${column(({ draft }) => draft.id)}::uuid[],
-      ${column(({ draft }) => draft.revision)}::integer[],
-      ${column(({ draft }) => Buffer.from(draft.stamp, 'hex'))}::bytea[],
-      ${column(({ sealed }) => sealed)}::bytea[],
-      ${column(({ now }) => now)}::timestamptz[],
-      ${column(({ expiresAt }) => expiresAt)}::timestamptz[]
-    ) as save (id, revision, stamp, content, now, expires_at)
-    where draft.id = save.id and draft.revision = save.revision and draft.submitted_case is null
-      and substring(draft.content from 1 for ${sql.lit(nonceBytes)}) = save.stamp
-    returning draft.id`;
+/** Saves each draft that is as it was read; its parameters are {@link columnsOf} what is to be saved. */
+const update = sql<{ id: string }>`
+  update draft set revision = draft.revision + 1, content = save.content, updated_at = save.now, expires_at = save.expires_at
+  from unnest(
+    ${[]}::uuid[], ${[]}::integer[], ${[]}::bytea[], ${[]}::bytea[], ${[]}::timestamptz[], ${[]}::timestamptz[]
+  ) as save (id, revision, stamp, content, now, expires_at)
+  where draft.id = save.id and draft.revision = save.revision and draft.submitted_case is null
+    and substring(draft.content from 1 for ${sql.lit(nonceBytes)}) = save.stamp
+  returning draft.id`;
+
+function columnsOf(saves: readonly Save[]): readonly (readonly unknown[])[] {
+  return [
+    saves.map(({ draft }) => draft.id),
+    saves.map(({ draft }) => draft.revision),
+    saves.map(({ draft }) => Buffer.from(draft.stamp, 'hex')),
+    saves.map(({ sealed }) => sealed),
+    saves.map(({ now }) => now),
+    saves.map(({ expiresAt }) => expiresAt),
+  ];
 }

@@ -7,9 +7,18 @@ import type { Citizen } from './citizen.tsx';
 
 const day = new Intl.DateTimeFormat('sv-SE', { timeZone });
 
+let lastMinute = Number.NaN;
+let lastDate = '';
+
 /** The date in Denmark at that moment, `YYYY-MM-DD`. */
 export function danishDate(at: Date): string {
-  return day.format(at);
+  // Asked for at every page, and new only when a minute begins.
+  const minute = Math.floor(at.getTime() / 60_000);
+  if (minute !== lastMinute) {
+    lastDate = day.format(at);
+    lastMinute = minute;
+  }
+  return lastDate;
 }
 
 /** The circumstances that a form's expressions may ask about, for a citizen's own filling. */

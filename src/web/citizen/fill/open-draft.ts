@@ -3,7 +3,7 @@ import { findCase } from '../../../cases/stored-case.ts';
 import type { Database } from '../../../database/database.ts';
 import { fileReferences, listDocuments, type StoredDocument } from '../../../documents/stored-document.ts';
 import { type FileReference, type FormContext, isList } from '../../../forms/answers.ts';
-import { type Draft, draftInput, openDraftRow } from '../../../forms/drafts/draft.ts';
+import { type Draft, type DraftRow, draftInput, openDraftRow } from '../../../forms/drafts/draft.ts';
 import { readDraftRow } from '../../../forms/drafts/gathered-drafts.ts';
 import { type EvaluatedForm, evaluate } from '../../../forms/evaluate.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
@@ -27,23 +27,41 @@ export interface OpenDraft {
   readonly comment: string | null;
 }
 
+/** A citizen's own draft as it is stored, before anything of it is decrypted. */
+export interface StoredDraft {
+  readonly organisation: Organisation;
+  readonly row: DraftRow;
+  readonly form: FormVersion;
+  /** When it was read. */
+  readonly now: Date;
+}
+
 /**
- * The citizen's draft that an address names. A draft that was sent in has no answers any more: see `draft.submittedCase`.
+ * The citizen's draft that an address names. A draft that was sent in has no answers any more: see `submitted_case`.
  * @throws {WebError} 404 where there is none, where it is another's, and where it is of another form.
  */
-export async function openDraft(
+export async function readStoredDraft(
   { services }: Application,
   organisation: Organisation,
   citizen: Citizen,
   address: { readonly form: string; readonly draft: string },
-  language: Language,
-): Promise<OpenDraft> {
+): Promise<StoredDraft> {
   if (!isId(address.draft)) throw new WebError('notFound');
   const now = services.now();
   const row = await readDraftRow(services.database, organisation, address.draft, citizen.person);
   if (!row || row.expires_at <= now) throw new WebError('notFound');
   const form = await services.definitions.form(organisation.id, row.form_version);
   if (form.definition.key !== address.form) throw new WebError('notFound');
+  return { organisation, row, form, now };
+}
+
+/** Decrypts and evaluates a draft. */
+export async function openDraft(
+  { services }: Application,
+  { organisation, row, form, now }: StoredDraft,
+  citizen: Citizen,
+  language: Language,
+): Promise<OpenDraft> {
   const draft = openDraftRow(organisation, row);
   const beside = await readBeside(services.database, organisation, draft);
   const files = fileReferences(beside.documents);

@@ -5,13 +5,15 @@ import { kindOf } from '../../../forms/kinds/kinds.ts';
 import { readPosted } from '../../../forms/read-posted.ts';
 import { type Application, organisationOf, requestOrigin } from '../../application.ts';
 import type { PostedForm } from '../../posted-form.ts';
+import { type DrawnPage, sendDrawn } from '../../send-page.ts';
 import { WebError } from '../../web-error.ts';
 import { addresses } from '../addresses.ts';
 import { actorOf, type Citizen } from '../citizen.tsx';
 import { lookUpCompany } from './company-look-up.ts';
 import { keepUnsaved } from './keep-unsaved.ts';
+import { createPageKeeper, mayBeKept } from './kept-pages.ts';
 import { sendLoggedOutPage } from './logged-out-page.tsx';
-import type { OpenDraft } from './open-draft.ts';
+import { type OpenDraft, openDraft } from './open-draft.ts';
 import { changeOf, type PageAction, pageAction } from './page-actions.ts';
 import { allFields, type FurtherErrors } from './page-errors.ts';
 import { NewQuestions, SendAgainNotice, UnsavedNotice } from './page-notices.tsx';
@@ -20,10 +22,11 @@ import { type PostedPage, readPostedPage } from './read-posted-page.ts';
 import { type SavedPage, savePage } from './save-page.ts';
 import { allErrors, isFromReview, noErrors, type PageRequest, pageOf, showConflict, showPage } from './show-page.tsx';
 import { takeUploads } from './take-uploads.ts';
-import { type DraftParameters, withDraft } from './with-draft.ts';
+import { type DraftParameters, withDraft, withStoredDraft } from './with-draft.ts';
 
 /** The pages of a form: shown, sent in, and everything their buttons do. */
 export function formPages(server: FastifyInstance, application: Application): void {
+  const keeper = createPageKeeper();
   server.get(
     '/:organisation/blanket/:form/udfyld/:draft',
     async (request: FastifyRequest<{ Params: DraftParameters }>, reply) => {
@@ -33,8 +36,13 @@ export function formPages(server: FastifyInstance, application: Application): vo
   );
 
   server.get('/:organisation/blanket/:form/udfyld/:draft/:page', async (request: PageRequest, reply) => {
-    const found = await withDraft(application, request, reply);
-    return found ? getPage(request, reply, found.opened) : reply;
+    const found = await withStoredDraft(application, request, reply);
+    if (!found) return reply;
+    const { citizen, stored } = found;
+    const { known, keep } = keeper(request, citizen, stored);
+    if (known) return sendDrawn(reply, known);
+    const opened = await openDraft(application, stored, citizen, request.language);
+    return getPage(request, reply, opened, mayBeKept(opened) ? keep : () => {});
   });
 
   server.post(
@@ -171,14 +179,21 @@ export function formPages(server: FastifyInstance, application: Application): vo
   }
 }
 
-function getPage(request: PageRequest, reply: FastifyReply, opened: OpenDraft): FastifyReply | Promise<FastifyReply> {
+function getPage(
+  request: PageRequest,
+  reply: FastifyReply,
+  opened: OpenDraft,
+  keep: (page: DrawnPage) => void,
+): FastifyReply | Promise<FastifyReply> {
   const { page: key } = request.params;
   const page = pageOf(opened, key);
   if (!page?.visible) return reply.redirect(nearestAddress(opened, key), 303);
   const { answers, visited, unsaved = {}, changedAt = {} } = opened.draft.content;
   const kept = request.query.gemt === '1' ? undefined : unsaved[key];
-  if (!kept)
-    return showPage(request, reply, opened, key, { status: 200, errors: visited.includes(key) ? allErrors : noErrors });
+  if (!kept) {
+    const errors = visited.includes(key) ? allErrors : noErrors;
+    return showPage(request, reply, opened, key, { status: 200, errors, keep });
+  }
   const typed = { ...answers, ...kept.answers };
   if (kept.revision < (changedAt[key] ?? 1)) return showConflict(request, reply, opened, key, typed, 200);
   return showPage(request, reply, opened, key, {

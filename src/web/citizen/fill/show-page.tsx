@@ -7,7 +7,7 @@ import type { FieldError } from '../../../forms/field-kind.ts';
 import { textIn } from '../../../texts/catalogue.ts';
 import { StepIndicator } from '../../components/step-indicator.tsx';
 import { pageContext } from '../../page-context.ts';
-import { sendPage } from '../../send-page.ts';
+import { type DrawnPage, drawPage, sendDrawn } from '../../send-page.ts';
 import { WebError } from '../../web-error.ts';
 import { pageTitle } from '../page-title.ts';
 import { FormPage, pageFormId } from './form-page.tsx';
@@ -32,6 +32,8 @@ export interface ShownPage {
   readonly errors: (field: EvaluatedField) => readonly FieldError[];
   readonly further?: FurtherErrors;
   readonly notices?: ComponentChildren;
+  /** Gets the page as it goes out. */
+  readonly keep?: (page: DrawnPage) => void;
 }
 
 export const allErrors = (field: EvaluatedField): readonly FieldError[] => field.errors;
@@ -60,7 +62,7 @@ export async function showPage(
   const context = pageContext(request, reply);
   const page = pageWith(opened, key, answers);
   const errorsAt = (field: EvaluatedField) => [...(further[field.path] ?? []), ...errors(field)];
-  return sendPage(request, reply, context, {
+  const drawn = drawPage(request, context, {
     title: pageTitle(textIn(page.page.title, language), opened.form.definition.title, language),
     status: shown.status,
     errors: pageErrors(page.fields, errorsAt, language),
@@ -79,6 +81,8 @@ export async function showPage(
       />
     ),
   });
+  shown.keep?.(drawn);
+  return sendDrawn(reply, drawn);
 }
 
 /** Answers with what was typed here in the inputs, what is saved above them, and the choice between the two. */

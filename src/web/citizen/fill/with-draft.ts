@@ -3,7 +3,7 @@ import { reaches } from '../../../identity/login.ts';
 import { type Application, organisationOf } from '../../application.ts';
 import { addresses } from '../addresses.ts';
 import { type Citizen, requireCitizen } from '../citizen.tsx';
-import { type OpenDraft, openDraft } from './open-draft.ts';
+import { type OpenDraft, openDraft, readStoredDraft, type StoredDraft } from './open-draft.ts';
 
 /** The names in the addresses of a draft's pages. */
 export interface DraftParameters {
@@ -25,19 +25,32 @@ export async function withDraft(
   reply: FastifyReply,
   returnTo: string = request.raw.url ?? '/',
 ): Promise<{ readonly citizen: Citizen; readonly opened: OpenDraft } | null> {
+  const found = await withStoredDraft(application, request, reply, returnTo);
+  if (!found) return null;
+  const { citizen, stored } = found;
+  return { citizen, opened: await openDraft(application, stored, citizen, request.language) };
+}
+
+/** The same, before anything of it is decrypted. */
+export async function withStoredDraft(
+  application: Application,
+  request: DraftRequest,
+  reply: FastifyReply,
+  returnTo: string = request.raw.url ?? '/',
+): Promise<{ readonly citizen: Citizen; readonly stored: StoredDraft } | null> {
   const organisation = await organisationOf(request, application);
   const citizen = await requireCitizen(request, reply, 'low', returnTo);
   if (!citizen) return null;
-  const opened = await openDraft(application, organisation, citizen, request.params, request.language);
-  const { submittedCase } = opened.draft;
+  const stored = await readStoredDraft(application, organisation, citizen, request.params);
+  const submittedCase = stored.row.submitted_case;
   if (submittedCase !== null) {
     await reply.redirect(addresses.receipt(organisation.slug, submittedCase), 303);
     return null;
   }
-  const { loginLevel } = opened.form.definition.start;
+  const { loginLevel } = stored.form.definition.start;
   if (!reaches(citizen.level, loginLevel)) {
     await reply.redirect(addresses.login(organisation.slug, returnTo, loginLevel), 303);
     return null;
   }
-  return { citizen, opened };
+  return { citizen, stored };
 }
