@@ -48,6 +48,7 @@ export function createPageKeeper(): (request: FastifyRequest, citizen: Citizen, 
     const key = `${secret} ${request.raw.url}`;
     const dependsOn = [
       organisation,
+      request.organisation,
       form,
       row.id,
       row.person,

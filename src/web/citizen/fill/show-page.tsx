@@ -81,7 +81,8 @@ export async function showPage(
       />
     ),
   });
-  shown.keep?.(drawn);
+  // What else stands in the answer's headers is not kept.
+  if (reply.imageOrigin === null) shown.keep?.(drawn);
   return sendDrawn(reply, drawn);
 }
 
