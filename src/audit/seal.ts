@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import type { Key } from '../database/encryption/envelope.ts';
+import { inSql, Writes } from '../database/writes.ts';
 import { chainStart, sealDigest } from './chain.ts';
 
 const batch = 1_000;
@@ -42,17 +43,26 @@ export async function sealEntries(database: Database, organisation: number, key:
         sequence += 1;
         const digest = sealDigest(key, previous, sequence, entry);
         previous = digest;
-        return { organisation, sequence, entry: entry.id, digest };
+        return { sequence, entry: entry.id, digest };
       });
-      await transaction.insertInto('audit_seal').values(seals).execute();
-      await transaction
-        .deleteFrom('audit_unsealed')
-        .where(
-          'entry',
-          'in',
-          entries.map((entry) => entry.id),
-        )
-        .execute();
+      // Lists as arrays: one statement for all lengths, which each connection prepares once.
+      const writes = new Writes();
+      writes.add(
+        inSql(
+          transaction,
+          sql`insert into audit_seal (organisation, sequence, entry, digest)
+            select ${organisation}::integer, s.* from unnest(
+              ${seals.map((seal) => seal.sequence)}::bigint[],
+              ${seals.map((seal) => seal.entry)}::bigint[],
+              ${seals.map((seal) => seal.digest)}::bytea[]
+            ) s`,
+        ),
+        inSql(
+          transaction,
+          sql`delete from audit_unsealed where entry = any(${seals.map((seal) => seal.entry)}::bigint[])`,
+        ),
+      );
+      writes.finish(transaction);
       return entries.length;
     });
     sealed += count;

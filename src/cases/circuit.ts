@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import type { OrganisationTransaction } from '../database/database.ts';
 
 /** Failures in a row after which a peer is left alone for a while. */
@@ -9,11 +10,12 @@ const longestPauseMilliseconds = 60_000;
  * The circuit of a peer for one organisation (design section 6): when a peer has failed several times in a row, its
  * deliveries wait without being attempted, so that a peer that is down slows nobody and is not flooded when it comes
  * back. Kept in the database, so that all processes share it.
+ * @param kind the peer, or a query for it
  * @returns until when it is open, or null when attempts may be made.
  */
 export async function circuitOpenUntil(
   transaction: OrganisationTransaction,
-  kind: string,
+  kind: string | RawBuilder<string>,
   now: Date,
 ): Promise<Date | null> {
   const row = await transaction.selectFrom('circuit').select('open_until').where('kind', '=', kind).executeTakeFirst();

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AuditEntry } from '../audit/record.ts';
 import { encryptJson } from '../database/encryption/envelope.ts';
 import type { DataKey } from '../database/encryption/key-ring.ts';
@@ -12,7 +13,7 @@ import { applyEvent } from './apply-event.ts';
 import { circuitOpenUntil, peerAnswered, peerFailed } from './circuit.ts';
 import type { WorkflowVersion } from './definitions.ts';
 import { enqueue, enqueueing } from './jobs.ts';
-import { readIdentity } from './person.ts';
+import { findIdentity } from './person.ts';
 import { pauseAfter, type RetryPlan } from './retry-plan.ts';
 import type { CaseServices, RegisteredDelivery } from './services.ts';
 import { casePlaces, findCase, type StoredCase } from './stored-case.ts';
@@ -117,17 +118,20 @@ async function makeAttempt(
 
 async function claim(services: DeliveryServices, organisation: Organisation, id: string): Promise<Claimed | null> {
   return services.database.inOrganisation(organisation.id, async (transaction) => {
-    const row = await transaction
-      .selectFrom('delivery')
-      .selectAll()
-      .where('id', '=', id)
-      .forUpdate()
-      .executeTakeFirst();
+    const now = services.now();
+    // Asked for by the delivery's id, so that all of it goes out at once and is answered at once.
+    const own = (column: 'case' | 'kind') =>
+      sql<string>`(select d.${sql.ref(column)} from delivery d where d.id = ${id})`;
+    const person = sql<string>`(select c.person from "case" c where c.id = ${own('case')})`;
+    const [row, openUntil, stored, recipient] = await Promise.all([
+      transaction.selectFrom('delivery').selectAll().where('id', '=', id).forUpdate().executeTakeFirst(),
+      circuitOpenUntil(transaction, own('kind'), now),
+      findCase(transaction, organisation, own('case'), false),
+      findIdentity(transaction, organisation, person),
+    ]);
     if (row?.status !== 'pending') return null;
     const registered = services.deliveries.get(row.kind);
     if (!registered) throw new Error(`No option of this build delivers ${row.kind}.`);
-    const now = services.now();
-    const openUntil = await circuitOpenUntil(transaction, row.kind, now);
     if (openUntil) {
       // Spread over two seconds, so that what has gathered does not all come at the same moment.
       const runAt = new Date(openUntil.getTime() + services.random() * 2_000);
@@ -137,8 +141,8 @@ async function claim(services: DeliveryServices, organisation: Organisation, id:
       ]);
       return null;
     }
-    const stored = await findCase(transaction, organisation, row.case, false);
-    if (!stored) return null;
+    if (!stored || !recipient) return null;
+    const version = await services.definitions.workflow(organisation.id, stored.workflowVersion);
     const attempt = row.attempts + 1;
     const writes = new Writes();
     writes.add(
@@ -159,9 +163,7 @@ async function claim(services: DeliveryServices, organisation: Organisation, id:
         exchange: null,
       }),
     );
-    await writes.run(transaction);
-    const identity = await readIdentity(transaction, organisation, stored.person);
-    const version = await services.definitions.workflow(organisation.id, stored.workflowVersion);
+    writes.finish(transaction);
     return {
       stored,
       version,
@@ -170,7 +172,7 @@ async function claim(services: DeliveryServices, organisation: Organisation, id:
       openStep: row.open_step,
       attempt,
       createdAt: row.created_at,
-      recipient: identity,
+      recipient,
     };
   });
 }
@@ -187,14 +189,11 @@ async function settle(
   await services.database.inOrganisation(organisation.id, async (transaction) => {
     const now = services.now();
     // The case first, then the delivery: the order in which a person's "handled by hand" takes the locks.
-    const stored = await findCase(transaction, organisation, claimed.stored.id, true);
+    const [stored, row] = await Promise.all([
+      findCase(transaction, organisation, claimed.stored.id, true),
+      transaction.selectFrom('delivery').select(['status', 'kind']).where('id', '=', id).forUpdate().executeTakeFirst(),
+    ]);
     if (!stored) return;
-    const row = await transaction
-      .selectFrom('delivery')
-      .select(['status', 'kind'])
-      .where('id', '=', id)
-      .forUpdate()
-      .executeTakeFirst();
     const writes = new Writes();
     writes.add(
       transaction
@@ -210,7 +209,7 @@ async function settle(
         .where('attempt', '=', claimed.attempt),
     );
     // Another attempt, or a person, may have settled it meanwhile.
-    if (row?.status !== 'pending') return writes.run(transaction);
+    if (row?.status !== 'pending') return writes.finish(transaction);
     const change = (changes: Partial<DeliveryChanges>) =>
       writes.add(transaction.updateTable('delivery').set(changes).where('id', '=', id));
     const finish = async (kind: 'delivered' | 'deliveryFailed'): Promise<void> => {
@@ -239,7 +238,7 @@ async function settle(
         return finish('delivered');
       case 'awaiting':
         change({ status: 'awaiting', reference: outcome.reference, next_at: outcome.until });
-        return writes.run(transaction);
+        return writes.finish(transaction);
       case 'rejected':
         return fail(outcome.reason);
       case 'unavailable': {
@@ -253,7 +252,7 @@ async function settle(
             { task: 'deliver', payload: { organisation: organisation.id, delivery: id }, runAt },
           ]),
         );
-        return writes.run(transaction);
+        return writes.finish(transaction);
       }
     }
   });

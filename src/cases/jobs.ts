@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { afterCommit, type OrganisationTransaction } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
-import { Writes } from '../database/writes.ts';
+import { inSql, Writes } from '../database/writes.ts';
 
 /** Effects that run after the commit, at least once, each with what it needs to find its row. */
 export interface Job {
@@ -36,8 +36,7 @@ export function enqueueing(transaction: OrganisationTransaction, jobs: readonly 
   }));
   const dueNow = jobs.filter((job) => job.runAt === undefined).length;
   if (dueNow > 0) afterCommit(transaction, (shared) => wakeWorkers(shared, dueNow));
-  const statement = sql`enqueue_jobs(${JSON.stringify(specifications)}::jsonb)`;
-  return { compile: () => statement.compile(transaction) };
+  return inSql(transaction, sql`enqueue_jobs(${JSON.stringify(specifications)}::jsonb)`);
 }
 
 /** Jobs by database that workers have not heard of, and the pause until they may be woken again. */

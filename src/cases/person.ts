@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { OrganisationTransaction } from '../database/database.ts';
 import { decryptJson, encryptJson, lookUpHash } from '../database/encryption/envelope.ts';
@@ -75,6 +76,17 @@ export async function readIdentity(
   organisation: Organisation,
   person: string,
 ): Promise<Identity> {
+  const identity = await findIdentity(transaction, organisation, person);
+  if (!identity) throw new Error('There is no such person in the organisation.');
+  return identity;
+}
+
+/** A person's identity, by the person's id or by a query for it; undefined when there is none. */
+export async function findIdentity(
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  person: string | RawBuilder<string>,
+): Promise<Identity | undefined> {
   const row = await transaction
     .selectFrom('person')
     .innerJoin('data_key', (join) =>
@@ -82,7 +94,8 @@ export async function readIdentity(
     )
     .select(['person.identity', 'person.data_key', 'data_key.wrapped'])
     .where('person.id', '=', person)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (!row) return undefined;
   const key = unwrapDataKey(organisation.keys, row.data_key, row.wrapped);
   return openIdentity(key, row.identity);
 }

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import type { OrganisationTransaction } from '../database/database.ts';
 import { decryptJson } from '../database/encryption/envelope.ts';
 import { type DataKey, unwrapDataKey } from '../database/encryption/key-ring.ts';
@@ -33,11 +34,11 @@ export interface StoredCase {
   readonly deleteAt: Date | null;
 }
 
-/** Reads a case; with `lock`, nobody else can change it until the transaction ends. */
+/** Reads a case, by its id or by a query for it; with `lock`, nobody else can change it until the transaction ends. */
 export async function findCase(
   transaction: OrganisationTransaction,
   organisation: Organisation,
-  id: string,
+  id: string | RawBuilder<string>,
   lock: boolean,
 ): Promise<StoredCase | undefined> {
   let query = transaction

@@ -1,9 +1,14 @@
-import { CompiledQuery } from 'kysely';
+import { CompiledQuery, type RawBuilder } from 'kysely';
 import { finishWith, type OrganisationTransaction } from './database.ts';
 
 /** A statement that kysely has built and that nobody has run. */
 interface Statement {
   compile(): CompiledQuery;
+}
+
+/** A statement or an expression in SQL, for {@link Writes}. */
+export function inSql(transaction: OrganisationTransaction, text: RawBuilder<unknown>): Statement {
+  return { compile: () => text.compile(transaction) };
 }
 
 /**
