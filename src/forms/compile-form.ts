@@ -50,7 +50,15 @@ function typeOf(field: Field): FeelType {
   return { kind: 'list', of: { kind: 'context', entries: columnTypes(field) } };
 }
 
-function columnTypes(field: RowsField): Record<string, FeelType> {
+/** What the expressions of a form may name, with the types: its fields, and the circumstances of the filling. */
+export function scopeOf(definition: FormDefinition): Record<string, FeelType> {
+  const scope: Record<string, FeelType> = { ...contextTypes };
+  for (const field of fieldsOf(definition)) if (kindOf(field).asks) scope[field.key] = typeOf(field);
+  return scope;
+}
+
+/** What the expressions of a row's columns may name beside the form's: the columns of the same row. */
+export function columnTypes(field: RowsField): Record<string, FeelType> {
   return Object.fromEntries(field.columns.map((column) => [column.key, kindOf(column).feelType(column)]));
 }
 
@@ -119,8 +127,7 @@ export function compileForm(definition: FormDefinition): CompileResult {
     }
   }
 
-  const scope: Record<string, FeelType> = { ...contextTypes };
-  for (const field of fields) if (kindOf(field).asks) scope[field.key] = typeOf(field);
+  const scope = scopeOf(definition);
 
   const compile = (place: string, source: string, known: Record<string, FeelType>, expected?: FeelType): void => {
     const result = compileExpression(source, known, expected);
