@@ -88,6 +88,9 @@ const wrapped = new Map(
     .map((name) => [name, withReadOnly(name)]),
 );
 
+/** The names of all kinds that a page can show. */
+export const partNames: readonly FieldKindName[] = Object.keys(parts).filter(isKindName);
+
 function isKindName(name: string): name is FieldKindName {
   return Object.hasOwn(parts, name);
 }

@@ -1,4 +1,5 @@
 import type { ColumnField, FormDefinition, FormPage, PageItem } from '../../../../forms/definition.ts';
+import { withNames } from './names.ts';
 import { freshKey, takenKeys } from './fresh-key.ts';
 
 /** Something copied: a page, or a field, group or column. It stays what it was when the original changes. */
@@ -20,35 +21,18 @@ export function withFreshKeys(clip: Clip, definition: FormDefinition): Clip {
     if (kept !== key) renamed.set(key, kept);
     return kept;
   };
+  const follow = <Data>(data: Data): Data => withNames(data, (name) => renamed.get(name) ?? name);
   if (clip.kind === 'page') {
     const pageKeys = new Set(definition.pages.map((page) => page.key));
     const key = freshKey(clip.item.key, pageKeys, '-');
     const item = { ...clip.item, key, fields: clip.item.fields.map((field) => withKeys(field, fresh)) };
-    return { kind: 'page', item: followNames(item, renamed) };
+    return { kind: 'page', item: follow(item) };
   }
-  return { kind: 'item', item: followNames(withKeys(clip.item, fresh), renamed) };
+  return { kind: 'item', item: follow(withKeys(clip.item, fresh)) };
 }
 
 function withKeys<Item extends PageItem | ColumnField>(item: Item, fresh: (key: string) => string): Item {
   const key = fresh(item.key);
   if (item.kind === 'group') return { ...item, key, fields: item.fields.map((field) => withKeys(field, fresh)) };
   return { ...item, key };
-}
-
-const expressionMembers: ReadonlySet<string> = new Set(['visibleWhen', 'required', 'rule', 'expression']);
-
-/** Renames whole names within the expressions; names behind a dot or within quotes are others' names. */
-function followNames<Data>(data: Data, renamed: ReadonlyMap<string, string>): Data {
-  if (renamed.size === 0) return data;
-  const follow = (value: unknown, member: string | null): unknown => {
-    if (typeof value === 'string')
-      return member !== null && expressionMembers.has(member) ? inExpression(value) : value;
-    if (Array.isArray(value)) return value.map((each) => follow(each, member));
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, follow(each, name)]));
-  };
-  const inExpression = (source: string): string =>
-    source.replace(/"(?:[^"\\]|\\.)*"|(?<![\w.ÆØÅæøå])[A-Za-zÆØÅæøå][\wÆØÅæøå]*/g, (word) => renamed.get(word) ?? word);
-  // The shape is kept: only texts within it change.
-  return follow(data, null) as Data;
 }

@@ -1,0 +1,85 @@
+import { useState } from 'preact/hooks';
+import { kindNames } from '../kind-list.ts';
+import { designerPartOf } from '../../../../forms/kinds/designer-parts.ts';
+import type { KindGroup } from '../../../../forms/designer-part.ts';
+import type { FormPage } from '../../../../forms/definition.ts';
+import { textIn } from '../../../../texts/catalogue.ts';
+import { useDesigner } from '../context.ts';
+import type { Editor } from '../editor-state.ts';
+import { slotFor } from '../model/arrange.ts';
+import { formPlace, nodeAt, outlineOf } from '../model/outline.ts';
+import { Dialog } from './dialog.tsx';
+
+interface InsertDialogProperties {
+  readonly editor: Editor;
+  readonly onInsert: (kind: string) => void;
+  readonly onInsertPages: (pages: readonly FormPage[]) => void;
+  readonly onClose: () => void;
+}
+
+const groups: readonly KindGroup[] = ['text', 'number', 'choice', 'time', 'person', 'place', 'file', 'computed', 'layout'];
+
+/** Everything that can be inserted where one stands, by what it is for. */
+export function InsertDialog({ editor, onInsert, onClose }: InsertDialogProperties) {
+  const { t, language } = useDesigner();
+  const [search, setSearch] = useState('');
+  const { history, chosen } = editor.get();
+  const nodes = outlineOf(history.definition);
+  const at = chosen === formPlace ? null : (nodeAt(nodes, chosen) ?? null);
+  const fits = (kind: string) => slotFor(nodes, at, kind) !== null;
+  const own = [
+    { kind: 'page', name: t('designer.kind.page'), purpose: t('designer.kind.pagePurpose'), group: 'layout' as const },
+    { kind: 'group', name: t('designer.kind.group'), purpose: t('designer.kind.groupPurpose'), group: 'layout' as const },
+  ];
+  const declared = kindNames.flatMap((kind) => {
+    const part = designerPartOf(kind);
+    if (!part) return [];
+    return [{ kind: kind as string, name: textIn(part.name, language), purpose: textIn(part.purpose, language), group: part.group }];
+  });
+  const wanted = search.trim().toLocaleLowerCase();
+  const offered = [...declared, ...own.filter(({ kind }) => declared.every((each) => each.kind !== kind))].filter(
+    ({ kind, name, purpose }) => fits(kind) && `${name} ${purpose}`.toLocaleLowerCase().includes(wanted),
+  );
+  return (
+    <Dialog title={t('designer.insert.title')} onClose={onClose} wide>
+      <label class="property-label" for="insert-search">
+        {t('designer.insert.search')}
+      </label>
+      <input
+        id="insert-search"
+        type="search"
+        class="form-input"
+        value={search}
+        autocomplete="off"
+        onInput={(event) => setSearch(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          const [first] = offered;
+          if (event.key === 'Enter' && first) {
+            event.preventDefault();
+            onInsert(first.kind);
+          }
+        }}
+      />
+      {offered.length === 0 && <p>{t('designer.insert.nothing')}</p>}
+      {groups.map((group) => {
+        const within = offered.filter((each) => each.group === group);
+        if (within.length === 0) return null;
+        return (
+          <section key={group}>
+            <h3 class="insert-group">{t(`designer.group.${group}`)}</h3>
+            <ul class="insert-list">
+              {within.map(({ kind, name, purpose }) => (
+                <li key={kind}>
+                  <button type="button" class="insert-kind" onClick={() => onInsert(kind)}>
+                    <strong>{name}</strong>
+                    <span>{purpose}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </Dialog>
+  );
+}

@@ -1,0 +1,285 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { FormPage } from '../../../forms/definition.ts';
+import { textIn } from '../../../texts/catalogue.ts';
+import { createActions } from './actions.ts';
+import { useDesigner } from './context.ts';
+import { ConflictDialog } from './dialogs/conflict-dialog.tsx';
+import { Dialog } from './dialogs/dialog.tsx';
+import { HelpDialog } from './dialogs/help-dialog.tsx';
+import { InsertDialog } from './dialogs/insert-dialog.tsx';
+import { PublishDialog } from './dialogs/publish-dialog.tsx';
+import { RemoveDialog } from './dialogs/remove-dialog.tsx';
+import { removeNode } from './actions.ts';
+import type { Editor } from './editor-state.ts';
+import { languageName } from './language-name.ts';
+import { usedBy } from './model/names.ts';
+import type { OutlineNode } from './model/outline.ts';
+import { FindingList } from './panes/finding-list.tsx';
+import { OutlinePane } from './panes/outline-pane.tsx';
+import { PreviewPane } from './panes/preview-pane.tsx';
+import { PropertiesPane } from './panes/properties-pane.tsx';
+import { SaveNote } from './panes/save-note.tsx';
+import type { Saver } from './saver.ts';
+import { useStore } from './store.ts';
+import { TryPane } from './try/try-pane.tsx';
+import { useEditorKeys } from './use-editor-keys.ts';
+
+interface EditorPageProperties {
+  readonly editor: Editor;
+  readonly saver: Saver;
+  readonly icons: string;
+}
+
+type OpenDialog =
+  | { readonly kind: 'insert' | 'help' | 'publish' | 'findings' }
+  | { readonly kind: 'remove'; readonly node: OutlineNode };
+
+/** The designer of one form: outline, page and properties, under a bar with what concerns the whole form. */
+export function EditorPage({ editor, saver, icons }: EditorPageProperties) {
+  const { t, language, base, formBase } = useDesigner();
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const mode = useStore(editor, (state) => state.mode);
+  const title = useStore(editor, (state) => state.history.definition.title);
+  const canUndo = useStore(editor, (state) => state.history.past.length > 0);
+  const canRedo = useStore(editor, (state) => state.history.future.length > 0);
+  const textLanguage = useStore(editor, (state) => state.textLanguage);
+  const findings = useStore(editor, (state) => state.findings);
+  const conflict = useStore(editor, (state) => state.conflict);
+  const server = useStore(editor, (state) => state.server);
+  const said = useStore(editor, (state) => state.said);
+  const root = useRef<HTMLDivElement>(null);
+
+  const toPane = (name: string): void => {
+    const pane = root.current?.querySelector<HTMLElement>(`[data-pane="${name}"]`);
+    const first = pane?.querySelector<HTMLElement>('[tabindex="0"], input, select, textarea, button');
+    (first ?? pane)?.focus();
+  };
+  const toOutline = (): void => {
+    // After the dialog has given the focus back and the tree has the new line.
+    requestAnimationFrame(() => {
+      const { chosen } = editor.get();
+      root.current?.querySelector<HTMLElement>(`[role=treeitem][data-place="${CSS.escape(chosen)}"]`)?.focus();
+    });
+  };
+  const actions = useMemo(
+    () =>
+      createActions({
+        editor,
+        say: (key, values) => editor.set({ said: t(key, values) }),
+        openInsert: () => setDialog({ kind: 'insert' }),
+        askRemoval: (node) => {
+          if (usedBy(editor.get().history.definition, node.place).length > 0) setDialog({ kind: 'remove', node });
+          else {
+            removeNode(editor, node);
+            editor.set({ said: t('designer.said.removed', { name: textIn(node.kind === 'page' ? node.item.title : node.item.label, language) }) });
+          }
+        },
+        toProperties: () => toPane('properties'),
+      }),
+    [editor],
+  );
+  useEditorKeys({ editor, saver, actions, isBlocked: () => dialog !== null || editor.get().mode === 'try', toPane });
+
+  useEffect(() => {
+    if (said === 'merged') editor.set({ said: t('designer.said.merged') });
+    if (said === '') return;
+    const timer = setTimeout(() => editor.set({ said: '' }), 6_000);
+    return () => clearTimeout(timer);
+  }, [said]);
+
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const close = () => setDialog(null);
+  return (
+    <div class="designer" ref={root}>
+      <div class="designer-bar">
+        <div class="designer-heading">
+          <a class="designer-back" href={base}>
+            {t('designer.bar.back')}
+          </a>
+          <h1 class="designer-title">{textIn(title, language) || server.key}</h1>
+          <SaveNote editor={editor} saver={saver} />
+        </div>
+        <div class="designer-tools">
+          <div class="tool-group">
+            <button type="button" class="tool-button" disabled={!canUndo} onClick={editor.undo} title="Ctrl+Z">
+              {t('designer.bar.undo')}
+            </button>
+            <button type="button" class="tool-button" disabled={!canRedo} onClick={editor.redo} title="Ctrl+Y">
+              {t('designer.bar.redo')}
+            </button>
+          </div>
+          <label class="tool-language">
+            <span>{t('designer.bar.language')}</span>
+            <select
+              class="form-select"
+              value={textLanguage}
+              onChange={(event) => editor.set({ textLanguage: event.currentTarget.value })}
+            >
+              {editor.loaded.languages.map((each) => (
+                <option key={each} value={each}>
+                  {languageName(each, language)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <div class="tool-group">
+            <button
+              type="button"
+              class="tool-button"
+              aria-pressed={mode === 'try'}
+              onClick={() => editor.set({ mode: mode === 'try' ? 'edit' : 'try' })}
+            >
+              {t(mode === 'try' ? 'designer.bar.edit' : 'designer.bar.try')}
+            </button>
+            <button type="button" class="tool-button" onClick={() => setDialog({ kind: 'findings' })}>
+              {t('designer.bar.findings')}{' '}
+              <span class={errors > 0 ? 'count count-error' : 'count'}>{findings.length}</span>
+            </button>
+            <a class="tool-button" href={`${base}/${server.key}/oversaettelser`}>
+              {t('designer.bar.translations')}
+            </a>
+            <a class="tool-button" href={`${base}/${server.key}/versioner`}>
+              {t('designer.bar.versions')}
+            </a>
+            <button type="button" class="tool-button" onClick={() => setDialog({ kind: 'help' })}>
+              {t('designer.bar.help')}
+            </button>
+          </div>
+          <button type="button" class="button button-primary button-small" onClick={() => setDialog({ kind: 'publish' })}>
+            {t('designer.bar.publish')}
+          </button>
+        </div>
+      </div>
+      <p class={said === '' ? 'designer-said sr-only' : 'designer-said'} role="status">
+        {said}
+      </p>
+      {mode === 'try' ? (
+        <TryPane editor={editor} icons={icons} />
+      ) : (
+        <div class="designer-panes">
+          <section class="pane pane-outline" data-pane="outline" aria-label={t('designer.pane.outline')}>
+            <div class="pane-actions">
+              <button type="button" class="button button-secondary button-small" onClick={actions.insert}>
+                {t('designer.outline.insert')}
+              </button>
+              <OutlineTools editor={editor} actions={actions} />
+            </div>
+            <OutlinePane editor={editor} actions={actions} ownLanguage={language} />
+          </section>
+          <section class="pane pane-preview" data-pane="preview" aria-label={t('designer.pane.preview')} tabIndex={-1}>
+            <PreviewPane editor={editor} icons={icons} onInsert={actions.insert} />
+          </section>
+          <section class="pane pane-properties" data-pane="properties" aria-label={t('designer.pane.properties')}>
+            <PropertiesPane editor={editor} />
+          </section>
+        </div>
+      )}
+      {conflict !== null && <ConflictDialog editor={editor} conflict={conflict} onSettled={() => void saver.flush()} />}
+      {dialog?.kind === 'insert' && (
+        <InsertDialog
+          editor={editor}
+          onClose={close}
+          onInsert={(kind) => {
+            close();
+            actions.insertKind(kind);
+            toOutline();
+          }}
+          onInsertPages={(pages: readonly FormPage[]) => {
+            close();
+            actions.insertPages(pages);
+            toOutline();
+          }}
+        />
+      )}
+      {dialog?.kind === 'help' && <HelpDialog onClose={close} />}
+      {dialog?.kind === 'findings' && (
+        <FindingsDialog
+          editor={editor}
+          onClose={close}
+          onChoose={(place) => {
+            close();
+            editor.set({ mode: 'edit' });
+            editor.choose(place);
+            toOutline();
+          }}
+        />
+      )}
+      {dialog?.kind === 'remove' && (
+        <RemoveDialog
+          editor={editor}
+          node={dialog.node}
+          onClose={() => {
+            close();
+            toOutline();
+          }}
+        />
+      )}
+      {dialog?.kind === 'publish' && (
+        <PublishDialog
+          formKey={server.key}
+          groups={editor.loaded.groups}
+          hasWorkflow={server.hasWorkflow}
+          save={async () => ((await saver.flush()) ? editor.get().revision : null)}
+          onClose={close}
+          onPlace={(place) => {
+            editor.set({ mode: 'edit' });
+            editor.choose(place);
+            toOutline();
+          }}
+          onPublished={(answer) => {
+            close();
+            if (answer.kind !== 'published' && answer.kind !== 'scheduled') return;
+            editor.set({
+              server: answer.state,
+              said:
+                answer.kind === 'published'
+                  ? t('designer.said.published', { version: answer.version, address: `${formBase}/${server.key}` })
+                  : t('designer.said.scheduled', { at: new Date(answer.state.scheduled?.at ?? '').toLocaleString(language) }),
+            });
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The same as the keys of the outline do, for the mouse and for a finger. */
+function OutlineTools({ editor, actions }: { readonly editor: Editor; readonly actions: ReturnType<typeof createActions> }) {
+  const { t } = useDesigner();
+  const hasClip = useStore(editor, (state) => state.clip !== null);
+  const tools = [
+    { sign: '↑', text: 'designer.tool.up', act: () => actions.move('up') },
+    { sign: '↓', text: 'designer.tool.down', act: () => actions.move('down') },
+    { sign: '→', text: 'designer.tool.in', act: () => actions.move('in') },
+    { sign: '←', text: 'designer.tool.out', act: () => actions.move('out') },
+    { sign: '⧉', text: 'designer.tool.copy', act: actions.copy },
+    { sign: '✂', text: 'designer.tool.cut', act: actions.cut },
+    ...(hasClip ? ([{ sign: '⎘', text: 'designer.tool.paste', act: actions.paste }] as const) : []),
+    { sign: '✕', text: 'designer.tool.delete', act: actions.remove },
+  ] as const;
+  return (
+    <div class="outline-tools" role="toolbar" aria-label={t('designer.tool.label')}>
+      {tools.map(({ sign, text, act }) => (
+        <button key={text} type="button" class="tool" aria-label={t(text)} title={t(text)} onClick={act}>
+          <span aria-hidden="true">{sign}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface FindingsDialogProperties {
+  readonly editor: Editor;
+  readonly onClose: () => void;
+  readonly onChoose: (place: string) => void;
+}
+
+function FindingsDialog({ editor, onClose, onChoose }: FindingsDialogProperties) {
+  const { t } = useDesigner();
+  const findings = useStore(editor, (state) => state.findings);
+  return (
+    <Dialog title={t('designer.finding.title')} onClose={onClose} wide>
+      {findings.length === 0 ? <p>{t('designer.finding.none')}</p> : <FindingList findings={findings} onChoose={onChoose} />}
+    </Dialog>
+  );
+}

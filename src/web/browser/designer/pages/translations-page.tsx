@@ -1,0 +1,177 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { LoadedDesign } from '../../../../forms/design/api-types.ts';
+import { translationTable, type TranslationRow } from '../../../../forms/design/translations.ts';
+import { textIn } from '../../../../texts/catalogue.ts';
+import { useDesigner } from '../context.ts';
+import type { DesignFailure } from '../design-client.ts';
+import { languageName } from '../language-name.ts';
+import { FailureNote } from './failure-note.tsx';
+import { asFailure, failureText, saidOf } from './list-page.tsx';
+
+type Filter = 'all' | 'missing' | 'outdated';
+
+/** All texts of a form beside their translation into one language: what is missing, what the Danish has run away from. */
+export function TranslationsPage({ form }: { readonly form: string }) {
+  const { t, client, language, base } = useDesigner();
+  const [loaded, setLoaded] = useState<LoadedDesign | null>(null);
+  const [failure, setFailure] = useState<DesignFailure | null>(null);
+  const [target, setTarget] = useState('');
+  const [filter, setFilter] = useState<Filter>('all');
+  const [note, setNote] = useState('');
+
+  const load = async (): Promise<void> => {
+    setFailure(null);
+    try {
+      const answer = await client.load(form);
+      setLoaded(answer);
+      setTarget((before) => before || (answer.languages.find((each) => each !== 'da') ?? ''));
+    } catch (error) {
+      setFailure(asFailure(error));
+    }
+  };
+  useEffect(() => void load(), []);
+
+  const rows = useMemo(
+    () => (loaded === null || target === '' ? [] : translationTable(loaded.definition, ['da', target])),
+    [loaded, target],
+  );
+  if (loaded === null) {
+    return (
+      <>
+        <h1>{t('designer.bar.translations')}</h1>
+        {failure === null ? <p role="status">{t('designer.list.loading')}</p> : <FailureNote failure={failure} onAgain={() => void load()} />}
+      </>
+    );
+  }
+  const stateOf = (row: TranslationRow) => row.translations[target]?.state ?? 'missing';
+  const texts = rows.filter((row) => stateOf(row) !== 'empty');
+  const count = (state: Filter) => texts.filter((row) => stateOf(row) === state).length;
+  const shown = texts.filter((row) => filter === 'all' || stateOf(row) === filter);
+
+  const send = async (row: TranslationRow, text: string, isConfirmed: boolean): Promise<void> => {
+    try {
+      const answer = await client.translate(form, {
+        baseRevision: loaded.state.revision,
+        language: target,
+        texts: isConfirmed ? [] : [{ place: row.place, text }],
+        ...(isConfirmed ? { confirmed: [row.place] } : {}),
+      });
+      if (answer.kind === 'refused') setNote(saidOf(answer.findings, language));
+      else {
+        setNote(t('designer.save.saved'));
+        await load();
+      }
+    } catch (error) {
+      setNote(failureText(asFailure(error), t));
+    }
+  };
+
+  return (
+    <div class="designer-translations">
+      <p>
+        <a href={`${base}/${form}`}>{t('designer.versions.back')}</a>
+      </p>
+      <h1>{t('designer.translations.title', { title: textIn(loaded.state.title, language) })}</h1>
+      {target === '' ? (
+        <p>{t('designer.translations.oneLanguage')}</p>
+      ) : (
+        <>
+          <div class="versions-choice">
+            <label for="translations-language">
+              <span class="property-label">{t('designer.translations.language')}</span>
+              <select id="translations-language" class="form-select" value={target} onChange={(event) => setTarget(event.currentTarget.value)}>
+                {loaded.languages
+                  .filter((each) => each !== 'da')
+                  .map((each) => (
+                    <option key={each} value={each}>
+                      {languageName(each, language)}
+                    </option>
+                  ))}
+              </select>
+            </label>
+            <label for="translations-filter">
+              <span class="property-label">{t('designer.translations.show')}</span>
+              <select
+                id="translations-filter"
+                class="form-select"
+                value={filter}
+                onChange={(event) => setFilter(event.currentTarget.value as Filter)}
+              >
+                <option value="all">{t('designer.translations.all', { count: texts.length })}</option>
+                <option value="missing">{t('designer.translations.missing', { count: count('missing') })}</option>
+                <option value="outdated">{t('designer.translations.outdated', { count: count('outdated') })}</option>
+              </select>
+            </label>
+          </div>
+          <p role="status" class={note === '' ? 'sr-only' : 'versions-note'}>
+            {note}
+          </p>
+          {shown.length === 0 ? (
+            <p>{t('designer.translations.nothing')}</p>
+          ) : (
+            <table class="table translation-table">
+              <caption class="sr-only">{t('designer.bar.translations')}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t('designer.translations.place')}</th>
+                  <th scope="col">{languageName('da', language)}</th>
+                  <th scope="col">{languageName(target, language)}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {shown.map((row) => (
+                  <TranslationLine key={`${target} ${row.place}`} row={row} target={target} onSend={send} />
+                ))}
+              </tbody>
+            </table>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+interface TranslationLineProperties {
+  readonly row: TranslationRow;
+  readonly target: string;
+  readonly onSend: (row: TranslationRow, text: string, isConfirmed: boolean) => Promise<void>;
+}
+
+function TranslationLine({ row, target, onSend }: TranslationLineProperties) {
+  const { t, language } = useDesigner();
+  const translation = row.translations[target] ?? { text: '', state: 'missing' as const };
+  const name = row.path.map((part) => textIn(part, language)).join(' › ');
+  return (
+    <tr class={`translation translation-${translation.state}`}>
+      <th scope="row" class="translation-place">
+        {name}
+      </th>
+      <td lang="da" class="translation-source">
+        {row.source}
+      </td>
+      <td>
+        <textarea
+          class="form-input translation-input"
+          lang={target}
+          rows={row.source.length > 60 ? 4 : 1}
+          aria-label={t('designer.translations.of', { name })}
+          defaultValue={translation.text}
+          onChange={(event) => {
+            const text = event.currentTarget.value;
+            if (text !== translation.text) void onSend(row, text, false);
+          }}
+        />
+        {translation.state === 'missing' && <span class="translation-mark">{t('designer.translations.isMissing')}</span>}
+        {translation.state === 'outdated' && (
+          <span class="translation-mark">
+            {t('designer.translations.isOutdated')}{' '}
+            <button type="button" class="button-link" onClick={() => void onSend(row, translation.text, true)}>
+              {t('designer.translations.confirm')}
+              <span class="sr-only">: {name}</span>
+            </button>
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+}

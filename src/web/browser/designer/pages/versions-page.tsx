@@ -1,0 +1,246 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { VersionsAnswer } from '../../../../forms/design/api-types.ts';
+import type { FormDifference } from '../../../../forms/design/difference.ts';
+import { textIn } from '../../../../texts/catalogue.ts';
+import { useDesigner } from '../context.ts';
+import type { DesignFailure } from '../design-client.ts';
+import { Dialog } from '../dialogs/dialog.tsx';
+import { PublishDialog } from '../dialogs/publish-dialog.tsx';
+import { DifferenceView } from './difference-view.tsx';
+import { FailureNote } from './failure-note.tsx';
+import { asFailure, failureText, saidOf, StateBadges } from './list-page.tsx';
+
+/** What was and is published, what is being worked on, and the difference between any two. */
+export function VersionsPage({ form }: { readonly form: string }) {
+  const { t, client, language, base } = useDesigner();
+  const [answer, setAnswer] = useState<VersionsAnswer | null>(null);
+  const [groups, setGroups] = useState<readonly string[]>([]);
+  const [failure, setFailure] = useState<DesignFailure | null>(null);
+  const [note, setNote] = useState('');
+  const [dialog, setDialog] = useState<'publish' | 'withdraw' | null>(null);
+  const [from, setFrom] = useState('');
+  const [to, setTo] = useState('draft');
+  const [difference, setDifference] = useState<FormDifference | null>(null);
+
+  const load = async (): Promise<void> => {
+    setFailure(null);
+    try {
+      const [versions, list] = await Promise.all([client.versions(form), client.forms()]);
+      setAnswer(versions);
+      setGroups(list.groups);
+      const [newest] = versions.versions;
+      setFrom((before) => before || (newest ? `v${newest.version}` : `r${versions.revisions.at(-1)?.revision ?? 1}`));
+    } catch (error) {
+      setFailure(asFailure(error));
+    }
+  };
+  useEffect(() => void load(), []);
+  useEffect(() => {
+    if (from === '' || answer === null) return;
+    let isCurrent = true;
+    client.difference(form, from, to).then(
+      (compared) => isCurrent && setDifference(compared.difference),
+      (error) => isCurrent && setNote(failureText(asFailure(error), t)),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [from, to, answer]);
+
+  const act = async (what: () => Promise<string>): Promise<void> => {
+    try {
+      setNote(await what());
+      await load();
+    } catch (error) {
+      setNote(failureText(asFailure(error), t));
+    }
+  };
+  const restore = (reference: `v${number}` | `r${number}`) =>
+    act(async () => {
+      const saved = await client.restore(form, { baseRevision: answer?.state.revision ?? 0, from: reference });
+      if (saved.kind === 'refused') return saidOf(saved.findings, language);
+      return saved.kind === 'conflict' ? t('designer.publish.meanwhile') : t('designer.versions.restored', { reference });
+    });
+  const at = (time: string | null) =>
+    time === null ? '' : new Date(time).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const nameOf = (reference: string): string =>
+    reference === 'draft'
+      ? t('designer.versions.draft')
+      : reference.startsWith('v')
+        ? t('designer.versions.version', { version: reference.slice(1) })
+        : t('designer.versions.revision', { revision: reference.slice(1) });
+
+  if (answer === null) {
+    return (
+      <>
+        <h1>{t('designer.bar.versions')}</h1>
+        {failure === null ? <p role="status">{t('designer.list.loading')}</p> : <FailureNote failure={failure} onAgain={() => void load()} />}
+      </>
+    );
+  }
+  const { state, versions, revisions } = answer;
+  const references = ['draft', ...versions.map((line) => `v${line.version}`), ...revisions.map((line) => `r${line.revision}`)];
+  return (
+    <div class="designer-versions">
+      <p>
+        <a href={`${base}/${form}`}>{t('designer.versions.back')}</a>
+      </p>
+      <h1>{t('designer.versions.title', { title: textIn(state.title, language) })}</h1>
+      <StateBadges state={state} />
+      <p role="status" class={note === '' ? 'sr-only' : 'versions-note'}>
+        {note}
+      </p>
+      <div class="button-row">
+        <button type="button" class="button button-primary" onClick={() => setDialog('publish')}>
+          {t('designer.bar.publish')}
+        </button>
+        {state.scheduled !== null && (
+          <button
+            type="button"
+            class="button button-secondary"
+            onClick={() => void act(async () => {
+              await client.unschedule(form);
+              return t('designer.versions.unscheduled');
+            })}
+          >
+            {t('designer.versions.unschedule')}
+          </button>
+        )}
+        {state.published !== null && (
+          <button type="button" class="button button-secondary" onClick={() => setDialog('withdraw')}>
+            {t('designer.versions.withdraw')}
+          </button>
+        )}
+        <a class="button button-tertiary" href={client.exportHref(form, 'draft')} download>
+          {t('designer.list.export')}
+        </a>
+      </div>
+      <h2>{t('designer.versions.published')}</h2>
+      {versions.length === 0 ? (
+        <p>{t('designer.versions.none')}</p>
+      ) : (
+        <table class="table">
+          <caption class="sr-only">{t('designer.versions.published')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('designer.versions.name')}</th>
+              <th scope="col">{t('designer.list.state')}</th>
+              <th scope="col">{t('designer.versions.when')}</th>
+              <th scope="col">{t('designer.versions.who')}</th>
+              <th scope="col">{t('designer.list.actions')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {versions.map((line) => (
+              <tr key={line.version}>
+                <th scope="row">{t('designer.versions.version', { version: line.version })}</th>
+                <td>{t(`designer.versions.${line.status}`)}</td>
+                <td>{at(line.publishedAt)}</td>
+                <td>{line.publishedBy ?? t('designer.versions.product')}</td>
+                <td>
+                  <button type="button" class="button-link" onClick={() => void restore(`v${line.version}`)}>
+                    {t('designer.versions.restore')}
+                    <span class="sr-only"> {t('designer.versions.version', { version: line.version })}</span>
+                  </button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <h2>{t('designer.versions.difference')}</h2>
+      <div class="versions-choice">
+        {([['versions-from', from, setFrom, 'designer.versions.from'], ['versions-to', to, setTo, 'designer.versions.to']] as const).map(
+          ([id, value, choose, label]) => (
+            <label key={id} for={id}>
+              <span class="property-label">{t(label)}</span>
+              <select id={id} class="form-select" value={value} onChange={(event) => choose(event.currentTarget.value)}>
+                {references.map((reference) => (
+                  <option key={reference} value={reference}>
+                    {nameOf(reference)}
+                  </option>
+                ))}
+              </select>
+            </label>
+          ),
+        )}
+      </div>
+      {difference !== null && <DifferenceView difference={difference} />}
+      <h2>{t('designer.versions.history')}</h2>
+      {revisions.length === 0 ? (
+        <p>{t('designer.versions.noHistory')}</p>
+      ) : (
+        <table class="table">
+          <caption class="sr-only">{t('designer.versions.history')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('designer.versions.name')}</th>
+              <th scope="col">{t('designer.versions.cause')}</th>
+              <th scope="col">{t('designer.versions.when')}</th>
+              <th scope="col">{t('designer.versions.who')}</th>
+              <th scope="col">{t('designer.list.actions')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {revisions.map((line) => (
+              <tr key={line.revision}>
+                <th scope="row">{t('designer.versions.revision', { revision: line.revision })}</th>
+                <td>{t(`designer.cause.${line.cause}`)}</td>
+                <td>{at(line.at)}</td>
+                <td>{line.by ?? t('designer.versions.product')}</td>
+                <td>
+                  <button type="button" class="button-link" onClick={() => void restore(`r${line.revision}`)}>
+                    {t('designer.versions.restore')}
+                    <span class="sr-only"> {t('designer.versions.revision', { revision: line.revision })}</span>
+                  </button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {dialog === 'publish' && (
+        <PublishDialog
+          formKey={form}
+          groups={groups}
+          hasWorkflow={state.hasWorkflow}
+          save={async () => state.revision}
+          onClose={() => setDialog(null)}
+          onPlace={() => location.assign(`${base}/${form}`)}
+          onPublished={(published) => {
+            setDialog(null);
+            void act(async () =>
+              published.kind === 'published'
+                ? t('designer.versions.isPublished', { version: published.version })
+                : t('designer.versions.isScheduled'),
+            );
+          }}
+        />
+      )}
+      {dialog === 'withdraw' && (
+        <Dialog
+          title={t('designer.versions.withdraw')}
+          onClose={() => setDialog(null)}
+          closeText={t('designer.dialog.cancel')}
+          actions={
+            <button
+              type="button"
+              class="button button-warning"
+              onClick={() => {
+                setDialog(null);
+                void act(async () => {
+                  await client.withdraw(form);
+                  return t('designer.versions.isWithdrawn');
+                });
+              }}
+            >
+              {t('designer.versions.withdraw')}
+            </button>
+          }
+        >
+          <p>{t('designer.versions.withdrawText')}</p>
+        </Dialog>
+      )}
+    </div>
+  );
+}

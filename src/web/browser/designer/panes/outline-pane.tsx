@@ -1,0 +1,243 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { type Language, textIn } from '../../../../texts/catalogue.ts';
+import type { DesignFinding } from '../../../../forms/design/finding.ts';
+import { useT } from '../context.ts';
+import type { Editor } from '../editor-state.ts';
+import type { EditorActions } from '../actions.ts';
+import { moveTo, slotAfter, slotWithin } from '../model/arrange.ts';
+import { nodeAt, formPlace, type OutlineNode, outlineOf } from '../model/outline.ts';
+import { kindName } from '../kind-name.ts';
+import { useStore } from '../store.ts';
+
+interface OutlinePaneProperties {
+  readonly editor: Editor;
+  readonly actions: EditorActions;
+  readonly ownLanguage: Language;
+}
+
+/** The pages and fields as a tree (ARIA authoring practices, "Tree view"): one stop of the tab key, arrows within. */
+export function OutlinePane({ editor, actions, ownLanguage }: OutlinePaneProperties) {
+  const t = useT();
+  const definition = useStore(editor, (state) => state.history.definition);
+  const chosen = useStore(editor, (state) => state.chosen);
+  const language = useStore(editor, (state) => state.textLanguage);
+  const findings = useStore(editor, (state) => state.findings);
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const [dropAt, setDropAt] = useState<{ readonly place: string; readonly where: 'after' | 'within' } | null>(null);
+  const dragged = useRef<string | null>(null);
+  const tree = useRef<HTMLUListElement>(null);
+  const nodes = outlineOf(definition);
+  const isHidden = (node: OutlineNode): boolean => {
+    for (let { parent } = node; parent !== null; parent = nodes.find((each) => each.place === parent)?.parent ?? null) {
+      if (closed.has(parent)) return true;
+    }
+    return false;
+  };
+  const shown = nodes.filter((node) => !isHidden(node));
+  const current = shown.find((node) => node.place === chosen) ?? null;
+  const wrong = wrongPlaces(nodes, findings);
+
+  // The chosen line keeps the focus when it moves or is drawn anew, but never takes it from elsewhere.
+  const hasFocus = useRef(false);
+  useLayoutEffect(() => {
+    if (!hasFocus.current) return;
+    const line = tree.current?.querySelector<HTMLElement>(`[data-place="${CSS.escape(chosen)}"]`);
+    if (line && document.activeElement !== line) line.focus();
+  }, [chosen, definition]);
+
+  const toggle = (place: string, open: boolean): void => {
+    const next = new Set(closed);
+    if (open) next.delete(place);
+    else next.add(place);
+    setClosed(next);
+  };
+
+  const go = (node: OutlineNode | undefined): void => {
+    if (node) editor.choose(node.place);
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const at = current === null ? -1 : shown.indexOf(current);
+    const { key } = event;
+    if (event.altKey && current !== null) {
+      const direction = ({ ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' } as const)[
+        key as 'ArrowUp'
+      ];
+      if (direction !== undefined) {
+        event.preventDefault();
+        actions.move(direction);
+      }
+      return;
+    }
+    if (event.ctrlKey || event.metaKey) return;
+    const holds = current !== null && nodes.some((node) => node.parent === current.place);
+    switch (key) {
+      case 'ArrowDown':
+        go(shown[at + 1]);
+        break;
+      case 'ArrowUp':
+        if (at === 0) editor.choose(formPlace);
+        else go(shown[at - 1]);
+        break;
+      case 'ArrowRight':
+        if (current && holds) {
+          if (closed.has(current.place)) toggle(current.place, true);
+          else go(shown[at + 1]);
+        }
+        break;
+      case 'ArrowLeft':
+        if (current && holds && !closed.has(current.place)) toggle(current.place, false);
+        else if (current?.parent) go(nodes.find((node) => node.place === current.parent));
+        break;
+      case 'Home':
+        go(shown[0]);
+        break;
+      case 'End':
+        go(shown.at(-1));
+        break;
+      case 'Enter':
+        actions.toProperties();
+        break;
+      case 'Delete':
+      case 'Backspace':
+        actions.remove();
+        break;
+      case 'Insert':
+      case '+':
+        actions.insert();
+        break;
+      default:
+        return;
+    }
+    event.preventDefault();
+  };
+
+  const slotOf = (drop: { readonly place: string; readonly where: 'after' | 'within' }) => {
+    const target = nodes.find((node) => node.place === drop.place);
+    const moved = nodes.find((node) => node.place === dragged.current);
+    if (!target || !moved) return null;
+    const slot = drop.where === 'within' ? slotWithin(target) : slotAfter(nodes, target);
+    const first = slot && drop.where === 'within' && target.kind === 'page' ? { ...slot, index: 0 } : slot;
+    return first && moveTo(moved, first);
+  };
+
+  return (
+    <div class="outline">
+      <button
+        type="button"
+        class={chosen === formPlace ? 'outline-form outline-chosen' : 'outline-form'}
+        aria-pressed={chosen === formPlace}
+        onClick={() => editor.choose(formPlace)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          hasFocus.current = true;
+          go(shown[0]);
+        }}
+      >
+        {t('designer.outline.form')}
+      </button>
+      {/* biome-ignore lint/a11y/useSemanticElements: no element is a tree */}
+      <ul
+        ref={tree}
+        role="tree"
+        aria-label={t('designer.outline.label')}
+        class="outline-tree"
+        onKeyDown={onKeyDown}
+        onFocusIn={() => {
+          hasFocus.current = true;
+        }}
+        onFocusOut={(event) => {
+          // A line that is drawn anew loses the focus to nothing; only a step to elsewhere is one.
+          if (event.relatedTarget !== null) hasFocus.current = false;
+        }}
+      >
+        {shown.map((node) => {
+          const isChosen = node.place === chosen;
+          const holds = node.kind === 'page' || (node.kind === 'field' && (node.item.kind === 'group' || node.item.kind === 'rows'));
+          const label = textIn(node.kind === 'page' ? node.item.title : node.item.label, language);
+          const problem = wrong.get(node.place);
+          const condition = node.item.visibleWhen !== undefined;
+          const isTarget = dropAt?.place === node.place ? ` outline-drop-${dropAt.where}` : '';
+          return (
+            <li
+              key={node.place}
+              role="treeitem"
+              data-place={node.place}
+              aria-level={node.level}
+              aria-posinset={node.index + 1}
+              aria-setsize={node.among}
+              aria-selected={isChosen}
+              aria-expanded={holds ? !closed.has(node.place) : undefined}
+              tabIndex={isChosen || (current === null && node === shown[0]) ? 0 : -1}
+              class={`outline-line outline-level-${Math.min(node.level, 4)}${isChosen ? ' outline-chosen' : ''}${isTarget}`}
+              draggable
+              onClick={() => editor.choose(node.place)}
+              onDragStart={(event) => {
+                dragged.current = node.place;
+                event.dataTransfer?.setData('text/plain', node.place);
+              }}
+              onDragOver={(event) => {
+                const where = node.kind === 'page' || holds ? 'within' : 'after';
+                const drop = { place: node.place, where } as const;
+                const movesPage = dragged.current?.startsWith('pages.') === true && node.kind === 'page';
+                const wanted = movesPage ? ({ place: node.place, where: 'after' } as const) : drop;
+                if (slotOf(wanted) === null) return;
+                event.preventDefault();
+                if (dropAt?.place !== wanted.place || dropAt.where !== wanted.where) setDropAt(wanted);
+              }}
+              onDragLeave={() => setDropAt(null)}
+              onDrop={(event) => {
+                event.preventDefault();
+                const edit = dropAt && slotOf(dropAt);
+                setDropAt(null);
+                if (edit && dragged.current) editor.edit(edit, dragged.current);
+                dragged.current = null;
+              }}
+            >
+              {/* biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys of the tree do the same */}
+              {/* biome-ignore lint/a11y/noStaticElementInteractions: an ornament of the line, for the mouse */}
+              <span
+                class={holds ? 'outline-arrow' : 'outline-arrow outline-leaf'}
+                aria-hidden="true"
+                onClick={(event) => {
+                  if (!holds) return;
+                  event.stopPropagation();
+                  toggle(node.place, closed.has(node.place));
+                }}
+              >
+                {holds ? (closed.has(node.place) ? '▸' : '▾') : '·'}
+              </span>
+              <span class="outline-text">
+                <span class="outline-label">{label || t('designer.outline.unnamed')}</span>
+                {node.kind !== 'page' && <span class="outline-kind">{kindName(node.item.kind, ownLanguage, t)}</span>}
+              </span>
+              {condition && (
+                <span class="outline-mark" title={t('designer.outline.conditional')}>
+                  <span aria-hidden="true">?</span>
+                  <span class="sr-only">{t('designer.outline.conditional')}</span>
+                </span>
+              )}
+              {problem !== undefined && (
+                <span class={`outline-mark outline-${problem}`} title={t(`designer.outline.${problem}`)}>
+                  <span aria-hidden="true">!</span>
+                  <span class="sr-only">{t(`designer.outline.${problem}`)}</span>
+                </span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+/** Lines with a finding, errors before advice. */
+function wrongPlaces(nodes: readonly OutlineNode[], findings: readonly DesignFinding[]): Map<string, 'error' | 'advice'> {
+  const wrong = new Map<string, 'error' | 'advice'>();
+  for (const { place, severity } of findings) {
+    const node = nodeAt(nodes, place);
+    if (node && wrong.get(node.place) !== 'error') wrong.set(node.place, severity);
+  }
+  return wrong;
+}

@@ -1,0 +1,233 @@
+import type { ComponentChildren } from 'preact';
+import { memo } from 'preact/compat';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { OptionLists } from '../../../../forms/answers.ts';
+import type { Field, FormDefinition, FormPage, PageItem } from '../../../../forms/definition.ts';
+import { isGroup } from '../../../../forms/fields-of.ts';
+import { MarkingContext, markingOf } from '../../../../forms/kinds/pieces/marking.ts';
+import { fieldsOfPage } from '../../../../forms/fields-of.ts';
+import { kindOf } from '../../../../forms/kinds/kinds.ts';
+import { type Language, textIn } from '../../../../texts/catalogue.ts';
+import { LocalText } from '../../../components/local-text.tsx';
+import { PageEnvironmentContext } from '../../../page-environment.ts';
+import { useT } from '../context.ts';
+import type { Editor } from '../editor-state.ts';
+import { listsForForm } from '../lists.ts';
+import { formPlace, nodeAt, outlineOf } from '../model/outline.ts';
+import { useStore } from '../store.ts';
+import { FieldPreview } from './field-preview.tsx';
+
+interface PreviewPaneProperties {
+  readonly editor: Editor;
+  readonly icons: string;
+  readonly onInsert: () => void;
+}
+
+/** The page as the citizen sees it. Nothing in it can be answered: a click chooses what is there. */
+export function PreviewPane({ editor, icons, onInsert }: PreviewPaneProperties) {
+  const t = useT();
+  const definition = useStore(editor, (state) => state.history.definition);
+  const chosen = useStore(editor, (state) => state.chosen);
+  const language = useStore(editor, (state) => state.textLanguage);
+  const lists = useMemo(() => listsForForm(editor.loaded.lists), [editor]);
+  const node = chosen === formPlace ? undefined : nodeAt(outlineOf(definition), chosen);
+  const page = definition.pages.find(({ key }) => key === node?.page);
+  const pane = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    pane.current?.querySelector('.designed-chosen')?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+  return (
+    <PageEnvironmentContext.Provider value={{ language, icons }}>
+      <div class="preview-sheet" ref={pane} lang={language} dir={directionOf(language)}>
+        {page === undefined ? (
+          <StartPreview definition={definition} editor={editor} />
+        ) : (
+          <PagePreview
+            title={definition.title}
+            page={page}
+            chosen={chosen}
+            language={language}
+            lists={lists}
+            choose={editor.choose}
+          />
+        )}
+        {page !== undefined && page.fields.length === 0 && (
+          <div class="preview-empty">
+            <p>{t('designer.preview.empty')}</p>
+            <button type="button" class="button button-secondary" onClick={onInsert}>
+              {t('designer.preview.insert')}
+            </button>
+          </div>
+        )}
+      </div>
+    </PageEnvironmentContext.Provider>
+  );
+}
+
+function directionOf(language: Language): 'rtl' | 'ltr' {
+  return /^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr';
+}
+
+interface PagePreviewProperties {
+  readonly title: FormDefinition['title'];
+  readonly page: FormPage;
+  readonly chosen: string;
+  readonly language: Language;
+  readonly lists: OptionLists;
+  readonly choose: (place: string) => void;
+}
+
+function PagePreview({ title, page, chosen, language, lists, choose }: PagePreviewProperties) {
+  const t = useT();
+  const asked = fieldsOfPage(page).filter((field) => kindOf(field).asks);
+  const marking = markingOf(asked.map((field) => field.required !== undefined && field.required !== false));
+  return (
+    <MarkingContext.Provider value={marking}>
+      <Designed place={`pages.${page.key}`} chosen={chosen} label={t('designer.preview.page')} choose={choose}>
+        <p class="quiet mb-0">
+          <LocalText text={title} />
+        </p>
+        <h2 class="h1 mt-0">
+          <LocalText text={page.title} />
+        </h2>
+        {page.intro !== undefined && (
+          <p class="font-lead">
+            <LocalText text={page.intro} />
+          </p>
+        )}
+      </Designed>
+      {page.fields.map((item) => (
+        <ItemPreview
+          key={item.key}
+          item={item}
+          chosen={chosen === `fields.${item.key}` || chosen.startsWith(`fields.${item.key}.`) || isGroup(item) ? chosen : ''}
+          language={language}
+          lists={lists}
+          choose={choose}
+        />
+      ))}
+    </MarkingContext.Provider>
+  );
+}
+
+interface ItemPreviewProperties {
+  readonly item: PageItem;
+  /** What is chosen, where that is this or within this; kept from others, so that they are not drawn again. */
+  readonly chosen: string;
+  readonly language: Language;
+  readonly lists: OptionLists;
+  readonly choose: (place: string) => void;
+}
+
+const ItemPreview = memo(function ItemPreview({ item, chosen, language, lists, choose }: ItemPreviewProperties) {
+  if (!isGroup(item)) {
+    return <FieldInPlace field={item} chosen={chosen} language={language} lists={lists} choose={choose} />;
+  }
+  return (
+    <div class="mt-8">
+      <Designed place={`fields.${item.key}`} chosen={chosen} label={textIn(item.label, language)} choose={choose}>
+        <p class="h3">
+          <LocalText text={item.label} />
+        </p>
+        {item.help !== undefined && (
+          <p>
+            <LocalText text={item.help} />
+          </p>
+        )}
+        <ConditionNote condition={item.visibleWhen} />
+      </Designed>
+      {item.fields.map((field) => (
+        <FieldInPlace key={field.key} field={field} chosen={chosen} language={language} lists={lists} choose={choose} />
+      ))}
+    </div>
+  );
+});
+
+interface FieldInPlaceProperties {
+  readonly field: Field;
+  readonly chosen: string;
+  readonly language: Language;
+  readonly lists: OptionLists;
+  readonly choose: (place: string) => void;
+}
+
+function FieldInPlace({ field, chosen, language, lists, choose }: FieldInPlaceProperties) {
+  const place = `fields.${field.key}`;
+  const isChosen = chosen === place || chosen.startsWith(`${place}.`);
+  return (
+    <div class="mt-6">
+      <Designed place={place} chosen={isChosen ? place : ''} label={textIn(field.label, language) || field.key} choose={choose}>
+        <ConditionNote condition={field.visibleWhen} />
+        <FieldPreview field={field} name={field.key} language={language} lists={lists} />
+      </Designed>
+    </div>
+  );
+}
+
+function ConditionNote({ condition }: { readonly condition: string | undefined }) {
+  const t = useT();
+  if (condition === undefined) return null;
+  return <p class="designed-note">{t('designer.preview.when', { condition })}</p>;
+}
+
+interface DesignedProperties {
+  readonly place: string;
+  readonly chosen: string;
+  readonly label: string;
+  readonly choose: (place: string) => void;
+  readonly children: ComponentChildren;
+}
+
+/** Something of the page under a button that chooses it; what is under the button takes neither clicks nor the focus. */
+function Designed({ place, chosen, label, choose, children }: DesignedProperties) {
+  const t = useT();
+  const isChosen = chosen === place;
+  return (
+    <div class={isChosen ? 'designed designed-chosen' : 'designed'}>
+      <div inert>{children}</div>
+      <button
+        type="button"
+        class="designed-button"
+        tabIndex={-1}
+        aria-pressed={isChosen}
+        aria-label={t('designer.preview.choose', { name: label })}
+        onClick={() => choose(place)}
+      />
+    </div>
+  );
+}
+
+function StartPreview({ definition, editor }: { readonly definition: FormDefinition; readonly editor: Editor }) {
+  const t = useT();
+  const { title, start } = definition;
+  return (
+    <Designed place={formPlace} chosen={formPlace} label={t('designer.outline.form')} choose={editor.choose}>
+      <h2 class="h1">
+        <LocalText text={title} />
+      </h2>
+      <p class="font-lead">
+        <LocalText text={start.intro} />
+      </p>
+      {start.needs.length > 0 && (
+        <>
+          <h3>{t('designer.preview.needs')}</h3>
+          <ul>
+            {start.needs.map((need) => (
+              <li key={need.da}>
+                <LocalText text={need} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h3>{t('designer.preview.time')}</h3>
+      <p>{t('designer.preview.minutes', { minutes: start.minutes })}</p>
+      <h3>{t('designer.preview.privacy')}</h3>
+      {Object.entries(start.privacy).map(([member, text]) => (
+        <p key={member}>
+          <LocalText text={text} />
+        </p>
+      ))}
+    </Designed>
+  );
+}

@@ -1,0 +1,67 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Application, organisationOf } from '../application.ts';
+import { requireEmployee } from '../caseworker/require-employee.tsx';
+import { pageContext } from '../page-context.ts';
+import { sendPage } from '../send-page.ts';
+import type { WebRoutes } from '../web-routes.ts';
+import type { DesignerStart } from './designer-start.ts';
+import { type DesignerTextKey, designerTranslator } from './texts.ts';
+
+interface FormParams {
+  readonly Params: { readonly form: string };
+}
+
+/** The form designer's pages. They need scripts, as the only ones beside the workflow designer. */
+export function designerRoutes(application: Application): WebRoutes {
+  return {
+    name: 'designer',
+    register(server) {
+      server.get('/:organisation/design', (request, reply) =>
+        showDesigner(application, request, reply, 'list', null, 'designer.list.title'),
+      );
+      server.get<FormParams>('/:organisation/design/:form', (request, reply) =>
+        showDesigner(application, request, reply, 'editor', request.params.form, 'designer.tab.editor'),
+      );
+      server.get<FormParams>('/:organisation/design/:form/versioner', (request, reply) =>
+        showDesigner(application, request, reply, 'versions', request.params.form, 'designer.tab.versions'),
+      );
+      server.get<FormParams>('/:organisation/design/:form/oversaettelser', (request, reply) =>
+        showDesigner(application, request, reply, 'translations', request.params.form, 'designer.tab.translations'),
+      );
+    },
+  };
+}
+
+async function showDesigner(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: DesignerStart['page'],
+  form: string | null,
+  title: DesignerTextKey,
+): Promise<FastifyReply> {
+  const organisation = await organisationOf(request, application);
+  const employee = await requireEmployee(request, reply, 'designer');
+  if (!employee) return reply;
+  const context = pageContext(request, reply);
+  const t = designerTranslator(context.language);
+  const start: DesignerStart = {
+    page,
+    form,
+    organisation: organisation.slug,
+    csrfToken: context.csrfToken,
+    icons: context.assets.icons,
+  };
+  return sendPage(request, reply, context, {
+    title: t(title, { form: form ?? '' }),
+    scripts: ['designer'],
+    styles: ['designer'],
+    ...(page === 'editor' ? { workspace: true } : {}),
+    content: (
+      <div data-designer={JSON.stringify(start)}>
+        <h1>{t(title, { form: form ?? '' })}</h1>
+        <p>{t('designer.needsScript')}</p>
+      </div>
+    ),
+  });
+}
