@@ -27,6 +27,7 @@ import { type Application, applicationSession, isApplicationSession } from './we
 import { loadAssets } from './web/assets.ts';
 import { caseworkerRoutes } from './web/caseworker/routes.ts';
 import { citizenRoutes } from './web/citizen/routes.ts';
+import { designerRoutes } from './web/designer/routes.tsx';
 import type { Log } from './web/log.ts';
 import { sessionToken } from './web/login/cookies.ts';
 import { loginRoutes } from './web/login/routes.tsx';
@@ -162,6 +163,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
       }),
       citizenRoutes(application),
       caseworkerRoutes(application),
+      designerRoutes(application),
       auditRoutes(application),
       publicRoutes(application),
     ],

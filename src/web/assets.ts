@@ -12,6 +12,8 @@ export interface Assets {
   readonly preload: readonly string[];
   /** The address of the script that `src/web/browser/{entry}.entry.ts` became; throws for an unknown entry. */
   script(entry: string): string;
+  /** The styles that belong to a script alone, `src/web/browser/{entry}.css`; undefined where there are none. */
+  styleOf(entry: string): string | undefined;
   /** The file that is served under a name. */
   file(name: string): AssetFile | undefined;
 }
@@ -58,6 +60,10 @@ export async function loadAssets({ root }: { readonly root: string }): Promise<A
         throw new Error(`No script is built for ${entry}; there are: ${Object.keys(manifest.scripts).join(', ')}`);
       }
       return `/assets/${name}`;
+    },
+    styleOf(entry) {
+      const name = manifest.files[`${entry}.css`];
+      return entry === 'page' || name === undefined ? undefined : `/assets/${name}`;
     },
     file: (name) => files.get(name),
   };

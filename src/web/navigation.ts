@@ -5,6 +5,7 @@ const navigationTexts = defineTexts({
   'navigation.forms': { da: 'Selvbetjening', en: 'Self-service' },
   'navigation.cases': { da: 'Mine sager', en: 'My cases' },
   'navigation.inbox': { da: 'Indbakke', en: 'Inbox' },
+  'navigation.design': { da: 'Blanketter', en: 'Forms' },
   'navigation.log': { da: 'Log', en: 'Log' },
 });
 
@@ -17,6 +18,7 @@ export const navigation: NavigationOf = ({ organisation, user, language }) => {
     const { roles = [] } = user;
     return [
       ...(roles.includes('caseworker') ? [{ text: t('navigation.inbox'), href: `${stem}/sagsbehandling` }] : []),
+      ...(roles.includes('designer') ? [{ text: t('navigation.design'), href: `${stem}/design` }] : []),
       ...(roles.includes('administrator') ? [{ text: t('navigation.log'), href: `${stem}/administration/log` }] : []),
     ];
   }

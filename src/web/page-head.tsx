@@ -38,6 +38,10 @@ function draw(assets: Assets, { language, direction }: Written, scripts: readonl
           <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />
         ))}
         <link rel="stylesheet" href={assets.style} />
+        {scripts.map((name) => {
+          const style = assets.styleOf(name);
+          return style === undefined ? null : <link key={name} rel="stylesheet" href={style} />;
+        })}
         <link rel="icon" href={assets.favicon} type="image/svg+xml" />
         {['page', ...scripts].map((name) => (
           <script key={name} type="module" src={assets.script(name)} />

@@ -23,11 +23,13 @@ export interface PageProperties {
   readonly before?: ComponentChildren;
   /** The steps of a form, beside the content. */
   readonly beside?: ComponentChildren;
+  /** The page is a tool that takes the whole width and height, without a footer. */
+  readonly workspace?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** The page within `<body>`, in the frame of the design system. The content brings its own `<h1>`. */
-function PageBody({ frame, errors = [], languageForm, before, beside, children }: PageProperties) {
+function PageBody({ frame, errors = [], languageForm, before, beside, workspace = false, children }: PageProperties) {
   const { language, assets, t } = frame;
   const main = (
     <>
@@ -44,7 +46,7 @@ function PageBody({ frame, errors = [], languageForm, before, beside, children }
         {t('web.skip')}
       </a>
       <PageHeader frame={frame} languageForm={languageForm} />
-      <div class="page-container container">
+      <div class={workspace ? 'page-workspace' : 'page-container container'}>
         {beside === undefined ? (
           main
         ) : (
@@ -54,7 +56,7 @@ function PageBody({ frame, errors = [], languageForm, before, beside, children }
           </div>
         )}
       </div>
-      <PageFooter frame={frame} />
+      {!workspace && <PageFooter frame={frame} />}
     </PageEnvironmentContext.Provider>
   );
 }

@@ -11,7 +11,7 @@ import { type CaseworkerTextKey, caseworkerTranslator } from './texts.ts';
 export type LoggedInEmployee = Extract<SessionUser, { kind: 'employee' }>;
 
 /** The roles that pages ask for; an employer's provider gives them. */
-export type EmployeeRole = 'caseworker' | 'administrator';
+export type EmployeeRole = 'caseworker' | 'designer' | 'administrator';
 
 /**
  * The employee who is logged in with that role. Otherwise answers itself and gives `null`: nobody is led to the log-in,
@@ -72,6 +72,9 @@ function forRole(role: EmployeeRole, { roles }: LoggedInEmployee, slug: string):
   const refusal = { title: 'caseworker.role.title', text: `caseworker.role.${role}` } as const;
   if (roles.includes('administrator')) {
     return { ...refusal, link: 'caseworker.role.log', href: addresses.log(slug) };
+  }
+  if (roles.includes('designer')) {
+    return { ...refusal, link: 'caseworker.role.design', href: `/${slug}/design` };
   }
   if (roles.includes('caseworker')) {
     return { ...refusal, link: 'caseworker.role.inbox', href: addresses.inbox(slug) };

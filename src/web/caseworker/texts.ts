@@ -18,6 +18,11 @@ export const caseworkerTexts = defineTexts({
     da: 'Siden er for administratorer. Din bruger har ikke den rolle. Bed den, der styrer rettigheder hos jer, om den, hvis du skal læse loggen.',
     en: 'This page is for administrators. Your user does not have that role. Ask whoever manages rights in your organisation for it if you are to read the log.',
   },
+  'caseworker.role.designer': {
+    da: 'Siden er for blanketdesignere. Din bruger har ikke den rolle. Bed den, der styrer rettigheder hos jer, om den, hvis du skal lave blanketter.',
+    en: 'This page is for form designers. Your user does not have that role. Ask whoever manages rights in your organisation for it if you are to make forms.',
+  },
+  'caseworker.role.design': { da: 'Gå til blanketterne', en: 'Go to the forms' },
   'caseworker.role.inbox': { da: 'Gå til indbakken', en: 'Go to the inbox' },
   'caseworker.role.log': { da: 'Gå til loggen', en: 'Go to the log' },
   'caseworker.role.home': { da: 'Gå til forsiden', en: 'Go to the front page' },

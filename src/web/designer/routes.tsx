@@ -55,7 +55,6 @@ async function showDesigner(
   return sendPage(request, reply, context, {
     title: t(title, { form: form ?? '' }),
     scripts: ['designer'],
-    styles: ['designer'],
     ...(page === 'editor' ? { workspace: true } : {}),
     content: (
       <div data-designer={JSON.stringify(start)}>

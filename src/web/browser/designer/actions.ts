@@ -1,8 +1,8 @@
 import type { Field, FormPage, GroupField } from '../../../forms/definition.ts';
 import { designerPartOf } from '../../../forms/kinds/designer-parts.ts';
 import type { FieldKindName } from '../../../forms/kinds/kinds.ts';
-import type { DesignerTextKey } from '../../designer/texts.ts';
 import type { TextValues } from '../../../texts/catalogue.ts';
+import type { DesignerTextKey } from '../../designer/texts.ts';
 import type { Editor } from './editor-state.ts';
 import { type Direction, moveStep, slotFor } from './model/arrange.ts';
 import { type Clip, withFreshKeys } from './model/clipboard.ts';
@@ -35,7 +35,8 @@ interface ActionTools {
 export function createActions({ editor, say, openInsert, askRemoval, toProperties }: ActionTools): EditorActions {
   const nodes = () => outlineOf(editor.get().history.definition);
   const current = (): OutlineNode | null => nodeAt(nodes(), editor.get().chosen) ?? null;
-  const name = (node: OutlineNode): string => (node.kind === 'page' ? node.item.title.da : node.item.label.da) || node.item.key;
+  const name = (node: OutlineNode): string =>
+    (node.kind === 'page' ? node.item.title.da : node.item.label.da) || node.item.key;
 
   const put = (clip: Clip): void => {
     const { history, chosen } = editor.get();
@@ -126,7 +127,8 @@ export function isRemovable(node: OutlineNode): boolean {
 export function removeNode(editor: Editor, node: OutlineNode): void {
   const nodes = outlineOf(editor.get().history.definition);
   const at = nodes.findIndex(({ place }) => place === node.place);
-  const isBeside = (other: OutlineNode | undefined): boolean => other !== undefined && !other.place.startsWith(`${node.place}.`);
+  const isBeside = (other: OutlineNode | undefined): boolean =>
+    other !== undefined && !other.place.startsWith(`${node.place}.`);
   const after = nodes.slice(at + 1).find((other) => isBeside(other) && other.parent === node.parent);
   const next = after ?? nodes[at - 1];
   editor.settle();
@@ -148,4 +150,3 @@ function newItem(kind: string, taken: ReadonlySet<string>): Field | GroupField |
   // What `create` gives fits the schema of its kind, which the registry's type forgets.
   return (designerPartOf(kind as FieldKindName)?.create(key) as Field | undefined) ?? null;
 }
-

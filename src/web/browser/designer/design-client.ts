@@ -21,12 +21,12 @@ import type {
 
 /** Why the server gave no answer: it could not be reached, the log-in has ended, or it said no. */
 export class DesignFailure extends Error {
-  readonly cause: 'offline' | 'loggedOut' | 'refused';
+  readonly reason: 'offline' | 'loggedOut' | 'refused';
   readonly status: number;
 
-  constructor(cause: DesignFailure['cause'], status: number, message: string) {
+  constructor(reason: DesignFailure['reason'], status: number, message: string) {
     super(message);
-    this.cause = cause;
+    this.reason = reason;
     this.status = status;
   }
 }

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FormPage } from '../../../forms/definition.ts';
 import { textIn } from '../../../texts/catalogue.ts';
-import { createActions } from './actions.ts';
+import { createActions, removeNode } from './actions.ts';
 import { useDesigner } from './context.ts';
 import { ConflictDialog } from './dialogs/conflict-dialog.tsx';
 import { Dialog } from './dialogs/dialog.tsx';
@@ -9,7 +9,6 @@ import { HelpDialog } from './dialogs/help-dialog.tsx';
 import { InsertDialog } from './dialogs/insert-dialog.tsx';
 import { PublishDialog } from './dialogs/publish-dialog.tsx';
 import { RemoveDialog } from './dialogs/remove-dialog.tsx';
-import { removeNode } from './actions.ts';
 import type { Editor } from './editor-state.ts';
 import { languageName } from './language-name.ts';
 import { usedBy } from './model/names.ts';
@@ -71,7 +70,11 @@ export function EditorPage({ editor, saver, icons }: EditorPageProperties) {
           if (usedBy(editor.get().history.definition, node.place).length > 0) setDialog({ kind: 'remove', node });
           else {
             removeNode(editor, node);
-            editor.set({ said: t('designer.said.removed', { name: textIn(node.kind === 'page' ? node.item.title : node.item.label, language) }) });
+            editor.set({
+              said: t('designer.said.removed', {
+                name: textIn(node.kind === 'page' ? node.item.title : node.item.label, language),
+              }),
+            });
           }
         },
         toProperties: () => toPane('properties'),
@@ -145,7 +148,11 @@ export function EditorPage({ editor, saver, icons }: EditorPageProperties) {
               {t('designer.bar.help')}
             </button>
           </div>
-          <button type="button" class="button button-primary button-small" onClick={() => setDialog({ kind: 'publish' })}>
+          <button
+            type="button"
+            class="button button-primary button-small"
+            onClick={() => setDialog({ kind: 'publish' })}
+          >
             {t('designer.bar.publish')}
           </button>
         </div>
@@ -234,7 +241,9 @@ export function EditorPage({ editor, saver, icons }: EditorPageProperties) {
               said:
                 answer.kind === 'published'
                   ? t('designer.said.published', { version: answer.version, address: `${formBase}/${server.key}` })
-                  : t('designer.said.scheduled', { at: new Date(answer.state.scheduled?.at ?? '').toLocaleString(language) }),
+                  : t('designer.said.scheduled', {
+                      at: new Date(answer.state.scheduled?.at ?? '').toLocaleString(language),
+                    }),
             });
           }}
         />
@@ -244,7 +253,13 @@ export function EditorPage({ editor, saver, icons }: EditorPageProperties) {
 }
 
 /** The same as the keys of the outline do, for the mouse and for a finger. */
-function OutlineTools({ editor, actions }: { readonly editor: Editor; readonly actions: ReturnType<typeof createActions> }) {
+function OutlineTools({
+  editor,
+  actions,
+}: {
+  readonly editor: Editor;
+  readonly actions: ReturnType<typeof createActions>;
+}) {
   const { t } = useDesigner();
   const hasClip = useStore(editor, (state) => state.clip !== null);
   const tools = [
@@ -279,7 +294,11 @@ function FindingsDialog({ editor, onClose, onChoose }: FindingsDialogProperties)
   const findings = useStore(editor, (state) => state.findings);
   return (
     <Dialog title={t('designer.finding.title')} onClose={onClose} wide>
-      {findings.length === 0 ? <p>{t('designer.finding.none')}</p> : <FindingList findings={findings} onChoose={onChoose} />}
+      {findings.length === 0 ? (
+        <p>{t('designer.finding.none')}</p>
+      ) : (
+        <FindingList findings={findings} onChoose={onChoose} />
+      )}
     </Dialog>
   );
 }

@@ -5,7 +5,11 @@ import { type Language, type Translate, textIn } from '../../../texts/catalogue.
 import type { DesignerTextKey } from '../../designer/texts.ts';
 
 /** What a kind of field is called. */
-export function kindName(kind: FieldKindName | GroupField['kind'], language: Language, t: Translate<DesignerTextKey>): string {
+export function kindName(
+  kind: FieldKindName | GroupField['kind'],
+  language: Language,
+  t: Translate<DesignerTextKey>,
+): string {
   if (kind === 'group') return t('designer.kind.group');
   const part = designerPartOf(kind);
   if (part) return textIn(part.name, language);

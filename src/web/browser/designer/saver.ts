@@ -1,5 +1,5 @@
-import type { SaveAnswer } from '../../../forms/design/api-types.ts';
 import type { FormDefinition } from '../../../forms/definition.ts';
+import type { SaveAnswer } from '../../../forms/design/api-types.ts';
 import { mergeForms } from '../../../forms/design/merge-forms.ts';
 import { type DesignClient, DesignFailure } from './design-client.ts';
 import type { Editor } from './editor-state.ts';
@@ -68,7 +68,7 @@ export function createSaver(editor: Editor, client: DesignClient): Saver {
       } catch (error) {
         if (!(error instanceof DesignFailure)) throw error;
         failures += 1;
-        editor.set({ save: { kind: 'failed', reason: error.cause, detail: error.message } });
+        editor.set({ save: { kind: 'failed', reason: error.reason, detail: error.message } });
         schedule(Math.min(longestRetry, 1_000 * 2 ** failures));
         return;
       }

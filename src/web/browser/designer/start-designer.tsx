@@ -32,7 +32,9 @@ export function startDesigner(document: Document): void {
   place.replaceChildren();
   render(
     <DesignerContext.Provider value={environment}>
-      <PageEnvironmentContext.Provider value={{ language, icons: start.icons }}>{pageOf(start)}</PageEnvironmentContext.Provider>
+      <PageEnvironmentContext.Provider value={{ language, icons: start.icons }}>
+        {pageOf(start)}
+      </PageEnvironmentContext.Provider>
     </DesignerContext.Provider>,
     place,
   );

@@ -36,7 +36,14 @@ export interface OperatorOffer {
   make(before: Sentence | null, firstChoice: string): Sentence;
 }
 
-const dates = { on: 'equal', notOn: 'notEqual', before: 'less', notAfter: 'atMost', after: 'more', notBefore: 'atLeast' } as const;
+const dates = {
+  on: 'equal',
+  notOn: 'notEqual',
+  before: 'less',
+  notAfter: 'atMost',
+  after: 'more',
+  notBefore: 'atLeast',
+} as const;
 const numbers = ['equal', 'notEqual', 'less', 'atMost', 'more', 'atLeast'] as const;
 const counts = { countAtLeast: 'atLeast', countAtMost: 'atMost', countIs: 'equal' } as const;
 
@@ -65,19 +72,22 @@ export function operatorsFor(name: string, type: FeelType, hasChoices: boolean):
         { operator: 'oneOf', make: (before, first) => ({ kind: 'oneOf', subject, texts: textsOf(before, first) }) },
         ...(hasChoices
           ? []
-          : [
-              { operator: 'contains', make: (before, first) => ({ kind: 'contains', subject, text: writtenIn(before) ?? first }) },
-              { operator: 'begins', make: (before, first) => ({ kind: 'begins', subject, text: writtenIn(before) ?? first }) },
-            ] satisfies OperatorOffer[]),
+          : ([
+              {
+                operator: 'contains',
+                make: (before, first) => ({ kind: 'contains', subject, text: writtenIn(before) ?? first }),
+              },
+              {
+                operator: 'begins',
+                make: (before, first) => ({ kind: 'begins', subject, text: writtenIn(before) ?? first }),
+              },
+            ] satisfies OperatorOffer[])),
         ...answered,
       ];
     case 'number':
       return [...numbers.map((comparison) => compare(comparison, comparison, numberOf)), ...answered];
     case 'date':
-      return [
-        ...entriesOf(dates).map(([operator, comparison]) => compare(operator, comparison, dateOf)),
-        ...answered,
-      ];
+      return [...entriesOf(dates).map(([operator, comparison]) => compare(operator, comparison, dateOf)), ...answered];
     case 'list': {
       const counted: Subject = { name, counted: true };
       return [
@@ -139,7 +149,9 @@ type OperandOf = (before: Sentence | null, first: string) => Operand;
 const textOf: OperandOf = (before, first) => ({ kind: 'text', text: writtenIn(before) ?? first });
 
 const numberOf = (before: Sentence | null, _first: string, otherwise = '0'): Operand =>
-  before?.kind === 'compare' && before.operand.kind === 'number' ? before.operand : { kind: 'number', numeral: otherwise };
+  before?.kind === 'compare' && before.operand.kind === 'number'
+    ? before.operand
+    : { kind: 'number', numeral: otherwise };
 
 const dateOf: OperandOf = (before) =>
   before?.kind === 'compare' && (before.operand.kind === 'date' || before.operand.kind === 'today')
@@ -157,7 +169,9 @@ function textsOf(before: Sentence | null, first: string): readonly string[] {
   return before?.kind === 'oneOf' ? before.texts : [writtenIn(before) ?? first];
 }
 
-function entriesOf<Key extends string, Value>(record: Readonly<Record<Key, Value>>): readonly (readonly [Key, Value])[] {
+function entriesOf<Key extends string, Value>(
+  record: Readonly<Record<Key, Value>>,
+): readonly (readonly [Key, Value])[] {
   return Object.entries(record) as [Key, Value][];
 }
 

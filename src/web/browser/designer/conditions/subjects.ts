@@ -48,7 +48,14 @@ export function scopeAt(
   const fromField = (field: Field | ColumnField): AskedAbout[] => {
     const type = types[field.key];
     if (type === undefined) return [];
-    return [{ name: field.key, label: textIn(field.label, language) || field.key, type, choices: choicesOf(field, lists, language) }];
+    return [
+      {
+        name: field.key,
+        label: textIn(field.label, language) || field.key,
+        type,
+        choices: choicesOf(field, lists, language),
+      },
+    ];
   };
   const others = (Object.keys(circumstances) as (keyof typeof circumstances)[]).flatMap((name): AskedAbout[] => {
     const type = typeAt(types, name);
@@ -57,7 +64,11 @@ export function scopeAt(
   });
   return {
     types,
-    subjects: [...(rows?.kind === 'rows' ? rows.columns.flatMap(fromField) : []), ...fields.flatMap(fromField), ...others],
+    subjects: [
+      ...(rows?.kind === 'rows' ? rows.columns.flatMap(fromField) : []),
+      ...fields.flatMap(fromField),
+      ...others,
+    ],
   };
 }
 

@@ -93,8 +93,6 @@ function Group({ condition, subjects, onChange, depth }: GroupProperties) {
   return (
     <ul class={depth === 0 ? 'sentences' : 'sentences sentences-inner'}>
       {parts.map((part, index) => (
-        // Sentences have nothing but their place to tell them apart.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <li key={index}>
           {index === 1 ? (
             <select
@@ -107,10 +105,19 @@ function Group({ condition, subjects, onChange, depth }: GroupProperties) {
               <option value="or">{t('designer.condition.or')}</option>
             </select>
           ) : (
-            index > 1 && <span class="sentence-joined">{t(join === 'and' ? 'designer.condition.and' : 'designer.condition.or')}</span>
+            index > 1 && (
+              <span class="sentence-joined">
+                {t(join === 'and' ? 'designer.condition.and' : 'designer.condition.or')}
+              </span>
+            )
           )}
           {isCondition(part) ? (
-            <Group condition={part} subjects={subjects} depth={depth + 1} onChange={(inner) => withPart(index, inner)} />
+            <Group
+              condition={part}
+              subjects={subjects}
+              depth={depth + 1}
+              onChange={(inner) => withPart(index, inner)}
+            />
           ) : (
             <SentenceRow
               sentence={part}

@@ -29,7 +29,10 @@ export function FeelControl({ label, help, value, scope, gives, optional, onChan
         {textIn(finding.message, language)}{' '}
         {finding.to > finding.from && (
           <span class="feel-place">
-            {t('designer.feel.place', { at: finding.from + 1, text: source.slice(finding.from, finding.to).slice(0, 40) })}
+            {t('designer.feel.place', {
+              at: finding.from + 1,
+              text: source.slice(finding.from, finding.to).slice(0, 40),
+            })}
           </span>
         )}
       </>

@@ -101,7 +101,18 @@ interface ListControlProperties {
 }
 
 /** A list of records, each with its own members. */
-export function ListControl({ label, help, item, of, optional, value, language, scope, lists, onChange }: ListControlProperties) {
+export function ListControl({
+  label,
+  help,
+  item,
+  of,
+  optional,
+  value,
+  language,
+  scope,
+  lists,
+  onChange,
+}: ListControlProperties) {
   const { t } = useDesigner();
   const write = (next: readonly unknown[]) => onChange(next.length === 0 && optional ? undefined : next);
   return (
@@ -112,8 +123,6 @@ export function ListControl({ label, help, item, of, optional, value, language, 
         {value.map((entry, index) => {
           const name = `${item} ${index + 1}`;
           return (
-            // Records have nothing but their place to tell them apart.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
             <li key={index} class="option-line">
               <div class="option-tools">
                 <span class="property-label">{name}</span>
@@ -145,7 +154,11 @@ export function ListControl({ label, help, item, of, optional, value, language, 
           );
         })}
       </ol>
-      <button type="button" class="button button-tertiary button-small" onClick={() => write([...value, blankOf(of, value.length + 1)])}>
+      <button
+        type="button"
+        class="button button-tertiary button-small"
+        onClick={() => write([...value, blankOf(of, value.length + 1)])}
+      >
         {t('designer.list.add', { item: item.toLocaleLowerCase() })}
       </button>
     </fieldset>
@@ -182,7 +195,11 @@ function blank({ member, control }: DesignerProperty, number: number): unknown {
 
 function withMember(entry: unknown, member: string, value: unknown): Record<string, unknown> {
   const { [member]: _old, ...rest } = isRecord(entry) ? entry : {};
-  return value === undefined ? rest : isRecord(entry) && member in entry ? { ...entry, [member]: value } : { ...rest, [member]: value };
+  return value === undefined
+    ? rest
+    : isRecord(entry) && member in entry
+      ? { ...entry, [member]: value }
+      : { ...rest, [member]: value };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -58,8 +58,6 @@ export function OptionsControl({ value, label, language, scope, lists, onChange 
       {listed === null && (
         <ol class="option-list">
           {options.map((option, index) => (
-            // The value is what is edited here, and so can't tell the lines apart.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
             <li key={index} class="option-line">
               <TextControl
                 label={t('designer.options.label', { number: index + 1 })}
@@ -76,7 +74,11 @@ export function OptionsControl({ value, label, language, scope, lists, onChange 
               />
               <div class="option-tools">
                 <IconLine
-                  texts={[t('designer.options.up', { number: index + 1 }), t('designer.options.down', { number: index + 1 }), t('designer.options.remove', { number: index + 1 })]}
+                  texts={[
+                    t('designer.options.up', { number: index + 1 }),
+                    t('designer.options.down', { number: index + 1 }),
+                    t('designer.options.remove', { number: index + 1 }),
+                  ]}
                   index={index}
                   count={options.length}
                   onMove={(to) => onChange(options.toSpliced(index, 1).toSpliced(to, 0, option))}
@@ -131,10 +133,24 @@ interface IconLineProperties {
 }
 
 /** Up, down and away, for a line of a list. */
-export function IconLine({ texts: [up, down, remove], index, count, onMove, onRemove, mayEmpty = false }: IconLineProperties) {
+export function IconLine({
+  texts: [up, down, remove],
+  index,
+  count,
+  onMove,
+  onRemove,
+  mayEmpty = false,
+}: IconLineProperties) {
   return (
     <>
-      <button type="button" class="tool" disabled={index === 0} aria-label={up} title={up} onClick={() => onMove(index - 1)}>
+      <button
+        type="button"
+        class="tool"
+        disabled={index === 0}
+        aria-label={up}
+        title={up}
+        onClick={() => onMove(index - 1)}
+      >
         <span aria-hidden="true">↑</span>
       </button>
       <button

@@ -81,7 +81,11 @@ function SentenceValue({ sentence, choices, onChange }: SentenceValueProperties)
       return null;
     case 'oneOf':
       return (
-        <SeveralValues texts={sentence.texts} choices={choices} onChange={(texts) => onChange({ ...sentence, texts })} />
+        <SeveralValues
+          texts={sentence.texts}
+          choices={choices}
+          onChange={(texts) => onChange({ ...sentence, texts })}
+        />
       );
     case 'compare':
       return (
@@ -92,7 +96,14 @@ function SentenceValue({ sentence, choices, onChange }: SentenceValueProperties)
         />
       );
     default:
-      return <TextValue text={sentence.text} choices={choices} label={label} onChange={(text) => onChange({ ...sentence, text })} />;
+      return (
+        <TextValue
+          text={sentence.text}
+          choices={choices}
+          label={label}
+          onChange={(text) => onChange({ ...sentence, text })}
+        />
+      );
   }
 }
 
@@ -109,9 +120,22 @@ function OperandInput({ operand, choices, onChange }: OperandInputProperties) {
     case 'yesNo':
       return null;
     case 'text':
-      return <TextValue text={operand.text} choices={choices} label={label} onChange={(text) => onChange({ kind: 'text', text })} />;
+      return (
+        <TextValue
+          text={operand.text}
+          choices={choices}
+          label={label}
+          onChange={(text) => onChange({ kind: 'text', text })}
+        />
+      );
     case 'number':
-      return <NumeralValue numeral={operand.numeral} label={label} onChange={(numeral) => onChange({ kind: 'number', numeral })} />;
+      return (
+        <NumeralValue
+          numeral={operand.numeral}
+          label={label}
+          onChange={(numeral) => onChange({ kind: 'number', numeral })}
+        />
+      );
     default:
       return (
         <span class="sentence-date">
@@ -168,7 +192,12 @@ function TextValue({ text, choices, label, onChange }: TextValueProperties) {
     );
   }
   return (
-    <select class="form-select sentence-value" aria-label={label} value={text} onChange={(event) => onChange(event.currentTarget.value)}>
+    <select
+      class="form-select sentence-value"
+      aria-label={label}
+      value={text}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    >
       {choices.every(({ value }) => value !== text) && <option value={text}>{text}</option>}
       {choices.map((choice) => (
         <option key={choice.value} value={choice.value}>
@@ -179,7 +208,15 @@ function TextValue({ text, choices, label, onChange }: TextValueProperties) {
   );
 }
 
-function NumeralValue({ numeral, label, onChange }: { numeral: string; label: string; onChange: (numeral: string) => void }) {
+function NumeralValue({
+  numeral,
+  label,
+  onChange,
+}: {
+  numeral: string;
+  label: string;
+  onChange: (numeral: string) => void;
+}) {
   const t = useT();
   const [typed, setTyped] = useState(numeral.replace('.', ','));
   useEffect(() => setTyped(numeral.replace('.', ',')), [numeral]);
@@ -220,7 +257,10 @@ function SeveralValues({ texts, choices, onChange }: SeveralValuesProperties) {
         value={texts.join('; ')}
         autocomplete="off"
         onChange={(event) => {
-          const next = event.currentTarget.value.split(';').map((text) => text.trim()).filter((text) => text !== '');
+          const next = event.currentTarget.value
+            .split(';')
+            .map((text) => text.trim())
+            .filter((text) => text !== '');
           if (next.length > 0) onChange(next);
         }}
       />
@@ -236,7 +276,9 @@ function SeveralValues({ texts, choices, onChange }: SeveralValuesProperties) {
             checked={texts.includes(value)}
             onChange={(event) => {
               const isTicked = event.currentTarget.checked;
-              const next = choices.map((each) => each.value).filter((each) => (each === value ? isTicked : texts.includes(each)));
+              const next = choices
+                .map((each) => each.value)
+                .filter((each) => (each === value ? isTicked : texts.includes(each)));
               if (next.length > 0) onChange(next);
               else event.currentTarget.checked = true;
             }}

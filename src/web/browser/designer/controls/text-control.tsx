@@ -29,8 +29,7 @@ export function TextControl(properties: TextControlProperties) {
     onChange(optional && isEmpty ? undefined : next);
   };
   const source = value?.da ?? '';
-  const note =
-    isSource || source === '' ? help : <SourceText label={t('designer.source')} text={source} help={help} />;
+  const note = isSource || source === '' ? help : <SourceText label={t('designer.source')} text={source} help={help} />;
   return (
     <Labelled label={label} {...(note === undefined ? {} : { help: note })}>
       {(attributes) =>

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import { kindNames } from '../kind-list.ts';
-import { designerPartOf } from '../../../../forms/kinds/designer-parts.ts';
-import type { KindGroup } from '../../../../forms/designer-part.ts';
 import type { FormPage } from '../../../../forms/definition.ts';
+import type { KindGroup } from '../../../../forms/designer-part.ts';
+import { designerPartOf } from '../../../../forms/kinds/designer-parts.ts';
 import { textIn } from '../../../../texts/catalogue.ts';
 import { useDesigner } from '../context.ts';
 import type { Editor } from '../editor-state.ts';
+import { kindNames } from '../kind-list.ts';
 import { slotFor } from '../model/arrange.ts';
 import { formPlace, nodeAt, outlineOf } from '../model/outline.ts';
 import { Dialog } from './dialog.tsx';
@@ -17,7 +17,17 @@ interface InsertDialogProperties {
   readonly onClose: () => void;
 }
 
-const groups: readonly KindGroup[] = ['text', 'number', 'choice', 'time', 'person', 'place', 'file', 'computed', 'layout'];
+const groups: readonly KindGroup[] = [
+  'text',
+  'number',
+  'choice',
+  'time',
+  'person',
+  'place',
+  'file',
+  'computed',
+  'layout',
+];
 
 /** Everything that can be inserted where one stands, by what it is for. */
 export function InsertDialog({ editor, onInsert, onClose }: InsertDialogProperties) {
@@ -29,12 +39,24 @@ export function InsertDialog({ editor, onInsert, onClose }: InsertDialogProperti
   const fits = (kind: string) => slotFor(nodes, at, kind) !== null;
   const own = [
     { kind: 'page', name: t('designer.kind.page'), purpose: t('designer.kind.pagePurpose'), group: 'layout' as const },
-    { kind: 'group', name: t('designer.kind.group'), purpose: t('designer.kind.groupPurpose'), group: 'layout' as const },
+    {
+      kind: 'group',
+      name: t('designer.kind.group'),
+      purpose: t('designer.kind.groupPurpose'),
+      group: 'layout' as const,
+    },
   ];
   const declared = kindNames.flatMap((kind) => {
     const part = designerPartOf(kind);
     if (!part) return [];
-    return [{ kind: kind as string, name: textIn(part.name, language), purpose: textIn(part.purpose, language), group: part.group }];
+    return [
+      {
+        kind: kind as string,
+        name: textIn(part.name, language),
+        purpose: textIn(part.purpose, language),
+        group: part.group,
+      },
+    ];
   });
   const wanted = search.trim().toLocaleLowerCase();
   const offered = [...declared, ...own.filter(({ kind }) => declared.every((each) => each.kind !== kind))].filter(

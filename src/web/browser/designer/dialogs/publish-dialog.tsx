@@ -67,7 +67,7 @@ export function PublishDialog(properties: PublishDialogProperties) {
       }
     } catch (error) {
       if (!(error instanceof DesignFailure)) throw error;
-      setProblem(error.cause === 'refused' ? error.message : t(`designer.save.${error.cause}`));
+      setProblem(error.reason === 'refused' ? error.message : t(`designer.save.${error.reason}`));
     } finally {
       setBusy(false);
     }

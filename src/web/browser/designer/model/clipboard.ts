@@ -1,6 +1,6 @@
 import type { ColumnField, FormDefinition, FormPage, PageItem } from '../../../../forms/definition.ts';
-import { withNames } from './names.ts';
 import { freshKey, takenKeys } from './fresh-key.ts';
+import { withNames } from './names.ts';
 
 /** Something copied: a page, or a field, group or column. It stays what it was when the original changes. */
 export type Clip =

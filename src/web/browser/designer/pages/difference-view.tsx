@@ -30,7 +30,8 @@ function ChangeLine({ change }: { readonly change: Change }) {
       </h3>
       {change.kind === 'moved' && (
         <p>
-          {t('designer.difference.from')} <Stood at={change.from} /> {t('designer.difference.to')} <Stood at={change.to} />
+          {t('designer.difference.from')} <Stood at={change.from} /> {t('designer.difference.to')}{' '}
+          <Stood at={change.to} />
         </p>
       )}
       {change.kind === 'added' && (
@@ -56,7 +57,13 @@ function Path({ path }: { readonly path: HumanPath }) {
 function Stood({ at }: { readonly at: Standing }) {
   const { t, language } = useDesigner();
   const container = at.container.map((part) => textIn(part, language)).join(' › ');
-  return <>{container === '' ? t('designer.difference.position', { position: at.position }) : t('designer.difference.stands', { container, position: at.position })}</>;
+  return (
+    <>
+      {container === ''
+        ? t('designer.difference.position', { position: at.position })
+        : t('designer.difference.stands', { container, position: at.position })}
+    </>
+  );
 }
 
 function Member({ member }: { readonly member: MemberChange }) {

@@ -8,7 +8,7 @@ export function FailureNote({ failure, onAgain }: { readonly failure: DesignFail
     <div class="alert alert-error" role="alert">
       <div class="alert-body">
         <p class="alert-heading">{t('designer.failure.title')}</p>
-        <p>{failure.cause === 'refused' ? failure.message : t(`designer.save.${failure.cause}`)}</p>
+        <p>{failure.reason === 'refused' ? failure.message : t(`designer.save.${failure.reason}`)}</p>
         <button type="button" class="button button-secondary" onClick={onAgain}>
           {t('designer.save.again')}
         </button>

@@ -24,10 +24,20 @@ export function ListPage() {
       <h1>{t('designer.list.title')}</h1>
       <p class="font-lead">{t('designer.list.intro')}</p>
       <div class="button-row">
-        <button type="button" class="button button-primary" onClick={() => setDialog('create')} disabled={list === null}>
+        <button
+          type="button"
+          class="button button-primary"
+          onClick={() => setDialog('create')}
+          disabled={list === null}
+        >
           {t('designer.list.new')}
         </button>
-        <button type="button" class="button button-secondary" onClick={() => setDialog('import')} disabled={list === null}>
+        <button
+          type="button"
+          class="button button-secondary"
+          onClick={() => setDialog('import')}
+          disabled={list === null}
+        >
           {t('designer.list.import')}
         </button>
       </div>
@@ -65,13 +75,23 @@ export function ListPage() {
                     {form.updatedBy !== null && <span class="d-block quiet">{form.updatedBy}</span>}
                   </td>
                   <td class="list-actions">
-                    <a href={`${base}/${form.key}/versioner`} aria-label={`${t('designer.bar.versions')}: ${textIn(form.title, language)}`}>
+                    <a
+                      href={`${base}/${form.key}/versioner`}
+                      aria-label={`${t('designer.bar.versions')}: ${textIn(form.title, language)}`}
+                    >
                       {t('designer.bar.versions')}
                     </a>
-                    <a href={`${base}/${form.key}/oversaettelser`} aria-label={`${t('designer.bar.translations')}: ${textIn(form.title, language)}`}>
+                    <a
+                      href={`${base}/${form.key}/oversaettelser`}
+                      aria-label={`${t('designer.bar.translations')}: ${textIn(form.title, language)}`}
+                    >
                       {t('designer.bar.translations')}
                     </a>
-                    <a href={client.exportHref(form.key, 'draft')} download aria-label={`${t('designer.list.export')}: ${textIn(form.title, language)}`}>
+                    <a
+                      href={client.exportHref(form.key, 'draft')}
+                      download
+                      aria-label={`${t('designer.list.export')}: ${textIn(form.title, language)}`}
+                    >
                       {t('designer.list.export')}
                     </a>
                   </td>
@@ -176,7 +196,12 @@ function CreateDialog({ list, onClose }: { readonly list: DesignList; readonly o
         <label class="property-label" for="create-copy">
           {t('designer.create.from')}
         </label>
-        <select id="create-copy" class="form-select" value={copyOf} onChange={(event) => setCopyOf(event.currentTarget.value)}>
+        <select
+          id="create-copy"
+          class="form-select"
+          value={copyOf}
+          onChange={(event) => setCopyOf(event.currentTarget.value)}
+        >
           <option value="">{t('designer.create.blank')}</option>
           {list.forms.map((form) => (
             <option key={form.key} value={form.key}>
@@ -190,18 +215,25 @@ function CreateDialog({ list, onClose }: { readonly list: DesignList; readonly o
 }
 
 export function saidOf(findings: readonly DesignFinding[], language: string): string {
-  return findings.slice(0, 5).map((finding) => textIn(finding.message, language)).join(' ');
+  return findings
+    .slice(0, 5)
+    .map((finding) => textIn(finding.message, language))
+    .join(' ');
 }
 
 export function failureText(failure: DesignFailure, t: ReturnType<typeof useDesigner>['t']): string {
-  return failure.cause === 'refused' ? failure.message : t(`designer.save.${failure.cause}`);
+  return failure.reason === 'refused' ? failure.message : t(`designer.save.${failure.reason}`);
 }
 
 function ImportDialog({ list, onClose }: { readonly list: DesignList; readonly onClose: () => void }) {
   const { t, client, language, base } = useDesigner();
   const [file, setFile] = useState<File | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const [exists, setExists] = useState<{ readonly key: string; readonly revision: number; readonly changes: number } | null>(null);
+  const [exists, setExists] = useState<{
+    readonly key: string;
+    readonly revision: number;
+    readonly changes: number;
+  } | null>(null);
   const send = async (query: Readonly<Record<string, string>>): Promise<void> => {
     if (file === null) {
       setProblem(t('designer.import.needsFile'));
@@ -237,7 +269,11 @@ function ImportDialog({ list, onClose }: { readonly list: DesignList; readonly o
             >
               {t('designer.import.replace')}
             </button>
-            <button type="button" class="button button-secondary" onClick={() => void send({ mode: 'new', key: newKey(exists.key) })}>
+            <button
+              type="button"
+              class="button button-secondary"
+              onClick={() => void send({ mode: 'new', key: newKey(exists.key) })}
+            >
               {t('designer.import.both')}
             </button>
           </>

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { LoadedDesign } from '../../../../forms/design/api-types.ts';
-import { translationTable, type TranslationRow } from '../../../../forms/design/translations.ts';
+import { type TranslationRow, translationTable } from '../../../../forms/design/translations.ts';
 import { textIn } from '../../../../texts/catalogue.ts';
 import { useDesigner } from '../context.ts';
 import type { DesignFailure } from '../design-client.ts';
@@ -39,7 +39,11 @@ export function TranslationsPage({ form }: { readonly form: string }) {
     return (
       <>
         <h1>{t('designer.bar.translations')}</h1>
-        {failure === null ? <p role="status">{t('designer.list.loading')}</p> : <FailureNote failure={failure} onAgain={() => void load()} />}
+        {failure === null ? (
+          <p role="status">{t('designer.list.loading')}</p>
+        ) : (
+          <FailureNote failure={failure} onAgain={() => void load()} />
+        )}
       </>
     );
   }
@@ -79,7 +83,12 @@ export function TranslationsPage({ form }: { readonly form: string }) {
           <div class="versions-choice">
             <label for="translations-language">
               <span class="property-label">{t('designer.translations.language')}</span>
-              <select id="translations-language" class="form-select" value={target} onChange={(event) => setTarget(event.currentTarget.value)}>
+              <select
+                id="translations-language"
+                class="form-select"
+                value={target}
+                onChange={(event) => setTarget(event.currentTarget.value)}
+              >
                 {loaded.languages
                   .filter((each) => each !== 'da')
                   .map((each) => (
@@ -161,7 +170,9 @@ function TranslationLine({ row, target, onSend }: TranslationLineProperties) {
             if (text !== translation.text) void onSend(row, text, false);
           }}
         />
-        {translation.state === 'missing' && <span class="translation-mark">{t('designer.translations.isMissing')}</span>}
+        {translation.state === 'missing' && (
+          <span class="translation-mark">{t('designer.translations.isMissing')}</span>
+        )}
         {translation.state === 'outdated' && (
           <span class="translation-mark">
             {t('designer.translations.isOutdated')}{' '}

@@ -8,7 +8,7 @@ import { Dialog } from '../dialogs/dialog.tsx';
 import { PublishDialog } from '../dialogs/publish-dialog.tsx';
 import { DifferenceView } from './difference-view.tsx';
 import { FailureNote } from './failure-note.tsx';
-import { asFailure, failureText, saidOf, StateBadges } from './list-page.tsx';
+import { asFailure, failureText, StateBadges, saidOf } from './list-page.tsx';
 
 /** What was and is published, what is being worked on, and the difference between any two. */
 export function VersionsPage({ form }: { readonly form: string }) {
@@ -59,7 +59,9 @@ export function VersionsPage({ form }: { readonly form: string }) {
     act(async () => {
       const saved = await client.restore(form, { baseRevision: answer?.state.revision ?? 0, from: reference });
       if (saved.kind === 'refused') return saidOf(saved.findings, language);
-      return saved.kind === 'conflict' ? t('designer.publish.meanwhile') : t('designer.versions.restored', { reference });
+      return saved.kind === 'conflict'
+        ? t('designer.publish.meanwhile')
+        : t('designer.versions.restored', { reference });
     });
   const at = (time: string | null) =>
     time === null ? '' : new Date(time).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' });
@@ -74,12 +76,20 @@ export function VersionsPage({ form }: { readonly form: string }) {
     return (
       <>
         <h1>{t('designer.bar.versions')}</h1>
-        {failure === null ? <p role="status">{t('designer.list.loading')}</p> : <FailureNote failure={failure} onAgain={() => void load()} />}
+        {failure === null ? (
+          <p role="status">{t('designer.list.loading')}</p>
+        ) : (
+          <FailureNote failure={failure} onAgain={() => void load()} />
+        )}
       </>
     );
   }
   const { state, versions, revisions } = answer;
-  const references = ['draft', ...versions.map((line) => `v${line.version}`), ...revisions.map((line) => `r${line.revision}`)];
+  const references = [
+    'draft',
+    ...versions.map((line) => `v${line.version}`),
+    ...revisions.map((line) => `r${line.revision}`),
+  ];
   return (
     <div class="designer-versions">
       <p>
@@ -98,10 +108,12 @@ export function VersionsPage({ form }: { readonly form: string }) {
           <button
             type="button"
             class="button button-secondary"
-            onClick={() => void act(async () => {
-              await client.unschedule(form);
-              return t('designer.versions.unscheduled');
-            })}
+            onClick={() =>
+              void act(async () => {
+                await client.unschedule(form);
+                return t('designer.versions.unscheduled');
+              })
+            }
           >
             {t('designer.versions.unschedule')}
           </button>
@@ -115,12 +127,12 @@ export function VersionsPage({ form }: { readonly form: string }) {
           {t('designer.list.export')}
         </a>
       </div>
-      <h2>{t('designer.versions.published')}</h2>
+      <h2>{t('designer.versions.heading')}</h2>
       {versions.length === 0 ? (
         <p>{t('designer.versions.none')}</p>
       ) : (
         <table class="table">
-          <caption class="sr-only">{t('designer.versions.published')}</caption>
+          <caption class="sr-only">{t('designer.versions.heading')}</caption>
           <thead>
             <tr>
               <th scope="col">{t('designer.versions.name')}</th>
@@ -150,20 +162,23 @@ export function VersionsPage({ form }: { readonly form: string }) {
       )}
       <h2>{t('designer.versions.difference')}</h2>
       <div class="versions-choice">
-        {([['versions-from', from, setFrom, 'designer.versions.from'], ['versions-to', to, setTo, 'designer.versions.to']] as const).map(
-          ([id, value, choose, label]) => (
-            <label key={id} for={id}>
-              <span class="property-label">{t(label)}</span>
-              <select id={id} class="form-select" value={value} onChange={(event) => choose(event.currentTarget.value)}>
-                {references.map((reference) => (
-                  <option key={reference} value={reference}>
-                    {nameOf(reference)}
-                  </option>
-                ))}
-              </select>
-            </label>
-          ),
-        )}
+        {(
+          [
+            ['versions-from', from, setFrom, 'designer.versions.from'],
+            ['versions-to', to, setTo, 'designer.versions.to'],
+          ] as const
+        ).map(([id, value, choose, label]) => (
+          <label key={id} for={id}>
+            <span class="property-label">{t(label)}</span>
+            <select id={id} class="form-select" value={value} onChange={(event) => choose(event.currentTarget.value)}>
+              {references.map((reference) => (
+                <option key={reference} value={reference}>
+                  {nameOf(reference)}
+                </option>
+              ))}
+            </select>
+          </label>
+        ))}
       </div>
       {difference !== null && <DifferenceView difference={difference} />}
       <h2>{t('designer.versions.history')}</h2>

@@ -1,6 +1,6 @@
 import { memo } from 'preact/compat';
-import type { ColumnField, Field } from '../../../../forms/definition.ts';
 import type { OptionLists } from '../../../../forms/answers.ts';
+import type { ColumnField, Field } from '../../../../forms/definition.ts';
 import { partOf } from '../../../../forms/kinds/parts.ts';
 import { withListedOptions } from '../../../../forms/offered-options.ts';
 import type { Language } from '../../../../texts/catalogue.ts';

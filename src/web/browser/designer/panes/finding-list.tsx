@@ -14,7 +14,10 @@ export function FindingList({ findings, onChoose }: FindingListProperties) {
   return (
     <ul class="finding-list">
       {sorted.map((finding) => (
-        <li key={`${finding.code} ${finding.place} ${finding.message.da}`} class={`finding finding-${finding.severity}`}>
+        <li
+          key={`${finding.code} ${finding.place} ${finding.message.da}`}
+          class={`finding finding-${finding.severity}`}
+        >
           <button type="button" class="finding-place" onClick={() => onChoose(finding.place)}>
             <span class="finding-severity">{t(`designer.finding.${finding.severity}`)}</span>{' '}
             {finding.path.map((part) => textIn(part, language)).join(' › ') || finding.place}

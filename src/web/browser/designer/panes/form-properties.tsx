@@ -2,8 +2,8 @@ import type { FormDefinition } from '../../../../forms/definition.ts';
 import type { Language, Text } from '../../../../texts/catalogue.ts';
 import type { DesignerTextKey } from '../../../designer/texts.ts';
 import { useT } from '../context.ts';
-import { ChoiceControl, NumberControl } from '../controls/plain-controls.tsx';
 import { IconLine } from '../controls/options-control.tsx';
+import { ChoiceControl, NumberControl } from '../controls/plain-controls.tsx';
 import { TextControl } from '../controls/text-control.tsx';
 import type { Editor } from '../editor-state.ts';
 import { type JsonPath, valueAt } from '../model/json-path.ts';
@@ -58,8 +58,6 @@ export function FormProperties({ editor, definition, language }: FormPropertiesP
           <legend class="property-label">{t('designer.member.needs')}</legend>
           <ol class="option-list">
             {start.needs.map((need, index) => (
-              // Texts have nothing but their place to tell them apart.
-              // biome-ignore lint/suspicious/noArrayIndexKey: see above
               <li key={index} class="option-line">
                 <TextControl
                   label={t('designer.member.need', { number: index + 1 })}
@@ -107,7 +105,10 @@ export function FormProperties({ editor, definition, language }: FormPropertiesP
           label={t('designer.member.loginLevel')}
           value={start.loginLevel}
           optional={false}
-          choices={(['low', 'substantial', 'high'] as const).map((value) => ({ value, label: t(`designer.level.${value}`) }))}
+          choices={(['low', 'substantial', 'high'] as const).map((value) => ({
+            value,
+            label: t(`designer.level.${value}`),
+          }))}
           onChange={(value) => set(['start', 'loginLevel'], value)}
         />
       </Section>

@@ -1,12 +1,12 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { type Language, textIn } from '../../../../texts/catalogue.ts';
 import type { DesignFinding } from '../../../../forms/design/finding.ts';
+import { type Language, textIn } from '../../../../texts/catalogue.ts';
+import type { EditorActions } from '../actions.ts';
 import { useT } from '../context.ts';
 import type { Editor } from '../editor-state.ts';
-import type { EditorActions } from '../actions.ts';
-import { moveTo, slotAfter, slotWithin } from '../model/arrange.ts';
-import { nodeAt, formPlace, type OutlineNode, outlineOf } from '../model/outline.ts';
 import { kindName } from '../kind-name.ts';
+import { moveTo, slotAfter, slotWithin } from '../model/arrange.ts';
+import { formPlace, nodeAt, type OutlineNode, outlineOf } from '../model/outline.ts';
 import { useStore } from '../store.ts';
 
 interface OutlinePaneProperties {
@@ -25,7 +25,7 @@ export function OutlinePane({ editor, actions, ownLanguage }: OutlinePanePropert
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [dropAt, setDropAt] = useState<{ readonly place: string; readonly where: 'after' | 'within' } | null>(null);
   const dragged = useRef<string | null>(null);
-  const tree = useRef<HTMLUListElement>(null);
+  const tree = useRef<HTMLDivElement>(null);
   const nodes = outlineOf(definition);
   const isHidden = (node: OutlineNode): boolean => {
     for (let { parent } = node; parent !== null; parent = nodes.find((each) => each.place === parent)?.parent ?? null) {
@@ -137,8 +137,7 @@ export function OutlinePane({ editor, actions, ownLanguage }: OutlinePanePropert
       >
         {t('designer.outline.form')}
       </button>
-      {/* biome-ignore lint/a11y/useSemanticElements: no element is a tree */}
-      <ul
+      <div
         ref={tree}
         role="tree"
         aria-label={t('designer.outline.label')}
@@ -154,13 +153,16 @@ export function OutlinePane({ editor, actions, ownLanguage }: OutlinePanePropert
       >
         {shown.map((node) => {
           const isChosen = node.place === chosen;
-          const holds = node.kind === 'page' || (node.kind === 'field' && (node.item.kind === 'group' || node.item.kind === 'rows'));
+          const holds =
+            node.kind === 'page' ||
+            (node.kind === 'field' && (node.item.kind === 'group' || node.item.kind === 'rows'));
           const label = textIn(node.kind === 'page' ? node.item.title : node.item.label, language);
           const problem = wrong.get(node.place);
           const condition = node.item.visibleWhen !== undefined;
           const isTarget = dropAt?.place === node.place ? ` outline-drop-${dropAt.where}` : '';
           return (
-            <li
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys of the tree do the same
+            <div
               key={node.place}
               role="treeitem"
               data-place={node.place}
@@ -195,8 +197,6 @@ export function OutlinePane({ editor, actions, ownLanguage }: OutlinePanePropert
                 dragged.current = null;
               }}
             >
-              {/* biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys of the tree do the same */}
-              {/* biome-ignore lint/a11y/noStaticElementInteractions: an ornament of the line, for the mouse */}
               <span
                 class={holds ? 'outline-arrow' : 'outline-arrow outline-leaf'}
                 aria-hidden="true"
@@ -224,16 +224,19 @@ export function OutlinePane({ editor, actions, ownLanguage }: OutlinePanePropert
                   <span class="sr-only">{t(`designer.outline.${problem}`)}</span>
                 </span>
               )}
-            </li>
+            </div>
           );
         })}
-      </ul>
+      </div>
     </div>
   );
 }
 
 /** Lines with a finding, errors before advice. */
-function wrongPlaces(nodes: readonly OutlineNode[], findings: readonly DesignFinding[]): Map<string, 'error' | 'advice'> {
+function wrongPlaces(
+  nodes: readonly OutlineNode[],
+  findings: readonly DesignFinding[],
+): Map<string, 'error' | 'advice'> {
   const wrong = new Map<string, 'error' | 'advice'>();
   for (const { place, severity } of findings) {
     const node = nodeAt(nodes, place);

@@ -1,18 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import { memo } from 'preact/compat';
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { OptionLists } from '../../../../forms/answers.ts';
 import type { Field, FormDefinition, FormPage, PageItem } from '../../../../forms/definition.ts';
-import { isGroup } from '../../../../forms/fields-of.ts';
-import { MarkingContext, markingOf } from '../../../../forms/kinds/pieces/marking.ts';
-import { fieldsOfPage } from '../../../../forms/fields-of.ts';
+import { fieldsOfPage, isGroup } from '../../../../forms/fields-of.ts';
 import { kindOf } from '../../../../forms/kinds/kinds.ts';
+import { MarkingContext, markingOf } from '../../../../forms/kinds/pieces/marking.ts';
 import { type Language, textIn } from '../../../../texts/catalogue.ts';
 import { LocalText } from '../../../components/local-text.tsx';
 import { PageEnvironmentContext } from '../../../page-environment.ts';
 import { useT } from '../context.ts';
 import type { Editor } from '../editor-state.ts';
-import { listsForForm } from '../lists.ts';
 import { formPlace, nodeAt, outlineOf } from '../model/outline.ts';
 import { useStore } from '../store.ts';
 import { FieldPreview } from './field-preview.tsx';
@@ -29,7 +27,7 @@ export function PreviewPane({ editor, icons, onInsert }: PreviewPaneProperties) 
   const definition = useStore(editor, (state) => state.history.definition);
   const chosen = useStore(editor, (state) => state.chosen);
   const language = useStore(editor, (state) => state.textLanguage);
-  const lists = useMemo(() => listsForForm(editor.loaded.lists), [editor]);
+  const { lists } = editor.loaded;
   const node = chosen === formPlace ? undefined : nodeAt(outlineOf(definition), chosen);
   const page = definition.pages.find(({ key }) => key === node?.page);
   const pane = useRef<HTMLDivElement>(null);
@@ -100,7 +98,9 @@ function PagePreview({ title, page, chosen, language, lists, choose }: PagePrevi
         <ItemPreview
           key={item.key}
           item={item}
-          chosen={chosen === `fields.${item.key}` || chosen.startsWith(`fields.${item.key}.`) || isGroup(item) ? chosen : ''}
+          chosen={
+            chosen === `fields.${item.key}` || chosen.startsWith(`fields.${item.key}.`) || isGroup(item) ? chosen : ''
+          }
           language={language}
           lists={lists}
           choose={choose}
@@ -156,7 +156,12 @@ function FieldInPlace({ field, chosen, language, lists, choose }: FieldInPlacePr
   const isChosen = chosen === place || chosen.startsWith(`${place}.`);
   return (
     <div class="mt-6">
-      <Designed place={place} chosen={isChosen ? place : ''} label={textIn(field.label, language) || field.key} choose={choose}>
+      <Designed
+        place={place}
+        chosen={isChosen ? place : ''}
+        label={textIn(field.label, language) || field.key}
+        choose={choose}
+      >
         <ConditionNote condition={field.visibleWhen} />
         <FieldPreview field={field} name={field.key} language={language} lists={lists} />
       </Designed>

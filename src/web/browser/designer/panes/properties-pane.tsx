@@ -1,12 +1,10 @@
 import { useMemo } from 'preact/hooks';
 import type { BaseField } from '../../../../forms/base-field.ts';
-import { renameKey } from '../model/names.ts';
 import type { DesignerProperty } from '../../../../forms/designer-part.ts';
 import { designerPartOf } from '../../../../forms/kinds/designer-parts.ts';
 import { kindOf } from '../../../../forms/kinds/kinds.ts';
 import { type Language, textIn } from '../../../../texts/catalogue.ts';
-import { scopeAt } from '../conditions/subjects.ts';
-import { circumstances } from '../conditions/subjects.ts';
+import { circumstances, scopeAt } from '../conditions/subjects.ts';
 import { useDesigner, useT } from '../context.ts';
 import { ConditionControl } from '../controls/condition-control.tsx';
 import { MemberControl } from '../controls/member-control.tsx';
@@ -15,6 +13,7 @@ import { TextControl } from '../controls/text-control.tsx';
 import type { Editor } from '../editor-state.ts';
 import { kindName } from '../kind-name.ts';
 import { freshKey, keyFromLabel, slugFromTitle, takenKeys } from '../model/fresh-key.ts';
+import { renameKey } from '../model/names.ts';
 import { formPlace, nodeAt, type OutlineNode, outlineOf } from '../model/outline.ts';
 import { useStore } from '../store.ts';
 import { FormProperties } from './form-properties.tsx';
@@ -35,7 +34,13 @@ export function PropertiesPane({ editor }: PropertiesPaneProperties) {
   if (node === undefined) return <FormProperties editor={editor} definition={definition} language={language} />;
   // Inputs keep what is being typed in them; another line of the outline gets inputs of its own.
   return node.kind === 'page' ? (
-    <PageProperties key={`page${node.index}`} editor={editor} node={node} language={language} title={t('designer.kind.page')} />
+    <PageProperties
+      key={`page${node.index}`}
+      editor={editor}
+      node={node}
+      language={language}
+      title={t('designer.kind.page')}
+    />
   ) : (
     <FieldProperties key={node.path.join('.')} editor={editor} node={node} language={language} />
   );
@@ -129,7 +134,9 @@ function PageProperties({
           optional={false}
           pattern="^[a-z][a-z0-9-]{0,59}$"
           check={(text) =>
-            reserved.has(text) || pages.some((page) => page !== item && page.key === text) ? t('designer.member.taken') : null
+            reserved.has(text) || pages.some((page) => page !== item && page.key === text)
+              ? t('designer.member.taken')
+              : null
           }
           onChange={(key) => key && rename(editor, node, key)}
         />
@@ -178,7 +185,8 @@ function FieldProperties({ editor, node, language }: NodeProperties<Exclude<Outl
           onChange={(text) => set('label', text)}
           onBlur={() => {
             const made = keyFromLabel(field.label.da);
-            const isOwn = language === 'da' && /^felt\d+$/.test(item.key) && made !== '' && !/^(ny|nyt)[A-ZÆØÅ]/.test(made);
+            const isOwn =
+              language === 'da' && /^felt\d+$/.test(item.key) && made !== '' && !/^(ny|nyt)[A-ZÆØÅ]/.test(made);
             const { definition } = editor.get().history;
             if (isOwn) rename(editor, node, freshKey(made, takenKeys(definition)));
             editor.settle();
@@ -268,7 +276,9 @@ function FieldProperties({ editor, node, language }: NodeProperties<Exclude<Outl
           optional={false}
           pattern="^[A-Za-zÆØÅæøå][A-Za-z0-9_ÆØÅæøå]{0,59}$"
           check={(text) =>
-            text !== item.key && takenKeys(editor.get().history.definition).has(text) ? t('designer.member.taken') : null
+            text !== item.key && takenKeys(editor.get().history.definition).has(text)
+              ? t('designer.member.taken')
+              : null
           }
           onChange={(key) => key && rename(editor, node, key)}
         />
@@ -298,9 +308,16 @@ function RequiredControl({
         label={t('designer.member.required')}
         value={kind}
         optional={false}
-        choices={(['never', 'always', 'when'] as const).map((value) => ({ value, label: t(`designer.required.${value}`) }))}
+        choices={(['never', 'always', 'when'] as const).map((value) => ({
+          value,
+          label: t(`designer.required.${value}`),
+        }))}
         onChange={(value) => {
-          if (value === 'when') set('required', first?.type.kind === 'boolean' ? `${first.name} = true` : `${first?.name ?? 'language'} != null`);
+          if (value === 'when')
+            set(
+              'required',
+              first?.type.kind === 'boolean' ? `${first.name} = true` : `${first?.name ?? 'language'} != null`,
+            );
           else set('required', value === 'always' ? true : undefined);
         }}
       />
@@ -333,7 +350,12 @@ function rulesProperty(t: ReturnType<typeof useT>): DesignerProperty {
           optional: false,
           control: { kind: 'feel', gives: { kind: 'boolean' } },
         },
-        { member: 'message', label: both(t('designer.member.ruleMessage')), optional: false, control: { kind: 'text' } },
+        {
+          member: 'message',
+          label: both(t('designer.member.ruleMessage')),
+          optional: false,
+          control: { kind: 'text' },
+        },
       ],
     },
   };

@@ -8,7 +8,10 @@ export function SaveNote({ editor, saver }: { readonly editor: Editor; readonly 
   const t = useT();
   const save = useStore(editor, (state) => state.save);
   const server = useStore(editor, (state) => state.server);
-  const status = server.published === null ? t('designer.state.draft') : t('designer.state.published', { version: server.published.version });
+  const status =
+    server.published === null
+      ? t('designer.state.draft')
+      : t('designer.state.published', { version: server.published.version });
   return (
     <p class="save-note">
       <span class="badge badge-small">{status}</span>{' '}

@@ -3,7 +3,7 @@ import type { EvaluatedForm, PreparedForm } from '../../../../forms/evaluate.ts'
 import { kindOf } from '../../../../forms/kinds/kinds.ts';
 import { textIn } from '../../../../texts/catalogue.ts';
 import { useDesigner } from '../context.ts';
-import { explainPage, type Explanation } from './explain.ts';
+import { type Explanation, explainPage } from './explain.ts';
 
 interface ExplainPanelProperties {
   readonly form: PreparedForm;
@@ -33,16 +33,26 @@ function Explained({ explanation: { field, expressions, onPage } }: { readonly e
   const asks = kindOf(field.field).asks;
   const presented = kindOf(field.field).present(field.field, field.value, language);
   const value =
-    presented.kind === 'text' ? presented.text : presented.kind === 'list' ? presented.items.join(', ') : presented.kind === 'table' ? t('designer.try.rows', { count: presented.rows.length }) : t('designer.try.nothing');
+    presented.kind === 'text'
+      ? presented.text
+      : presented.kind === 'list'
+        ? presented.items.join(', ')
+        : presented.kind === 'table'
+          ? t('designer.try.rows', { count: presented.rows.length })
+          : t('designer.try.nothing');
   const isVisible = field.visible && onPage;
-  const hasCondition = expressions.some(({ member }) => member === 'visibleWhen' || member === 'page' || member === 'group');
+  const hasCondition = expressions.some(
+    ({ member }) => member === 'visibleWhen' || member === 'page' || member === 'group',
+  );
   const isConditional = expressions.some(({ member }) => member === 'required');
   return (
     <section class="explained">
       <h3 class="pane-heading">{textIn(field.field.label, language) || field.path}</h3>
       <ul>
         <li>
-          {t(isVisible ? (hasCondition ? 'designer.try.shownWhen' : 'designer.try.shownAlways') : 'designer.try.hidden')}
+          {t(
+            isVisible ? (hasCondition ? 'designer.try.shownWhen' : 'designer.try.shownAlways') : 'designer.try.hidden',
+          )}
         </li>
         {asks && field.visible && field.field.kind !== 'computed' && (
           <li>

@@ -1,5 +1,4 @@
 import type { FormContext } from '../../../../forms/answers.ts';
-import type { FormDefinition } from '../../../../forms/definition.ts';
 import type { EvaluatedField, EvaluatedForm, PreparedForm } from '../../../../forms/evaluate.ts';
 import type { FieldValue } from '../../../../forms/field-kind.ts';
 
@@ -26,11 +25,14 @@ export function explainPage(
 ): readonly Explanation[] {
   const page = evaluated.pages.find((each) => each.page.key === pageKey);
   if (!page) return [];
-  const { definition, expressions } = form.compiled;
+  const { expressions } = form.compiled;
   const at = (member: ExplainedExpression['member'], place: string): ExplainedExpression[] => {
     const compiled = expressions[place];
     if (!compiled) return [];
-    const names = compiled.references.map((name) => ({ name, value: written(valueOf(name, definition, evaluated, context)) }));
+    const names = compiled.references.map((name) => ({
+      name,
+      value: written(valueBehind(name, evaluated, context)),
+    }));
     return [{ member, source: compiled.source, names }];
   };
   return page.fields.map((field) => {
@@ -52,12 +54,7 @@ export function explainPage(
   });
 }
 
-function valueOf(
-  name: string,
-  _definition: FormDefinition,
-  evaluated: EvaluatedForm,
-  context: FormContext,
-): FieldValue | number | undefined {
+function valueBehind(name: string, evaluated: EvaluatedForm, context: FormContext): FieldValue | number | undefined {
   const [first = '', second] = name.split('.');
   if (first === 'today') return context.today;
   if (first === 'language') return context.language;

@@ -89,7 +89,13 @@ export function prefilledFor(definition: FormDefinition, person: TestPerson, tod
   return prefilled;
 }
 
-function valuesOf(stem: string, name: string, birthDate: string, address: string, today: string): Record<string, string> {
+function valuesOf(
+  stem: string,
+  name: string,
+  birthDate: string,
+  address: string,
+  today: string,
+): Record<string, string> {
   const age = ageAt(birthDate, today);
   return {
     [`${stem}.name`]: name,

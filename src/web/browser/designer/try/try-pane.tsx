@@ -3,18 +3,17 @@ import type { Answers, FormContext, RawRow } from '../../../../forms/answers.ts'
 import { isRows } from '../../../../forms/answers.ts';
 import { type EvaluatedField, type EvaluatedForm, type EvaluatedPage, evaluate } from '../../../../forms/evaluate.ts';
 import { kindOf } from '../../../../forms/kinds/kinds.ts';
-import { MarkingContext, markingOf } from '../../../../forms/kinds/pieces/marking.ts';
 import { partOf } from '../../../../forms/kinds/parts.ts';
+import { MarkingContext, markingOf } from '../../../../forms/kinds/pieces/marking.ts';
 import { readPosted } from '../../../../forms/read-posted.ts';
 import { summarise } from '../../../../forms/summary.ts';
+import { PageItems } from '../../../citizen/fill/page-items.tsx';
 import { LocalText } from '../../../components/local-text.tsx';
 import { PageEnvironmentContext } from '../../../page-environment.ts';
-import { PageItems } from '../../../citizen/fill/page-items.tsx';
 import { useDesigner } from '../context.ts';
 import { NumberControl } from '../controls/plain-controls.tsx';
 import type { Editor } from '../editor-state.ts';
 import { languageName } from '../language-name.ts';
-import { listsForForm } from '../lists.ts';
 import { useStore } from '../store.ts';
 import { ExplainPanel } from './explain-panel.tsx';
 import { ageAt, type PresetName, prefilledFor, presets, type TestPerson } from './test-person.ts';
@@ -42,7 +41,7 @@ export function TryPane({ editor, icons }: TryPaneProperties) {
   const previous = useRef<EvaluatedForm | undefined>(undefined);
   const form = useRef<HTMLFormElement>(null);
   const tolerant = useMemo(() => tolerantForm(definition), [definition]);
-  const lists = useMemo(() => listsForForm(editor.loaded.lists), [editor]);
+  const { lists } = editor.loaded;
   if (tolerant === null) return <p class="try-broken">{t('designer.try.broken')}</p>;
   const context: FormContext = {
     today,
@@ -102,13 +101,25 @@ export function TryPane({ editor, icons }: TryPaneProperties) {
             }}
           />
           <TryInput label={t('designer.try.name')} value={person.name} onChange={(name) => set({ name })} />
-          <TryInput label={t('designer.try.birthDate')} type="date" value={person.birthDate} onChange={(birthDate) => set({ birthDate })} />
-          <TryInput label={t('designer.try.municipality')} value={person.municipality} onChange={(municipality) => set({ municipality })} />
+          <TryInput
+            label={t('designer.try.birthDate')}
+            type="date"
+            value={person.birthDate}
+            onChange={(birthDate) => set({ birthDate })}
+          />
+          <TryInput
+            label={t('designer.try.municipality')}
+            value={person.municipality}
+            onChange={(municipality) => set({ municipality })}
+          />
           <TryInput label={t('designer.try.address')} value={person.address} onChange={(address) => set({ address })} />
           <TrySelect
             label={t('designer.try.level')}
             value={person.loginLevel}
-            values={(['none', 'low', 'substantial', 'high'] as const).map((level) => [level, t(`designer.level.${level}`)])}
+            values={(['none', 'low', 'substantial', 'high'] as const).map((level) => [
+              level,
+              t(`designer.level.${level}`),
+            ])}
             onChange={(level) => set({ loginLevel: level as TestPerson['loginLevel'] })}
           />
           <NumberControl
@@ -120,7 +131,12 @@ export function TryPane({ editor, icons }: TryPaneProperties) {
             max={10}
             onChange={(count = 0) => set({ children: childrenOf(count, today) })}
           />
-          <TryInput label={t('designer.try.today')} type="date" value={today} onChange={(date) => date !== '' && setToday(date)} />
+          <TryInput
+            label={t('designer.try.today')}
+            type="date"
+            value={today}
+            onChange={(date) => date !== '' && setToday(date)}
+          />
           <TrySelect
             label={t('designer.try.language')}
             value={language}
@@ -128,7 +144,13 @@ export function TryPane({ editor, icons }: TryPaneProperties) {
             onChange={setLanguage}
           />
           <div class="property property-tick">
-            <input type="checkbox" id="try-phone" class="form-checkbox checkbox-small" checked={phone} onChange={(event) => setPhone(event.currentTarget.checked)} />
+            <input
+              type="checkbox"
+              id="try-phone"
+              class="form-checkbox checkbox-small"
+              checked={phone}
+              onChange={(event) => setPhone(event.currentTarget.checked)}
+            />
             <label class="form-label" for="try-phone">
               {t('designer.try.phone')}
             </label>
@@ -151,24 +173,41 @@ export function TryPane({ editor, icons }: TryPaneProperties) {
       </section>
       <section class="pane pane-preview" aria-label={t('designer.pane.try')} data-pane="preview">
         <PageEnvironmentContext.Provider value={{ language, icons }}>
-          <div class={phone ? 'preview-sheet try-page try-phone' : 'preview-sheet try-page'} lang={language} dir={/^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr'}>
+          <div
+            class={phone ? 'preview-sheet try-page try-phone' : 'preview-sheet try-page'}
+            lang={language}
+            dir={/^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr'}
+          >
             <nav aria-label={t('designer.try.steps')}>
               <ol class="try-steps">
-                {[...pages.map((each) => [each.page.key, <LocalText key="t" text={each.page.title} />] as const), [review, t('designer.try.review')] as const].map(
-                  ([key, text]) => (
-                    <li key={key}>
-                      <button type="button" class="button-link" aria-current={key === (page?.page.key ?? review) ? 'step' : undefined} onClick={() => goTo(key)}>
-                        {text}
-                      </button>
-                    </li>
-                  ),
-                )}
+                {[
+                  ...pages.map((each) => [each.page.key, <LocalText key="t" text={each.page.title} />] as const),
+                  [review, t('designer.try.review')] as const,
+                ].map(([key, text]) => (
+                  <li key={key}>
+                    <button
+                      type="button"
+                      class="button-link"
+                      aria-current={key === (page?.page.key ?? review) ? 'step' : undefined}
+                      onClick={() => goTo(key)}
+                    >
+                      {text}
+                    </button>
+                  </li>
+                ))}
               </ol>
             </nav>
             {page === undefined ? (
               <TryReview evaluated={evaluated} editor={editor} language={language} onChange={goTo} />
             ) : (
-              <form key={`${page.page.key} ${language}`} ref={form} noValidate onInput={takeInput} onChange={takeInput} onSubmit={onButton}>
+              <form
+                key={`${page.page.key} ${language}`}
+                ref={form}
+                noValidate
+                onInput={takeInput}
+                onChange={takeInput}
+                onSubmit={onButton}
+              >
                 <button type="submit" class="sr-only" tabIndex={-1} aria-hidden="true" name="_next" value="1">
                   {t('designer.try.next')}
                 </button>
@@ -180,8 +219,19 @@ export function TryPane({ editor, icons }: TryPaneProperties) {
                     <LocalText text={page.page.intro} />
                   </p>
                 )}
-                <MarkingContext.Provider value={markingOf(page.fields.filter((field) => field.visible && kindOf(field.field).asks).map((field) => field.required))}>
-                  <PageItems page={page} draw={(field) => <TriedField field={field} language={language} isChecked={checked.has(page.page.key)} />} />
+                <MarkingContext.Provider
+                  value={markingOf(
+                    page.fields
+                      .filter((field) => field.visible && kindOf(field.field).asks)
+                      .map((field) => field.required),
+                  )}
+                >
+                  <PageItems
+                    page={page}
+                    draw={(field) => (
+                      <TriedField field={field} language={language} isChecked={checked.has(page.page.key)} />
+                    )}
+                  />
                 </MarkingContext.Provider>
                 <div class="button-row">
                   <button type="submit" class="button button-primary" name="_next" value="1">
@@ -206,7 +256,15 @@ export function TryPane({ editor, icons }: TryPaneProperties) {
 }
 
 /** A working field; its errors come when one has tried to go on. */
-function TriedField({ field, language, isChecked }: { readonly field: EvaluatedField; readonly language: string; readonly isChecked: boolean }) {
+function TriedField({
+  field,
+  language,
+  isChecked,
+}: {
+  readonly field: EvaluatedField;
+  readonly language: string;
+  readonly isChecked: boolean;
+}) {
   const Part = partOf(field.field);
   return (
     <div data-field={field.path} hidden={!field.visible} class="mt-6">
@@ -223,7 +281,9 @@ function TriedField({ field, language, isChecked }: { readonly field: EvaluatedF
         rows={field.rows.map((row) => ({
           id: row.id,
           prefilled: row.prefilled,
-          fields: row.fields.map((inner) => <TriedField key={inner.path} field={inner} language={language} isChecked={isChecked} />),
+          fields: row.fields.map((inner) => (
+            <TriedField key={inner.path} field={inner} language={language} isChecked={isChecked} />
+          )),
         }))}
       />
     </div>
@@ -245,7 +305,7 @@ function TryReview({ evaluated, editor, language, onChange }: TryReviewPropertie
     <>
       <h2 class="h1 mt-0">{t('designer.try.review')}</h2>
       <p>{evaluated.valid ? t('designer.try.valid') : t('designer.try.invalid')}</p>
-      {summarise(definition, evaluated.values, language, listsForForm(editor.loaded.lists)).map((section) => (
+      {summarise(definition, evaluated.values, language, editor.loaded.lists).map((section) => (
         <section key={section.page.key}>
           <h3>{section.title.text}</h3>
           <dl class="try-summary">
@@ -265,7 +325,10 @@ function TryReview({ evaluated, editor, language, onChange }: TryReviewPropertie
   );
 }
 
-function shown(presented: ReturnType<typeof summarise>[number]['entries'][number]['presented'], nothing: string): string {
+function shown(
+  presented: ReturnType<typeof summarise>[number]['entries'][number]['presented'],
+  nothing: string,
+): string {
   switch (presented.kind) {
     case 'text':
       return presented.text;
@@ -285,7 +348,10 @@ function withRows(page: EvaluatedPage, answers: Answers, action: '_add' | '_remo
   const given = answers[key];
   const typed: readonly RawRow[] = isRows(given) ? given : [];
   const rows = field.rows.map((row) => typed.find((each) => each.id === row.id) ?? { id: row.id, answers: {} });
-  const next = action === '_remove' ? rows.filter((row) => row.id !== id) : [...rows, { id: `r${Date.now().toString(36)}`, answers: {} }];
+  const next =
+    action === '_remove'
+      ? rows.filter((row) => row.id !== id)
+      : [...rows, { id: `r${Date.now().toString(36)}`, answers: {} }];
   return { ...answers, [key]: next };
 }
 
@@ -294,7 +360,9 @@ const childNames = ['Ida', 'Otto', 'Alma', 'Emil', 'Freja', 'Storm', 'Liv', 'Vig
 /** Children two years apart, the youngest of four years. */
 function childrenOf(count: number, today: string): TestPerson['children'] {
   const year = Number(today.slice(0, 4));
-  return childNames.slice(0, count).map((name, index) => ({ name: `${name} Prøve`, birthDate: `${year - 4 - 2 * index}-03-12` }));
+  return childNames
+    .slice(0, count)
+    .map((name, index) => ({ name: `${name} Prøve`, birthDate: `${year - 4 - 2 * index}-03-12` }));
 }
 
 interface TryInputProperties {
@@ -306,7 +374,14 @@ interface TryInputProperties {
 
 function TryInput({ label, value, type = 'text', onChange }: TryInputProperties) {
   const id = `try-${label.replace(/\W+/g, '-')}`;
-  const attributes = { id, type, value, class: 'form-input property-input', autocomplete: 'off' };
+  // A plain record: preact types `<input>` by each literal `type`, which a type chosen at run time can't meet.
+  const attributes: Readonly<Record<string, string>> = {
+    id,
+    type,
+    value,
+    class: 'form-input property-input',
+    autocomplete: 'off',
+  };
   return (
     <div class="property">
       <label class="property-label" for={id}>
@@ -331,7 +406,12 @@ function TrySelect({ label, value, values, onChange }: TrySelectProperties) {
       <label class="property-label" for={id}>
         {label}
       </label>
-      <select id={id} class="form-select property-input" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+      <select
+        id={id}
+        class="form-select property-input"
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      >
         {values.map(([each, text]) => (
           <option key={each} value={each}>
             {text}
