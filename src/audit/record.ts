@@ -38,6 +38,9 @@ export const auditActions = [
   'formWithdrawn',
   'formDiscarded',
   'optionListChanged',
+  'languagesChanged',
+  'languageImported',
+  'languageRemoved',
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];

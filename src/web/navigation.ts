@@ -7,6 +7,7 @@ const navigationTexts = defineTexts({
   'navigation.inbox': { da: 'Indbakke', en: 'Inbox' },
   'navigation.design': { da: 'Blanketter', en: 'Forms' },
   'navigation.log': { da: 'Log', en: 'Log' },
+  'navigation.languages': { da: 'Sprog', en: 'Languages' },
 });
 
 /** The main menu: an employee's own pages for an employee, the citizen's for everybody else. */
@@ -20,6 +21,9 @@ export const navigation: NavigationOf = ({ organisation, user, language }) => {
       ...(roles.includes('caseworker') ? [{ text: t('navigation.inbox'), href: `${stem}/sagsbehandling` }] : []),
       ...(roles.includes('designer') ? [{ text: t('navigation.design'), href: `${stem}/design` }] : []),
       ...(roles.includes('administrator') ? [{ text: t('navigation.log'), href: `${stem}/administration/log` }] : []),
+      ...(roles.includes('administrator')
+        ? [{ text: t('navigation.languages'), href: `${stem}/administration/sprog` }]
+        : []),
     ];
   }
   return [

@@ -2,4 +2,9 @@
 export const addresses = {
   log: (slug: string) => `/${slug}/administration/log`,
   verify: (slug: string) => `/${slug}/administration/log/efterproev`,
+  languages: (slug: string) => `/${slug}/administration/sprog`,
+  importLanguage: (slug: string) => `/${slug}/administration/sprog/importer`,
+  /** The file of a language; of the one that a form names, without. */
+  catalogue: (slug: string, language?: string) =>
+    `/${slug}/administration/sprog/katalog${language === undefined ? '' : `?sprog=${language}`}`,
 } as const;

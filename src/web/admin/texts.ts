@@ -138,6 +138,9 @@ export const adminTexts = defineTexts({
   'admin.action.formScheduled': { da: 'Udgivelse af blanket planlagt', en: 'Publishing of a form scheduled' },
   'admin.action.formWithdrawn': { da: 'Blanket trukket tilbage', en: 'Form withdrawn' },
   'admin.action.formDiscarded': { da: 'Blanketkladde kasseret', en: 'Form draft discarded' },
+  'admin.action.languagesChanged': { da: 'Sprogene blev ændret', en: 'The languages were changed' },
+  'admin.action.languageImported': { da: 'Et sprog blev indlæst', en: 'A language was imported' },
+  'admin.action.languageRemoved': { da: 'Et sprog blev fjernet', en: 'A language was removed' },
   'admin.action.optionListChanged': { da: 'Valgliste ændret', en: 'Option list changed' },
   'admin.record.case': { da: 'Sag {number}', en: 'Case {number}' },
 

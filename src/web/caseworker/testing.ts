@@ -34,11 +34,15 @@ export interface Answer {
 export interface Visitor {
   /** Our id of the employee or person. */
   readonly id: string;
+  /** The same person at a browser where that language was chosen. */
+  in(language: string): Visitor;
   get(path: string): Promise<Answer>;
   /** Sends the form with that action from a page that was loaded before, as it stood there; `more` is what was typed. */
   send(from: Answer, action: string, more?: Readonly<Record<string, string>>): Promise<Answer>;
   /** Loads the page and sends the form on it. */
   submit(page: string, action: string, more?: Readonly<Record<string, string>>): Promise<Answer>;
+  /** Sends a file by the form with that action, as its only input beside what is hidden and `more`. */
+  upload(page: string, action: string, file: File, more?: Readonly<Record<string, string>>): Promise<Answer>;
   /** Sends fields that no page of ours offers, with a token that holds. */
   forge(action: string, fields: Readonly<Record<string, string>>): Promise<Answer>;
 }
@@ -98,8 +102,14 @@ export async function startCaseworkerTest(): Promise<CaseworkerTest> {
   });
   const from = { from: '192.0.2.1' };
 
-  const ask = async (options: { method: 'GET' | 'POST'; url: string; cookie: string; payload?: string }) => {
-    const { method, url, cookie, payload } = options;
+  const ask = async (options: {
+    method: 'GET' | 'POST';
+    url: string;
+    cookie: string;
+    payload?: string | Buffer;
+    type?: string;
+  }) => {
+    const { method, url, cookie, payload, type = 'application/x-www-form-urlencoded' } = options;
     const response = await server.inject({
       method,
       url,
@@ -107,7 +117,7 @@ export async function startCaseworkerTest(): Promise<CaseworkerTest> {
         cookie,
         'accept-language': 'da',
         'sec-fetch-site': 'same-origin',
-        ...(payload === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+        ...(payload === undefined ? {} : { 'content-type': type }),
       },
       ...(payload === undefined ? {} : { payload }),
     });
@@ -124,8 +134,10 @@ export async function startCaseworkerTest(): Promise<CaseworkerTest> {
     };
   };
 
-  const visitor = (id: string, token: string | null, slug: string): Visitor => {
-    const cookie = token === null ? '' : `session=${token}`;
+  const visitor = (id: string, token: string | null, slug: string, language?: string): Visitor => {
+    const cookie = [...(token === null ? [] : [`session=${token}`]), ...(language ? [`sprog=${language}`] : [])].join(
+      '; ',
+    );
     const get = (path: string) => ask({ method: 'GET', url: path, cookie });
     const post = (action: string, fields: Readonly<Record<string, string>>) =>
       ask({ method: 'POST', url: action, cookie, payload: new URLSearchParams(fields).toString() });
@@ -136,9 +148,24 @@ export async function startCaseworkerTest(): Promise<CaseworkerTest> {
     };
     return {
       id,
+      in: (chosen) => visitor(id, token, slug, chosen),
       get,
       send: sendForm,
       submit: async (page, action, more) => sendForm(await get(page), action, more),
+      async upload(page, action, file, more = {}) {
+        const body = new FormData();
+        const hidden = formFields((await get(page)).body, action);
+        for (const [name, value] of Object.entries({ ...hidden, ...more })) body.append(name, value);
+        body.append('fil', file);
+        const encoded = new Response(body);
+        return ask({
+          method: 'POST',
+          url: action,
+          cookie,
+          payload: Buffer.from(await encoded.arrayBuffer()),
+          type: encoded.headers.get('content-type') ?? '',
+        });
+      },
       async forge(action, fields) {
         // Every page has the form for logging out, and so a token.
         const hidden = formFields((await get(`/${slug}/sagsbehandling`)).body, `/${slug}/log-af`) ?? {};
