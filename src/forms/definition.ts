@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { FeelSchema, KeySchema, TextSchema } from './base-field.ts';
 import { AccountNumberSchema } from './kinds/account-number/schema.ts';
+import { AddressSchema } from './kinds/address/schema.ts';
 import { AmountSchema } from './kinds/amount/schema.ts';
 import { CaseNumberSchema } from './kinds/case-number/schema.ts';
 import { CompanySchema } from './kinds/company/schema.ts';
@@ -19,8 +20,10 @@ import { LongTextSchema } from './kinds/long-text/schema.ts';
 import { NumberSchema } from './kinds/number/schema.ts';
 import { OneOfSchema } from './kinds/one-of/schema.ts';
 import { PeriodSchema } from './kinds/period/schema.ts';
+import { PersonSchema } from './kinds/person/schema.ts';
 import { PhoneSchema } from './kinds/phone/schema.ts';
 import { PricesSchema } from './kinds/prices/schema.ts';
+import { PropertySchema } from './kinds/property/schema.ts';
 import { RatingSchema } from './kinds/rating/schema.ts';
 import { SeveralOfSchema } from './kinds/several-of/schema.ts';
 import { ShortTextSchema } from './kinds/short-text/schema.ts';
@@ -94,6 +97,9 @@ const FieldSchema = Type.Union([
   LinkSchema,
   PricesSchema,
   TableSchema,
+  PersonSchema,
+  PropertySchema,
+  AddressSchema,
   RowsSchema,
 ]);
 

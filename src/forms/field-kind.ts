@@ -103,6 +103,11 @@ export interface FieldKind<Field extends BaseField, Value extends FieldValue> {
    * A check box that is not ticked posts nothing: kinds with check boxes post a hidden marker beside them.
    */
   read(field: Field, name: string, posted: PostedValues): RawAnswer | undefined;
+  /**
+   * What stands after `typed` was posted where `before` stood: for kinds with parts that the server alone writes, such as
+   * the id of a looked-up address. They stay as long as what they belong to does; a browser can't post them.
+   */
+  keep?(before: RawAnswer | undefined, typed: RawAnswer): RawAnswer;
   /** The value in what was typed; `null` where nothing was. */
   parse(field: Field, raw: RawAnswer | undefined, files: Readonly<Record<string, FileReference>>): Parsed<Value>;
   /** The value as expressions see it. */

@@ -11,7 +11,7 @@ import { kindOf } from './kinds/kinds.ts';
  */
 export function readPosted(page: EvaluatedPage, answers: Answers, posted: PostedValues): Answers {
   const changed: Record<string, RawAnswer> = { ...answers };
-  for (const { field, readOnly } of page.fields) {
+  for (const { field, readOnly, raw: before } of page.fields) {
     if (readOnly || !kindOf(field).asks) continue;
     if (field.kind === 'rows') {
       changed[field.key] = readRows(field, answers[field.key], posted);
@@ -20,7 +20,7 @@ export function readPosted(page: EvaluatedPage, answers: Answers, posted: Posted
     // Uploads change the list of files by their own requests; a posted page must not bring back a removed file.
     if (field.kind === 'files') continue;
     const raw = kindOf(field).read(field, field.key, posted);
-    if (raw !== undefined) changed[field.key] = raw;
+    if (raw !== undefined) changed[field.key] = kindOf(field).keep?.(before, raw) ?? raw;
   }
   return changed;
 }

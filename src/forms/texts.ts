@@ -4,6 +4,7 @@ import { cprNumberTexts } from './kinds/cpr-number/texts.ts';
 import { dateTimeTexts } from './kinds/date-time/texts.ts';
 import { oneOfTexts } from './kinds/one-of/texts.ts';
 import { severalOfTexts } from './kinds/several-of/texts.ts';
+import { placeTexts } from './place-texts.ts';
 
 const ownTexts = defineTexts({
   // What is wrong with an answer, and what to do about it.
@@ -229,4 +230,5 @@ export const formTexts = {
   ...dateTimeTexts,
   ...oneOfTexts,
   ...severalOfTexts,
+  ...placeTexts,
 };

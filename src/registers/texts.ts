@@ -53,5 +53,46 @@ export const registerTexts = defineTexts({
     da: 'Oplysningerne kan ikke hentes fra CVR-registret. Du kan selv skrive dem',
     en: 'The data cannot be fetched from the CVR register. You can enter it yourself',
   },
+  'registers.address.none': {
+    da: 'Vi fandt ingen adresser, der passer. Ret søgningen, eller skriv adressen i felterne nedenunder',
+    en: 'We found no addresses that match. Correct the search, or write the address in the fields below',
+  },
+  'registers.address.empty': { da: 'Skriv den adresse, du søger efter', en: 'Write the address to search for' },
+  'registers.address.failure.not-found': {
+    da: 'Adressen findes ikke længere i adresseregistret. Søg igen, eller skriv den i felterne nedenunder',
+    en: 'The address is no longer in the address register. Search again, or write it in the fields below',
+  },
+  'registers.address.failure.unavailable': {
+    da: 'Vi kan ikke søge efter adresser lige nu. Skriv adressen i felterne nedenunder',
+    en: 'We cannot search for addresses right now. Write the address in the fields below',
+  },
+  'registers.address.failure.refused': {
+    da: 'Vi kan ikke søge efter adresser. Skriv adressen i felterne nedenunder',
+    en: 'We cannot search for addresses. Write the address in the fields below',
+  },
+  'registers.property.none': {
+    da: 'Vi fandt ingen ejendom på adressen. Ret søgningen, eller skriv BFE-nummeret',
+    en: 'We found no property at the address. Correct the search, or write the BFE number',
+  },
+  'registers.property.empty': {
+    da: 'Skriv et BFE-nummer eller den adresse, du søger efter',
+    en: 'Write a BFE number or the address to search for',
+  },
+  'registers.property.failure.not-found': {
+    da: 'Der er ingen ejendom med det BFE-nummer. Se efter, om et ciffer er skrevet forkert',
+    en: 'There is no property with that BFE number. Check whether a digit is wrong',
+  },
+  'registers.property.failure.unavailable': {
+    da: 'Vi kan ikke slå ejendomme op lige nu. Skriv BFE-nummeret, og gå videre',
+    en: 'We cannot look up properties right now. Write the BFE number and go on',
+  },
+  'registers.property.failure.refused': {
+    da: 'Vi kan ikke slå ejendomme op. Skriv BFE-nummeret, og gå videre',
+    en: 'We cannot look up properties. Write the BFE number and go on',
+  },
+  'registers.cpr.notYours': {
+    da: 'Vi henter kun oplysninger om dig selv og dine egne børn. Skriv selv personens navn',
+    en: 'We only fetch data about you and your own children. Write the person’s name yourself',
+  },
   'registers.cvr.ceased': { da: 'Virksomheden er ophørt', en: 'The company has ceased' },
 });

@@ -8,6 +8,8 @@ import { fieldsOf } from '../fields-of.ts';
 /** What is known of the person before anything is typed, by the paths that a field's `prefill.from` may name. */
 export interface PrefillSources {
   readonly values: Readonly<Record<string, string>>;
+  /** The same for fields of several parts: `cpr.person` and `cpr.address`. */
+  readonly parts?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly children: readonly { readonly id: string; readonly values: Readonly<Record<string, string>> }[];
   /** Four digits, for the form's context. */
   readonly municipality: string | null;
@@ -43,6 +45,7 @@ export async function readPrefillSources(
   const children = wanted ? await readChildren(found.person, register, today, signal) : { rows: [], missed: false };
   return {
     values,
+    parts: { 'cpr.person': personParts(found.person), 'cpr.address': addressPartsOf(found.person) },
     children: children.rows,
     municipality: found.person.municipalityCode ?? null,
     birthDate: found.person.birthDate,
@@ -104,6 +107,11 @@ export function prefillAnswers(definition: FormDefinition, sources: PrefillSourc
       });
       continue;
     }
+    if (field.kind === 'person' || field.kind === 'address') {
+      const parts = sources.parts?.[field.prefill.from];
+      if (parts && Object.values(parts).some((part) => part !== '')) prefilled[field.key] = parts;
+      continue;
+    }
     const value = sources.values[field.prefill.from];
     if (value) prefilled[field.key] = rawFor(field.kind, value);
   }
@@ -115,4 +123,29 @@ function rawFor(kind: string, value: string): RawAnswer {
   if (kind !== 'date') return value;
   const [year = '', month = '', day = ''] = value.split('-');
   return { day: String(Number(day)), month: String(Number(month)), year };
+}
+
+/** A registered person as the raw answer of a field of the kind `person`; a protected address is left out. */
+export function personParts(person: RegisteredPerson): Readonly<Record<string, string>> {
+  const { first, middle, last, addressing } = person.name;
+  return {
+    cpr: person.currentCpr ?? person.cpr,
+    name: [first, middle, last].filter(Boolean).join(' ') || addressing,
+    protected: person.protected ? 'yes' : '',
+    address: !person.protected && person.address ? addressOnOneLine(person.address) : '',
+  };
+}
+
+/** Where a person lives, as the raw answer of a field of the kind `address`; nothing without a house number. */
+function addressPartsOf({ address }: RegisteredPerson): Readonly<Record<string, string>> {
+  if (!address?.houseNumber) return {};
+  return {
+    street: address.street,
+    number: address.houseNumber,
+    floor: address.floor ?? '',
+    door: address.door ?? '',
+    postCode: address.postCode,
+    city: address.district,
+    ...(address.addressId ? { id: address.addressId.toLowerCase(), municipality: address.municipalityCode ?? '' } : {}),
+  };
 }

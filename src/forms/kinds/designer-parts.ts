@@ -2,6 +2,7 @@ import type { BaseField } from '../base-field.ts';
 import type { Field } from '../definition.ts';
 import type { DesignerPart } from '../designer-part.ts';
 import { accountNumberDesigner } from './account-number/designer.ts';
+import { addressDesigner } from './address/designer.ts';
 import { amountDesigner } from './amount/designer.ts';
 import { caseNumberDesigner } from './case-number/designer.ts';
 import { companyDesigner } from './company/designer.ts';
@@ -21,8 +22,10 @@ import { longTextDesigner } from './long-text/designer.ts';
 import { numberDesigner } from './number/designer.ts';
 import { oneOfDesigner } from './one-of/designer.ts';
 import { periodDesigner } from './period/designer.ts';
+import { personDesigner } from './person/designer.ts';
 import { phoneDesigner } from './phone/designer.ts';
 import { pricesDesigner } from './prices/designer.ts';
+import { propertyDesigner } from './property/designer.ts';
 import { ratingDesigner } from './rating/designer.ts';
 import { rowsDesigner } from './rows/designer.ts';
 import { severalOfDesigner } from './several-of/designer.ts';
@@ -37,6 +40,9 @@ const parts: Partial<Parts> = {
   prices: pricesDesigner,
   rows: rowsDesigner,
   table: tableDesigner,
+  person: personDesigner,
+  property: propertyDesigner,
+  address: addressDesigner,
   rating: ratingDesigner,
   link: linkDesigner,
   heading: headingDesigner,

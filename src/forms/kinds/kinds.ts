@@ -2,6 +2,7 @@ import type { BaseField } from '../base-field.ts';
 import type { ColumnField, Field } from '../definition.ts';
 import type { FieldKind, FieldValue } from '../field-kind.ts';
 import { accountNumber } from './account-number/kind.ts';
+import { address } from './address/kind.ts';
 import { amount } from './amount/kind.ts';
 import { caseNumber } from './case-number/kind.ts';
 import { company } from './company/kind.ts';
@@ -20,8 +21,10 @@ import { longText } from './long-text/kind.ts';
 import { number } from './number/kind.ts';
 import { oneOf } from './one-of/kind.ts';
 import { period } from './period/kind.ts';
+import { person } from './person/kind.ts';
 import { phone } from './phone/kind.ts';
 import { prices } from './prices/kind.ts';
+import { property } from './property/kind.ts';
 import { rating } from './rating/kind.ts';
 import { rowsKind } from './rows/kind.ts';
 import { severalOf } from './several-of/kind.ts';
@@ -56,6 +59,9 @@ const kinds = {
   computed,
   prices,
   table,
+  person,
+  property,
+  address,
   rating,
   link,
   heading,

@@ -2,6 +2,7 @@ import type { BaseField } from '../base-field.ts';
 import type { Field } from '../definition.ts';
 import type { FieldPart } from '../field-kind.ts';
 import { AccountNumberPart } from './account-number/part.tsx';
+import { AddressPart } from './address/part.tsx';
 import { AmountPart } from './amount/part.tsx';
 import { CaseNumberPart } from './case-number/part.tsx';
 import { CompanyPart } from './company/part.tsx';
@@ -21,9 +22,11 @@ import { LongTextPart } from './long-text/part.tsx';
 import { NumberPart } from './number/part.tsx';
 import { OneOfPart } from './one-of/part.tsx';
 import { PeriodPart } from './period/part.tsx';
+import { PersonPart } from './person/part.tsx';
 import { PhonePart } from './phone/part.tsx';
 import { ReadOnlyGroup } from './pieces/read-only-group.tsx';
 import { PricesPart } from './prices/part.tsx';
+import { PropertyPart } from './property/part.tsx';
 import { RatingPart } from './rating/part.tsx';
 import { RowsPart } from './rows/part.tsx';
 import { SeveralOfPart } from './several-of/part.tsx';
@@ -54,6 +57,9 @@ const parts: { readonly [Name in FieldKindName]: FieldPart<Extract<Field, { kind
   computed: ComputedPart,
   prices: PricesPart,
   table: TablePart,
+  person: PersonPart,
+  property: PropertyPart,
+  address: AddressPart,
   rating: RatingPart,
   link: LinkPart,
   heading: HeadingPart,

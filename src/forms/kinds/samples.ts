@@ -76,6 +76,9 @@ export const samples: { readonly [Name in FieldKindName]: Extract<Field, { kind:
       { key: 'card', label: { da: 'Gæstekort', en: 'Visitor card' }, unitPrice: '35.50', quantity: '3' },
     ],
   },
+  address: { kind: 'address', ...common },
+  property: { kind: 'property', ...common },
+  person: { kind: 'person', ...common },
   table: {
     kind: 'table',
     ...common,

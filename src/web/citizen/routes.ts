@@ -5,6 +5,7 @@ import { formPicture } from './fill/form-picture.ts';
 import { formVersion } from './fill/form-version.ts';
 import { formPages } from './fill/page-routes.tsx';
 import { reviewPages } from './fill/review-routes.tsx';
+import { suggestAddresses } from './fill/suggest-addresses.ts';
 import { frontPage } from './front-page.tsx';
 import { caseDocument } from './mine/case-document.ts';
 import { casePages } from './mine/case-routes.tsx';
@@ -28,6 +29,7 @@ export function citizenRoutes(application: Application): WebRoutes {
         draftFile,
         formVersion,
         formPicture,
+        suggestAddresses,
         overviewPage,
         casePages,
         receiptPage,

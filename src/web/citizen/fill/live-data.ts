@@ -3,6 +3,7 @@ import { isList } from '../../../forms/answers.ts';
 import type { CompiledForm } from '../../../forms/compile-form.ts';
 import type { FormPage } from '../../../forms/definition.ts';
 import { fieldsOfPage } from '../../../forms/fields-of.ts';
+import { kindOf } from '../../../forms/kinds/kinds.ts';
 import type { Marking } from '../../../forms/kinds/pieces/marking.ts';
 import type { OpenDraft } from './open-draft.ts';
 
@@ -32,10 +33,11 @@ export function liveAnswers(
   const needed = neededFields(compiled, page);
   const among = (all: Answers, wanted: (key: string) => boolean) =>
     Object.fromEntries(Object.entries(all).filter(([key]) => wanted(key)));
-  const fileFields = fieldsOfPage(page)
-    .filter((field) => field.kind === 'files')
+  // What of an answer is not in an input: the files, and what the server holds of a look-up.
+  const unseen = fieldsOfPage(page)
+    .filter((field) => field.kind === 'files' || kindOf(field).keep !== undefined)
     .map((field) => field.key);
-  const given = among(answers, (key) => (needed.has(key) && !own.has(key)) || fileFields.includes(key));
+  const given = among(answers, (key) => (needed.has(key) && !own.has(key)) || unseen.includes(key));
   const ids = Object.values(given).flatMap((raw) => (isList(raw) ? raw : []));
   return {
     answers: given,

@@ -20,19 +20,19 @@ export type PageAction =
 
 /** The button that was pressed. One that names no field of the page leads on, as Enter does. */
 export function pageAction(page: FormPage, form: PostedForm): PageAction {
-  const named = (name: string, kind: Field['kind']): readonly [field: string, rest: string] | null => {
+  const named = (name: string, ...kinds: readonly Field['kind'][]): readonly [field: string, rest: string] | null => {
     const value = form.value(name);
     if (value === undefined) return null;
     const dot = value.indexOf('.');
     const key = dot === -1 ? value : value.slice(0, dot);
-    const field = fieldsOfPage(page).find((candidate) => candidate.key === key && candidate.kind === kind);
+    const field = fieldsOfPage(page).find((candidate) => candidate.key === key && kinds.includes(candidate.kind));
     return field ? [key, dot === -1 ? '' : value.slice(dot + 1)] : null;
   };
   const add = named('_add', 'rows');
   if (add) return { kind: 'addRow', field: add[0], row: `r${randomBytes(9).toString('base64url')}` };
   const remove = named('_remove', 'rows');
   if (remove) return { kind: 'removeRow', field: remove[0], row: remove[1] };
-  const lookUp = named('_lookup', 'company');
+  const lookUp = named('_lookup', 'company', 'address', 'property', 'person');
   if (lookUp) return { kind: 'lookUp', field: lookUp[0] };
   const file = named('_remove-file', 'files');
   if (file) return { kind: 'removeFile', field: file[0], file: file[1] };

@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { EvaluatedField, EvaluatedPage } from '../../../forms/evaluate.ts';
 import type { PostedValues } from '../../../forms/field-kind.ts';
+import { readFound } from '../../../forms/kinds/held-parts.ts';
 import { kindOf } from '../../../forms/kinds/kinds.ts';
+import { partText } from '../../../forms/kinds/raw-parts.ts';
 import { readPosted } from '../../../forms/read-posted.ts';
 import { type Application, organisationOf, requestOrigin } from '../../application.ts';
 import type { PostedForm } from '../../posted-form.ts';
@@ -13,6 +15,7 @@ import { lookUpCompany } from './company-look-up.ts';
 import { keepUnsaved } from './keep-unsaved.ts';
 import { createPageKeeper, mayBeKept } from './kept-pages.ts';
 import { sendLoggedOutPage } from './logged-out-page.tsx';
+import { lookUpFields } from './look-up-fields.ts';
 import { type OpenDraft, openDraft } from './open-draft.ts';
 import { changeOf, type PageAction, pageAction } from './page-actions.ts';
 import { allFields, type FurtherErrors } from './page-errors.ts';
@@ -72,13 +75,15 @@ export function formPages(server: FastifyInstance, application: Application): vo
     });
     if (!posted.verified) return showUnverified(request, reply, opened, page, posted);
     const action = pageAction(page.page, posted.form);
+    const looked = await lookUpFields(application, citizen, opened, page, posted.form, action, requestOrigin(request));
+    const change = changeOf(page.page, action);
     const saved = await savePage(application, citizen, opened, {
       page: page.page,
       revision: Number(posted.form.value('revision') ?? Number.NaN),
       posted: valuesOf(posted.form),
       uploaded: uploads.ids,
       removedFile: action.kind === 'removeFile' ? { field: action.field, id: action.file } : null,
-      change: changeOf(page.page, action),
+      change: (answers) => looked.change(change(answers)),
       visit: visitOf(action),
       removalEntry: (draft) => ({
         at: application.services.now(),
@@ -91,7 +96,10 @@ export function formPages(server: FastifyInstance, application: Application): vo
         key: draft.key,
       }),
     });
-    return answer(request, reply, citizen, posted.form, action, saved, uploads.errors);
+    return answer(request, reply, citizen, posted.form, action, saved, {
+      ...uploads.errors,
+      ...looked.errors,
+    });
   }
 
   async function answer(
@@ -127,7 +135,9 @@ export function formPages(server: FastifyInstance, application: Application): vo
       case 'back':
         return reply.redirect(addressBefore(opened, key), 303);
       case 'lookUp':
-        return lookUp(request, reply, citizen, opened, action.field, here);
+        return kindOfField(opened, key, action.field) === 'company'
+          ? lookUp(request, reply, citizen, opened, action.field, here)
+          : reply.redirect(`${here}#${afterLookUp(opened, key, action.field)}`, 303);
       case 'next':
         return leadOn(request, reply, saved.before, opened, form);
     }
@@ -177,6 +187,18 @@ export function formPages(server: FastifyInstance, application: Application): vo
     });
     return saved.kind === 'saved' ? saved.opened : opened;
   }
+}
+
+function kindOfField(opened: OpenDraft, page: string, key: string): string | undefined {
+  return pageOf(opened, page)?.fields.find((each) => each.path === key)?.field.kind;
+}
+
+/** Where the focus goes after a look-up: to what there is to choose from, or to what was filled in. */
+function afterLookUp(opened: OpenDraft, page: string, key: string): string {
+  const field = pageOf(opened, page)?.fields.find((each) => each.path === key);
+  if (!field) return key;
+  if (readFound(partText(field.raw, 'found')).length > 0) return `${key}.found`;
+  return kindOf(field.field).focusId(key, field.field.kind === 'address' ? 'street' : undefined);
 }
 
 function getPage(
