@@ -241,6 +241,14 @@ export const employees: readonly SandboxEmployee[] = [
     roles: ['administrator'],
   },
   {
+    subject: 'b7d9a0c2-4a5e-4a19-8f10-000000000006',
+    name: 'Ditte Designer',
+    email: 'ditte@demo.example',
+    cvr: demoCvr,
+    groups: ['Fritid'],
+    roles: ['designer'],
+  },
+  {
     subject: 'b7d9a0c2-4a5e-4a19-8f10-000000000005',
     name: 'Niels Nord',
     email: 'niels@proeveby.example',

@@ -27,6 +27,7 @@ import { type Application, applicationSession, isApplicationSession } from './we
 import { loadAssets } from './web/assets.ts';
 import { caseworkerRoutes } from './web/caseworker/routes.ts';
 import { citizenRoutes } from './web/citizen/routes.ts';
+import { designerApi } from './web/designer/api/routes.ts';
 import { designerRoutes } from './web/designer/routes.tsx';
 import type { Log } from './web/log.ts';
 import { sessionToken } from './web/login/cookies.ts';
@@ -165,6 +166,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
       caseworkerRoutes(application),
       designerRoutes(application),
       auditRoutes(application),
+      designerApi(application),
       publicRoutes(application),
     ],
     assets: await loadAssets({ root: projectRoot }),

@@ -5,6 +5,7 @@ import type pg from 'pg';
 import { sealEntries } from '../audit/seal.ts';
 import { applyDueDeadlines } from './deadlines.ts';
 import { type DeliveryServices, deliver } from './deliver.ts';
+import { publishScheduled } from './designs/publish-scheduled.ts';
 import { enqueueLostDeliveries } from './lost-deliveries.ts';
 import type { ReceiptServices } from './receipt.ts';
 import { makeDueReceipts } from './receipts-due.ts';
@@ -19,6 +20,7 @@ const retentionEvery = 600_000;
 const lostEvery = 60_000;
 /** What looks through tables waits with it until the process has started: a start takes no longer for many rows. */
 const afterStart = 20_000;
+const publishEvery = 5_000;
 const heartbeatEvery = 2_000;
 /** A process that has not shown itself for so long is dead, and what it held is free: under the 15 s promised. */
 const deadAfter = 7_000;
@@ -105,6 +107,7 @@ export async function startWorkers(
     every(receiptsEvery, () => makeDueReceipts(services, () => stopping, report)),
     every(retentionEvery, () => deleteExpired(services), afterStart),
     every(lostEvery, () => enqueueLostDeliveries(services), afterStart),
+    every(publishEvery, () => publishScheduled(services)),
   ];
   return {
     async stop() {

@@ -8,6 +8,9 @@ import type { Organisation } from '../../organisations/organisation.ts';
 import { insertDesign, lockDesign } from './design-row.ts';
 import { type Designer, type DesignServices, recordDesign } from './design-services.ts';
 
+/** Keys whose addresses the designer's own pages have. */
+const reserved: ReadonlySet<string> = new Set(['api', 'lister']);
+
 /** Makes a new form: blank, or a copy of another one's working definition. */
 export async function createDesign(
   services: DesignServices,
@@ -37,6 +40,7 @@ export async function addDesign(
   const shaped = checkShape(definition);
   if (!shaped.ok) return { kind: 'refused', findings: shaped.findings };
   const { key } = definition;
+  if (reserved.has(key)) return { kind: 'refused', findings: [keyTaken(key)] };
   const isKnown = await transaction.selectFrom('form_version').select('id').where('key', '=', key).executeTakeFirst();
   if (isKnown || !(await insertDesign(transaction, organisation.id, definition, designer.id, at, cause))) {
     return { kind: 'refused', findings: [keyTaken(key)] };

@@ -47,11 +47,9 @@ export async function saveDesign(
     const store = storing(transaction, organisation, designer, current, at);
     if (isCurrent) {
       const revision = await store(mine, change.cause);
-      // What is stored is what was sent unless the server changed its own member.
-      const differs = !sameJson(asJson(mine), asJson(shaped.definition));
-      return differs || change.cause !== 'saved'
-        ? { kind: 'merged', revision, definition: mine, by: null }
-        : { kind: 'saved', revision, definition: null };
+      return change.cause === 'saved'
+        ? { kind: 'saved', revision, definition: null, translations: mine.translations ?? null }
+        : { kind: 'merged', revision, definition: mine, by: null };
     }
     const by = await nameOf(transaction, current.updatedBy);
     // A base that was let go: neither can be told from the other, so that a person must choose.

@@ -50,7 +50,7 @@ export async function publishForm(
       status: 'published',
       definition: JSON.stringify(definition),
       published_at: at,
-      published_by: by,
+      ...(by === null ? {} : { published_by: by }),
     })
     .execute();
   const findings = await repinWorkflows(transaction, organisation, definition.key, at);

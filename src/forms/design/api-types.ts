@@ -5,6 +5,7 @@ import type { MergeConflict } from './conflict.ts';
 import type { FormDifference } from './difference.ts';
 import type { DesignFinding } from './finding.ts';
 import type { Place } from './place.ts';
+import type { TranslationSources } from './translations.ts';
 
 /**
  * What the form designer in the browser and the server say to each other, as JSON under `/{organisation}/design/api`.
@@ -113,9 +114,17 @@ export interface SaveRequest {
 }
 
 export type SaveAnswer =
-  /** Stored as sent. */
-  | { readonly kind: 'saved'; readonly revision: number; readonly definition: null }
-  /** Somebody saved in between, and both sets of changes are in the definition now. */
+  /** Stored as sent, with the server's own member `translations` as it is now. */
+  | {
+      readonly kind: 'saved';
+      readonly revision: number;
+      readonly definition: null;
+      readonly translations: TranslationSources | null;
+    }
+  /**
+   * Somebody (`by`) saved in between, and both sets of changes are in the definition now; or, where `by` is null, the change
+   * was the server's to make (restored, translated).
+   */
   | {
       readonly kind: 'merged';
       readonly revision: number;

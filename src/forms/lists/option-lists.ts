@@ -19,7 +19,9 @@ export async function readLists(
   let entries = transaction
     .selectFrom('option_list_entry')
     .select(['list', 'value', 'label', 'valid_from', 'valid_to'])
-    .orderBy(['list', 'position', 'value']);
+    .orderBy('list')
+    .orderBy('position')
+    .orderBy('value');
   if (keys !== undefined) {
     if (keys.length === 0) return [];
     lists = lists.where('key', 'in', [...keys]);
