@@ -14,11 +14,6 @@ export const caseworkerTexts = defineTexts({
     da: 'Siden er for sagsbehandlere. Din bruger har ikke den rolle. Bed den, der styrer rettigheder hos jer, om den, hvis du skal behandle sager.',
     en: 'This page is for case workers. Your user does not have that role. Ask whoever manages rights in your organisation for it if you are to handle cases.',
   },
-  'caseworker.role.designer': {
-    da: 'Siden er for blanketdesignere. Din bruger har ikke den rolle. Bed den, der styrer rettigheder hos jer, om den, hvis du skal lave blanketter.',
-    en: 'This page is for form designers. Your user does not have that role. Ask whoever manages rights in your organisation for it if you are to make forms.',
-  },
-  'caseworker.role.design': { da: 'Gå til blanketterne', en: 'Go to the forms' },
   'caseworker.role.administrator': {
     da: 'Siden er for administratorer. Din bruger har ikke den rolle. Bed den, der styrer rettigheder hos jer, om den, hvis du skal læse loggen.',
     en: 'This page is for administrators. Your user does not have that role. Ask whoever manages rights in your organisation for it if you are to read the log.',
