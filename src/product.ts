@@ -112,20 +112,21 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
   });
   shutdown.add('workers', () => workers.stop(), attemptLimit + 10_000);
 
-  const application: Application = {
-    services,
-    cpr: (organisation) => cprSoapRegister(registerAccess(configuration, organisation, 'cpr')),
-    cvr: (organisation) => cvrSoapRegister(registerAccess(configuration, organisation, 'cvr')),
-    scan: scanUpload(configuration),
-    ...(configuration.addresses ? { addresses: adressevaelgerRegister(configuration.addresses) } : {}),
-    ...(configuration.properties ? { properties: propertyRestRegister(configuration.properties) } : {}),
-    ...(configuration.map ? { map: configuration.map } : {}),
-  };
   const sessions = createSessions(
     database,
     { idleMinutes: configuration.sessionIdleMinutes, hours: configuration.sessionHours },
     now,
   );
+  const application: Application = {
+    services,
+    cpr: (organisation) => cprSoapRegister(registerAccess(configuration, organisation, 'cpr')),
+    cvr: (organisation) => cvrSoapRegister(registerAccess(configuration, organisation, 'cvr')),
+    scan: scanUpload(configuration),
+    sessions,
+    ...(configuration.addresses ? { addresses: adressevaelgerRegister(configuration.addresses) } : {}),
+    ...(configuration.properties ? { properties: propertyRestRegister(configuration.properties) } : {}),
+    ...(configuration.map ? { map: configuration.map } : {}),
+  };
   const keys = await ensureClientKeys(database.shared, masterKey);
   const origins = loginOrigins(configuration);
   const server = await createWebServer({

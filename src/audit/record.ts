@@ -9,6 +9,8 @@ export const auditActions = [
   'logout',
   'draftStarted',
   'draftDeleted',
+  'draftResumed',
+  'resumeLinkMade',
   'registerLookedUp',
   'fileUploaded',
   'fileRefused',

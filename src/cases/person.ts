@@ -1,5 +1,5 @@
 import type { RawBuilder } from 'kysely';
-import { v7 as uuidv7 } from 'uuid';
+import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import type { OrganisationTransaction } from '../database/database.ts';
 import { decryptJson, encryptJson, lookUpHash } from '../database/encryption/envelope.ts';
 import { createDataKey, type DataKey, unwrapDataKey } from '../database/encryption/key-ring.ts';
@@ -7,9 +7,12 @@ import type { Organisation } from '../organisations/organisation.ts';
 
 /** Who a person is; kept encrypted under the person's own key. */
 export interface Identity {
-  /** Ten digits; null for people with MitID and no CPR number. */
+  /** Ten digits; null for people with MitID and no CPR number, for employees, and for people who did not log in. */
   readonly cpr: string | null;
+  /** Empty for one who did not log in. */
   readonly name: string;
+  /** An employee's, from the employer's log-in. */
+  readonly email?: string;
 }
 
 const place = 'person.identity';
@@ -68,6 +71,28 @@ export async function ensurePerson(
   // Two first log-ins at once: the other one won; its row is visible now.
   if (!made) return ensurePerson(transaction, organisation, identity, subject);
   return { id: made.id, language: null, key };
+}
+
+/** The employee as one who fills in forms themselves: their drafts and cases are this person's. */
+export async function ensureEmployeePerson(
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  employee: { readonly id: string; readonly name: string; readonly email: string | null },
+): Promise<string> {
+  const { id, name, email } = employee;
+  const identity = { cpr: null, name, ...(email === null ? {} : { email }) };
+  return (await ensurePerson(transaction, organisation, identity, `employee ${id}`)).id;
+}
+
+/**
+ * Makes a person of whom nothing is known, for one filling without a log-in. Each filling has its own, so that nobody can
+ * tell which were made by the same hand; retention forgets the person with the last of what hangs from them.
+ */
+export async function createAnonymousPerson(
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+): Promise<string> {
+  return (await ensurePerson(transaction, organisation, { cpr: null, name: '' }, `anonymous ${uuidv4()}`)).id;
 }
 
 /** A person's identity. @throws when there is no such person in the organisation. */

@@ -78,7 +78,7 @@ async function makeReceiptFor(
     formTitle: textIn(form.definition.title, language),
     caseNumber: stored.number,
     submittedAt: submission.at,
-    applicant: identity.name,
+    applicant: identity.name || textIn(caseTexts['case.receipt.anonymous'], language),
     sections: summarise(form.definition, content.values, language).map((section) => ({
       heading: section.title.text,
       answers: section.entries.map(answerOf),

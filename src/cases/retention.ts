@@ -117,6 +117,8 @@ async function deleteDraft(
     .returning(['data_key', 'person'])
     .executeTakeFirst();
   if (!row) return;
+  // A session without a log-in shows one draft; with nothing left to show, its person can be forgotten too.
+  await transaction.deleteFrom('session').where('person', '=', row.person).where('kind', '=', 'anonymous').execute();
   await transaction.deleteFrom('document').where('draft', '=', id).execute();
   await transaction.deleteFrom('data_key').where('id', '=', row.data_key).execute();
   await recordAudit(transaction, organisation.id, [

@@ -3,6 +3,7 @@ import { defineTexts, fillText, type Text, type TextValues } from '../texts/cata
 /** Texts that cases themselves put into documents and messages. */
 export const caseTexts = defineTexts({
   'case.receipt.fileName': { da: 'Kvittering', en: 'Receipt' },
+  'case.receipt.anonymous': { da: 'Sendt uden login', en: 'Sent without a log-in' },
   'case.letter.fileName': { da: 'Afgørelse', en: 'Decision' },
   'case.correction.message': {
     da: 'Vi mangler noget fra dig, før vi kan behandle din ansøgning. Sagsbehandleren skriver: {comment}',

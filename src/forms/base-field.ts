@@ -15,8 +15,11 @@ export const KeySchema = Type.String({ pattern: '^[A-Za-zÆØÅæøå][A-Za-z0-9
 /** Where a value comes from before the person has typed anything. */
 export const PrefillSchema = Type.Object(
   {
-    /** A path into what the prefill sources gave, such as `cpr.name` or `cpr.children`. */
-    from: Type.String({ pattern: '^[a-z]+(\\.[A-Za-z]+)+$', maxLength: 100 }),
+    /**
+     * A path into what the prefill sources gave: `cpr.name`, `cpr.children`, `login.name`, `login.email`, `link.<name>`,
+     * `cvr.<company field>.name`, `case.<alias>.<field>`.
+     */
+    from: Type.String({ pattern: '^[a-z]+(\\.[A-Za-zÆØÅæøå][A-Za-z0-9_ÆØÅæøå-]*)+$', maxLength: 200 }),
     /** Locked values can't be changed by the person; a locked field whose source gave nothing is open. */
     locked: Type.Boolean(),
   },

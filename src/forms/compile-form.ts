@@ -32,7 +32,7 @@ type CompileResult =
 const boolean: FeelType = { kind: 'boolean' };
 
 /** Last parts of addresses beside those of a draft's pages. */
-const reservedPageKeys: ReadonlySet<string> = new Set(['gennemse', 'send', 'fil']);
+const reservedPageKeys: ReadonlySet<string> = new Set(['gennemse', 'send', 'fil', 'gem', 'luk']);
 
 /** What expressions know beside the fields; the values are put there by `evaluate` from the form's context. */
 const contextTypes: Readonly<Record<string, FeelType>> = {

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { type AuditDetail, recordAudit } from '../audit/record.ts';
-import { ensurePerson } from '../cases/person.ts';
+import { ensureEmployeePerson, ensurePerson } from '../cases/person.ts';
 import type { Database } from '../database/database.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { AssuranceLevel, EmployeeIdentity, MitidPerson } from './oidc/claims.ts';
@@ -15,8 +15,8 @@ export interface LoggedIn {
 const order: readonly AssuranceLevel[] = ['low', 'substantial', 'high'];
 
 /** Whether a level is at least the one demanded (NSIS: Lav, Betydelig, Høj). */
-export function reaches(level: AssuranceLevel, demanded: AssuranceLevel): boolean {
-  return order.indexOf(level) >= order.indexOf(demanded);
+export function reaches(level: AssuranceLevel | 'none', demanded: AssuranceLevel): boolean {
+  return level !== 'none' && order.indexOf(level) >= order.indexOf(demanded);
 }
 
 /** Logs a citizen in: finds or makes the person, makes a new session, and notes it in the audit log. */
@@ -74,7 +74,13 @@ export async function loginEmployee(
       .onConflict((conflict) => conflict.columns(['organisation', 'subject']).doUpdateSet(current))
       .returning(['id', 'language'])
       .executeTakeFirstOrThrow();
-    const token = await sessions.create(transaction, organisation, { kind: 'employee', employee: row.id }, idToken);
+    const person = await ensureEmployeePerson(transaction, organisation, {
+      id: row.id,
+      name: current.name,
+      email: current.email,
+    });
+    const user = { kind: 'employee', employee: row.id, person } as const;
+    const token = await sessions.create(transaction, organisation, user, idToken);
     await recordAudit(transaction, organisation.id, [
       {
         at: now,

@@ -12,7 +12,10 @@ import type { AssuranceLevel } from './oidc/claims.ts';
 /** Who is logged in. */
 export type SessionUser =
   | { readonly kind: 'citizen'; readonly person: string; readonly name: string; readonly level: AssuranceLevel }
-  | (Employee & { readonly kind: 'employee'; readonly roles: readonly string[] });
+  /** Somebody who fills in one form without having said who they are. */
+  | { readonly kind: 'anonymous'; readonly person: string }
+  /** `person`: the employee as one who fills in forms themselves. */
+  | (Employee & { readonly kind: 'employee'; readonly roles: readonly string[]; readonly person: string | null });
 
 /** A session as a request finds it. */
 export interface Session {
@@ -45,6 +48,9 @@ const loginMinutes = 15;
 /** `seen_at` is written at most so often, so that reading pages writes nothing. */
 const seenEveryMilliseconds = 60_000;
 
+/** Days that an anonymous session lives at most; it ends with its draft. */
+const anonymousDays = 366;
+
 const loginPlace = 'session.login';
 const idTokenPlace = 'session.id-token';
 
@@ -62,9 +68,12 @@ export interface Sessions {
     organisation: Organisation,
     user:
       | { readonly kind: 'citizen'; readonly person: string; readonly level: AssuranceLevel }
-      | { readonly kind: 'employee'; readonly employee: string },
-    idToken: string,
+      | { readonly kind: 'employee'; readonly employee: string; readonly person?: string }
+      | { readonly kind: 'anonymous'; readonly person: string },
+    idToken: string | null,
   ): Promise<string>;
+  /** Makes a session end at `at`, such as one whose form has been sent. */
+  endAt(transaction: OrganisationTransaction, token: string, at: Date): Promise<void>;
   /** Ends a session. @returns the provider's token for logging out there, when there was one. */
   end(organisation: Organisation, token: string): Promise<{ readonly idToken: string } | null>;
   rememberLanguage(organisation: Organisation, user: SessionUser, language: string): Promise<void>;
@@ -84,7 +93,9 @@ export function createSessions(database: Database, limits: SessionLimits, now: (
       const hash = digest(token);
       const row = await stored(organisation, hash);
       const idleSince = new Date(at.getTime() - limits.idleMinutes * 60_000);
-      if (!row || row.expires_at <= at || row.seen_at <= idleSince) return null;
+      if (!row || row.expires_at <= at) return null;
+      // Without a log-in there is nothing to take over: an anonymous session shows one draft, for as long as it is kept.
+      if (row.seen_at <= idleSince && row.kind !== 'anonymous') return null;
       const user = userIn(organisation, row);
       if (!user) return null;
       if (at.getTime() - row.seen_at.getTime() > seenEveryMilliseconds) {
@@ -149,18 +160,29 @@ export function createSessions(database: Database, limits: SessionLimits, now: (
           organisation: organisation.id,
           token_hash: digest(token),
           kind: user.kind,
-          person: user.kind === 'citizen' ? user.person : null,
+          person: user.person ?? null,
           employee: user.kind === 'employee' ? user.employee : null,
           login_level: user.kind === 'citizen' ? user.level : 'none',
           csrf_secret: randomBytes(32),
           login: null,
-          id_token: encryptJson(organisation.keys.own, idTokenPlace, idToken),
+          id_token: idToken === null ? null : encryptJson(organisation.keys.own, idTokenPlace, idToken),
           created_at: at,
           seen_at: at,
-          expires_at: new Date(at.getTime() + limits.hours * 3_600_000),
+          expires_at: new Date(
+            at.getTime() + (user.kind === 'anonymous' ? anonymousDays * 86_400_000 : limits.hours * 3_600_000),
+          ),
         })
         .execute();
       return token;
+    },
+
+    async endAt(transaction, token, at) {
+      await transaction
+        .updateTable('session')
+        .set({ expires_at: at })
+        .where('token_hash', '=', digest(token))
+        .where('expires_at', '>', at)
+        .execute();
     },
 
     async end(organisation, token) {
@@ -176,9 +198,9 @@ export function createSessions(database: Database, limits: SessionLimits, now: (
 
     async rememberLanguage(organisation, user, language) {
       await database.inOrganisation(organisation.id, (transaction) =>
-        user.kind === 'citizen'
-          ? transaction.updateTable('person').set({ language }).where('id', '=', user.person).execute()
-          : transaction.updateTable('employee').set({ language }).where('id', '=', user.id).execute(),
+        user.kind === 'employee'
+          ? transaction.updateTable('employee').set({ language }).where('id', '=', user.id).execute()
+          : transaction.updateTable('person').set({ language }).where('id', '=', user.person).execute(),
       );
     },
   };
@@ -199,6 +221,7 @@ function sessionsOf({ shared }: Database) {
     )
     .select([
       'session.token_hash',
+      'session.kind',
       'session.login_level',
       'session.csrf_secret',
       'session.created_at',
@@ -232,6 +255,7 @@ function digest(token: string): Buffer {
 function userIn(
   organisation: Organisation,
   row: {
+    readonly kind: string;
     readonly login_level: string;
     readonly person: string | null;
     readonly identity: Buffer | null;
@@ -244,11 +268,12 @@ function userIn(
   },
 ): SessionUser | null {
   const { person, identity, data_key, wrapped, employee, name, groups, roles } = row;
-  if (person && identity && data_key && wrapped) {
+  if (row.kind === 'anonymous') return person ? { kind: 'anonymous', person } : null;
+  if (row.kind === 'citizen' && person && identity && data_key && wrapped) {
     const key = unwrapDataKey(organisation.keys, data_key, wrapped);
     return { kind: 'citizen', person, name: nameIn(key, identity), level: levelOf(row.login_level) };
   }
-  return employee && name && groups && roles ? { kind: 'employee', id: employee, name, groups, roles } : null;
+  return employee && name && groups && roles ? { kind: 'employee', id: employee, name, groups, roles, person } : null;
 }
 
 const names = new WeakMap<DataKey, { readonly identity: Buffer; readonly name: string }>();

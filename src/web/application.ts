@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { AuditDetail } from '../audit/record.ts';
 import type { ReceiptServices } from '../cases/receipt.ts';
 import type { ScanUpload } from '../documents/scan-upload.ts';
-import type { Session, SessionUser } from '../identity/sessions.ts';
+import type { Session, Sessions, SessionUser } from '../identity/sessions.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { AddressRegister } from '../registers/address-register.ts';
 import type { PropertyRegister } from '../registers/property-register.ts';
@@ -16,6 +16,7 @@ export interface Application {
   readonly cpr: (organisation: Organisation) => CprRegister;
   readonly cvr: (organisation: Organisation) => CvrRegister;
   readonly scan: ScanUpload;
+  readonly sessions: Sessions;
   /** Absent where there is none: then addresses are typed without suggestions. */
   readonly addresses?: AddressRegister;
   /** Absent where there is none: then BFE numbers are taken as they are typed. */
@@ -32,15 +33,26 @@ export interface ApplicationSession extends WebSession {
 
 /** Wraps a session for the web server. */
 export function applicationSession(session: Session, organisation: Organisation): ApplicationSession {
-  const { kind, name } = session.user;
+  const { user } = session;
   return {
     id: session.id,
     csrfSecret: session.csrfSecret,
     language: session.language,
-    user: session.user.kind === 'employee' ? { kind, name, roles: session.user.roles } : { kind, name },
+    user: pageUser(user),
     session,
     organisation,
   };
+}
+
+function pageUser(user: SessionUser): WebSession['user'] {
+  switch (user.kind) {
+    case 'citizen':
+      return { kind: user.kind, name: user.name };
+    case 'employee':
+      return { kind: user.kind, name: user.name, roles: user.roles };
+    case 'anonymous':
+      return null;
+  }
 }
 
 /** Guard for what {@link applicationSession} made. */

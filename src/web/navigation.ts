@@ -24,6 +24,8 @@ export const navigation: NavigationOf = ({ organisation, user, language }) => {
       ...(roles.includes('administrator')
         ? [{ text: t('navigation.languages'), href: `${stem}/administration/sprog` }]
         : []),
+      { text: t('navigation.forms'), href: `${stem}/` },
+      { text: t('navigation.cases'), href: `${stem}/mine-sager` },
     ];
   }
   return [

@@ -15,7 +15,13 @@ const room: WebRoutes = {
   },
 };
 const few = { requests: 2, milliseconds: 60_000 };
-const rateLimits = { login: few, submission: few, upload: few, lookUp: { requests: 1_000, milliseconds: 60_000 } };
+const rateLimits = {
+  login: few,
+  submission: few,
+  upload: few,
+  anonymous: few,
+  lookUp: { requests: 1_000, milliseconds: 60_000 },
+};
 
 test('SEC-2 past its limit a log-in is answered with 429, when to come back, and what to do', async () => {
   const server = await testServer({ routes: [room], rateLimits });
@@ -48,12 +54,32 @@ test('SEC-2 submissions are counted by session, so that citizens behind one addr
       id: String(request.headers['x-who']),
       csrfSecret: new Uint8Array(32),
       language: null,
-      user: null,
+      user: { kind: 'citizen', name: String(request.headers['x-who']) },
     }),
   });
   const send = (who: string) => server.inject({ method: 'POST', url: '/demo/send', headers: { 'x-who': who } });
   for (let count = 0; count < 2; count++) assert.equal((await send('ida')).statusCode, 200);
   assert.equal((await send('ida')).statusCode, 429);
   assert.equal((await send('bo')).statusCode, 200);
+  await server.close();
+});
+
+test('SEC-2 FRM-7 what is sent without a log-in is counted by address, so that a new cookie is no new start', async () => {
+  const server = await testServer({
+    routes: [room],
+    rateLimits: { ...rateLimits, submission: { requests: 99, milliseconds: 60_000 } },
+    loadSession: async (request): Promise<WebSession> => ({
+      id: String(request.headers['x-who']),
+      csrfSecret: new Uint8Array(32),
+      language: null,
+      user: null,
+    }),
+  });
+  const send = (who: string, remoteAddress: string) =>
+    server.inject({ method: 'POST', url: '/demo/send', headers: { 'x-who': who }, remoteAddress });
+  assert.equal((await send('1', '192.0.2.1')).statusCode, 200);
+  assert.equal((await send('2', '192.0.2.1')).statusCode, 200);
+  assert.equal((await send('3', '192.0.2.1')).statusCode, 429);
+  assert.equal((await send('3', '192.0.2.2')).statusCode, 200);
   await server.close();
 });

@@ -8,8 +8,11 @@ export interface RateLimit {
   readonly milliseconds: number;
 }
 
-/** What is counted: attempts to log in, by address; forms sent, files uploaded and registers asked, by session where there is one. */
-export type RateLimitName = 'login' | 'submission' | 'upload' | 'lookUp';
+/**
+ * What is counted: attempts to log in, by address; forms sent, files uploaded and registers asked, by session where somebody
+ * is logged in; forms begun and sent without a log-in, by address.
+ */
+export type RateLimitName = 'login' | 'submission' | 'upload' | 'lookUp' | 'anonymous';
 
 export type RateLimits = Readonly<Record<RateLimitName, RateLimit>>;
 
@@ -23,6 +26,7 @@ export const defaultRateLimits: RateLimits = {
   upload: { requests: 120, milliseconds: 60_000 },
   // A question at most every 200 ms while somebody types an address.
   lookUp: { requests: 300, milliseconds: 60_000 },
+  anonymous: { requests: 60, milliseconds: 600_000 },
 };
 
 /**
@@ -39,11 +43,13 @@ export async function registerRateLimits(server: FastifyInstance, limits: RateLi
     submission: counter(limits.submission),
     upload: counter(limits.upload),
     lookUp: counter(limits.lookUp),
+    anonymous: counter(limits.anonymous),
   };
   server.addHook('onRequest', async (request, reply) => {
     const name = request.routeOptions.config.limit;
     if (name === undefined) return;
-    const count = await counters[name](request);
+    const isAnonymous = request.session !== null && request.session.user === null;
+    const count = await counters[name === 'submission' && isAnonymous ? 'anonymous' : name](request);
     if (count.isAllowed || !count.isExceeded) return;
     reply.header('retry-after', count.ttlInSeconds);
     throw new WebError('tooMany');
@@ -53,6 +59,6 @@ export async function registerRateLimits(server: FastifyInstance, limits: RateLi
 function whoAsks(request: FastifyRequest): string {
   const { session } = request;
   // An IPv6 client has a whole /64 of addresses to itself, so that is what is counted.
-  if (request.routeOptions.config.limit === 'login' || session === null) return normalizeIP(request.ip, 64);
+  if (request.routeOptions.config.limit === 'login' || !session?.user) return normalizeIP(request.ip, 64);
   return `session ${session.id}`;
 }

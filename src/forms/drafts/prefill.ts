@@ -10,6 +10,8 @@ export interface PrefillSources {
   readonly values: Readonly<Record<string, string>>;
   /** The same for fields of several parts: `cpr.person` and `cpr.address`. */
   readonly parts?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Answers given before in the same case, as `case.<alias>.<field>`. */
+  readonly earlier: Readonly<Record<string, EarlierAnswer>>;
   readonly children: readonly { readonly id: string; readonly values: Readonly<Record<string, string>> }[];
   /** Four digits, for the form's context. */
   readonly municipality: string | null;
@@ -17,6 +19,22 @@ export interface PrefillSources {
   /** The register could not be asked: fields are left open, and the person is told. */
   readonly unavailable: boolean;
 }
+
+/** An answer as it was given, with the kind of the field that it was given in. */
+export interface EarlierAnswer {
+  readonly kind: string;
+  readonly raw: RawAnswer;
+}
+
+/** Nothing is known. */
+export const noSources: PrefillSources = {
+  values: {},
+  earlier: {},
+  children: [],
+  municipality: null,
+  birthDate: null,
+  unavailable: false,
+};
 
 /** No more children than this are looked up for one filling. */
 const maxChildren = 20;
@@ -27,23 +45,27 @@ const maxChildren = 20;
  * register does not know is left out.
  */
 export async function readPrefillSources(
-  person: { readonly cpr: string | null; readonly name: string },
+  person: { readonly cpr: string | null; readonly name: string; readonly email?: string },
   definition: FormDefinition,
   register: CprRegister,
   today: string,
   signal: AbortSignal,
 ): Promise<PrefillSources> {
-  const values: Record<string, string> = { 'login.name': person.name };
-  if (person.cpr === null) return { values, children: [], municipality: null, birthDate: null, unavailable: false };
+  const values: Record<string, string> = {
+    'login.name': person.name,
+    ...(person.email === undefined ? {} : { 'login.email': person.email }),
+  };
+  if (person.cpr === null) return { ...noSources, values };
   const found = await register.lookUp(person.cpr, { signal });
   if (!found.ok) {
     const unavailable = found.code !== 'not-found';
-    return { values, children: [], municipality: null, birthDate: null, unavailable };
+    return { ...noSources, values, unavailable };
   }
   Object.assign(values, personValues('cpr', found.person, today));
   const wanted = fieldsOf(definition).some(usesChildren);
   const children = wanted ? await readChildren(found.person, register, today, signal) : { rows: [], missed: false };
   return {
+    ...noSources,
     values,
     parts: { 'cpr.person': personParts(found.person), 'cpr.address': addressPartsOf(found.person) },
     children: children.rows,
@@ -95,8 +117,15 @@ export function prefillAnswers(definition: FormDefinition, sources: PrefillSourc
   const prefilled: Record<string, RawAnswer> = {};
   for (const field of fieldsOf(definition)) {
     if (!('prefill' in field) || !field.prefill) continue;
+    const { from } = field.prefill;
+    const earlier = sources.earlier[from];
+    if (earlier !== undefined) {
+      const raw = earlier.kind === field.kind ? earlier.raw : rawFromOther(field.kind, earlier);
+      if (raw !== undefined) prefilled[field.key] = raw;
+      continue;
+    }
     if (field.kind === 'rows') {
-      if (field.prefill.from !== 'cpr.children') continue;
+      if (from !== 'cpr.children') continue;
       prefilled[field.key] = sources.children.map((child): RawRow => {
         const answers: Record<string, RawAnswer> = {};
         for (const column of field.columns) {
@@ -112,17 +141,43 @@ export function prefillAnswers(definition: FormDefinition, sources: PrefillSourc
       if (parts && Object.values(parts).some((part) => part !== '')) prefilled[field.key] = parts;
       continue;
     }
-    const value = sources.values[field.prefill.from];
+    const value = Object.hasOwn(sources.values, from) ? sources.values[from] : undefined;
     if (value) prefilled[field.key] = rawFor(field.kind, value);
   }
   return prefilled;
 }
 
-/** A register's text as the field's kind would have been answered. */
-function rawFor(kind: string, value: string): RawAnswer {
-  if (kind !== 'date') return value;
-  const [year = '', month = '', day = ''] = value.split('-');
-  return { day: String(Number(day)), month: String(Number(month)), year };
+/** The sources with what a link brought, as `link.<name>`. */
+export function withLinkValues(sources: PrefillSources, link: Readonly<Record<string, string>>): PrefillSources {
+  const values = Object.fromEntries(Object.entries(link).map(([name, value]) => [`link.${name}`, value]));
+  return { ...sources, values: { ...sources.values, ...values } };
+}
+
+/** An answer of another kind of field, where a text can stand for it. */
+function rawFromOther(kind: string, { raw }: EarlierAnswer): RawAnswer | undefined {
+  return typeof raw === 'string' && !oneOfItsOwn.has(kind) ? raw : undefined;
+}
+
+/** Kinds whose answer is no single text. */
+const oneOfItsOwn: ReadonlySet<string> = new Set(['date', 'period', 'rows', 'files', 'company', 'severalOf', 'table']);
+
+/** A source's text, dates as `YYYY-MM-DD` and numbers as `1250.50`, as the field's kind would have been answered. */
+export function rawFor(kind: string, value: string): RawAnswer {
+  switch (kind) {
+    case 'date': {
+      const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})/.exec(value) ?? [];
+      return { day: day.replace(/^0/, ''), month: month.replace(/^0/, ''), year };
+    }
+    case 'number':
+    case 'amount':
+      return /^-?\d+\.\d+$/.test(value) ? value.replace('.', ',') : value;
+    case 'company':
+      return { cvr: value };
+    case 'severalOf':
+      return value.split(',');
+    default:
+      return value;
+  }
 }
 
 /** A registered person as the raw answer of a field of the kind `person`; a protected address is left out. */

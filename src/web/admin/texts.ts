@@ -158,6 +158,8 @@ export const adminTexts = defineTexts({
   'admin.action.logout': { da: 'Loggede af', en: 'Logged out' },
   'admin.action.draftStarted': { da: 'Begyndte en kladde', en: 'Began a draft' },
   'admin.action.draftDeleted': { da: 'Slettede en kladde', en: 'Deleted a draft' },
+  'admin.action.draftResumed': { da: 'Åbnede en kladde med et link', en: 'Opened a draft by a link' },
+  'admin.action.resumeLinkMade': { da: 'Lavede et link til en kladde', en: 'Made a link to a draft' },
   'admin.action.registerLookedUp': { da: 'Slog op i et register', en: 'Looked up in a register' },
   'admin.action.fileUploaded': { da: 'Lagde en fil op', en: 'Uploaded a file' },
   'admin.action.fileRefused': { da: 'En fil blev afvist', en: 'A file was refused' },

@@ -8,6 +8,7 @@ export function actorName(
   { kind, id }: Actor,
   t: TranslateCaseworker,
 ): string {
+  if (kind === 'citizen' && applicant.name === '') return t('caseworker.case.anonymous');
   if (kind === 'citizen') return t('caseworker.author.citizen', { name: applicant.name });
   if (kind === 'system') return t('caseworker.history.system');
   return view.employees[id ?? ''] ?? t('caseworker.author.unknown');

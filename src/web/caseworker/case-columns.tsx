@@ -28,7 +28,7 @@ export function caseColumns(slug: string, t: TranslateCaseworker): readonly Tabl
         </>
       ),
     },
-    { heading: t('caseworker.column.applicant'), cell: (row) => row.applicant },
+    { heading: t('caseworker.column.applicant'), cell: (row) => row.applicant || t('caseworker.case.anonymous') },
     { heading: t('caseworker.column.received'), cell: (row) => <Time at={row.receivedAt} show="shortDate" /> },
   ];
 }

@@ -27,7 +27,7 @@ export function CaseOverview({ context, data, cprShown }: CaseOverviewProperties
   const rows: readonly SummaryRow[] = [
     { label: t('caseworker.case.status'), value: <Status data={data} /> },
     ...(told === null ? [] : [{ label: t('caseworker.case.citizenSees'), value: <LocalText text={told.now} /> }]),
-    { label: t('caseworker.case.applicant'), value: applicant.name },
+    { label: t('caseworker.case.applicant'), value: applicant.name || t('caseworker.case.anonymous') },
     { label: t('caseworker.case.cpr'), value: <Cpr context={context} data={data} cprShown={cprShown} /> },
     { label: t('caseworker.case.received'), value: <Time at={stored.createdAt} show="dateTime" /> },
     ...(stored.endedAt === null

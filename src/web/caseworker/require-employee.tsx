@@ -29,7 +29,7 @@ export async function requireEmployee(
   const page = pageContext(request, reply);
   const { slug } = page.organisation;
   const login = addresses.login(slug, returnTo);
-  if (user === null) {
+  if (user === null || user.kind === 'anonymous') {
     await reply.redirect(login, 303);
     return null;
   }

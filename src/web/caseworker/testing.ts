@@ -74,7 +74,9 @@ export async function startCaseworkerTest(): Promise<CaseworkerTest> {
   const peer = memoryPeer();
   const pdf = createPdfRenderer();
   const services: DeliveryServices = deliveryServices(base.services, peer);
+  const sessions = createSessions(database, { idleMinutes: 60 * 24 * 365, hours: 24 * 365 }, () => clock.now);
   const application: Application = {
+    sessions,
     services: { ...services, pdf },
     cpr: () => {
       throw new Error('No page here looks up in CPR.');
@@ -84,7 +86,6 @@ export async function startCaseworkerTest(): Promise<CaseworkerTest> {
     },
     scan: null,
   };
-  const sessions = createSessions(database, { idleMinutes: 60 * 24 * 365, hours: 24 * 365 }, () => clock.now);
   const { log, lines } = memoryLog();
   const server = await testServer({
     organisations: async (slug) => {

@@ -125,6 +125,7 @@ export const caseworkerTexts = defineTexts({
   'caseworker.case.endedAs': { da: 'Afsluttet: {step}', en: 'Ended: {step}' },
   'caseworker.case.citizenSees': { da: 'Borgeren ser', en: 'The citizen sees' },
   'caseworker.case.applicant': { da: 'Borger', en: 'Citizen' },
+  'caseworker.case.anonymous': { da: 'Sendt uden login', en: 'Sent without a log-in' },
   'caseworker.case.cpr': { da: 'CPR-nummer', en: 'CPR number' },
   'caseworker.case.noCpr': { da: 'Borgeren har ikke noget CPR-nummer', en: 'The citizen has no CPR number' },
   'caseworker.case.showCpr': { da: 'Vis', en: 'Show' },

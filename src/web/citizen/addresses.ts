@@ -3,6 +3,15 @@ export const addresses = {
   front: (slug: string) => `/${slug}/`,
   form: (slug: string, form: string) => `/${slug}/blanket/${form}`,
   start: (slug: string, form: string) => `/${slug}/blanket/${form}/start`,
+  startAnonymous: (slug: string, form: string) => `/${slug}/blanket/${form}/start-uden-login`,
+  /** Opens a draft that was begun without a log-in, in whatever browser. */
+  resume: (slug: string, token: string) => `/${slug}/fortsaet/${token}`,
+  /** Makes the link of {@link addresses.resume}. */
+  keep: (slug: string, form: string, draft: string) => `/${slug}/blanket/${form}/udfyld/${draft}/gem`,
+  /** Closes a draft without log-in in this browser. */
+  leave: (slug: string, form: string, draft: string) => `/${slug}/blanket/${form}/udfyld/${draft}/luk`,
+  anonymousReceipt: (slug: string, id: string) => `/${slug}/kvittering/${id}`,
+  anonymousReceiptPdf: (slug: string, id: string) => `/${slug}/kvittering/${id}/pdf`,
   version: (slug: string, form: string, version: string) => `/${slug}/blanket/${form}/version/${version}.json`,
   picture: (slug: string, form: string, version: string, field: string) =>
     `/${slug}/blanket/${form}/version/${version}/billede/${encodeURIComponent(field)}`,
@@ -23,6 +32,8 @@ export const addresses = {
     `/${slug}/mine-sager/${id}/dokument/kvittering-${sequence}`,
   login: (slug: string, returnTo: string, level: string) =>
     `/${slug}/login/mitid?${new URLSearchParams({ tilbage: returnTo, niveau: level })}`,
+  loginEmployee: (slug: string, returnTo: string) =>
+    `/${slug}/login/medarbejder?${new URLSearchParams({ tilbage: returnTo })}`,
 } as const;
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

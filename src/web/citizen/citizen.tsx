@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { reaches } from '../../identity/login.ts';
 import type { AssuranceLevel } from '../../identity/oidc/claims.ts';
+import type { SessionUser } from '../../identity/sessions.ts';
 import type { Actor } from '../../workflows/case-state.ts';
 import { userOf } from '../application.ts';
 import { pageContext } from '../page-context.ts';
@@ -9,39 +10,80 @@ import { addresses } from './addresses.ts';
 import { MessagePage } from './message-page.tsx';
 import { citizenTranslator } from './texts.ts';
 
-/** A citizen who is logged in. */
+/** Whoever fills in forms and has cases: a citizen, an employee on their own behalf, or somebody who did not log in. */
 export interface Citizen {
+  readonly kind: SessionUser['kind'];
   readonly person: string;
+  /** Empty for one who did not log in. */
   readonly name: string;
-  readonly level: AssuranceLevel;
+  /** How safely a citizen logged in. */
+  readonly level: AssuranceLevel | 'none';
+  /** The employee's own id; null for others. */
+  readonly employee: string | null;
 }
 
-/** The citizen as the audit log and the events of a case name them. */
-export function actorOf(citizen: Citizen): Actor {
-  return { kind: 'citizen', id: citizen.person };
+/** Whoever did it as the audit log and the events of a case name them. */
+export function actorOf({ person, employee }: Pick<Citizen, 'person' | 'employee'>): Actor {
+  return employee === null ? { kind: 'citizen', id: person } : { kind: 'employee', id: employee };
+}
+
+/** The same as the party of a case, whose messages are from outside the case workers' group. */
+export function partyOf({ person }: Pick<Citizen, 'person'>): Actor {
+  return { kind: 'citizen', id: person };
+}
+
+/** Who is logged in, as one who fills in forms; null for nobody, and for an employee from before they could. */
+export function citizenIn(request: FastifyRequest): Citizen | null {
+  const user = userOf(request);
+  switch (user?.kind) {
+    case 'citizen':
+      return { ...user, employee: null };
+    case 'anonymous':
+      return { ...user, name: '', level: 'none', employee: null };
+    case 'employee':
+      return user.person === null
+        ? null
+        : { kind: user.kind, person: user.person, name: user.name, level: 'none', employee: user.id };
+    default:
+      return null;
+  }
 }
 
 /**
- * The citizen who is logged in at `level` or above. Otherwise answers itself and gives `null`: with the way to the
- * log-in, which leads back to `returnTo` (this page when absent); an employee is told to log in as a citizen, since one
- * must not act in the other's name by mistake.
+ * The citizen who is logged in at `level` or above, or the employee, whose own things are theirs; with `anonymous` also
+ * one who did not log in. Otherwise answers itself and gives `null`: with the way to the log-in, which leads back to
+ * `returnTo` (this page when absent).
  */
 export async function requireCitizen(
   request: FastifyRequest,
   reply: FastifyReply,
   level: AssuranceLevel,
   returnTo: string = request.raw.url ?? '/',
+  { anonymous = false }: { readonly anonymous?: boolean } = {},
 ): Promise<Citizen | null> {
-  const user = userOf(request);
-  if (user?.kind === 'citizen' && reaches(user.level, level)) return user;
-  const page = pageContext(request, reply);
-  const login = addresses.login(page.organisation.slug, returnTo, level);
-  if (user?.kind !== 'employee') {
-    await reply.redirect(login, 303);
+  const citizen = citizenIn(request);
+  if (citizen?.kind === 'citizen' && reaches(citizen.level, level)) return citizen;
+  if (citizen?.kind === 'employee' || (anonymous && citizen?.kind === 'anonymous')) return citizen;
+  if (userOf(request)?.kind === 'employee') {
+    await sendForCitizens(request, reply, level, returnTo);
     return null;
   }
+  const { slug } = pageContext(request, reply).organisation;
+  await reply.redirect(addresses.login(slug, returnTo, level), 303);
+  return null;
+}
+
+/** Tells an employee to log in as a citizen, since one must not act in the other's name by mistake. */
+export async function sendForCitizens(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  level: AssuranceLevel,
+  returnTo: string,
+): Promise<FastifyReply> {
+  const page = pageContext(request, reply);
   const t = citizenTranslator(request.language);
-  await sendPage(request, reply, page, {
+  const login = addresses.login(page.organisation.slug, returnTo, level);
+  return sendPage(request, reply, page, {
     title: t('citizen.employee.title'),
     status: 403,
     content: (
@@ -50,5 +92,4 @@ export async function requireCitizen(
       </MessagePage>
     ),
   });
-  return null;
 }

@@ -25,7 +25,7 @@ export function danishDate(at: Date): string {
 export function formContext(
   now: Date,
   language: Language,
-  citizen: Citizen,
+  citizen: Pick<Citizen, 'level'>,
   { birthDate, municipality }: DraftContent['person'],
 ): FormContext {
   const today = danishDate(now);

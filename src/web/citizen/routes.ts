@@ -3,6 +3,7 @@ import type { WebRoutes } from '../web-routes.ts';
 import { draftFile } from './fill/draft-file.ts';
 import { formPicture } from './fill/form-picture.ts';
 import { formVersion } from './fill/form-version.ts';
+import { keepDraftPages } from './fill/keep-draft.tsx';
 import { formPages } from './fill/page-routes.tsx';
 import { reviewPages } from './fill/review-routes.tsx';
 import { suggestAddresses } from './fill/suggest-addresses.ts';
@@ -13,6 +14,7 @@ import { deleteDraftPage } from './mine/delete-draft-page.tsx';
 import { overviewPage } from './mine/overview-page.tsx';
 import { receiptPage } from './mine/receipt-page.tsx';
 import { beginPage } from './start/begin-page.tsx';
+import { resumePage } from './start/resume-page.tsx';
 import { startPage } from './start/start-page.tsx';
 
 /** All that a citizen meets: the forms, filling them in, and *Mine sager*. Each page works without scripts. */
@@ -24,6 +26,8 @@ export function citizenRoutes(application: Application): WebRoutes {
         frontPage,
         startPage,
         beginPage,
+        resumePage,
+        keepDraftPages,
         formPages,
         reviewPages,
         draftFile,

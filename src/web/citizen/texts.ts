@@ -67,6 +67,26 @@ export const citizenTexts = defineTexts({
     da: 'Du skal logge på med MitID for at begynde.',
     en: 'You log in with MitID to begin.',
   },
+  'citizen.start.ways': { da: 'Vælg, hvordan du vil begynde', en: 'Choose how to begin' },
+  'citizen.start.loginChoice': {
+    da: 'Med MitID kan du følge sagen under Mine sager.',
+    en: 'With MitID you can follow the case under My cases.',
+  },
+  'citizen.start.beginMitid': { da: 'Start med MitID', en: 'Start with MitID' },
+  'citizen.start.employee': {
+    da: 'Er du ansat her, logger du på med dit arbejdslogin.',
+    en: 'If you are employed here, you log in with your work log-in.',
+  },
+  'citizen.start.beginEmployee': { da: 'Start som medarbejder', en: 'Start as an employee' },
+  'citizen.start.anonymous': {
+    da: 'Du behøver ikke logge på. Kun denne browser kan åbne det, du skriver, indtil du får et link.',
+    en: 'You need not log in. Only this browser can open what you write, until you get a link.',
+  },
+  'citizen.start.anonymousChoice': {
+    da: 'Uden login får du et sagsnummer og en kvittering, men kan ikke følge sagen under Mine sager.',
+    en: 'Without a log-in you get a case number and a receipt, but cannot follow the case under My cases.',
+  },
+  'citizen.start.beginAnonymous': { da: 'Start uden login', en: 'Start without a log-in' },
   'citizen.start.begin': { da: 'Start', en: 'Start' },
   'citizen.start.beginAnew': { da: 'Begynd forfra på en ny', en: 'Begin a new one' },
   'citizen.start.closed': {
@@ -104,6 +124,57 @@ export const citizenTexts = defineTexts({
   'citizen.fill.toReview': { da: 'Gem, og gå til gennemsyn', en: 'Save and go to the review' },
   'citizen.fill.back': { da: 'Tilbage', en: 'Back' },
   'citizen.fill.close': { da: 'Gem og luk', en: 'Save and close' },
+  'citizen.fill.keptUntil': { da: 'Kladden bliver gemt til', en: 'The draft is kept until' },
+  'citizen.keep.title': { da: 'Fortsæt senere', en: 'Continue later' },
+  'citizen.keep.deleted': { da: 'Derefter bliver den slettet.', en: 'After that it is deleted.' },
+  'citizen.keep.why': {
+    da: 'Indtil nu kan kun denne browser åbne kladden. Med et link kan du åbne den på en anden computer eller telefon.',
+    en: 'So far only this browser can open the draft. With a link you can open it on another computer or phone.',
+  },
+  'citizen.keep.make': { da: 'Lav et link', en: 'Make a link' },
+  'citizen.keep.linkTitle': { da: 'Dit link til kladden', en: 'Your link to the draft' },
+  'citizen.keep.linkText': {
+    da: 'Gem linket, for eksempel i en besked til dig selv. Med det kan du fortsætte på en anden computer eller telefon.',
+    en: 'Save the link, for example in a message to yourself. With it you can continue on another computer or phone.',
+  },
+  'citizen.keep.onceTitle': { da: 'Vi viser linket én gang', en: 'We show the link once' },
+  'citizen.keep.onceText': {
+    da: 'Alle, der har linket, kan læse og ændre dine svar, så del det ikke. Laver du et nyt link, holder det gamle op med at virke.',
+    en: 'Anyone who has the link can read and change your answers, so do not share it. If you make a new link, the old one stops working.',
+  },
+  'citizen.keep.goOn': { da: 'Fortsæt med at udfylde', en: 'Go on filling in' },
+  'citizen.keep.leaveTitle': { da: 'Bruger andre denne computer?', en: 'Do others use this computer?' },
+  'citizen.keep.leaveText': {
+    da: 'Luk kladden her, så kan den kun åbnes med linket.',
+    en: 'Close the draft here; then it can be opened with the link only.',
+  },
+  'citizen.keep.leaveWithout': {
+    da: 'Luk kladden her. Har du ikke lavet et link, kan du ikke åbne den igen.',
+    en: 'Close the draft here. If you have not made a link, you cannot open it again.',
+  },
+  'citizen.keep.leave': { da: 'Luk kladden på denne computer', en: 'Close the draft on this computer' },
+  'citizen.resume.title': { da: 'Fortsæt din kladde', en: 'Continue your draft' },
+  'citizen.resume.open': { da: 'Åbn kladden', en: 'Open the draft' },
+  'citizen.resume.none': { da: 'Linket virker ikke', en: 'The link does not work' },
+  'citizen.resume.noneText': {
+    da: 'Måske er linket ikke kopieret helt, der er lavet et nyere, eller kladden er slettet, fordi dens tid var gået. Prøv at kopiere linket igen, eller begynd forfra.',
+    en: 'Perhaps the link was not copied in full, a newer one has been made, or the draft was deleted because its time was over. Try to copy the link again, or begin anew.',
+  },
+  'citizen.resume.sent': { da: 'Blanketten er sendt', en: 'The form has been sent' },
+  'citizen.resume.sentText': {
+    da: 'Kladden er sendt, så den kan ikke ændres mere. Kontakt os med sagsnummeret fra kvitteringen, hvis noget skal rettes.',
+    en: 'The draft has been sent, so it cannot be changed. Contact us with the case number from the receipt if something must be corrected.',
+  },
+  'citizen.closedDraft.title': { da: 'Kladden kan ikke åbnes her', en: 'The draft cannot be opened here' },
+  'citizen.closedDraft.text': {
+    da: 'Den er begyndt uden login og kan kun åbnes i den browser, den blev begyndt i, eller med sit link. Måske er dens tid også gået.',
+    en: 'It was begun without a log-in and can be opened only in the browser in which it was begun, or with its link. Its time may also be over.',
+  },
+  'citizen.closedDraft.kept': {
+    da: 'Det, du skrev på siden, er lagt ved kladden og kommer frem, når du åbner den med linket.',
+    en: 'What you wrote on the page is kept with the draft and comes back when you open it with the link.',
+  },
+  'citizen.closedDraft.anew': { da: 'Begynd på en ny', en: 'Begin a new one' },
   'citizen.fill.upload': { da: 'Vedhæft nu', en: 'Attach now' },
   'citizen.fill.uploadAbout': { da: 'de valgte filer', en: 'the chosen files' },
   'citizen.fill.register': {
@@ -198,6 +269,11 @@ export const citizenTexts = defineTexts({
     en: 'Use the case number if you contact us about the case.',
   },
   'citizen.receipt.next': { da: 'Det sker der nu', en: 'What happens now' },
+  'citizen.receipt.anonymous': {
+    da: 'Hent kvitteringen nu, og skriv sagsnummeret ned. Du kan kun åbne denne side i denne browser og i et døgn.',
+    en: 'Download the receipt now and write down the case number. You can open this page only in this browser and for a day.',
+  },
+  'citizen.receipt.front': { da: 'Til forsiden', en: 'To the front page' },
   'citizen.receipt.pdf': { da: 'Hent kvitteringen som PDF', en: 'Download the receipt as a PDF' },
   'citizen.receipt.follow': { da: 'Følg sagen', en: 'Follow the case' },
 

@@ -3,10 +3,30 @@ import type { Organisation } from '../../organisations/organisation.ts';
 
 const sessionCookie = 'session';
 const loginCookie = 'login';
+const anonymousCookie = 'udfyldelse';
 
-/** The token of the session that the request's cookie names. */
+/**
+ * The token of the session that the request's cookie names. On the addresses of a draft or receipt without log-in that is
+ * the anonymous one: whoever opens such a draft does so as nobody, also while they are logged in elsewhere.
+ */
 export function sessionToken(request: FastifyRequest): string | undefined {
-  return request.cookies[sessionCookie];
+  return anonymousToken(request) ?? request.cookies[sessionCookie];
+}
+
+/** The token of the anonymous session; the browser sends it to the addresses of its own draft alone. */
+export function anonymousToken(request: FastifyRequest): string | undefined {
+  return request.cookies[anonymousCookie];
+}
+
+/** Gives the browser an anonymous session for the addresses under `path` alone. */
+export function putAnonymousCookie(reply: FastifyReply, path: string, token: string, days: number): void {
+  const secure = reply.request.server.publicUrl.protocol === 'https:';
+  reply.setCookie(anonymousCookie, token, { path, httpOnly: true, sameSite: 'lax', secure, maxAge: days * 86_400 });
+}
+
+export function removeAnonymousCookie(reply: FastifyReply, path: string): void {
+  const secure = reply.request.server.publicUrl.protocol === 'https:';
+  reply.clearCookie(anonymousCookie, { path, httpOnly: true, sameSite: 'lax', secure });
 }
 
 /**

@@ -10,6 +10,7 @@ import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import { LocalText } from '../../components/local-text.tsx';
 import { PostForm } from '../../components/post-form.tsx';
+import { Time } from '../../components/time.tsx';
 import type { PageContext } from '../../page-context.ts';
 import { addresses } from '../addresses.ts';
 import { useCitizenTexts } from '../texts.ts';
@@ -127,6 +128,11 @@ export function FormPage({ context, opened, page, answers, errorsAt, fromReview,
             {t('citizen.fill.close')}
           </Button>
         </div>
+        {draft.correction === null && (
+          <p class="quiet mt-4">
+            {t('citizen.fill.keptUntil')} <Time at={draft.expiresAt} />.
+          </p>
+        )}
       </PostForm>
     </>
   );

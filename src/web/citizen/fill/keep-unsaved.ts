@@ -36,8 +36,7 @@ export async function keepUnsaved(
     const draft = await findDraft(transaction, organisation, address.draft, owned.person, true);
     if (!draft || draft.submittedCase !== null) return;
     const files = fileReferences(await listDocuments(transaction, draft.key, { draft: draft.id }));
-    const nobody = { person: owned.person, name: '', level: 'low' } as const;
-    const context = formContext(services.now(), draft.language, nobody, draft.content.person);
+    const context = formContext(services.now(), draft.language, { level: 'low' }, draft.content.person);
     const evaluated = evaluate(form.prepared, draftInput(draft.content, files), context);
     const page = evaluated.pages.find((candidate) => candidate.page.key === address.page);
     if (!page) return;

@@ -5,13 +5,18 @@ import { readFound } from '../../../forms/kinds/held-parts.ts';
 import { kindOf } from '../../../forms/kinds/kinds.ts';
 import { partText } from '../../../forms/kinds/raw-parts.ts';
 import { readPosted } from '../../../forms/read-posted.ts';
+import { loginsOf } from '../../../forms/start-rules.ts';
+import type { Organisation } from '../../../organisations/organisation.ts';
 import { type Application, organisationOf, requestOrigin } from '../../application.ts';
+import { anonymousToken } from '../../login/cookies.ts';
 import type { PostedForm } from '../../posted-form.ts';
 import { type DrawnPage, sendDrawn } from '../../send-page.ts';
 import { WebError } from '../../web-error.ts';
 import { addresses } from '../addresses.ts';
 import { actorOf, type Citizen } from '../citizen.tsx';
+import { leadToReceipt } from '../mine/lead-to-receipt.ts';
 import { lookUpCompany } from './company-look-up.ts';
+import { showResumeLink } from './keep-draft.tsx';
 import { keepUnsaved } from './keep-unsaved.ts';
 import { createPageKeeper, mayBeKept } from './kept-pages.ts';
 import { sendLoggedOutPage } from './logged-out-page.tsx';
@@ -22,6 +27,7 @@ import { allFields, type FurtherErrors } from './page-errors.ts';
 import { NewQuestions, SendAgainNotice, UnsavedNotice } from './page-notices.tsx';
 import { addressAfter, addressBefore, nearestAddress, pageAddress } from './page-places.ts';
 import { type PostedPage, readPostedPage } from './read-posted-page.ts';
+import { sendClosedDraft } from './require-owner.tsx';
 import { type SavedPage, savePage } from './save-page.ts';
 import { allErrors, isFromReview, noErrors, type PageRequest, pageOf, showConflict, showPage } from './show-page.tsx';
 import { takeUploads } from './take-uploads.ts';
@@ -60,7 +66,8 @@ export function formPages(server: FastifyInstance, application: Application): vo
     if (request.session === null) {
       const { form, filesLost } = await readPostedPage(request, async () => {});
       await keepUnsaved(application, organisation, request.params, Number(form.value('revision')), valuesOf(form));
-      return sendLoggedOutPage(request, reply, here, filesLost);
+      const isOpenToAll = await hasNoLogin(organisation, request);
+      return isOpenToAll ? sendClosedDraft(request, reply, true) : sendLoggedOutPage(request, reply, here, filesLost);
     }
     const found = await withDraft(application, request, reply, here);
     if (!found) return reply;
@@ -102,6 +109,13 @@ export function formPages(server: FastifyInstance, application: Application): vo
     });
   }
 
+  /** Whether the draft was begun without a log-in, as far as the address and the cookies tell. */
+  async function hasNoLogin(organisation: Organisation, request: PageRequest): Promise<boolean> {
+    if (anonymousToken(request) !== undefined) return true;
+    const form = await application.services.definitions.publishedForm(organisation.id, request.params.form);
+    return form !== undefined && loginsOf(form.definition).every((login) => login === 'anonymous');
+  }
+
   async function answer(
     request: PageRequest,
     reply: FastifyReply,
@@ -113,7 +127,7 @@ export function formPages(server: FastifyInstance, application: Application): vo
   ): Promise<FastifyReply> {
     const { organisation: slug, page: key } = request.params;
     if (saved.kind === 'gone') throw new WebError('notFound');
-    if (saved.kind === 'submitted') return reply.redirect(addresses.receipt(slug, saved.case), 303);
+    if (saved.kind === 'submitted') return leadToReceipt(request, reply, citizen, slug, saved.case);
     if (saved.kind === 'conflict') return showConflict(request, reply, saved.opened, key, saved.typed, 409);
     const { opened } = saved;
     const here = pageAddress(opened, key) + (isFromReview(request) ? '?ret=1' : '');
@@ -131,6 +145,7 @@ export function formPages(server: FastifyInstance, application: Application): vo
       case 'language':
         return reply.redirect(`/${slug}/sprog?${new URLSearchParams({ til: action.language, tilbage: here })}`, 303);
       case 'close':
+        if (citizen.kind === 'anonymous') return showResumeLink(application, request, reply, citizen, opened);
         return reply.redirect(`${addresses.cases(slug)}?gemt=1`, 303);
       case 'back':
         return reply.redirect(addressBefore(opened, key), 303);

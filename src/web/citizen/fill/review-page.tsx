@@ -98,7 +98,9 @@ export function ReviewPage({ context, opened, notices }: ReviewPageProperties) {
           <Button icon="send">
             {draft.correction ? t('citizen.review.sendCorrection') : t('citizen.review.send')}
           </Button>
-          <a href={addresses.cases(organisation.slug)}>{t('citizen.review.later')}</a>
+          <a href={context.user === null ? addresses.keep(...place) : addresses.cases(organisation.slug)}>
+            {t('citizen.review.later')}
+          </a>
         </div>
       </PostForm>
     </>

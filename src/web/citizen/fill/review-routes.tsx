@@ -3,22 +3,26 @@ import type { ComponentChildren } from 'preact';
 import { submitDraft } from '../../../cases/submit-draft.ts';
 import type { StartRefusal } from '../../../forms/start-rules.ts';
 import { reaches } from '../../../identity/login.ts';
+import type { Organisation } from '../../../organisations/organisation.ts';
 import { type Application, organisationOf, requestOrigin } from '../../application.ts';
 import { postedForm } from '../../body-parsers.ts';
 import { Alert } from '../../components/alert.tsx';
 import { StepIndicator } from '../../components/step-indicator.tsx';
+import { anonymousToken } from '../../login/cookies.ts';
 import { pageContext } from '../../page-context.ts';
 import { sendPage } from '../../send-page.ts';
 import { WebError } from '../../web-error.ts';
 import { addresses, isId } from '../addresses.ts';
-import { requireCitizen } from '../citizen.tsx';
+import { actorOf } from '../citizen.tsx';
 import { formContext } from '../form-context.ts';
+import { leadToReceipt, receiptDays } from '../mine/lead-to-receipt.ts';
 import { pageTitle } from '../page-title.ts';
 import { Refusals } from '../start/refusals.tsx';
 import { citizenTranslator } from '../texts.ts';
 import { formSteps, reviewStep } from './form-steps.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { nearestAddress, reviewAddress } from './page-places.ts';
+import { requireOwner } from './require-owner.tsx';
 import { isTooEarly, missingAnswers, missingAsErrors, ReviewPage } from './review-page.tsx';
 import { type DraftParameters, type DraftRequest, withDraft } from './with-draft.ts';
 
@@ -42,7 +46,8 @@ export function reviewPages(server: FastifyInstance, application: Application): 
       const { form, draft } = request.params;
       const slug = request.params.organisation;
       const organisation = await organisationOf(request, application);
-      const citizen = await requireCitizen(request, reply, 'low', addresses.review(slug, form, draft));
+      const here = addresses.review(slug, form, draft);
+      const citizen = await requireOwner(application, organisation, request, reply, here);
       if (!citizen) return reply;
       if (!isId(draft)) throw new WebError('notFound');
       const { services } = application;
@@ -53,12 +58,16 @@ export function reviewPages(server: FastifyInstance, application: Application): 
         revision: Number(postedForm(request).value('revision') ?? Number.NaN),
         context: (locked) => formContext(services.now(), request.language, citizen, locked.content.person),
         admits: ({ expiresAt }, { definition }) =>
-          definition.key === form && expiresAt > services.now() && reaches(citizen.level, definition.start.loginLevel),
+          definition.key === form &&
+          expiresAt > services.now() &&
+          (citizen.kind !== 'citizen' || reaches(citizen.level, definition.start.loginLevel)),
+        actor: actorOf(citizen),
         from: requestOrigin(request),
       });
       switch (submitted.kind) {
         case 'submitted':
-          return reply.redirect(addresses.receipt(slug, submitted.case), 303);
+          if (citizen.kind === 'anonymous') await endSoon(request, organisation);
+          return leadToReceipt(request, reply, citizen, slug, submitted.case);
         case 'not-found':
           throw new WebError('notFound');
         case 'stopped':
@@ -71,6 +80,14 @@ export function reviewPages(server: FastifyInstance, application: Application): 
       }
     },
   );
+
+  /** What is left to see without a log-in is the receipt, for a day. */
+  async function endSoon(request: DraftRequest, organisation: Organisation): Promise<void> {
+    const { services, sessions } = application;
+    const end = new Date(services.now().getTime() + receiptDays * 86_400_000);
+    const token = anonymousToken(request) ?? '';
+    await services.database.inOrganisation(organisation.id, (transaction) => sessions.endAt(transaction, token, end));
+  }
 
   /** The review as it is now, since it can't be sent in as it was shown. */
   async function again(

@@ -1,9 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { reaches } from '../../../identity/login.ts';
 import { type Application, organisationOf } from '../../application.ts';
+import { WebError } from '../../web-error.ts';
 import { addresses } from '../addresses.ts';
-import { type Citizen, requireCitizen } from '../citizen.tsx';
+import { type Citizen, sendForCitizens } from '../citizen.tsx';
+import { leadToReceipt } from '../mine/lead-to-receipt.ts';
 import { type OpenDraft, openDraft, readStoredDraft, type StoredDraft } from './open-draft.ts';
+import { requireOwner } from './require-owner.tsx';
 
 /** The names in the addresses of a draft's pages. */
 export interface DraftParameters {
@@ -16,8 +19,8 @@ export interface DraftParameters {
 export type DraftRequest = FastifyRequest & { readonly params: DraftParameters };
 
 /**
- * The draft that the address names, for the citizen who is logged in. Gives `null` when the answer has been given
- * already: with the way to the log-in, or, where the draft was sent in, to its case.
+ * The draft that the address names, for the one whose it is. Gives `null` when the answer has been given already: with the
+ * way to the log-in, or, where the draft was sent in, to its case.
  */
 export async function withDraft(
   application: Application,
@@ -39,16 +42,24 @@ export async function withStoredDraft(
   returnTo: string = request.raw.url ?? '/',
 ): Promise<{ readonly citizen: Citizen; readonly stored: StoredDraft } | null> {
   const organisation = await organisationOf(request, application);
-  const citizen = await requireCitizen(request, reply, 'low', returnTo);
+  const citizen = await requireOwner(application, organisation, request, reply, returnTo);
   if (!citizen) return null;
-  const stored = await readStoredDraft(application, organisation, citizen, request.params);
+  const stored = await readStoredDraft(application, organisation, citizen, request.params).catch((error: unknown) => {
+    // An employee may have followed the way to what they filled in as a citizen.
+    if (citizen.kind === 'employee' && error instanceof WebError && error.kind === 'notFound') return null;
+    throw error;
+  });
+  if (!stored) {
+    await sendForCitizens(request, reply, 'substantial', returnTo);
+    return null;
+  }
   const submittedCase = stored.row.submitted_case;
   if (submittedCase !== null) {
-    await reply.redirect(addresses.receipt(organisation.slug, submittedCase), 303);
+    await leadToReceipt(request, reply, citizen, organisation.slug, submittedCase);
     return null;
   }
   const { loginLevel } = stored.form.definition.start;
-  if (!reaches(citizen.level, loginLevel)) {
+  if (citizen.kind === 'citizen' && !reaches(citizen.level, loginLevel)) {
     await reply.redirect(addresses.login(organisation.slug, returnTo, loginLevel), 303);
     return null;
   }

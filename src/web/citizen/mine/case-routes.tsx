@@ -8,7 +8,7 @@ import { pageContext } from '../../page-context.ts';
 import { sendPage } from '../../send-page.ts';
 import { WebError } from '../../web-error.ts';
 import { addresses } from '../addresses.ts';
-import { actorOf } from '../citizen.tsx';
+import { partyOf } from '../citizen.tsx';
 import { citizenTranslator } from '../texts.ts';
 import { CasePage } from './case-page.tsx';
 import { type CaseParameters, type CaseRequest, type OwnCasePage, readOwnCase, withOwnCase } from './own-case.ts';
@@ -45,7 +45,7 @@ export function casePages(server: FastifyInstance, application: Application): vo
       }
       const written = await writeMessage(application.services, own.organisation, {
         case: own.stored.id,
-        author: actorOf(own.citizen),
+        author: partyOf(own.citizen),
         person: own.citizen.person,
         text,
         from: requestOrigin(request),

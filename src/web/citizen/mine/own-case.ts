@@ -9,7 +9,7 @@ import type { Organisation } from '../../../organisations/organisation.ts';
 import { type Application, organisationOf, requestOrigin } from '../../application.ts';
 import { WebError } from '../../web-error.ts';
 import { addresses, isId } from '../addresses.ts';
-import { actorOf, type Citizen, requireCitizen } from '../citizen.tsx';
+import { actorOf, type Citizen, citizenIn, requireCitizen } from '../citizen.tsx';
 
 /** The names in the addresses of a case's pages. */
 export interface CaseParameters {
@@ -40,9 +40,10 @@ export async function withOwnCase(
   request: CaseRequest,
   reply: FastifyReply,
   returnTo: string = request.raw.url ?? '/',
+  as: 'loggedIn' | 'anonymous' = 'loggedIn',
 ): Promise<OwnCasePage | null> {
   const organisation = await organisationOf(request, application);
-  const citizen = await requireCitizen(request, reply, 'low', returnTo);
+  const citizen = as === 'anonymous' ? anonymousIn(request) : await requireCitizen(request, reply, 'low', returnTo);
   if (!citizen) return null;
   const { services } = application;
   const { case: id } = request.params;
@@ -59,11 +60,18 @@ export async function withOwnCase(
   if (version === undefined) throw new Error(`The workflow ${definition.key} does not begin with a form.`);
   const form = await services.definitions.form(organisation.id, version);
   const { loginLevel } = form.definition.start;
-  if (!reaches(citizen.level, loginLevel)) {
+  if (citizen.kind === 'citizen' && !reaches(citizen.level, loginLevel)) {
     await reply.redirect(addresses.login(organisation.slug, returnTo, loginLevel), 303);
     return null;
   }
   return { organisation, citizen, stored, workflow, form };
+}
+
+/** One who did not log in. @throws {WebError} 404 for others: there is no log-in that would lead to such a case. */
+function anonymousIn(request: FastifyRequest): Citizen {
+  const citizen = citizenIn(request);
+  if (citizen?.kind !== 'anonymous') throw new WebError('notFound');
+  return citizen;
 }
 
 /** Reads all that the case's page shows, notes that it was read, and that the citizen has seen what was written to them. */

@@ -1,60 +1,107 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { makeReceipt } from '../../../cases/receipt.ts';
+import { listDocuments } from '../../../documents/stored-document.ts';
 import type { Application } from '../../application.ts';
 import { Alert } from '../../components/alert.tsx';
 import { ButtonLink } from '../../components/button-link.tsx';
 import { LocalText } from '../../components/local-text.tsx';
 import { pageContext } from '../../page-context.ts';
 import { sendPage } from '../../send-page.ts';
+import { WebError } from '../../web-error.ts';
 import { addresses } from '../addresses.ts';
 import { pageTitle } from '../page-title.ts';
+import { sendDocument } from '../send-document.ts';
 import { citizenTranslator } from '../texts.ts';
-import { type CaseParameters, withOwnCase } from './own-case.ts';
+import { type CaseParameters, noteReading, type OwnCasePage, withOwnCase } from './own-case.ts';
 
-/** What one sees when a form has been sent, and whenever one comes back to that page. */
+type Request = FastifyRequest<{ Params: CaseParameters }>;
+
+/**
+ * What one sees when a form has been sent, and whenever one comes back to that page. One who did not log in has it, and
+ * its PDF, at an address of its own, for a day and in that browser alone.
+ */
 export function receiptPage(server: FastifyInstance, application: Application): void {
-  server.get(
-    '/:organisation/mine-sager/:case/kvittering',
-    async (request: FastifyRequest<{ Params: CaseParameters }>, reply) => {
-      const own = await withOwnCase(application, request, reply);
-      if (!own) return reply;
-      const { organisation, stored, form } = own;
-      const { slug } = organisation;
-      const latest = await application.services.database.inOrganisation(organisation.id, (transaction) =>
-        transaction
-          .selectFrom('submission')
-          .select(['sequence'])
-          .where('case', '=', stored.id)
-          .orderBy('sequence', 'desc')
-          .limit(1)
-          .executeTakeFirstOrThrow(),
-      );
-      const isCorrection = latest.sequence > 1;
-      const page = pageContext(request, reply);
-      const t = citizenTranslator(page.language);
-      return sendPage(request, reply, page, {
-        title: pageTitle(t('citizen.receipt.tab'), form.definition.title, page.language),
-        content: (
-          <>
-            <h1>{isCorrection ? t('citizen.receipt.titleCorrected') : t('citizen.receipt.title')}</h1>
-            <Alert kind="success" heading={t('citizen.cases.number', { number: stored.number })}>
-              <p class="alert-text">
-                <LocalText text={form.definition.title} />. {t('citizen.receipt.number')}
-              </p>
-            </Alert>
-            <h2>{t('citizen.receipt.next')}</h2>
-            <p>
-              <LocalText text={form.definition.afterwards} />
+  server.get('/:organisation/mine-sager/:case/kvittering', async (request: Request, reply) => {
+    const own = await withOwnCase(application, request, reply);
+    return own ? show(request, reply, own) : reply;
+  });
+
+  server.get('/:organisation/kvittering/:case', async (request: Request, reply) => {
+    const own = await withOwnCase(application, request, reply, undefined, 'anonymous');
+    return own ? show(request, reply, own) : reply;
+  });
+
+  server.get('/:organisation/kvittering/:case/pdf', async (request: Request, reply) => {
+    const own = await withOwnCase(application, request, reply, undefined, 'anonymous');
+    if (!own) return reply;
+    const { organisation, stored } = own;
+    const { services } = application;
+    const id = await makeReceipt(services, organisation.id, stored.id, await latestOf(own));
+    const document = await services.database.inOrganisation(organisation.id, async (transaction) => {
+      const found = (await listDocuments(transaction, stored.key, { case: stored.id })).find((each) => each.id === id);
+      if (found) await noteReading(transaction, request, own, 'documentRead', found.id, services.now());
+      return found;
+    });
+    if (!document) throw new WebError('notFound');
+    return sendDocument(reply, application, organisation, stored.key.key, document);
+  });
+
+  async function latestOf({ organisation, stored }: OwnCasePage): Promise<number> {
+    const { sequence } = await application.services.database.inOrganisation(organisation.id, (transaction) =>
+      transaction
+        .selectFrom('submission')
+        .select(['sequence'])
+        .where('case', '=', stored.id)
+        .orderBy('sequence', 'desc')
+        .limit(1)
+        .executeTakeFirstOrThrow(),
+    );
+    return sequence;
+  }
+
+  async function show(request: FastifyRequest, reply: FastifyReply, own: OwnCasePage): Promise<FastifyReply> {
+    const { organisation, stored, form, citizen } = own;
+    const { slug } = organisation;
+    const sequence = await latestOf(own);
+    const isCorrection = sequence > 1;
+    const isAnonymous = citizen.kind === 'anonymous';
+    const page = pageContext(request, reply);
+    const t = citizenTranslator(page.language);
+    const pdf = isAnonymous
+      ? addresses.anonymousReceiptPdf(slug, stored.id)
+      : addresses.receiptPdf(slug, stored.id, sequence);
+    return sendPage(request, reply, page, {
+      title: pageTitle(t('citizen.receipt.tab'), form.definition.title, page.language),
+      content: (
+        <>
+          <h1>{isCorrection ? t('citizen.receipt.titleCorrected') : t('citizen.receipt.title')}</h1>
+          <Alert kind="success" heading={t('citizen.cases.number', { number: stored.number })}>
+            <p class="alert-text">
+              <LocalText text={form.definition.title} />. {t('citizen.receipt.number')}
             </p>
-            <p>
-              <a href={addresses.receiptPdf(slug, stored.id, latest.sequence)}>{t('citizen.receipt.pdf')}</a>
-            </p>
-            <div class="button-row">
-              <ButtonLink href={addresses.case(slug, stored.id)}>{t('citizen.receipt.follow')}</ButtonLink>
-              <a href={addresses.cases(slug)}>{t('citizen.cases.title')}</a>
-            </div>
-          </>
-        ),
-      });
-    },
-  );
+          </Alert>
+          <h2>{t('citizen.receipt.next')}</h2>
+          <p>
+            <LocalText text={form.definition.afterwards} />
+          </p>
+          {isAnonymous && <p>{t('citizen.receipt.anonymous')}</p>}
+          <p>
+            <a href={pdf}>{t('citizen.receipt.pdf')}</a>
+          </p>
+          <div class="button-row">
+            {isAnonymous ? (
+              <ButtonLink kind="secondary" href={addresses.front(slug)}>
+                {t('citizen.receipt.front')}
+              </ButtonLink>
+            ) : (
+              <>
+                <ButtonLink href={addresses.case(slug, stored.id)}>{t('citizen.receipt.follow')}</ButtonLink>
+                <a href={addresses.cases(slug)}>{t('citizen.cases.title')}</a>
+              </>
+            )}
+          </div>
+        </>
+      ),
+    });
+  }
 }

@@ -1,23 +1,30 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { loginsOf, type StartRefusal } from '../../../forms/start-rules.ts';
 import { textIn } from '../../../texts/catalogue.ts';
-import { type Application, organisationOf, requestOrigin } from '../../application.ts';
+import { type Application, organisationOf, requestOrigin, userOf } from '../../application.ts';
 import { BackLink } from '../../components/back-link.tsx';
+import { putAnonymousCookie } from '../../login/cookies.ts';
 import { pageContext } from '../../page-context.ts';
 import { sendPage } from '../../send-page.ts';
 import { WebError } from '../../web-error.ts';
 import { addresses } from '../addresses.ts';
-import { requireCitizen } from '../citizen.tsx';
+import { citizenIn, requireCitizen, sendForCitizens } from '../citizen.tsx';
 import { pageTitle } from '../page-title.ts';
-import { startableForm } from '../startable-form.ts';
+import { type StartableForm, startableForm } from '../startable-form.ts';
 import { citizenTranslator } from '../texts.ts';
-import { beginDraft } from './begin-draft.ts';
+import { beginAnonymousDraft, beginDraft } from './begin-draft.ts';
+import { linkQuery, linkValues } from './link-values.ts';
 import { draftsOfForm } from './own-drafts.ts';
+import { Refusals } from './refusals.tsx';
 import { StartButtons } from './start-buttons.tsx';
+import { stopsNow } from './stops.ts';
 
 type Request = FastifyRequest<{ Params: { form: string } }>;
 
 /** A draft that nobody has saved, made so many milliseconds ago or less, is what a double click on the button made. */
 const doubleClick = 60_000;
+/** An anonymous cookie lives longer than its draft may; what it opens ends with the draft. */
+const cookieDays = 366;
 
 /** Where the log-in leads back to, and what begins a draft. */
 export function beginPage(server: FastifyInstance, application: Application): void {
@@ -25,9 +32,12 @@ export function beginPage(server: FastifyInstance, application: Application): vo
     const found = await whoBegins(request, reply);
     if (!found) return reply;
     const { organisation, citizen, form } = found;
+    const { definition } = form;
+    const refusals = await stopsNow(application, organisation, definition, citizen);
+    if (refusals.length > 0) return showStopped(request, reply, found, refusals);
     const page = pageContext(request, reply);
     const t = citizenTranslator(page.language);
-    const { key, title } = form.definition;
+    const { key, title } = definition;
     const drafts = await draftsOfForm(application, organisation, citizen, key);
     return sendPage(request, reply, page, {
       title: pageTitle(t('citizen.begin.tab'), title, page.language),
@@ -36,7 +46,7 @@ export function beginPage(server: FastifyInstance, application: Application): vo
         <>
           <h1>{t('citizen.begin.title', { form: textIn(title, page.language) })}</h1>
           <p>{t('citizen.begin.text', { name: citizen.name })}</p>
-          <StartButtons page={page} form={key} drafts={drafts} />
+          <StartButtons page={page} form={key} drafts={drafts} query={linkQuery(definition, request.query)} />
         </>
       ),
     });
@@ -48,34 +58,99 @@ export function beginPage(server: FastifyInstance, application: Application): vo
     async (request: Request, reply) => {
       const found = await whoBegins(request, reply);
       if (!found) return reply;
-      const { organisation, citizen, form, workflow } = found;
+      const { organisation, citizen, form } = found;
       const [latest] = await draftsOfForm(application, organisation, citizen, form.definition.key);
       const age = latest && application.services.now().getTime() - latest.createdAt.getTime();
       const isRepeated = latest?.revision === 1 && latest.formVersion === form.id && (age ?? 0) < doubleClick;
-      const draft =
+      const begun =
         latest && isRepeated
-          ? latest.id
-          : await beginDraft(
-              application,
-              organisation,
-              citizen,
-              form,
-              workflow,
-              request.language,
-              requestOrigin(request),
-            );
-      return reply.redirect(addresses.fill(organisation.slug, form.definition.key, draft), 303);
+          ? { ok: true as const, draft: latest.id }
+          : await beginDraft(application, organisation, citizen, beginning(request, found));
+      if (!begun.ok) return showStopped(request, reply, found, begun.refusals);
+      return reply.redirect(addresses.fill(organisation.slug, form.definition.key, begun.draft), 303);
     },
   );
 
-  /** The form and the citizen who may begin it; null when the answer has been given already. */
-  async function whoBegins(request: Request, reply: FastifyReply) {
+  server.post(
+    '/:organisation/blanket/:form/start-uden-login',
+    { config: { limit: 'anonymous', csrf: 'sessionOnly' } },
+    async (request: Request, reply) => {
+      const found = await formToBegin(request);
+      const { organisation, form } = found;
+      const { definition } = form;
+      if (!loginsOf(definition).includes('anonymous')) throw new WebError('notFound');
+      const refusals = await stopsNow(application, organisation, definition, null);
+      if (refusals.length > 0) return showStopped(request, reply, found, refusals);
+      const { draft, token } = await beginAnonymousDraft(application, organisation, beginning(request, found));
+      const address = addresses.fill(organisation.slug, definition.key, draft);
+      putAnonymousCookie(reply, address, token, cookieDays);
+      return reply.redirect(address, 303);
+    },
+  );
+
+  type Found = Awaited<ReturnType<typeof formToBegin>>;
+
+  async function formToBegin(request: Request) {
     const organisation = await organisationOf(request, application);
-    const found = await startableForm(application, organisation, request.params.form);
+    const found: StartableForm | undefined = await startableForm(application, organisation, request.params.form);
     if (!found?.workflow) throw new WebError('notFound');
-    const { form, workflow } = found;
-    const returnTo = addresses.start(organisation.slug, form.definition.key);
-    const citizen = await requireCitizen(request, reply, form.definition.start.loginLevel, returnTo);
-    return citizen && { organisation, citizen, form, workflow };
+    return { organisation, form: found.form, workflow: found.workflow };
+  }
+
+  /** The form and who may begin it; null when the answer has been given already. */
+  async function whoBegins(request: Request, reply: FastifyReply) {
+    const found = await formToBegin(request);
+    const { definition } = found.form;
+    const { slug } = found.organisation;
+    const logins = loginsOf(definition);
+    const returnTo = addresses.start(slug, definition.key) + linkQuery(definition, request.query);
+    const citizen = citizenIn(request);
+    if (citizen?.kind === 'employee' && logins.includes('employee')) return { ...found, citizen };
+    if (logins.includes('mitid')) {
+      const { loginLevel } = definition.start;
+      if (userOf(request)?.kind === 'employee') {
+        await sendForCitizens(request, reply, loginLevel, returnTo);
+        return null;
+      }
+      const loggedIn = await requireCitizen(request, reply, loginLevel, returnTo);
+      return loggedIn && { ...found, citizen: loggedIn };
+    }
+    const login = logins.includes('employee')
+      ? addresses.loginEmployee(slug, returnTo)
+      : addresses.form(slug, definition.key) + linkQuery(definition, request.query);
+    await reply.redirect(login, 303);
+    return null;
+  }
+
+  function beginning(request: Request, { organisation, form, workflow }: Found) {
+    return {
+      form,
+      workflow,
+      language: request.language,
+      link: linkValues(form.definition, request.query, organisation),
+      from: requestOrigin(request),
+    };
+  }
+
+  function showStopped(
+    request: Request,
+    reply: FastifyReply,
+    { organisation, form }: Found,
+    refusals: readonly StartRefusal[],
+  ): Promise<FastifyReply> {
+    const page = pageContext(request, reply);
+    const t = citizenTranslator(page.language);
+    const { key, title } = form.definition;
+    return sendPage(request, reply, page, {
+      title: pageTitle(t('citizen.stopped.beginning'), title, page.language),
+      status: 403,
+      before: <BackLink href={addresses.form(organisation.slug, key)} />,
+      content: (
+        <>
+          <h1>{textIn(title, page.language)}</h1>
+          <Refusals refusals={refusals} />
+        </>
+      ),
+    });
   }
 }

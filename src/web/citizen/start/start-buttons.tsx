@@ -12,10 +12,12 @@ interface StartButtonsProperties {
   readonly page: PageContext;
   readonly form: string;
   readonly drafts: readonly OwnDraft[];
+  /** What the address brought, with its question mark. */
+  readonly query: string;
 }
 
 /** Begins a filling, or goes on with one that is there. Beginning makes something, so that it is a form. */
-export function StartButtons({ page, form, drafts }: StartButtonsProperties) {
+export function StartButtons({ page, form, drafts, query }: StartButtonsProperties) {
   const t = useCitizenTexts();
   const { slug } = page.organisation;
   const [latest] = drafts;
@@ -36,7 +38,7 @@ export function StartButtons({ page, form, drafts }: StartButtonsProperties) {
           )}
         </Alert>
       )}
-      <PostForm action={addresses.start(slug, form)} csrfToken={page.csrfToken} class="mt-7">
+      <PostForm action={addresses.start(slug, form) + query} csrfToken={page.csrfToken} class="mt-7">
         <Button kind={latest === undefined ? 'primary' : 'secondary'}>
           {latest === undefined ? t('citizen.start.begin') : t('citizen.start.beginAnew')}
         </Button>

@@ -1,19 +1,24 @@
 import type { FastifyInstance } from 'fastify';
 import type { OwnDraft } from '../../../forms/drafts/list-drafts.ts';
+import { loginsOf, type StartRefusal } from '../../../forms/start-rules.ts';
 import { textIn } from '../../../texts/catalogue.ts';
-import { type Application, organisationOf, userOf } from '../../application.ts';
+import { type Application, organisationOf } from '../../application.ts';
 import { Breadcrumb } from '../../components/breadcrumb.tsx';
-import { ButtonLink } from '../../components/button-link.tsx';
 import { LocalText } from '../../components/local-text.tsx';
 import { type PageContext, pageContext } from '../../page-context.ts';
 import { sendPage } from '../../send-page.ts';
 import { WebError } from '../../web-error.ts';
 import { addresses } from '../addresses.ts';
+import { citizenIn } from '../citizen.tsx';
 import { type StartableForm, startableForm } from '../startable-form.ts';
 import { citizenTranslator, useCitizenTexts } from '../texts.ts';
+import { linkQuery } from './link-values.ts';
 import { draftsOfForm } from './own-drafts.ts';
 import { PrivacyNotice } from './privacy-notice.tsx';
+import { Refusals } from './refusals.tsx';
 import { StartButtons } from './start-buttons.tsx';
+import { StartWays } from './start-ways.tsx';
+import { stopsNow } from './stops.ts';
 
 /** What a form is for, what one needs, what the data is used for, and the way in. */
 export function startPage(server: FastifyInstance, application: Application): void {
@@ -22,11 +27,11 @@ export function startPage(server: FastifyInstance, application: Application): vo
     const organisation = await organisationOf(request, application);
     const found = await startableForm(application, organisation, request.params.form);
     if (!found) throw new WebError('notFound');
-    const user = userOf(request);
-    const drafts =
-      user?.kind === 'citizen'
-        ? await draftsOfForm(application, organisation, user, found.form.definition.key)
-        : undefined;
+    const { definition } = found.form;
+    const citizen = citizenIn(request);
+    const mayBegin = citizen !== null && loginsOf(definition).includes(loginOf[citizen.kind]);
+    const drafts = mayBegin ? await draftsOfForm(application, organisation, citizen, definition.key) : undefined;
+    const refusals = await stopsNow(application, organisation, definition, mayBegin ? citizen : null);
     const t = citizenTranslator(page.language);
     const title = textIn(found.form.definition.title, page.language);
     return sendPage(request, reply, page, {
@@ -37,7 +42,15 @@ export function startPage(server: FastifyInstance, application: Application): vo
           current={title}
         />
       ),
-      content: <StartPage page={page} found={found} drafts={drafts} />,
+      content: (
+        <StartPage
+          page={page}
+          found={found}
+          drafts={drafts}
+          refusals={refusals}
+          query={linkQuery(definition, request.query)}
+        />
+      ),
     });
   });
 }
@@ -47,17 +60,20 @@ interface StartPageProperties {
   readonly found: StartableForm;
   /** Undefined where nobody is logged in as a citizen. */
   readonly drafts: readonly OwnDraft[] | undefined;
+  /** Why it can't be begun, as far as that is known. */
+  readonly refusals: readonly StartRefusal[];
+  readonly query: string;
 }
 
-function StartPage({ page, found, drafts }: StartPageProperties) {
+function StartPage({ page, found, drafts, refusals, query }: StartPageProperties) {
   const t = useCitizenTexts();
   const { key, title, start } = found.form.definition;
-  const { slug } = page.organisation;
   return (
     <>
       <h1>
         <LocalText text={title} />
       </h1>
+      {refusals.length > 0 && <Refusals refusals={refusals} />}
       <p class="font-lead">
         <LocalText text={start.intro} />
       </p>
@@ -81,16 +97,13 @@ function StartPage({ page, found, drafts }: StartPageProperties) {
       <PrivacyNotice privacy={start.privacy} />
       {found.workflow === null ? (
         <p>{t('citizen.start.closed')}</p>
-      ) : drafts === undefined ? (
-        <>
-          <p class="mt-7">{t('citizen.start.login')}</p>
-          <ButtonLink href={addresses.start(slug, key)} icon="lock">
-            {t('citizen.start.begin')}
-          </ButtonLink>
-        </>
+      ) : drafts !== undefined && (refusals.length === 0 || drafts.length > 0) ? (
+        <StartButtons page={page} form={key} drafts={drafts} query={query} />
       ) : (
-        <StartButtons page={page} form={key} drafts={drafts} />
+        refusals.length === 0 && <StartWays page={page} form={found.form.definition} query={query} />
       )}
     </>
   );
 }
+
+const loginOf = { citizen: 'mitid', employee: 'employee', anonymous: 'anonymous' } as const;

@@ -40,6 +40,7 @@ export async function startCitizenServer(services: ReceiptServices, log?: Log): 
         services,
         cpr: () => registers.cpr,
         cvr: () => registers.cvr,
+        sessions,
         scan: (chunks) => (made.scan ? made.scan(chunks) : Promise.resolve({ verdict: 'clean' })),
       }),
     ],
@@ -99,28 +100,35 @@ export interface ChosenFile {
 /** A browser that knows no scripts: it keeps cookies, follows redirects and posts what stands in a page's form. */
 export class CitizenBrowser {
   readonly #server: FastifyInstance;
-  readonly #cookies = new Map<string, string>();
+  /** Values by name and the path whose addresses they go to. */
+  readonly #cookies = new Map<string, { readonly name: string; readonly path: string; readonly value: string }>();
   language = 'da';
   /** The page that was last answered, with its address. */
   page: { readonly path: string; readonly status: number; readonly html: string } = { path: '', status: 0, html: '' };
 
   constructor(server: FastifyInstance, token: string | null) {
     this.#server = server;
-    if (token !== null) this.#cookies.set('session', token);
+    this.logIn(token);
   }
 
   /** Another window of the same browser. */
   clone(): CitizenBrowser {
-    return new CitizenBrowser(this.#server, this.#cookies.get('session') ?? null);
+    const copy = new CitizenBrowser(this.#server, null);
+    for (const cookie of this.#cookies.values()) copy.#keep(cookie.name, cookie.path, cookie.value);
+    return copy;
+  }
+
+  #keep(name: string, path: string, value: string): void {
+    this.#cookies.set(`${name} ${path}`, { name, path, value });
   }
 
   logIn(token: string | null): void {
-    if (token === null) this.#cookies.delete('session');
-    else this.#cookies.set('session', token);
+    if (token === null) this.#cookies.delete('session /');
+    else this.#keep('session', '/', token);
   }
 
   get token(): string | null {
-    return this.#cookies.get('session') ?? null;
+    return this.#cookies.get('session /')?.value ?? null;
   }
 
   async get(path: string): Promise<CitizenBrowser> {
@@ -150,7 +158,11 @@ export class CitizenBrowser {
     readonly payload?: string | Buffer;
     readonly headers?: Readonly<Record<string, string>>;
   }): Promise<LightMyRequestResponse> {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const path = options.url.split('?')[0] ?? '';
+    const cookie = [...this.#cookies.values()]
+      .filter((each) => each.path === '/' || path === each.path || path.startsWith(`${each.path}/`))
+      .map(({ name, value }) => `${name}=${value}`)
+      .join('; ');
     const answer = await this.#server.inject({
       ...options,
       headers: {
@@ -160,7 +172,10 @@ export class CitizenBrowser {
         ...options.headers,
       },
     });
-    for (const { name, value } of answer.cookies) this.#cookies.set(name, value);
+    for (const { name, value, path: at = '/' } of answer.cookies) {
+      if (value === '') this.#cookies.delete(`${name} ${at}`);
+      else this.#keep(name, at, value);
+    }
     return answer;
   }
 

@@ -1,0 +1,22 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { anonymousToken, putAnonymousCookie } from '../../login/cookies.ts';
+import { addresses } from '../addresses.ts';
+import type { Citizen } from '../citizen.tsx';
+
+/** Days that the receipt of one who did not log in can be opened in the browser that sent the form. */
+export const receiptDays = 1;
+
+/** Leads to the receipt of a form that has been sent; one who did not log in has it at an address of its own. */
+export function leadToReceipt(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  citizen: Citizen,
+  slug: string,
+  caseId: string,
+): FastifyReply {
+  const token = citizen.kind === 'anonymous' ? anonymousToken(request) : undefined;
+  if (token === undefined) return reply.redirect(addresses.receipt(slug, caseId), 303);
+  const address = addresses.anonymousReceipt(slug, caseId);
+  putAnonymousCookie(reply, address, token, receiptDays);
+  return reply.redirect(address, 303);
+}
