@@ -3,7 +3,7 @@ import type { Organisation } from '../organisations/organisation.ts';
 import { textIn } from '../texts/catalogue.ts';
 import { writeLetter } from '../workflows/letter-template.ts';
 import type { WorkflowVersion } from './definitions.ts';
-import { letterhead, pdfLanguage } from './organisation-letterhead.ts';
+import { letterhead, writingIn } from './organisation-letterhead.ts';
 import type { StoredCase } from './stored-case.ts';
 import { caseTexts } from './texts.ts';
 
@@ -21,7 +21,7 @@ export async function renderLetter(
   const letter = writeLetter(version.workflow, step, stored.state, stored.number, language);
   const content = await pdf.render({
     kind: 'letter',
-    language: pdfLanguage(language),
+    ...writingIn(organisation, language),
     organisation: letterhead(organisation, language),
     recipient: [recipient.name, ...recipient.addressLines],
     date,

@@ -1,6 +1,8 @@
-import type { PdfLanguage, PdfOrganisation } from '../documents/pdf/pdf-document.ts';
+import type { PdfOrganisation } from '../documents/pdf/pdf-document.ts';
+import { pdfWriting } from '../documents/pdf/pdf-writing.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import { textIn } from '../texts/catalogue.ts';
+import { directionOf } from '../texts/direction.ts';
 
 /** The organisation as its documents show it. */
 export function letterhead(organisation: Organisation, language: string): PdfOrganisation {
@@ -14,7 +16,7 @@ export function letterhead(organisation: Organisation, language: string): PdfOrg
   };
 }
 
-/** The language of a document's own words: they exist in Danish and English, other languages get English. */
-export function pdfLanguage(language: string): PdfLanguage {
-  return language === 'da' ? 'da' : 'en';
+/** How the organisation's documents are written in a language. */
+export function writingIn(organisation: Organisation, language: string) {
+  return pdfWriting(language, organisation.catalogues.get(language)?.direction ?? directionOf(language));
 }

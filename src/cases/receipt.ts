@@ -8,7 +8,7 @@ import type { Organisation } from '../organisations/organisation.ts';
 import { textIn } from '../texts/catalogue.ts';
 import { readingTexts } from '../texts/reading.ts';
 import type { SubmissionContent } from './correction.ts';
-import { letterhead, pdfLanguage } from './organisation-letterhead.ts';
+import { letterhead, writingIn } from './organisation-letterhead.ts';
 import { readIdentity } from './person.ts';
 import type { CaseServices } from './services.ts';
 import { casePlaces, findCase } from './stored-case.ts';
@@ -73,7 +73,7 @@ async function makeReceiptFor(
   const attachments = Object.values(fileReferences(documents)).filter((file) => used.has(`"id":"${file.id}"`));
   const document: ReceiptDocument = {
     kind: 'receipt',
-    language: pdfLanguage(language),
+    ...writingIn(organisation, language),
     organisation: letterhead(organisation, language),
     formTitle: textIn(form.definition.title, language),
     caseNumber: stored.number,

@@ -1,6 +1,6 @@
 import { fill, type Language, type Text, type TextValues } from '../texts/catalogue.ts';
+import { localeOf } from '../texts/locale.ts';
 import type { FormDefinition } from './definition.ts';
-import { localeOf } from './kinds/locale.ts';
 import type { StartLogin, StartRule } from './start-rules-schema.ts';
 import { startRuleTexts } from './start-rules-texts.ts';
 

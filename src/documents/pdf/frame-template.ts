@@ -27,7 +27,8 @@ export const frameTemplate = String.raw`
   author: d.author,
   date: datetime(year: year, month: month, day: day, hour: hour, minute: minute, second: second),
 )
-#set text(font: "IBM Plex Sans", size: 10pt, lang: d.language, fill: ink, fallback: false, hyphenate: false, overhang: false)
+#let is-rtl = d.direction == "rtl"
+#set text(font: ("IBM Plex Sans", "IBM Plex Sans Arabic"), size: 10pt, lang: d.language, dir: if is-rtl { rtl } else { ltr }, fill: ink, fallback: false, hyphenate: false, overhang: false)
 #set par(leading: 0.62em, spacing: 1.05em, justify: false)
 #set list(indent: 0mm, body-indent: 2.5mm, spacing: 0.7em)
 #set enum(indent: 0mm, body-indent: 2.5mm, spacing: 0.7em)
@@ -56,13 +57,13 @@ export const frameTemplate = String.raw`
   set par(leading: 0.55em)
   table(
     columns: t.columns.map(column => column.width * 1mm),
-    align: (x, y) => top + if t.columns.at(x).align == "end" { right } else { left },
+    align: (x, y) => top + if t.columns.at(x).align == "end" { end } else { start },
     stroke: (x, y) => (bottom: if y == 0 { strong-line } else { hairline }),
     // The text of the outer columns stands flush with the page's own edges.
     inset: (x, y) => (
       y: 1.7mm,
-      left: if x == 0 { 0mm } else { 2mm },
-      right: if x == t.columns.len() - 1 { 0mm } else { 2mm },
+      left: if x == (if is-rtl { t.columns.len() - 1 } else { 0 }) { 0mm } else { 2mm },
+      right: if x == (if is-rtl { 0 } else { t.columns.len() - 1 }) { 0mm } else { 2mm },
     ),
     table.header(repeat: true, ..t.columns.map(column => bold(column.label))),
     ..t.rows.flatten(),
@@ -78,7 +79,7 @@ export const frameTemplate = String.raw`
     columns: (label-width, 1fr),
     inset: (x: 0mm, y: 2mm),
     stroke: (bottom: hairline),
-    pad(right: 5mm, par(text(fill: muted, hyphenate: true, label))), body,
+    pad(left: if is-rtl { 5mm } else { 0mm }, right: if is-rtl { 0mm } else { 5mm }, par(text(fill: muted, hyphenate: true, label))), body,
   ),
 )
 

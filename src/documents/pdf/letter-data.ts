@@ -12,7 +12,7 @@ export function letterData(letter: LetterDocument, context: TemplateContext) {
     ...frameData(letter, letter.subject, letter.date, context),
     recipient: inWindow(letter.recipient.map(set.plain)).map((line) => set(line, { limit: 24 })),
     facts: [
-      { label: translate('pdf.letter.date'), value: readableDate(letter.date, letter.language) },
+      { label: translate('pdf.letter.date'), value: set(readableDate(letter.date, letter.language)) },
       { label: translate('pdf.letter.caseNumber'), value: set(letter.caseNumber, { limit: 16 }) },
     ],
     subject: set(letter.subject, { limit: 30 }),

@@ -26,7 +26,8 @@ export const letterTemplate = `${frameTemplate}
 #show heading.where(level: 2): set block(above: 6mm, below: 2.5mm)
 
 #v(-10mm)
-#grid(
+// The window is at the left whichever way the letter's lines run; an address is written as the post reads it.
+#text(dir: ltr, grid(
   columns: (75mm, 1fr, 50mm),
   block(height: 77mm, {
     v(28mm)
@@ -55,7 +56,7 @@ export const letterTemplate = `${frameTemplate}
       })
     }
   },
-)
+))
 #heading(level: 1, d.subject)
 
 #let block-of(b) = if b.kind == "paragraph" {

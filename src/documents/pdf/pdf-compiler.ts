@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { fontCoverage } from './font-coverage.ts';
-import { readFontFiles } from './font-files.ts';
+import { readFontFamilies } from './font-files.ts';
 import { letterData } from './letter-data.ts';
 import { letterTemplate } from './letter-template.ts';
 import type { PdfDocument, PdfLogo } from './pdf-document.ts';
@@ -31,9 +31,9 @@ export function createPdfCompiler(standard: 'a-2a' | 'ua-1' = 'a-2a'): PdfCompil
   // A folder that need not exist: every file that typst may read is mapped below, and nothing else is there to be read.
   const workspace = join(import.meta.dirname, 'typst-has-no-files');
   const at = (name: string) => join(workspace, name);
-  const fonts = readFontFiles();
-  const toPrintable = toPrintableWith(coveredByAll(fonts));
-  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: [...fonts] }] });
+  const families = readFontFamilies();
+  const toPrintable = toPrintableWith(new Set(families.flatMap((weights) => [...coveredByAll(weights)])));
+  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: families.flat() }] });
   compiler.addSource(at('receipt.typ'), receiptTemplate);
   compiler.addSource(at('letter.typ'), letterTemplate);
 

@@ -1,5 +1,17 @@
-/** The languages in which a PDF's own words (page numbers, labels) exist. The values in it may be in any language. */
-export type PdfLanguage = 'da' | 'en';
+import type { Language } from '../../texts/catalogue.ts';
+import type { Direction } from '../../texts/direction.ts';
+
+/** How a document is written; the values in it may be in any language. */
+interface PdfWriting {
+  readonly language: Language;
+  /** Which way its lines run; as its language is written when absent. */
+  readonly direction?: Direction;
+  /**
+   * Its own words (page numbers, labels) by the keys of `pdfTexts`, for languages that the organisation has imported: the
+   * process that sets it knows the product's own languages alone. See `pdfWriting`.
+   */
+  readonly words?: Readonly<Record<string, string>>;
+}
 
 /** A logo as the organisation uploaded it. */
 export interface PdfLogo {
@@ -54,9 +66,8 @@ export interface PdfAttachment {
 }
 
 /** What the citizen keeps as proof of what was handed in, and when. */
-export interface ReceiptDocument {
+export interface ReceiptDocument extends PdfWriting {
   readonly kind: 'receipt';
-  readonly language: PdfLanguage;
   readonly organisation: PdfOrganisation;
   readonly formTitle: string;
   readonly caseNumber: string;
@@ -81,9 +92,8 @@ export type LetterBlock =
     };
 
 /** A letter that can go as Digital Post and be printed for a window envelope. */
-export interface LetterDocument {
+export interface LetterDocument extends PdfWriting {
   readonly kind: 'letter';
-  readonly language: PdfLanguage;
   readonly organisation: PdfOrganisation;
   /** Name, street, postcode and town; at most {@link maximumAddressLines} lines fit the envelope's window. */
   readonly recipient: readonly string[];

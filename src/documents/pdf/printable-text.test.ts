@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { fontCoverage } from './font-coverage.ts';
-import { readFontFiles } from './font-files.ts';
+import { readFontFamilies } from './font-files.ts';
 import { replacementMark, toPrintableWith } from './printable-text.ts';
 
-const [regular] = readFontFiles();
+const [[regular] = []] = readFontFamilies();
 const covered = fontCoverage(regular ?? Buffer.alloc(0));
 const toPrintable = toPrintableWith(covered);
 

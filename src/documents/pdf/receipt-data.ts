@@ -16,7 +16,10 @@ export function receiptData(receipt: ReceiptDocument, context: TemplateContext) 
     heading: set(receipt.formTitle, { limit: 30 }),
     facts: [
       { label: translate('pdf.receipt.caseNumber'), value: set(receipt.caseNumber, { limit: 16 }) },
-      { label: translate('pdf.receipt.submittedAt'), value: readableMoment(receipt.submittedAt, receipt.language) },
+      {
+        label: translate('pdf.receipt.submittedAt'),
+        value: set(readableMoment(receipt.submittedAt, receipt.language)),
+      },
       { label: translate('pdf.receipt.applicant'), value: set(receipt.applicant, { limit: 16, hyphenated: true }) },
     ],
     sections: receipt.sections.map(({ heading, answers }) => ({

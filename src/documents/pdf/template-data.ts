@@ -1,4 +1,5 @@
-import { type Translate, translator } from '../../texts/catalogue.ts';
+import { fill, type Translate, textIn } from '../../texts/catalogue.ts';
+import { type Direction, directionOf } from '../../texts/direction.ts';
 import type { PdfDocument, PdfOrganisation, PdfTable } from './pdf-document.ts';
 import { replacementMark, type ToPrintable } from './printable-text.ts';
 import { assertRowsFit, columnLayouts, maximumColumns } from './table-layout.ts';
@@ -28,6 +29,7 @@ export interface FrameData {
   readonly title: string;
   readonly author: string;
   readonly language: string;
+  readonly direction: Direction;
   /** Year, month, day, hour, minute, second in UTC, for the metadata. */
   readonly date: readonly number[];
   readonly pageLabel: string;
@@ -38,7 +40,16 @@ export interface FrameData {
 
 /** The context in which one document's data is built. */
 export function createTemplateContext(document: PdfDocument, toPrintable: ToPrintable): TemplateContext {
-  return { set: createTextSetter(toPrintable), translate: translator(pdfTexts, document.language) };
+  const isRightToLeft = directionIn(document) === 'rtl';
+  return { set: createTextSetter(toPrintable, isRightToLeft), translate: wordsOf(document) };
+}
+
+function directionIn({ language, direction }: PdfDocument): Direction {
+  return direction ?? directionOf(language);
+}
+
+function wordsOf({ language, words }: PdfDocument): TemplateContext['translate'] {
+  return (key, values) => fill(words?.[key] ?? textIn(pdfTexts[key], language), values);
 }
 
 /** The data that all kinds of document have in common. */
@@ -49,7 +60,9 @@ export function frameData(document: PdfDocument, title: string, date: Date, cont
   return {
     title: set.plain(title),
     author: set.plain(organisation.name),
-    language: document.language,
+    // typst knows languages by their first subtag.
+    language: document.language.split('-')[0] ?? 'da',
+    direction: directionIn(document),
     date: [
       date.getUTCFullYear(),
       date.getUTCMonth() + 1,

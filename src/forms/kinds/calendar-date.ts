@@ -1,6 +1,6 @@
 import type { Language } from '../../texts/catalogue.ts';
+import { localeOf } from '../../texts/locale.ts';
 import { isCalendarDay } from '../feel/calendar.ts';
-import { localeOf } from './locale.ts';
 
 /** `YYYY-MM-DD`, or null when the Gregorian calendar has no such day. Years 1000 to 9999. */
 export function isoDate(year: number, month: number, day: number): string | null {

@@ -1,5 +1,5 @@
 import type { Language } from '../../texts/catalogue.ts';
-import { localeOf } from './locale.ts';
+import { localeOf } from '../../texts/locale.ts';
 
 /** `always`: `1.234`; `min2`: from five digits on, so that a year is not written `2.026`. */
 type Grouping = 'always' | 'min2';

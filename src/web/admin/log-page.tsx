@@ -1,13 +1,13 @@
 import type { LoggedEntry } from '../../audit/read-audit-log.ts';
 import { auditActions } from '../../audit/record.ts';
 import type { Verification } from '../../audit/verify.ts';
+import { localeOf } from '../../texts/locale.ts';
 import { Alert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { ButtonLink } from '../components/button-link.tsx';
 import { PostForm } from '../components/post-form.tsx';
 import { Select } from '../components/select.tsx';
 import { TextInput } from '../components/text-input.tsx';
-import { localeOf } from '../components/time-format.ts';
 import type { PageContext } from '../page-context.ts';
 import { useLanguage } from '../page-environment.ts';
 import { addresses } from './addresses.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '../../texts/catalogue.ts';
+import { localeOf } from '../../texts/locale.ts';
 import type { TranslateWeb } from '../texts.ts';
-import { localeOf } from './time-format.ts';
 
 /** A size in bytes as people read it: `950 byte`, `1,4 MB`. Units of a thousand, as file managers show them. */
 export function fileSize(bytes: number, language: Language, t: TranslateWeb): string {

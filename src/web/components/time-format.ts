@@ -1,4 +1,5 @@
 import type { Language } from '../../texts/catalogue.ts';
+import { localeOf } from '../../texts/locale.ts';
 
 /** How a moment is written. */
 export type TimeShape = 'date' | 'dateTime' | 'shortDate';
@@ -13,11 +14,6 @@ const shapes: Readonly<Record<TimeShape, Intl.DateTimeFormatOptions>> = {
 };
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
-
-/** The locale that a language is written in here: English as in Europe, day before month. */
-export function localeOf(language: Language): string {
-  return language === 'en' ? 'en-GB' : language === 'da' ? 'da-DK' : language;
-}
 
 /** A moment in words, such as `3. november 2026 kl. 14.05`. An ISO date without a time is that day everywhere. */
 export function formatTime(at: Date | string, shape: TimeShape, language: Language): string {

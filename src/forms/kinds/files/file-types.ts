@@ -1,5 +1,5 @@
 import type { Language } from '../../../texts/catalogue.ts';
-import { localeOf } from '../locale.ts';
+import { localeOf } from '../../../texts/locale.ts';
 
 /** The media types that a form may accept, with the name people know and the endings that file dialogues filter by. */
 export const fileTypes = {
