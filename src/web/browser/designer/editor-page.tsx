@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FormPage } from '../../../forms/definition.ts';
 import { textIn } from '../../../texts/catalogue.ts';
+import { Icon } from '../../components/icon.tsx';
 import { createActions, removeNode } from './actions.ts';
 import { useDesigner } from './context.ts';
 import { ConflictDialog } from './dialogs/conflict-dialog.tsx';
@@ -263,20 +264,20 @@ function OutlineTools({
   const { t } = useDesigner();
   const hasClip = useStore(editor, (state) => state.clip !== null);
   const tools = [
-    { sign: '↑', text: 'designer.tool.up', act: () => actions.move('up') },
-    { sign: '↓', text: 'designer.tool.down', act: () => actions.move('down') },
-    { sign: '→', text: 'designer.tool.in', act: () => actions.move('in') },
-    { sign: '←', text: 'designer.tool.out', act: () => actions.move('out') },
-    { sign: '⧉', text: 'designer.tool.copy', act: actions.copy },
-    { sign: '✂', text: 'designer.tool.cut', act: actions.cut },
-    ...(hasClip ? ([{ sign: '⎘', text: 'designer.tool.paste', act: actions.paste }] as const) : []),
-    { sign: '✕', text: 'designer.tool.delete', act: actions.remove },
+    { icon: 'arrow-upward', text: 'designer.tool.up', act: () => actions.move('up') },
+    { icon: 'arrow-downward', text: 'designer.tool.down', act: () => actions.move('down') },
+    { icon: 'subdirectory-arrow-right', text: 'designer.tool.in', act: () => actions.move('in') },
+    { icon: 'subdirectory-arrow-left', text: 'designer.tool.out', act: () => actions.move('out') },
+    { icon: 'copy', text: 'designer.tool.copy', act: actions.copy },
+    { icon: null, text: 'designer.tool.cut', act: actions.cut },
+    ...(hasClip ? ([{ icon: 'assignment', text: 'designer.tool.paste', act: actions.paste }] as const) : []),
+    { icon: 'delete', text: 'designer.tool.delete', act: actions.remove },
   ] as const;
   return (
     <div class="outline-tools" role="toolbar" aria-label={t('designer.tool.label')}>
-      {tools.map(({ sign, text, act }) => (
+      {tools.map(({ icon, text, act }) => (
         <button key={text} type="button" class="tool" aria-label={t(text)} title={t(text)} onClick={act}>
-          <span aria-hidden="true">{sign}</span>
+          {icon === null ? <span aria-hidden="true">✂</span> : <Icon name={icon} />}
         </button>
       ))}
     </div>

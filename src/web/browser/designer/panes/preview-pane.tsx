@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { memo } from 'preact/compat';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { OptionLists } from '../../../../forms/answers.ts';
 import type { Field, FormDefinition, FormPage, PageItem } from '../../../../forms/definition.ts';
 import { fieldsOfPage, isGroup } from '../../../../forms/fields-of.ts';
@@ -9,7 +9,9 @@ import { MarkingContext, markingOf } from '../../../../forms/kinds/pieces/markin
 import { type Language, textIn } from '../../../../texts/catalogue.ts';
 import { LocalText } from '../../../components/local-text.tsx';
 import { PageEnvironmentContext } from '../../../page-environment.ts';
-import { useT } from '../context.ts';
+import { conditionWords } from '../conditions/condition-words.ts';
+import { circumstances, scopeAt } from '../conditions/subjects.ts';
+import { useDesigner, useT } from '../context.ts';
 import type { Editor } from '../editor-state.ts';
 import { formPlace, nodeAt, outlineOf } from '../model/outline.ts';
 import { useStore } from '../store.ts';
@@ -23,11 +25,17 @@ interface PreviewPaneProperties {
 
 /** The page as the citizen sees it. Nothing in it can be answered: a click chooses what is there. */
 export function PreviewPane({ editor, icons, onInsert }: PreviewPaneProperties) {
-  const t = useT();
+  const { t, language: own } = useDesigner();
   const definition = useStore(editor, (state) => state.history.definition);
   const chosen = useStore(editor, (state) => state.chosen);
   const language = useStore(editor, (state) => state.textLanguage);
   const { lists } = editor.loaded;
+  const scope = useMemo(
+    () => scopeAt(definition, null, lists, own, (name) => t(circumstances[name])),
+    [definition, lists, own],
+  );
+  const wordsOf = (condition: string | undefined): string | null =>
+    condition === undefined ? null : conditionWords(condition, scope, t);
   const node = chosen === formPlace ? undefined : nodeAt(outlineOf(definition), chosen);
   const page = definition.pages.find(({ key }) => key === node?.page);
   const pane = useRef<HTMLDivElement>(null);
@@ -47,6 +55,7 @@ export function PreviewPane({ editor, icons, onInsert }: PreviewPaneProperties) 
             language={language}
             lists={lists}
             choose={editor.choose}
+            wordsOf={wordsOf}
           />
         )}
         {page !== undefined && page.fields.length === 0 && (
@@ -73,9 +82,11 @@ interface PagePreviewProperties {
   readonly language: Language;
   readonly lists: OptionLists;
   readonly choose: (place: string) => void;
+  /** A condition in words. */
+  readonly wordsOf: (condition: string | undefined) => string | null;
 }
 
-function PagePreview({ title, page, chosen, language, lists, choose }: PagePreviewProperties) {
+function PagePreview({ title, page, chosen, language, lists, choose, wordsOf }: PagePreviewProperties) {
   const t = useT();
   const asked = fieldsOfPage(page).filter((field) => kindOf(field).asks);
   const marking = markingOf(asked.map((field) => field.required !== undefined && field.required !== false));
@@ -104,6 +115,8 @@ function PagePreview({ title, page, chosen, language, lists, choose }: PagePrevi
           language={language}
           lists={lists}
           choose={choose}
+          when={wordsOf(item.visibleWhen)}
+          inner={isGroup(item) ? wordsOf : null}
         />
       ))}
     </MarkingContext.Provider>
@@ -117,11 +130,23 @@ interface ItemPreviewProperties {
   readonly language: Language;
   readonly lists: OptionLists;
   readonly choose: (place: string) => void;
+  /** Its condition in words. */
+  readonly when: string | null;
+  /** For a group: those of the fields within. */
+  readonly inner: ((condition: string | undefined) => string | null) | null;
 }
 
-const ItemPreview = memo(function ItemPreview({ item, chosen, language, lists, choose }: ItemPreviewProperties) {
+const ItemPreview = memo(function ItemPreview({
+  item,
+  chosen,
+  language,
+  lists,
+  choose,
+  when,
+  inner,
+}: ItemPreviewProperties) {
   if (!isGroup(item)) {
-    return <FieldInPlace field={item} chosen={chosen} language={language} lists={lists} choose={choose} />;
+    return <FieldInPlace field={item} chosen={chosen} language={language} lists={lists} choose={choose} when={when} />;
   }
   return (
     <div class="mt-8">
@@ -134,10 +159,18 @@ const ItemPreview = memo(function ItemPreview({ item, chosen, language, lists, c
             <LocalText text={item.help} />
           </p>
         )}
-        <ConditionNote condition={item.visibleWhen} />
+        <ConditionNote words={when} />
       </Designed>
       {item.fields.map((field) => (
-        <FieldInPlace key={field.key} field={field} chosen={chosen} language={language} lists={lists} choose={choose} />
+        <FieldInPlace
+          key={field.key}
+          field={field}
+          chosen={chosen}
+          language={language}
+          lists={lists}
+          choose={choose}
+          when={inner === null ? null : inner(field.visibleWhen)}
+        />
       ))}
     </div>
   );
@@ -149,9 +182,10 @@ interface FieldInPlaceProperties {
   readonly language: Language;
   readonly lists: OptionLists;
   readonly choose: (place: string) => void;
+  readonly when: string | null;
 }
 
-function FieldInPlace({ field, chosen, language, lists, choose }: FieldInPlaceProperties) {
+function FieldInPlace({ field, chosen, language, lists, choose, when }: FieldInPlaceProperties) {
   const place = `fields.${field.key}`;
   const isChosen = chosen === place || chosen.startsWith(`${place}.`);
   return (
@@ -162,17 +196,17 @@ function FieldInPlace({ field, chosen, language, lists, choose }: FieldInPlacePr
         label={textIn(field.label, language) || field.key}
         choose={choose}
       >
-        <ConditionNote condition={field.visibleWhen} />
+        <ConditionNote words={when} />
         <FieldPreview field={field} name={field.key} language={language} lists={lists} />
       </Designed>
     </div>
   );
 }
 
-function ConditionNote({ condition }: { readonly condition: string | undefined }) {
+function ConditionNote({ words }: { readonly words: string | null }) {
   const t = useT();
-  if (condition === undefined) return null;
-  return <p class="designed-note">{t('designer.preview.when', { condition })}</p>;
+  if (words === null) return null;
+  return <p class="designed-note">{t('designer.preview.when', { condition: words })}</p>;
 }
 
 interface DesignedProperties {
