@@ -1,7 +1,5 @@
-import { compileForm } from '../../../forms/compile-form.ts';
 import type { FormDefinition } from '../../../forms/definition.ts';
-import type { DesignFinding } from '../../../forms/design/finding.ts';
-import { humanPath } from '../../../forms/design/human-path.ts';
+import { findingsOf } from '../../../forms/design/findings.ts';
 import type { Editor } from './editor-state.ts';
 
 /** How long after the last change, so that nothing is said in the middle of a word. */
@@ -9,12 +7,14 @@ const pause = 500;
 
 /** Looks the form through while one rests, and keeps what is found with the editor. Gives a function that ends it. */
 export function watchFindings(editor: Editor): () => void {
+  const { languages, lists } = editor.loaded;
+  const context = { languages, lists: new Set(Object.keys(lists)) };
   let seen: FormDefinition | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = (): void => {
     const { definition } = editor.get().history;
     seen = definition;
-    editor.set({ findings: findingsIn(definition) });
+    editor.set({ findings: findingsOf(definition, context) });
   };
   const whenIdle = (): void => {
     if ('requestIdleCallback' in window) window.requestIdleCallback(look, { timeout: 2_000 });
@@ -31,16 +31,4 @@ export function watchFindings(editor: Editor): () => void {
     clearTimeout(timer);
     end();
   };
-}
-
-function findingsIn(definition: FormDefinition): readonly DesignFinding[] {
-  const compiled = compileForm(definition);
-  if (compiled.ok) return [];
-  return compiled.findings.map(({ place, code, message }) => ({
-    severity: 'error',
-    code,
-    place,
-    path: humanPath(definition, place),
-    message: { en: message.da, ...message },
-  }));
 }

@@ -159,8 +159,8 @@ function FieldProperties({ editor, node, language }: NodeProperties<Exclude<Outl
   );
   const field: BaseField = item;
   const asks = item.kind !== 'group' && kindOf(item).asks;
-  const own2 = (part?.properties ?? []).filter(({ control }) => control.kind !== 'fields');
-  const names = editor.loaded.lists === undefined ? {} : listNames(editor);
+  const members = (part?.properties ?? []).filter(({ control }) => control.kind !== 'fields');
+  const names = listNames(editor);
   const draw = (property: DesignerProperty) => (
     <MemberControl
       key={property.member}
@@ -204,7 +204,7 @@ function FieldProperties({ editor, node, language }: NodeProperties<Exclude<Outl
           />
         )}
       </Section>
-      {own2.length > 0 && <Section title={t('designer.section.answer')}>{own2.map(draw)}</Section>}
+      {members.length > 0 && <Section title={t('designer.section.answer')}>{members.map(draw)}</Section>}
       {!without.has('required') && asks && (
         <Section title={t('designer.section.required')}>
           <RequiredControl editor={editor} node={node} set={set} />
