@@ -79,8 +79,5 @@ function forRole(role: EmployeeRole, { roles }: LoggedInEmployee, slug: string):
   if (roles.includes('caseworker')) {
     return { ...refusal, link: 'caseworker.role.inbox', href: addresses.inbox(slug) };
   }
-  if (roles.includes('designer')) {
-    return { ...refusal, link: 'caseworker.role.design', href: `/${slug}/design` };
-  }
   return { ...refusal, link: 'caseworker.role.home', href: `/${slug}/` };
 }
