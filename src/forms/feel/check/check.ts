@@ -24,6 +24,8 @@ import {
 export class Checker implements Findings {
   readonly findings: Finding[] = [];
   readonly references = new Set<string>();
+  /** The names and paths that read the scope, with what they read: one for each time it is written. */
+  readonly uses: { readonly node: FeelNode; readonly reference: string }[] = [];
   readonly scope: Readonly<Record<string, FeelType>>;
   readonly #places: ReadonlyMap<FeelNode, Span>;
 
@@ -147,14 +149,14 @@ export class Checker implements Findings {
     const { name } = node;
     let maybeEntry = false;
     for (let binding = bindings; binding !== null; binding = binding.outer) {
-      const entry = binding.kind === 'item' ? this.#entryOf(binding.known, name) : null;
+      const entry = binding.kind === 'item' ? this.#entryOf(binding.known, name, node) : null;
       if (entry !== null) return entry;
       if (binding.name === name) return binding.known;
       if (binding.kind === 'item' && binding.known.type.kind === 'any') maybeEntry = true;
     }
     const type = Object.hasOwn(this.scope, name) ? this.scope[name] : undefined;
     if (type !== undefined) {
-      this.references.add(name);
+      this.#read(node, name);
       return { type, origins: [name] };
     }
     if (maybeEntry) return computed(ANY);
@@ -162,6 +164,11 @@ export class Checker implements Findings {
     else if (signatures.has(name)) this.report(node, 'functionAsValue', { given: name });
     else this.report(node, 'unknownName', { given: name, allowed: nameList(this.#namesIn(bindings)) });
     return computed(ANY);
+  }
+
+  #read(node: FeelNode, reference: string): void {
+    this.references.add(reference);
+    this.uses.push({ node, reference });
   }
 
   #namesIn(bindings: Binding | null): readonly string[] {
@@ -175,11 +182,11 @@ export class Checker implements Findings {
   }
 
   /** An entry of a context, which counts as read; null where the context is known not to have it. */
-  #entryOf(source: Known, name: string): Known | null {
+  #entryOf(source: Known, name: string, node: FeelNode): Known | null {
     if (source.type.kind !== 'context' || !Object.hasOwn(source.type.entries, name)) return null;
     const type = source.type.entries[name] ?? ANY;
     const origins = source.origins.map((origin) => `${origin}.${name}`);
-    for (const origin of origins) this.references.add(origin);
+    for (const origin of origins) this.#read(node, origin);
     return { type, origins };
   }
 
@@ -187,7 +194,7 @@ export class Checker implements Findings {
     const source = this.check(node.source, bindings);
     const isList = source.type.kind === 'list';
     const itemType = source.type.kind === 'list' ? source.type.of : source.type;
-    const entry = this.#entryOf({ type: itemType, origins: source.origins }, node.name);
+    const entry = this.#entryOf({ type: itemType, origins: source.origins }, node.name, node);
     if (entry !== null) return isList ? { type: listOf(entry.type), origins: entry.origins } : entry;
     if (isOpen(itemType)) return computed(isList ? listOf(ANY) : ANY);
     const parts = partsOf(itemType);
