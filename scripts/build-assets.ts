@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { PurgeCSS } from 'purgecss';
+import rtlcss from 'rtlcss';
 import type { AssetManifest } from '../src/web/asset-manifest.ts';
 import { iconNames } from '../src/web/components/icon-names.ts';
 
@@ -137,13 +138,19 @@ async function emitStyle(root: string, sources: Sources, fontCss: string, emit: 
   });
   const own = await readFile(join(root, 'src/web/styles.css'), 'utf8');
   const css = await replaceUrls(`${fontCss}\n${purged?.css ?? ''}\n${own}`, root, emit);
+  // The same styles mirrored, for pages whose lines run from right to left: dkfds is written with left and right.
+  await emit('page.rtl.css', await minified(rtlcss.process(css)));
+  return emit('page.css', await minified(css));
+}
+
+async function minified(css: string): Promise<Uint8Array> {
   const { code } = await transform(css, {
     loader: 'css',
     minify: true,
     charset: 'utf8',
     target: ['es2022', 'safari16'],
   });
-  return emit('page.css', Buffer.from(code));
+  return Buffer.from(code);
 }
 
 async function replaceUrls(css: string, root: string, emit: Emit): Promise<string> {

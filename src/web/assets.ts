@@ -7,6 +7,8 @@ import type { AssetManifest } from './asset-manifest.ts';
 export interface Assets {
   /** Addresses for the head of every page. */
   readonly style: string;
+  /** The same styles for pages whose lines run from right to left. */
+  readonly mirroredStyle: string;
   readonly icons: string;
   readonly favicon: string;
   readonly preload: readonly string[];
@@ -51,6 +53,7 @@ export async function loadAssets({ root }: { readonly root: string }): Promise<A
   }
   return {
     style: `/assets/${manifest.style}`,
+    mirroredStyle: `/assets/${manifest.files['page.rtl.css']}`,
     icons: `/assets/${manifest.files['icons.svg']}`,
     favicon: `/assets/${manifest.files['favicon.svg']}`,
     preload: manifest.preload.map((name) => `/assets/${name}`),
@@ -63,7 +66,7 @@ export async function loadAssets({ root }: { readonly root: string }): Promise<A
     },
     styleOf(entry) {
       const name = manifest.files[`${entry}.css`];
-      return entry === 'page' || name === undefined ? undefined : `/assets/${name}`;
+      return entry.startsWith('page') || name === undefined ? undefined : `/assets/${name}`;
     },
     file: (name) => files.get(name),
   };

@@ -37,7 +37,7 @@ function draw(assets: Assets, { language, direction }: Written, scripts: readonl
         {assets.preload.map((font) => (
           <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />
         ))}
-        <link rel="stylesheet" href={assets.style} />
+        <link rel="stylesheet" href={direction === 'rtl' ? assets.mirroredStyle : assets.style} />
         {scripts.map((name) => {
           const style = assets.styleOf(name);
           return style === undefined ? null : <link key={name} rel="stylesheet" href={style} />;

@@ -8,6 +8,7 @@ import { PageEnvironmentContext } from './page-environment.ts';
 import { PageFooter } from './page-footer.tsx';
 import { pageHead } from './page-head.tsx';
 import { PageHeader } from './page-header.tsx';
+import { pageTexts } from './page-texts.tsx';
 
 export interface PageProperties {
   readonly frame: PageFrame;
@@ -67,7 +68,9 @@ export function renderPage(properties: PageProperties): string {
   const [beforeTitle, afterTitle] = pageHead(frame.assets, frame, scripts);
   const title = renderToString(<title>{fullTitle(properties)}</title>);
   const body = renderToString(<PageBody {...properties} />);
-  return marksToElements(`<!DOCTYPE html>${beforeTitle}${title}${afterTitle}<body>${body}</body></html>`);
+  return marksToElements(
+    `<!DOCTYPE html>${beforeTitle}${title}${afterTitle}<body>${body}${scripts.length === 0 ? '' : pageTexts(frame, scripts)}</body></html>`,
+  );
 }
 
 function fullTitle({ frame: { organisation, language, t }, title, errors = [] }: PageProperties): string {
