@@ -40,8 +40,6 @@ export function contentSecurityPolicy(
 ): string {
   return [
     "default-src 'self'",
-    // A picture within the page, as the designer shows one that is not saved yet; it can neither run nor fetch anything.
-    "img-src 'self' data:",
     "base-uri 'none'",
     `form-action ${["'self'", ...formActionOrigins].join(' ')}`,
     "frame-ancestors 'none'",
