@@ -114,6 +114,8 @@ export async function createWebServer(options: WebServerOptions): Promise<Fastif
     const origins = formActionOrigins(request.organisation);
     const images = reply.imageOrigin === null ? [] : [reply.imageOrigin];
     if (origins.length === 0 && images.length === 0) return;
+    // Documents and pictures have a policy of their own, which lets them do nothing.
+    if (!String(reply.getHeader('content-type')).startsWith('text/html')) return;
     reply.header('content-security-policy', policyWith(origins, images));
   });
   server.addHook('onRoute', (route) => {

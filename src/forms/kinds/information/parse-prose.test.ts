@@ -5,13 +5,25 @@ import { parseProse } from './parse-prose.ts';
 
 const text = (content: string) => ({ kind: 'text', text: content });
 
-test('paragraphs, line breaks, lists and links are all there is', () => {
+test('paragraphs, line breaks, lists and links', () => {
   assert.deepEqual(parseProse('Et\nto\n\n- a\n - b [c](https://d.dk) e\nslut'), [
     { kind: 'paragraph', lines: [[text('Et')], [text('to')]] },
     { kind: 'list', lines: [[text('a')], [text('b '), { kind: 'link', text: 'c', href: 'https://d.dk' }, text(' e')]] },
     { kind: 'paragraph', lines: [[text('slut')]] },
   ]);
   assert.deepEqual(parseProse(' \n\n'), []);
+});
+
+test('headings, numbered lists and important text, which end what stands before them', () => {
+  assert.deepEqual(parseProse('## Et **to**\n1. a\n2. b\nc\n### Tre\n### Fire\n#fem'), [
+    { kind: 'heading2', lines: [[text('Et '), { kind: 'bold', text: 'to' }]] },
+    { kind: 'steps', lines: [[text('a')], [text('b')]] },
+    { kind: 'paragraph', lines: [[text('c')]] },
+    { kind: 'heading3', lines: [[text('Tre')]] },
+    { kind: 'heading3', lines: [[text('Fire')]] },
+    { kind: 'paragraph', lines: [[text('#fem')]] },
+  ]);
+  assert.deepEqual(parseProse('2 * 3 ** 4'), [{ kind: 'paragraph', lines: [[text('2 * 3 ** 4')]] }]);
 });
 
 test('addresses that run code or leave the site in disguise stay text', () => {
@@ -33,7 +45,7 @@ test('addresses that run code or leave the site in disguise stay text', () => {
 
 test('every text has a reading that loses no letter of it, and 20,000 brackets are read at once', () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom(...'ab[]()- \n/:') }), (prose) => {
+    fc.property(fc.string({ unit: fc.constantFrom(...'ab[]()- \n/:#*1.') }), (prose) => {
       const read = parseProse(prose).flatMap((block) => block.lines.flat());
       const letters = read.map((piece) => (piece.kind === 'link' ? piece.text + piece.href : piece.text)).join('');
       assert.equal(letters.replace(/[^ab]/g, ''), prose.replace(/[^ab]/g, ''));
@@ -41,4 +53,5 @@ test('every text has a reading that loses no letter of it, and 20,000 brackets a
   );
   assert.equal(parseProse('['.repeat(20_000)).length, 1);
   assert.equal(parseProse('[a]('.repeat(5_000)).length, 1);
+  assert.equal(parseProse('*'.repeat(20_000)).length, 1);
 });

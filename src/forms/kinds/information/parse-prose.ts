@@ -1,11 +1,12 @@
 /** A piece of a line. */
 export type ProsePiece =
   | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'bold'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly href: string };
 
-/** A paragraph with its lines, or a bulleted list whose items are the lines. */
+/** A paragraph with its lines, a list whose items are the lines, or a heading, which has one line. */
 export interface ProseBlock {
-  readonly kind: 'paragraph' | 'list';
+  readonly kind: 'paragraph' | 'list' | 'steps' | 'heading2' | 'heading3';
   readonly lines: readonly (readonly ProsePiece[])[];
 }
 
@@ -13,7 +14,9 @@ export interface ProseBlock {
  * The text of an information field. What it knows, and all that it knows:
  *
  * - An empty line begins a new paragraph; a line end within one is a line break.
- * - Lines that begin with `- ` are items of a bulleted list.
+ * - Lines that begin with `- ` are items of a bulleted list, those with a number and a dot of a numbered one.
+ * - A line that begins with `## ` is a heading of level 2, with `### ` of level 3; the page's title is level 1.
+ * - `**text**` is important text.
  * - `[text](address)` is a link. Addresses begin with `https://`, `http://`, `mailto:`, `tel:` or one `/`.
  *
  * Everything else, HTML too, is shown as it is written. Total: every text has a reading.
@@ -26,27 +29,35 @@ export function parseProse(text: string): readonly ProseBlock[] {
       isNew = true;
       continue;
     }
-    const kind = /^\s*- /.test(line) ? 'list' : 'paragraph';
-    const pieces = parseLine((kind === 'list' ? line.replace(/^\s*- /, '') : line).trim());
+    const [, sign] = /^\s*(- |\d{1,3}\. |#{2,3} )/.exec(line) ?? [];
+    const kind = kindOfLine(sign);
+    const pieces = parseLine(sign === undefined ? line.trim() : line.trimStart().slice(sign.length).trim());
     const last = blocks.at(-1);
-    if (last && !isNew && last.kind === kind) last.lines.push(pieces);
+    const goesOn = last?.kind === kind && kind !== 'heading2' && kind !== 'heading3';
+    if (last && !isNew && goesOn) last.lines.push(pieces);
     else blocks.push({ kind, lines: [pieces] });
     isNew = false;
   }
   return blocks;
 }
 
-/** Bounded and without `[` inside, so that a text of nothing but brackets is read in linear time. */
-const link = /\[([^[\]]{1,300})\]\(([^()\s[\]]{1,2000})\)/g;
+function kindOfLine(sign: string | undefined): ProseBlock['kind'] {
+  if (sign === undefined) return 'paragraph';
+  if (sign === '- ') return 'list';
+  return sign === '## ' ? 'heading2' : sign === '### ' ? 'heading3' : 'steps';
+}
+
+/** Bounded and without their own signs inside, so that a text of nothing but brackets or stars is read in linear time. */
+const marked = /\[([^[\]]{1,300})\]\(([^()\s[\]]{1,2000})\)|\*\*([^*]{1,300})\*\*/g;
 
 function parseLine(line: string): readonly ProsePiece[] {
   const pieces: ProsePiece[] = [];
   let from = 0;
-  for (const match of line.matchAll(link)) {
-    const [whole, text = '', href = ''] = match;
-    if (!isSafeAddress(href)) continue;
+  for (const match of line.matchAll(marked)) {
+    const [whole, text = '', href = '', bold] = match;
+    if (bold === undefined && !isSafeAddress(href)) continue;
     if (match.index > from) pieces.push({ kind: 'text', text: line.slice(from, match.index) });
-    pieces.push({ kind: 'link', text, href });
+    pieces.push(bold === undefined ? { kind: 'link', text, href } : { kind: 'bold', text: bold });
     from = match.index + whole.length;
   }
   if (from < line.length) pieces.push({ kind: 'text', text: line.slice(from) });

@@ -133,7 +133,7 @@ function makeCombobox(select: HTMLSelectElement): void {
       const suggestion = shown[active];
       if (suggestion) choose(suggestion.value);
       else settle();
-    } else if (event.key === 'Escape' && isOpen) {
+    } else if (event.key === 'Escape' && (isOpen || input.value !== chosenLabel())) {
       event.preventDefault();
       close();
       input.value = chosenLabel();
