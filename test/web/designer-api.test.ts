@@ -264,3 +264,42 @@ test('FRM-9 what fits no form, or is no JSON, is refused with a reason and store
   assert.equal((await raw(ditte, 'GET', '/forms/findes-ikke')).status, 404);
   assert.equal((await load(ditte, 'fritidspas')).state.revision, state.revision);
 });
+
+test('FRM-5 an open draft moves to the new version with its workflow, and the citizen is told what changed once', async () => {
+  const { database, demo, definitions } = product;
+  const services = { ...product.services, now: () => new Date() };
+  const person = await personOf(services, demo);
+  const draft = await draftWith(services, demo, person.id, answersWithPrice('900', { remarks: 'Tak' }));
+  const sessions = createSessions(database, { idleMinutes: 30, hours: 8 }, () => new Date());
+  const token = await database.inOrganisation(demo.id, (transaction) =>
+    sessions.create(transaction, demo, { kind: 'citizen', person: person.id, level: 'high' }, 'x'),
+  );
+  const { definition, state } = await load(ditte, 'fritidspas');
+  const pages = definition.pages.map((page) => ({
+    ...page,
+    fields: page.fields.filter(({ key }) => key !== 'remarks'),
+  }));
+  const saved = await save(ditte, 'fritidspas', state.revision, { ...definition, pages });
+  assert.ok(saved.kind === 'saved');
+  const published = await ask<PublishAnswer>(ditte, 'POST', '/forms/fritidspas/publish', { revision: saved.revision });
+  assert.ok(published.kind === 'published', JSON.stringify(published));
+  definitions.changed(demo.id);
+
+  const cookie = `session=${token}`;
+  const address = `${product.origin}/demo/blanket/fritidspas/udfyld/${draft}/bilag`;
+  const page = await fetch(address, { headers: { cookie, 'accept-language': 'da' } });
+  assert.equal(page.status, 200);
+  assert.match(await page.text(), /Vi spørger ikke længere om «Bemærkninger»/);
+  const row = await database.inOrganisation(demo.id, (transaction) =>
+    transaction
+      .selectFrom('draft')
+      .select(['form_version', 'workflow_version'])
+      .where('id', '=', draft)
+      .executeTakeFirst(),
+  );
+  const workflow = await definitions.workflowStartedBy(demo.id, 'fritidspas');
+  assert.equal(row?.workflow_version, workflow?.id);
+  assert.deepEqual([row?.form_version], Object.values(workflow?.formVersions ?? {}));
+  assert.equal((await send(services, demo, draft, person.id)).kind, 'changed', 'nobody sends what they have not seen');
+  assert.equal((await send(services, demo, draft, person.id, 2)).kind, 'submitted');
+});

@@ -5,7 +5,9 @@ import { decryptJson, encryptJson, nonceBytes } from '../../database/encryption/
 import { createDataKey, type DataKey, unwrapDataKey } from '../../database/encryption/key-ring.ts';
 import type { Tables } from '../../database/schema.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
+import type { Text } from '../../texts/catalogue.ts';
 import type { Answers, FileReference, FormInput } from '../answers.ts';
+import type { Aside } from '../design/carry-over.ts';
 
 /** What a draft holds, encrypted under its own key, which becomes the case's. */
 export interface DraftContent {
@@ -20,6 +22,10 @@ export interface DraftContent {
   readonly changedAt?: Readonly<Record<string, number>>;
   /** What came for a page after the log-in had ended, by the page's key, until the person has it before them again. */
   readonly unsaved?: Readonly<Record<string, UnsavedPage>>;
+  /** Answers to questions that a newer version of the form does not ask; see `design/carry-over.ts`. */
+  readonly aside?: Aside;
+  /** What changed when the draft was carried to a newer version; said while the draft is of that revision. */
+  readonly carried?: { readonly revision: number; readonly notes: readonly Text[] };
 }
 
 /** The answers of one page as they were typed, and the revision that the page was drawn from. */

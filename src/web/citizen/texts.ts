@@ -249,6 +249,10 @@ export const citizenTexts = defineTexts({
   'citizen.review.send': { da: 'Send', en: 'Send' },
   'citizen.review.sendCorrection': { da: 'Send rettelserne', en: 'Send the corrections' },
   'citizen.review.later': { da: 'Gem, og send senere', en: 'Save and send later' },
+  'citizen.carried.heading': {
+    da: 'Blanketten er ændret, siden du sidst var her',
+    en: 'The form has changed since you were last here',
+  },
   'citizen.review.changed': { da: 'Svarene er ændret', en: 'The answers have changed' },
   'citizen.review.changedText': {
     da: 'Svarene er ændret, siden du åbnede siden, måske i et andet vindue. Læs dem igennem igen, og send.',

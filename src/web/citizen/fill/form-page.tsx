@@ -14,6 +14,7 @@ import { Time } from '../../components/time.tsx';
 import type { PageContext } from '../../page-context.ts';
 import { addresses } from '../addresses.ts';
 import { useCitizenTexts } from '../texts.ts';
+import { CarriedAlert } from './carried-alert.tsx';
 import { CommentAlert } from './comment-alert.tsx';
 import { FieldView } from './field-view.tsx';
 import { visiblePages } from './form-steps.ts';
@@ -67,6 +68,7 @@ export function FormPage({ context, opened, page, answers, errorsAt, fromReview,
         <LocalText text={title} />
       </h1>
       {notices}
+      <CarriedAlert draft={opened.draft} />
       <CommentAlert comment={opened.comment} />
       {draft.content.registerUnavailable && asksRegister(page) && (
         <Alert kind="info" heading={t('citizen.fill.register')}>

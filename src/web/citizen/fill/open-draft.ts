@@ -1,3 +1,4 @@
+import { carryDraft } from '../../../cases/carry-draft.ts';
 import type { FormVersion } from '../../../cases/definitions.ts';
 import { findCase } from '../../../cases/stored-case.ts';
 import type { Database } from '../../../database/database.ts';
@@ -41,17 +42,22 @@ export interface StoredDraft {
  * @throws {WebError} 404 where there is none, where it is another's, and where it is of another form.
  */
 export async function readStoredDraft(
-  { services }: Application,
+  application: Application,
   organisation: Organisation,
   citizen: Citizen,
   address: { readonly form: string; readonly draft: string },
 ): Promise<StoredDraft> {
+  const { services } = application;
   if (!isId(address.draft)) throw new WebError('notFound');
   const now = services.now();
   const row = await readDraftRow(services.database, organisation, address.draft, citizen.person);
   if (!row || row.expires_at <= now) throw new WebError('notFound');
   const form = await services.definitions.form(organisation.id, row.form_version);
   if (form.definition.key !== address.form) throw new WebError('notFound');
+  // To the newest version, and then as any draft of it; going round once more costs one comparison.
+  if (await carryDraft(services, organisation, row, form)) {
+    return readStoredDraft(application, organisation, citizen, address);
+  }
   return { organisation, row, form, now };
 }
 

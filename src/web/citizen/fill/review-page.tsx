@@ -10,6 +10,7 @@ import type { PageContext } from '../../page-context.ts';
 import { addresses } from '../addresses.ts';
 import { AnswerList, Picked } from '../answer-list.tsx';
 import { useCitizenTexts } from '../texts.ts';
+import { CarriedAlert } from './carried-alert.tsx';
 import { CommentAlert } from './comment-alert.tsx';
 import { firstUnvisited, visiblePages } from './form-steps.ts';
 import type { OpenDraft } from './open-draft.ts';
@@ -62,6 +63,7 @@ export function ReviewPage({ context, opened, notices }: ReviewPageProperties) {
       </p>
       <h1 class="mt-0">{t('citizen.review.title')}</h1>
       {notices}
+      <CarriedAlert draft={opened.draft} />
       <CommentAlert comment={opened.comment} />
       {missing.length > 0 && <Missing missing={missing} />}
       {unsaved.length > 0 && (

@@ -1,0 +1,55 @@
+import { carryOver } from '../forms/design/carry-over.ts';
+import { type DraftRow, findDraft, sealDraftContent } from '../forms/drafts/draft.ts';
+import type { Organisation } from '../organisations/organisation.ts';
+import type { FormVersion } from './definitions.ts';
+import type { CaseServices } from './services.ts';
+
+/**
+ * Carries a person's open draft to the newest version of its form, with the workflow that starts with it: answers that fit
+ * stay, what does not is kept aside, and what changed is noted for the next page. Corrections of a case, and drafts that were
+ * sent in, stay on their version. Costs nothing where the draft is on the newest version.
+ * @returns whether the draft was carried, so that it must be read again.
+ */
+export async function carryDraft(
+  { database, definitions, now }: Pick<CaseServices, 'database' | 'definitions' | 'now'>,
+  organisation: Organisation,
+  row: DraftRow,
+  form: FormVersion,
+): Promise<boolean> {
+  if (row.case !== null || row.submitted_case !== null) return false;
+  const workflow = await definitions.workflowStartedBy(organisation.id, form.definition.key);
+  const start = workflow?.workflow.definition.steps[workflow.workflow.definition.start];
+  const newest = start?.kind === 'fill' ? workflow?.formVersions[start.as] : undefined;
+  if (!workflow || newest === undefined || newest === row.form_version) return false;
+  const target = await definitions.form(organisation.id, newest);
+  // Another process may know of a version that this one has not heard of yet: a draft never goes back.
+  if (target.version <= form.version) return false;
+  return database.inOrganisation(organisation.id, async (transaction) => {
+    const draft = await findDraft(transaction, organisation, row.id, row.person, true);
+    if (!draft || draft.formVersion !== form.id || draft.submittedCase !== null || draft.correction) return true;
+    const { answers, prefilled, visited, aside, notes } = carryOver(form.definition, target.definition, draft.content);
+    const revision = draft.revision + 1;
+    const content = {
+      ...draft.content,
+      answers,
+      prefilled,
+      visited,
+      ...(Object.keys(aside).length > 0 ? { aside } : {}),
+      // Shown until the person saves the next page.
+      ...(notes.length > 0 ? { carried: { revision, notes } } : {}),
+    };
+    await transaction
+      .updateTable('draft')
+      .set({
+        form_version: target.id,
+        workflow_version: workflow.id,
+        revision,
+        content: sealDraftContent(draft.key, content),
+        updated_at: now(),
+      })
+      .where('id', '=', draft.id)
+      .where('submitted_case', 'is', null)
+      .execute();
+    return true;
+  });
+}
