@@ -4,7 +4,7 @@ import { compileExpression } from './feel/compile.ts';
 import type { CompiledExpression, FeelType } from './feel/values.ts';
 import { fieldsOf, isGroup, placedFields } from './fields-of.ts';
 import { kindOf } from './kinds/kinds.ts';
-import { allOptions } from './kinds/options-schema.ts';
+import { allOptions } from './kinds/options.ts';
 import { hasOptions } from './offered-options.ts';
 import { startFindings } from './start-findings.ts';
 

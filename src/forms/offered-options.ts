@@ -1,6 +1,6 @@
 import type { OptionLists } from './answers.ts';
 import type { ColumnField, Field } from './definition.ts';
-import type { Option, Options } from './kinds/options-schema.ts';
+import type { Option, Options } from './kinds/options.ts';
 
 /** Whether a field is one whose answer is chosen among options. */
 export function hasOptions<Given extends Field | ColumnField>(field: Given): field is Given & { options: Options } {

@@ -4,7 +4,7 @@ import type { Answers, FormContext } from '../../src/forms/answers.ts';
 import { compileForm } from '../../src/forms/compile-form.ts';
 import type { FormDefinition, PageItem } from '../../src/forms/definition.ts';
 import { type EvaluatedForm, evaluate, missingOf, prepareForm } from '../../src/forms/evaluate.ts';
-import { allOptions, optionsOf } from '../../src/forms/kinds/options-schema.ts';
+import { allOptions, optionsOf } from '../../src/forms/kinds/options.ts';
 import { hasOptions } from '../../src/forms/offered-options.ts';
 import { summarise } from '../../src/forms/summary.ts';
 import { fritidspasForm } from '../helpers/sample-workflow.ts';

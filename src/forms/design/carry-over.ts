@@ -3,7 +3,7 @@ import { type Answers, isList, isRows, type RawAnswer, type RawRow } from '../an
 import type { ColumnField, Field, FormDefinition } from '../definition.ts';
 import { fieldsOf, fieldsOfPage } from '../fields-of.ts';
 import { kindOf } from '../kinds/kinds.ts';
-import { allOptions } from '../kinds/options-schema.ts';
+import { allOptions } from '../kinds/options.ts';
 import { hasOptions } from '../offered-options.ts';
 import { carryNotes } from './carry-notes.ts';
 

@@ -2,7 +2,7 @@ import { columnTypes, scopeOf } from '../compile-form.ts';
 import type { ColumnField, Field, FormDefinition, GroupField } from '../definition.ts';
 import type { FeelType } from '../feel/values.ts';
 import { kindOf } from '../kinds/kinds.ts';
-import { allOptions } from '../kinds/options-schema.ts';
+import { allOptions } from '../kinds/options.ts';
 import { hasOptions } from '../offered-options.ts';
 import type { Place } from './place.ts';
 

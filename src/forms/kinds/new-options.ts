@@ -1,4 +1,4 @@
-import type { Option } from './options-schema.ts';
+import type { Option } from './options.ts';
 
 /** The answers of a new question, for its author to write over. */
 export const newOptions = [

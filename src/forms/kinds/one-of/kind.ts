@@ -2,7 +2,7 @@ import { textIn } from '../../../texts/catalogue.ts';
 import { rawText } from '../../answers.ts';
 import type { FieldKind } from '../../field-kind.ts';
 import { errorMessages } from '../errors.ts';
-import { allOptions, optionsOf } from '../options-schema.ts';
+import { allOptions, optionsOf } from '../options.ts';
 import type { OneOfField } from './schema.ts';
 
 /** The value of the chosen option. */

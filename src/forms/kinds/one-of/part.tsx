@@ -3,7 +3,7 @@ import { type Language, textIn } from '../../../texts/catalogue.ts';
 import { rawText } from '../../answers.ts';
 import type { PartProperties } from '../../field-kind.ts';
 import { formTexts } from '../../texts.ts';
-import { allOptions, type Option } from '../options-schema.ts';
+import { allOptions, type Option } from '../options.ts';
 import { FieldsetGroup } from '../pieces/fieldset-group.tsx';
 import { InputGroup } from '../pieces/input-group.tsx';
 import { langOf } from '../pieces/lang-of.ts';

@@ -1,6 +1,6 @@
 import { Fragment, type VNode } from 'preact';
 import type { Language } from '../../../texts/catalogue.ts';
-import type { Option } from '../options-schema.ts';
+import type { Option } from '../options.ts';
 import { Localised } from './localised.tsx';
 
 interface RadioButtonsProperties {

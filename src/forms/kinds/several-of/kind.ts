@@ -2,7 +2,7 @@ import { textIn } from '../../../texts/catalogue.ts';
 import { isList } from '../../answers.ts';
 import type { FieldKind } from '../../field-kind.ts';
 import { errorMessages, fieldError } from '../errors.ts';
-import { allOptions, optionsOf } from '../options-schema.ts';
+import { allOptions, optionsOf } from '../options.ts';
 import type { SeveralOfField } from './schema.ts';
 
 /** The values of the ticked options, once each and in the order of the definition; null where none is ticked. */

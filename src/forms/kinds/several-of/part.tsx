@@ -3,7 +3,7 @@ import type { Language } from '../../../texts/catalogue.ts';
 import { isList } from '../../answers.ts';
 import type { PartProperties } from '../../field-kind.ts';
 import { formTexts } from '../../texts.ts';
-import { allOptions } from '../options-schema.ts';
+import { allOptions } from '../options.ts';
 import { FieldsetGroup } from '../pieces/fieldset-group.tsx';
 import { Localised } from '../pieces/localised.tsx';
 import { optionId } from '../pieces/radio-buttons.tsx';

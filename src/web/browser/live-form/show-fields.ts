@@ -1,5 +1,5 @@
 import type { EvaluatedField, EvaluatedGroup } from '../../../forms/evaluate.ts';
-import { allOptions, optionsOf } from '../../../forms/kinds/options-schema.ts';
+import { allOptions, optionsOf } from '../../../forms/kinds/options.ts';
 import type { Marking } from '../../../forms/kinds/pieces/marking.ts';
 import { hasOptions } from '../../../forms/offered-options.ts';
 import { formTexts } from '../../../forms/texts.ts';

@@ -1,5 +1,5 @@
 import type { DesignerProperty } from '../../../../forms/designer-part.ts';
-import type { Options } from '../../../../forms/kinds/options-schema.ts';
+import type { Options } from '../../../../forms/kinds/options.ts';
 import { type Language, type Text, textIn } from '../../../../texts/catalogue.ts';
 import type { ExpressionScope } from '../conditions/subjects.ts';
 import { useDesigner } from '../context.ts';

@@ -1,4 +1,4 @@
-import type { Option, Options } from '../../../../forms/kinds/options-schema.ts';
+import type { Option, Options } from '../../../../forms/kinds/options.ts';
 import { type Language, type Text, textIn } from '../../../../texts/catalogue.ts';
 import type { ExpressionScope } from '../conditions/subjects.ts';
 import { useDesigner } from '../context.ts';
