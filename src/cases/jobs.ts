@@ -11,8 +11,12 @@ export interface Job {
   readonly runAt?: Date;
 }
 
-/** A job that throws is tried again so many times, with growing pauses; what a peer does is no reason to throw. */
-const maxAttempts = 25;
+/**
+ * How often a job may be taken. A job that throws is tried again with pauses that grow to six hours; what a peer does is no
+ * reason to throw, and the delivery has its own plan. So many, because graphile-worker also counts the times that a process
+ * took a job and died before it came to it: with 25, a server that was killed again and again gave deliveries up.
+ */
+const maxAttempts = 1_000;
 
 /** Workers are woken at most so often, in milliseconds: each time they ask for all jobs that there are. */
 const wakeEvery = 10;
