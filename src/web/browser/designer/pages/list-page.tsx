@@ -7,6 +7,7 @@ import { DesignFailure } from '../design-client.ts';
 import { Dialog } from '../dialogs/dialog.tsx';
 import { freshKey, slugFromTitle } from '../model/fresh-key.ts';
 import { FailureNote } from './failure-note.tsx';
+import { ScrollTable } from './scroll-table.tsx';
 
 /** The organisation's forms with where each stands, and the ways to begin a new one. */
 export function ListPage() {
@@ -50,56 +51,53 @@ export function ListPage() {
         </div>
       )}
       {list !== null && list.forms.length > 0 && (
-        <div class="table--responsive-scroll">
-          <table class="table form-table">
-            <caption class="sr-only">{t('designer.list.title')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('designer.list.form')}</th>
-                <th scope="col">{t('designer.list.state')}</th>
-                <th scope="col">{t('designer.list.saved')}</th>
-                <th scope="col">{t('designer.list.actions')}</th>
+        <ScrollTable caption={t('designer.list.title')} class="form-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('designer.list.form')}</th>
+              <th scope="col">{t('designer.list.state')}</th>
+              <th scope="col">{t('designer.list.saved')}</th>
+              <th scope="col">{t('designer.list.actions')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {list.forms.map((form) => (
+              <tr key={form.key}>
+                <th scope="row">
+                  <a href={`${base}/${form.key}`}>{textIn(form.title, language) || form.key}</a>
+                </th>
+                <td>
+                  <StateBadges state={form} />
+                </td>
+                <td>
+                  {new Date(form.updatedAt).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' })}
+                  {form.updatedBy !== null && <span class="d-block quiet">{form.updatedBy}</span>}
+                </td>
+                <td class="list-actions">
+                  <a
+                    href={`${base}/${form.key}/versioner`}
+                    aria-label={`${t('designer.bar.versions')}: ${textIn(form.title, language)}`}
+                  >
+                    {t('designer.bar.versions')}
+                  </a>
+                  <a
+                    href={`${base}/${form.key}/oversaettelser`}
+                    aria-label={`${t('designer.bar.translations')}: ${textIn(form.title, language)}`}
+                  >
+                    {t('designer.bar.translations')}
+                  </a>
+                  <a
+                    href={client.exportHref(form.key, 'draft')}
+                    download
+                    aria-label={`${t('designer.list.export')}: ${textIn(form.title, language)}`}
+                  >
+                    {t('designer.list.export')}
+                  </a>
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {list.forms.map((form) => (
-                <tr key={form.key}>
-                  <th scope="row">
-                    <a href={`${base}/${form.key}`}>{textIn(form.title, language) || form.key}</a>
-                  </th>
-                  <td>
-                    <StateBadges state={form} />
-                  </td>
-                  <td>
-                    {new Date(form.updatedAt).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' })}
-                    {form.updatedBy !== null && <span class="d-block quiet">{form.updatedBy}</span>}
-                  </td>
-                  <td class="list-actions">
-                    <a
-                      href={`${base}/${form.key}/versioner`}
-                      aria-label={`${t('designer.bar.versions')}: ${textIn(form.title, language)}`}
-                    >
-                      {t('designer.bar.versions')}
-                    </a>
-                    <a
-                      href={`${base}/${form.key}/oversaettelser`}
-                      aria-label={`${t('designer.bar.translations')}: ${textIn(form.title, language)}`}
-                    >
-                      {t('designer.bar.translations')}
-                    </a>
-                    <a
-                      href={client.exportHref(form.key, 'draft')}
-                      download
-                      aria-label={`${t('designer.list.export')}: ${textIn(form.title, language)}`}
-                    >
-                      {t('designer.list.export')}
-                    </a>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </ScrollTable>
       )}
       {dialog === 'create' && list !== null && <CreateDialog list={list} onClose={() => setDialog(null)} />}
       {dialog === 'import' && list !== null && <ImportDialog list={list} onClose={() => setDialog(null)} />}

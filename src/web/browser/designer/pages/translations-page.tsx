@@ -7,6 +7,7 @@ import type { DesignFailure } from '../design-client.ts';
 import { languageName } from '../language-name.ts';
 import { FailureNote } from './failure-note.tsx';
 import { asFailure, failureText, saidOf } from './list-page.tsx';
+import { ScrollTable } from './scroll-table.tsx';
 
 type Filter = 'all' | 'missing' | 'outdated';
 
@@ -118,8 +119,7 @@ export function TranslationsPage({ form }: { readonly form: string }) {
           {shown.length === 0 ? (
             <p>{t('designer.translations.nothing')}</p>
           ) : (
-            <table class="table translation-table">
-              <caption class="sr-only">{t('designer.bar.translations')}</caption>
+            <ScrollTable caption={t('designer.bar.translations')} class="translation-table">
               <thead>
                 <tr>
                   <th scope="col">{t('designer.translations.place')}</th>
@@ -132,7 +132,7 @@ export function TranslationsPage({ form }: { readonly form: string }) {
                   <TranslationLine key={`${target} ${row.place}`} row={row} target={target} onSend={send} />
                 ))}
               </tbody>
-            </table>
+            </ScrollTable>
           )}
         </>
       )}

@@ -9,6 +9,7 @@ import { PublishDialog } from '../dialogs/publish-dialog.tsx';
 import { DifferenceView } from './difference-view.tsx';
 import { FailureNote } from './failure-note.tsx';
 import { asFailure, failureText, StateBadges, saidOf } from './list-page.tsx';
+import { ScrollTable } from './scroll-table.tsx';
 
 /** What was and is published, what is being worked on, and the difference between any two. */
 export function VersionsPage({ form }: { readonly form: string }) {
@@ -131,8 +132,7 @@ export function VersionsPage({ form }: { readonly form: string }) {
       {versions.length === 0 ? (
         <p>{t('designer.versions.none')}</p>
       ) : (
-        <table class="table">
-          <caption class="sr-only">{t('designer.versions.heading')}</caption>
+        <ScrollTable caption={t('designer.versions.heading')}>
           <thead>
             <tr>
               <th scope="col">{t('designer.versions.name')}</th>
@@ -158,7 +158,7 @@ export function VersionsPage({ form }: { readonly form: string }) {
               </tr>
             ))}
           </tbody>
-        </table>
+        </ScrollTable>
       )}
       <h2>{t('designer.versions.difference')}</h2>
       <div class="versions-choice">
@@ -185,8 +185,7 @@ export function VersionsPage({ form }: { readonly form: string }) {
       {revisions.length === 0 ? (
         <p>{t('designer.versions.noHistory')}</p>
       ) : (
-        <table class="table">
-          <caption class="sr-only">{t('designer.versions.history')}</caption>
+        <ScrollTable caption={t('designer.versions.history')}>
           <thead>
             <tr>
               <th scope="col">{t('designer.versions.name')}</th>
@@ -212,7 +211,7 @@ export function VersionsPage({ form }: { readonly form: string }) {
               </tr>
             ))}
           </tbody>
-        </table>
+        </ScrollTable>
       )}
       {dialog === 'publish' && (
         <PublishDialog
