@@ -310,6 +310,8 @@ for (const [locale, width] of [
       await page.locator('details:not([open]) > summary').evaluateAll((all) => {
         for (const each of all) each.parentElement?.setAttribute('open', '');
       });
+      // What is half out of sight is too small a target by the letter of the rule.
+      await page.evaluate(() => window.scrollTo(0, 0));
       assert.deepEqual(await axeViolations(page), [], String(place));
     }
     await page.context().close();

@@ -1,7 +1,7 @@
 import type { OrganisationTransaction } from '../../database/database.ts';
 import type { FormDefinition } from '../../forms/definition.ts';
 import type { RevisionCause, SaveAnswer } from '../../forms/design/api-types.ts';
-import { checkShape } from '../../forms/design/findings.ts';
+import { checkShape } from '../../forms/design/check-shape.ts';
 import { asJson, sameJson } from '../../forms/design/json.ts';
 import { mergeForms } from '../../forms/design/merge-forms.ts';
 import { rememberSources } from '../../forms/design/translations.ts';

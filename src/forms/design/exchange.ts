@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../definition.ts';
+import { checkShape } from './check-shape.ts';
 import type { DesignFinding } from './finding.ts';
-import { checkShape } from './findings.ts';
 import { asJson, isList, isObject, type Json } from './json.ts';
 import { nestingOf } from './nesting.ts';
 

@@ -1,68 +1,9 @@
-import { Compile } from 'typebox/compile';
 import type { Text } from '../../texts/catalogue.ts';
 import { compileForm } from '../compile-form.ts';
-import { type FormDefinition, FormDefinitionSchema } from '../definition.ts';
+import type { FormDefinition } from '../definition.ts';
 import type { DesignFinding } from './finding.ts';
 import { humanPath } from './human-path.ts';
-import { asJson, type Json } from './json.ts';
 import type { Place } from './place.ts';
-
-const schema = Compile(FormDefinitionSchema);
-
-/** Something that fits the schema of a form, or what does not fit, each with its place. Never throws. */
-export function checkShape(
-  definition: unknown,
-):
-  | { readonly ok: true; readonly definition: FormDefinition }
-  | { readonly ok: false; readonly findings: readonly DesignFinding[] } {
-  if (schema.Check(definition)) {
-    const place = placeOfBadText(asJson(definition));
-    return place === null ? { ok: true, definition } : { ok: false, findings: [badText(place)] };
-  }
-  const findings = schema
-    .Errors(definition)
-    .slice(0, 20)
-    .map(({ instancePath, message }): DesignFinding => {
-      const place = instancePath.slice(1).replaceAll('/', '.');
-      return {
-        severity: 'error',
-        code: 'schema',
-        place,
-        path: place === '' ? [] : place.split('.').map((part) => ({ da: part, en: part })),
-        message: {
-          da: `Indholdet passer ikke til en blanket ved «${instancePath || '/'}»: ${message}.`,
-          en: `The content does not fit a form at “${instancePath || '/'}”: ${message}.`,
-        },
-      };
-    });
-  return { ok: false, findings };
-}
-
-/** Where a text is that no database and no file in UTF-8 can hold; null where there is none. */
-function placeOfBadText(value: Json, place: Place = ''): Place | null {
-  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0') ? null : place;
-  if (typeof value !== 'object' || value === null) return null;
-  for (const [step, inner] of Object.entries(value)) {
-    const here = place === '' ? step : `${place}.${step}`;
-    if (placeOfBadText(step, here) !== null) return place;
-    const found = placeOfBadText(inner, here);
-    if (found !== null) return found;
-  }
-  return null;
-}
-
-function badText(place: Place): DesignFinding {
-  return {
-    severity: 'error',
-    code: 'characters',
-    place,
-    path: place.split('.').map((part) => ({ da: part, en: part })),
-    message: {
-      da: 'Teksten har tegn, som ikke kan gemmes. Skriv den igen.',
-      en: 'The text has characters that cannot be stored. Write it again.',
-    },
-  };
-}
 
 /** What the findings are judged by beside the definition. */
 export interface FindingContext {

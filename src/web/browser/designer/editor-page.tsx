@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FormPage } from '../../../forms/definition.ts';
+import { usedBy } from '../../../forms/design/used-by.ts';
 import { textIn } from '../../../texts/catalogue.ts';
 import { Icon } from '../../components/icon.tsx';
 import { createActions, removeNode } from './actions.ts';
@@ -12,7 +13,6 @@ import { PublishDialog } from './dialogs/publish-dialog.tsx';
 import { RemoveDialog } from './dialogs/remove-dialog.tsx';
 import type { Editor } from './editor-state.ts';
 import { languageName } from './language-name.ts';
-import { usedBy } from './model/names.ts';
 import type { OutlineNode } from './model/outline.ts';
 import { FindingList } from './panes/finding-list.tsx';
 import { OutlinePane } from './panes/outline-pane.tsx';

@@ -70,6 +70,16 @@ export const editorTexts = defineTexts({
     en: 'Version {version} is published. Citizens find it at {address}',
   },
   'designer.said.scheduled': { da: 'Blanketten bliver udgivet {at}', en: 'The form will be published {at}' },
+  'designer.rename.missing': { da: 'Feltet findes ikke længere', en: 'The field is no longer there' },
+  'designer.rename.taken': { da: 'Nøglen er optaget', en: 'The key is taken' },
+  'designer.rename.unreadable': {
+    da: 'Nøglen kan ikke omdøbes, før udtrykket ved {place} er rettet: det kan bruge den',
+    en: 'The key cannot be renamed until the expression at {place} is mended: it may use it',
+  },
+  'designer.rename.captured': {
+    da: 'Den nye nøgle betyder allerede noget andet i udtrykket ved {place}. Vælg en anden.',
+    en: 'The new key already means something else in the expression at {place}. Choose another.',
+  },
   'designer.save.saved': { da: 'Alt er gemt', en: 'Everything is saved' },
   'designer.save.saving': { da: 'Gemmer …', en: 'Saving …' },
   'designer.save.offline': {

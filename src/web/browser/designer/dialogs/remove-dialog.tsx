@@ -1,8 +1,8 @@
+import { usedBy } from '../../../../forms/design/used-by.ts';
 import { textIn } from '../../../../texts/catalogue.ts';
 import { removeNode } from '../actions.ts';
 import { useDesigner } from '../context.ts';
 import type { Editor } from '../editor-state.ts';
-import { usedBy } from '../model/names.ts';
 import type { OutlineNode } from '../model/outline.ts';
 import { Dialog } from './dialog.tsx';
 

@@ -26,7 +26,12 @@ function ChangeLine({ change }: { readonly change: Change }) {
   return (
     <>
       <h3 class="change-title">
-        <span class="change-kind">{t(`designer.difference.${change.kind}`)}</span> {thing}: <Path path={change.path} />
+        <span class="change-kind">{t(`designer.difference.${change.kind}`)}</span> {thing}
+        {change.path.length > 0 && (
+          <>
+            : <Path path={change.path} />
+          </>
+        )}
       </h3>
       {change.kind === 'moved' && (
         <p>

@@ -40,7 +40,8 @@ export function PreviewPane({ editor, icons, onInsert }: PreviewPaneProperties) 
   const page = definition.pages.find(({ key }) => key === node?.page);
   const pane = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    pane.current?.querySelector('.designed-chosen')?.scrollIntoView({ block: 'nearest' });
+    const line = pane.current?.querySelector('.designed-chosen');
+    if (line) showWithin(line);
   }, [chosen]);
   return (
     <PageEnvironmentContext.Provider value={{ language, icons }}>
@@ -269,4 +270,15 @@ function StartPreview({ definition, editor }: { readonly definition: FormDefinit
       ))}
     </Designed>
   );
+}
+
+/** Scrolls the pane, and never the page, until it shows the element. */
+function showWithin(element: Element): void {
+  const pane = element.closest('.pane');
+  if (!pane || pane.scrollHeight <= pane.clientHeight) return;
+  const [inner, outer] = [element.getBoundingClientRect(), pane.getBoundingClientRect()];
+  const margin = 24;
+  if (inner.top < outer.top + margin) pane.scrollTop += inner.top - outer.top - margin;
+  else if (inner.bottom > outer.bottom)
+    pane.scrollTop += Math.min(inner.bottom - outer.bottom, inner.top - outer.top) + margin;
 }

@@ -1,5 +1,6 @@
-import { useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
 import type { BaseField } from '../../../../forms/base-field.ts';
+import { type Renamed, renameKey } from '../../../../forms/design/rename-key.ts';
 import type { DesignerProperty } from '../../../../forms/designer-part.ts';
 import { designerPartOf } from '../../../../forms/kinds/designer-parts.ts';
 import { kindOf } from '../../../../forms/kinds/kinds.ts';
@@ -13,7 +14,6 @@ import { TextControl } from '../controls/text-control.tsx';
 import type { Editor } from '../editor-state.ts';
 import { kindName } from '../kind-name.ts';
 import { freshKey, keyFromLabel, slugFromTitle, takenKeys } from '../model/fresh-key.ts';
-import { renameKey } from '../model/names.ts';
 import { formPlace, nodeAt, type OutlineNode, outlineOf } from '../model/outline.ts';
 import { useStore } from '../store.ts';
 import { FormProperties } from './form-properties.tsx';
@@ -31,6 +31,9 @@ export function PropertiesPane({ editor }: PropertiesPaneProperties) {
   const chosen = useStore(editor, (state) => state.chosen);
   const language = useStore(editor, (state) => state.textLanguage);
   const node = chosen === formPlace ? undefined : nodeAt(outlineOf(definition), chosen);
+  useLayoutEffect(() => {
+    document.querySelector('[data-pane=properties]')?.scrollTo({ top: 0 });
+  }, [node?.path.join('.')]);
   if (node === undefined) return <FormProperties editor={editor} definition={definition} language={language} />;
   // Inputs keep what is being typed in them; another line of the outline gets inputs of its own.
   return node.kind === 'page' ? (
@@ -69,13 +72,25 @@ function useScope(editor: Editor, node: OutlineNode | null) {
   );
 }
 
+type RefusedName = Extract<Renamed, { ok: false }>;
+
+/** Why a key can't be renamed so. */
+function useRefusal(): (refused: RefusedName) => string {
+  const t = useT();
+  return (refused) => t(`designer.rename.${refused.reason}`, { place: 'place' in refused ? refused.place : '' });
+}
+
 /** Renames a key everywhere, as one step. */
-function rename(editor: Editor, node: OutlineNode, to: string): void {
+function rename(editor: Editor, node: OutlineNode, to: string, say: (refused: RefusedName) => string): void {
   const { definition } = editor.get().history;
   if (to === node.item.key) return;
   const renamed = renameKey(definition, node.place, to);
+  if (!renamed.ok) {
+    editor.set({ said: say(renamed) });
+    return;
+  }
   const place = `${node.place.slice(0, -node.item.key.length)}${to}`;
-  if (renamed) editor.edit({ kind: 'replace', definition: renamed }, place, `${node.path.join('.')}.key`);
+  editor.edit({ kind: 'replace', definition: renamed.definition }, place, `${node.path.join('.')}.key`);
 }
 
 function PageProperties({
@@ -86,6 +101,7 @@ function PageProperties({
 }: NodeProperties<Extract<OutlineNode, { kind: 'page' }>> & { readonly title: string }) {
   const t = useT();
   const set = useMembers(editor, node);
+  const refusal = useRefusal();
   const scope = useScope(editor, node);
   const { item } = node;
   const { pages } = editor.get().history.definition;
@@ -103,7 +119,7 @@ function PageProperties({
             const made = slugFromTitle(item.title.da);
             const others = new Set(pages.filter((page) => page !== item).map((page) => page.key));
             if (language === 'da' && /^side(-\d+)?$/.test(item.key) && made !== '' && item.title.da !== 'Ny side') {
-              rename(editor, node, freshKey(made, new Set([...others, ...reserved]), '-'));
+              rename(editor, node, freshKey(made, new Set([...others, ...reserved]), '-'), refusal);
             }
             editor.settle();
           }}
@@ -138,7 +154,7 @@ function PageProperties({
               ? t('designer.member.taken')
               : null
           }
-          onChange={(key) => key && rename(editor, node, key)}
+          onChange={(key) => key && rename(editor, node, key, refusal)}
         />
       </Section>
     </>
@@ -151,6 +167,7 @@ const reserved: ReadonlySet<string> = new Set(['gennemse', 'send', 'fil']);
 function FieldProperties({ editor, node, language }: NodeProperties<Exclude<OutlineNode, { kind: 'page' }>>) {
   const { t, language: own } = useDesigner();
   const set = useMembers(editor, node);
+  const refusal = useRefusal();
   const scope = useScope(editor, node);
   const { item } = node;
   const part = item.kind === 'group' ? undefined : designerPartOf(item.kind);
@@ -188,7 +205,7 @@ function FieldProperties({ editor, node, language }: NodeProperties<Exclude<Outl
             const isOwn =
               language === 'da' && /^felt\d+$/.test(item.key) && made !== '' && !/^(ny|nyt)[A-ZÆØÅ]/.test(made);
             const { definition } = editor.get().history;
-            if (isOwn) rename(editor, node, freshKey(made, takenKeys(definition)));
+            if (isOwn) rename(editor, node, freshKey(made, takenKeys(definition)), refusal);
             editor.settle();
           }}
         />
@@ -280,7 +297,7 @@ function FieldProperties({ editor, node, language }: NodeProperties<Exclude<Outl
               ? t('designer.member.taken')
               : null
           }
-          onChange={(key) => key && rename(editor, node, key)}
+          onChange={(key) => key && rename(editor, node, key, refusal)}
         />
       </Section>
     </>

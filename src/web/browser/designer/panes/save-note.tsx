@@ -15,7 +15,7 @@ export function SaveNote({ editor, saver }: { readonly editor: Editor; readonly 
   return (
     <p class="save-note">
       <span class="badge badge-small">{status}</span>{' '}
-      {server.published !== null && server.changed && <span>{t('designer.state.changed')} </span>}
+      {server.published !== null && server.changed && <span>{t('designer.state.changed')} · </span>}
       {save.kind === 'saved' && <span class="save-ok">{t('designer.save.saved')}</span>}
       {(save.kind === 'waiting' || save.kind === 'saving') && <span>{t('designer.save.saving')}</span>}
       {save.kind === 'failed' && (

@@ -248,7 +248,8 @@ export function TryPane({ editor, icons }: TryPaneProperties) {
           </div>
         </PageEnvironmentContext.Provider>
       </section>
-      <section class="pane pane-explain" aria-label={t('designer.try.why')} data-pane="properties">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section class="pane pane-explain" aria-label={t('designer.try.why')} data-pane="properties" tabIndex={0}>
         <ExplainPanel form={tolerant.form} evaluated={evaluated} page={page?.page.key ?? null} context={context} />
       </section>
     </div>
