@@ -46,8 +46,18 @@ export function liveAnswers(
   };
 }
 
-/** The fields that the page's expressions ask about, and those that these depend on in their turn. */
+const known = new WeakMap<CompiledForm, Map<string, ReadonlySet<string>>>();
+
+/** The fields that the page's expressions ask about, and those that these depend on in their turn; found once for a form. */
 function neededFields(compiled: CompiledForm, page: FormPage): ReadonlySet<string> {
+  const ofPages = known.get(compiled) ?? new Map<string, ReadonlySet<string>>();
+  known.set(compiled, ofPages);
+  const needed = ofPages.get(page.key) ?? findNeeded(compiled, page);
+  ofPages.set(page.key, needed);
+  return needed;
+}
+
+function findNeeded(compiled: CompiledForm, page: FormPage): ReadonlySet<string> {
   const needed = new Set<string>();
   const places = Object.keys(compiled.expressions);
   const visit = (stems: readonly string[]): void => {
