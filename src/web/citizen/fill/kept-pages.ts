@@ -43,8 +43,9 @@ export function createPageKeeper(): (request: FastifyRequest, citizen: Citizen, 
   };
   return (request, citizen, { organisation, row, form, now }) => {
     const { session, language } = request;
-    // The secret rather than the id: the page's forms hold it.
-    const secret = session === null ? '' : Buffer.from(session.csrfSecret).toString('latin1');
+    // The secret rather than the id, as the page's forms hold it. An employee's menu goes by roles: theirs are not kept.
+    const secret =
+      session === null || citizen.kind === 'employee' ? '' : Buffer.from(session.csrfSecret).toString('latin1');
     const key = `${secret} ${request.raw.url}`;
     const dependsOn = [
       organisation,
@@ -54,6 +55,8 @@ export function createPageKeeper(): (request: FastifyRequest, citizen: Citizen, 
       row.person,
       row.revision,
       stampOf(row.content),
+      row.expires_at.getTime(),
+      citizen.kind,
       citizen.person,
       citizen.name,
       citizen.level,
