@@ -17,6 +17,8 @@ import { ImageSchema } from './kinds/image/schema.ts';
 import { InformationSchema } from './kinds/information/schema.ts';
 import { LinkSchema } from './kinds/link/schema.ts';
 import { LongTextSchema } from './kinds/long-text/schema.ts';
+import { MapAreaSchema } from './kinds/map-area/schema.ts';
+import { MapPointSchema } from './kinds/map-point/schema.ts';
 import { NumberSchema } from './kinds/number/schema.ts';
 import { OneOfSchema } from './kinds/one-of/schema.ts';
 import { PeriodSchema } from './kinds/period/schema.ts';
@@ -97,6 +99,8 @@ const FieldSchema = Type.Union([
   LinkSchema,
   PricesSchema,
   TableSchema,
+  MapAreaSchema,
+  MapPointSchema,
   PersonSchema,
   PropertySchema,
   AddressSchema,

@@ -33,8 +33,8 @@ export const placeTexts = defineTexts({
   'form.error.noPersonCpr': { da: 'Skriv personens CPR-nummer', en: 'Write the person’s CPR number' },
   'form.error.noPersonName': { da: 'Skriv personens navn', en: 'Write the person’s name' },
   'form.error.notCoordinates': {
-    da: 'Skriv to tal, for eksempel 57,0488 9,9217 (breddegrad og længdegrad) eller 555910 6322790 (UTM32)',
-    en: 'Write two numbers, for example 57.0488, 9.9217 (latitude and longitude) or 555910 6322790 (UTM32)',
+    da: 'Skriv to tal, for eksempel 57,0488 9,9217 (breddegrad og længdegrad) eller 555910 6323195 (UTM32)',
+    en: 'Write two numbers, for example 57.0488, 9.9217 (latitude and longitude) or 555910 6323195 (UTM32)',
   },
   'form.error.outsideDenmark': {
     da: 'Stedet ligger uden for Danmark. Se efter, om tallene er byttet om',
@@ -99,8 +99,8 @@ export const placeTexts = defineTexts({
   'form.part.personShown': { da: '{name} (CPR-nummer {cpr})', en: '{name} (CPR number {cpr})' },
   'form.part.coordinates': { da: 'Koordinater', en: 'Coordinates' },
   'form.part.coordinatesExample': {
-    da: 'Breddegrad og længdegrad, for eksempel 57,0488 9,9217, eller UTM32, for eksempel 555910 6322790.',
-    en: 'Latitude and longitude, for example 57.0488, 9.9217, or UTM32, for example 555910 6322790.',
+    da: 'Breddegrad og længdegrad, for eksempel 57,0488 9,9217, eller UTM32, for eksempel 555910 6323195.',
+    en: 'Latitude and longitude, for example 57.0488, 9.9217, or UTM32, for example 555910 6323195.',
   },
   'form.part.placeDescription': {
     da: 'Eller beskriv stedet, for eksempel med adressen',

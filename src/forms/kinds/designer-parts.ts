@@ -19,6 +19,8 @@ import { informationDesigner } from './information/designer.ts';
 import type { FieldKindName } from './kinds.ts';
 import { linkDesigner } from './link/designer.ts';
 import { longTextDesigner } from './long-text/designer.ts';
+import { mapAreaDesigner } from './map-area/designer.ts';
+import { mapPointDesigner } from './map-point/designer.ts';
 import { numberDesigner } from './number/designer.ts';
 import { oneOfDesigner } from './one-of/designer.ts';
 import { periodDesigner } from './period/designer.ts';
@@ -40,6 +42,8 @@ const parts: Partial<Parts> = {
   prices: pricesDesigner,
   rows: rowsDesigner,
   table: tableDesigner,
+  mapArea: mapAreaDesigner,
+  mapPoint: mapPointDesigner,
   person: personDesigner,
   property: propertyDesigner,
   address: addressDesigner,

@@ -18,6 +18,8 @@ import { image } from './image/kind.ts';
 import { information } from './information/kind.ts';
 import { link } from './link/kind.ts';
 import { longText } from './long-text/kind.ts';
+import { mapArea } from './map-area/kind.ts';
+import { mapPoint } from './map-point/kind.ts';
 import { number } from './number/kind.ts';
 import { oneOf } from './one-of/kind.ts';
 import { period } from './period/kind.ts';
@@ -59,6 +61,8 @@ const kinds = {
   computed,
   prices,
   table,
+  mapArea,
+  mapPoint,
   person,
   property,
   address,

@@ -19,6 +19,8 @@ import { InformationPart } from './information/part.tsx';
 import { type FieldKindName, kindOf } from './kinds.ts';
 import { LinkPart } from './link/part.tsx';
 import { LongTextPart } from './long-text/part.tsx';
+import { MapAreaPart } from './map-area/part.tsx';
+import { MapPointPart } from './map-point/part.tsx';
 import { NumberPart } from './number/part.tsx';
 import { OneOfPart } from './one-of/part.tsx';
 import { PeriodPart } from './period/part.tsx';
@@ -57,6 +59,8 @@ const parts: { readonly [Name in FieldKindName]: FieldPart<Extract<Field, { kind
   computed: ComputedPart,
   prices: PricesPart,
   table: TablePart,
+  mapArea: MapAreaPart,
+  mapPoint: MapPointPart,
   person: PersonPart,
   property: PropertyPart,
   address: AddressPart,

@@ -79,6 +79,8 @@ export const samples: { readonly [Name in FieldKindName]: Extract<Field, { kind:
   address: { kind: 'address', ...common },
   property: { kind: 'property', ...common },
   person: { kind: 'person', ...common },
+  mapPoint: { kind: 'mapPoint', ...common },
+  mapArea: { kind: 'mapArea', ...common },
   table: {
     kind: 'table',
     ...common,

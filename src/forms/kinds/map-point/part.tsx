@@ -1,0 +1,33 @@
+import type { VNode } from 'preact';
+import type { PartProperties } from '../../field-kind.ts';
+import { formTexts } from '../../texts.ts';
+import { FieldsetGroup } from '../pieces/fieldset-group.tsx';
+import { MapBox } from '../pieces/map-box.tsx';
+import { PartInput } from '../pieces/part-input.tsx';
+import { partText } from '../raw-parts.ts';
+import type { MapPointField } from './schema.ts';
+
+/** A map where there are scripts; coordinates or words always. */
+export function MapPointPart(properties: PartProperties<MapPointField>): VNode {
+  const { name, raw, errors, language } = properties;
+  const common = { name, language, errors };
+  return (
+    <FieldsetGroup {...properties}>
+      <MapBox input={`${name}.position`} shape="point" language={language} />
+      <PartInput
+        {...common}
+        part="position"
+        label={formTexts['form.part.coordinates']}
+        hint={formTexts['form.part.coordinatesExample']}
+        value={partText(raw, 'position')}
+        width="input-char-27"
+      />
+      <PartInput
+        {...common}
+        part="description"
+        label={formTexts['form.part.placeDescription']}
+        value={partText(raw, 'description')}
+      />
+    </FieldsetGroup>
+  );
+}
