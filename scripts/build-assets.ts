@@ -206,13 +206,19 @@ async function emitScripts(root: string, sources: Sources, emit: Emit): Promise<
 async function readStyle(entry: string): Promise<string | null> {
   const path = entry.replace(/\.entry\.tsx?$/, '.css');
   if (!existsSync(path)) return null;
-  const { code } = await transform(await readFile(path, 'utf8'), {
-    loader: 'css',
+  const { outputFiles } = await build({
+    entryPoints: [path],
+    bundle: true,
+    write: false,
     minify: true,
     charset: 'utf8',
     target: ['es2022', 'safari16'],
+    // A library's few small pictures; ours are files of their own.
+    loader: { '.png': 'dataurl' },
+    legalComments: 'none',
+    logLevel: 'silent',
   });
-  return code;
+  return outputFiles[0]?.text ?? null;
 }
 
 function withDigest(name: string, content: Uint8Array): string {

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { PartProperties } from '../../field-kind.ts';
-import { formTexts } from '../../texts.ts';
+import { placePartTexts } from '../../place-part-texts.ts';
 import { readFound } from '../held-parts.ts';
 import { FieldsetGroup } from '../pieces/fieldset-group.tsx';
 import { FoundList } from '../pieces/found-list.tsx';
@@ -20,22 +20,22 @@ export function AddressPart(properties: PartProperties<AddressField>): VNode {
       <SearchBox
         {...common}
         value={partText(raw, 'search')}
-        label={formTexts['form.part.addressSearch']}
-        button={formTexts['form.part.findAddress']}
+        label={placePartTexts['form.part.addressSearch']}
+        button={placePartTexts['form.part.findAddress']}
       />
       <FoundList
         name={name}
         found={readFound(partText(raw, 'found'))}
-        legend={formTexts['form.part.foundAddresses']}
+        legend={placePartTexts['form.part.foundAddresses']}
         language={language}
       />
       <p class="mt-5 mb-0 weight-semibold">
-        <Localised text={formTexts['form.part.writeAddress']} language={language} />
+        <Localised text={placePartTexts['form.part.writeAddress']} language={language} />
       </p>
       <PartInput
         {...common}
         part="street"
-        label={formTexts['form.part.street']}
+        label={placePartTexts['form.part.street']}
         value={partText(raw, 'street')}
         required={required}
         width="input-width-m"
@@ -58,7 +58,7 @@ export function AddressPart(properties: PartProperties<AddressField>): VNode {
         <PartInput
           {...common}
           part="postCode"
-          label={formTexts['form.part.postCode']}
+          label={placePartTexts['form.part.postCode']}
           value={partText(raw, 'postCode')}
           required={required}
           width="input-char-4"
@@ -67,7 +67,7 @@ export function AddressPart(properties: PartProperties<AddressField>): VNode {
         <PartInput
           {...common}
           part="city"
-          label={formTexts['form.part.city']}
+          label={placePartTexts['form.part.city']}
           value={partText(raw, 'city')}
           required={required}
           width="input-char-27"
@@ -75,7 +75,7 @@ export function AddressPart(properties: PartProperties<AddressField>): VNode {
       </div>
       {partText(raw, 'id') !== '' && (
         <p class="mt-4 mb-0" data-verified={name}>
-          <Localised text={formTexts['form.part.addressVerified']} language={language} />
+          <Localised text={placePartTexts['form.part.addressVerified']} language={language} />
         </p>
       )}
     </FieldsetGroup>
@@ -83,7 +83,7 @@ export function AddressPart(properties: PartProperties<AddressField>): VNode {
 }
 
 const unitLabels = {
-  number: formTexts['form.part.houseNumber'],
-  floor: formTexts['form.part.floor'],
-  door: formTexts['form.part.door'],
+  number: placePartTexts['form.part.houseNumber'],
+  floor: placePartTexts['form.part.floor'],
+  door: placePartTexts['form.part.door'],
 } as const;

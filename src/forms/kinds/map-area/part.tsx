@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { PartProperties } from '../../field-kind.ts';
-import { formTexts } from '../../texts.ts';
+import { placePartTexts } from '../../place-part-texts.ts';
 import { FieldsetGroup } from '../pieces/fieldset-group.tsx';
 import { Localised } from '../pieces/localised.tsx';
 import { MapBox } from '../pieces/map-box.tsx';
@@ -18,10 +18,10 @@ export function MapAreaPart(properties: PartProperties<MapAreaField>): VNode {
       <MapBox input={id} shape="area" language={language} />
       <div class="form-group mt-4">
         <label class="form-label weight-normal" for={id}>
-          <Localised text={formTexts['form.part.corners']} language={language} />
+          <Localised text={placePartTexts['form.part.corners']} language={language} />
         </label>
         <span class="form-hint" id={`${id}-hint`}>
-          <Localised text={formTexts['form.part.cornersExample']} language={language} />
+          <Localised text={placePartTexts['form.part.cornersExample']} language={language} />
         </span>
         <textarea
           id={id}
@@ -40,7 +40,7 @@ export function MapAreaPart(properties: PartProperties<MapAreaField>): VNode {
         language={language}
         errors={errors}
         part="description"
-        label={formTexts['form.part.areaDescription']}
+        label={placePartTexts['form.part.areaDescription']}
         value={partText(raw, 'description')}
       />
     </FieldsetGroup>

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { PartProperties } from '../../field-kind.ts';
-import { formTexts } from '../../texts.ts';
+import { placePartTexts } from '../../place-part-texts.ts';
 import { FieldsetGroup } from '../pieces/fieldset-group.tsx';
 import { MapBox } from '../pieces/map-box.tsx';
 import { PartInput } from '../pieces/part-input.tsx';
@@ -17,15 +17,15 @@ export function MapPointPart(properties: PartProperties<MapPointField>): VNode {
       <PartInput
         {...common}
         part="position"
-        label={formTexts['form.part.coordinates']}
-        hint={formTexts['form.part.coordinatesExample']}
+        label={placePartTexts['form.part.coordinates']}
+        hint={placePartTexts['form.part.coordinatesExample']}
         value={partText(raw, 'position')}
         width="input-char-27"
       />
       <PartInput
         {...common}
         part="description"
-        label={formTexts['form.part.placeDescription']}
+        label={placePartTexts['form.part.placeDescription']}
         value={partText(raw, 'description')}
       />
     </FieldsetGroup>

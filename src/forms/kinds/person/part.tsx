@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { PartProperties } from '../../field-kind.ts';
+import { placePartTexts } from '../../place-part-texts.ts';
 import { formTexts } from '../../texts.ts';
 import { FieldsetGroup } from '../pieces/fieldset-group.tsx';
 import { Localised } from '../pieces/localised.tsx';
@@ -17,18 +18,18 @@ export function PersonPart(properties: PartProperties<PersonField>): VNode {
       <PartInput
         {...common}
         part="cpr"
-        label={formTexts['form.part.personCpr']}
-        hint={formTexts['form.part.findPersonHint']}
+        label={placePartTexts['form.part.personCpr']}
+        hint={placePartTexts['form.part.findPersonHint']}
         value={partText(raw, 'cpr')}
         width="input-char-11"
       />
       <button type="submit" class="button button-secondary mt-4" name="_lookup" value={name}>
-        <Localised text={formTexts['form.part.findPerson']} language={language} />
+        <Localised text={placePartTexts['form.part.findPerson']} language={language} />
       </button>
       <PartInput
         {...common}
         part="name"
-        label={formTexts['form.part.personName']}
+        label={placePartTexts['form.part.personName']}
         value={partText(raw, 'name')}
         width="input-width-xl"
       />
@@ -39,7 +40,7 @@ export function PersonPart(properties: PartProperties<PersonField>): VNode {
       ) : (
         address !== '' && (
           <p class="mt-4 mb-0">
-            <Localised text={formTexts['form.part.personAddress']} language={language} values={{ address }} />
+            <Localised text={placePartTexts['form.part.personAddress']} language={language} values={{ address }} />
           </p>
         )
       )}

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Language, Text } from '../../../texts/catalogue.ts';
-import { formTexts } from '../../texts.ts';
+import { placePartTexts } from '../../place-part-texts.ts';
 import type { Found } from '../held-parts.ts';
 import { Localised } from './localised.tsx';
 
@@ -34,7 +34,7 @@ export function FoundList({ name, found, legend, language }: FoundListProperties
         })}
       </fieldset>
       <button type="submit" class="button button-secondary mt-4" name="_lookup" value={name}>
-        <Localised text={formTexts['form.part.useChosen']} language={language} />
+        <Localised text={placePartTexts['form.part.useChosen']} language={language} />
       </button>
     </div>
   );

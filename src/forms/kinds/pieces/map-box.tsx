@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { type Language, textIn } from '../../../texts/catalogue.ts';
-import { formTexts } from '../../texts.ts';
+import { placePartTexts } from '../../place-part-texts.ts';
 import { Localised } from './localised.tsx';
 
 interface MapBoxProperties {
@@ -14,12 +14,12 @@ const said = ['mapPointSet', 'mapCornerSet', 'mapUndo', 'mapClear', 'mapZoomIn',
 
 /** Where a script draws a map; unseen until it has, so that a page without scripts or tiles has the input alone. */
 export function MapBox({ input, shape, language }: MapBoxProperties): VNode {
-  const texts = Object.fromEntries(said.map((key) => [key, textIn(formTexts[`form.part.${key}`], language)]));
+  const texts = Object.fromEntries(said.map((key) => [key, textIn(placePartTexts[`form.part.${key}`], language)]));
   return (
     <div class="map-box mt-4" data-map={shape} data-input={input} data-texts={JSON.stringify(texts)} hidden>
       <p class="form-hint" id={`${input}-map-help`}>
         <Localised
-          text={formTexts[shape === 'point' ? 'form.part.mapPointHelp' : 'form.part.mapAreaHelp']}
+          text={placePartTexts[shape === 'point' ? 'form.part.mapPointHelp' : 'form.part.mapAreaHelp']}
           language={language}
         />
       </p>

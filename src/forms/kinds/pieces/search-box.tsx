@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { type Language, type Text, textIn } from '../../../texts/catalogue.ts';
 import type { FieldError } from '../../field-kind.ts';
-import { formTexts } from '../../texts.ts';
+import { placePartTexts } from '../../place-part-texts.ts';
 import { Localised } from './localised.tsx';
 import { PartInput } from './part-input.tsx';
 
@@ -23,14 +23,14 @@ export function SearchBox({ name, value, label, button, language, errors }: Sear
     <div
       class="suggest"
       data-suggest={name}
-      data-count={textIn(formTexts['form.part.suggestions'], language)}
-      data-none={textIn(formTexts['form.part.noSuggestions'], language)}
+      data-count={textIn(placePartTexts['form.part.addressSuggestions'], language)}
+      data-none={textIn(placePartTexts['form.part.noAddressSuggestions'], language)}
     >
       <PartInput
         name={name}
         part="search"
         label={label}
-        hint={formTexts['form.part.addressExample']}
+        hint={placePartTexts['form.part.addressExample']}
         value={value}
         language={language}
         errors={errors}

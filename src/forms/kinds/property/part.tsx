@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { PartProperties } from '../../field-kind.ts';
-import { formTexts } from '../../texts.ts';
+import { placePartTexts } from '../../place-part-texts.ts';
 import { readFound } from '../held-parts.ts';
 import { FieldsetGroup } from '../pieces/fieldset-group.tsx';
 import { FoundList } from '../pieces/found-list.tsx';
@@ -19,8 +19,8 @@ export function PropertyPart(properties: PartProperties<PropertyField>): VNode {
       <PartInput
         {...common}
         part="bfe"
-        label={formTexts['form.part.bfe']}
-        hint={formTexts['form.part.bfeExample']}
+        label={placePartTexts['form.part.bfe']}
+        hint={placePartTexts['form.part.bfeExample']}
         value={partText(raw, 'bfe')}
         required={required}
         width="input-char-11"
@@ -34,13 +34,13 @@ export function PropertyPart(properties: PartProperties<PropertyField>): VNode {
       <SearchBox
         {...common}
         value={partText(raw, 'search')}
-        label={formTexts['form.part.propertySearch']}
-        button={formTexts['form.part.findProperty']}
+        label={placePartTexts['form.part.propertySearch']}
+        button={placePartTexts['form.part.findProperty']}
       />
       <FoundList
         name={name}
         found={readFound(partText(raw, 'found'))}
-        legend={formTexts['form.part.foundProperties']}
+        legend={placePartTexts['form.part.foundProperties']}
         language={language}
       />
     </FieldsetGroup>

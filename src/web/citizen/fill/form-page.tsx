@@ -91,7 +91,7 @@ export function FormPage({ context, opened, page, answers, errorsAt, fromReview,
         <button type="submit" class="sr-only" tabIndex={-1} aria-hidden="true" name="_next" value="1">
           {t('citizen.fill.next')}
         </button>
-        <div hidden data-live={JSON.stringify(live)} />
+        <div hidden data-live={JSON.stringify(live)} data-map-tiles={opened.map && JSON.stringify(opened.map)} />
         <MarkingContext.Provider value={marking}>
           <PictureAddressContext.Provider value={pictureAddress}>
             <PageItems

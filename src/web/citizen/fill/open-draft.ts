@@ -26,6 +26,8 @@ export interface OpenDraft {
   readonly evaluated: EvaluatedForm;
   /** What the case worker asks to have corrected; null on a new filling. */
   readonly comment: string | null;
+  /** Where maps take their tiles from; absent where there are none. */
+  readonly map?: Application['map'];
 }
 
 /** A citizen's own draft as it is stored, before anything of it is decrypted. */
@@ -63,7 +65,7 @@ export async function readStoredDraft(
 
 /** Decrypts and evaluates a draft. */
 export async function openDraft(
-  { services }: Application,
+  { services, map }: Application,
   { organisation, row, form, now }: StoredDraft,
   citizen: Citizen,
   language: Language,
@@ -73,7 +75,7 @@ export async function openDraft(
   const files = fileReferences(beside.documents);
   const context = formContext(now, language, citizen, draft.content.person);
   const evaluated = evaluate(form.prepared, draftInput(draft.content, files), context);
-  return { organisation, form, files, context, evaluated, draft, ...beside };
+  return { organisation, form, files, context, evaluated, draft, ...beside, ...(map ? { map } : {}) };
 }
 
 /** What belongs to the draft and stands elsewhere: its files, and why a case came back. Most drafts have neither. */

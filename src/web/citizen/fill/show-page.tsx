@@ -62,11 +62,12 @@ export async function showPage(
   const context = pageContext(request, reply);
   const page = pageWith(opened, key, answers);
   const errorsAt = (field: EvaluatedField) => [...(further[field.path] ?? []), ...errors(field)];
+  if (opened.map && hasMap(page)) reply.imageOrigin = tileOrigin(opened.map.tiles);
   const drawn = drawPage(request, context, {
     title: pageTitle(textIn(page.page.title, language), opened.form.definition.title, language),
     status: shown.status,
     errors: pageErrors(page.fields, errorsAt, language),
-    scripts: ['live-form'],
+    scripts: ['live-form', ...scriptsOf(page, opened)],
     languageForm: pageFormId,
     beside: <StepIndicator steps={formSteps(opened, key, language)} />,
     content: (
@@ -115,4 +116,19 @@ function pageWith(opened: OpenDraft, key: string, answers: Answers): EvaluatedPa
   const page = evaluated.pages.find((each) => each.page.key === key);
   if (!page) throw new WebError('notFound');
   return page;
+}
+
+/** The scripts that only some pages need: maps are large, and suggestions are for pages that look for addresses. */
+function scriptsOf(page: EvaluatedPage, opened: OpenDraft): readonly string[] {
+  const isSearched = page.fields.some(({ field }) => field.kind === 'address' || field.kind === 'property');
+  return [...(isSearched ? ['suggest'] : []), ...(opened.map && hasMap(page) ? ['map'] : [])];
+}
+
+function hasMap(page: EvaluatedPage): boolean {
+  return page.fields.some(({ field }) => field.kind === 'mapPoint' || field.kind === 'mapArea');
+}
+
+/** The origin of the tiles' address, whose braces no URL may hold. */
+function tileOrigin(tiles: string): string {
+  return new URL(tiles.replaceAll(/[{}]/g, '')).origin;
 }
