@@ -55,3 +55,10 @@ test('an unknown script is named in the error, with those that there are', async
   const assets = await loadAssets({ root: process.cwd() });
   assert.throws(() => assets.script('nothing'), /nothing; there are: .*page/);
 });
+
+test('the script of a form’s page, with every kind of field, is below 60 kB compressed', async () => {
+  const assets = await loadAssets({ root: process.cwd() });
+  const file = assets.file(assets.script('live-form').replace('/assets/', '')) ?? assert.fail('there is none');
+  const size = file.gzip?.byteLength ?? file.plain.byteLength;
+  assert.ok(size < 60_000, `${size} bytes`);
+});

@@ -46,7 +46,7 @@ export function contentSecurityPolicy(
     "frame-src 'none'",
     "object-src 'none'",
     // A map's tiles; its script puts an empty picture in the place of those that it no longer wants.
-    ...(imageOrigins.length > 0 ? [`img-src 'self' data: ${imageOrigins.join(' ')}`] : []),
+    ...(imageOrigins.length > 0 ? [`img-src ${[...new Set(["'self'", 'data:', ...imageOrigins])].join(' ')}`] : []),
     ...(https ? ['upgrade-insecure-requests'] : []),
   ].join('; ');
 }

@@ -29,7 +29,7 @@ declare module 'fastify' {
   }
 
   interface FastifyReply {
-    /** Where else the page takes pictures from, such as a map's tiles; set by the handler. */
+    /** Where else the page takes pictures from, such as a map's tiles, or `data:` for the page itself; set by the handler. */
     imageOrigin: string | null;
   }
 

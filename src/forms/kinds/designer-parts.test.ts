@@ -13,7 +13,6 @@ const kinds = Object.keys(samples) as FieldKindName[];
 test('FRM-9 a new field of any kind fits the schema as it is, under the key that it is given', () => {
   for (const kind of kinds) {
     const part = designerPartOf(kind);
-    if (!part) continue;
     const field = part.create('nyt');
     assert.equal(field.kind, kind);
     assert.equal(field.key, 'nyt');
@@ -26,7 +25,6 @@ test('FRM-9 a new field of any kind fits the schema as it is, under the key that
 test('FRM-9 the designer sets only members that the kind has, and all of them but those that every field has', () => {
   for (const kind of kinds) {
     const part = designerPartOf(kind);
-    if (!part) continue;
     const schema = schemaOf(kind);
     const members = Object.keys(schema.properties).filter((member) => !isNever(schema.properties[member]));
     const own = members.filter((member) => !common.has(member));
@@ -46,7 +44,6 @@ test('FRM-9 the designer sets only members that the kind has, and all of them bu
 test('SPR-2 everything that a kind says to the designer is there in Danish and English', () => {
   for (const kind of kinds) {
     const part = designerPartOf(kind);
-    if (!part) continue;
     for (const text of [part.name, part.purpose, ...part.properties.flatMap(textsOf)]) {
       assert.ok(text.da && text.en, `${kind}: ${JSON.stringify(text)}`);
     }

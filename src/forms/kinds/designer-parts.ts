@@ -37,8 +37,8 @@ import { yesNoDesigner } from './yes-no/designer.ts';
 
 type Parts = { readonly [Name in FieldKindName]: DesignerPart<Extract<Field, { kind: Name }>> };
 
-/** What every kind says to the designer; a kind that is missing can't be inserted. */
-const parts: Partial<Parts> = {
+/** What every kind says to the designer. A kind that is missing or under another name doesn't compile. */
+const parts: Parts = {
   prices: pricesDesigner,
   rows: rowsDesigner,
   table: tableDesigner,
@@ -74,6 +74,6 @@ const parts: Partial<Parts> = {
 };
 
 /** The designer part of a kind. */
-export function designerPartOf(kind: FieldKindName): DesignerPart<BaseField> | undefined {
+export function designerPartOf(kind: FieldKindName): DesignerPart<BaseField> {
   return parts[kind];
 }

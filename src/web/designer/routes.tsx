@@ -45,6 +45,8 @@ async function showDesigner(
   if (!employee) return reply;
   const context = pageContext(request, reply);
   const t = designerTranslator(context.language);
+  // A picture that is being worked on stands within the page until it has an address of its own.
+  if (page === 'editor') reply.imageOrigin = 'data:';
   const start: DesignerStart = {
     page,
     form,

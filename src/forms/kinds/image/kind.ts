@@ -14,7 +14,8 @@ export const image = {
   },
 };
 
-const badPicture: FieldProblem = {
+/** Said of a picture that a form can't hold. */
+export const badPicture: FieldProblem = {
   member: 'source',
   code: 'bad-picture',
   message: {

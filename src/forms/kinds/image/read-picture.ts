@@ -1,3 +1,6 @@
+/** The longest address of a picture: 200 kB in base64, with its head. */
+export const longestSource = 266_700;
+
 /** A picture that is kept within a definition. */
 export interface Picture {
   readonly mediaType: 'image/png' | 'image/jpeg' | 'image/svg+xml';

@@ -1,9 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { TextSchema } from '../../base-field.ts';
 import { silentFieldMembers } from '../silent-members.ts';
-
-/** 200 kB in base64, with the head of the address. */
-export const longestSource = 266_700;
+import { longestSource } from './read-picture.ts';
 
 /** A picture among the questions. It is kept within the definition, so that a form is one file. */
 export const ImageSchema = Type.Object(

@@ -6,6 +6,7 @@ import { useDesigner } from '../context.ts';
 import { ConditionControl } from './condition-control.tsx';
 import { FeelControl } from './feel-control.tsx';
 import { IconLine, OptionsControl } from './options-control.tsx';
+import { PictureControl } from './picture-control.tsx';
 import { BooleanControl, ChoiceControl, ChoicesControl, NumberControl, StringControl } from './plain-controls.tsx';
 import { TextControl } from './text-control.tsx';
 
@@ -50,6 +51,8 @@ export function MemberControl({ property, value, language, scope, lists, onChang
           whole={control.kind === 'integer'}
         />
       );
+    case 'picture':
+      return <PictureControl {...common} language={own} />;
     case 'boolean':
       return <BooleanControl {...common} value={value === true} />;
     case 'choice':
