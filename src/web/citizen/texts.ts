@@ -125,6 +125,27 @@ export const citizenTexts = defineTexts({
   'citizen.fill.back': { da: 'Tilbage', en: 'Back' },
   'citizen.fill.close': { da: 'Gem og luk', en: 'Save and close' },
   'citizen.fill.keptUntil': { da: 'Kladden bliver gemt til', en: 'The draft is kept until' },
+  'citizen.tasks.title': { da: 'Det skal du udfylde', en: 'What to fill in' },
+  'citizen.tasks.count': {
+    da: '{done} af {count} dele er færdige. Tag dem i den rækkefølge, du vil.',
+    en: '{done} of {count} parts are done. Take them in the order you like.',
+  },
+  'citizen.tasks.allDone': {
+    da: 'Alle dele er færdige. Læs dine svar igennem, og send.',
+    en: 'All parts are done. Read your answers through and send.',
+  },
+  'citizen.tasks.notStarted': { da: 'Ikke begyndt', en: 'Not started' },
+  'citizen.tasks.inProgress': { da: 'I gang', en: 'In progress' },
+  'citizen.tasks.done': { da: 'Færdig', en: 'Done' },
+  'citizen.tasks.error': { da: 'Skal rettes', en: 'Must be corrected' },
+  'citizen.tasks.cannotStart': { da: 'Kan ikke begyndes endnu', en: 'Cannot be started yet' },
+  'citizen.tasks.review': { da: 'Gennemse og send', en: 'Review and send' },
+  'citizen.tasks.reviewLater': {
+    da: 'Du kan læse svarene igennem og sende, når alle dele er færdige.',
+    en: 'You can read the answers through and send when all parts are done.',
+  },
+  'citizen.tasks.save': { da: 'Gem, og gå til oversigten', en: 'Save and go to the list' },
+  'citizen.tasks.back': { da: 'Til oversigten over blanketten', en: 'To the list of parts' },
   'citizen.keep.title': { da: 'Fortsæt senere', en: 'Continue later' },
   'citizen.keep.deleted': { da: 'Derefter bliver den slettet.', en: 'After that it is deleted.' },
   'citizen.keep.why': {

@@ -1,4 +1,4 @@
-import type { EvaluatedField, EvaluatedGroup } from '../../../forms/evaluate.ts';
+import type { EvaluatedField, EvaluatedGroup, EvaluatedPage } from '../../../forms/evaluate.ts';
 import { allOptions, optionsOf } from '../../../forms/kinds/options.ts';
 import type { Marking } from '../../../forms/kinds/pieces/marking.ts';
 import { hasOptions } from '../../../forms/offered-options.ts';
@@ -27,6 +27,14 @@ export function showFields(
 export function showGroups(form: HTMLElement, groups: readonly EvaluatedGroup[]): void {
   for (const { group, visible } of groups) {
     const element = form.querySelector<HTMLElement>(`[data-group="${group.key}"]`);
+    if (element && element.hidden === visible) element.hidden = !visible;
+  }
+}
+
+/** Shows and hides what of a form on one page is a page of its own in other layouts. */
+export function showParts(form: HTMLElement, parts: readonly EvaluatedPage[]): void {
+  for (const { page, visible } of parts) {
+    const element = form.querySelector<HTMLElement>(`[data-page="${page.key}"]`);
     if (element && element.hidden === visible) element.hidden = !visible;
   }
 }

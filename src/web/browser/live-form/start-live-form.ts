@@ -1,9 +1,10 @@
 import type { CompiledForm } from '../../../forms/compile-form.ts';
-import { type EvaluatedForm, type EvaluatedPage, evaluate, prepareForm } from '../../../forms/evaluate.ts';
+import { type EvaluatedForm, type EvaluatedPage, prepareForm } from '../../../forms/evaluate.ts';
 import { readPosted } from '../../../forms/read-posted.ts';
+import { evaluateSheets, partsOf } from '../../../forms/sheets.ts';
 import type { LiveData } from '../../citizen/fill/live-data.ts';
 import { showComputed } from './show-computed.ts';
-import { showFields, showGroups, showOptions } from './show-fields.ts';
+import { showFields, showGroups, showOptions, showParts } from './show-fields.ts';
 import { trackErrors } from './track-errors.ts';
 
 /**
@@ -27,7 +28,7 @@ export async function startLiveForm(document: Document): Promise<void> {
   const evaluatePage = (page?: EvaluatedPage): EvaluatedPage | undefined => {
     const answers = page ? readPosted(page, data.answers, postedBy(form)) : data.answers;
     const input = { answers, prefilled: data.prefilled, files: data.files };
-    evaluated = evaluate(prepared, input, data.context, evaluated);
+    evaluated = evaluateSheets(prepared, input, data.context, evaluated);
     return evaluated.pages.find((each) => each.page.key === data.page);
   };
 
@@ -37,6 +38,7 @@ export async function startLiveForm(document: Document): Promise<void> {
   const errors = trackErrors(document, form, page, data);
   const show = (shown: EvaluatedPage): void => {
     showFields(form, shown.fields, data.marking, language);
+    showParts(form, partsOf(shown));
     showGroups(form, shown.groups);
     showOptions(form, shown.fields);
     showComputed(document, shown.fields, language);

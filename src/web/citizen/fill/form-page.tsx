@@ -6,6 +6,7 @@ import { PictureAddressContext } from '../../../forms/kinds/image/picture-addres
 import type { ImageField } from '../../../forms/kinds/image/schema.ts';
 import { kindOf } from '../../../forms/kinds/kinds.ts';
 import { MarkingContext, markingOf } from '../../../forms/kinds/pieces/marking.ts';
+import { partsOf } from '../../../forms/sheets.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import { LocalText } from '../../components/local-text.tsx';
@@ -48,7 +49,8 @@ export function FormPage({ context, opened, page, answers, errorsAt, fromReview,
   const { language } = context;
   const asked = page.fields.filter((field) => field.visible && kindOf(field.field).asks);
   const marking = markingOf(asked.map((field) => field.required));
-  const isFirst = visiblePages(opened)[0]?.page.key === key;
+  const { layout } = form.definition;
+  const isFirst = layout === 'taskList' || visiblePages(opened)[0]?.page.key === key;
   const live: LiveData = {
     form: addresses.version(slug, form.definition.key, form.id),
     page: key,
@@ -61,9 +63,11 @@ export function FormPage({ context, opened, page, answers, errorsAt, fromReview,
   const action = addresses.page(slug, form.definition.key, draft.id, key) + (fromReview ? '?ret=1' : '');
   return (
     <>
-      <p class="quiet mb-0">
-        <LocalText text={form.definition.title} />
-      </p>
+      {layout !== 'onePage' && (
+        <p class="quiet mb-0">
+          <LocalText text={form.definition.title} />
+        </p>
+      )}
       <h1 class="mt-0">
         <LocalText text={title} />
       </h1>
@@ -94,7 +98,7 @@ export function FormPage({ context, opened, page, answers, errorsAt, fromReview,
         <div hidden data-live={JSON.stringify(live)} data-map-tiles={opened.map && JSON.stringify(opened.map)} />
         <MarkingContext.Provider value={marking}>
           <PictureAddressContext.Provider value={pictureAddress}>
-            <PageItems
+            <Parts
               page={page}
               draw={(field) => (
                 <>
@@ -119,7 +123,9 @@ export function FormPage({ context, opened, page, answers, errorsAt, fromReview,
         </MarkingContext.Provider>
         <div class="button-row">
           <Button name="_next" value="1">
-            {fromReview ? t('citizen.fill.toReview') : t('citizen.fill.next')}
+            {t(
+              fromReview ? 'citizen.fill.toReview' : layout === 'taskList' ? 'citizen.tasks.save' : 'citizen.fill.next',
+            )}
           </Button>
           {!isFirst && !fromReview && (
             <Button kind="secondary" name="_back" value="1">
@@ -136,6 +142,29 @@ export function FormPage({ context, opened, page, answers, errorsAt, fromReview,
           </p>
         )}
       </PostForm>
+    </>
+  );
+}
+
+/** What is asked: one page, or the pages of a form on one page, each under its heading. */
+function Parts({ page, draw }: Parameters<typeof PageItems>[0]) {
+  const parts = partsOf(page);
+  if (parts.length === 1 && parts[0] === page) return <PageItems page={page} draw={draw} />;
+  return (
+    <>
+      {parts.map((part) => (
+        <div key={part.page.key} data-page={part.page.key} hidden={!part.visible}>
+          <h2 class="mt-8">
+            <LocalText text={part.page.title} />
+          </h2>
+          {part.page.intro !== undefined && (
+            <p>
+              <LocalText text={part.page.intro} />
+            </p>
+          )}
+          <PageItems page={part} draw={draw} />
+        </div>
+      ))}
     </>
   );
 }

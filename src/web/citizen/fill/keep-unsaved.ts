@@ -1,8 +1,8 @@
 import { fileReferences, listDocuments } from '../../../documents/stored-document.ts';
 import { draftInput, findDraft, saveUnsaved } from '../../../forms/drafts/draft.ts';
-import { evaluate } from '../../../forms/evaluate.ts';
 import type { PostedValues } from '../../../forms/field-kind.ts';
 import { readPosted } from '../../../forms/read-posted.ts';
+import { evaluateSheets } from '../../../forms/sheets.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import type { Application } from '../../application.ts';
 import { isId } from '../addresses.ts';
@@ -37,7 +37,7 @@ export async function keepUnsaved(
     if (!draft || draft.submittedCase !== null) return;
     const files = fileReferences(await listDocuments(transaction, draft.key, { draft: draft.id }));
     const context = formContext(services.now(), draft.language, { level: 'low' }, draft.content.person);
-    const evaluated = evaluate(form.prepared, draftInput(draft.content, files), context);
+    const evaluated = evaluateSheets(form.prepared, draftInput(draft.content, files), context);
     const page = evaluated.pages.find((candidate) => candidate.page.key === address.page);
     if (!page) return;
     const answers = answersOfPage(page.page, readPosted(page, draft.content.answers, posted));

@@ -6,7 +6,8 @@ import { fileReferences, listDocuments, type StoredDocument } from '../../../doc
 import { type FileReference, type FormContext, isList } from '../../../forms/answers.ts';
 import { type Draft, type DraftRow, draftInput, openDraftRow } from '../../../forms/drafts/draft.ts';
 import { readDraftRow } from '../../../forms/drafts/gathered-drafts.ts';
-import { type EvaluatedForm, evaluate } from '../../../forms/evaluate.ts';
+import type { EvaluatedForm } from '../../../forms/evaluate.ts';
+import { evaluateSheets } from '../../../forms/sheets.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import type { Language } from '../../../texts/catalogue.ts';
 import type { Application } from '../../application.ts';
@@ -74,7 +75,7 @@ export async function openDraft(
   const beside = await readBeside(services.database, organisation, draft);
   const files = fileReferences(beside.documents);
   const context = formContext(now, language, citizen, draft.content.person);
-  const evaluated = evaluate(form.prepared, draftInput(draft.content, files), context);
+  const evaluated = evaluateSheets(form.prepared, draftInput(draft.content, files), context);
   return { organisation, form, files, context, evaluated, draft, ...beside, ...(map ? { map } : {}) };
 }
 

@@ -14,6 +14,7 @@ export function reviewAddress({ organisation, form, draft }: OpenDraft): string 
 
 /** Where to go on from the page: the review for one who came from there, else the next page that the answers lead to. */
 export function addressAfter(opened: OpenDraft, page: string, fromReview: boolean): string {
+  if (isTaskList(opened) && !fromReview) return listAddress(opened);
   const order = opened.evaluated.pages.map((each) => each.page.key);
   const place = order.indexOf(page);
   const next = visiblePages(opened).find((each) => order.indexOf(each.page.key) > place);
@@ -22,6 +23,7 @@ export function addressAfter(opened: OpenDraft, page: string, fromReview: boolea
 
 /** The page before; the first page where there is none. */
 export function addressBefore(opened: OpenDraft, page: string): string {
+  if (isTaskList(opened)) return listAddress(opened);
   const order = opened.evaluated.pages.map((each) => each.page.key);
   const place = order.indexOf(page);
   const earlier = visiblePages(opened).findLast((each) => order.indexOf(each.page.key) < place);
@@ -33,8 +35,18 @@ export function addressBefore(opened: OpenDraft, page: string): string {
  * first that has not been sent in, else the review.
  */
 export function nearestAddress(opened: OpenDraft, wanted?: string): string {
+  if (isTaskList(opened)) return listAddress(opened);
   const isPage = opened.evaluated.pages.some((each) => each.page.key === wanted);
   if (wanted !== undefined && isPage) return addressAfter(opened, wanted, false);
   const next = firstUnvisited(opened);
   return next ? pageAddress(opened, next.page.key) : reviewAddress(opened);
+}
+
+/** Whether the form is filled in from a list of its pages. */
+export function isTaskList({ form }: OpenDraft): boolean {
+  return form.definition.layout === 'taskList';
+}
+
+function listAddress({ organisation, form, draft }: OpenDraft): string {
+  return addresses.fill(organisation.slug, form.definition.key, draft.id);
 }

@@ -25,12 +25,13 @@ import { type OpenDraft, openDraft } from './open-draft.ts';
 import { changeOf, type PageAction, pageAction } from './page-actions.ts';
 import { allFields, type FurtherErrors } from './page-errors.ts';
 import { NewQuestions, SendAgainNotice, UnsavedNotice } from './page-notices.tsx';
-import { addressAfter, addressBefore, nearestAddress, pageAddress } from './page-places.ts';
+import { addressAfter, addressBefore, isTaskList, nearestAddress, pageAddress } from './page-places.ts';
 import { type PostedPage, readPostedPage } from './read-posted-page.ts';
 import { sendClosedDraft } from './require-owner.tsx';
 import { type SavedPage, savePage } from './save-page.ts';
 import { allErrors, isFromReview, noErrors, type PageRequest, pageOf, showConflict, showPage } from './show-page.tsx';
 import { takeUploads } from './take-uploads.ts';
+import { showTaskList } from './task-list-page.tsx';
 import { type DraftParameters, withDraft, withStoredDraft } from './with-draft.ts';
 
 /** The pages of a form: shown, sent in, and everything their buttons do. */
@@ -40,7 +41,9 @@ export function formPages(server: FastifyInstance, application: Application): vo
     '/:organisation/blanket/:form/udfyld/:draft',
     async (request: FastifyRequest<{ Params: DraftParameters }>, reply) => {
       const found = await withDraft(application, request, reply);
-      return found ? reply.redirect(nearestAddress(found.opened), 303) : reply;
+      if (!found) return reply;
+      const { opened } = found;
+      return isTaskList(opened) ? showTaskList(request, reply, opened) : reply.redirect(nearestAddress(opened), 303);
     },
   );
 

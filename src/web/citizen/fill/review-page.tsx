@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import type { EvaluatedField } from '../../../forms/evaluate.ts';
+import { partsOf } from '../../../forms/sheets.ts';
 import { summarise } from '../../../forms/summary.ts';
 import { textIn } from '../../../texts/catalogue.ts';
 import { Alert } from '../../components/alert.tsx';
@@ -16,6 +18,7 @@ import { firstUnvisited, visiblePages } from './form-steps.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { focusIdOf, namedFields, saidAlone } from './page-errors.ts';
 import { pageAddress } from './page-places.ts';
+import { areAllDone, tasksOf } from './tasks.ts';
 
 /** What is missing before the form can be sent: which page, and what is said there. */
 export interface MissingAnswer {
@@ -26,14 +29,18 @@ export interface MissingAnswer {
 
 /** Everything that hinders sending, in the order of the form. */
 export function missingAnswers(opened: OpenDraft, language: string): readonly MissingAnswer[] {
-  return visiblePages(opened).flatMap((evaluated) =>
-    namedFields(evaluated.fields, language).flatMap(({ field, name }) =>
-      field.errors.map((error) => ({
-        page: textIn(evaluated.page.title, language),
-        message: saidAlone(field, name, error, language),
-        href: `${pageAddress(opened, evaluated.page.key)}?ret=1#${focusIdOf(field, error.part)}`,
-      })),
-    ),
+  return visiblePages(opened).flatMap((shown) =>
+    partsOf(shown)
+      .filter((part) => part.visible)
+      .flatMap((evaluated) =>
+        namedFields(evaluated.fields, language).flatMap(({ field, name }) =>
+          field.errors.map((error) => ({
+            page: textIn(evaluated.page.title, language),
+            message: saidAlone(field, name, error, language),
+            href: `${pageAddress(opened, shown.page.key)}?ret=1#${focusIdOf(field, error.part)}`,
+          })),
+        ),
+      ),
   );
 }
 
@@ -89,7 +96,7 @@ export function ReviewPage({ context, opened, notices }: ReviewPageProperties) {
             section={section}
             values={evaluated.values}
             fileHref={(file) => addresses.draftFile(...place, file.id)}
-            changeHref={(key) => changeHref(opened, section.page.key, key)}
+            changeHref={(key) => changeHref(opened, key)}
           />
         </section>
       ))}
@@ -132,15 +139,16 @@ function missingId(index: number): string {
 }
 
 /** Null for an answer that is computed or locked: on its page there would be nothing to change. */
-function changeHref(opened: OpenDraft, page: string, key: string): string | null {
-  const field = opened.evaluated.pages
-    .find((each) => each.page.key === page)
-    ?.fields.find((each) => each.field.key === key);
-  if (!field || field.readOnly) return null;
-  return `${pageAddress(opened, page)}?ret=1#${focusIdOf(field)}`;
+function changeHref(opened: OpenDraft, key: string): string | null {
+  const isField = (each: EvaluatedField) => each.field.key === key;
+  const page = opened.evaluated.pages.find(({ fields }) => fields.some(isField));
+  const field = page?.fields.find(isField);
+  if (!page || !field || field.readOnly) return null;
+  return `${pageAddress(opened, page.page.key)}?ret=1#${focusIdOf(field)}`;
 }
 
 /** Whether a page is still to be filled in before there is anything to review. */
 export function isTooEarly(opened: OpenDraft): boolean {
+  if (opened.form.definition.layout === 'taskList') return !areAllDone(tasksOf(opened));
   return firstUnvisited(opened) !== null && opened.draft.content.visited.length === 0;
 }

@@ -7,7 +7,6 @@ import type { Organisation } from '../../../organisations/organisation.ts';
 import { type Application, organisationOf, requestOrigin } from '../../application.ts';
 import { postedForm } from '../../body-parsers.ts';
 import { Alert } from '../../components/alert.tsx';
-import { StepIndicator } from '../../components/step-indicator.tsx';
 import { anonymousToken } from '../../login/cookies.ts';
 import { pageContext } from '../../page-context.ts';
 import { sendPage } from '../../send-page.ts';
@@ -19,11 +18,12 @@ import { leadToReceipt, receiptDays } from '../mine/lead-to-receipt.ts';
 import { pageTitle } from '../page-title.ts';
 import { Refusals } from '../start/refusals.tsx';
 import { citizenTranslator } from '../texts.ts';
-import { formSteps, reviewStep } from './form-steps.ts';
+import { reviewStep } from './form-steps.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { nearestAddress, reviewAddress } from './page-places.ts';
 import { requireOwner } from './require-owner.tsx';
 import { isTooEarly, missingAnswers, missingAsErrors, ReviewPage } from './review-page.tsx';
+import { waysBeside } from './ways-beside.tsx';
 import { type DraftParameters, type DraftRequest, withDraft } from './with-draft.ts';
 
 /** The review of all answers, and sending them in. */
@@ -138,7 +138,7 @@ async function show(
     title: pageTitle(t('citizen.review.title'), opened.form.definition.title, language),
     status,
     errors: tellErrors ? missingAsErrors(missingAnswers(opened, language)) : [],
-    beside: <StepIndicator steps={formSteps(opened, reviewStep, language)} />,
+    ...waysBeside(opened, reviewStep, language),
     content: <ReviewPage context={context} opened={opened} notices={notices} />,
   });
 }

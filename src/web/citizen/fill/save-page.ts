@@ -5,9 +5,10 @@ import { type Answers, isList } from '../../../forms/answers.ts';
 import type { FormPage } from '../../../forms/definition.ts';
 import { type Draft, type DraftContent, draftInput, findDraft, saveDraft } from '../../../forms/drafts/draft.ts';
 import { saveUntouchedDraft } from '../../../forms/drafts/gathered-drafts.ts';
-import { type EvaluatedPage, evaluate } from '../../../forms/evaluate.ts';
+import type { EvaluatedPage } from '../../../forms/evaluate.ts';
 import type { PostedValues } from '../../../forms/field-kind.ts';
 import { readPosted } from '../../../forms/read-posted.ts';
+import { evaluateSheets } from '../../../forms/sheets.ts';
 import type { Application } from '../../application.ts';
 import type { Citizen } from '../citizen.tsx';
 import { answersOfPage, areSameAnswers } from './answers-of-page.ts';
@@ -114,7 +115,7 @@ function planSave(opened: OpenDraft, change: PageChange): PlannedSave {
   const { page } = change;
   const withFiles = appendFiles(draft.content.answers, change.uploaded);
   const input = draftInput({ ...draft.content, answers: withFiles }, files);
-  const evaluated = evaluate(form.prepared, input, context, opened.evaluated);
+  const evaluated = evaluateSheets(form.prepared, input, context, opened.evaluated);
   const before = evaluated.pages.find((candidate) => candidate.page.key === page.key);
   if (!before) return { kind: 'gone' };
   const typed = change.change(readPosted(before, withFiles, change.posted));
@@ -122,7 +123,7 @@ function planSave(opened: OpenDraft, change: PageChange): PlannedSave {
   const collides = isChanged && !(change.revision >= (draft.content.changedAt?.[page.key] ?? 1));
   const reopen = (saved: OpenDraft): OpenDraft => ({
     ...saved,
-    evaluated: evaluate(form.prepared, draftInput(saved.draft.content, files), context, evaluated),
+    evaluated: evaluateSheets(form.prepared, draftInput(saved.draft.content, files), context, evaluated),
   });
   // A case waits for its correction for as long as it takes.
   const expiresAt = (now: Date): Date =>

@@ -2,20 +2,20 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentChildren } from 'preact';
 import type { Answers } from '../../../forms/answers.ts';
 import { draftInput } from '../../../forms/drafts/draft.ts';
-import { type EvaluatedField, type EvaluatedPage, evaluate } from '../../../forms/evaluate.ts';
+import type { EvaluatedField, EvaluatedPage } from '../../../forms/evaluate.ts';
 import type { FieldError } from '../../../forms/field-kind.ts';
+import { evaluateSheets } from '../../../forms/sheets.ts';
 import { textIn } from '../../../texts/catalogue.ts';
-import { StepIndicator } from '../../components/step-indicator.tsx';
 import { pageContext } from '../../page-context.ts';
 import { type DrawnPage, drawPage, sendDrawn } from '../../send-page.ts';
 import { WebError } from '../../web-error.ts';
 import { pageTitle } from '../page-title.ts';
 import { FormPage, pageFormId } from './form-page.tsx';
-import { formSteps } from './form-steps.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { type FurtherErrors, pageErrors } from './page-errors.ts';
 import { ConflictNotice } from './page-notices.tsx';
 import { pageAddress } from './page-places.ts';
+import { waysBeside } from './ways-beside.tsx';
 import type { DraftParameters } from './with-draft.ts';
 
 export type PageRequest = FastifyRequest<{
@@ -64,12 +64,15 @@ export async function showPage(
   const errorsAt = (field: EvaluatedField) => [...(further[field.path] ?? []), ...errors(field)];
   if (opened.map && hasMap(page)) reply.imageOrigin = tileOrigin(opened.map.tiles);
   const drawn = drawPage(request, context, {
-    title: pageTitle(textIn(page.page.title, language), opened.form.definition.title, language),
+    title:
+      opened.form.definition.layout === 'onePage'
+        ? textIn(page.page.title, language)
+        : pageTitle(textIn(page.page.title, language), opened.form.definition.title, language),
     status: shown.status,
     errors: pageErrors(page.fields, errorsAt, language),
     scripts: ['live-form', ...scriptsOf(page, opened)],
     languageForm: pageFormId,
-    beside: <StepIndicator steps={formSteps(opened, key, language)} />,
+    ...waysBeside(opened, key, language),
     content: (
       <FormPage
         context={context}
@@ -112,7 +115,7 @@ function pageWith(opened: OpenDraft, key: string, answers: Answers): EvaluatedPa
   const evaluated =
     answers === content.answers
       ? opened.evaluated
-      : evaluate(opened.form.prepared, draftInput({ ...content, answers }, opened.files), opened.context);
+      : evaluateSheets(opened.form.prepared, draftInput({ ...content, answers }, opened.files), opened.context);
   const page = evaluated.pages.find((each) => each.page.key === key);
   if (!page) throw new WebError('notFound');
   return page;
