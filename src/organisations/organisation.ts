@@ -1,6 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Selectable } from 'kysely';
 import type { Database } from '../database/database.ts';
 import type { Key } from '../database/encryption/envelope.ts';
 import { type OrganisationKeys, openOrganisationKeys } from '../database/encryption/key-ring.ts';
+import type { Tables } from '../database/schema.ts';
 import type { Language, Text } from '../texts/catalogue.ts';
 import type { ImportedTexts } from '../texts/imported-texts.ts';
 import { createLanguageCatalogues, type LanguageCatalogues } from './language-catalogues.ts';
@@ -67,12 +70,13 @@ export function createOrganisations(
   now: () => number = Date.now,
 ): Organisations {
   const catalogues = createLanguageCatalogues(database);
+  const open = openChanged(masterKey, offeredLanguages);
   let loaded: Promise<readonly Organisation[]> | undefined;
   let loadedAt = 0;
   const all = (): Promise<readonly Organisation[]> => {
     if (!loaded || now() - loadedAt > freshFor) {
       loadedAt = now();
-      loaded = load(database, masterKey, catalogues, offeredLanguages);
+      loaded = load(database, catalogues, open);
       loaded.catch(() => {
         loaded = undefined;
       });
@@ -97,21 +101,37 @@ export function createOrganisations(
 
 async function load(
   database: Database,
-  masterKey: Key,
   catalogues: ReturnType<typeof createLanguageCatalogues>,
-  offeredLanguages: OfferedLanguages,
+  open: (stored: StoredOrganisation) => Organisation,
 ): Promise<readonly Organisation[]> {
   const states = await readOptionStates(database);
   const imported = await catalogues.refresh();
   const rows = await database.shared.selectFrom('organisation').selectAll().orderBy('slug').execute();
-  return rows.map((row) => {
-    const own = {
-      ownLanguages: row.languages,
-      catalogues: imported.get(row.id) ?? new Map(),
-      options: states.get(row.id) ?? {},
-    };
+  return rows.map((row) =>
+    open({ row, catalogues: imported.get(row.id) ?? new Map(), options: states.get(row.id) ?? {} }),
+  );
+}
+
+/** All that an organisation is made of. */
+interface StoredOrganisation {
+  readonly row: Selectable<Tables['organisation']>;
+  readonly catalogues: LanguageCatalogues;
+  readonly options: OptionStates;
+}
+
+/**
+ * Opens organisations as they were read; one that is as it was at the last reading is the same object, so that what is
+ * kept in memory beside it stays good.
+ */
+function openChanged(masterKey: Key, offeredLanguages: OfferedLanguages): (stored: StoredOrganisation) => Organisation {
+  const opened = new Map<number, { readonly stored: StoredOrganisation; readonly organisation: Organisation }>();
+  return (stored) => {
+    const { row, catalogues, options } = stored;
+    const known = opened.get(row.id);
+    if (known && isDeepStrictEqual(known.stored, stored)) return known.organisation;
+    const own = { ownLanguages: row.languages, catalogues, options };
     const languages = offeredLanguages(own);
-    return {
+    const organisation = {
       ...own,
       id: row.id,
       slug: row.slug,
@@ -124,5 +144,7 @@ async function load(
       settings: row.settings,
       keys: openOrganisationKeys(masterKey, row.id, row.wrapped_key),
     };
-  });
+    opened.set(row.id, { stored, organisation });
+    return organisation;
+  };
 }

@@ -55,17 +55,17 @@ export function newDataKey(keys: OrganisationKeys): DataKey & { readonly wrapped
   return { id, key, wrapped: encrypt(keys.wrapping, `data-key.${id}`, key) };
 }
 
-/** Data keys of one organisation that are kept unwrapped. */
+/** Data keys of one organisation that are kept unwrapped, and for how many milliseconds at most. */
 const mostUnwrapped = 2_000;
+const unwrappedFor = 60_000;
 const unwrapped = new WeakMap<OrganisationKeys, Kept<DataKey>>();
 
 /**
  * Unwraps a data key that was read together with the row it belongs to. The last ones are kept by their wrapped bytes, which
- * must be there each time: a key whose row was destroyed is not found here either. They go with the organisation's keys,
- * which are loaded anew every few seconds.
+ * must be there each time: a key whose row was destroyed is not found here either.
  */
 export function unwrapDataKey(keys: OrganisationKeys, id: string, wrapped: Uint8Array): DataKey {
-  const kept = unwrapped.get(keys) ?? new Kept<DataKey>(mostUnwrapped);
+  const kept = unwrapped.get(keys) ?? new Kept<DataKey>(mostUnwrapped, unwrappedFor);
   unwrapped.set(keys, kept);
   const name = id + Buffer.from(wrapped.buffer, wrapped.byteOffset, wrapped.byteLength).toString('latin1');
   const known = kept.get(name);

@@ -15,8 +15,8 @@ interface KeptPage {
 /** Pages in memory; with those of up to so many bytes or characters. */
 const mostPages = 500;
 const largestPage = 60_000;
-/** All are dropped so often, in milliseconds: they hold personal data. */
-const droppedEvery = 60_000;
+/** For so many milliseconds at most. */
+const keptFor = 60_000;
 
 /** The page that was drawn before, if it would be drawn alike; and what keeps the one that is drawn now. */
 export interface PageKeeper {
@@ -31,16 +31,7 @@ export interface PageKeeper {
  * nothing away (BREACH needs the same secret beside ever other text): another text is another page with another mask.
  */
 export function createPageKeeper(): (request: FastifyRequest, citizen: Citizen, stored: StoredDraft) => PageKeeper {
-  let pages = new Kept<KeptPage>(mostPages);
-  let isDropDue = false;
-  const planDrop = (): void => {
-    if (isDropDue) return;
-    isDropDue = true;
-    setTimeout(() => {
-      pages = new Kept(mostPages);
-      isDropDue = false;
-    }, droppedEvery).unref();
-  };
+  const pages = new Kept<KeptPage>(mostPages, keptFor);
   return (request, citizen, { organisation, row, form, now }) => {
     const { session, language } = request;
     // The secret rather than the id, as the page's forms hold it. An employee's menu goes by roles: theirs are not kept.
@@ -71,7 +62,6 @@ export function createPageKeeper(): (request: FastifyRequest, citizen: Citizen, 
       keep(page) {
         if (secret === '' || page.status !== 200 || page.body.length > largestPage) return;
         pages.set(key, { dependsOn, page: { ...page, body: Buffer.from(page.body) } });
-        planDrop();
       },
     };
   };
