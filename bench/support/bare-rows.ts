@@ -45,13 +45,13 @@ export function bytesOf(templates: readonly RowTemplate[]): number {
 /**
  * Writes the templates' rows, with ids and numbers of their own, a transaction at a time, over so many connections.
  * Statements are prepared; nothing is computed but the ids.
- * @returns transactions in a second.
+ * @returns how many transactions, and how many in a second.
  */
 export async function bareLoop(
   url: string,
   templates: readonly RowTemplate[],
   options: { readonly connections: number; readonly seconds: number; readonly sending: Sending },
-): Promise<number> {
+): Promise<{ readonly transactions: number; readonly perSecond: number }> {
   const statements = statementsOf(templates, options.sending);
   const clients = await Promise.all(
     Array.from({ length: options.connections }, async () => {
@@ -74,7 +74,7 @@ export async function bareLoop(
         }
       }),
     );
-    return transactions / ((performance.now() - began) / 1_000);
+    return { transactions, perSecond: transactions / ((performance.now() - began) / 1_000) };
   } finally {
     await Promise.all(clients.map((client) => client.end()));
   }
