@@ -1,6 +1,10 @@
 import type { Text } from '../../texts/catalogue.ts';
 import { compileForm } from '../compile-form.ts';
 import type { FormDefinition } from '../definition.ts';
+import { reporter } from './find/find.ts';
+import { findInConditions } from './find/find-in-conditions.ts';
+import { findInStructure } from './find/find-in-structure.ts';
+import { findInTexts } from './find/find-in-texts.ts';
 import type { DesignFinding } from './finding.ts';
 import { humanPath } from './human-path.ts';
 import type { Place } from './place.ts';
@@ -29,7 +33,17 @@ export function asDesignFinding(
 }
 
 /** Everything that a designer should know of a form, errors first. Pure; the browser runs it while one works. */
-export function findingsOf(definition: FormDefinition, _context: FindingContext): readonly DesignFinding[] {
+export function findingsOf(definition: FormDefinition, context: FindingContext): readonly DesignFinding[] {
   const compiled = compileForm(definition);
-  return compiled.ok ? [] : compiled.findings.map((finding) => asDesignFinding(definition, finding));
+  const findings: DesignFinding[] = compiled.ok
+    ? []
+    : compiled.findings.map((finding) => asDesignFinding(definition, finding));
+  const report = reporter(definition, findings);
+  findInTexts(definition, context.languages, report);
+  findInStructure(definition, context.lists, report);
+  findInConditions(definition, report);
+  return [
+    ...findings.filter(({ severity }) => severity === 'error'),
+    ...findings.filter(({ severity }) => severity === 'advice'),
+  ];
 }

@@ -1,0 +1,118 @@
+import type { FormDefinition } from '../../definition.ts';
+import { fieldsOf, fieldsOfPage } from '../../fields-of.ts';
+import { parseProse } from '../../kinds/information/parse-prose.ts';
+import { textsOf } from '../texts-of.ts';
+import { translationTable } from '../translations.ts';
+import type { Report } from './find.ts';
+
+/** What a link may not say, since it says nothing of where it leads (WCAG 2.2, 2.4.4). Without signs, in lower case. */
+const unclear: ReadonlySet<string> = new Set([
+  ...[
+    'klik',
+    'klik her',
+    'her',
+    'se her',
+    'tryk her',
+    'læs mere',
+    'læs mere her',
+    'se mere',
+    'mere',
+    'link',
+    'følg linket',
+  ],
+  ...[
+    'click',
+    'click here',
+    'here',
+    'see here',
+    'press here',
+    'read more',
+    'read more here',
+    'see more',
+    'more',
+    'follow the link',
+  ],
+]);
+
+/** Texts that must not be empty: what a page or a question is called. */
+const demanded = /^(title|pages\.[^.]+\.title|fields\..*\.?label|fields\.[^.]+\.text)$/;
+
+/** Labels that are missing, links that say nothing, and translations that are missing or outdated. */
+export function findInTexts(definition: FormDefinition, languages: readonly string[], report: Report): void {
+  // The label of an information text is not shown; the text is.
+  const unshown = new Set(
+    fieldsOf(definition).flatMap((field) => (field.kind === 'information' ? [`fields.${field.key}.label`] : [])),
+  );
+  for (const { place, text } of textsOf(definition)) {
+    if (text.da.trim() === '' && demanded.test(place) && !unshown.has(place)) {
+      report(
+        'error',
+        'missing-label',
+        place,
+        { da: 'Her mangler en tekst.', en: 'A text is missing here.' },
+        { da: 'Skriv, hvad der skal stå.', en: 'Write what it is to say.' },
+      );
+    }
+  }
+  for (const row of translationTable(definition, languages)) {
+    for (const [language, { state }] of Object.entries(row.translations)) {
+      if (state === 'missing') {
+        report(
+          'advice',
+          'missing-translation',
+          row.place,
+          { da: `Teksten er ikke oversat (${language}).`, en: `The text is not translated (${language}).` },
+          { da: 'Oversæt den. Indtil da vises den på dansk.', en: 'Translate it. Until then it is shown in Danish.' },
+        );
+      } else if (state === 'outdated') {
+        report(
+          'advice',
+          'outdated-translation',
+          row.place,
+          {
+            da: `Den danske tekst er ændret, siden den blev oversat (${language}).`,
+            en: `The Danish text has changed since it was translated (${language}).`,
+          },
+          {
+            da: 'Ret oversættelsen, eller bekræft, at den stadig passer.',
+            en: 'Correct the translation, or confirm that it still holds.',
+          },
+        );
+      }
+    }
+  }
+  for (const page of definition.pages) {
+    for (const field of fieldsOfPage(page)) {
+      const place = `fields.${field.key}`;
+      if (field.kind === 'link') findUnclear(`${place}.label`, Object.values(field.label), report);
+      if (field.kind !== 'information') continue;
+      const links = Object.values(field.text).flatMap((text) =>
+        parseProse(text).flatMap(({ lines }) =>
+          lines.flat().flatMap((piece) => (piece.kind === 'link' ? [piece.text] : [])),
+        ),
+      );
+      findUnclear(`${place}.text`, links, report);
+    }
+  }
+}
+
+function findUnclear(place: string, texts: readonly string[], report: Report): void {
+  for (const text of new Set(texts)) {
+    const bare = text
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\s]/gu, '')
+      .replaceAll(/\s+/g, ' ')
+      .trim();
+    if (!unclear.has(bare)) continue;
+    report(
+      'advice',
+      'unclear-link',
+      place,
+      {
+        da: `Linket «${text}» siger ikke, hvor det fører hen. Mange hører linkene læst op uden teksten omkring.`,
+        en: `The link “${text}” does not say where it leads. Many hear links read out without the text around them.`,
+      },
+      { da: 'Skriv i linket, hvad man finder der.', en: 'Write in the link what one finds there.' },
+    );
+  }
+}

@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { compileForm } from '../compile-form.ts';
+import type { FormDefinition } from '../definition.ts';
+import { evaluate, prepareForm } from '../evaluate.ts';
+import { withValueAt } from './at-place.ts';
+import { findingsOf } from './findings.ts';
+import { anyForm, demoForm, fits } from './testing.ts';
+
+const context = { languages: ['da', 'en'], lists: new Set(['skoler']) };
+const found = (definition: FormDefinition) =>
+  findingsOf(definition, context).map(({ code, place }) => `${code} ${place}`);
+const text = (da: string) => ({ da, en: da });
+const option = (value: string) => ({ value, label: text(value) });
+
+/** A form of pages with these fields. */
+function formOf(...pages: readonly (readonly unknown[])[]): FormDefinition {
+  return fits({
+    ...demoForm,
+    pages: pages.map((fields, index) => ({ key: `p${index + 1}`, title: text(`Page ${index + 1}`), fields })),
+  });
+}
+
+const size = { kind: 'oneOf', key: 'size', label: text('Size'), options: [option('s'), option('l')] };
+const many = { kind: 'severalOf', key: 'many', label: text('Many'), options: [option('a')] };
+const price = { kind: 'amount', key: 'price', label: text('Price') };
+const paid = { kind: 'yesNo', key: 'paid', label: text('Paid') };
+const when = (visibleWhen: string, key = 'x') => ({ kind: 'shortText', key, label: text(key), visibleWhen });
+const conditions = (visibleWhen: string) => found(formOf([size, many, price, paid], [when(visibleWhen)]));
+
+test('FRM-9 the demonstration’s form has no findings', () => {
+  assert.deepEqual(found(demoForm), []);
+});
+
+test('FRM-9 conditions that cannot be true are found, each for its own reason', () => {
+  for (const never of [
+    'size = "m"',
+    'size in ("m", "xl")',
+    'list contains(many, "b")',
+    'price > 10 and price < 5',
+    'price > 10 and price <= 10',
+    'price = 3 and price > 4',
+    'paid = true and paid = false',
+    'paid and paid = false',
+    'size = "s" and size = "l"',
+    'size = "m" or price > 10 and price < 5',
+    'size = null and size = "s"',
+    '1 = 2',
+    'false',
+    'if paid then size = "m" else false',
+  ]) {
+    assert.deepEqual(conditions(never), ['never-shown fields.x.visibleWhen'], never);
+  }
+});
+
+test('FRM-9 conditions that can be true are never called impossible', () => {
+  for (const possible of [
+    'size = "s"',
+    'size != "m"',
+    'size in ("m", "s")',
+    'size = null',
+    'price >= 10 and price <= 10',
+    'price > 10 or price < 5',
+    'not(paid = true and paid = false)',
+    'paid = false or paid',
+    'size = "s" and price > 2 and price < 3',
+    'price > 5 and price in [1..9]',
+    'list contains(many, "a")',
+    'some child in [1, 2] satisfies child > 3 or paid',
+  ]) {
+    assert.deepEqual(conditions(possible), [], possible);
+  }
+});
+
+test('FRM-9 what is called never shown is not shown by evaluate, whatever is answered', () => {
+  const atom = fc.constantFrom(
+    ...['size = "s"', 'size = "l"', 'size = "m"', 'size != "s"', 'size = null', 'price > 5', 'price <= 5', 'price < 3'],
+    ...['price = 5', 'paid', 'paid = true', 'paid = false', 'list contains(many, "a")', 'list contains(many, "b")'],
+  );
+  const condition = fc.letrec<{ tree: string }>((tie) => ({
+    tree: fc.oneof(
+      { maxDepth: 3 },
+      atom,
+      fc.tuple(tie('tree'), fc.constantFrom('and', 'or'), tie('tree')).map(([l, o, r]) => `(${l} ${o} ${r})`),
+      tie('tree').map((inner) => `not(${inner})`),
+    ),
+  })).tree;
+  const answers = fc.record({
+    size: fc.constantFrom('', 's', 'l', 'm'),
+    price: fc.constantFrom('', '2', '3', '5', '6'),
+    paid: fc.constantFrom('', 'yes', 'no'),
+    many: fc.constantFrom<string[]>([], ['a'], ['b']),
+  });
+  fc.assert(
+    fc.property(condition, condition, answers, (one, other, given) => {
+      const definition = formOf([size, many, price, paid], [when(one), when(`x = "t" and ${other}`, 'y')]);
+      const never = new Set(
+        found(definition).flatMap((each) => (each.startsWith('never-shown') ? [each.split('.')[1]] : [])),
+      );
+      const compiled = compileForm(definition);
+      assert.ok(compiled.ok);
+      const result = evaluate(
+        prepareForm(compiled.form),
+        { answers: { ...given, x: 't' }, prefilled: {}, files: {} },
+        { today: '2026-11-27', language: 'da', person: { age: 40, municipality: '0851', loginLevel: 'high' } },
+      );
+      const shown = result.pages.flatMap((page) => page.fields.filter(({ visible }) => visible));
+      for (const { field } of shown) assert.ok(!never.has(field.key), `${field.key} is shown: ${one} | ${other}`);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('FRM-9 a page’s condition counts for its fields, and what depends on a question never shown is never shown', () => {
+  const form = formOf([price], [when('price < 5')], [when('x = "t"', 'y')]);
+  const [first, second, third] = form.pages;
+  assert.ok(first && second && third);
+  const pages = [first, { ...second, visibleWhen: 'price > 10' }, third];
+  assert.deepEqual(found({ ...form, pages }), ['never-shown fields.x.visibleWhen', 'never-shown fields.y.visibleWhen']);
+});
+
+test('FRM-9 a rule that no answer meets stops publishing; a demand that never holds is advice', () => {
+  const rule = { rule: 'price > 10 and price < 5', message: text('Wrong') };
+  const findings = findingsOf(
+    formOf([paid, { ...price, validations: [rule], required: 'paid = true and paid = false' }]),
+    context,
+  );
+  assert.deepEqual(
+    findings.map(({ severity, code, place }) => [severity, code, place]),
+    [
+      ['error', 'never-valid', 'fields.price.validations.0.rule'],
+      ['advice', 'never-true', 'fields.price.required'],
+    ],
+  );
+});
+
+test('FRM-9 a question used before it is asked is told, unless it is known beforehand', () => {
+  assert.deepEqual(found(formOf([when('paid')], [paid])), ['used-before-answered fields.x.visibleWhen']);
+  assert.deepEqual(found(formOf([when('paid'), paid])), []);
+  const known = { kind: 'shortText', key: 'name', label: text('Name'), prefill: { from: 'cpr.name', locked: true } };
+  assert.deepEqual(found(formOf([when('name = "Ida"')], [known])), []);
+});
+
+test('FRM-9 texts: missing labels and translations, links that say nothing, headings out of order, questions alike', () => {
+  const information = (da: string) => ({ kind: 'information', key: 'info', label: text('i'), text: text(da) });
+  assert.deepEqual(found(formOf([{ ...paid, label: text('') }])), ['missing-label fields.paid.label']);
+  assert.deepEqual(found(formOf([{ ...paid, label: { da: 'Betalt' } }])), ['missing-translation fields.paid.label']);
+  assert.deepEqual(found(formOf([information('Se [Læs mere …](https://a.dk)'), paid])), [
+    'unclear-link fields.info.text',
+  ]);
+  assert.deepEqual(found(formOf([information('Se [Takster for 2026](https://a.dk)'), paid])), []);
+  assert.deepEqual(found(formOf([information('### Dybt'), paid])), ['heading-order fields.info']);
+  assert.deepEqual(found(formOf([information('## Et\n### To'), paid])), []);
+  assert.deepEqual(found(formOf([paid, { ...paid, key: 'again' }])), ['double-label fields.again.label']);
+  assert.deepEqual(found(formOf([])), ['empty-page pages.p1']);
+  const long = Array.from({ length: 21 }, (_, index) => ({ ...paid, key: `q${index}`, label: text(`Q${index}`) }));
+  assert.deepEqual(found(formOf(long)), ['long-page pages.p1']);
+});
+
+test('FRM-9 personal data without a purpose, and a list that is gone, stop publishing', () => {
+  const without = withValueAt(formOf([paid]), 'start.privacy.purpose', { da: '', en: '' });
+  assert.deepEqual(found(without), ['no-purpose start.privacy.purpose']);
+  const listed = (list: string) => formOf([{ ...size, options: { list } }]);
+  assert.deepEqual(found(listed('skoler')), []);
+  assert.deepEqual(found(listed('haller')), ['unknown-list fields.size.options']);
+});
+
+test('FRM-9 findings are found for any form, each with a message in both languages', () => {
+  fc.assert(
+    fc.property(anyForm, (form) => {
+      for (const { message, path } of findingsOf(form, { languages: ['da', 'en', 'de'] })) {
+        assert.ok(message.da !== '' && message.en !== '' && path.every(({ da }) => typeof da === 'string'));
+      }
+    }),
+    { numRuns: 30 },
+  );
+});
