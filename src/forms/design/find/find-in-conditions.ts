@@ -3,7 +3,7 @@ import { findReferences } from '../../feel/find-references.ts';
 import type { FeelNode } from '../../feel/node.ts';
 import { parseExpression } from '../../feel/parse/parse.ts';
 import { fieldsOf, fieldsOfPage, isGroup } from '../../fields-of.ts';
-import { allOptions } from '../../kinds/options-schema.ts';
+import { allOptions } from '../../kinds/options.ts';
 import { hasOptions } from '../../offered-options.ts';
 import { expressionsOf, type PlacedExpression } from '../expressions-of.ts';
 import { meaningOf } from '../references-to.ts';
