@@ -61,6 +61,19 @@ export const sampleAnswers: { readonly [Name in FieldKindName]?: SampleAnswer } 
     },
   },
   caseNumber: { typed: { '': '2026 000012' }, shown: alike('2026-000012') },
+  person: {
+    typed: { '.cpr': '010785-0018', '.name': 'Åge Ørsted' },
+    shown: alike('Åge Ørsted'),
+  },
+  address: {
+    typed: { '.street': 'Birkevej', '.number': '12A', '.postCode': '9000', '.city': 'Aalborg' },
+    shown: alike('Birkevej 12A, 9000 Aalborg'),
+  },
+  property: { typed: { '.bfe': '100165717' }, shown: alike('100165717') },
+  table: {
+    typed: { '.jan.km': '12,5', '.feb.toll': '120' },
+    shown: { da: ['Januar', '12,5', '120,00'], en: ['January', '12.5', '120.00'] },
+  },
   files: {
     typed: { '': { name: 'tegning æøå.png', mimeType: 'image/png', buffer: png } },
     shown: alike('tegning æøå.png'),

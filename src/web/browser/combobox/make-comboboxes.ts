@@ -46,7 +46,7 @@ function makeCombobox(select: HTMLSelectElement): void {
   });
   const list = element(document, 'ul', {
     id: listId,
-    class: 'combobox-list',
+    class: 'combobox-list nobullet-list',
     role: 'listbox',
     'aria-label': texts.show,
   });
