@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
+import type { OptionLists } from '../forms/answers.ts';
 import { compileForm } from '../forms/compile-form.ts';
 import type { FormDefinition } from '../forms/definition.ts';
 import { type PreparedForm, prepareForm } from '../forms/evaluate.ts';
+import { listsOf } from '../forms/lists/lists-of.ts';
+import { asContext, readLists } from '../forms/lists/option-lists.ts';
 import { compileWorkflow, type PreparedWorkflow } from '../workflows/compile-workflow.ts';
 import { orRollBack } from './publishing/or-roll-back.ts';
 import { publishForm } from './publishing/publish-form.ts';
@@ -15,6 +18,8 @@ export interface FormVersion {
   readonly version: number;
   readonly definition: FormDefinition;
   readonly prepared: PreparedForm;
+  /** The lists that its choices name, where it was asked for by `shownForm` and names any. */
+  readonly lists?: OptionLists;
 }
 
 /** A version of a workflow with the form versions it is pinned to. */
@@ -38,6 +43,10 @@ export interface Definitions {
   workflowStartedBy(organisation: number, formKey: string): Promise<WorkflowVersion | undefined>;
   publishForm(organisation: number, definition: unknown): Promise<Published>;
   publishWorkflow(organisation: number, definition: unknown): Promise<Published>;
+  /** The form with the lists that answers are shown by. */
+  shownForm(organisation: number, id: string): Promise<FormVersion>;
+  /** The organisation's lists that a form's choices name, with the entries of all times; undefined where it names none. */
+  lists(organisation: number, definition: FormDefinition): Promise<OptionLists | undefined>;
   /** What is published was changed elsewhere: this process sees it from now on, the others within seconds. */
   changed(organisation: number): void;
 }
@@ -52,6 +61,7 @@ export function createDefinitions(
 ): Definitions {
   const forms = new Map<string, Promise<FormVersion>>();
   const workflows = new Map<string, Promise<WorkflowVersion>>();
+  const listed = new Map<number, { readonly at: number; readonly lists: Promise<OptionLists> }>();
   const published = new Map<number, { readonly at: number; readonly listed: Promise<Listed> }>();
 
   interface Listed {
@@ -149,7 +159,26 @@ export function createDefinitions(
       published.delete(organisation);
       return result;
     },
+    async shownForm(organisation, id) {
+      const found = await form(organisation, id);
+      const lists = await this.lists(organisation, found.definition);
+      return lists ? { ...found, lists } : found;
+    },
+    async lists(organisation, definition) {
+      const keys = listsOf(definition);
+      if (keys.length === 0) return undefined;
+      let known = listed.get(organisation);
+      if (!known || now() - known.at >= freshFor) {
+        const lists = database.aside(organisation, async (transaction) => asContext(await readLists(transaction)));
+        known = { at: now(), lists };
+        listed.set(organisation, known);
+        lists.catch(() => listed.delete(organisation));
+      }
+      const lists = await known.lists;
+      return Object.fromEntries(keys.map((key) => [key, (Object.hasOwn(lists, key) ? lists[key] : undefined) ?? []]));
+    },
     changed(organisation) {
+      listed.delete(organisation);
       published.delete(organisation);
     },
   };

@@ -66,7 +66,7 @@ async function makeReceiptFor(
   if (!found) return null;
   if ('existing' in found) return found.existing ?? null;
   const { stored, submission, identity, documents } = found;
-  const form = await services.definitions.form(organisationId, submission.form_version);
+  const form = await services.definitions.shownForm(organisationId, submission.form_version);
   const content = decryptJson<SubmissionContent>(stored.key.key, casePlaces.submission, submission.content);
   const { language } = submission;
   const used = new Set(JSON.stringify(content.values).match(/"id":"([0-9a-f-]{36})"/g) ?? []);
@@ -79,7 +79,7 @@ async function makeReceiptFor(
     caseNumber: stored.number,
     submittedAt: submission.at,
     applicant: identity.name || textIn(caseTexts['case.receipt.anonymous'], language),
-    sections: summarise(form.definition, content.values, language).map((section) => ({
+    sections: summarise(form.definition, content.values, language, form.lists).map((section) => ({
       heading: section.title.text,
       answers: section.entries.map(answerOf),
     })),

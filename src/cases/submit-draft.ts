@@ -69,7 +69,8 @@ export async function submitDraft(
           })
         : [];
     const files = fileReferences(documents);
-    const context = wanted.context(draft);
+    const lists = await definitions.lists(organisation.id, form.definition);
+    const context = { ...wanted.context(draft), ...(lists ? { lists } : {}) };
     const evaluated = evaluate(form.prepared, draftInput(draft.content, files), context);
     if (!evaluated.valid) return { kind: 'invalid', form: evaluated };
 

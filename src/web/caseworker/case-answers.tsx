@@ -56,7 +56,7 @@ export function CaseAnswers({ data }: { readonly data: CasePageData }) {
 function shownSubmission(data: CasePageData, submission: SubmissionView, language: string): ShownSubmission {
   const form = data.forms.get(submission.formVersion);
   const { values } = submission.content;
-  return { values, sections: form === undefined ? [] : summarise(form.definition, values, language) };
+  return { values, sections: form === undefined ? [] : summarise(form.definition, values, language, form.lists) };
 }
 
 function hasChanges({ byKey, removed }: AnswerChanges): boolean {

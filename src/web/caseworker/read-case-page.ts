@@ -40,7 +40,7 @@ export async function readCasePage(
     return { stored, view, applicant };
   });
   const versions = [...new Set(read.view.submissions.map((submission) => submission.formVersion))];
-  const forms = await Promise.all(versions.map((id) => services.definitions.form(organisation.id, id)));
+  const forms = await Promise.all(versions.map((id) => services.definitions.shownForm(organisation.id, id)));
   return { ...opened, ...read, forms: new Map(forms.map((form) => [form.id, form])), now };
 }
 

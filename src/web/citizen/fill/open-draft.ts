@@ -74,7 +74,8 @@ export async function openDraft(
   const draft = openDraftRow(organisation, row);
   const beside = await readBeside(services.database, organisation, draft);
   const files = fileReferences(beside.documents);
-  const context = formContext(now, language, citizen, draft.content.person);
+  const lists = await services.definitions.lists(organisation.id, form.definition);
+  const context = { ...formContext(now, language, citizen, draft.content.person), ...(lists ? { lists } : {}) };
   const evaluated = evaluateSheets(form.prepared, draftInput(draft.content, files), context);
   return { organisation, form, files, context, evaluated, draft, ...beside, ...(map ? { map } : {}) };
 }

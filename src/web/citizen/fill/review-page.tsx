@@ -87,7 +87,7 @@ export function ReviewPage({ context, opened, notices }: ReviewPageProperties) {
         </Alert>
       )}
       <p class="font-lead">{t('citizen.review.intro')}</p>
-      {summarise(form.definition, evaluated.values, language).map((section) => (
+      {summarise(form.definition, evaluated.values, language, opened.context.lists).map((section) => (
         <section key={section.page.key} aria-labelledby={`section-${section.page.key}`}>
           <h2 id={`section-${section.page.key}`}>
             <Picked picked={section.title} />

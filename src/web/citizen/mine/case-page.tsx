@@ -159,7 +159,7 @@ function Answers({
       <p>
         {textIn(form.definition.title, language)}. {t('citizen.case.sentAt')} <Time at={latest.at} show="dateTime" />.
       </p>
-      {summarise(form.definition, values, language).map((section) => (
+      {summarise(form.definition, values, language, form.lists).map((section) => (
         <section key={section.page.key} aria-labelledby={`section-${section.page.key}`}>
           <h3 id={`section-${section.page.key}`}>
             <Picked picked={section.title} />

@@ -67,7 +67,7 @@ export function casePages(server: FastifyInstance, application: Application): vo
     const { language } = context;
     const view = await readOwnCase(application, request, own);
     const latest = view.submissions[0]?.formVersion ?? own.form.id;
-    const form = await application.services.definitions.form(organisation.id, latest);
+    const form = await application.services.definitions.shownForm(organisation.id, latest);
     const t = citizenTranslator(language);
     const title = `${textIn(workflow.workflow.definition.title, language)} ${stored.number}`;
     return sendPage(request, reply, context, {
