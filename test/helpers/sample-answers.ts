@@ -70,6 +70,8 @@ export const sampleAnswers: { readonly [Name in FieldKindName]?: SampleAnswer } 
     shown: alike('Birkevej 12A, 9000 Aalborg'),
   },
   property: { typed: { '.bfe': '100165717' }, shown: alike('100165717') },
+  mapPoint: { typed: { '.description': 'Ved broen' }, shown: alike('Ved broen') },
+  mapArea: { typed: { '.description': 'Hele engen' }, shown: alike('Hele engen') },
   table: {
     typed: { '.jan.km': '12,5', '.feb.toll': '120' },
     shown: { da: ['Januar', '12,5', '120,00'], en: ['January', '12.5', '120.00'] },

@@ -29,6 +29,13 @@ test('FRM-1 oneOf: as a select it begins with no answer; a label in another lang
   assert.match(html, /<option value="music" selected lang="da">Musik<\/option>/);
 });
 
+test('FRM-1 oneOf: a list to be searched is a select with what its script says, in the page’s language', () => {
+  const html = drawField({ ...field, appearance: 'search' }, { raw: 'music', language: 'en' });
+  assert.match(html, /<select [^>]*class="form-select" data-combobox="\{[^"]*Nothing in the list fits/);
+  assert.match(html, /<option value="music" selected/);
+  assert.doesNotMatch(drawField({ ...field, appearance: 'select' }), /data-combobox/);
+});
+
 test('SPR-2 oneOf: the label is shown in the language; a value that the definition no longer has is shown as it is', () => {
   assert.deepEqual(oneOf.present(field, 'sport', 'en'), { kind: 'text', text: 'Sports' });
   assert.deepEqual(oneOf.present(field, 'chess', 'en'), { kind: 'text', text: 'chess' });
