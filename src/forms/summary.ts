@@ -1,4 +1,4 @@
-import { type Language, type PickedText, pick } from '../texts/catalogue.ts';
+import { type Language, markedIn, type PickedText, pick } from '../texts/catalogue.ts';
 import type { OptionLists } from './answers.ts';
 import type { ColumnField, Field, FormDefinition, FormPage } from './definition.ts';
 import type { SubmittedValues } from './evaluate.ts';
@@ -55,7 +55,7 @@ function presentField(field: Field, value: FieldValue, language: Language, lists
     .map((column) => withListedOptions(column, lists));
   return {
     kind: 'table',
-    columns: columns.map((column) => pick(column.label, language).text),
+    columns: columns.map((column) => markedIn(column.label, language)),
     rows: rows.map((row) => columns.map((column) => plain(column, row[column.key] ?? null, language))),
   };
 }

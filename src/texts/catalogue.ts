@@ -44,6 +44,15 @@ export function textIn(text: Text, language: Language): string {
   return pick(text, language).text;
 }
 
+/**
+ * The text alone, for a page: where it is a fallback the page marks it with `lang`, also within a sentence; in a title
+ * or an attribute, which can't be marked, it stands as it is.
+ */
+export function markedIn(text: Text, language: Language): string {
+  const picked = pick(text, language);
+  return picked.language === language ? picked.text : markFallback(picked.text, picked.language);
+}
+
 /** Named values that a catalogue text may use as `{name}`. */
 export type TextValues = Readonly<Record<string, string | number>>;
 

@@ -1,4 +1,5 @@
 import type { Organisation } from '../organisations/organisation.ts';
+import type { ImportedTexts } from '../texts/imported-texts.ts';
 import type { WebOrganisation } from './web-organisation.ts';
 
 const views = new WeakMap<Organisation, WebOrganisation>();
@@ -28,9 +29,15 @@ function viewOf(organisation: Organisation): WebOrganisation {
       ...(website === undefined ? {} : { website }),
     },
     languages: [first, ...others],
-    texts: texts && { ...texts, marks: true },
+    texts: { ...(texts ?? withoutImports(languages)), marks: true },
     directions: Object.fromEntries(
       [...organisation.catalogues.values()].map((each) => [each.language, each.direction]),
     ),
   };
+}
+
+/** Pages mark what they fall back for also where nothing is imported: a form need not be translated into English. */
+function withoutImports(offered: readonly string[]): ImportedTexts {
+  const fallbacks = offered.includes('en') ? ['en'] : [];
+  return { languages: [], fallbacks, translation: () => undefined, marks: true };
 }

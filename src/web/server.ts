@@ -1,5 +1,6 @@
 import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
+import { withoutMarks } from '../texts/imported-texts.ts';
 import { type Assets, registerAssets } from './assets.ts';
 import { bodyLimit, registerBodyParsers } from './body-parsers.ts';
 import { registerCsrf } from './csrf.ts';
@@ -118,6 +119,10 @@ export async function createWebServer(options: WebServerOptions): Promise<Fastif
     if (!String(reply.getHeader('content-type')).startsWith('text/html')) return;
     reply.header('content-security-policy', policyWith(origins, images));
   });
+  // What isn't a page (an error as JSON, a file's data) can't say in which language a fallback is.
+  server.addHook('onSend', async (_request, _reply, payload) =>
+    typeof payload === 'string' ? withoutMarks(payload) : payload,
+  );
   server.addHook('onRoute', (route) => {
     if (route.config?.multipart === true) route.handlerTimeout ??= requestTimeout;
   });

@@ -1,6 +1,6 @@
 import type { DeliveryView } from '../../cases/case-view.ts';
 import type { RegisteredDelivery } from '../../cases/services.ts';
-import { textIn } from '../../texts/catalogue.ts';
+import { markedIn } from '../../texts/catalogue.ts';
 import { Button } from '../components/button.tsx';
 import { Details } from '../components/details.tsx';
 import { LocalText } from '../components/local-text.tsx';
@@ -52,8 +52,8 @@ function Delivery(properties: CaseDeliveriesProperties & { readonly delivery: De
   const step = data.workflow.workflow.definition.steps[delivery.step];
   const kind = kinds.get(delivery.kind)?.kind.title;
   const names = {
-    step: step === undefined ? delivery.step : textIn(step.title, language),
-    kind: kind === undefined ? delivery.kind : textIn(kind, language),
+    step: step === undefined ? delivery.step : markedIn(step.title, language),
+    kind: kind === undefined ? delivery.kind : markedIn(kind, language),
   };
   return (
     <section aria-labelledby={`delivery-${delivery.id}`}>

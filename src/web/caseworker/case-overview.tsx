@@ -1,6 +1,6 @@
 import { statusOf } from '../../cases/case-view.ts';
 import { formatCpr, maskCpr } from '../../registers/cpr-number.ts';
-import { textIn } from '../../texts/catalogue.ts';
+import { markedIn } from '../../texts/catalogue.ts';
 import { Button } from '../components/button.tsx';
 import { LocalText } from '../components/local-text.tsx';
 import { PostForm } from '../components/post-form.tsx';
@@ -54,7 +54,7 @@ function Status({ data }: Pick<CaseOverviewProperties, 'data'>) {
   const language = useLanguage();
   const { stored, workflow } = data;
   const { steps } = workflow.workflow.definition;
-  const titles = stored.openSteps.flatMap((key) => (steps[key] ? [textIn(steps[key].title, language)] : []));
+  const titles = stored.openSteps.flatMap((key) => (steps[key] ? [markedIn(steps[key].title, language)] : []));
   const ended = stored.status === 'ended';
   const step = titles.join(', ');
   const words =

@@ -1,4 +1,4 @@
-import { textIn } from '../../texts/catalogue.ts';
+import { markedIn } from '../../texts/catalogue.ts';
 import { Lines } from '../citizen/answer-list.tsx';
 import { Timeline, type TimelineEntry } from '../components/timeline.tsx';
 import { useLanguage } from '../page-environment.ts';
@@ -16,7 +16,7 @@ export function CaseTimeline({ data }: { readonly data: CasePageData }) {
   const ended: readonly TimelineEntry[] =
     stored.endedAt === null || end === undefined
       ? []
-      : [{ at: stored.endedAt, title: t('caseworker.history.ended', { step: textIn(end.title, language) }) }];
+      : [{ at: stored.endedAt, title: t('caseworker.history.ended', { step: markedIn(end.title, language) }) }];
   return (
     <section aria-labelledby="history">
       <h2 id="history">{t('caseworker.history.heading')}</h2>

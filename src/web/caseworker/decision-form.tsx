@@ -1,4 +1,4 @@
-import { textIn } from '../../texts/catalogue.ts';
+import { markedIn } from '../../texts/catalogue.ts';
 import type { DecisionKind } from '../../workflows/case-state.ts';
 import type { ApproveStep } from '../../workflows/definition.ts';
 import { Button, type ButtonKind } from '../components/button.tsx';
@@ -70,5 +70,5 @@ function WhatFollows(properties: {
   const { data, step, decision } = properties;
   if (decision === 'returned') return t('caseworker.decide.thenReturned');
   const next = data.workflow.workflow.definition.steps[step[decision]];
-  return next === undefined ? null : t('caseworker.decide.then', { step: textIn(next.title, language) });
+  return next === undefined ? null : t('caseworker.decide.then', { step: markedIn(next.title, language) });
 }

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { textIn } from '../../texts/catalogue.ts';
+import { markedIn } from '../../texts/catalogue.ts';
 import type { Application } from '../application.ts';
 import { Breadcrumb } from '../components/breadcrumb.tsx';
 import { pageContext } from '../page-context.ts';
@@ -33,7 +33,7 @@ export async function showCase(
   const data = await readCasePage(application, request, opened, cprShown);
   const { number } = data.stored;
   return sendPage(request, reply, context, {
-    title: t('caseworker.case.tab', { number, title: textIn(data.workflow.workflow.definition.title, language) }),
+    title: t('caseworker.case.tab', { number, title: markedIn(data.workflow.workflow.definition.title, language) }),
     errors: left === undefined ? [] : [{ message: left.error, fieldId: fieldNames[left.form](left.open) }],
     before: (
       <Breadcrumb above={[{ text: t('caseworker.inbox.title'), href: addresses.inbox(slug) }]} current={number} />

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { FormVersion } from '../../cases/definitions.ts';
-import { textIn } from '../../texts/catalogue.ts';
+import { markedIn } from '../../texts/catalogue.ts';
 import { type Application, organisationOf } from '../application.ts';
 import { Button } from '../components/button.tsx';
 import { ButtonLink } from '../components/button-link.tsx';
@@ -37,7 +37,7 @@ export function frontPage(server: FastifyInstance, application: Application): vo
 
 interface FrontPageProperties {
   readonly slug: string;
-  readonly name: Parameters<typeof textIn>[0];
+  readonly name: Parameters<typeof markedIn>[0];
   readonly search: string;
   readonly found: readonly FormVersion[];
   readonly all: number;
@@ -54,7 +54,7 @@ function FrontPage({ slug, name, search, found, all }: FrontPageProperties) {
         : t('citizen.front.found', { count: found.length, search });
   return (
     <>
-      <h1>{t('citizen.front.title', { organisation: textIn(name, language) })}</h1>
+      <h1>{t('citizen.front.title', { organisation: markedIn(name, language) })}</h1>
       <p class="font-lead">{t('citizen.front.intro')}</p>
       <search>
         <form method="get" action={addresses.front(slug)}>

@@ -1,4 +1,4 @@
-import { fill, textIn } from '../../../texts/catalogue.ts';
+import { fill, markedIn } from '../../../texts/catalogue.ts';
 import { contextOf } from '../../feel/values.ts';
 import type { FieldKind, Parsed } from '../../field-kind.ts';
 import { formTexts } from '../../texts.ts';
@@ -40,7 +40,7 @@ export const accountNumber: FieldKind<AccountNumberField, Account> = {
   present(_field, value, language) {
     if (value === null) return { kind: 'nothing' };
     if ('iban' in value) return { kind: 'text', text: `IBAN ${writeIban(value.iban)}` };
-    return { kind: 'text', text: fill(textIn(formTexts['form.part.accountShown'], language), value) };
+    return { kind: 'text', text: fill(markedIn(formTexts['form.part.accountShown'], language), value) };
   },
   // The first input has the field's own name as its id, whichever it is.
   focusId: (name, part = 'registration') => (part === 'registration' ? name : `${name}.${part}`),

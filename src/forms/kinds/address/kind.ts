@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import { fill, textIn } from '../../../texts/catalogue.ts';
+import { fill, markedIn } from '../../../texts/catalogue.ts';
 import type { RawAnswer } from '../../answers.ts';
 import { contextOf } from '../../feel/values.ts';
 import type { FieldError, FieldKind, Parsed } from '../../field-kind.ts';
@@ -68,7 +68,7 @@ export const address: FieldKind<AddressField, AddressValue> = {
     if (value === null) return { kind: 'nothing' };
     const text = addressLine(value);
     if (value.id !== undefined) return { kind: 'text', text };
-    return { kind: 'text', text: fill(textIn(formTexts['form.part.unverifiedShown'], language), { address: text }) };
+    return { kind: 'text', text: fill(markedIn(formTexts['form.part.unverifiedShown'], language), { address: text }) };
   },
   focusId: (name, part = 'search') => `${name}.${part}`,
 };

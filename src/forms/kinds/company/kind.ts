@@ -1,5 +1,5 @@
 import { type CvrProblem, formatCvr, parseCvr } from '../../../registers/cvr-number.ts';
-import { fill, textIn } from '../../../texts/catalogue.ts';
+import { fill, markedIn } from '../../../texts/catalogue.ts';
 import { contextOf } from '../../feel/values.ts';
 import type { FieldError, FieldKind } from '../../field-kind.ts';
 import { formTexts } from '../../texts.ts';
@@ -36,7 +36,7 @@ export const company: FieldKind<CompanyField, Company> = {
   present(_field, value, language) {
     if (value === null) return { kind: 'nothing' };
     const parts = { name: value.name, cvr: formatCvr(value.cvr) };
-    return { kind: 'text', text: fill(textIn(formTexts['form.part.companyShown'], language), parts) };
+    return { kind: 'text', text: fill(markedIn(formTexts['form.part.companyShown'], language), parts) };
   },
   focusId: (name, part = 'cvr') => `${name}.${part}`,
 };

@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import { textIn } from '../../../texts/catalogue.ts';
+import { markedIn } from '../../../texts/catalogue.ts';
 import { type FeelType, type FeelValue, isNumber, isTemporal } from '../../feel/values.ts';
 import type { FieldKind } from '../../field-kind.ts';
 import { formTexts } from '../../texts.ts';
@@ -38,7 +38,7 @@ export const computed: FieldKind<ComputedField, string | boolean> = {
   present(field, value, language) {
     if (value === null) return { kind: 'nothing' };
     if (typeof value === 'boolean') {
-      return { kind: 'text', text: textIn(formTexts[value ? 'form.part.yes' : 'form.part.no'], language) };
+      return { kind: 'text', text: markedIn(formTexts[value ? 'form.part.yes' : 'form.part.no'], language) };
     }
     switch (field.result) {
       case 'amount':
@@ -53,7 +53,7 @@ export const computed: FieldKind<ComputedField, string | boolean> = {
   },
   outputs(field, name, value, language) {
     const shown = computed.present(field, value, language);
-    const text = shown.kind === 'text' ? shown.text : textIn(formTexts['form.part.notGiven'], language);
+    const text = shown.kind === 'text' ? shown.text : markedIn(formTexts['form.part.notGiven'], language);
     return [{ id: name, text, hidden: false }];
   },
   focusId: (name) => name,

@@ -1,4 +1,4 @@
-import { textIn } from '../../../texts/catalogue.ts';
+import { markedIn } from '../../../texts/catalogue.ts';
 import { rawText } from '../../answers.ts';
 import type { FieldKind } from '../../field-kind.ts';
 import { formTexts } from '../../texts.ts';
@@ -18,7 +18,7 @@ export const confirmation: FieldKind<ConfirmationField, true> = {
   toFeel: (_field, value) => value === true,
   present: (_field, value, language) => ({
     kind: 'text',
-    text: textIn(formTexts[value === true ? 'form.part.yes' : 'form.part.no'], language),
+    text: markedIn(formTexts[value === true ? 'form.part.yes' : 'form.part.no'], language),
   }),
   focusId: (name) => name,
 };

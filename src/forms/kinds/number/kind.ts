@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import type { Language } from '../../../texts/catalogue.ts';
-import { textIn } from '../../../texts/catalogue.ts';
+import { markedIn } from '../../../texts/catalogue.ts';
 import { rawText } from '../../answers.ts';
 import type { FieldKind, Parsed } from '../../field-kind.ts';
 import { parseDecimal, type ReadDecimal } from '../decimal.ts';
@@ -25,7 +25,7 @@ export const number: FieldKind<NumberField, string> = {
   present(field, value, language) {
     if (value === null) return { kind: 'nothing' };
     const written = formatDecimal(value, language, { grouping: 'min2' });
-    return { kind: 'text', text: field.unit ? `${written}\u00a0${textIn(field.unit, language)}` : written };
+    return { kind: 'text', text: field.unit ? `${written}\u00a0${markedIn(field.unit, language)}` : written };
   },
   focusId: (name) => name,
 };

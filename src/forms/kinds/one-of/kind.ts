@@ -1,4 +1,4 @@
-import { textIn } from '../../../texts/catalogue.ts';
+import { markedIn } from '../../../texts/catalogue.ts';
 import { rawText } from '../../answers.ts';
 import type { FieldKind } from '../../field-kind.ts';
 import { errorMessages } from '../errors.ts';
@@ -22,7 +22,7 @@ export const oneOf: FieldKind<OneOfField, string> = {
   present(field, value, language) {
     if (value === null) return { kind: 'nothing' };
     const option = allOptions(field.options).find((candidate) => candidate.value === value);
-    return { kind: 'text', text: option ? textIn(option.label, language) : value };
+    return { kind: 'text', text: option ? markedIn(option.label, language) : value };
   },
   focusId: (name) => name,
 };

@@ -1,4 +1,4 @@
-import { fill, textIn } from '../../../texts/catalogue.ts';
+import { fill, markedIn } from '../../../texts/catalogue.ts';
 import { contextOf } from '../../feel/values.ts';
 import type { FieldKind } from '../../field-kind.ts';
 import { formTexts } from '../../texts.ts';
@@ -45,7 +45,7 @@ export const period: FieldKind<PeriodField, Period> = {
   present(_field, value, language) {
     if (value === null) return { kind: 'nothing' };
     const dates = { from: formatDate(value.from, language), to: formatDate(value.to, language) };
-    return { kind: 'text', text: fill(textIn(formTexts['form.part.periodShown'], language), dates) };
+    return { kind: 'text', text: fill(markedIn(formTexts['form.part.periodShown'], language), dates) };
   },
   focusId: (name, part = 'from.day') => `${name}.${part}`,
 };

@@ -1,5 +1,5 @@
 import { formatCpr, parseCpr } from '../../../registers/cpr-number.ts';
-import { fill, textIn } from '../../../texts/catalogue.ts';
+import { fill, markedIn } from '../../../texts/catalogue.ts';
 import { contextOf } from '../../feel/values.ts';
 import type { FieldError, FieldKind } from '../../field-kind.ts';
 import { formTexts } from '../../texts.ts';
@@ -73,7 +73,7 @@ export const person: FieldKind<PersonField, PersonValue> = {
   present(_field, value, language) {
     if (value === null) return { kind: 'nothing' };
     const { cpr = '', name = '', address } = value;
-    const say = (key: keyof typeof formTexts) => textIn(formTexts[key], language);
+    const say = (key: keyof typeof formTexts) => markedIn(formTexts[key], language);
     const first = fill(say('form.part.personShown'), { name, cpr: formatCpr(cpr) });
     const second = value.protected === 'yes' ? say('form.part.protected') : address;
     return { kind: 'text', text: second === undefined ? first : `${first}\n${second}` };

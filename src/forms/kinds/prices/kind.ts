@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import { type Language, textIn } from '../../../texts/catalogue.ts';
+import { type Language, markedIn } from '../../../texts/catalogue.ts';
 import { contextOf, type FeelType, type FeelValue, isNumber } from '../../feel/values.ts';
 import type { FieldKind } from '../../field-kind.ts';
 import { formTexts } from '../../texts.ts';
@@ -72,7 +72,7 @@ export const prices: FieldKind<PricesField, readonly PricedLine[]> = {
     ]),
   present(field, value, language) {
     if (value === null || value.length === 0) return { kind: 'nothing' };
-    const say = (key: keyof typeof formTexts) => textIn(formTexts[key], language);
+    const say = (key: keyof typeof formTexts) => markedIn(formTexts[key], language);
     const columns = [
       'form.prices.line',
       'form.prices.quantity',
@@ -128,7 +128,7 @@ export function totalOf(lines: readonly PricedLine[], member: 'amount' | 'vat'):
 /** What a line is called; its key where the definition no longer has it. */
 export function labelOf(field: PricesField, line: string, language: Language): string {
   const found = field.lines.find(({ key }) => key === line);
-  return found ? textIn(found.label, language) : line;
+  return found ? markedIn(found.label, language) : line;
 }
 
 /** Null where the price or the quantity is not known, where nothing is bought, and where it is beyond reason. */

@@ -1,4 +1,4 @@
-import { fill, textIn } from '../../../texts/catalogue.ts';
+import { fill, markedIn } from '../../../texts/catalogue.ts';
 import { contextOf } from '../../feel/values.ts';
 import type { FieldKind } from '../../field-kind.ts';
 import { formTexts } from '../../texts.ts';
@@ -59,7 +59,10 @@ export const property: FieldKind<PropertyField, PropertyValue> = {
   present(_field, value, language) {
     if (value === null) return { kind: 'nothing' };
     const { bfe = '', address } = value;
-    const text = textIn(formTexts[address === undefined ? 'form.part.bfeShown' : 'form.part.propertyShown'], language);
+    const text = markedIn(
+      formTexts[address === undefined ? 'form.part.bfeShown' : 'form.part.propertyShown'],
+      language,
+    );
     return { kind: 'text', text: fill(text, { bfe, address: address ?? '' }) };
   },
   focusId: (name, part = 'bfe') => `${name}.${part}`,

@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import { fill, textIn } from '../../../texts/catalogue.ts';
+import { fill, markedIn } from '../../../texts/catalogue.ts';
 import { rawText } from '../../answers.ts';
 import type { FieldKind } from '../../field-kind.ts';
 import { formTexts } from '../../texts.ts';
@@ -25,7 +25,7 @@ export const rating: FieldKind<RatingField, string> = {
       ? { kind: 'nothing' }
       : {
           kind: 'text',
-          text: fill(textIn(formTexts['form.rating.shown'], language), { number: value, max: field.max }),
+          text: fill(markedIn(formTexts['form.rating.shown'], language), { number: value, max: field.max }),
         },
   focusId: (name) => name,
 };

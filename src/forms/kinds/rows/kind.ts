@@ -1,4 +1,4 @@
-import { textIn } from '../../../texts/catalogue.ts';
+import { markedIn } from '../../../texts/catalogue.ts';
 import { isRows } from '../../answers.ts';
 import type { BaseField } from '../../base-field.ts';
 import type { ColumnField, RowsField } from '../../definition.ts';
@@ -54,7 +54,7 @@ export function rowsKind(kindOf: KindOfColumn): FieldKind<RowsField, readonly Ro
       const columns = field.columns.filter((column) => value.some((row) => column.key in row));
       return {
         kind: 'table',
-        columns: columns.map((column) => textIn(column.label, language)),
+        columns: columns.map((column) => markedIn(column.label, language)),
         rows: value.map((row) =>
           columns.map((column) => {
             const shown = kindOf(column).present(column, row[column.key] ?? null, language);

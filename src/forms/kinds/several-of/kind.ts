@@ -1,4 +1,4 @@
-import { textIn } from '../../../texts/catalogue.ts';
+import { markedIn } from '../../../texts/catalogue.ts';
 import { isList } from '../../answers.ts';
 import type { FieldKind } from '../../field-kind.ts';
 import { errorMessages, fieldError } from '../errors.ts';
@@ -34,7 +34,7 @@ export const severalOf: FieldKind<SeveralOfField, readonly string[]> = {
   present(field, value, language) {
     if (value === null || value.length === 0) return { kind: 'nothing' };
     const labelOf = (chosen: string) => allOptions(field.options).find((option) => option.value === chosen)?.label;
-    return { kind: 'list', items: value.map((chosen) => textIn(labelOf(chosen) ?? { da: chosen }, language)) };
+    return { kind: 'list', items: value.map((chosen) => markedIn(labelOf(chosen) ?? { da: chosen }, language)) };
   },
   focusId: (name) => name,
   problems({ minChosen = 1, maxChosen }) {

@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import { type Language, textIn } from '../../../texts/catalogue.ts';
+import { type Language, markedIn } from '../../../texts/catalogue.ts';
 import { contextOf, type FeelType, type FeelValue } from '../../feel/values.ts';
 import type { FieldKind, FieldOutput, Parsed } from '../../field-kind.ts';
 import { formTexts } from '../../texts.ts';
@@ -62,7 +62,7 @@ export const table: FieldKind<TableField, TableCells> = {
   },
   present(field, value, language) {
     if (value === null) return { kind: 'nothing' };
-    const sum = textIn(formTexts['form.table.sum'], language);
+    const sum = markedIn(formTexts['form.table.sum'], language);
     const row = (key: string, label: string) => [
       label,
       ...field.columns.map((column) => formatCell(column, cellOf(value, key, column.key), language)),
@@ -76,12 +76,12 @@ export const table: FieldKind<TableField, TableCells> = {
     return {
       kind: 'table',
       columns: [
-        textIn(field.rowHeading, language),
-        ...field.columns.map(({ label }) => textIn(label, language)),
+        markedIn(field.rowHeading, language),
+        ...field.columns.map(({ label }) => markedIn(label, language)),
         ...(field.sumColumn === true ? [sum] : []),
       ],
       rows: [
-        ...field.rows.map(({ key, label }) => row(key, textIn(label, language))),
+        ...field.rows.map(({ key, label }) => row(key, markedIn(label, language))),
         ...(field.sumRow === true ? [sums] : []),
       ],
     };

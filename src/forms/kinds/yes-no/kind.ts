@@ -1,4 +1,4 @@
-import { textIn } from '../../../texts/catalogue.ts';
+import { markedIn } from '../../../texts/catalogue.ts';
 import { rawText } from '../../answers.ts';
 import type { FieldKind } from '../../field-kind.ts';
 import { formTexts } from '../../texts.ts';
@@ -21,6 +21,6 @@ export const yesNo: FieldKind<YesNoField, boolean> = {
   present: (_field, value, language) =>
     value === null
       ? { kind: 'nothing' }
-      : { kind: 'text', text: textIn(formTexts[value ? 'form.part.yes' : 'form.part.no'], language) },
+      : { kind: 'text', text: markedIn(formTexts[value ? 'form.part.yes' : 'form.part.no'], language) },
   focusId: (name) => name,
 };

@@ -1,5 +1,6 @@
 import type { Language } from '../../../texts/catalogue.ts';
 import type { Direction } from '../../../texts/direction.ts';
+import { markFallback } from '../../../texts/imported-texts.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import { Details } from '../../components/details.tsx';
@@ -106,7 +107,12 @@ function Languages({ context, languages, caption, areChosen, all }: LanguagesPro
   const t = useLanguagesTexts();
   const slug = context.organisation.slug;
   const button = (text: string, value: string, { language }: ShownLanguage) => (
-    <Button kind="tertiary" name="handling" value={`${value}:${language}`} about={languageName(language)}>
+    <Button
+      kind="tertiary"
+      name="handling"
+      value={`${value}:${language}`}
+      about={markFallback(languageName(language), language)}
+    >
       {text}
     </Button>
   );
@@ -184,7 +190,7 @@ function Imports({ row, slug, all }: { readonly row: ShownLanguage; readonly slu
           <ul>
             {row.missing.map((key) => (
               <li key={key}>
-                <bdi>{key}</bdi>
+                <code>{key}</code>
               </li>
             ))}
           </ul>
@@ -192,7 +198,7 @@ function Imports({ row, slug, all }: { readonly row: ShownLanguage; readonly slu
       )}
       <Details summary={`${t('languages.remove')}: ${name}`}>
         <p>{t('languages.remove.help')}</p>
-        <Button kind="warning" name="handling" value={`slet:${row.language}`} about={name}>
+        <Button kind="warning" name="handling" value={`slet:${row.language}`} about={markFallback(name, row.language)}>
           {t('languages.remove.confirm')}
         </Button>
       </Details>

@@ -1,5 +1,5 @@
 import type { EvaluatedPage } from '../../../forms/evaluate.ts';
-import { type Language, textIn } from '../../../texts/catalogue.ts';
+import { type Language, markedIn } from '../../../texts/catalogue.ts';
 import type { Step } from '../../components/step-indicator.tsx';
 import { addresses } from '../addresses.ts';
 import { citizenTranslator } from '../texts.ts';
@@ -30,7 +30,7 @@ export function formSteps(opened: OpenDraft, current: string, language: Language
     const isVisited = visited.includes(key);
     const isOpen = isVisited || next?.page.key === key;
     return {
-      title: textIn(title, language),
+      title: markedIn(title, language),
       ...(isOpen ? { href: addresses.page(...place, key) } : {}),
       state: !isVisited ? 'open' : evaluated.valid ? 'done' : 'error',
       current: key === current,

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { EvaluatedField } from '../../../forms/evaluate.ts';
 import { partsOf } from '../../../forms/sheets.ts';
 import { summarise } from '../../../forms/summary.ts';
-import { textIn } from '../../../texts/catalogue.ts';
+import { markedIn } from '../../../texts/catalogue.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import type { PageError } from '../../components/error-summary.tsx';
@@ -35,7 +35,7 @@ export function missingAnswers(opened: OpenDraft, language: string): readonly Mi
       .flatMap((evaluated) =>
         namedFields(evaluated.fields, language).flatMap(({ field, name }) =>
           field.errors.map((error) => ({
-            page: textIn(evaluated.page.title, language),
+            page: markedIn(evaluated.page.title, language),
             message: saidAlone(field, name, error, language),
             href: `${pageAddress(opened, shown.page.key)}?ret=1#${focusIdOf(field, error.part)}`,
           })),

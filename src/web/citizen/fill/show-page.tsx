@@ -5,7 +5,7 @@ import { draftInput } from '../../../forms/drafts/draft.ts';
 import type { EvaluatedField, EvaluatedPage } from '../../../forms/evaluate.ts';
 import type { FieldError } from '../../../forms/field-kind.ts';
 import { evaluateSheets } from '../../../forms/sheets.ts';
-import { textIn } from '../../../texts/catalogue.ts';
+import { markedIn } from '../../../texts/catalogue.ts';
 import { pageContext } from '../../page-context.ts';
 import { type DrawnPage, drawPage, sendDrawn } from '../../send-page.ts';
 import { WebError } from '../../web-error.ts';
@@ -66,8 +66,8 @@ export async function showPage(
   const drawn = drawPage(request, context, {
     title:
       opened.form.definition.layout === 'onePage'
-        ? textIn(page.page.title, language)
-        : pageTitle(textIn(page.page.title, language), opened.form.definition.title, language),
+        ? markedIn(page.page.title, language)
+        : pageTitle(markedIn(page.page.title, language), opened.form.definition.title, language),
     status: shown.status,
     errors: pageErrors(page.fields, errorsAt, language),
     scripts: ['live-form', ...scriptsOf(page, opened)],

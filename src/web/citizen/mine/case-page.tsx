@@ -2,7 +2,7 @@ import type { CaseView } from '../../../cases/case-view.ts';
 import { statusOf } from '../../../cases/case-view.ts';
 import type { FormVersion } from '../../../cases/definitions.ts';
 import { summarise } from '../../../forms/summary.ts';
-import { textIn } from '../../../texts/catalogue.ts';
+import { markedIn } from '../../../texts/catalogue.ts';
 import { Alert } from '../../components/alert.tsx';
 import { ButtonLink } from '../../components/button-link.tsx';
 import { FileLink } from '../../components/file-link.tsx';
@@ -157,7 +157,7 @@ function Answers({
     <section aria-labelledby="answers">
       <h2 id="answers">{t('citizen.case.answers')}</h2>
       <p>
-        {textIn(form.definition.title, language)}. {t('citizen.case.sentAt')} <Time at={latest.at} show="dateTime" />.
+        {markedIn(form.definition.title, language)}. {t('citizen.case.sentAt')} <Time at={latest.at} show="dateTime" />.
       </p>
       {summarise(form.definition, values, language, form.lists).map((section) => (
         <section key={section.page.key} aria-labelledby={`section-${section.page.key}`}>

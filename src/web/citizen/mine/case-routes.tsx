@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { writeMessage } from '../../../cases/employee-actions.ts';
-import { textIn } from '../../../texts/catalogue.ts';
+import { markedIn } from '../../../texts/catalogue.ts';
 import { type Application, requestOrigin } from '../../application.ts';
 import { postedForm } from '../../body-parsers.ts';
 import { Breadcrumb } from '../../components/breadcrumb.tsx';
@@ -69,7 +69,7 @@ export function casePages(server: FastifyInstance, application: Application): vo
     const latest = view.submissions[0]?.formVersion ?? own.form.id;
     const form = await application.services.definitions.shownForm(organisation.id, latest);
     const t = citizenTranslator(language);
-    const title = `${textIn(workflow.workflow.definition.title, language)} ${stored.number}`;
+    const title = `${markedIn(workflow.workflow.definition.title, language)} ${stored.number}`;
     return sendPage(request, reply, context, {
       title,
       errors: message.error === undefined ? [] : [{ message: message.error, fieldId: 'besked' }],

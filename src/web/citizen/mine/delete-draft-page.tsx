@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { recordAudit } from '../../../audit/record.ts';
 import { deleteOwnDraft } from '../../../forms/drafts/delete-draft.ts';
 import { listOwnDrafts } from '../../../forms/drafts/list-drafts.ts';
-import { textIn } from '../../../texts/catalogue.ts';
+import { markedIn } from '../../../texts/catalogue.ts';
 import { type Application, organisationOf, requestOrigin } from '../../application.ts';
 import { BackLink } from '../../components/back-link.tsx';
 import { Button } from '../../components/button.tsx';
@@ -37,7 +37,7 @@ export function deleteDraftPage(server: FastifyInstance, application: Applicatio
         <>
           <h1>{t('citizen.delete.title')}</h1>
           <p>
-            {textIn(definition.title, page.language)}. {t('citizen.cases.savedAt')}{' '}
+            {markedIn(definition.title, page.language)}. {t('citizen.cases.savedAt')}{' '}
             <Time at={draft.updatedAt} show="dateTime" />.
           </p>
           <p>{t('citizen.delete.text')}</p>

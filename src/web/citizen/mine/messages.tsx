@@ -1,5 +1,5 @@
 import type { CaseView, MessageView } from '../../../cases/case-view.ts';
-import { textIn } from '../../../texts/catalogue.ts';
+import { markedIn } from '../../../texts/catalogue.ts';
 import { Button } from '../../components/button.tsx';
 import { LocalText } from '../../components/local-text.tsx';
 import { PostForm } from '../../components/post-form.tsx';
@@ -65,7 +65,7 @@ export function Messages({ context, own, view, message }: MessagesProperties) {
 
   function authorOf(each: MessageView): string {
     if (each.from === 'citizen') return t('citizen.message.you');
-    if (each.from === 'system') return textIn(context.organisation.name, context.language);
+    if (each.from === 'system') return markedIn(context.organisation.name, context.language);
     return t('citizen.message.employee', { name: view.employees[each.fromId ?? ''] ?? '' });
   }
 }

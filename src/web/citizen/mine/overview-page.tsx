@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { textIn } from '../../../texts/catalogue.ts';
+import { markedIn } from '../../../texts/catalogue.ts';
 import { type Application, organisationOf } from '../../application.ts';
 import { Alert } from '../../components/alert.tsx';
 import { ButtonLink } from '../../components/button-link.tsx';
@@ -134,7 +134,7 @@ function CaseCard({ slug, listed }: { readonly slug: string; readonly listed: Li
           <p>
             <StatusBadge
               tone={status === 'ended' ? 'neutral' : 'info'}
-              text={stepStatus ? textIn(stepStatus.now, language) : t(`citizen.case.${status}`)}
+              text={stepStatus ? markedIn(stepStatus.now, language) : t(`citizen.case.${status}`)}
             />
           </p>
           <p>

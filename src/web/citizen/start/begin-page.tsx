@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { loginsOf, type StartRefusal } from '../../../forms/start-rules.ts';
-import { textIn } from '../../../texts/catalogue.ts';
+import { markedIn } from '../../../texts/catalogue.ts';
 import { type Application, organisationOf, requestOrigin, userOf } from '../../application.ts';
 import { BackLink } from '../../components/back-link.tsx';
 import { putAnonymousCookie } from '../../login/cookies.ts';
@@ -44,7 +44,7 @@ export function beginPage(server: FastifyInstance, application: Application): vo
       before: <BackLink href={addresses.form(organisation.slug, key)} />,
       content: (
         <>
-          <h1>{t('citizen.begin.title', { form: textIn(title, page.language) })}</h1>
+          <h1>{t('citizen.begin.title', { form: markedIn(title, page.language) })}</h1>
           <p>{t('citizen.begin.text', { name: citizen.name })}</p>
           <StartButtons page={page} form={key} drafts={drafts} query={linkQuery(definition, request.query)} />
         </>
@@ -147,7 +147,7 @@ export function beginPage(server: FastifyInstance, application: Application): vo
       before: <BackLink href={addresses.form(organisation.slug, key)} />,
       content: (
         <>
-          <h1>{textIn(title, page.language)}</h1>
+          <h1>{markedIn(title, page.language)}</h1>
           <Refusals refusals={refusals} />
         </>
       ),

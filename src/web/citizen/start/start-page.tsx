@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { OwnDraft } from '../../../forms/drafts/list-drafts.ts';
 import { loginsOf, type StartRefusal } from '../../../forms/start-rules.ts';
-import { textIn } from '../../../texts/catalogue.ts';
+import { markedIn } from '../../../texts/catalogue.ts';
 import { type Application, organisationOf } from '../../application.ts';
 import { Breadcrumb } from '../../components/breadcrumb.tsx';
 import { LocalText } from '../../components/local-text.tsx';
@@ -33,7 +33,7 @@ export function startPage(server: FastifyInstance, application: Application): vo
     const drafts = mayBegin ? await draftsOfForm(application, organisation, citizen, definition.key) : undefined;
     const refusals = await stopsNow(application, organisation, definition, mayBegin ? citizen : null);
     const t = citizenTranslator(page.language);
-    const title = textIn(found.form.definition.title, page.language);
+    const title = markedIn(found.form.definition.title, page.language);
     return sendPage(request, reply, page, {
       title,
       before: (
