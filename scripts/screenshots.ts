@@ -9,8 +9,8 @@ import { answerActivity, answerHousehold, choose, goOn } from '../test/helpers/f
 import { type RunningProduct, startRunningProduct } from '../test/helpers/running-product.ts';
 
 // npm run screenshots
-// Starts a product with the demonstration in it, goes through it as Karen and as Signe, and puts pictures of the front page,
-// a form page, the inbox, a case and the mailbox into docs/images/ for README.md.
+// Starts a product with the demonstration in it, goes through it as Karen, Signe and Ditte, and puts pictures of the front page,
+// a form page, the inbox, a case, the mailbox and the form designer into docs/images/ for README.md and docs/designer.md.
 
 const folder = join(projectRoot, 'docs/images');
 
@@ -97,6 +97,18 @@ try {
     await Promise.all([desk.waitForNavigation(), desk.locator('main').getByRole('link', { name }).first().click()]);
   }
   await take(desk, 'mailbox');
+
+  const design = await (await newVisitor(browser, { viewport: { width: 1440, height: 900 } })).newPage();
+  await logInAs(design, product, '/demo/design', /Ditte/);
+  await design.goto(`${product.origin}/demo/design/fritidspas`);
+  await design.locator('[role=treeitem][data-place="fields.partnerIncome"]').click();
+  const when = design.getByRole('group', { name: 'Vis når' });
+  await when.scrollIntoViewIfNeeded();
+  await take(design, 'designer');
+  await design.getByRole('button', { name: 'Prøv' }).click();
+  await design.locator('.try-steps').getByRole('button', { name: 'Aktivitet' }).click();
+  await design.getByLabel(/telefon/).check();
+  await take(design, 'designer-try');
 } finally {
   await browser.close();
   await product.close();

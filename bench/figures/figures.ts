@@ -1,5 +1,6 @@
 import type { Figure } from '../support/figure.ts';
 import { audit } from './audit.ts';
+import { designer } from './designer.ts';
 import { evaluateForms } from './evaluate.ts';
 import { formPage } from './form-page.ts';
 import { pdf } from './pdf.ts';
@@ -20,4 +21,5 @@ export const figures: readonly Figure[] = [
   pdf,
   start,
   audit,
+  designer,
 ];
