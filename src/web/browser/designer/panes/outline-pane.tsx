@@ -1,13 +1,14 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { memo } from 'preact/compat';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { DesignFinding } from '../../../../forms/design/finding.ts';
-import { type Language, textIn } from '../../../../texts/catalogue.ts';
+import type { Language } from '../../../../texts/catalogue.ts';
 import type { EditorActions } from '../actions.ts';
 import { useT } from '../context.ts';
 import type { Editor } from '../editor-state.ts';
-import { kindName } from '../kind-name.ts';
 import { moveTo, slotAfter, slotWithin } from '../model/arrange.ts';
 import { formPlace, nodeAt, type OutlineNode, outlineOf } from '../model/outline.ts';
 import { useStore } from '../store.ts';
+import { holdsOthers, type LineHands, noHands, OutlineLine } from './outline-line.tsx';
 
 interface OutlinePaneProperties {
   readonly editor: Editor;
@@ -16,7 +17,7 @@ interface OutlinePaneProperties {
 }
 
 /** The pages and fields as a tree (ARIA authoring practices, "Tree view"): one stop of the tab key, arrows within. */
-export function OutlinePane({ editor, actions, ownLanguage }: OutlinePaneProperties) {
+export const OutlinePane = memo(function OutlinePane({ editor, actions, ownLanguage }: OutlinePaneProperties) {
   const t = useT();
   const definition = useStore(editor, (state) => state.history.definition);
   const chosen = useStore(editor, (state) => state.chosen);
@@ -26,16 +27,10 @@ export function OutlinePane({ editor, actions, ownLanguage }: OutlinePanePropert
   const [dropAt, setDropAt] = useState<{ readonly place: string; readonly where: 'after' | 'within' } | null>(null);
   const dragged = useRef<string | null>(null);
   const tree = useRef<HTMLDivElement>(null);
-  const nodes = outlineOf(definition);
-  const isHidden = (node: OutlineNode): boolean => {
-    for (let { parent } = node; parent !== null; parent = nodes.find((each) => each.place === parent)?.parent ?? null) {
-      if (closed.has(parent)) return true;
-    }
-    return false;
-  };
-  const shown = nodes.filter((node) => !isHidden(node));
+  const nodes = useMemo(() => outlineOf(definition), [definition]);
+  const shown = useMemo(() => unfolded(nodes, closed), [nodes, closed]);
   const current = shown.find((node) => node.place === chosen) ?? null;
-  const wrong = wrongPlaces(nodes, findings);
+  const wrong = useMemo(() => wrongPlaces(nodes, findings), [nodes, findings]);
 
   // The chosen line keeps the focus when it moves or is drawn anew, but never takes it from elsewhere.
   const hasFocus = useRef(false);
@@ -121,6 +116,28 @@ export function OutlinePane({ editor, actions, ownLanguage }: OutlinePanePropert
     return first && moveTo(moved, first);
   };
 
+  // Lines are not drawn anew because what they call has been made anew.
+  const hands = useRef<LineHands>({ ...noHands }).current;
+  hands.choose = (node) => editor.choose(node.place);
+  hands.toggle = (node) => toggle(node.place, closed.has(node.place));
+  hands.drag = (node) => {
+    dragged.current = node.place;
+  };
+  hands.over = (node) => {
+    const movesPage = dragged.current?.startsWith('pages.') === true && node.kind === 'page';
+    const wanted = { place: node.place, where: !movesPage && holdsOthers(node) ? 'within' : 'after' } as const;
+    if (slotOf(wanted) === null) return false;
+    if (dropAt?.place !== wanted.place || dropAt.where !== wanted.where) setDropAt(wanted);
+    return true;
+  };
+  hands.leave = () => setDropAt(null);
+  hands.drop = () => {
+    const edit = dropAt && slotOf(dropAt);
+    setDropAt(null);
+    if (edit && dragged.current) editor.edit(edit, dragged.current);
+    dragged.current = null;
+  };
+
   return (
     <div class="outline">
       <button
@@ -151,85 +168,33 @@ export function OutlinePane({ editor, actions, ownLanguage }: OutlinePanePropert
           if (event.relatedTarget !== null) hasFocus.current = false;
         }}
       >
-        {shown.map((node) => {
-          const isChosen = node.place === chosen;
-          const holds =
-            node.kind === 'page' ||
-            (node.kind === 'field' && (node.item.kind === 'group' || node.item.kind === 'rows'));
-          const label = textIn(node.kind === 'page' ? node.item.title : node.item.label, language);
-          const problem = wrong.get(node.place);
-          const condition = node.item.visibleWhen !== undefined;
-          const isTarget = dropAt?.place === node.place ? ` outline-drop-${dropAt.where}` : '';
-          return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys of the tree do the same
-            <div
-              key={node.place}
-              role="treeitem"
-              data-place={node.place}
-              aria-level={node.level}
-              aria-posinset={node.index + 1}
-              aria-setsize={node.among}
-              aria-selected={isChosen}
-              aria-expanded={holds ? !closed.has(node.place) : undefined}
-              tabIndex={isChosen || (current === null && node === shown[0]) ? 0 : -1}
-              class={`outline-line outline-level-${Math.min(node.level, 4)}${isChosen ? ' outline-chosen' : ''}${isTarget}`}
-              draggable
-              onClick={() => editor.choose(node.place)}
-              onDragStart={(event) => {
-                dragged.current = node.place;
-                event.dataTransfer?.setData('text/plain', node.place);
-              }}
-              onDragOver={(event) => {
-                const where = node.kind === 'page' || holds ? 'within' : 'after';
-                const drop = { place: node.place, where } as const;
-                const movesPage = dragged.current?.startsWith('pages.') === true && node.kind === 'page';
-                const wanted = movesPage ? ({ place: node.place, where: 'after' } as const) : drop;
-                if (slotOf(wanted) === null) return;
-                event.preventDefault();
-                if (dropAt?.place !== wanted.place || dropAt.where !== wanted.where) setDropAt(wanted);
-              }}
-              onDragLeave={() => setDropAt(null)}
-              onDrop={(event) => {
-                event.preventDefault();
-                const edit = dropAt && slotOf(dropAt);
-                setDropAt(null);
-                if (edit && dragged.current) editor.edit(edit, dragged.current);
-                dragged.current = null;
-              }}
-            >
-              <span
-                class={holds ? 'outline-arrow' : 'outline-arrow outline-leaf'}
-                aria-hidden="true"
-                onClick={(event) => {
-                  if (!holds) return;
-                  event.stopPropagation();
-                  toggle(node.place, closed.has(node.place));
-                }}
-              >
-                {holds ? (closed.has(node.place) ? '▸' : '▾') : '·'}
-              </span>
-              <span class="outline-text">
-                <span class="outline-label">{label || t('designer.outline.unnamed')}</span>
-                {node.kind !== 'page' && <span class="outline-kind">{kindName(node.item.kind, ownLanguage, t)}</span>}
-              </span>
-              {condition && (
-                <span class="outline-mark" title={t('designer.outline.conditional')}>
-                  <span aria-hidden="true">?</span>
-                  <span class="sr-only">{t('designer.outline.conditional')}</span>
-                </span>
-              )}
-              {problem !== undefined && (
-                <span class={`outline-mark outline-${problem}`} title={t(`designer.outline.${problem}`)}>
-                  <span aria-hidden="true">!</span>
-                  <span class="sr-only">{t(`designer.outline.${problem}`)}</span>
-                </span>
-              )}
-            </div>
-          );
-        })}
+        {shown.map((node) => (
+          <OutlineLine
+            key={node.place}
+            node={node}
+            isChosen={node.place === chosen}
+            isStop={node.place === chosen || (current === null && node === shown[0])}
+            isClosed={closed.has(node.place)}
+            drop={dropAt?.place === node.place ? dropAt.where : null}
+            problem={wrong.get(node.place) ?? null}
+            language={language}
+            ownLanguage={ownLanguage}
+            hands={hands}
+          />
+        ))}
       </div>
     </div>
   );
+});
+
+/** The lines that no folded line hides; what holds others stands before them. */
+function unfolded(nodes: readonly OutlineNode[], closed: ReadonlySet<string>): readonly OutlineNode[] {
+  const hidden = new Set<string>();
+  return nodes.filter(({ place, parent }) => {
+    const isHidden = parent !== null && (closed.has(parent) || hidden.has(parent));
+    if (isHidden) hidden.add(place);
+    return !isHidden;
+  });
 }
 
 /** Lines with a finding, errors before advice. */

@@ -24,7 +24,7 @@ interface PreviewPaneProperties {
 }
 
 /** The page as the citizen sees it. Nothing in it can be answered: a click chooses what is there. */
-export function PreviewPane({ editor, icons, onInsert }: PreviewPaneProperties) {
+export const PreviewPane = memo(function PreviewPane({ editor, icons, onInsert }: PreviewPaneProperties) {
   const { t, language: own } = useDesigner();
   const definition = useStore(editor, (state) => state.history.definition);
   const chosen = useStore(editor, (state) => state.chosen);
@@ -70,7 +70,7 @@ export function PreviewPane({ editor, icons, onInsert }: PreviewPaneProperties) 
       </div>
     </PageEnvironmentContext.Provider>
   );
-}
+});
 
 function directionOf(language: Language): 'rtl' | 'ltr' {
   return /^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr';

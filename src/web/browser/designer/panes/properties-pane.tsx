@@ -1,3 +1,4 @@
+import { memo } from 'preact/compat';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
 import type { BaseField } from '../../../../forms/base-field.ts';
 import { type Renamed, renameKey } from '../../../../forms/design/rename-key.ts';
@@ -25,7 +26,7 @@ interface PropertiesPaneProperties {
 }
 
 /** What can be said of what is chosen. */
-export function PropertiesPane({ editor }: PropertiesPaneProperties) {
+export const PropertiesPane = memo(function PropertiesPane({ editor }: PropertiesPaneProperties) {
   const t = useT();
   const definition = useStore(editor, (state) => state.history.definition);
   const chosen = useStore(editor, (state) => state.chosen);
@@ -47,7 +48,7 @@ export function PropertiesPane({ editor }: PropertiesPaneProperties) {
   ) : (
     <FieldProperties key={node.path.join('.')} editor={editor} node={node} language={language} />
   );
-}
+});
 
 interface NodeProperties<Node extends OutlineNode> {
   readonly editor: Editor;
