@@ -146,7 +146,12 @@ test('FRM-9 FRM-2 PLA-2 a form of ten fields with conditions is built and publis
   assert.deepEqual(await axeViolations(page), []);
   await tabTo(page, /^Udgiv nu$/);
   await page.keyboard.press('Enter');
-  await page.getByText(/Version 1 er udgivet/).waitFor();
+  await page
+    .getByRole('dialog')
+    .waitFor({ state: 'hidden', timeout: 15_000 })
+    .catch(async () => {
+      assert.fail(`Not published: ${await page.getByRole('dialog').textContent()}`);
+    });
   await page.context().close();
 
   const citizen = await (await newVisitor(browser)).newPage();
@@ -311,7 +316,7 @@ for (const [locale, width] of [
         for (const each of all) each.parentElement?.setAttribute('open', '');
       });
       // What is half out of sight is too small a target by the letter of the rule.
-      await page.evaluate(() => window.scrollTo(0, 0));
+      await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
       assert.deepEqual(await axeViolations(page), [], String(place));
     }
     await page.context().close();
