@@ -139,6 +139,15 @@ test('FRM-9 FRM-2 PLA-2 a form of ten fields with conditions is built and publis
   await page.keyboard.type('Ja, altid');
   await saved(page);
 
+  // It asks for personal data, and so it must say what for.
+  await tabTo(page, /^Blanketten som helhed$/, true);
+  await page.keyboard.press('Enter');
+  await tabTo(page, /^Oplysningspligt$/);
+  await page.keyboard.press('Enter');
+  await tabTo(page, /^Hvad bruges oplysningerne til/);
+  await page.keyboard.type('Vi bruger oplysningerne til at leje huset ud.');
+  await saved(page);
+
   await page.keyboard.press('F6');
   await tabTo(page, /^Udgiv$/, true);
   await page.keyboard.press('Enter');
