@@ -5,6 +5,7 @@ import type { FormDefinition } from '../../src/forms/definition.ts';
 import type {
   DesignList,
   ImportAnswer,
+  ListsAnswer,
   LoadedDesign,
   PublishAnswer,
   SaveAnswer,
@@ -302,4 +303,29 @@ test('FRM-5 an open draft moves to the new version with its workflow, and the ci
   assert.deepEqual([row?.form_version], Object.values(workflow?.formVersions ?? {}));
   assert.equal((await send(services, demo, draft, person.id)).kind, 'changed', 'nobody sends what they have not seen');
   assert.equal((await send(services, demo, draft, person.id, 2)).kind, 'submitted');
+});
+
+test('FRM-14 a list is taken in from a file on a page without scripts; what a new file leaves out is ended, not deleted', async () => {
+  const put = async (csv: string): Promise<Response> => {
+    const form = new FormData();
+    form.set('_csrf', ditte.token);
+    form.set('key', 'skoler');
+    form.set('name', 'Skoler');
+    form.set('file', new Blob([csv]), 'skoler.csv');
+    const headers = { cookie: ditte.cookie, origin: product.origin, 'accept-language': 'da' };
+    return fetch(`${product.origin}/demo/design/lister`, { method: 'POST', body: form, headers, redirect: 'manual' });
+  };
+  assert.equal((await put('value;da\noest;Øst\nvest;Vest\n')).status, 303);
+  assert.equal((await put('value;da\noest;Østre\n')).status, 303);
+  const { lists } = await ask<ListsAnswer>(ditte, 'GET', '/lists');
+  assert.deepEqual(
+    lists.skoler?.map(({ value, label, to }) => [value, label.da, to !== undefined]),
+    [
+      ['oest', 'Østre', false],
+      ['vest', 'Vest', true],
+    ],
+  );
+  const wrong = await put('intet');
+  assert.equal(wrong.status, 422);
+  assert.match(await wrong.text(), /Den første linje skal have kolonnerne/);
 });

@@ -1,5 +1,6 @@
 import type { Application } from '../../application.ts';
 import type { WebRoutes } from '../../web-routes.ts';
+import { listRoutes } from '../lists/routes.tsx';
 import { exchangeRoutes } from './exchange-routes.ts';
 import { formRoutes } from './form-routes.ts';
 import { versionRoutes } from './version-routes.ts';
@@ -9,7 +10,7 @@ export function designerApi(application: Application): WebRoutes {
   return {
     name: 'designer api',
     register(server) {
-      for (const routes of [formRoutes, versionRoutes, exchangeRoutes]) routes(server, application);
+      for (const routes of [formRoutes, versionRoutes, exchangeRoutes, listRoutes]) routes(server, application);
     },
   };
 }

@@ -1,0 +1,33 @@
+import { defineTexts } from '../../../texts/catalogue.ts';
+
+/** What the page of option lists says. */
+export const listTexts = defineTexts({
+  'lists.title': { da: 'Valglister', en: 'Option lists' },
+  'lists.intro': {
+    da: 'Flere blanketter kan bruge den samme liste af svar. Svar, der mangler i en ny fil, kan ikke længere vælges; gamle svar beholder deres tekst.',
+    en: 'Several forms can use the same list of answers. Answers that a new file leaves out can no longer be chosen; old answers keep their text.',
+  },
+  'lists.none': { da: 'Der er ingen lister endnu.', en: 'There are no lists yet.' },
+  'lists.import': { da: 'Indlæs en liste', en: 'Import a list' },
+  'lists.key': { da: 'Nøgle', en: 'Key' },
+  'lists.keyHelp': {
+    da: 'Små bogstaver, tal og bindestreg, for eksempel skoler. En kendt nøgle får nyt indhold.',
+    en: 'Small letters, digits and hyphens, for example schools. A known key gets new content.',
+  },
+  'lists.name': { da: 'Navn', en: 'Name' },
+  'lists.file': { da: 'CSV-fil', en: 'CSV file' },
+  'lists.fileHelp': {
+    da: 'Kolonner: value, da, en (og andre sprog), from og to. Datoer som 2026-08-01.',
+    en: 'Columns: value, da, en (and other languages), from and to. Dates such as 2026-08-01.',
+  },
+  'lists.send': { da: 'Indlæs', en: 'Import' },
+  'lists.badKey': {
+    da: 'Skriv en nøgle af små bogstaver, tal og bindestreg',
+    en: 'Write a key of small letters, digits and hyphens',
+  },
+  'lists.noName': { da: 'Skriv, hvad listen hedder', en: 'Write what the list is called' },
+  'lists.value': { da: 'Værdi', en: 'Value' },
+  'lists.label': { da: 'Tekst', en: 'Text' },
+  'lists.from': { da: 'Fra og med', en: 'From' },
+  'lists.to': { da: 'Til og med', en: 'To' },
+});
