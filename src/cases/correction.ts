@@ -3,6 +3,7 @@ import type { OrganisationTransaction } from '../database/database.ts';
 import { decryptJson } from '../database/encryption/envelope.ts';
 import type { Answers } from '../forms/answers.ts';
 import { type DraftContent, sealDraftContent } from '../forms/drafts/draft.ts';
+import { earlierAnswers, noSources, prefillAnswers } from '../forms/drafts/prefill.ts';
 import type { SubmittedValues } from '../forms/evaluate.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { CaseBefore } from './apply-event.ts';
@@ -48,7 +49,7 @@ export async function openCorrection(
   const pages = version.workflow.forms.get(step?.kind === 'fill' ? step.as : '')?.pages ?? [];
   const content: DraftContent = {
     answers: earlier?.answers ?? {},
-    prefilled: earlier?.prefilled ?? {},
+    prefilled: earlier?.prefilled ?? (await prefillFromCase(transaction, version, before, formVersion)),
     visited: earlier ? pages.map((page) => page.key) : [],
     person: earlier?.person ?? { birthDate: null, municipality: null },
     registerUnavailable: false,
@@ -72,4 +73,35 @@ export async function openCorrection(
       submitted_case: null,
     })
     .execute();
+}
+
+/** What the case's earlier answers give to a form that is filled in for the first time: `case.<alias>.<field>`. */
+async function prefillFromCase(
+  transaction: OrganisationTransaction,
+  version: WorkflowVersion,
+  before: CaseBefore,
+  formVersion: string,
+): Promise<Answers> {
+  const rows = await transaction
+    .selectFrom('submission')
+    .select(['content', 'form_version'])
+    .where('case', '=', before.id)
+    .orderBy('sequence')
+    .execute();
+  const forms = Object.entries(version.formVersions);
+  const earlier = rows.flatMap((row) => {
+    const alias = forms.find(([, id]) => id === row.form_version)?.[0];
+    const definition = alias === undefined ? undefined : version.workflow.forms.get(alias);
+    if (alias === undefined || !definition) return [];
+    return [
+      earlierAnswers(
+        alias,
+        definition,
+        decryptJson<SubmissionContent>(before.key.key, casePlaces.submission, row.content),
+      ),
+    ];
+  });
+  const alias = forms.find(([, id]) => id === formVersion)?.[0] ?? '';
+  const definition = version.workflow.forms.get(alias);
+  return definition ? prefillAnswers(definition, { ...noSources, earlier: Object.assign({}, ...earlier) }) : {};
 }

@@ -204,3 +204,28 @@ function addressPartsOf({ address }: RegisteredPerson): Readonly<Record<string, 
     ...(address.addressId ? { id: address.addressId.toLowerCase(), municipality: address.municipalityCode ?? '' } : {}),
   };
 }
+
+/** What one sending-in of a case gives as `case.<alias>.<field>`: the answers that counted, as they were given. */
+export function earlierAnswers(
+  alias: string,
+  definition: FormDefinition,
+  {
+    values,
+    answers,
+    prefilled,
+  }: {
+    readonly values: Readonly<Record<string, unknown>>;
+    readonly answers: Answers;
+    readonly prefilled: Answers;
+  },
+): PrefillSources['earlier'] {
+  return Object.fromEntries(
+    fieldsOf(definition).flatMap((field) => {
+      const isLocked = 'prefill' in field && field.prefill?.locked === true && prefilled[field.key] !== undefined;
+      const raw = isLocked ? prefilled[field.key] : (answers[field.key] ?? prefilled[field.key]);
+      // A file belongs to the sending-in that it came with; a hidden or wrong answer did not count.
+      if (raw === undefined || field.kind === 'files' || (values[field.key] ?? null) === null) return [];
+      return [[`case.${alias}.${field.key}`, { kind: field.kind, raw }]];
+    }),
+  );
+}

@@ -2,7 +2,9 @@ import { type AuditDetail, recordAudit } from '../../../audit/record.ts';
 import type { Answers } from '../../../forms/answers.ts';
 import type { FieldError } from '../../../forms/field-kind.ts';
 import { partText } from '../../../forms/kinds/raw-parts.ts';
+import { addressOnOneLine } from '../../../registers/address-lines.ts';
 import { parseCvr } from '../../../registers/cvr-number.ts';
+import type { RegisteredCompany } from '../../../registers/register.ts';
 import { registerTexts } from '../../../registers/texts.ts';
 import type { Application } from '../../application.ts';
 import { actorOf, type Citizen } from '../citizen.tsx';
@@ -14,6 +16,8 @@ const registerPatience = 8_000;
 /** What the button that finds a company gives: its name, or what to say at the field. A ceased company gives both. */
 export interface CompanyFound {
   readonly name: string | null;
+  /** On one line; empty where there is none. */
+  readonly address: string;
   readonly error: FieldError | null;
 }
 
@@ -29,7 +33,7 @@ export async function lookUpCompany(
   const { services } = application;
   const { organisation, draft } = opened;
   const number = parseCvr(partText(answers[field], 'cvr').slice(0, 40));
-  if (!number.ok) return { name: null, error: problem(`registers.cvr.problem.${number.problem}`) };
+  if (!number.ok) return { name: null, address: '', error: problem(`registers.cvr.problem.${number.problem}`) };
   const found = await application
     .cvr(organisation)
     .lookUp(number.digits, { signal: AbortSignal.timeout(registerPatience) });
@@ -48,8 +52,18 @@ export async function lookUpCompany(
       },
     ]),
   );
-  if (!found.ok) return { name: null, error: problem(`registers.cvr.failure.${found.code}`) };
-  return { name: found.company.name, error: found.company.ceased ? problem('registers.cvr.ceased') : null };
+  if (!found.ok) return { name: null, address: '', error: problem(`registers.cvr.failure.${found.code}`) };
+  return {
+    name: found.company.name,
+    address: addressOf(found.company),
+    error: found.company.ceased ? problem('registers.cvr.ceased') : null,
+  };
+}
+
+/** A protected address is not shown to whoever types the number. */
+function addressOf({ address }: RegisteredCompany): string {
+  if (address === undefined || (address.kind === 'parts' && address.protected)) return '';
+  return address.kind === 'parts' ? addressOnOneLine(address.parts) : address.lines.join(', ');
 }
 
 function problem(key: keyof typeof registerTexts): FieldError {

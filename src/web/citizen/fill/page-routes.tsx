@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Answers } from '../../../forms/answers.ts';
+import { type CompanyValues, companyPrefill } from '../../../forms/drafts/company-prefill.ts';
 import type { EvaluatedField, EvaluatedPage } from '../../../forms/evaluate.ts';
 import type { PostedValues } from '../../../forms/field-kind.ts';
 import { readFound } from '../../../forms/kinds/held-parts.ts';
@@ -15,6 +17,7 @@ import { WebError } from '../../web-error.ts';
 import { addresses } from '../addresses.ts';
 import { actorOf, type Citizen } from '../citizen.tsx';
 import { leadToReceipt } from '../mine/lead-to-receipt.ts';
+import { areSameAnswers } from './answers-of-page.ts';
 import { lookUpCompany } from './company-look-up.ts';
 import { showResumeLink } from './keep-draft.tsx';
 import { keepUnsaved } from './keep-unsaved.ts';
@@ -171,21 +174,30 @@ export function formPages(server: FastifyInstance, application: Application): vo
   ): Promise<FastifyReply> {
     const { page: key } = request.params;
     const { answers } = opened.draft.content;
-    const { name, error } = await lookUpCompany(application, citizen, opened, field, answers, requestOrigin(request));
-    const named = name === null ? opened : await fillInName(citizen, opened, key, field, name);
+    const { name, address, error } = await lookUpCompany(
+      application,
+      citizen,
+      opened,
+      field,
+      answers,
+      requestOrigin(request),
+    );
+    const named = name === null ? opened : await fillInCompany(citizen, opened, key, field, { name, address });
     if (error === null) return reply.redirect(`${here}#${field}.name`, 303);
     return showPage(request, reply, named, key, { status: 422, errors: noErrors, further: { [field]: [error] } });
   }
 
-  async function fillInName(
+  async function fillInCompany(
     citizen: Citizen,
     opened: OpenDraft,
     key: string,
     field: string,
-    name: string,
+    company: CompanyValues,
   ): Promise<OpenDraft> {
     const page = pageOf(opened, key);
     if (!page) return opened;
+    const { name } = company;
+    const prefilled = companyPrefill(opened.form.definition, field, company);
     const saved = await savePage(application, citizen, opened, {
       page: page.page,
       revision: opened.draft.revision,
@@ -196,9 +208,10 @@ export function formPages(server: FastifyInstance, application: Application): vo
       change: (answers) => {
         const typed = answers[field];
         return typeof typed === 'object' && !Array.isArray(typed)
-          ? { ...answers, [field]: { ...typed, name } }
+          ? { ...withoutEmpty(answers, Object.keys(prefilled)), [field]: { ...typed, name } }
           : answers;
       },
+      prefilled,
       removalEntry: () => {
         throw new Error('A look-up removes no file.');
       },
@@ -287,6 +300,12 @@ function newQuestions(seen: EvaluatedPage, page: EvaluatedPage): readonly Evalua
   return allFields(page.fields).filter(
     (field) => field.visible && !field.readOnly && kindOf(field.field).asks && !earlier.has(field.path),
   );
+}
+
+/** An input that stands empty gives way to what the register says; what the person wrote stays. */
+function withoutEmpty(answers: Answers, keys: readonly string[]): Answers {
+  const isEmpty = (key: string) => keys.includes(key) && areSameAnswers({}, { [key]: answers[key] ?? '' });
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => !isEmpty(key)));
 }
 
 function valuesOf(form: PostedForm): PostedValues {

@@ -3,6 +3,7 @@ import type { OrganisationTransaction } from '../../../database/database.ts';
 import { fileReferences, listDocuments, removeUpload } from '../../../documents/stored-document.ts';
 import { type Answers, isList } from '../../../forms/answers.ts';
 import type { FormPage } from '../../../forms/definition.ts';
+import { withoutOtherCompany } from '../../../forms/drafts/company-prefill.ts';
 import { type Draft, type DraftContent, draftInput, findDraft, saveDraft } from '../../../forms/drafts/draft.ts';
 import { saveUntouchedDraft } from '../../../forms/drafts/gathered-drafts.ts';
 import type { EvaluatedPage } from '../../../forms/evaluate.ts';
@@ -28,6 +29,8 @@ export interface PageChange {
   readonly change: (answers: Answers) => Answers;
   /** Whether the page counts as sent in from now on, no longer, or as before. */
   readonly visit: 'add' | 'remove' | 'keep';
+  /** What a register said of the answers, for other fields. */
+  readonly prefilled?: Answers;
   /** Logged when the file was taken off. */
   readonly removalEntry: (draft: Draft) => AuditEntry;
 }
@@ -144,6 +147,10 @@ function planSave(opened: OpenDraft, change: PageChange): PlannedSave {
   const content: DraftContent = {
     ...rest,
     answers,
+    prefilled: {
+      ...withoutOtherCompany(form.definition, rest.prefilled, draft.content.answers, answers),
+      ...change.prefilled,
+    },
     visited: visitedAfter(visited, page.key, change.visit),
     changedAt: isDifferent ? { ...changedAt, [page.key]: draft.revision + 1 } : { ...changedAt },
     unsaved: stillUnsaved,
