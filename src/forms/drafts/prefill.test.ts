@@ -56,7 +56,7 @@ const tampered: Readonly<Record<string, readonly [string, Readonly<Record<string
 
 for (const [kind, [source, posted, more = {}]] of Object.entries(tampered)) {
   test(`FRM-4 ${kind}: a locked value is the source's, whatever the browser posts, and an open one the person's`, () => {
-    const valueOf = (locked: boolean) => {
+    const valuesWhen = (locked: boolean) => {
       const definition = formOf([{ kind, key: 'f', label, prefill: { from: 'link.f', locked }, ...more }]);
       const compiled = compileForm(definition);
       assert.ok(compiled.ok, JSON.stringify(compiled));
@@ -80,9 +80,9 @@ for (const [kind, [source, posted, more = {}]] of Object.entries(tampered)) {
       );
       return { first: first.values.f, values };
     };
-    const locked = valueOf(true);
+    const locked = valuesWhen(true);
     assert.deepEqual(locked.values, [locked.first, locked.first]);
-    const open = valueOf(false);
+    const open = valuesWhen(false);
     assert.notDeepEqual(open.values[0], open.first, 'the same post changes a field that is not locked');
   });
 }
