@@ -98,11 +98,15 @@ export function startMap(box: HTMLElement, source: MapTiles): void {
     else return;
     event.preventDefault();
   });
-  if (isArea)
-    box.append(
+  if (isArea) {
+    const buttons = document.createElement('div');
+    buttons.className = 'button-row mt-4';
+    buttons.append(
       button(texts.mapUndo, undo),
       button(texts.mapClear, () => write('', '')),
     );
+    box.append(buttons);
+  }
 
   const look = (): void => {
     const places = corners();
