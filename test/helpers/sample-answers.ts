@@ -60,33 +60,6 @@ export const sampleAnswers: { readonly [Name in FieldKindName]?: SampleAnswer } 
       en: ['Registration no. 1234, account no. 0000567890'],
     },
   },
-  address: {
-    typed: { '.street': 'Birkevej', '.number': '12 a', '.postCode': '9000', '.city': 'Aalborg' },
-    shown: {
-      da: ['Birkevej 12A, 9000 Aalborg (ikke slået op i adresseregistret)'],
-      en: ['Birkevej 12A, 9000 Aalborg (not looked up in the address register)'],
-    },
-  },
-  property: { typed: { '.bfe': '9100012' }, shown: { da: ['BFE-nummer 9100012'], en: ['BFE number 9100012'] } },
-  person: {
-    typed: { '.cpr': '241179-0031', '.name': 'Peter Nørgaard' },
-    shown: { da: ['Peter Nørgaard (CPR-nummer 241179-0031)'], en: ['Peter Nørgaard (CPR number 241179-0031)'] },
-  },
-  mapPoint: {
-    typed: { '.position': '57,0488 9,9217', '.description': 'Ved søen' },
-    shown: {
-      da: ['Breddegrad 57.048800, længdegrad 9.921700', 'Ved søen'],
-      en: ['Latitude 57.048800, longitude 9.921700', 'Ved søen'],
-    },
-  },
-  mapArea: {
-    typed: { '.corners': '555900 6322700\n556000 6322700\n556000 6322800\n555900 6322800' },
-    shown: { da: ['Område på 10.000 m² med 4 hjørner'], en: ['Area of 10,000 m² with 4 corners'] },
-  },
-  table: {
-    typed: { '.jan.km': '120,5', '.feb.toll': '35' },
-    shown: { da: ['120,5', '35,00 kr.'], en: ['120.5', 'DKK 35.00'] },
-  },
   caseNumber: { typed: { '': '2026 000012' }, shown: alike('2026-000012') },
   person: {
     typed: { '.cpr': '010785-0018', '.name': 'Åge Ørsted' },
