@@ -24,7 +24,7 @@ export async function answerPage(page: Page, answers: PageAnswers): Promise<void
       await first.setInputFiles({ ...answer });
     } else if (kind === 'radio' || kind === 'checkbox') {
       for (const value of typeof answer === 'string' ? [answer] : answer) await pick(page, inputs, name, value);
-    } else if (kind === 'select') await first.selectOption(String(answer));
+    } else if (kind === 'select') await first.selectOption(String(answer), { force: true });
     else await first.fill(String(answer));
   }
 }

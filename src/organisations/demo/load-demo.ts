@@ -4,12 +4,13 @@ import type { Definitions } from '../../cases/definitions.ts';
 import type { Key } from '../../database/encryption/envelope.ts';
 import type { Tables } from '../../database/schema.ts';
 import { createOrganisation } from '../create-organisation.ts';
-import form from './fritidspas.form.json' with { type: 'json' };
-import workflow from './fritidspas.workflow.json' with { type: 'json' };
+import { commonDefinitions, demoDefinitions } from './definitions.ts';
+import { demoLists } from './lists.ts';
+import { loadLists } from './load-lists.ts';
 import { demoOrganisations } from './organisations.ts';
 
 /**
- * Loads the demonstration organisations with their form and workflow, where they are not there yet. Safe to be run by
+ * Loads the demonstration organisations with their forms and workflows, where they are not there yet. Safe to be run by
  * several processes at once and again after having been interrupted.
  */
 export async function loadDemo(ownerUrl: string, masterKey: Key, definitions: Definitions): Promise<void> {
@@ -18,11 +19,15 @@ export async function loadDemo(ownerUrl: string, masterKey: Key, definitions: De
   try {
     for (const wanted of demoOrganisations) {
       const organisation = await createOrganisation(owner, masterKey, wanted);
-      if (!(await definitions.publishedForm(organisation, form.key))) {
-        ensure(await definitions.publishForm(organisation, form));
-      }
-      if (!(await definitions.workflowStartedBy(organisation, form.key))) {
-        ensure(await definitions.publishWorkflow(organisation, workflow));
+      if (wanted.slug === 'demo') await loadLists(owner, organisation, demoLists, new Date());
+      const more = wanted.slug === 'demo' ? demoDefinitions : [];
+      for (const { form, workflow } of [...commonDefinitions, ...more]) {
+        if (!(await definitions.publishedForm(organisation, form.key))) {
+          ensure(await definitions.publishForm(organisation, form));
+        }
+        if (!(await definitions.workflowStartedBy(organisation, form.key))) {
+          ensure(await definitions.publishWorkflow(organisation, workflow));
+        }
       }
     }
   } finally {
