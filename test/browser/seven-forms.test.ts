@@ -56,10 +56,12 @@ for (const journey of journeys) {
       page.setDefaultTimeout(20_000);
       await begin(page, journey, language);
       for (const answers of journey.pages) {
+        await takeTask(page);
         await look(page, javaScript);
         await answer(page, answers, javaScript);
         await onward(page);
       }
+      await takeTask(page);
       await page.waitForURL(/\/gennemse/);
       await look(page, javaScript);
       const reviewed = await page.locator('main').innerText();
@@ -88,14 +90,22 @@ async function begin(page: Page, journey: Journey, language: 'da' | 'en'): Promi
   }
 }
 
+/** From a list of tasks to the next that is not done, or to the review when all are. */
+async function takeTask(page: Page): Promise<void> {
+  const list = page.locator('main .task-list');
+  if (page.url().includes('/gennemse') || (await list.count()) === 0) return;
+  const tasks = list.locator('li', { hasNotText: /Færdig|Done/ }).getByRole('link');
+  const next = (await tasks.count()) > 0 ? tasks : page.locator('main a[href*="/gennemse"]');
+  await Promise.all([page.waitForNavigation(), next.first().click()]);
+}
+
 /** Answers a page; the buttons among the answers are pressed where they stand, and load the page again. */
 async function answer(page: Page, answers: Journey['pages'][number], javaScript: boolean): Promise<void> {
   for (const step of answers) {
     if ('press' in step) {
-      await Promise.all([
-        page.waitForNavigation(),
-        page.locator(`main button[name="${step.press}"][value^="${step.of}"]`).first().click(),
-      ]);
+      const button = page.locator(`main button[name="${step.press}"][value^="${step.of}"]`).first();
+      if (!javaScript && (await button.isHidden())) await goOn(page);
+      await Promise.all([page.waitForNavigation(), button.click()]);
       continue;
     }
     const resolved: PageAnswers = Object.fromEntries(

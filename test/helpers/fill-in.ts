@@ -10,7 +10,7 @@ export interface FritidspasAnswers {
 export async function goOn(page: Page): Promise<void> {
   await Promise.all([
     page.waitForNavigation(),
-    page.getByRole('button', { name: /^(Fortsæt|Næste|Gem og fortsæt|Continue|Next)/ }).click(),
+    page.getByRole('button', { name: /^(Fortsæt|Næste|Gem og fortsæt|Gem, og gå|Continue|Next|Save and go)/ }).click(),
   ]);
 }
 
