@@ -3,8 +3,8 @@ import type { Attached, PageAnswers } from '../helpers/answer-page.ts';
 /** One filling of a form, page by page. Of rows, `field.#1.column` is of the first, whatever its id. */
 export interface Journey {
   readonly form: string;
-  /** Who logs in; nobody where the form asks for nobody. */
-  readonly person?: string;
+  /** Who logs in in each language, since some forms take one of each person; nobody where the form asks for nobody. */
+  readonly person?: { readonly da: string; readonly en: string };
   readonly pages: readonly (readonly (PageAnswers | Press)[])[];
   /** What review and receipt say in each language. */
   readonly shown: { readonly da: readonly string[]; readonly en: readonly string[] };
@@ -47,7 +47,7 @@ export const journeys: readonly Journey[] = [
   },
   {
     form: 'grundlovsceremoni',
-    person: 'Peter Nørgaard',
+    person: { da: 'Peter Nørgaard', en: 'Mads Hansen' },
     pages: [
       [{ ministryCase: '2026 12345', email: 'peter@example.dk', phone: '20 12 34 56' }],
       [{ ceremony: '2027-06-04', needs: ['wheelchair', 'loop'] }],
@@ -60,12 +60,12 @@ export const journeys: readonly Journey[] = [
     ],
     shown: {
       da: ['Peter', '2026-12345', 'Fredag den 4. juni 2027', 'Plads til kørestol', 'Ingrid Ø', 'Vegetar'],
-      en: ['Peter', '2026-12345', 'Friday 4 June 2027', 'Room for a wheelchair', 'Ingrid Ø', 'Vegetarian'],
+      en: ['Mads', '2026-12345', 'Friday 4 June 2027', 'Room for a wheelchair', 'Ingrid Ø', 'Vegetarian'],
     },
   },
   {
     form: 'parkeringstilladelse',
-    person: 'Karen Ærø',
+    person: { da: 'Karen Ærø', en: 'Karen Ærø' },
     pages: [
       [{ zone: 'b', phone: '20 12 34 56' }],
       [{ plateNumber: 'ab 12345', vehicle: 'electric', owns: 'no' }, { lease: picture('leje.png') }],
@@ -88,7 +88,7 @@ export const journeys: readonly Journey[] = [
   },
   {
     form: 'skift-dagtilbud',
-    person: 'Karen Ærø',
+    person: { da: 'Karen Ærø', en: 'Karen Ærø' },
     pages: [
       [
         { jointCustody: 'yes' },
@@ -109,7 +109,7 @@ export const journeys: readonly Journey[] = [
   },
   {
     form: 'forhaandsdialog-byggeri',
-    person: 'Karen Ærø',
+    person: { da: 'Karen Ærø', en: 'Karen Ærø' },
     pages: [
       [
         { email: 'karen@example.dk', role: 'adviser' },
@@ -141,7 +141,7 @@ export const journeys: readonly Journey[] = [
   },
   {
     form: 'koerselsgodtgoerelse',
-    person: 'Leo Løn',
+    person: { da: 'Leo Løn', en: 'Leo Løn' },
     pages: [
       [
         {

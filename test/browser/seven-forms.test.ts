@@ -84,7 +84,7 @@ async function begin(page: Page, journey: Journey, language: 'da' | 'en'): Promi
   for (let steps = 0; !/\/udfyld\//.test(page.url()); steps += 1) {
     assert.ok(steps < 5, `${page.url()} leads to no question`);
     const isSandbox = new URL(page.url()).origin === product.sandboxUrl;
-    const name = isSandbox ? new RegExp(journey.person ?? '') : /^(Start|Begynd|Begin)/;
+    const name = isSandbox ? new RegExp(journey.person?.[language] ?? '') : /^(Start|Begynd|Begin)/;
     const way = page.getByRole('button', { name }).or(page.locator('main a', { hasText: name }));
     await Promise.all([page.waitForNavigation(), way.first().click()]);
   }
