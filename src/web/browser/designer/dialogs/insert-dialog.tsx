@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { FormPage } from '../../../../forms/definition.ts';
+import { pageTemplates } from '../../../../forms/design/templates.ts';
 import type { KindGroup } from '../../../../forms/designer-part.ts';
 import { designerPartOf } from '../../../../forms/kinds/designer-parts.ts';
 import { textIn } from '../../../../texts/catalogue.ts';
@@ -30,7 +31,7 @@ const groups: readonly KindGroup[] = [
 ];
 
 /** Everything that can be inserted where one stands, by what it is for. */
-export function InsertDialog({ editor, onInsert, onClose }: InsertDialogProperties) {
+export function InsertDialog({ editor, onInsert, onInsertPages, onClose }: InsertDialogProperties) {
   const { t, language } = useDesigner();
   const [search, setSearch] = useState('');
   const { history, chosen } = editor.get();
@@ -62,6 +63,14 @@ export function InsertDialog({ editor, onInsert, onClose }: InsertDialogProperti
   const offered = [...declared, ...own.filter(({ kind }) => declared.every((each) => each.kind !== kind))].filter(
     ({ kind, name, purpose }) => fits(kind) && `${name} ${purpose}`.toLocaleLowerCase().includes(wanted),
   );
+  const templates = pageTemplates
+    .map(({ key, name, purpose, page }) => ({
+      key,
+      name: textIn(name, language),
+      purpose: textIn(purpose, language),
+      page,
+    }))
+    .filter(({ name, purpose }) => fits('page') && `${name} ${purpose}`.toLocaleLowerCase().includes(wanted));
   return (
     <Dialog title={t('designer.insert.title')} onClose={onClose} wide>
       <label class="property-label" for="insert-search">
@@ -82,7 +91,7 @@ export function InsertDialog({ editor, onInsert, onClose }: InsertDialogProperti
           }
         }}
       />
-      {offered.length === 0 && <p>{t('designer.insert.nothing')}</p>}
+      {offered.length === 0 && templates.length === 0 && <p>{t('designer.insert.nothing')}</p>}
       {groups.map((group) => {
         const within = offered.filter((each) => each.group === group);
         if (within.length === 0) return null;
@@ -102,6 +111,21 @@ export function InsertDialog({ editor, onInsert, onClose }: InsertDialogProperti
           </section>
         );
       })}
+      {templates.length > 0 && (
+        <section>
+          <h3 class="insert-group">{t('designer.insert.templates')}</h3>
+          <ul class="insert-list">
+            {templates.map(({ key, name, purpose, page }) => (
+              <li key={key}>
+                <button type="button" class="insert-kind" onClick={() => onInsertPages([page])}>
+                  <strong>{name}</strong>
+                  <span>{purpose}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </Dialog>
   );
 }
