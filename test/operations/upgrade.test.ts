@@ -1,17 +1,19 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import pg from 'pg';
 import { migrate } from '../../src/database/migrate.ts';
 import { separatedTables } from '../../src/database/migrations/0002-separation.ts';
-import { answersWithPrice, draftWith, karen, personOf, send } from '../helpers/fritidspas.ts';
+import { karen, personOf, send } from '../helpers/fritidspas.ts';
+import firstVersion from './fixtures/version-0.1.json' with { type: 'json' };
 import { emptyDatabase, openInstallation, runOn } from './installation.ts';
 
 let folder = '';
 let database: Awaited<ReturnType<typeof emptyDatabase>>;
-const masterKey = randomBytes(32);
+/** Under which the rows of `fixtures/version-0.1.json` were encrypted, by version 0.1 itself. */
+const masterKey = Buffer.alloc(32, 7);
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'upgrade-'));
@@ -33,13 +35,30 @@ async function countRows(): Promise<Readonly<Record<string, string>>> {
   return counts;
 }
 
+/** Puts what version 0.1 held into its tables: a person, a draft of theirs, and the definitions that it is pinned to. */
+async function restoreFirstVersion(): Promise<void> {
+  const owner = new pg.Client({ connectionString: database.url });
+  await owner.connect();
+  try {
+    // In the order in which they refer to each other.
+    for (const table of ['organisation', 'data_key', 'person', 'form_version', 'workflow_version', 'draft'] as const) {
+      for (const row of firstVersion.rows[table]) {
+        await owner.query(
+          `insert into "${table}" overriding system value select * from jsonb_populate_record(null::"${table}", $1)`,
+          [JSON.stringify(row)],
+        );
+      }
+    }
+    for (const { id } of firstVersion.rows.organisation) await owner.query(`create sequence case_number_${id}`);
+    await owner.query(`select setval(pg_get_serial_sequence('organisation', 'id'), max(id)) from organisation`);
+  } finally {
+    await owner.end();
+  }
+}
+
 test('OPS-1 an upgrade keeps what the first version held: a draft begun before it is found and sent in after it', async () => {
-  await migrate(database.url, masterKey, '0001-foundation');
-  // In the first version nothing was separated yet, and everything ran as the owner.
-  const old = await openInstallation(database.url, database.url, masterKey);
-  const person = await personOf(old.services, old.demo);
-  const draft = await draftWith(old.services, old.demo, person.id, answersWithPrice('900'));
-  await old.close();
+  await migrate(database.url, masterKey, '0002-separation');
+  await restoreFirstVersion();
   const before = await countRows();
   assert.equal(before.draft, '1');
 
@@ -48,8 +67,8 @@ test('OPS-1 an upgrade keeps what the first version held: a draft begun before i
   const { services, demo, close } = await openInstallation(database.url, applicationUrl, masterKey);
   try {
     const again = await personOf(services, demo);
-    assert.equal(again.id, person.id, `${karen.name} is the same person`);
-    assert.equal((await send(services, demo, draft, person.id)).kind, 'submitted');
+    assert.equal(again.id, firstVersion.person, `${karen.name} is the same person`);
+    assert.equal((await send(services, demo, firstVersion.draft, firstVersion.person)).kind, 'submitted');
     const others = await services.database.inOrganisation(demo.id + 1, (transaction) =>
       transaction.selectFrom('draft').select('id').execute(),
     );

@@ -8,6 +8,7 @@ import { TextControl } from '../controls/text-control.tsx';
 import type { Editor } from '../editor-state.ts';
 import { type JsonPath, valueAt } from '../model/json-path.ts';
 import { formPlace } from '../model/outline.ts';
+import { AccessSection } from './access-section.tsx';
 import { Section } from './section.tsx';
 
 interface FormPropertiesProperties {
@@ -112,6 +113,7 @@ export function FormProperties({ editor, definition, language }: FormPropertiesP
           onChange={(value) => set(['start', 'loginLevel'], value)}
         />
       </Section>
+      <AccessSection definition={definition} set={set} />
       <Section title={t('designer.section.privacy')} closed>
         <p class="property-help">{t('designer.privacy.why')}</p>
         {privacyMembers.map((member) => text(['start', 'privacy', member], `designer.privacy.${member}`, true))}

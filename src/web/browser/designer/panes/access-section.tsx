@@ -1,0 +1,100 @@
+import type { FormDefinition } from '../../../../forms/definition.ts';
+import type { StartLogin, StartRules } from '../../../../forms/start-rules-schema.ts';
+import { useT } from '../context.ts';
+import {
+  BooleanControl,
+  ChoiceControl,
+  ChoicesControl,
+  NumberControl,
+  StringControl,
+} from '../controls/plain-controls.tsx';
+import type { JsonPath } from '../model/json-path.ts';
+import { Section } from './section.tsx';
+
+interface AccessSectionProperties {
+  readonly definition: FormDefinition;
+  /** Sets a member of the form; `undefined` takes it out. */
+  readonly set: (path: JsonPath, value: unknown) => void;
+}
+
+const logins = ['mitid', 'anonymous', 'employee'] as const satisfies readonly StartLogin[];
+const layouts = ['steps', 'taskList', 'onePage'] as const;
+const moment = '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]$';
+
+/** Who may begin the form, when and how many; and how its pages are walked. */
+export function AccessSection({ definition, set }: AccessSectionProperties) {
+  const t = useT();
+  const { start, layout } = definition;
+  const chosen = start.logins ?? ['mitid'];
+  const rules = start.rules ?? {};
+  const rule = <Name extends keyof StartRules>(name: Name, value: StartRules[Name] | undefined): void => {
+    const { [name]: _, ...others } = rules;
+    const changed = value === undefined ? others : { ...others, [name]: value };
+    set(['start', 'rules'], Object.keys(changed).length === 0 ? undefined : changed);
+  };
+  const age = (end: 'min' | 'max', value: number | undefined): void => {
+    const { [end]: _, ...other } = rules.age ?? {};
+    const changed = value === undefined ? other : { ...other, [end]: value };
+    rule('age', Object.keys(changed).length === 0 ? undefined : changed);
+  };
+  return (
+    <Section title={t('designer.section.access')} closed>
+      <ChoiceControl
+        label={t('designer.member.layout')}
+        value={layout ?? 'steps'}
+        optional={false}
+        choices={layouts.map((value) => ({ value, label: t(`designer.layout.${value}`) }))}
+        onChange={(value) => set(['layout'], value === 'steps' ? undefined : value)}
+      />
+      <ChoicesControl
+        label={t('designer.member.logins')}
+        value={chosen}
+        optional={false}
+        choices={logins.map((login) => ({ value: login, label: t(`designer.login.${login}`) }))}
+        onChange={(wanted = []) => {
+          // A form that nobody may begin is no form: the last way in stays.
+          if (wanted.length > 0) set(['start', 'logins'], wanted);
+        }}
+      />
+      {(['opens', 'closes'] as const).map((name) => (
+        <StringControl
+          key={name}
+          label={t(`designer.member.${name}`)}
+          help={t('designer.member.momentHelp')}
+          value={rules[name]}
+          optional
+          pattern={moment}
+          maxLength={16}
+          onChange={(value) => rule(name, value)}
+        />
+      ))}
+      {(['min', 'max'] as const).map((end) => (
+        <NumberControl
+          key={end}
+          label={t(`designer.member.age.${end}`)}
+          value={rules.age?.[end]}
+          optional
+          whole
+          min={0}
+          max={150}
+          onChange={(value) => age(end, value)}
+        />
+      ))}
+      <NumberControl
+        label={t('designer.member.maxSubmissions')}
+        value={rules.maxSubmissions}
+        optional
+        whole
+        min={1}
+        max={10_000_000}
+        onChange={(value) => rule('maxSubmissions', value)}
+      />
+      <BooleanControl
+        label={t('designer.member.oncePerPerson')}
+        value={rules.oncePerPerson}
+        optional
+        onChange={(value) => rule('oncePerPerson', value)}
+      />
+    </Section>
+  );
+}
