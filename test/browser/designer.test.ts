@@ -321,7 +321,7 @@ for (const [locale, width] of [
       .evaluateAll((lines) => lines.map((line) => line.getAttribute('data-place')));
     for (const place of kinds) {
       await page.locator(`[role=treeitem][data-place="${place}"]`).click();
-      await page.locator('details:not([open]) > summary').evaluateAll((all) => {
+      await page.locator('main details:not([open]) > summary').evaluateAll((all) => {
         for (const each of all) each.parentElement?.setAttribute('open', '');
       });
       // What is half out of sight is too small a target by the letter of the rule.

@@ -8,6 +8,7 @@ import { samples } from '../../src/forms/kinds/samples.ts';
 import { answerPage, type PageAnswers } from '../helpers/answer-page.ts';
 import { axeViolations, newVisitor, startBrowser } from '../helpers/browser.ts';
 import { goOn } from '../helpers/fill-in.ts';
+import { openPublished } from '../helpers/open-published.ts';
 import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
 import { type SampleAnswer, sampleAnswers } from '../helpers/sample-answers.ts';
 import { publishSmallForm } from '../helpers/small-form.ts';
@@ -54,7 +55,7 @@ function typedAnswers(): PageAnswers {
 
 /** Starts the form as Karen, in the language; its page of fields is shown then. */
 async function startForm(page: Page): Promise<void> {
-  await page.goto(`${product.origin}/demo/blanket/alle-felter`);
+  await openPublished(page, `${product.origin}/demo/blanket/alle-felter`);
   const start = page.locator('main').getByRole('button', { name: /^Start/ });
   await Promise.all([
     page.waitForURL((url) => url.origin === product.sandboxUrl),

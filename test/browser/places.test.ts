@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import type { FormDefinition } from '../../src/forms/definition.ts';
 import { axeViolations, newVisitor, startBrowser } from '../helpers/browser.ts';
+import { openPublished } from '../helpers/open-published.ts';
 import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
 import { publishSmallForm } from '../helpers/small-form.ts';
 
@@ -84,7 +85,7 @@ function pages(): FormDefinition['pages'] {
 /** Starts the form as Karen, in the language; its first page is shown then. */
 async function startForm(page: Page): Promise<void> {
   page.setDefaultTimeout(60_000);
-  await page.goto(`${product.origin}/demo/blanket/steder`);
+  await openPublished(page, `${product.origin}/demo/blanket/steder`);
   const start = page.locator('main').getByRole('button', { name: /^Start/ });
   await start
     .or(page.locator('main a', { hasText: /^\s*Start/ }))
