@@ -4,7 +4,7 @@ import { type ImportedTexts, setImportedTexts } from './imported-texts.ts';
 /**
  * Whose imported texts the running code reads. Carried along by Node rather than handed from function to function:
  * a text is picked in hundreds of places, most of them pure and shared with the browser, and none of them has another
- * reason to know the organisation (docs/decisions/0030-languages-are-data.md).
+ * reason to know the organisation (docs/decisions/0027-languages-are-data.md).
  */
 const reading = new AsyncLocalStorage<ImportedTexts | undefined>();
 
