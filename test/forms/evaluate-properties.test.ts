@@ -24,14 +24,13 @@ function compilable(definition: FormDefinition): FormDefinition | null {
     const wrongPages = new Set(
       compiled.findings.filter(({ place }) => place.startsWith('pages.')).map(({ place }) => place.split('.')[1]),
     );
-    pages = pages
-      .filter((page) => !wrongPages.has(page.key))
-      .map((page) => ({
-        ...page,
-        fields: page.fields.filter(
-          (item) => !wrong.has(item.key) && (item.kind !== 'group' || item.fields.every(({ key }) => !wrong.has(key))),
-        ),
-      }));
+    pages = pages.map(({ visibleWhen, ...page }) => ({
+      ...page,
+      ...(visibleWhen === undefined || wrongPages.has(page.key) ? {} : { visibleWhen }),
+      fields: page.fields.filter(
+        (item) => !wrong.has(item.key) && (item.kind !== 'group' || item.fields.every(({ key }) => !wrong.has(key))),
+      ),
+    }));
   }
   return null;
 }
@@ -106,4 +105,34 @@ test('FRM-2 evaluated with what was before it, a form is as it is without, and w
     ),
     { numRuns: 250 },
   );
+});
+
+test('FRM-2 moving a page changes no result: every field is as it was, wherever its page stands', () => {
+  let moved = 0;
+  fc.assert(
+    fc.property(
+      definitions,
+      anyAnswers,
+      anyAnswers,
+      circumstances,
+      fc.nat(2),
+      (wanted, answers, prefilled, context, by) => {
+        const definition = compilable(wanted);
+        if (definition === null || definition.pages.length < 2) return;
+        moved += 1;
+        const at = by % definition.pages.length;
+        const pages = [...definition.pages.slice(at), ...definition.pages.slice(0, at)].reverse();
+        const input: FormInput = { answers, prefilled, files: {} };
+        const [before, after] = [definition, { ...definition, pages }].map((each) => {
+          const compiled = compileForm(each);
+          assert.ok(compiled.ok);
+          const { values, valid, pages: found } = evaluate(prepareForm(compiled.form), input, context);
+          return { values, valid, pages: Object.fromEntries(found.map((page) => [page.page.key, page])) };
+        });
+        assert.deepEqual(after, before);
+      },
+    ),
+    { numRuns: 300 },
+  );
+  assert.ok(moved > 20, `${moved} had pages to move`);
 });
