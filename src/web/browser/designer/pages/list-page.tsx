@@ -41,6 +41,9 @@ export function ListPage() {
         >
           {t('designer.list.import')}
         </button>
+        <a class="button button-tertiary" href={`${location.pathname.replace(/\/$/, '')}/lister`}>
+          {t('designer.list.lists')}
+        </a>
       </div>
       {failure !== null && <FailureNote failure={failure} onAgain={load} />}
       {list === null && failure === null && <p role="status">{t('designer.list.loading')}</p>}
