@@ -51,7 +51,7 @@ try {
 const table = asMarkdown(facts, results);
 console.log(`\n${table}`);
 if (given.includes('--write') && !failed) {
-  const head = '# Figures\n\nWritten by `npm run bench -- --write`; the issue and `bench/` say what each one is.\n\n';
+  const head = '# Figures\n\nWritten by `npm run bench -- --write`; `bench/` says what each one is.\n\n';
   await writeFile(join(projectRoot, 'docs', 'benchmarks.md'), head + table);
 }
 process.exit(failed ? 1 : 0);

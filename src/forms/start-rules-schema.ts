@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { TextSchema } from './base-field.ts';
+import { momentPattern } from './moment-pattern.ts';
 
 /** Ways in which a form may be begun: without saying who one is, with MitID, or with the employees' own log-in. */
 export const StartLoginSchema = Type.Union([
@@ -9,9 +10,7 @@ export const StartLoginSchema = Type.Union([
 ]);
 
 /** A moment in Danish time, `2026-12-01T08:00`. */
-const MomentSchema = Type.String({
-  pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]$',
-});
+const MomentSchema = Type.String({ pattern: momentPattern });
 
 const AgeSchema = Type.Integer({ minimum: 0, maximum: 150 });
 

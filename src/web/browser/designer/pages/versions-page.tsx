@@ -9,7 +9,7 @@ import { PublishDialog } from '../dialogs/publish-dialog.tsx';
 import { DifferenceView } from './difference-view.tsx';
 import { FailureNote } from './failure-note.tsx';
 import { asFailure, failureText, StateBadges, saidOf } from './list-page.tsx';
-import { ScrollTable } from './scroll-table.tsx';
+import { RestorableTable } from './restorable-table.tsx';
 
 /** What was and is published, what is being worked on, and the difference between any two. */
 export function VersionsPage({ form }: { readonly form: string }) {
@@ -132,33 +132,18 @@ export function VersionsPage({ form }: { readonly form: string }) {
       {versions.length === 0 ? (
         <p>{t('designer.versions.none')}</p>
       ) : (
-        <ScrollTable caption={t('designer.versions.heading')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('designer.versions.name')}</th>
-              <th scope="col">{t('designer.list.state')}</th>
-              <th scope="col">{t('designer.versions.when')}</th>
-              <th scope="col">{t('designer.versions.who')}</th>
-              <th scope="col">{t('designer.list.actions')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {versions.map((line) => (
-              <tr key={line.version}>
-                <th scope="row">{t('designer.versions.version', { version: line.version })}</th>
-                <td>{t(`designer.versions.${line.status}`)}</td>
-                <td>{at(line.publishedAt)}</td>
-                <td>{line.publishedBy ?? t('designer.versions.product')}</td>
-                <td>
-                  <button type="button" class="button-link" onClick={() => void restore(`v${line.version}`)}>
-                    {t('designer.versions.restore')}
-                    <span class="sr-only"> {t('designer.versions.version', { version: line.version })}</span>
-                  </button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </ScrollTable>
+        <RestorableTable
+          caption={t('designer.versions.heading')}
+          told={t('designer.list.state')}
+          lines={versions.map((line) => ({
+            reference: `v${line.version}`,
+            name: t('designer.versions.version', { version: line.version }),
+            told: t(`designer.versions.${line.status}`),
+            when: at(line.publishedAt),
+            by: line.publishedBy,
+          }))}
+          onRestore={(reference) => void restore(reference)}
+        />
       )}
       <h2>{t('designer.versions.difference')}</h2>
       <div class="versions-choice">
@@ -185,33 +170,18 @@ export function VersionsPage({ form }: { readonly form: string }) {
       {revisions.length === 0 ? (
         <p>{t('designer.versions.noHistory')}</p>
       ) : (
-        <ScrollTable caption={t('designer.versions.history')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('designer.versions.name')}</th>
-              <th scope="col">{t('designer.versions.cause')}</th>
-              <th scope="col">{t('designer.versions.when')}</th>
-              <th scope="col">{t('designer.versions.who')}</th>
-              <th scope="col">{t('designer.list.actions')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {revisions.map((line) => (
-              <tr key={line.revision}>
-                <th scope="row">{t('designer.versions.revision', { revision: line.revision })}</th>
-                <td>{t(`designer.cause.${line.cause}`)}</td>
-                <td>{at(line.at)}</td>
-                <td>{line.by ?? t('designer.versions.product')}</td>
-                <td>
-                  <button type="button" class="button-link" onClick={() => void restore(`r${line.revision}`)}>
-                    {t('designer.versions.restore')}
-                    <span class="sr-only"> {t('designer.versions.revision', { revision: line.revision })}</span>
-                  </button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </ScrollTable>
+        <RestorableTable
+          caption={t('designer.versions.history')}
+          told={t('designer.versions.cause')}
+          lines={revisions.map((line) => ({
+            reference: `r${line.revision}`,
+            name: t('designer.versions.revision', { revision: line.revision }),
+            told: t(`designer.cause.${line.cause}`),
+            when: at(line.at),
+            by: line.by,
+          }))}
+          onRestore={(reference) => void restore(reference)}
+        />
       )}
       {dialog === 'publish' && (
         <PublishDialog

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../../../forms/definition.ts';
+import { momentPattern } from '../../../../forms/moment-pattern.ts';
 import type { StartLogin, StartRules } from '../../../../forms/start-rules-schema.ts';
 import { useT } from '../context.ts';
 import {
@@ -19,7 +20,6 @@ interface AccessSectionProperties {
 
 const logins = ['mitid', 'anonymous', 'employee'] as const satisfies readonly StartLogin[];
 const layouts = ['steps', 'taskList', 'onePage'] as const;
-const moment = '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]$';
 
 /** Who may begin the form, when and how many; and how its pages are walked. */
 export function AccessSection({ definition, set }: AccessSectionProperties) {
@@ -63,7 +63,7 @@ export function AccessSection({ definition, set }: AccessSectionProperties) {
           help={t('designer.member.momentHelp')}
           value={rules[name]}
           optional
-          pattern={moment}
+          pattern={momentPattern}
           maxLength={16}
           onChange={(value) => rule(name, value)}
         />
