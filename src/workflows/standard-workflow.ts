@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../forms/definition.ts';
+import { loginsOf } from '../forms/start-rules.ts';
 import type { WorkflowDefinition } from './definition.ts';
 
 /** Working days that a group has for a case of the standard workflow, and how long before it is reminded. */
@@ -57,7 +58,8 @@ export function standardWorkflow(form: FormDefinition, group: string): WorkflowD
         remindBefore: { workingDays: remindDays },
         approved: 'done',
         rejected: 'refused',
-        returned: 'fill',
+        // Who did not log in has no Mine sager: a case sent back would reach nobody.
+        ...(loginsOf(form).includes('anonymous') ? {} : { returned: 'fill' }),
       },
       done: {
         kind: 'notify',

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { compileWorkflow } from '../../src/workflows/compile-workflow.ts';
+import { standardWorkflow } from '../../src/workflows/standard-workflow.ts';
+import { fritidspasForm } from '../helpers/sample-workflow.ts';
+
+const withLogins = (logins: ('anonymous' | 'mitid')[]) => ({
+  ...fritidspasForm,
+  start: { ...fritidspasForm.start, logins },
+});
+
+test('PLA-2 the standard workflow compiles, and sends a case back for correction to those alone who can be reached', () => {
+  for (const { logins, returned } of [
+    { logins: ['mitid' as const], returned: 'fill' },
+    { logins: ['anonymous' as const], returned: undefined },
+    { logins: ['mitid' as const, 'anonymous' as const], returned: undefined },
+  ]) {
+    const form = withLogins(logins);
+    const workflow = standardWorkflow(form, 'Fritid');
+    const compiled = compileWorkflow(workflow, new Map([[form.key, form]]), new Set());
+    assert.deepEqual(compiled.ok ? [] : compiled.findings, []);
+    const handle = workflow.steps.handle;
+    assert.ok(handle?.kind === 'approve');
+    assert.equal(handle.returned, returned, logins.join());
+  }
+});
