@@ -33,7 +33,10 @@ import { TableSchema } from './kinds/table/schema.ts';
 import { YesNoSchema } from './kinds/yes-no/schema.ts';
 import { LinkParameterSchema, StartLoginSchema, StartRulesSchema } from './start-rules-schema.ts';
 
-/** The kinds that may stand as a column of repeating rows. */
+/**
+ * The kinds that may stand as a column of repeating rows. Files may not: an upload belongs to a field, not to a row that may
+ * be taken away again; the form asks for them in a field beside the rows.
+ */
 const columnKinds = [
   ShortTextSchema,
   LongTextSchema,
@@ -51,6 +54,12 @@ const columnKinds = [
   AccountNumberSchema,
   CaseNumberSchema,
   RatingSchema,
+  CompanySchema,
+  PersonSchema,
+  AddressSchema,
+  PropertySchema,
+  MapPointSchema,
+  MapAreaSchema,
   ComputedSchema,
 ] as const;
 
@@ -91,7 +100,6 @@ export const RowsSchema = Type.Object(
 const FieldSchema = Type.Union([
   ...columnKinds,
   ConfirmationSchema,
-  CompanySchema,
   FilesSchema,
   HeadingSchema,
   InformationSchema,
@@ -99,11 +107,6 @@ const FieldSchema = Type.Union([
   LinkSchema,
   PricesSchema,
   TableSchema,
-  MapAreaSchema,
-  MapPointSchema,
-  PersonSchema,
-  PropertySchema,
-  AddressSchema,
   RowsSchema,
 ]);
 

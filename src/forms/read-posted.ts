@@ -1,6 +1,6 @@
 import { type Answers, isRows, type RawAnswer, type RawRow } from './answers.ts';
 import type { RowsField } from './definition.ts';
-import type { EvaluatedPage } from './evaluate.ts';
+import type { EvaluatedPage, EvaluatedRow } from './evaluate.ts';
 import type { PostedValues } from './field-kind.ts';
 import { kindOf } from './kinds/kinds.ts';
 
@@ -11,10 +11,10 @@ import { kindOf } from './kinds/kinds.ts';
  */
 export function readPosted(page: EvaluatedPage, answers: Answers, posted: PostedValues): Answers {
   const changed: Record<string, RawAnswer> = { ...answers };
-  for (const { field, readOnly, raw: before } of page.fields) {
+  for (const { field, readOnly, raw: before, rows } of page.fields) {
     if (readOnly || !kindOf(field).asks) continue;
     if (field.kind === 'rows') {
-      changed[field.key] = readRows(field, answers[field.key], posted);
+      changed[field.key] = readRows(field, answers[field.key], rows, posted);
       continue;
     }
     // Uploads change the list of files by their own requests; a posted page must not bring back a removed file.
@@ -25,14 +25,23 @@ export function readPosted(page: EvaluatedPage, answers: Answers, posted: Posted
   return changed;
 }
 
-function readRows(field: RowsField, before: RawAnswer | undefined, posted: PostedValues): readonly RawRow[] {
+function readRows(
+  field: RowsField,
+  before: RawAnswer | undefined,
+  rows: readonly EvaluatedRow[],
+  posted: PostedValues,
+): readonly RawRow[] {
   const earlier = isRows(before) ? before : [];
   const ids = [...new Set(posted(field.key))].slice(0, field.maxRows + 1).filter((id) => rowId.test(id));
   return ids.map((id) => {
     const answers: Record<string, RawAnswer> = { ...earlier.find((row) => row.id === id)?.answers };
+    const shown = rows.find((row) => row.id === id)?.fields;
     for (const column of field.columns) {
-      const raw = kindOf(column).read(column, `${field.key}.${id}.${column.key}`, posted);
-      if (raw !== undefined) answers[column.key] = raw;
+      const path = `${field.key}.${id}.${column.key}`;
+      const cell = shown?.find((each) => each.path === path);
+      if (cell?.readOnly) continue;
+      const raw = kindOf(column).read(column, path, posted);
+      if (raw !== undefined) answers[column.key] = kindOf(column).keep?.(cell?.raw, raw) ?? raw;
     }
     return { id, answers };
   });

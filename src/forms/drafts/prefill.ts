@@ -12,7 +12,12 @@ export interface PrefillSources {
   readonly parts?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Answers given before in the same case, as `case.<alias>.<field>`. */
   readonly earlier: Readonly<Record<string, EarlierAnswer>>;
-  readonly children: readonly { readonly id: string; readonly values: Readonly<Record<string, string>> }[];
+  readonly children: readonly {
+    readonly id: string;
+    readonly values: Readonly<Record<string, string>>;
+    /** `child.person` and `child.address`. */
+    readonly parts?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  }[];
   /** Four digits, for the form's context. */
   readonly municipality: string | null;
   readonly birthDate: string | null;
@@ -90,7 +95,13 @@ async function readChildren(
   );
   const rows = answers.flatMap((answer, index) =>
     answer.ok && standingOf(answer.person.status) !== 'dead'
-      ? [{ id: `child-${index + 1}`, values: personValues('child', answer.person, today) }]
+      ? [
+          {
+            id: `child-${index + 1}`,
+            values: personValues('child', answer.person, today),
+            parts: { 'child.person': personParts(answer.person), 'child.address': addressPartsOf(answer.person) },
+          },
+        ]
       : [],
   );
   return { rows, missed: answers.some((answer) => !answer.ok && answer.code !== 'not-found') };
@@ -129,22 +140,27 @@ export function prefillAnswers(definition: FormDefinition, sources: PrefillSourc
       prefilled[field.key] = sources.children.map((child): RawRow => {
         const answers: Record<string, RawAnswer> = {};
         for (const column of field.columns) {
-          const value = column.prefill && child.values[column.prefill.from];
-          if (value) answers[column.key] = rawFor(column.kind, value);
+          const raw = column.prefill && rawOf(column.kind, column.prefill.from, child);
+          if (raw !== undefined) answers[column.key] = raw;
         }
         return { id: child.id, answers };
       });
       continue;
     }
-    if (field.kind === 'person' || field.kind === 'address') {
-      const parts = sources.parts?.[field.prefill.from];
-      if (parts && Object.values(parts).some((part) => part !== '')) prefilled[field.key] = parts;
-      continue;
-    }
-    const value = Object.hasOwn(sources.values, from) ? sources.values[from] : undefined;
-    if (value) prefilled[field.key] = rawFor(field.kind, value);
+    const raw = rawOf(field.kind, from, sources);
+    if (raw !== undefined) prefilled[field.key] = raw;
   }
   return prefilled;
+}
+
+/** What a source gives a field of that kind; nothing where it gives an empty answer. */
+function rawOf(kind: string, from: string, { values, parts }: Pick<PrefillSources, 'values' | 'parts'>) {
+  if (kind === 'person' || kind === 'address') {
+    const given = parts && Object.hasOwn(parts, from) ? parts[from] : undefined;
+    return given && Object.values(given).some((part) => part !== '') ? given : undefined;
+  }
+  const value = Object.hasOwn(values, from) ? values[from] : undefined;
+  return value ? rawFor(kind, value) : undefined;
 }
 
 /** The sources with what a link brought, as `link.<name>`. */

@@ -113,7 +113,9 @@ function Rows({ presented }: { readonly presented: Extract<Presented, { kind: 't
             {presented.columns.map((column, place) => (
               <div key={column}>
                 <dt class="d-inline weight-semibold">{column}: </dt>
-                <dd class="d-inline m-0">{row[place] || <span class="quiet">{t('web.summary.empty')}</span>}</dd>
+                <dd class="d-inline m-0">
+                  {row[place] ? <Lines text={row[place]} /> : <span class="quiet">{t('web.summary.empty')}</span>}
+                </dd>
               </div>
             ))}
           </dl>

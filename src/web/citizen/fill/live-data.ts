@@ -3,7 +3,7 @@ import { isList } from '../../../forms/answers.ts';
 import type { CompiledForm } from '../../../forms/compile-form.ts';
 import type { FormPage } from '../../../forms/definition.ts';
 import { fieldsOfPage } from '../../../forms/fields-of.ts';
-import { kindOf } from '../../../forms/kinds/kinds.ts';
+import { type FieldKindName, kindOf } from '../../../forms/kinds/kinds.ts';
 import type { Marking } from '../../../forms/kinds/pieces/marking.ts';
 import type { OpenDraft } from './open-draft.ts';
 
@@ -35,7 +35,7 @@ export function liveAnswers(
     Object.fromEntries(Object.entries(all).filter(([key]) => wanted(key)));
   // What of an answer is not in an input: the files, and what the server holds of a look-up.
   const unseen = fieldsOfPage(page)
-    .filter((field) => field.kind === 'files' || kindOf(field).keep !== undefined)
+    .filter((field) => field.kind === 'files' || (field.kind === 'rows' ? field.columns : [field]).some(isHeld))
     .map((field) => field.key);
   const given = among(answers, (key) => (needed.has(key) && !own.has(key)) || unseen.includes(key));
   const ids = Object.values(given).flatMap((raw) => (isList(raw) ? raw : []));
@@ -44,6 +44,10 @@ export function liveAnswers(
     prefilled: among(opened.draft.content.prefilled, (key) => needed.has(key) || own.has(key)),
     files: Object.fromEntries(Object.entries(opened.files).filter(([id]) => ids.includes(id))),
   };
+}
+
+function isHeld(field: { readonly kind: FieldKindName }): boolean {
+  return kindOf(field).keep !== undefined;
 }
 
 const known = new WeakMap<CompiledForm, Map<string, ReadonlySet<string>>>();

@@ -14,9 +14,13 @@ export type PageAction =
   | { readonly kind: 'language'; readonly language: string }
   | { readonly kind: 'addRow'; readonly field: string; readonly row: string }
   | { readonly kind: 'removeRow'; readonly field: string; readonly row: string }
+  /** `field` is the path: a key, or `rows.id.column`. */
   | { readonly kind: 'lookUp'; readonly field: string }
   | { readonly kind: 'upload'; readonly field: string }
   | { readonly kind: 'removeFile'; readonly field: string; readonly file: string };
+
+/** Kinds that a register is asked about. */
+const lookedUp: readonly Field['kind'][] = ['company', 'address', 'property', 'person'];
 
 /** The button that was pressed. One that names no field of the page leads on, as Enter does. */
 export function pageAction(page: FormPage, form: PostedForm): PageAction {
@@ -32,8 +36,12 @@ export function pageAction(page: FormPage, form: PostedForm): PageAction {
   if (add) return { kind: 'addRow', field: add[0], row: `r${randomBytes(9).toString('base64url')}` };
   const remove = named('_remove', 'rows');
   if (remove) return { kind: 'removeRow', field: remove[0], row: remove[1] };
-  const lookUp = named('_lookup', 'company', 'address', 'property', 'person');
-  if (lookUp) return { kind: 'lookUp', field: lookUp[0] };
+  const lookUp = named('_lookup', 'rows', ...lookedUp);
+  if (lookUp) {
+    const [key, rest] = lookUp;
+    const path = rest === '' ? key : `${key}.${rest}`;
+    if (isLookedUp(page, key, rest)) return { kind: 'lookUp', field: path };
+  }
   const file = named('_remove-file', 'files');
   if (file) return { kind: 'removeFile', field: file[0], file: file[1] };
   const upload = named('_upload', 'files');
@@ -43,6 +51,14 @@ export function pageAction(page: FormPage, form: PostedForm): PageAction {
   if (form.value('_back') !== undefined) return { kind: 'back' };
   if (form.value('_close') !== undefined) return { kind: 'close' };
   return { kind: 'next' };
+}
+
+/** Whether a button of a look-up may stand there: in a field of such a kind, or in such a column of rows (`id.column`). */
+function isLookedUp(page: FormPage, key: string, rest: string): boolean {
+  const field = fieldsOfPage(page).find((candidate) => candidate.key === key);
+  if (field?.kind !== 'rows') return rest === '';
+  const [, column, ...more] = rest.split('.');
+  return more.length === 0 && field.columns.some((each) => each.key === column && lookedUp.includes(each.kind));
 }
 
 /** What the button does to the answers. A row more than the form allows is not added. */

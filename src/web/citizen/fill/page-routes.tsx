@@ -1,10 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Answers } from '../../../forms/answers.ts';
-import { type CompanyValues, companyPrefill } from '../../../forms/drafts/company-prefill.ts';
 import type { EvaluatedField, EvaluatedPage } from '../../../forms/evaluate.ts';
 import type { PostedValues } from '../../../forms/field-kind.ts';
 import { readFound } from '../../../forms/kinds/held-parts.ts';
-import { kindOf } from '../../../forms/kinds/kinds.ts';
+import { type FieldKindName, kindOf } from '../../../forms/kinds/kinds.ts';
 import { partText } from '../../../forms/kinds/raw-parts.ts';
 import { readPosted } from '../../../forms/read-posted.ts';
 import { loginsOf } from '../../../forms/start-rules.ts';
@@ -17,8 +15,6 @@ import { WebError } from '../../web-error.ts';
 import { addresses } from '../addresses.ts';
 import { actorOf, type Citizen } from '../citizen.tsx';
 import { leadToReceipt } from '../mine/lead-to-receipt.ts';
-import { areSameAnswers } from './answers-of-page.ts';
-import { lookUpCompany } from './company-look-up.ts';
 import { showResumeLink } from './keep-draft.tsx';
 import { keepUnsaved } from './keep-unsaved.ts';
 import { createPageKeeper, mayBeKept } from './kept-pages.ts';
@@ -97,6 +93,7 @@ export function formPages(server: FastifyInstance, application: Application): vo
       uploaded: uploads.ids,
       removedFile: action.kind === 'removeFile' ? { field: action.field, id: action.file } : null,
       change: (answers) => looked.change(change(answers)),
+      prefilled: looked.prefilled,
       visit: visitOf(action),
       removalEntry: (draft) => ({
         at: application.services.now(),
@@ -156,81 +153,23 @@ export function formPages(server: FastifyInstance, application: Application): vo
       case 'back':
         return reply.redirect(addressBefore(opened, key), 303);
       case 'lookUp':
-        return kindOfField(opened, key, action.field) === 'company'
-          ? lookUp(request, reply, citizen, opened, action.field, here)
-          : reply.redirect(`${here}#${afterLookUp(opened, key, action.field)}`, 303);
+        return reply.redirect(`${here}#${afterLookUp(opened, key, action.field)}`, 303);
       case 'next':
         return leadOn(request, reply, saved.before, opened, form);
     }
   }
-
-  async function lookUp(
-    request: PageRequest,
-    reply: FastifyReply,
-    citizen: Citizen,
-    opened: OpenDraft,
-    field: string,
-    here: string,
-  ): Promise<FastifyReply> {
-    const { page: key } = request.params;
-    const { answers } = opened.draft.content;
-    const { name, address, error } = await lookUpCompany(
-      application,
-      citizen,
-      opened,
-      field,
-      answers,
-      requestOrigin(request),
-    );
-    const named = name === null ? opened : await fillInCompany(citizen, opened, key, field, { name, address });
-    if (error === null) return reply.redirect(`${here}#${field}.name`, 303);
-    return showPage(request, reply, named, key, { status: 422, errors: noErrors, further: { [field]: [error] } });
-  }
-
-  async function fillInCompany(
-    citizen: Citizen,
-    opened: OpenDraft,
-    key: string,
-    field: string,
-    company: CompanyValues,
-  ): Promise<OpenDraft> {
-    const page = pageOf(opened, key);
-    if (!page) return opened;
-    const { name } = company;
-    const prefilled = companyPrefill(opened.form.definition, field, company);
-    const saved = await savePage(application, citizen, opened, {
-      page: page.page,
-      revision: opened.draft.revision,
-      posted: () => [],
-      uploaded: {},
-      removedFile: null,
-      visit: 'keep',
-      change: (answers) => {
-        const typed = answers[field];
-        return typeof typed === 'object' && !Array.isArray(typed)
-          ? { ...withoutEmpty(answers, Object.keys(prefilled)), [field]: { ...typed, name } }
-          : answers;
-      },
-      prefilled,
-      removalEntry: () => {
-        throw new Error('A look-up removes no file.');
-      },
-    });
-    return saved.kind === 'saved' ? saved.opened : opened;
-  }
-}
-
-function kindOfField(opened: OpenDraft, page: string, key: string): string | undefined {
-  return pageOf(opened, page)?.fields.find((each) => each.path === key)?.field.kind;
 }
 
 /** Where the focus goes after a look-up: to what there is to choose from, or to what was filled in. */
-function afterLookUp(opened: OpenDraft, page: string, key: string): string {
-  const field = pageOf(opened, page)?.fields.find((each) => each.path === key);
-  if (!field) return key;
-  if (readFound(partText(field.raw, 'found')).length > 0) return `${key}.found`;
-  return kindOf(field.field).focusId(key, field.field.kind === 'address' ? 'street' : undefined);
+function afterLookUp(opened: OpenDraft, page: string, path: string): string {
+  const field = allFields(pageOf(opened, page)?.fields ?? []).find((each) => each.path === path);
+  if (!field) return path;
+  if (readFound(partText(field.raw, 'found')).length > 0) return `${path}.found`;
+  return kindOf(field.field).focusId(path, filledIn[field.field.kind]);
 }
+
+/** The part that a look-up fills in first, where it is not the one that was typed. */
+const filledIn: { readonly [Name in FieldKindName]?: string } = { address: 'street', company: 'name', person: 'name' };
 
 function getPage(
   request: PageRequest,
@@ -300,12 +239,6 @@ function newQuestions(seen: EvaluatedPage, page: EvaluatedPage): readonly Evalua
   return allFields(page.fields).filter(
     (field) => field.visible && !field.readOnly && kindOf(field.field).asks && !earlier.has(field.path),
   );
-}
-
-/** An input that stands empty gives way to what the register says; what the person wrote stays. */
-function withoutEmpty(answers: Answers, keys: readonly string[]): Answers {
-  const isEmpty = (key: string) => keys.includes(key) && areSameAnswers({}, { [key]: answers[key] ?? '' });
-  return Object.fromEntries(Object.entries(answers).filter(([key]) => !isEmpty(key)));
 }
 
 function valuesOf(form: PostedForm): PostedValues {

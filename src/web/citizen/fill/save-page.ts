@@ -30,7 +30,7 @@ export interface PageChange {
   /** Whether the page counts as sent in from now on, no longer, or as before. */
   readonly visit: 'add' | 'remove' | 'keep';
   /** What a register said of the answers, for other fields. */
-  readonly prefilled?: Answers;
+  readonly prefilled: Answers;
   /** Logged when the file was taken off. */
   readonly removalEntry: (draft: Draft) => AuditEntry;
 }

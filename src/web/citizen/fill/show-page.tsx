@@ -12,7 +12,7 @@ import { WebError } from '../../web-error.ts';
 import { pageTitle } from '../page-title.ts';
 import { FormPage, pageFormId } from './form-page.tsx';
 import type { OpenDraft } from './open-draft.ts';
-import { type FurtherErrors, pageErrors } from './page-errors.ts';
+import { allFields, type FurtherErrors, pageErrors } from './page-errors.ts';
 import { ConflictNotice } from './page-notices.tsx';
 import { pageAddress } from './page-places.ts';
 import { waysBeside } from './ways-beside.tsx';
@@ -123,12 +123,12 @@ function pageWith(opened: OpenDraft, key: string, answers: Answers): EvaluatedPa
 
 /** The scripts that only some pages need: maps are large, and suggestions are for pages that look for addresses. */
 function scriptsOf(page: EvaluatedPage, opened: OpenDraft): readonly string[] {
-  const isSearched = page.fields.some(({ field }) => field.kind === 'address' || field.kind === 'property');
+  const isSearched = allFields(page.fields).some(({ field }) => field.kind === 'address' || field.kind === 'property');
   return [...(isSearched ? ['suggest'] : []), ...(opened.map && hasMap(page) ? ['map'] : [])];
 }
 
 function hasMap(page: EvaluatedPage): boolean {
-  return page.fields.some(({ field }) => field.kind === 'mapPoint' || field.kind === 'mapArea');
+  return allFields(page.fields).some(({ field }) => field.kind === 'mapPoint' || field.kind === 'mapArea');
 }
 
 /** The origin of the tiles' address, whose braces no URL may hold. */
