@@ -27,7 +27,12 @@ export interface FieldError {
 
 export type Parsed<Value extends FieldValue> =
   | { readonly ok: true; readonly value: Value | null }
-  | { readonly ok: false; readonly error: FieldError };
+  | {
+      readonly ok: false;
+      readonly error: FieldError;
+      /** What else is wrong, in a field of several inputs: all of it is told at once. */
+      readonly further?: readonly FieldError[];
+    };
 
 /** How an answer is shown on the review page, in the case and on the PDF. */
 export type Presented =

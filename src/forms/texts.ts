@@ -181,6 +181,8 @@ const ownTexts = defineTexts({
   'form.prices.total': { da: 'I alt', en: 'Total' },
   'form.prices.vat': { da: 'Heraf moms', en: 'Of which VAT' },
   'form.table.sum': { da: 'I alt', en: 'Total' },
+  // What is wrong in one cell, named by the headings of its row and column.
+  'form.table.cellError': { da: '{row}, {column}: {problem}', en: '{row}, {column}: {problem}' },
   'form.part.yes': { da: 'Ja', en: 'Yes' },
   'form.part.no': { da: 'Nej', en: 'No' },
   'form.part.choose': { da: 'Vælg', en: 'Choose' },

@@ -18,7 +18,7 @@ export interface FieldDraft {
   readonly value: FieldValue;
   readonly feel: FeelValue;
   readonly origin: Origin;
-  readonly problem: FieldError | null;
+  readonly problems: readonly FieldError[];
   readonly rows: readonly RowDraft[];
 }
 
@@ -62,7 +62,7 @@ function draftSingle(
   if (kind.compute !== undefined) {
     const value = kind.compute(field, (name) => tools.run(`${place}.${name}`, scope) ?? null);
     const feel = kind.toFeel(field, value);
-    return { ...common, readOnly: true, raw: undefined, value, feel, origin: 'computed', problem: null };
+    return { ...common, readOnly: true, raw: undefined, value, feel, origin: 'computed', problems: [] };
   }
   // A register's value that the kind can't read would be an error that nobody could mend: then the field is open.
   const locked =
@@ -71,8 +71,8 @@ function draftSingle(
   const parsed = kind.parse(field, raw, files);
   const value = parsed.ok ? parsed.value : null;
   const origin = isEmpty(raw) ? 'none' : locked || typed === undefined ? 'prefilled' : 'typed';
-  const problem = parsed.ok ? null : parsed.error;
-  return { ...common, readOnly: locked, raw, value, feel: kind.toFeel(field, value), origin, problem };
+  const problems = parsed.ok ? [] : [parsed.error, ...(parsed.further ?? [])];
+  return { ...common, readOnly: locked, raw, value, feel: kind.toFeel(field, value), origin, problems };
 }
 
 function draftRows(field: RowsField, visible: boolean, scope: Scope, tools: Tools): FieldDraft {
@@ -101,6 +101,7 @@ function draftRows(field: RowsField, visible: boolean, scope: Scope, tools: Tool
     }
     return { id, prefilled: fromRegister, columns, fields };
   });
+  const problem = countProblem(field, rows.length);
   return {
     place: `fields.${field.key}`,
     path: field.key,
@@ -113,7 +114,7 @@ function draftRows(field: RowsField, visible: boolean, scope: Scope, tools: Tool
     ),
     feel: rows.map((row) => contextValue(row.columns)),
     origin: rows.length === 0 ? 'none' : added.length > 0 ? 'typed' : 'prefilled',
-    problem: countProblem(field, rows.length),
+    problems: problem ? [problem] : [],
     rows,
   };
 }

@@ -27,13 +27,13 @@ export function finishField(draft: FieldDraft, scope: Scope, tools: Tools): Eval
 }
 
 function errorsIn(
-  { place, problem, value }: FieldDraft,
+  { place, problems, value }: FieldDraft,
   field: BaseField,
   required: boolean,
   scope: Scope,
   tools: Tools,
 ): readonly FieldError[] {
-  if (problem) return [problem];
+  if (problems.length > 0) return problems;
   if (isNothing(value)) {
     if (!required) return [];
     return [field.error ? { code: 'missing', message: field.error } : missing(field)];

@@ -38,6 +38,18 @@ test('FRM-1 address: what is missing or wrong is told at its own input', () => {
   assert.equal(errorOf(address.parse(field, { search: 'Birkevej' }, {})).code, 'addressNotChosen');
 });
 
+test('FRM-1 address: all that is missing is told at once, each at its input', () => {
+  const parsed = address.parse(field, { street: 'Birkevej', postCode: '90' }, {});
+  assert.ok(!parsed.ok);
+  const errors = [parsed.error, ...(parsed.further ?? [])];
+  assert.deepEqual(
+    errors.map(({ part }) => part),
+    ['number', 'postCode', 'city'],
+  );
+  const html = drawField(field, { name: 'home', errors });
+  assert.match(html, /id="home\.postCode"[^>]*aria-describedby="home-error-2"/);
+});
+
 test('FRM-4 address: only the server says that an address was found; a changed address is no longer', () => {
   const posted = Object.fromEntries(
     Object.entries({ ...typed, ...held }).map(([part, text]) => [`home.${part}`, text]),

@@ -95,22 +95,29 @@ function parseAddress(raw: RawAnswer | undefined): Parsed<AddressValue> {
     return isSearched ? failed(fieldError('form.error.addressNotChosen', {}, 'search')) : { ok: true, value: null };
   }
   const { street, number, floor, door, postCode, city } = typed;
-  if (street === undefined) return failed(fieldError('form.error.noStreet', {}, 'street'));
-  if (number === undefined) return failed(fieldError('form.error.noHouseNumber', {}, 'number'));
-  const houseNumber = number.replaceAll(' ', '').toUpperCase();
-  if (!/^[1-9]\d{0,2}[A-ZÆØÅ]?$/.test(houseNumber)) {
-    return failed(fieldError('form.error.badHouseNumber', { given: quote(number) }, 'number'));
-  }
-  if (postCode === undefined) return failed(fieldError('form.error.noPostCode', {}, 'postCode'));
-  if (!/^\d{4}$/.test(postCode)) {
-    return failed(fieldError('form.error.badPostCode', { given: quote(postCode) }, 'postCode'));
-  }
-  if (city === undefined) return failed(fieldError('form.error.noCity', {}, 'city'));
-  const unit = {
-    ...(floor === undefined ? {} : { floor: floor.replace(/\.$/, '') }),
-    ...(door === undefined ? {} : { door }),
-  };
-  return { ok: true, value: { street, number: houseNumber, ...unit, postCode, city, ...heldValues(raw) } };
+  const houseNumber = number?.replaceAll(' ', '').toUpperCase();
+  const errors = [
+    street === undefined && fieldError('form.error.noStreet', {}, 'street'),
+    houseNumber === undefined && fieldError('form.error.noHouseNumber', {}, 'number'),
+    houseNumber !== undefined &&
+      !/^[1-9]\d{0,2}[A-ZÆØÅ]?$/.test(houseNumber) &&
+      fieldError('form.error.badHouseNumber', { given: quote(number ?? '') }, 'number'),
+    postCode === undefined && fieldError('form.error.noPostCode', {}, 'postCode'),
+    postCode !== undefined &&
+      !/^\d{4}$/.test(postCode) &&
+      fieldError('form.error.badPostCode', { given: quote(postCode) }, 'postCode'),
+    city === undefined && fieldError('form.error.noCity', {}, 'city'),
+  ].filter((each) => each !== false);
+  const [error, ...further] = errors;
+  if (error) return { ok: false, error, further };
+  const unit = { floor: floor?.replace(/\.$/, ''), door };
+  const written = { street, number: houseNumber, ...unit, postCode, city, ...heldValues(raw) };
+  return { ok: true, value: defined(written) };
+}
+
+/** Without the parts that are not there. */
+function defined(parts: Readonly<Record<string, string | undefined>>): AddressValue {
+  return Object.fromEntries(Object.entries(parts).filter((part): part is [string, string] => part[1] !== undefined));
 }
 
 const heldPatterns: Readonly<Record<(typeof heldAddressParts)[number], RegExp>> = {

@@ -21,8 +21,8 @@ export const period: FieldKind<PeriodField, Period> = {
   read: (_field, name, posted) => readParts(name, inputs, posted),
   parse(_field, raw) {
     const from = parseDateParts(typeof raw === 'string' ? undefined : raw, 'from.');
-    if (!from.ok) return from;
     const to = parseDateParts(typeof raw === 'string' ? undefined : raw, 'to.');
+    if (!from.ok) return to.ok ? from : { ...from, further: [to.error] };
     if (!to.ok) return to;
     if (from.value === null && to.value === null) return { ok: true, value: null };
     if (from.value === null) return { ok: false, error: fieldError('form.error.noFrom', {}, 'from.day') };

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Language, Text } from '../../../texts/catalogue.ts';
 import type { FieldError } from '../../field-kind.ts';
+import { errorsOfPart } from './described-by.ts';
 import { Localised } from './localised.tsx';
 
 interface PartInputProperties {
@@ -25,6 +26,9 @@ interface PartInputProperties {
 export function PartInput(properties: PartInputProperties): VNode {
   const { name, part, label, value, language, errors, required, hint, width, inputMode, autocomplete } = properties;
   const id = `${name}.${part}`;
+  const described = [hint === undefined ? '' : `${id}-hint`, errorsOfPart(name, part, errors) ?? '']
+    .filter((each) => each !== '')
+    .join(' ');
   const isWrong = errors.some((error) => error.part === undefined || error.part === part);
   return (
     <div class="form-group mt-4">
@@ -45,7 +49,7 @@ export function PartInput(properties: PartInputProperties): VNode {
         value={value}
         autocomplete={autocomplete ?? 'off'}
         spellcheck={false}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        aria-describedby={described === '' ? undefined : described}
         aria-invalid={isWrong || undefined}
         aria-required={required === true || undefined}
       />

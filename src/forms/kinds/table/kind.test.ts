@@ -27,6 +27,23 @@ test('FRM-3 table: a wrong cell is told where it stands', () => {
   assert.equal(table.focusId('trips', 'feb.km'), 'trips.feb.km');
 });
 
+test('FRM-3 table: every wrong cell is told, each by its row and column, and described by its own error', () => {
+  const raw = { ...filled, 'jan.km': 'mange', 'feb.toll': '-1', 'feb.km': '2001' };
+  const parsed = table.parse(field, raw, {});
+  assert.ok(!parsed.ok);
+  const errors = [parsed.error, ...(parsed.further ?? [])];
+  assert.deepEqual(
+    errors.map(({ part }) => part),
+    ['jan.km', 'feb.km', 'feb.toll'],
+  );
+  assert.match(errors[2]?.message.da ?? '', /^Februar, Bro: Beløbet skal være/);
+  assert.match(errors[0]?.message.en ?? '', /^January, Kilometres: We cannot read “mange”/);
+  const html = drawField(field, { name: 'trips', raw, errors });
+  assert.equal(html.match(/class="form-error-message"/g)?.length, 3);
+  assert.match(html, /id="trips\.feb\.toll"[^>]*aria-describedby="trips-error-3"/);
+  assert.equal(html.match(/aria-invalid="true"/g)?.length, 3);
+});
+
 test('FRM-3 table: expressions see rows, columns and sums', () => {
   const value = takenFrom(table.parse(field, filled, {}));
   const give = (source: string) => {

@@ -1,7 +1,7 @@
 import Big from 'big.js';
-import { type Language, markedIn } from '../../../texts/catalogue.ts';
+import { fillText, type Language, markedIn, type Text } from '../../../texts/catalogue.ts';
 import { contextOf, type FeelType, type FeelValue } from '../../feel/values.ts';
-import type { FieldKind, FieldOutput, Parsed } from '../../field-kind.ts';
+import type { FieldError, FieldKind, FieldOutput, Parsed } from '../../field-kind.ts';
 import { formTexts } from '../../texts.ts';
 import { amount } from '../amount/kind.ts';
 import { formatDecimal, formatKroner } from '../format-decimal.ts';
@@ -29,14 +29,17 @@ export const table: FieldKind<TableField, TableCells> = {
   read: (field, name, posted) => readParts(name, cellNames(field), posted),
   parse(field, raw) {
     const cells: [string, string][] = [];
+    const errors: FieldError[] = [];
     for (const row of field.rows) {
       for (const column of field.columns) {
         const cell = cellName(row.key, column.key);
         const parsed = parseCell(field, column, partText(raw, cell));
-        if (!parsed.ok) return { ok: false, error: { ...parsed.error, part: cell } };
-        if (parsed.value !== null) cells.push([cell, parsed.value]);
+        if (!parsed.ok) errors.push(cellError(row.label, column.label, parsed.error, cell));
+        else if (parsed.value !== null) cells.push([cell, parsed.value]);
       }
     }
+    const [error, ...further] = errors;
+    if (error) return { ok: false, error, further };
     return { ok: true, value: cells.length === 0 ? null : Object.fromEntries(cells) };
   },
   toFeel(field, value) {
@@ -113,6 +116,11 @@ export function cellName(row: string, column: string): string {
 
 function cellNames(field: TableField): readonly string[] {
   return field.rows.flatMap((row) => field.columns.map((column) => cellName(row.key, column.key)));
+}
+
+/** What is wrong in a cell, named by its headings, since it is told above the whole table. */
+function cellError(row: Text, column: Text, { code, message }: FieldError, part: string): FieldError {
+  return { code, message: fillText(formTexts['form.table.cellError'], { row, column, problem: message }), part };
 }
 
 /** A cell is read as a field of its column's type would be, so that each way to be wrong has the same words. */

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { textIn } from '../../../texts/catalogue.ts';
 import type { FieldValue, PartProperties } from '../../field-kind.ts';
 import { formTexts } from '../../texts.ts';
+import { errorsOfPart } from '../pieces/described-by.ts';
 import { FieldsetGroup } from '../pieces/fieldset-group.tsx';
 import { Localised } from '../pieces/localised.tsx';
 import { partText } from '../raw-parts.ts';
@@ -71,6 +72,7 @@ export function TablePart(properties: PartProperties<TableField>): VNode {
                         autocomplete="off"
                         spellcheck={false}
                         aria-invalid={errors.some(({ part }) => part === cell) || undefined}
+                        aria-describedby={errorsOfPart(name, cell, errors)}
                         aria-required={required || undefined}
                       />
                     </td>

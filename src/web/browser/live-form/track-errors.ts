@@ -66,6 +66,10 @@ function removeError(document: Document, element: HTMLElement, told: HTMLElement
     const others = (described.getAttribute('aria-describedby') ?? '').split(' ').filter((id) => id !== told.id);
     if (others.length > 0) described.setAttribute('aria-describedby', others.join(' '));
     else described.removeAttribute('aria-describedby');
+    // One input of several is right again while others are still wrong.
+    if (!others.some((id) => document.getElementById(id)?.matches('.form-error-message'))) {
+      described.removeAttribute('aria-invalid');
+    }
   }
   told.remove();
   const isLast = ownElements(element, '.form-error-message').length === 0;
