@@ -1,12 +1,14 @@
 import type { FormDefinition } from '../definition.ts';
 import { findReferences } from '../feel/find-references.ts';
-import type { Span } from '../feel/finding.ts';
 import { valueAtPlace, withValueAt } from './at-place.ts';
 import { expressionsOf } from './expressions-of.ts';
 import { isList, isObject, keyOf } from './json.ts';
-import { optionLiterals } from './option-literals.ts';
+import { pathOfPlace } from './option-uses.ts';
 import type { Place } from './place.ts';
 import { meaningOf, referencesTo } from './references-to.ts';
+import { renameOption } from './rename-option.ts';
+import { replaceSpans } from './replace-spans.ts';
+import { withMovedTranslations } from './translations.ts';
 
 /**
  * What came of renaming. `missing`: no such thing; `taken`: something beside it has that key; `unreadable`: an expression
@@ -29,18 +31,17 @@ export function renameKey(definition: FormDefinition, place: Place, to: string):
   if (from === to) return { ok: true, definition };
   const stem = place.slice(0, place.length - from.length);
   if (isTaken(definition, place, `${stem}${to}`)) return { ok: false, reason: 'taken' };
-  const isOption = /\.options\.$/.test(stem);
-  const followed = isOption
-    ? followOption(definition, stem.slice(0, -'.options.'.length), from, to)
-    : followName(definition, place, from, to);
+  if (/\.options\.$/.test(stem))
+    return renameOption(definition, pathOfPlace(stem.slice(0, -'.options.'.length)), from, to);
+  const followed = followName(definition, place, from, to);
   if (!followed.ok) return followed;
   const renamed = withValueAt(followed.definition, place, {
     ...thing,
     ...ownMembers(followed.definition, place),
-    [isOption ? 'value' : 'key']: to,
+    key: to,
   });
   const moved = withMovedTranslations(renamed, place, `${stem}${to}`);
-  if (isOption || place.startsWith('pages.')) return { ok: true, definition: moved };
+  if (place.startsWith('pages.')) return { ok: true, definition: moved };
   const captured = changedMeaning(definition, moved, place, from, to);
   return captured === null ? { ok: true, definition: moved } : { ok: false, reason: 'captured', place: captured };
 }
@@ -68,32 +69,10 @@ function followName(definition: FormDefinition, place: Place, from: string, to: 
   const [first] = unread;
   if (first) return { ok: false, reason: 'unreadable', place: first.place };
   const changed = namings.reduce(
-    (form, { expression, spans }) => withValueAt(form, expression.place, replaced(expression.source, spans, to)),
+    (form, { expression, spans }) => withValueAt(form, expression.place, replaceSpans(expression.source, spans, to)),
     definition,
   );
   return { ok: true, definition: changed };
-}
-
-/** Texts that are compared with the field's answer are options: `size = "large"`. */
-function followOption(definition: FormDefinition, field: Place, from: string, to: string): Renamed {
-  let changed = definition;
-  for (const expression of expressionsOf(definition)) {
-    const literals = optionLiterals(definition, expression, field);
-    if (literals === null) {
-      if (expression.source.includes(from)) return { ok: false, reason: 'unreadable', place: expression.place };
-      continue;
-    }
-    const spans = literals.filter(({ value }) => value === from);
-    if (spans.length === 0) continue;
-    changed = withValueAt(changed, expression.place, replaced(expression.source, spans, JSON.stringify(to)));
-  }
-  return { ok: true, definition: changed };
-}
-
-function replaced(source: string, spans: readonly Span[], by: string): string {
-  return [...spans]
-    .sort((one, other) => other.from - one.from)
-    .reduce((text, { from, to }) => text.slice(0, from) + by + text.slice(to), source);
 }
 
 /** The first expression whose names no longer mean what they meant; null where all do. */
@@ -121,18 +100,4 @@ function changedMeaning(
     if (expected?.join(' ') !== names?.join(' ')) return at;
   }
   return null;
-}
-
-function withMovedTranslations(definition: FormDefinition, from: Place, to: Place): FormDefinition {
-  if (!definition.translations) return definition;
-  const moved = Object.entries(definition.translations).map(([language, places]) => [
-    language,
-    Object.fromEntries(
-      Object.entries(places).map(([place, digest]) => [
-        place === from || place.startsWith(`${from}.`) ? to + place.slice(from.length) : place,
-        digest,
-      ]),
-    ),
-  ]);
-  return { ...definition, translations: Object.fromEntries(moved) };
 }

@@ -117,3 +117,18 @@ function withSources(definition: FormDefinition, sources: TranslationSources): F
   const some = Object.entries(sources).filter(([, places]) => Object.keys(places).length > 0);
   return some.length === 0 ? rest : { ...rest, translations: Object.fromEntries(some) };
 }
+
+/** The definition with what is known of the translations of one thing known of another: it has been given another key. */
+export function withMovedTranslations(definition: FormDefinition, from: Place, to: Place): FormDefinition {
+  if (!definition.translations) return definition;
+  const moved = Object.entries(definition.translations).map(([language, places]) => [
+    language,
+    Object.fromEntries(
+      Object.entries(places).map(([place, digest]) => [
+        place === from || place.startsWith(`${from}.`) ? to + place.slice(from.length) : place,
+        digest,
+      ]),
+    ),
+  ]);
+  return { ...definition, translations: Object.fromEntries(moved) };
+}

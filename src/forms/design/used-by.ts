@@ -1,9 +1,8 @@
 import type { FormDefinition } from '../definition.ts';
 import { valueAtPlace } from './at-place.ts';
-import { expressionsOf } from './expressions-of.ts';
 import { humanPath } from './human-path.ts';
 import { isList, isObject, keyOf } from './json.ts';
-import { optionLiterals } from './option-literals.ts';
+import { optionUses, pathOfPlace } from './option-uses.ts';
 import type { HumanPath, Place } from './place.ts';
 import { type Named, referencesTo } from './references-to.ts';
 
@@ -55,7 +54,6 @@ export function usedBy(definition: FormDefinition, place: Place): readonly Use[]
 }
 
 function usesOfOption(definition: FormDefinition, field: Place, value: string) {
-  return expressionsOf(definition).filter((expression) =>
-    optionLiterals(definition, expression, field)?.some((literal) => literal.value === value),
-  );
+  const { uses } = optionUses(definition, pathOfPlace(field), value);
+  return uses.filter(({ literals }) => literals.length > 0).map(({ expression }) => expression);
 }
