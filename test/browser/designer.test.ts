@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { axeViolations, newVisitor, startBrowser } from '../helpers/browser.ts';
 import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
+import { openForm, saved, visitDesigner } from './designer-visit.ts';
 
 let product: RunningProduct;
 let browser: Browser;
@@ -15,26 +16,8 @@ after(async () => {
   await product?.close();
 });
 
-/** A designer who is logged in, on the list of forms. */
-async function designer(locale = 'da-DK', width = 1440): Promise<Page> {
-  const context = await newVisitor(browser, { locale, viewport: { width, height: 900 } });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => assert.fail(error));
-  await page.goto(`${product.origin}/demo/design`);
-  await page.getByRole('button', { name: /Ditte/ }).click();
-  await page.waitForURL((url) => url.origin === product.origin && url.pathname === '/demo/design');
-  await page.getByRole('table').waitFor();
-  return page;
-}
-
-async function openForm(page: Page, key: string): Promise<void> {
-  await page.goto(`${product.origin}/demo/design/${key}`);
-  await page.getByRole('tree').waitFor();
-}
-
-async function saved(page: Page): Promise<void> {
-  await page.getByText(/^(Alt er gemt|Everything is saved)$/).waitFor();
-}
+const designer = (locale = 'da-DK', width = 1440): Promise<Page> =>
+  visitDesigner({ browser, origin: product.origin, locale, width });
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('data-place') ?? '');
 

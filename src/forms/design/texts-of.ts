@@ -9,13 +9,21 @@ export interface PlacedText {
   readonly text: Text;
 }
 
+/** What a person reads first and last of a thing. The database keeps members in an order of its own. */
+const first = ['title', 'label', 'summary', 'searchWords', 'intro', 'start', 'help'];
+const last = ['options', 'columns', 'lines', 'fields', 'error', 'validations', 'rules', 'pages', 'afterwards'];
+
+function rank(member: string): number {
+  return first.includes(member) ? first.indexOf(member) : first.length + last.indexOf(member) + 1;
+}
+
 /** All texts of a definition in reading order: every map from language to text, wherever it stands. */
 export function textsOf(definition: FormDefinition): readonly PlacedText[] {
   const texts: PlacedText[] = [];
   const walk = (value: Json, place: Place): void => {
     if (isText(value)) texts.push({ place, text: value });
     else if (isObject(value)) {
-      for (const [member, inner] of Object.entries(value)) {
+      for (const [member, inner] of Object.entries(value).sort(([one], [other]) => rank(one) - rank(other))) {
         if (place !== '' || member !== 'translations') walk(inner, join(place, member));
       }
     } else if (isList(value)) {

@@ -22,6 +22,8 @@ export interface EditorActions {
   insertKind(kind: string): void;
   insertPages(pages: readonly FormPage[]): void;
   toProperties(): void;
+  undo(): void;
+  redo(): void;
 }
 
 interface ActionTools {
@@ -115,6 +117,12 @@ export function createActions({ editor, say, openInsert, askRemoval, toPropertie
       for (const page of pages) put({ kind: 'page', item: page });
     },
     toProperties,
+    undo() {
+      if (!editor.undo()) say('designer.said.cannotUndo');
+    },
+    redo() {
+      if (!editor.redo()) say('designer.said.cannotRedo');
+    },
   };
 }
 

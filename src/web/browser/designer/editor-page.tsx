@@ -82,7 +82,7 @@ export function EditorPage({ editor, saver, icons }: EditorPageProperties) {
       }),
     [editor],
   );
-  useEditorKeys({ editor, saver, actions, isBlocked: () => dialog !== null || editor.get().mode === 'try', toPane });
+  useEditorKeys({ saver, actions, isBlocked: () => dialog !== null || editor.get().mode === 'try', toPane });
 
   useEffect(() => {
     if (said === 'merged') editor.set({ said: t('designer.said.merged') });
@@ -105,10 +105,10 @@ export function EditorPage({ editor, saver, icons }: EditorPageProperties) {
         </div>
         <div class="designer-tools">
           <div class="tool-group">
-            <button type="button" class="tool-button" disabled={!canUndo} onClick={editor.undo} title="Ctrl+Z">
+            <button type="button" class="tool-button" disabled={!canUndo} onClick={actions.undo} title="Ctrl+Z">
               {t('designer.bar.undo')}
             </button>
-            <button type="button" class="tool-button" disabled={!canRedo} onClick={editor.redo} title="Ctrl+Y">
+            <button type="button" class="tool-button" disabled={!canRedo} onClick={actions.redo} title="Ctrl+Y">
               {t('designer.bar.redo')}
             </button>
           </div>

@@ -6,7 +6,7 @@ import type { Place } from '../../../forms/design/place.ts';
 import type { Language } from '../../../texts/catalogue.ts';
 import type { Clip } from './model/clipboard.ts';
 import type { Edit } from './model/edit.ts';
-import { type History, make, redo, settle, startHistory, undo } from './model/history.ts';
+import { type History, make, redo, type Stepped, settle, startHistory, takeOver, undo } from './model/history.ts';
 import { formPlace, nodeAt, outlineOf } from './model/outline.ts';
 import { createStore, type Store } from './store.ts';
 
@@ -51,8 +51,11 @@ export interface Editor extends Store<EditorState> {
   readonly loaded: LoadedDesign;
   /** Makes an edit, as one step to undo; with a `mark` it goes on with the step before of the same mark. */
   edit(edit: Edit, after?: Place, mark?: string): boolean;
-  undo(): void;
-  redo(): void;
+  /** False where the step could not be taken back, since somebody else has changed the same since. */
+  undo(): boolean;
+  redo(): boolean;
+  /** Takes over what somebody else did: it is no step of one's own to undo. */
+  takeOver(definition: FormDefinition): void;
   choose(place: Place): void;
   settle(): void;
 }
@@ -75,6 +78,10 @@ export function createEditor(loaded: LoadedDesign): Editor {
   const take = (history: History | null, chosen: Place | undefined): void => {
     if (history) store.set({ history, chosen: standing(history.definition, chosen ?? store.get().chosen) });
   };
+  const step = (stepped: Stepped | null, chosen: Place | undefined): boolean => {
+    take(stepped?.history ?? null, stepped?.isDone ? chosen : undefined);
+    return stepped?.isDone !== false;
+  };
   return {
     ...store,
     loaded,
@@ -86,11 +93,14 @@ export function createEditor(loaded: LoadedDesign): Editor {
     },
     undo() {
       const { history } = store.get();
-      take(undo(history), history.past.at(-1)?.chosen.before);
+      return step(undo(history), history.past.at(-1)?.chosen.before);
     },
     redo() {
       const { history } = store.get();
-      take(redo(history), history.future.at(-1)?.chosen.after);
+      return step(redo(history), history.future.at(-1)?.chosen.after);
+    },
+    takeOver(definition) {
+      take(takeOver(store.get().history, definition), undefined);
     },
     choose(place) {
       const { history } = store.get();

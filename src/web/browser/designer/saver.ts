@@ -35,7 +35,7 @@ export function createSaver(editor: Editor, client: DesignClient): Saver {
     const mine = editor.get().history.definition;
     const merged = mine === sent ? theirs : mergeForms(sent, mine, theirs).definition;
     editor.set({ stored: theirs, revision });
-    if (merged !== mine) editor.edit({ kind: 'replace', definition: merged });
+    if (merged !== mine) editor.takeOver(merged);
   };
 
   const take = (answer: SaveAnswer, sent: FormDefinition): void => {

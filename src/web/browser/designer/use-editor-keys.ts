@@ -1,10 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import type { EditorActions } from './actions.ts';
-import type { Editor } from './editor-state.ts';
 import type { Saver } from './saver.ts';
 
 interface EditorKeys {
-  readonly editor: Editor;
   readonly saver: Saver;
   readonly actions: EditorActions;
   /** A dialog is open, or the form is being tried. */
@@ -18,7 +16,7 @@ const panes = ['outline', 'preview', 'properties'];
  * The keys that work anywhere in the designer. Copying and undoing within an input stay the browser's own for copying; undo
  * is the form's everywhere, since the inputs show the form and have no past of their own.
  */
-export function useEditorKeys({ editor, saver, actions, isBlocked, toPane }: EditorKeys): void {
+export function useEditorKeys({ saver, actions, isBlocked, toPane }: EditorKeys): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (isBlocked()) return;
@@ -34,8 +32,8 @@ export function useEditorKeys({ editor, saver, actions, isBlocked, toPane }: Edi
       const key = event.key.toLowerCase();
       const isInTree = target?.closest('[role=tree]') !== null && target !== null;
       if (key === 's') void saver.flush();
-      else if (key === 'z' && !event.shiftKey) editor.undo();
-      else if (key === 'y' || key === 'z') editor.redo();
+      else if (key === 'z' && !event.shiftKey) actions.undo();
+      else if (key === 'y' || key === 'z') actions.redo();
       else if (isInTree && key === 'c') actions.copy();
       else if (isInTree && key === 'x') actions.cut();
       else if (isInTree && key === 'v') actions.paste();
@@ -44,5 +42,5 @@ export function useEditorKeys({ editor, saver, actions, isBlocked, toPane }: Edi
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [editor, saver, actions]);
+  }, [saver, actions]);
 }

@@ -61,6 +61,14 @@ export const editorTexts = defineTexts({
   },
   'designer.said.cannotPaste': { da: 'Det kopierede kan ikke stå her', en: 'What was copied cannot stand here' },
   'designer.said.nothingToPaste': { da: 'Der er ikke kopieret noget', en: 'Nothing has been copied' },
+  'designer.said.cannotUndo': {
+    da: 'Trinnet kan ikke fortrydes: En anden har ændret det samme siden, og det bliver stående',
+    en: 'This step cannot be undone: somebody else has changed the same since, and that stays',
+  },
+  'designer.said.cannotRedo': {
+    da: 'Trinnet kan ikke gentages: En anden har ændret det samme siden, og det bliver stående',
+    en: 'This step cannot be made again: somebody else has changed the same since, and that stays',
+  },
   'designer.said.merged': {
     da: 'En anden har også ændret blanketten. Begges ændringer er med.',
     en: 'Somebody else has changed the form too. Both sets of changes are in it.',

@@ -63,7 +63,7 @@ export const pageTexts = defineTexts({
   'designer.versions.published': { da: 'Udgivet', en: 'Published' },
   'designer.versions.withdrawn': { da: 'Trukket tilbage', en: 'Withdrawn' },
   'designer.versions.restore': { da: 'Gør til kladde igen', en: 'Make it the draft again' },
-  'designer.versions.restored': { da: '{reference} er kladden nu', en: '{reference} is the draft now' },
+  'designer.versions.restored': { da: '{name} er kladden nu', en: '{name} is the draft now' },
   'designer.versions.unschedule': { da: 'Aflys planlagt udgivelse', en: 'Cancel the scheduled publishing' },
   'designer.versions.unscheduled': {
     da: 'Den planlagte udgivelse er aflyst',

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { FormDefinition } from '../../../../forms/definition.ts';
 import type { Json } from '../../../../forms/design/json.ts';
 import { mergeForms } from '../../../../forms/design/merge-forms.ts';
 import { resolveConflict } from '../../../../forms/design/resolve-conflict.ts';
@@ -19,15 +20,20 @@ export function ConflictDialog({ editor, conflict, onSettled }: ConflictDialogPr
   const [chosen, setChosen] = useState<readonly ('mine' | 'theirs')[]>(conflict.conflicts.map(() => 'mine'));
   const by = conflict.by ?? t('designer.conflict.somebody');
   const settle = (): void => {
-    const resolved = conflict.conflicts.reduce(
-      (definition, each, index) => resolveConflict(definition, each, chosen[index] ?? 'mine'),
-      conflict.merged,
-    );
     const { definition } = editor.get().history;
     // What was written while the question stood open is kept too.
-    const merged = definition === conflict.mine ? resolved : mergeForms(conflict.mine, definition, resolved).definition;
+    const withMerged = (form: FormDefinition): FormDefinition =>
+      definition === conflict.mine ? form : mergeForms(conflict.mine, definition, form).definition;
     editor.set({ conflict: null, revision: conflict.revision, stored: conflict.merged });
-    editor.edit({ kind: 'replace', definition: merged });
+    editor.takeOver(withMerged(conflict.merged));
+    // What one decides for oneself is a step of one's own: undoing it gives theirs.
+    if (chosen.includes('mine')) {
+      const resolved = conflict.conflicts.reduce(
+        (form, each, index) => resolveConflict(form, each, chosen[index] ?? 'mine'),
+        conflict.merged,
+      );
+      editor.edit({ kind: 'replace', definition: withMerged(resolved) });
+    }
     onSettled();
   };
   return (

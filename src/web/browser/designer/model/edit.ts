@@ -22,14 +22,8 @@ export interface ListPlace {
   readonly index: number;
 }
 
-export interface Applied {
-  readonly definition: FormDefinition;
-  /** Applied to `definition`, it gives exactly what was before. */
-  readonly inverse: Edit;
-}
-
 /** The form with the edit made, or null where the edit doesn't fit the form: then nothing is changed. */
-export function apply(definition: FormDefinition, edit: Edit): Applied | null {
+export function apply(definition: FormDefinition, edit: Edit): FormDefinition | null {
   switch (edit.kind) {
     case 'set':
       return set(definition, edit.path, edit.value);
@@ -40,63 +34,40 @@ export function apply(definition: FormDefinition, edit: Edit): Applied | null {
     case 'move':
       return move(definition, edit.from, edit.to);
     case 'several':
-      return several(definition, edit.edits);
+      return edit.edits.reduce<FormDefinition | null>((form, each) => form && apply(form, each), definition);
     case 'replace':
-      return { definition: edit.definition, inverse: { kind: 'replace', definition } };
+      return edit.definition;
   }
 }
 
-function set(definition: FormDefinition, path: JsonPath, value: unknown): Applied | null {
-  const name = path.at(-1);
-  if (name === undefined) return null;
+function set(definition: FormDefinition, path: JsonPath, value: unknown): FormDefinition | null {
+  if (path.length === 0) return null;
   const holder = valueAt(definition, path.slice(0, -1));
   if (typeof holder !== 'object' || holder === null) return null;
-  const before = valueAt(definition, path);
-  if (value === undefined && (Array.isArray(holder) || before === undefined)) return null;
-  const changed = changedAt(definition, path, () => value);
-  if (changed === null) return null;
-  // Taking a member out and putting it back would move it to the end: the holder comes back whole.
-  const inverse: Edit =
-    value === undefined
-      ? path.length === 1
-        ? { kind: 'replace', definition }
-        : { kind: 'set', path: path.slice(0, -1), value: holder }
-      : { kind: 'set', path, value: before };
-  return { definition: changed, inverse };
+  if (value === undefined && (Array.isArray(holder) || valueAt(definition, path) === undefined)) return null;
+  return changedAt(definition, path, () => value);
 }
 
-function insert(definition: FormDefinition, list: JsonPath, index: number, items: readonly unknown[]): Applied | null {
-  const changed = changedAt(definition, list, (value) =>
+function insert(
+  definition: FormDefinition,
+  list: JsonPath,
+  index: number,
+  items: readonly unknown[],
+): FormDefinition | null {
+  return changedAt(definition, list, (value) =>
     Array.isArray(value) && index >= 0 && index <= value.length ? value.toSpliced(index, 0, ...items) : null,
   );
-  return changed && { definition: changed, inverse: { kind: 'delete', list, index, count: items.length } };
 }
 
-function remove(definition: FormDefinition, list: JsonPath, index: number, count: number): Applied | null {
-  const before = valueAt(definition, list);
-  if (!Array.isArray(before) || index < 0 || index + count > before.length) return null;
-  const changed = changedAt(definition, list, () => before.toSpliced(index, count));
-  const items = before.slice(index, index + count);
-  return changed && { definition: changed, inverse: { kind: 'insert', list, index, items } };
+function remove(definition: FormDefinition, list: JsonPath, index: number, count: number): FormDefinition | null {
+  return changedAt(definition, list, (value) =>
+    Array.isArray(value) && index >= 0 && index + count <= value.length ? value.toSpliced(index, count) : null,
+  );
 }
 
-function move(definition: FormDefinition, from: ListPlace, to: ListPlace): Applied | null {
+function move(definition: FormDefinition, from: ListPlace, to: ListPlace): FormDefinition | null {
   const item = valueAt(definition, [...from.list, from.index]);
   if (item === undefined) return null;
   const without = remove(definition, from.list, from.index, 1);
-  const moved = without && insert(without.definition, to.list, to.index, [item]);
-  if (!moved) return null;
-  return { definition: moved.definition, inverse: { kind: 'several', edits: [moved.inverse, without.inverse] } };
-}
-
-function several(definition: FormDefinition, edits: readonly Edit[]): Applied | null {
-  const inverses: Edit[] = [];
-  let current = definition;
-  for (const edit of edits) {
-    const applied = apply(current, edit);
-    if (!applied) return null;
-    current = applied.definition;
-    inverses.unshift(applied.inverse);
-  }
-  return { definition: current, inverse: { kind: 'several', edits: inverses } };
+  return without && insert(without, to.list, to.index, [item]);
 }

@@ -3,13 +3,15 @@ import type { LoadedDesign } from '../../../../forms/design/api-types.ts';
 import { type TranslationRow, translationTable } from '../../../../forms/design/translations.ts';
 import { textIn } from '../../../../texts/catalogue.ts';
 import { useDesigner } from '../context.ts';
+import { ChoiceControl } from '../controls/plain-controls.tsx';
 import type { DesignFailure } from '../design-client.ts';
 import { languageName } from '../language-name.ts';
 import { FailureNote } from './failure-note.tsx';
 import { asFailure, failureText, saidOf } from './list-page.tsx';
 import { ScrollTable } from './scroll-table.tsx';
 
-type Filter = 'all' | 'missing' | 'outdated';
+const filters = ['all', 'missing', 'outdated'] as const;
+type Filter = (typeof filters)[number];
 
 /** All texts of a form beside their translation into one language: what is missing, what the Danish has run away from. */
 export function TranslationsPage({ form }: { readonly form: string }) {
@@ -63,7 +65,7 @@ export function TranslationsPage({ form }: { readonly form: string }) {
       });
       if (answer.kind === 'refused') setNote(saidOf(answer.findings, language));
       else {
-        setNote(t('designer.save.saved'));
+        setNote(t(answer.kind === 'conflict' ? 'designer.publish.meanwhile' : 'designer.save.saved'));
         await load();
       }
     } catch (error) {
@@ -82,36 +84,25 @@ export function TranslationsPage({ form }: { readonly form: string }) {
       ) : (
         <>
           <div class="versions-choice">
-            <label for="translations-language">
-              <span class="property-label">{t('designer.translations.language')}</span>
-              <select
-                id="translations-language"
-                class="form-select"
-                value={target}
-                onChange={(event) => setTarget(event.currentTarget.value)}
-              >
-                {loaded.languages
-                  .filter((each) => each !== 'da')
-                  .map((each) => (
-                    <option key={each} value={each}>
-                      {languageName(each, language)}
-                    </option>
-                  ))}
-              </select>
-            </label>
-            <label for="translations-filter">
-              <span class="property-label">{t('designer.translations.show')}</span>
-              <select
-                id="translations-filter"
-                class="form-select"
-                value={filter}
-                onChange={(event) => setFilter(event.currentTarget.value as Filter)}
-              >
-                <option value="all">{t('designer.translations.all', { count: texts.length })}</option>
-                <option value="missing">{t('designer.translations.missing', { count: count('missing') })}</option>
-                <option value="outdated">{t('designer.translations.outdated', { count: count('outdated') })}</option>
-              </select>
-            </label>
+            <ChoiceControl
+              label={t('designer.translations.language')}
+              value={target}
+              optional={false}
+              choices={loaded.languages
+                .filter((each) => each !== 'da')
+                .map((each) => ({ value: each, label: languageName(each, language) }))}
+              onChange={(wanted = '') => setTarget(wanted)}
+            />
+            <ChoiceControl
+              label={t('designer.translations.show')}
+              value={filter}
+              optional={false}
+              choices={filters.map((each) => ({
+                value: each,
+                label: t(`designer.translations.${each}`, { count: each === 'all' ? texts.length : count(each) }),
+              }))}
+              onChange={(wanted) => setFilter(filters.find((each) => each === wanted) ?? 'all')}
+            />
           </div>
           <p role="status" class={note === '' ? 'sr-only' : 'versions-note'}>
             {note}

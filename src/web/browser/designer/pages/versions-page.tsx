@@ -3,6 +3,7 @@ import type { VersionsAnswer } from '../../../../forms/design/api-types.ts';
 import type { FormDifference } from '../../../../forms/design/difference.ts';
 import { textIn } from '../../../../texts/catalogue.ts';
 import { useDesigner } from '../context.ts';
+import { ChoiceControl } from '../controls/plain-controls.tsx';
 import type { DesignFailure } from '../design-client.ts';
 import { Dialog } from '../dialogs/dialog.tsx';
 import { PublishDialog } from '../dialogs/publish-dialog.tsx';
@@ -62,7 +63,7 @@ export function VersionsPage({ form }: { readonly form: string }) {
       if (saved.kind === 'refused') return saidOf(saved.findings, language);
       return saved.kind === 'conflict'
         ? t('designer.publish.meanwhile')
-        : t('designer.versions.restored', { reference });
+        : t('designer.versions.restored', { name: nameOf(reference) });
     });
   const at = (time: string | null) =>
     time === null ? '' : new Date(time).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' });
@@ -149,20 +150,18 @@ export function VersionsPage({ form }: { readonly form: string }) {
       <div class="versions-choice">
         {(
           [
-            ['versions-from', from, setFrom, 'designer.versions.from'],
-            ['versions-to', to, setTo, 'designer.versions.to'],
+            ['designer.versions.from', from, setFrom],
+            ['designer.versions.to', to, setTo],
           ] as const
-        ).map(([id, value, choose, label]) => (
-          <label key={id} for={id}>
-            <span class="property-label">{t(label)}</span>
-            <select id={id} class="form-select" value={value} onChange={(event) => choose(event.currentTarget.value)}>
-              {references.map((reference) => (
-                <option key={reference} value={reference}>
-                  {nameOf(reference)}
-                </option>
-              ))}
-            </select>
-          </label>
+        ).map(([label, value, choose]) => (
+          <ChoiceControl
+            key={label}
+            label={t(label)}
+            value={value}
+            optional={false}
+            choices={references.map((reference) => ({ value: reference, label: nameOf(reference) }))}
+            onChange={(reference = 'draft') => choose(reference)}
+          />
         ))}
       </div>
       {difference !== null && <DifferenceView difference={difference} />}

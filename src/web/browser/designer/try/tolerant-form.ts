@@ -27,7 +27,7 @@ export function tolerantForm(
         : ({ kind: 'set', path, value: member === 'expression' ? 'null' : undefined } as const);
       const without = apply(current, edit);
       if (!without) continue;
-      current = without.definition;
+      current = without;
       changed = true;
       leftOut.push(place);
     }
