@@ -11,7 +11,7 @@ import type { Text } from '../texts/catalogue.ts';
 import { advance, type Refusal } from '../workflows/advance.ts';
 import type { CaseEvent, CaseState, Command } from '../workflows/case-state.ts';
 import { noticeText } from '../workflows/notice-text.ts';
-import { openCorrection } from './correction.ts';
+import { openCorrection, type SubmissionContent } from './correction.ts';
 import type { WorkflowVersion } from './definitions.ts';
 import { enqueueing, type Job } from './jobs.ts';
 import { casePlaces } from './stored-case.ts';
@@ -26,6 +26,8 @@ export interface CaseBefore {
   /** How many events it has had. */
   readonly sequence: number;
   readonly state: CaseState | null;
+  /** What is sent in with the event: it is written together with all else, and so can't be read yet. */
+  readonly sending?: { readonly formVersion: string; readonly content: SubmissionContent };
 }
 
 export type Applied =

@@ -49,10 +49,11 @@ export async function openCorrection(
   const pages = version.workflow.forms.get(step?.kind === 'fill' ? step.as : '')?.pages ?? [];
   const content: DraftContent = {
     answers: earlier?.answers ?? {},
-    prefilled: earlier?.prefilled ?? (await prefillFromCase(transaction, version, before, formVersion)),
     visited: earlier ? pages.map((page) => page.key) : [],
-    person: earlier?.person ?? { birthDate: null, municipality: null },
     registerUnavailable: false,
+    ...(earlier
+      ? { prefilled: earlier.prefilled, person: earlier.person }
+      : await knownFromCase(transaction, version, before, formVersion)),
   };
   await transaction
     .insertInto('draft')
@@ -75,13 +76,16 @@ export async function openCorrection(
     .execute();
 }
 
-/** What the case's earlier answers give to a form that is filled in for the first time: `case.<alias>.<field>`. */
-async function prefillFromCase(
+/**
+ * What the case's earlier answers give to a form that is filled in for the first time: `case.<alias>.<field>`; and who the
+ * person is, as the last of them knew.
+ */
+async function knownFromCase(
   transaction: OrganisationTransaction,
   version: WorkflowVersion,
   before: CaseBefore,
   formVersion: string,
-): Promise<Answers> {
+): Promise<Pick<DraftContent, 'prefilled' | 'person'>> {
   const rows = await transaction
     .selectFrom('submission')
     .select(['content', 'form_version'])
@@ -89,19 +93,21 @@ async function prefillFromCase(
     .orderBy('sequence')
     .execute();
   const forms = Object.entries(version.formVersions);
-  const earlier = rows.flatMap((row) => {
-    const alias = forms.find(([, id]) => id === row.form_version)?.[0];
+  const sent = rows.map(({ form_version, content }) => ({
+    formVersion: form_version,
+    content: decryptJson<SubmissionContent>(before.key.key, casePlaces.submission, content),
+  }));
+  const all = [...sent, ...(before.sending ? [before.sending] : [])];
+  const earlier = all.flatMap(({ formVersion: id, content }) => {
+    const alias = forms.find(([, each]) => each === id)?.[0];
     const definition = alias === undefined ? undefined : version.workflow.forms.get(alias);
     if (alias === undefined || !definition) return [];
-    return [
-      earlierAnswers(
-        alias,
-        definition,
-        decryptJson<SubmissionContent>(before.key.key, casePlaces.submission, row.content),
-      ),
-    ];
+    return [earlierAnswers(alias, definition, content)];
   });
   const alias = forms.find(([, id]) => id === formVersion)?.[0] ?? '';
   const definition = version.workflow.forms.get(alias);
-  return definition ? prefillAnswers(definition, { ...noSources, earlier: Object.assign({}, ...earlier) }) : {};
+  return {
+    prefilled: definition ? prefillAnswers(definition, { ...noSources, earlier: Object.assign({}, ...earlier) }) : {},
+    person: all.at(-1)?.content.person ?? { birthDate: null, municipality: null },
+  };
 }

@@ -13,6 +13,8 @@ export interface Identity {
   readonly name: string;
   /** An employee's, from the employer's log-in. */
   readonly email?: string;
+  /** Of the company that one logged in for: eight digits. */
+  readonly cvr?: string;
 }
 
 const place = 'person.identity';
@@ -77,10 +79,10 @@ export async function ensurePerson(
 export async function ensureEmployeePerson(
   transaction: OrganisationTransaction,
   organisation: Organisation,
-  employee: { readonly id: string; readonly name: string; readonly email: string | null },
+  employee: { readonly id: string; readonly name: string; readonly email: string | null; readonly cvr?: string },
 ): Promise<string> {
-  const { id, name, email } = employee;
-  const identity = { cpr: null, name, ...(email === null ? {} : { email }) };
+  const { id, name, email, cvr } = employee;
+  const identity = { cpr: null, name, ...(email === null ? {} : { email }), ...(cvr === undefined ? {} : { cvr }) };
   return (await ensurePerson(transaction, organisation, identity, `employee ${id}`)).id;
 }
 

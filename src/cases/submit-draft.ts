@@ -80,7 +80,13 @@ export async function submitDraft(
       ? await findCase(transaction, organisation, draft.correction.case, true)
       : undefined;
     if (draft.correction && !stored) return { kind: 'not-found' };
-    const before: CaseBefore = stored ?? {
+    const content: SubmissionContent = {
+      values: evaluated.values,
+      answers: draft.content.answers,
+      prefilled: draft.content.prefilled,
+      person: draft.content.person,
+    };
+    const known: CaseBefore = stored ?? {
       id: uuidv7(),
       person: draft.person,
       key: draft.key,
@@ -88,6 +94,7 @@ export async function submitDraft(
       sequence: 0,
       state: null,
     };
+    const before: CaseBefore = { ...known, sending: { formVersion: draft.formVersion, content } };
     const { definition } = form;
     const place = definition.start.rules && !stored ? await takePlace(transaction) : null;
     const refusals = await place?.take(organisation.id, definition, { draft, case: before.id, context, at });
@@ -108,12 +115,6 @@ export async function submitDraft(
       actor,
       values: evaluated.values,
       ...(draft.correction ? { open: draft.correction.open } : {}),
-    };
-    const content: SubmissionContent = {
-      values: evaluated.values,
-      answers: draft.content.answers,
-      prefilled: draft.content.prefilled,
-      person: draft.content.person,
     };
     const sequence = before.sequence + 1;
     const writes = new Writes();

@@ -16,8 +16,8 @@ export const KeySchema = Type.String({ pattern: '^[A-Za-zÆØÅæøå][A-Za-z0-9
 export const PrefillSchema = Type.Object(
   {
     /**
-     * A path into what the prefill sources gave: `cpr.name`, `cpr.children`, `login.name`, `login.email`, `link.<name>`,
-     * `cvr.<company field>.name`, `case.<alias>.<field>`.
+     * A path into what the prefill sources gave: `cpr.name`, `cpr.children`, `login.name`, `login.email`, `login.cvr`,
+     * `link.<name>`, `cvr.<company field>.name`, `case.<alias>.<field>`.
      */
     from: Type.String({ pattern: '^[a-z]+(\\.[A-Za-zÆØÅæøå][A-Za-z0-9_ÆØÅæøå-]*)+$', maxLength: 200 }),
     /** Locked values can't be changed by the person; a locked field whose source gave nothing is open. */

@@ -78,6 +78,7 @@ export async function loginEmployee(
       id: row.id,
       name: current.name,
       email: current.email,
+      ...(employee.cvr === undefined ? {} : { cvr: employee.cvr }),
     });
     const user = { kind: 'employee', employee: row.id, person } as const;
     const token = await sessions.create(transaction, organisation, user, idToken);

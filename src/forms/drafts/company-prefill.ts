@@ -33,7 +33,10 @@ export function withoutOtherCompany(
   after: Answers,
 ): Answers {
   const changed = fieldsOf(definition)
-    .filter(({ kind, key }) => kind === 'company' && digits(before, key) !== digits(after, key))
+    .filter(
+      ({ kind, key }) =>
+        kind === 'company' && numberIn({ ...prefilled, ...before }, key) !== numberIn({ ...prefilled, ...after }, key),
+    )
     .map(({ key }) => `cvr.${key}.`);
   if (changed.length === 0) return prefilled;
   const stale = new Set(
@@ -44,6 +47,6 @@ export function withoutOtherCompany(
   return Object.fromEntries(Object.entries(prefilled).filter(([key]) => !stale.has(key)));
 }
 
-function digits(answers: Answers, key: string): string {
+function numberIn(answers: Answers, key: string): string {
   return partText(answers[key], 'cvr').replace(/\D/g, '');
 }

@@ -50,7 +50,7 @@ const maxChildren = 20;
  * register does not know is left out.
  */
 export async function readPrefillSources(
-  person: { readonly cpr: string | null; readonly name: string; readonly email?: string },
+  person: { readonly cpr: string | null; readonly name: string; readonly email?: string; readonly cvr?: string },
   definition: FormDefinition,
   register: CprRegister,
   today: string,
@@ -59,6 +59,7 @@ export async function readPrefillSources(
   const values: Record<string, string> = {
     'login.name': person.name,
     ...(person.email === undefined ? {} : { 'login.email': person.email }),
+    ...(person.cvr === undefined ? {} : { 'login.cvr': person.cvr }),
   };
   if (person.cpr === null) return { ...noSources, values };
   const found = await register.lookUp(person.cpr, { signal });
@@ -177,7 +178,10 @@ function rawFromOther(kind: string, { raw }: EarlierAnswer): RawAnswer | undefin
 /** Kinds whose answer is no single text. */
 const oneOfItsOwn: ReadonlySet<string> = new Set(['date', 'period', 'rows', 'files', 'company', 'severalOf', 'table']);
 
-/** A source's text, dates as `YYYY-MM-DD` and numbers as `1250.50`, as the field's kind would have been answered. */
+/**
+ * A source's text as the field's kind would have been answered: dates as `YYYY-MM-DD`, numbers as `1250.50`, a period as
+ * `2026-08-01/2027-06-30`, a company by its CVR number, a property by its BFE number, a place as `57.05,9.92`.
+ */
 export function rawFor(kind: string, value: string): RawAnswer {
   switch (kind) {
     case 'date': {
@@ -189,6 +193,16 @@ export function rawFor(kind: string, value: string): RawAnswer {
       return /^-?\d+\.\d+$/.test(value) ? value.replace('.', ',') : value;
     case 'company':
       return { cvr: value };
+    case 'property':
+      return { bfe: value };
+    case 'mapPoint':
+      return { position: value };
+    case 'period': {
+      const [from = '', to = ''] = value.split('/');
+      const part = (end: string, text: string) =>
+        Object.entries(rawFor('date', text)).map(([name, typed]) => [`${end}.${name}`, typed] as const);
+      return Object.fromEntries([...part('from', from), ...part('to', to)]);
+    }
     case 'severalOf':
       return value.split(',');
     default:

@@ -54,6 +54,7 @@ function draftSingle(
   prefilled: RawAnswer | undefined,
   scope: Scope,
   tools: Tools,
+  lockedRow = false,
 ): FieldDraft {
   const { files } = tools.input;
   const field = tools.withOptions(defined, place, scope);
@@ -65,8 +66,8 @@ function draftSingle(
     return { ...common, readOnly: true, raw: undefined, value, feel, origin: 'computed', problems: [] };
   }
   // A register's value that the kind can't read would be an error that nobody could mend: then the field is open.
-  const locked =
-    asBase(field).prefill?.locked === true && !isEmpty(prefilled) && kind.parse(field, prefilled, files).ok;
+  const isLocked = asBase(field).prefill?.locked ?? lockedRow;
+  const locked = isLocked && !isEmpty(prefilled) && kind.parse(field, prefilled, files).ok;
   const raw = locked ? prefilled : (typed ?? prefilled);
   const parsed = kind.parse(field, raw, files);
   const value = parsed.ok ? parsed.value : null;
@@ -93,7 +94,10 @@ function draftRows(field: RowsField, visible: boolean, scope: Scope, tools: Tool
       const shown = visible && tools.holds(`${place}.visibleWhen`, rowScope);
       const path = `${field.key}.${id}.${column.key}`;
       const before = own(given, column.key);
-      const draft = draftSingle(column, place, path, shown, own(answers, column.key), before, rowScope, tools);
+      const typedCell = own(answers, column.key);
+      // Rows that are locked as a whole lock what they bring, unless a column says otherwise of itself.
+      const lockedRow = field.prefill?.locked === true;
+      const draft = draftSingle(column, place, path, shown, typedCell, before, rowScope, tools, lockedRow);
       fields.push(draft);
       const feel = shown ? draft.feel : null;
       columns[column.key] = feel;

@@ -1,6 +1,7 @@
-import { type AuditDetail, recordAudit } from '../../../audit/record.ts';
+import { type AuditDetail, type AuditEntry, recordAudit } from '../../../audit/record.ts';
 import type { FormVersion, WorkflowVersion } from '../../../cases/definitions.ts';
 import { createAnonymousPerson, readIdentity } from '../../../cases/person.ts';
+import type { Answers } from '../../../forms/answers.ts';
 import { createDraft, type DraftContent } from '../../../forms/drafts/draft.ts';
 import {
   noSources,
@@ -15,6 +16,7 @@ import type { Language } from '../../../texts/catalogue.ts';
 import type { Application } from '../../application.ts';
 import { actorOf, type Citizen } from '../citizen.tsx';
 import { danishDate } from '../form-context.ts';
+import { type KnownCompanies, knownCompanies } from './known-companies.ts';
 import type { LinkValues } from './link-values.ts';
 import { stopsNow } from './stops.ts';
 
@@ -61,12 +63,9 @@ export async function beginDraft(
   );
   const refusals = await stopsNow(application, organisation, definition, citizen, sources);
   if (refusals.length > 0) return { ok: false, refusals };
+  const filled = await fillInFirst(application, organisation, beginning, sources);
   return services.database.inOrganisation(organisation.id, async (transaction) => {
-    const { id, key } = await createDraft(
-      transaction,
-      organisation,
-      draftWith(beginning, citizen.person, sources, now),
-    );
+    const { id, key } = await createDraft(transaction, organisation, draftWith(beginning, citizen.person, filled, now));
     const entry = {
       at: now,
       actor: actorOf(citizen),
@@ -81,6 +80,7 @@ export async function beginDraft(
       ...(identity.cpr === null
         ? []
         : [{ ...entry, action: 'registerLookedUp', detail: { ...beginning.from, ...lookUp } } as const]),
+      ...companyEntries(entry, beginning, filled),
     ]);
     return { ok: true, draft: id };
   });
@@ -88,49 +88,76 @@ export async function beginDraft(
 
 /** Makes a draft of nobody's with a session that opens it and nothing else. @returns the session's token with the draft's id. */
 export async function beginAnonymousDraft(
-  { services, sessions }: Application,
+  application: Application,
   organisation: Organisation,
   beginning: Beginning,
 ): Promise<{ readonly draft: string; readonly token: string }> {
+  const { services, sessions } = application;
   const now = services.now();
+  const filled = await fillInFirst(application, organisation, beginning, noSources);
   return services.database.inOrganisation(organisation.id, async (transaction) => {
     const person = await createAnonymousPerson(transaction, organisation);
-    const { id, key } = await createDraft(transaction, organisation, draftWith(beginning, person, noSources, now));
+    const { id, key } = await createDraft(transaction, organisation, draftWith(beginning, person, filled, now));
     const token = await sessions.create(transaction, organisation, { kind: 'anonymous', person }, null);
+    const entry = {
+      at: now,
+      actor: { kind: 'citizen', id: person },
+      subject: person,
+      recordKind: 'draft',
+      record: id,
+      key,
+    } as const;
     await recordAudit(transaction, organisation.id, [
-      {
-        at: now,
-        actor: { kind: 'citizen', id: person },
-        subject: person,
-        action: 'draftStarted',
-        recordKind: 'draft',
-        record: id,
-        detail: { ...beginning.from, login: 'none' },
-        key,
-      },
+      { ...entry, action: 'draftStarted', detail: { ...beginning.from, login: 'none' } },
+      ...companyEntries(entry, beginning, filled),
     ]);
     return { draft: id, token };
   });
 }
 
-function draftWith(beginning: Beginning, person: string, sources: PrefillSources, now: Date) {
-  const { form, workflow, language, link } = beginning;
-  const { definition } = form;
-  const content: DraftContent = {
-    // What an unsigned address says is what anybody could have typed.
-    answers: prefillAnswers(definition, withLinkValues(noSources, link.unsigned)),
-    prefilled: prefillAnswers(definition, withLinkValues(sources, link.signed)),
-    visited: [],
+/** What stands in the form before anything is typed. */
+interface FilledIn extends Pick<DraftContent, 'answers' | 'prefilled' | 'person' | 'registerUnavailable'> {
+  readonly lookedUp: KnownCompanies['lookedUp'];
+}
+
+async function fillInFirst(
+  application: Application,
+  organisation: Organisation,
+  { form: { definition }, link }: Beginning,
+  sources: PrefillSources,
+): Promise<FilledIn> {
+  // What an unsigned address says is what anybody could have typed.
+  const answers = prefillAnswers(definition, withLinkValues(noSources, link.unsigned));
+  const prefilled = prefillAnswers(definition, withLinkValues(sources, link.signed));
+  const companies = (given: Answers) =>
+    knownCompanies(definition, given, application.cvr(organisation), AbortSignal.timeout(registerPatience));
+  const [typed, known] = [await companies(answers), await companies(prefilled)];
+  return {
+    answers: { ...answers, ...typed.companies },
+    prefilled: { ...prefilled, ...typed.others, ...known.others, ...known.companies },
     person: { birthDate: sources.birthDate, municipality: sources.municipality },
     registerUnavailable: sources.unavailable,
+    lookedUp: [...typed.lookedUp, ...known.lookedUp],
   };
+}
+
+function companyEntries(entry: Omit<AuditEntry, 'action' | 'detail'>, { from }: Beginning, { lookedUp }: FilledIn) {
+  return lookedUp.map(
+    (each): AuditEntry => ({ ...entry, action: 'registerLookedUp', detail: { ...from, register: 'CVR', ...each } }),
+  );
+}
+
+function draftWith(beginning: Beginning, person: string, filled: FilledIn, now: Date) {
+  const { form, workflow, language } = beginning;
+  const { lookedUp: _, ...first } = filled;
+  const content: DraftContent = { ...first, visited: [] };
   return {
     person,
     formVersion: form.id,
     workflowVersion: workflow.id,
     language,
     content,
-    expiresAt: new Date(now.getTime() + definition.draftDays * 86_400_000),
+    expiresAt: new Date(now.getTime() + form.definition.draftDays * 86_400_000),
     now,
   };
 }
