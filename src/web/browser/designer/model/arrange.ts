@@ -47,6 +47,47 @@ export function slotWithin(container: OutlineNode): Slot | null {
   return { container, list, index: countIn(container) };
 }
 
+/** How a line lies to the one that it is dropped on. */
+export type DropSide = 'before' | 'after' | 'within';
+
+/**
+ * Where a line goes that is dropped on another: before or after it by the half that the pointer is in; into it by the
+ * middle of what holds things, and at the top of a page. The upper edge of a page is the end of the page before it.
+ * Null where it may not stand there or stands there already.
+ *
+ * @param height how far down on the line the pointer is, from 0 to 1.
+ */
+export function dropOn(
+  nodes: readonly OutlineNode[],
+  moved: OutlineNode,
+  target: OutlineNode,
+  height: number,
+  isClosed: boolean,
+): { readonly side: DropSide; readonly edit: Edit } | null {
+  const kind = kindOfNode(moved);
+  const beside: DropSide = height < 0.5 ? 'before' : 'after';
+  const slots: Readonly<Record<DropSide, () => Slot | null>> = {
+    before: () =>
+      target.kind === 'page' && kind !== 'page'
+        ? endOfNeighbour(nodes, target, -1)
+        : { container: parentOf(nodes, target), list: target.list, index: target.index },
+    after: () => slotAfter(nodes, target),
+    within: () => {
+      const slot = slotWithin(target);
+      return slot && target.kind === 'page' ? { ...slot, index: 0 } : slot;
+    },
+  };
+  const isMiddle = height >= 0.3 && (height <= 0.7 || !isClosed || target.kind === 'page');
+  const wanted: DropSide = kind !== 'page' && accepts(target, kind) && isMiddle ? 'within' : beside;
+  const sides: readonly DropSide[] = target.kind === 'page' && kind !== 'page' ? [wanted, 'within'] : [wanted];
+  for (const side of sides) {
+    const slot = slots[side]();
+    const edit = slot && moveTo(moved, slot);
+    if (edit) return { side, edit };
+  }
+  return null;
+}
+
 /**
  * Where something of that kind goes when it is inserted at a line: into the line where that holds things, else after it, or
  * after the nearest thing around it beside which it may stand.

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { FormDefinition } from '../../../../forms/definition.ts';
 import fritidspas from '../../../../organisations/demo/fritidspas.form.json' with { type: 'json' };
-import { type Direction, moveStep, moveTo, slotFor, slotWithin } from './arrange.ts';
+import { type Direction, dropOn, moveStep, slotFor } from './arrange.ts';
 import { withFreshKeys } from './clipboard.ts';
 import { apply, type Edit } from './edit.ts';
 import { keyFromLabel, slugFromTitle, takenKeys } from './fresh-key.ts';
@@ -33,8 +33,7 @@ function editOf(definition: FormDefinition, { at, to, what, text }: Deed): Edit 
     case 'clear':
       return { kind: 'set', path: [...node.path, 'help'], value: undefined };
     case 'drag': {
-      const slot = slotWithin(target);
-      return slot && moveTo(node, slot);
+      return dropOn(nodes, node, target, (to % 11) / 10, to % 2 === 0)?.edit ?? null;
     }
     case 'delete':
       return { kind: 'delete', list: node.list, index: node.index, count: 1 };
@@ -114,6 +113,47 @@ test('FRM-9 moving things about neither loses nor doubles any field, and what th
   const applied = apply(form, { kind: 'set', path: ['pages', 0, 'title', 'da'], value: 'Ny' });
   assert.equal(applied?.pages[1], form.pages[1]);
   assert.equal(applied?.pages[0]?.fields, form.pages[0]?.fields);
+});
+
+test('FRM-9 what is dropped lands where the pointer is: above, below, into a page or a group', () => {
+  const grouped: FormDefinition = {
+    ...form,
+    pages: form.pages.map((page) =>
+      page.key === 'bilag'
+        ? {
+            ...page,
+            fields: [{ kind: 'group', key: 'g', label: { da: 'G' }, fields: page.fields.slice(0, 1) as never }],
+          }
+        : page,
+    ),
+  };
+  const nodes = outlineOf(grouped);
+  const node = (place: string) => {
+    const found = nodes.find((each) => each.place === place);
+    assert.ok(found, place);
+    return found;
+  };
+  const order = (place: string, at: string, height: number, isClosed = false) => {
+    const drop = dropOn(nodes, node(place), node(at), height, isClosed);
+    const made = drop && apply(grouped, drop.edit);
+    return [drop?.side, made && outlineOf(made).map((each) => each.item.key)];
+  };
+  const keys = nodes.map((each) => each.item.key);
+  const moved = (key: string, to: number) => {
+    const rest = keys.filter((each) => each !== key);
+    return rest.toSpliced(to, 0, key);
+  };
+  const at = (key: string) => keys.filter((each) => each !== 'email').indexOf(key);
+  assert.deepEqual(order('fields.email', 'fields.paid', 0.2), ['before', moved('email', at('paid'))]);
+  assert.deepEqual(order('fields.email', 'fields.paid', 0.8), ['after', moved('email', at('paid') + 1)]);
+  assert.deepEqual(order('fields.email', 'pages.aktivitet', 0.6), ['within', moved('email', at('aktivitet') + 1)]);
+  assert.deepEqual(order('fields.paid', 'pages.bilag', 0.1)[0], 'before');
+  assert.deepEqual(order('fields.email', 'fields.g', 0.5)[0], 'within');
+  assert.deepEqual(order('fields.email', 'fields.g', 0.9, true)[0], 'after');
+  assert.deepEqual(order('fields.g', 'fields.paid', 0.9)[0], 'after');
+  assert.deepEqual(order('pages.bilag', 'pages.aktivitet', 0.1)[0], 'before');
+  assert.deepEqual(order('pages.bilag', 'fields.paid', 0.5), [undefined, null]);
+  assert.deepEqual(order('fields.g', 'fields.g', 0.5), [undefined, null]);
 });
 
 test('FRM-9 an edit that does not fit the form changes nothing', () => {

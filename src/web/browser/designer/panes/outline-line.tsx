@@ -3,6 +3,7 @@ import type { Severity } from '../../../../forms/design/finding.ts';
 import { type Language, textIn } from '../../../../texts/catalogue.ts';
 import { useT } from '../context.ts';
 import { kindName } from '../kind-name.ts';
+import type { DropSide } from '../model/arrange.ts';
 import type { OutlineNode } from '../model/outline.ts';
 
 /** What the mouse does with a line. One object for the life of the outline, whose members follow its state. */
@@ -10,10 +11,12 @@ export interface LineHands {
   choose(node: OutlineNode): void;
   toggle(node: OutlineNode): void;
   drag(node: OutlineNode): void;
-  /** Whether what is dragged may be dropped here. */
-  over(node: OutlineNode): boolean;
+  /** Whether what is dragged may be dropped here; `height` is how far down on the line the pointer is, from 0 to 1. */
+  over(node: OutlineNode, height: number): boolean;
   leave(): void;
   drop(): void;
+  /** Dragging has ended, wherever. */
+  end(): void;
 }
 
 const nothing = (): void => {};
@@ -26,6 +29,7 @@ export const noHands: LineHands = {
   over: () => false,
   leave: nothing,
   drop: nothing,
+  end: nothing,
 };
 
 interface OutlineLineProperties {
@@ -34,7 +38,7 @@ interface OutlineLineProperties {
   /** The one line that the tab key stops at. */
   readonly isStop: boolean;
   readonly isClosed: boolean;
-  readonly drop: 'after' | 'within' | null;
+  readonly drop: DropSide | null;
   readonly problem: Severity | null;
   readonly language: Language;
   readonly ownLanguage: Language;
@@ -42,7 +46,7 @@ interface OutlineLineProperties {
 }
 
 /** Whether a line can have lines within it. */
-export function holdsOthers(node: OutlineNode): boolean {
+function holdsOthers(node: OutlineNode): boolean {
   return node.kind === 'page' || (node.kind === 'field' && (node.item.kind === 'group' || node.item.kind === 'rows'));
 }
 
@@ -85,13 +89,15 @@ function Line({
         hands.drag(node);
       }}
       onDragOver={(event) => {
-        if (hands.over(node)) event.preventDefault();
+        const { top, height } = event.currentTarget.getBoundingClientRect();
+        if (hands.over(node, (event.clientY - top) / height)) event.preventDefault();
       }}
       onDragLeave={hands.leave}
       onDrop={(event) => {
         event.preventDefault();
         hands.drop();
       }}
+      onDragEnd={hands.end}
     >
       <span
         class="outline-arrow"

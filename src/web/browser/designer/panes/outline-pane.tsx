@@ -5,15 +5,23 @@ import type { Language } from '../../../../texts/catalogue.ts';
 import type { EditorActions } from '../actions.ts';
 import { useT } from '../context.ts';
 import type { Editor } from '../editor-state.ts';
-import { moveTo, slotAfter, slotWithin } from '../model/arrange.ts';
+import { type DropSide, dropOn } from '../model/arrange.ts';
+import type { Edit } from '../model/edit.ts';
 import { formPlace, nodeAt, type OutlineNode, outlineOf } from '../model/outline.ts';
 import { useStore } from '../store.ts';
-import { holdsOthers, type LineHands, noHands, OutlineLine } from './outline-line.tsx';
+import { type LineHands, noHands, OutlineLine } from './outline-line.tsx';
 
 interface OutlinePaneProperties {
   readonly editor: Editor;
   readonly actions: EditorActions;
   readonly ownLanguage: Language;
+}
+
+/** Where what is dragged would land if it were let go. */
+interface Drop {
+  readonly place: string;
+  readonly side: DropSide;
+  readonly edit: Edit;
 }
 
 /** The pages and fields as a tree (ARIA authoring practices, "Tree view"): one stop of the tab key, arrows within. */
@@ -24,7 +32,13 @@ export const OutlinePane = memo(function OutlinePane({ editor, actions, ownLangu
   const language = useStore(editor, (state) => state.textLanguage);
   const findings = useStore(editor, (state) => state.findings);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const [dropAt, setDropAt] = useState<{ readonly place: string; readonly where: 'after' | 'within' } | null>(null);
+  const [dropAt, showDrop] = useState<Drop | null>(null);
+  // What is let go at once must not wait for the drawing of where it would land.
+  const landing = useRef<Drop | null>(null);
+  const setDropAt = (drop: Drop | null): void => {
+    landing.current = drop;
+    showDrop(drop);
+  };
   const dragged = useRef<string | null>(null);
   const tree = useRef<HTMLDivElement>(null);
   const nodes = useMemo(() => outlineOf(definition), [definition]);
@@ -107,15 +121,6 @@ export const OutlinePane = memo(function OutlinePane({ editor, actions, ownLangu
     event.preventDefault();
   };
 
-  const slotOf = (drop: { readonly place: string; readonly where: 'after' | 'within' }) => {
-    const target = nodes.find((node) => node.place === drop.place);
-    const moved = nodes.find((node) => node.place === dragged.current);
-    if (!target || !moved) return null;
-    const slot = drop.where === 'within' ? slotWithin(target) : slotAfter(nodes, target);
-    const first = slot && drop.where === 'within' && target.kind === 'page' ? { ...slot, index: 0 } : slot;
-    return first && moveTo(moved, first);
-  };
-
   // Lines are not drawn anew because what they call has been made anew.
   const hands = useRef<LineHands>({ ...noHands }).current;
   hands.choose = (node) => editor.choose(node.place);
@@ -123,19 +128,23 @@ export const OutlinePane = memo(function OutlinePane({ editor, actions, ownLangu
   hands.drag = (node) => {
     dragged.current = node.place;
   };
-  hands.over = (node) => {
-    const movesPage = dragged.current?.startsWith('pages.') === true && node.kind === 'page';
-    const wanted = { place: node.place, where: !movesPage && holdsOthers(node) ? 'within' : 'after' } as const;
-    if (slotOf(wanted) === null) return false;
-    if (dropAt?.place !== wanted.place || dropAt.where !== wanted.where) setDropAt(wanted);
-    return true;
+  hands.over = (node, height) => {
+    const moved = nodes.find(({ place }) => place === dragged.current);
+    const found = moved && dropOn(nodes, moved, node, height, closed.has(node.place));
+    const drop = found ? { place: node.place, ...found } : null;
+    landing.current = drop;
+    if (dropAt?.place !== drop?.place || dropAt?.side !== drop?.side) showDrop(drop);
+    return drop !== null;
   };
   hands.leave = () => setDropAt(null);
   hands.drop = () => {
-    const edit = dropAt && slotOf(dropAt);
-    setDropAt(null);
-    if (edit && dragged.current) editor.edit(edit, dragged.current);
+    editor.settle();
+    if (landing.current && dragged.current) editor.edit(landing.current.edit, dragged.current);
+    hands.end();
+  };
+  hands.end = () => {
     dragged.current = null;
+    setDropAt(null);
   };
 
   return (
@@ -175,7 +184,7 @@ export const OutlinePane = memo(function OutlinePane({ editor, actions, ownLangu
             isChosen={node.place === chosen}
             isStop={node.place === chosen || (current === null && node === shown[0])}
             isClosed={closed.has(node.place)}
-            drop={dropAt?.place === node.place ? dropAt.where : null}
+            drop={dropAt?.place === node.place ? dropAt.side : null}
             problem={wrong.get(node.place) ?? null}
             language={language}
             ownLanguage={ownLanguage}
