@@ -45,7 +45,7 @@ const OrganisationFileSchema = Type.Object(
 const schema = Compile(OrganisationFileSchema);
 
 /** First parts of addresses that are the product's own. */
-const takenSlugs: ReadonlySet<string> = new Set(['healthz', 'readyz', 'metrics', 'assets', 'api', 'login']);
+const takenSlugs: ReadonlySet<string> = new Set(['healthz', 'readyz', 'metrics', 'assets', 'api', 'login', 'sprog']);
 
 export type ReadOrganisation =
   | { readonly ok: true; readonly organisation: NewOrganisation }

@@ -1,11 +1,9 @@
 import { Icon } from './components/icon.tsx';
 import { languageName } from './language.ts';
 import type { PageFrame } from './page-context.ts';
-import type { WebOrganisation } from './web-organisation.ts';
 
 export interface LanguageMenuProperties {
   readonly frame: PageFrame;
-  readonly organisation: WebOrganisation;
   readonly languageForm?: string;
 }
 
@@ -13,8 +11,9 @@ export interface LanguageMenuProperties {
  * The languages, under a globe at the top right (SPR-1). The browser's own `<details>` opens by mouse and keyboard
  * without scripts; each language has its name and its voice in itself, so that one who reads only that finds it.
  */
-export function LanguageMenu({ frame, organisation, languageForm }: LanguageMenuProperties) {
-  const { language, languages, path, t } = frame;
+export function LanguageMenu({ frame, languageForm }: LanguageMenuProperties) {
+  const { organisation, language, languages, path, t } = frame;
+  const address = organisation === null ? '/sprog' : `/${organisation.slug}/sprog`;
   return (
     <details class="language-menu d-print-none">
       <summary class="function-link">
@@ -27,7 +26,7 @@ export function LanguageMenu({ frame, organisation, languageForm }: LanguageMenu
           <li key={offered}>
             {languageForm === undefined ? (
               <a
-                href={`/${organisation.slug}/sprog?${new URLSearchParams({ til: offered, tilbage: path })}`}
+                href={`${address}?${new URLSearchParams({ til: offered, tilbage: path })}`}
                 hreflang={offered}
                 lang={offered}
                 aria-current={offered === language ? 'true' : undefined}

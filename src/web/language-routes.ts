@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { postedForm } from './body-parsers.ts';
+import { ownLanguages } from './language.ts';
 import { localPath } from './local-path.ts';
-import { WebError } from './web-error.ts';
 import type { WebRoutes } from './web-routes.ts';
 import type { RememberLanguage } from './web-session.ts';
 
@@ -21,6 +21,10 @@ export function languageRoutes(rememberLanguage: RememberLanguage): WebRoutes {
         '/:organisation/sprog',
         async (request, reply) => changeLanguage(request, reply, request.query.til, request.query.tilbage),
       );
+      // Of the pages that belong to no organisation, in the languages that the product speaks by itself.
+      server.get<{ Querystring: { til?: unknown; tilbage?: unknown } }>('/sprog', async (request, reply) =>
+        changeLanguage(request, reply, request.query.til, request.query.tilbage),
+      );
       server.post('/:organisation/sprog', async (request, reply) => {
         const form = postedForm(request);
         return changeLanguage(request, reply, form.value('til'), form.value('tilbage'));
@@ -30,9 +34,8 @@ export function languageRoutes(rememberLanguage: RememberLanguage): WebRoutes {
 
   async function changeLanguage(request: FastifyRequest, reply: FastifyReply, to: unknown, back: unknown) {
     const { organisation } = request;
-    if (organisation === null) throw new WebError('notFound');
     const path = typeof back === 'string' ? localPath(back) : null;
-    if (typeof to === 'string' && organisation.languages.includes(to)) {
+    if (typeof to === 'string' && (organisation?.languages ?? ownLanguages).includes(to)) {
       reply.setCookie(languageCookie, to, {
         path: '/',
         maxAge: 365 * 24 * 60 * 60,
@@ -42,6 +45,6 @@ export function languageRoutes(rememberLanguage: RememberLanguage): WebRoutes {
       });
       await rememberLanguage(request.session, to);
     }
-    return reply.redirect(path ?? `/${organisation.slug}/`, 303);
+    return reply.redirect(path ?? (organisation === null ? '/' : `/${organisation.slug}/`), 303);
   }
 }

@@ -1,5 +1,8 @@
 import type { Language } from '../texts/catalogue.ts';
 
+/** What the product speaks by itself, on pages that belong to no organisation. */
+export const ownLanguages: readonly [Language, ...Language[]] = ['da', 'en'];
+
 /** What is known of the language that a person reads. */
 export interface LanguageWishes {
   /** Kept on the person, from an earlier choice. */

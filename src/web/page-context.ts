@@ -3,6 +3,7 @@ import type { Language } from '../texts/catalogue.ts';
 import { type Direction, directionOf } from '../texts/direction.ts';
 import type { Assets } from './assets.ts';
 import { csrfToken } from './csrf.ts';
+import { ownLanguages } from './language.ts';
 import { webTranslator } from './page-environment.ts';
 import type { TranslateWeb } from './texts.ts';
 import { WebError } from './web-error.ts';
@@ -40,21 +41,21 @@ export interface PageContext extends PageFrame {
 /** The links of the main menu on a page: they depend on who is logged in and on what the organisation has switched on. */
 export type NavigationOf = (frame: Omit<PageFrame, 'navigation'>) => readonly NavigationLink[];
 
-/** The frame of a request's page. */
-export function pageFrame(request: FastifyRequest, reply: FastifyReply): PageFrame {
+/** The frame of a request's page. `path` is where the language menu leads back to, where it is not the page's own address. */
+export function pageFrame(request: FastifyRequest, reply: FastifyReply, path?: string): PageFrame {
   const { organisation, language, session } = request;
   let token: string | undefined;
   const frame = {
     organisation,
     language,
-    languages: organisation?.languages ?? [],
+    languages: organisation?.languages ?? ownLanguages,
     direction: organisation?.directions?.[language] ?? directionOf(language),
     user: session?.user ?? null,
     get csrfToken() {
       token ??= csrfToken(request, reply);
       return token;
     },
-    path: pathToReturnTo(request),
+    path: path ?? pathToReturnTo(request),
     assets: request.server.assets,
     t: webTranslator(language),
     navigation: [],

@@ -16,15 +16,13 @@ export interface PageHeaderProperties {
 
 /** Who one is with, as whom, in which language, and the main menu (dkfds, "Header"). Works without scripts. */
 export function PageHeader({ frame, languageForm }: PageHeaderProperties) {
-  const { organisation, navigation, path } = frame;
+  const { languages, navigation, path } = frame;
   return (
     <header class="header">
       <div class="portal-info">
         <div class="portal-info-inner container">
           <Owner frame={frame} />
-          {organisation !== null && organisation.languages.length > 1 && (
-            <LanguageMenu frame={frame} organisation={organisation} languageForm={languageForm} />
-          )}
+          {languages.length > 1 && <LanguageMenu frame={frame} languageForm={languageForm} />}
           <UserMenu frame={frame} />
         </div>
       </div>

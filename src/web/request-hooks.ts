@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Language } from '../texts/catalogue.ts';
 import { readingTexts } from '../texts/reading.ts';
-import { chooseLanguage } from './language.ts';
+import { chooseLanguage, ownLanguages } from './language.ts';
 import { languageCookie } from './language-routes.ts';
 import { hasValidQuery } from './valid-address.ts';
 import { WebError } from './web-error.ts';
@@ -22,9 +22,10 @@ export function registerRequestHooks(
   server.decorateRequest('session', null);
   server.decorateRequest('language', 'da');
   server.addHook('onRequest', async (request) => {
-    const slug = slugOf(request);
+    const isNamedByState = request.routeOptions.config.organisationFrom === 'state';
+    const slug = isNamedByState ? slugOfState(request) : slugOf(request);
     if (slug !== undefined) request.organisation = await organisations(slug);
-    const isMissing = slug !== undefined && request.organisation === null && !request.is404;
+    const isMissing = slug !== undefined && request.organisation === null && !request.is404 && !isNamedByState;
     const isValid = hasValidQuery(request.raw.url ?? '');
     const needsSession = request.routeOptions.config.session !== 'none';
     if (isValid && !isMissing && needsSession) request.session = await loadSession(request);
@@ -45,9 +46,15 @@ function slugOf(request: FastifyRequest): string | undefined {
   return typeof params.organisation === 'string' ? params.organisation : undefined;
 }
 
+/** The organisation that `state` names before its first dot. */
+function slugOfState({ query }: FastifyRequest): string | undefined {
+  const state = typeof query === 'object' && query !== null && 'state' in query ? query.state : undefined;
+  return typeof state === 'string' ? state.split('.')[0] : undefined;
+}
+
 function languageOf(request: FastifyRequest): Language {
   const { organisation } = request;
-  return chooseLanguage(organisation?.languages ?? ['da', 'en'], {
+  return chooseLanguage(organisation?.languages ?? ownLanguages, {
     personal: request.session?.language ?? null,
     cookie: request.cookies[languageCookie],
     accepted: request.headers['accept-language'],

@@ -44,6 +44,11 @@ declare module 'fastify' {
     readonly csrf?: 'none' | 'sessionOnly';
     /** The route takes `multipart/form-data`; it reads it by `verifiedParts`. */
     readonly multipart?: true;
+    /**
+     * The address belongs to no organisation, and the query's `state` begins with whose page it is: of the log-in, since
+     * a provider leads back to one address for all. A `state` that names none is no error.
+     */
+    readonly organisationFrom?: 'state';
     /** `none`: no session is looked up, such as for health and assets. */
     readonly session?: 'none';
     /** Errors are answered as problem details (RFC 9457) rather than pages. */

@@ -128,7 +128,7 @@ export const journeys: readonly Journey[] = [
           'areas.business.after': '0',
           height: '3,5',
           boundary: '2,25',
-          description: 'En tilbygning med værksted.',
+          description: 'Et værksted bag huset.',
         },
       ],
       [{ drawings: picture('plan.png'), questions: ['plan', 'neighbour'] }],

@@ -1,115 +1,81 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { createSessions, type Sessions } from '../../src/identity/sessions.ts';
-import { writeLanguageCatalogue } from '../../src/organisations/language-catalogues.ts';
-import { writeOptionState } from '../../src/organisations/option-states.ts';
-import { registeredTexts } from '../../src/texts/catalogue.ts';
-import { readCatalogueFile } from '../../src/texts/catalogue-file.ts';
+import type { CitizenBrowser } from '../../src/web/citizen/test-support/citizen-server.ts';
 import { answersWithPrice, draftWith, personOf, send } from '../helpers/fritidspas.ts';
-import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
-import { type ForeignText, foreignTexts, type KnownText } from './support/foreign-texts.ts';
+import { foreignTexts, type KnownText } from './support/foreign-texts.ts';
+import { definitionTexts, productTexts } from './support/known-texts.ts';
+import { type LanguagesProduct, startLanguagesProduct } from './support/languages-product.ts';
+import { buttonsOf } from './support/read-buttons.ts';
 import { linksOf, readPage } from './support/read-page.ts';
 
 /** Whoever meets pages; each comes with a session of its own. */
-const visitors = ['nobody', 'citizen', 'employee'] as const;
+const visitors = ['nobody', 'citizen', 'employee', 'caseworker'] as const;
 type VisitorName = (typeof visitors)[number];
 
 /**
- * Where each begins; every page that links lead to from there is visited too. A page that nothing links to joins by a
- * line here. `{case}` and `{draft}` are the citizen's own.
+ * Where each begins; every page that links lead to from there is visited too, and then every button on them pressed with
+ * the form as it stands. A page that nothing links to joins by a line here.
  */
 const begins: Readonly<Record<VisitorName, readonly string[]>> = {
   nobody: [
+    '/',
+    '/findes-ikke',
     '/demo/',
     '/demo/?soeg=fodbold',
     '/demo/?soeg=xyzzy',
+    '/demo/?soeg=%E0',
     '/demo/findes-ikke',
+    '/demo/mine-sager',
     '/demo/tilgaengelighed',
+    '/demo/fortsaet/ukendt',
+    '/demo/blanket/hul-i-vejen/udfyld/00000000-0000-4000-8000-000000000000/sted',
+    '/demo/kvittering/00000000-0000-4000-8000-000000000000',
     '/login/logget-af?state=demo',
+    '/login/mitid/retur?state=demo.substantial.x',
+    '/login/medarbejder/retur?state=demo.substantial.x',
+    ...['cancelled', 'provider-unavailable', 'invalid', 'level', 'employer'].map(
+      (problem) => `/login/afvist?state=demo&hvorfor=${problem}&udbyder=mitid&tilbage=/demo/`,
+    ),
   ],
-  citizen: ['/demo/', '/demo/mine-sager', '/demo/blanket/fritidspas/start', '/demo/sagsbehandling'],
+  citizen: [
+    '/demo/',
+    '/demo/mine-sager',
+    '/demo/mine-sager?gemt=1',
+    '/demo/mine-sager?slettet=1',
+    '/demo/blanket/fritidspas/start',
+    '/demo/blanket/koerselsgodtgoerelse/start',
+    '/demo/sagsbehandling',
+    '/demo/administration/log',
+    '/demo/design',
+  ],
   employee: [
     '/demo/sagsbehandling',
     '/demo/sagsbehandling/soeg?q=2026',
     '/demo/administration/log',
     '/demo/administration/sprog',
     '/demo/administration/sprog/katalog?sprog=%3F',
+    '/demo/administration/sprog/katalog?sprog=da',
     '/demo/design',
+    '/demo/design/valglister',
     '/demo/design/fritidspas',
     '/demo/design/fritidspas/versioner',
     '/demo/design/fritidspas/oversaettelser',
+    '/demo/blanket/fritidspas/start',
   ],
+  // Has a role, and not those of the other pages.
+  caseworker: ['/demo/administration/log', '/demo/administration/sprog', '/demo/design', '/demo/mine-sager'],
 };
 
-let product: RunningProduct;
+/** Never pressed: it ends the visit, or changes which languages there are. */
+const isLeftAlone = (action: string, value: string): boolean =>
+  /\/(log-af|sprog)$/.test(action.split('?')[0] ?? '') || /^(fra|slet|skjul|op|ned)\b/.test(value);
+
+let product: LanguagesProduct;
 let known: readonly KnownText[];
-const tokens: Partial<Record<VisitorName, string>> = {};
-
 before(async () => {
-  product = await startRunningProduct();
-  await importLanguage('de');
-  known = [...productTexts(), ...(await definitionTexts())];
-  const sessions = createSessions(product.database, { idleMinutes: 60, hours: 8 }, () => new Date());
-  await people(sessions);
-  product.organisations.refresh();
-  // The product's own look at the organisations is as old as a few seconds at most.
-  await new Promise((resolve) => setTimeout(resolve, 5_500));
-});
-after(() => product.close());
-
-/** As the page for administrators does it; the file is the one that is offered with the product. */
-async function importLanguage(language: string): Promise<void> {
-  const bytes = await readFile(join(import.meta.dirname, `../../catalogues/${language}.json`));
-  const reading = readCatalogueFile(bytes);
-  assert.ok(reading.ok, JSON.stringify(reading));
-  assert.deepEqual(reading.catalogue.unknown, []);
-  await product.database.inOrganisation(product.demo.id, async (transaction) => {
-    await writeLanguageCatalogue(
-      transaction,
-      product.demo.id,
-      reading.catalogue,
-      '00000000-0000-4000-8000-000000000000',
-      new Date(),
-    );
-    const settings = { languages: ['da', 'en', language] };
-    await writeOptionState(transaction, product.demo.id, 'language-versions', { isOn: true, settings });
-  });
-  imported.set(language, reading.catalogue.texts);
-}
-
-const imported = new Map<string, ReadonlyMap<string, string>>();
-
-function productTexts(): readonly KnownText[] {
-  // The sandbox runs in this process and has texts of its own.
-  const own = [...registeredTexts()].filter(([key]) => !/^(sandbox|provider|clamd|employees|mitid)\./.test(key));
-  return own.map(([key, { da, en }]) => {
-    const others = [...imported].flatMap(([language, texts]) => {
-      const text = texts.get(key);
-      return text === undefined ? [] : [[language, text] as const];
-    });
-    return { key, texts: { da, en, ...Object.fromEntries(others) } };
-  });
-}
-
-/** What forms and workflows say: in a language without them they fall back, marked. */
-async function definitionTexts(): Promise<readonly KnownText[]> {
-  const files = ['fritidspas.form.json', 'fritidspas.workflow.json'];
-  const found: KnownText[] = [];
-  const walk = (value: unknown, key: string): void => {
-    if (typeof value !== 'object' || value === null) return;
-    if ('da' in value && typeof value.da === 'string') found.push({ key, texts: value as Record<string, string> });
-    else for (const [name, inner] of Object.entries(value)) walk(inner, `${key}.${name}`);
-  };
-  for (const file of files) {
-    walk(JSON.parse(await readFile(join(import.meta.dirname, '../../src/organisations/demo', file), 'utf8')), file);
-  }
-  return found;
-}
-
-async function people(sessions: Sessions): Promise<void> {
+  product = await startLanguagesProduct('de');
+  known = [...productTexts(product.imported), ...definitionTexts()];
   const services = { ...product.services, now: () => new Date() };
   const person = await personOf(services, product.demo);
   for (const price of ['9.000', '900']) {
@@ -118,76 +84,28 @@ async function people(sessions: Sessions): Promise<void> {
     assert.ok(sent.kind === 'submitted');
   }
   await draftWith(services, product.demo, person.id, answersWithPrice('800'));
-  tokens.citizen = await product.database.inOrganisation(product.demo.id, (transaction) =>
-    sessions.create(transaction, product.demo, { kind: 'citizen', person: person.id, level: 'high' }, 'x'),
-  );
-  const id = '00000000-0000-4000-8000-0000000000c1';
-  tokens.employee = await product.database.inOrganisation(product.demo.id, async (transaction) => {
-    const roles = ['caseworker', 'administrator', 'designer'];
-    const employee = { organisation: product.demo.id, id, subject: id, name: 'Ny Nordby', email: null };
-    await transaction
-      .insertInto('employee')
-      .values({ ...employee, groups: ['Fritid'], roles, language: null })
-      .execute();
-    return sessions.create(transaction, product.demo, { kind: 'employee', employee: id }, 'x');
-  });
+});
+after(() => product.close());
+
+async function visitorIn(name: VisitorName, language: string): Promise<CitizenBrowser> {
+  if (name === 'nobody') return product.nobody(language);
+  if (name === 'citizen') return product.citizen('Karen', language);
+  return product.employee(language, name === 'employee' ? undefined : ['caseworker']);
 }
 
-interface Met {
-  readonly path: string;
-  readonly foreign: readonly ForeignText[];
-}
+const documentTexts: { readonly path: string; readonly text: string }[] = [];
 
-/** Visits every page that can be reached, once for each shape of address. */
-async function crawl(
-  visitor: VisitorName,
-  language: string,
-): Promise<{ readonly pages: number; readonly documents: number; readonly met: readonly Met[] }> {
+/** One visitor's way through the product in one language: what is said in another where it doesn't say so. */
+async function crawl(name: VisitorName, language: string) {
   const find = foreignTexts(known, language);
-  const waiting = [...begins[visitor]];
+  const visitor = await visitorIn(name, language);
+  const met = new Set<string>();
+  const waiting = [...begins[name]];
   const seen = new Set(waiting);
-  const met: Met[] = [];
+  const buttons = new Map<string, readonly [page: string, action: string, button: readonly [string, string] | null]>();
   let pages = 0;
-  let documents = 0;
-  for (let path = waiting.shift(); path !== undefined && seen.size < 400; path = waiting.shift()) {
-    const cookie = [`sprog=${language}`, ...(tokens[visitor] ? [`session=${tokens[visitor]}`] : [])].join('; ');
-    const answer = await fetch(product.origin + path, {
-      headers: { cookie, 'accept-language': language },
-      redirect: 'manual',
-    });
-    const type = answer.headers.get('content-type') ?? '';
-    if (answer.status >= 300 && answer.status < 400) {
-      follow(answer.headers.get('location') ?? '', path);
-      continue;
-    }
-    assert.ok(answer.status < 500, `${path}: ${answer.status}`);
-    if (type.startsWith('application/pdf')) {
-      documents += 1;
-      const text = execFileSync('pdftotext', ['-', '-'], {
-        input: Buffer.from(await answer.arrayBuffer()),
-        encoding: 'utf8',
-      });
-      documentTexts.push({ path, language, text });
-      continue;
-    }
-    if (!type.startsWith('text/html')) continue;
-    pages += 1;
-    const html = await answer.text();
-    const own = /<html lang="([^"]*)"/.exec(html)?.[1];
-    // The log-in's pages belong to no organisation, and so to the product's own languages.
-    if (own !== language) {
-      assert.ok(path.startsWith('/login/'), `${path} is in ${own}`);
-      continue;
-    }
-    // Files are called what they were called in their case's language.
-    const foreign = find(readPage(html).filter(({ text }) => !/\.pdf\b/.test(text)));
-    if (foreign.length > 0) met.push({ path, foreign });
-    for (const link of linksOf(html)) follow(link, path);
-  }
-  return { pages, documents, met };
-
-  function follow(link: string, from: string): void {
-    const url = new URL(link, product.origin + from);
+  const follow = (link: string, from: string): void => {
+    const url = new URL(link, new URL(from, product.origin));
     const path = url.pathname + url.search;
     const leads =
       url.origin === product.origin &&
@@ -196,34 +114,75 @@ async function crawl(
     if (!leads || seen.has(path)) return;
     seen.add(path);
     waiting.push(path);
-  }
-}
+  };
+  const read = (path: string, html: string, status: number): void => {
+    assert.ok(status < 500, `${path}: ${status}`);
+    pages += 1;
+    const own = /<html lang="([^"]*)"/.exec(html)?.[1];
+    // What belongs to no organisation speaks the product's own languages alone.
+    const spoken = /^\/(findes-ikke)?$/.test(path) && language === 'de' ? (own ?? '') : language;
+    assert.equal(own, spoken, `${path} (${status}) is in ${own}`);
+    if (spoken !== language) return;
+    // Files are called what they were called in their case's language.
+    const pieces = readPage(html).filter(({ text }) => !/\.pdf\b/.test(text));
+    for (const { key, found } of find(pieces)) met.add(`${name} ${shapeOf(path)} (${status}): ${found} (${key})`);
+  };
 
-const documentTexts: { readonly path: string; readonly language: string; readonly text: string }[] = [];
-
-for (const language of ['da', 'en', 'de']) {
-  test(`SPR-2 SPR-3 no page says anything unmarked in another language than ${language}`, {
-    timeout: 300_000,
-  }, async (context) => {
-    const all: string[] = [];
-    for (const visitor of visitors) {
-      const { pages, documents, met } = await crawl(visitor, language);
-      context.diagnostic(`${visitor} in ${language}: ${pages} pages, ${documents} documents`);
-      assert.ok(pages >= begins[visitor].length - 2, `${visitor} met only ${pages} pages`);
-      for (const { path, foreign } of met) {
-        for (const { key, found } of foreign) all.push(`${visitor} ${path}: ${found} (${key})`);
+  for (let path = waiting.shift(); path !== undefined && seen.size < 500; path = waiting.shift()) {
+    const answer = await visitor.request({ method: 'GET', url: path });
+    const type = String(answer.headers['content-type'] ?? '');
+    if (answer.statusCode >= 300 && answer.statusCode < 400) {
+      follow(String(answer.headers.location ?? ''), path);
+      continue;
+    }
+    if (type.startsWith('application/pdf')) {
+      const text = execFileSync('pdftotext', ['-', '-'], { input: answer.rawPayload, encoding: 'utf8' });
+      documentTexts.push({ path, text });
+    }
+    if (!type.startsWith('text/html')) continue;
+    read(path, answer.body, answer.statusCode);
+    for (const link of linksOf(answer.body)) follow(link, path);
+    for (const { action, button } of buttonsOf(answer.body)) {
+      if (!isLeftAlone(action, button?.[1] ?? '')) {
+        buttons.set(`${shapeOf(action)} ${shapeOf(button?.join('=') ?? '')}`, [path, action, button]);
       }
     }
-    assert.deepEqual([...new Set(all)], []);
+  }
+  for (const [page, action, button] of buttons.values()) {
+    await visitor.get(page);
+    if (!visitor.page.html.includes(`action="${action.replaceAll('&', '&amp;')}"`)) continue;
+    await visitor.send(action, {}, button);
+    if (visitor.page.html.startsWith('<!DOCTYPE html>')) read(action, visitor.page.html, visitor.page.status);
+  }
+  return { pages, pressed: buttons.size, met };
+}
+
+/** An address without its ids, so that a page is told of once. */
+function shapeOf(path: string): string {
+  return path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…');
+}
+
+for (const language of ['da', 'en', 'de']) {
+  test(`SPR-2 SPR-3 no page, and nothing that a button answers, says anything unmarked in another language than ${language}`, {
+    timeout: 300_000,
+  }, async (context) => {
+    const all = new Set<string>();
+    for (const name of visitors) {
+      const { pages, pressed, met } = await crawl(name, language);
+      context.diagnostic(`${name} in ${language}: ${pages} pages, ${pressed} buttons`);
+      assert.ok(pages >= begins[name].length / 2, `${name} met only ${pages} pages`);
+      for (const each of met) all.add(each);
+    }
+    assert.deepEqual([...all], []);
   });
 }
 
 test('SPR-5 the documents that the crawl met are in the language of their case', () => {
   assert.ok(documentTexts.length > 0);
   const words = known.filter(({ key }) => key.startsWith('pdf.'));
-  // Both cases were sent in Danish: their letters and receipts are Danish whoever reads the page about them.
+  const find = foreignTexts(words, 'da');
+  // The cases were sent in Danish: their letters and receipts are Danish whoever reads the page about them.
   for (const { path, text } of documentTexts) {
-    const find = foreignTexts(words, 'da');
     const pieces = text.split('\n').map((line) => ({ text: line.trim(), language: 'da', kind: 'node' as const }));
     assert.deepEqual(find(pieces), [], path);
   }

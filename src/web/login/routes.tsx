@@ -40,6 +40,9 @@ type Provider = LoginUnderWay['provider'];
 
 const levels: Readonly<Record<string, AssuranceLevel>> = { low: 'low', substantial: 'substantial', high: 'high' };
 const loginLimit = { config: { limit: 'login' } } as const;
+/** Pages at one address for all organisations: `state` says whose they are, and so their languages. */
+const returned = { config: { limit: 'login', organisationFrom: 'state' } } as const;
+const ofState = { config: { organisationFrom: 'state' } } as const;
 
 /**
  * Log-in and log-out. `GET /:organisation/login/mitid` and `…/login/medarbejder` lead to the provider, which leads back to
@@ -54,10 +57,11 @@ export function loginRoutes(options: LoginOptions): WebRoutes {
       server.get('/:organisation/login/medarbejder', loginLimit, (request, reply) =>
         begin('employees', request, reply),
       );
-      server.get('/login/mitid/retur', loginLimit, (request, reply) => finish('mitid', request, reply));
-      server.get('/login/medarbejder/retur', loginLimit, (request, reply) => finish('employees', request, reply));
+      server.get('/login/mitid/retur', returned, (request, reply) => finish('mitid', request, reply));
+      server.get('/login/medarbejder/retur', returned, (request, reply) => finish('employees', request, reply));
+      server.get('/login/afvist', ofState, refusedBefore);
       server.post('/:organisation/log-af', logOut);
-      server.get('/login/logget-af', loggedOut);
+      server.get('/login/logget-af', ofState, loggedOut);
       server.get('/login/jwks.json', { config: { session: 'none' } }, (_request, reply) =>
         reply
           .header('cache-control', 'public, max-age=300')
@@ -216,17 +220,45 @@ export function loginRoutes(options: LoginOptions): WebRoutes {
     reply: FastifyReply,
     provider: Provider,
     returnTo: string,
-    problem: 'cancelled' | 'provider-unavailable' | ProblemCode,
+    problem: Refusal,
     detail: string,
     organisation: Organisation,
   ): Promise<FastifyReply> {
-    const t = translator(loginTexts, request.language);
-    const { status, texts } = refusals[problem];
     const reference = problem === 'cancelled' ? undefined : referenceNumber();
     if (reference !== undefined) options.log.warn('login refused', { provider, problem, detail, reference });
+    const { status } = refusals[problem];
+    return showRefusal(request, reply, { provider, returnTo, problem, organisation, status, reference });
+  }
+
+  /** The page of a refusal once more, in the language that was chosen on it: what led to it can't be repeated. */
+  async function refusedBefore(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const { state, hvorfor, udbyder, tilbage } = request.query as Readonly<Record<string, unknown>>;
+    const organisation = await options.application.services.organisations.bySlug(String(state));
+    const problem = refusalOf(hvorfor);
+    if (!organisation || problem === null) throw new WebError('notFound');
+    const provider = udbyder === 'employees' ? 'employees' : 'mitid';
+    const returnTo = returnPath(organisation, provider, tilbage);
+    return showRefusal(request, reply, {
+      provider,
+      returnTo,
+      problem,
+      organisation,
+      status: 200,
+      reference: undefined,
+    });
+  }
+
+  function showRefusal(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { provider, returnTo, problem, organisation, status, reference }: Refused,
+  ): Promise<FastifyReply> {
+    const t = translator(loginTexts, request.language);
+    const { texts } = refusals[problem];
     const path = provider === 'mitid' ? 'mitid' : 'medarbejder';
+    const again = { state: organisation.slug, hvorfor: problem, udbyder: provider, tilbage: returnTo };
     const title = t(`login.${texts}.title`);
-    return sendPage(request, reply, pageFrame(request, reply), {
+    return sendPage(request, reply, pageFrame(request, reply, `/login/afvist?${new URLSearchParams(again)}`), {
       title,
       status,
       content: (
@@ -265,6 +297,22 @@ const refusals = {
   level: { status: 403, texts: 'level' },
   employer: { status: 403, texts: 'employer' },
 } as const;
+
+type Refusal = keyof typeof refusals;
+
+/** A refused log-in, as its page shows it. */
+interface Refused {
+  readonly provider: Provider;
+  readonly returnTo: string;
+  readonly problem: Refusal;
+  readonly organisation: Organisation;
+  readonly status: number;
+  readonly reference: string | undefined;
+}
+
+function refusalOf(code: unknown): Refusal | null {
+  return typeof code === 'string' && Object.hasOwn(refusals, code) ? (code as Refusal) : null;
+}
 
 /** Where to go after the log-in: a path of the organisation's own, else its natural first page. */
 function returnPath(organisation: Organisation, provider: Provider, wanted: unknown): string {

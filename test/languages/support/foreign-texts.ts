@@ -41,13 +41,13 @@ export function foreignTexts(
       .flatMap(([other, text]) => segmentsOf(key, other, text))
       .filter(({ text, isLong }) => (isLong ? !own.includes(text) : !ownWhole.has(text))),
   );
-  // Of texts that are alike in another language, one that isn't translated is enough: it may be the one that is shown.
-  const untranslated = new Set(
-    known
-      .filter(({ texts }) => texts[language] === undefined)
-      .flatMap(({ key, texts }) => Object.entries(texts).flatMap(([other, text]) => segmentsOf(key, other, text)))
-      .map(({ text }) => text),
-  );
+  // Of texts that are alike in another language, or parts of one another, one that isn't translated is enough: it may be
+  // the one that is shown.
+  const untranslated = known
+    .filter(({ texts }) => texts[language] === undefined)
+    .flatMap(({ key, texts }) => Object.entries(texts).flatMap(([other, text]) => segmentsOf(key, other, text)))
+    .map(({ text }) => text)
+    .join('\n');
   const long = segments.filter(({ isLong }) => isLong);
   const short = new Map(segments.filter(({ isLong }) => !isLong).map((segment) => [segment.text, segment]));
   return (pieces) =>
@@ -59,7 +59,7 @@ export function foreignTexts(
           ...[short.get(piece.text) ?? []].flat(),
         ];
         return found
-          .filter(({ text }) => piece.kind === 'node' || !untranslated.has(text))
+          .filter(({ text }) => piece.kind === 'node' || !untranslated.includes(text))
           .map((segment) => ({ key: segment.key, language: segment.language, found: segment.text }));
       });
 }

@@ -1,5 +1,5 @@
 import type { Draft } from '../../../forms/drafts/draft.ts';
-import { textIn } from '../../../texts/catalogue.ts';
+import { markedIn } from '../../../texts/catalogue.ts';
 import { Alert } from '../../components/alert.tsx';
 import { useLanguage } from '../../page-environment.ts';
 import { useCitizenTexts } from '../texts.ts';
@@ -14,7 +14,7 @@ export function CarriedAlert({ draft }: { readonly draft: Draft }) {
     <Alert kind="info" heading={t('citizen.carried.heading')}>
       <ul class="alert-text">
         {carried.notes.map((note) => (
-          <li key={note.da}>{textIn(note, language)}</li>
+          <li key={note.da}>{markedIn(note, language)}</li>
         ))}
       </ul>
     </Alert>

@@ -1,7 +1,7 @@
 import type { EvaluatedField } from '../../../forms/evaluate.ts';
 import type { FieldError } from '../../../forms/field-kind.ts';
 import { kindOf } from '../../../forms/kinds/kinds.ts';
-import { type Language, textIn } from '../../../texts/catalogue.ts';
+import { type Language, markedIn } from '../../../texts/catalogue.ts';
 import type { PageError } from '../../components/error-summary.tsx';
 
 /** What is wrong beside what the form itself can tell: a refused file, a company that is not there. By field path. */
@@ -36,7 +36,7 @@ export function pageErrors(
  * about; "Answer this question" does not (WCAG 2.2, 2.4.4).
  */
 export function saidAlone(field: EvaluatedField, name: string, error: FieldError, language: Language): string {
-  const message = textIn(error.message, language);
+  const message = markedIn(error.message, language);
   const isOwn = error.code === 'rule' || error.message === field.field.error;
   return isOwn ? message : `${name}: ${message}`;
 }
@@ -50,9 +50,9 @@ export function namedFields(
   return fields
     .filter((field) => field.visible)
     .flatMap((field) => [
-      { field, name: `${row}${textIn(field.field.label, language)}` },
+      { field, name: `${row}${markedIn(field.field.label, language)}` },
       ...field.rows.flatMap((each, index) => {
-        const rowName = field.field.kind === 'rows' ? textIn(field.field.rowLabel, language) : '';
+        const rowName = field.field.kind === 'rows' ? markedIn(field.field.rowLabel, language) : '';
         return namedFields(each.fields, language, `${rowName} ${index + 1}, `);
       }),
     ]);
