@@ -43,7 +43,7 @@ try {
     process.stdin.on('end', stop).on('close', stop).on('error', stop).resume();
   }
   const { url, ports } = sandbox;
-  console.log(`sandbox ready ${JSON.stringify({ url, ports, offers: offers(url, ports.clamd ?? 0) })}`);
+  console.log(`sandbox ready ${JSON.stringify({ url, ports, offers: offers(url, ports) })}`);
 } catch (error) {
   console.error(`sandbox: ${explain(error)}`);
   process.exit(1);

@@ -3,9 +3,17 @@ import { cprAgreements } from './cpr/access.ts';
 import { cvrAgreements } from './cvr/access.ts';
 import { apiKeyOf } from './digital-post/senders.ts';
 import { propertyToken } from './properties/peer.ts';
+import { sftpAccess } from './sftp/access.ts';
+import { hostFingerprint } from './sftp/host-key.ts';
+import { smtpAccess } from './smtp/access.ts';
+import { webhookSecret } from './webhooks/access.ts';
 
-/** The product's settings for the peers played here, by the names of its environment variables; `{cvr}` is the organisation's. */
-export function offers(url: string, clamd: number): Readonly<Record<string, string>> {
+/**
+ * The product's settings for the peers played here, by the names of its environment variables; `{cvr}` is the organisation's.
+ * @param ports of the peers that listen for themselves
+ */
+export function offers(url: string, ports: Readonly<Record<string, number>>): Readonly<Record<string, string>> {
+  const { user, password } = smtpAccess;
   return {
     MITID_ISSUER: `${url}/mitid`,
     MITID_CLIENT_ID: 'selvbetjening',
@@ -24,6 +32,12 @@ export function offers(url: string, clamd: number): Readonly<Record<string, stri
     PROPERTY_KEY: propertyToken,
     MAP_TILES_URL: `${url}/map/{z}/{x}/{y}.svg`,
     MAP_ATTRIBUTION: 'Opdigtet kort',
-    CLAMD: `127.0.0.1:${clamd}`,
+    CLAMD: `127.0.0.1:${ports.clamd ?? 0}`,
+    SMTP_URL: `smtp://${user}:${password}@127.0.0.1:${ports.smtp ?? 0}`,
+    SMTP_FROM: 'selvbetjening@demo.example',
+    DEMO_RECEIVERS: JSON.stringify({
+      webhook: { url: `${url}/webhooks`, secret: webhookSecret },
+      files: { host: '127.0.0.1', port: ports.sftp ?? 0, ...sftpAccess, fingerprint: hostFingerprint },
+    }),
   };
 }

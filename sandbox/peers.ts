@@ -8,6 +8,9 @@ import { mapPeer } from './map/peer.ts';
 import { mitidPeer } from './mitid/peer.tsx';
 import type { Peer } from './peer.ts';
 import { propertiesPeer } from './properties/peer.ts';
+import { sftpPeer } from './sftp/peer.tsx';
+import { smtpPeer } from './smtp/peer.tsx';
+import { webhooksPeer } from './webhooks/peer.tsx';
 
 /** Every outside system that the sandbox plays; one line here adds one. */
 export const sandboxPeers: readonly Peer[] = [
@@ -20,4 +23,7 @@ export const sandboxPeers: readonly Peer[] = [
   addressesPeer,
   propertiesPeer,
   mapPeer,
+  smtpPeer,
+  sftpPeer,
+  webhooksPeer,
 ];

@@ -26,6 +26,8 @@ const sandbox = {
   PROPERTY_KEY: 'property-key',
   MAP_TILES_URL: 'http://127.0.0.1:4001/map/{z}/{x}/{y}.svg',
   CLAMD: '127.0.0.1:3310',
+  SMTP_URL: 'smtp://127.0.0.1:2525',
+  SMTP_FROM: 'post@demo.example',
 };
 
 function accepted(environment: NodeJS.ProcessEnv): Configuration {
@@ -105,6 +107,10 @@ test('the sandbox fills in peers as a whole and leaves the given ones alone', ()
   assert.deepEqual(configuration.mitid, { issuer: sandbox.MITID_ISSUER, clientId: 'selvbetjening' });
   assert.deepEqual(configuration.clamd, { host: '127.0.0.1', port: 3310 });
   assert.deepEqual(configuration.addresses, { url: sandbox.ADDRESS_URL, token: 'address-key' });
+  assert.deepEqual(configuration.mail, {
+    server: { host: '127.0.0.1', port: 2525, security: 'none' },
+    from: 'post@demo.example',
+  });
   assert.deepEqual(configuration.map, { tiles: sandbox.MAP_TILES_URL, attribution: '' });
   assert.equal(configuration.needsSandbox, false);
 });

@@ -1,5 +1,6 @@
 import { isAbsolute, join } from 'node:path';
 import { Value } from 'typebox/value';
+import { type MailServer, readMailServer } from './messages/mail/mail-server.ts';
 import { projectRoot } from './paths.ts';
 import { decodeMasterKey } from './processes/master-key.ts';
 import { proxiesOf } from './settings-kinds.ts';
@@ -15,11 +16,20 @@ const peers = [
   ['ADDRESS_URL', 'ADDRESS_KEY'],
   ['PROPERTY_URL', 'PROPERTY_KEY'],
   ['MAP_TILES_URL', 'MAP_ATTRIBUTION'],
+  ['SMTP_URL', 'SMTP_FROM'],
+  ['DEMO_RECEIVERS'],
   ['CLAMD'],
 ] as const;
 
-/** Without these the product does less, but runs: files are not scanned, addresses and places are typed. */
-const dispensable: ReadonlySet<string> = new Set(['CLAMD', 'ADDRESS_URL', 'PROPERTY_URL', 'MAP_TILES_URL']);
+/** Without these the product does less, but runs: files are not scanned, addresses and places are typed, no mail is sent. */
+const dispensable: ReadonlySet<string> = new Set([
+  'CLAMD',
+  'ADDRESS_URL',
+  'PROPERTY_URL',
+  'MAP_TILES_URL',
+  'SMTP_URL',
+  'DEMO_RECEIVERS',
+]);
 /** These may be absent beside their peer's first variable. */
 const voluntary: ReadonlySet<string> = new Set(['EMPLOYEE_CLIENT_SECRET', 'MAP_ATTRIBUTION']);
 
@@ -58,6 +68,10 @@ export interface Configuration {
   readonly addresses: { readonly url: string; readonly token: string } | undefined;
   readonly properties: { readonly url: string; readonly token: string } | undefined;
   readonly map: { readonly tiles: string; readonly attribution: string } | undefined;
+  /** The installation's own; organisations may give another for their deliveries. */
+  readonly mail: { readonly server: MailServer; readonly from: string } | undefined;
+  /** What the demonstration organisations deliver to, as the sandbox says; never in production. */
+  readonly demoReceivers: unknown;
   readonly clamd: { readonly host: string; readonly port: number } | undefined;
 }
 
@@ -166,7 +180,9 @@ function assemble(settings: Settings): Configuration {
     sessionIdleMinutes: settings.SESSION_IDLE_MINUTES,
     sessionHours: settings.SESSION_HOURS,
     sandboxPort: settings.SANDBOX_PORT,
-    needsSandbox: settings.NODE_ENV !== 'production' && peers.some(([first]) => settings[first] === undefined),
+    needsSandbox:
+      settings.NODE_ENV !== 'production' &&
+      peers.some(([first]) => first !== 'DEMO_RECEIVERS' && settings[first] === undefined),
     ...peersOf(settings),
   };
 }
@@ -175,14 +191,25 @@ function peersOf(
   settings: Settings,
 ): Pick<
   Configuration,
-  'mitid' | 'employees' | 'cpr' | 'cvr' | 'digitalPost' | 'addresses' | 'properties' | 'map' | 'clamd'
+  | 'mitid'
+  | 'employees'
+  | 'cpr'
+  | 'cvr'
+  | 'digitalPost'
+  | 'addresses'
+  | 'properties'
+  | 'map'
+  | 'clamd'
+  | 'mail'
+  | 'demoReceivers'
 > {
   // Where the address is given the rest was checked to be; the empty text is never used.
   const service = (url: string | undefined, key: string | undefined): ServicePeer | undefined =>
     url === undefined ? undefined : { url, key: key ?? '', userSystemUuid: settings.USER_SYSTEM_UUID ?? '' };
   const tokenPeer = (url: string | undefined, token: string | undefined) =>
     url === undefined ? undefined : { url: url.replace(/\/+$/, ''), token: token ?? '' };
-  const { MITID_ISSUER, EMPLOYEE_ISSUER, DIGITAL_POST_URL, MAP_TILES_URL, CLAMD } = settings;
+  const { MITID_ISSUER, EMPLOYEE_ISSUER, DIGITAL_POST_URL, MAP_TILES_URL, CLAMD, SMTP_URL, DEMO_RECEIVERS } = settings;
+  const mailServer = SMTP_URL === undefined ? null : readMailServer(SMTP_URL);
   const colon = CLAMD?.lastIndexOf(':') ?? -1;
   return {
     mitid: MITID_ISSUER === undefined ? undefined : { issuer: MITID_ISSUER, clientId: settings.MITID_CLIENT_ID ?? '' },
@@ -202,6 +229,9 @@ function peersOf(
     properties: tokenPeer(settings.PROPERTY_URL, settings.PROPERTY_KEY),
     map:
       MAP_TILES_URL === undefined ? undefined : { tiles: MAP_TILES_URL, attribution: settings.MAP_ATTRIBUTION ?? '' },
+    mail: mailServer === null ? undefined : { server: mailServer, from: settings.SMTP_FROM ?? '' },
+    demoReceivers:
+      DEMO_RECEIVERS === undefined || settings.NODE_ENV === 'production' ? undefined : JSON.parse(DEMO_RECEIVERS),
     clamd:
       CLAMD === undefined
         ? undefined

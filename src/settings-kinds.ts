@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import Type from 'typebox';
+import { readMailServer } from './messages/mail/mail-server.ts';
 
 /** What a variable's schema says for people; see `settingsSchema`. */
 interface Words {
@@ -84,4 +85,19 @@ function passes(test: Test, value: string): boolean {
 export function isTileAddress(value: string): boolean {
   const isWeb = /^https?:$/.test(URL.parse(value)?.protocol ?? '');
   return isWeb && ['{z}', '{x}', '{y}'].every((place) => value.includes(place));
+}
+
+/** Whether a text is the address of a mail server. */
+export function isMailServer(value: string): boolean {
+  return readMailServer(value) !== null;
+}
+
+/** Whether a text is JSON. */
+export function isJson(value: string): boolean {
+  try {
+    JSON.parse(value);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -2,6 +2,8 @@ import Type, { type Static } from 'typebox';
 import { decodeMasterKey } from './processes/master-key.ts';
 import {
   address,
+  isJson,
+  isMailServer,
   isProxies,
   isTileAddress,
   optional,
@@ -114,6 +116,25 @@ export const settingsSchema = Type.Object({
     allowed: 'a text of up to 200 characters',
     otherwise: 'none',
     description: "Said at the map's corner: whose map it is.",
+  }),
+  SMTP_URL: optional((value) => isMailServer(value), {
+    secret: true,
+    allowed:
+      'smtp://user:password@host:587 (STARTTLS; without TLS on this machine only) or smtps://user:password@host:465',
+    otherwise: 'the sandbox; in production no e-mail is sent',
+    description:
+      'Mail server for notifications to employees and alarms, and for organisations that give none of their own.',
+  }),
+  SMTP_FROM: optional(/^[^\s@<>",;:]+@[A-Za-z0-9.-]+$/, {
+    allowed: 'an e-mail address',
+    otherwise: 'the sandbox',
+    description: 'Sender address of those mails.',
+  }),
+  DEMO_RECEIVERS: optional(isJson, {
+    secret: true,
+    allowed: 'what the sandbox offers, as JSON',
+    otherwise: 'the sandbox; never in production',
+    description: 'Receivers of webhooks and files that the demonstration organisations deliver to.',
   }),
   CLAMD: optional(/^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+):\d{1,5}$/, {
     allowed: 'host:port',

@@ -36,7 +36,7 @@ export async function productEnvironment(bench: Bench, prepared: PreparedDatabas
   };
   return {
     origin,
-    environment: withSandbox(own, offers(sandbox.url, sandbox.ports.clamd ?? 0)),
+    environment: withSandbox(own, offers(sandbox.url, sandbox.ports)),
     sandboxUrl: sandbox.url,
   };
 }

@@ -53,7 +53,7 @@ test(`PLA-4 ${cases} cases come through ${kills} kills of the server and a post 
   const giveUp = AbortSignal.timeout(limitMilliseconds);
   const start = () =>
     startServerProcess({
-      ...offers(sandbox.url, sandbox.ports.clamd ?? 0),
+      ...offers(sandbox.url, sandbox.ports),
       PORT: String(port),
       PUBLIC_URL: origin,
       DATA_DIR: join(folder, 'data'),

@@ -34,7 +34,7 @@ export async function startRunningProduct(options: { readonly stillClock?: boole
     DATABASE_URL: base.ownerUrl,
     NODE_ENV: 'test',
   };
-  const read = readConfiguration(withSandbox(environment, offers(sandbox.url, sandbox.ports.clamd ?? 0)));
+  const read = readConfiguration(withSandbox(environment, offers(sandbox.url, sandbox.ports)));
   if (!read.ok) throw new Error(read.problems.join('\n'));
   const log: string[] = [];
   const stops: (() => Promise<void> | void)[] = [];
