@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { FormDefinition } from '../forms/definition.ts';
 import type { RevisionCause } from '../forms/design/api-types.ts';
 import type { DesignFinding } from '../forms/design/finding.ts';
+import type { NoticeKind, NoticeWay } from '../messages/notice-kinds.ts';
 import type { Branding } from '../organisations/organisation.ts';
 import type { Text } from '../texts/catalogue.ts';
 import type { WorkflowDefinition } from '../workflows/definition.ts';
@@ -274,6 +275,32 @@ export interface Tables {
     content: Buffer;
     read_at: At | null;
   };
+  notice_source: {
+    organisation: number;
+    id: Generated<string>;
+    kind: NoticeKind;
+    case: string;
+    task: string | null;
+    group: string;
+    employee: string | null;
+    at: At;
+    claimed_until: At | null;
+  };
+  notification: {
+    organisation: number;
+    id: string;
+    employee: string;
+    kind: NoticeKind;
+    case: string;
+    case_number: string;
+    at: At;
+    read_at: Generated<At | null>;
+    mail_at: At | null;
+    mail_attempts: Generated<number>;
+    mailed_at: Generated<At | null>;
+    mail_problem: Generated<string | null>;
+  };
+  notification_choice: { organisation: number; employee: string; kind: NoticeKind; way: NoticeWay };
   audit_entry: {
     organisation: number;
     id: Generated<string>;
