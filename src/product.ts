@@ -12,6 +12,10 @@ import { createScanner } from './documents/uploads/clamd.ts';
 import { ensureClientKeys } from './identity/client-keys.ts';
 import { createOidcClient, type OidcClient } from './identity/oidc/client.ts';
 import { createSessions } from './identity/sessions.ts';
+import { countUnreadNotifications } from './messages/notifications.ts';
+import { sendDueMails } from './messages/send-due-mails.ts';
+import type { MessageServices } from './messages/services.ts';
+import { spreadNotices } from './messages/spread-notices.ts';
 import { completeSettings, offeredLanguages, registeredDeliveries } from './options/registry.ts';
 import { loadDemo } from './organisations/demo/load-demo.ts';
 import { createOrganisations, type Organisation } from './organisations/organisation.ts';
@@ -22,6 +26,7 @@ import { adressevaelgerRegister } from './registers/adressevaelger-register.ts';
 import { cprSoapRegister } from './registers/cpr-soap-register.ts';
 import { cvrSoapRegister } from './registers/cvr-soap-register.ts';
 import { propertyRestRegister } from './registers/property-rest-register.ts';
+import { textIn } from './texts/catalogue.ts';
 import { auditRoutes } from './web/admin/routes.ts';
 import { type Application, applicationSession, isApplicationSession } from './web/application.ts';
 import { loadAssets } from './web/assets.ts';
@@ -33,6 +38,7 @@ import type { Log } from './web/log.ts';
 import { sessionToken } from './web/login/cookies.ts';
 import { loginRoutes } from './web/login/routes.tsx';
 import { navigation } from './web/navigation.ts';
+import { notificationRoutes } from './web/notifications/routes.tsx';
 import { webOrganisation } from './web/organisation-view.ts';
 import { publicRoutes } from './web/public/routes.tsx';
 import { createWebServer } from './web/server.ts';
@@ -57,6 +63,9 @@ export interface StartedProduct {
 
 /** An attempt at a delivery may take so long, in milliseconds. */
 const attemptLimit = 20_000;
+/** How often what happened is spread to employees, and mails that are due are sent, in milliseconds. */
+const noticesEvery = 2_000;
+const mailsEvery = 5_000;
 
 /**
  * Migrates, connects and starts the workers and the web server. Each part adds how it is stopped, so that a stop goes the
@@ -101,6 +110,18 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
     attemptLimit,
   };
 
+  const { mail } = configuration;
+  const messages: MessageServices = {
+    database,
+    organisations,
+    mailSender: (organisation) =>
+      mail ? { server: mail.server, from: { address: mail.from, name: textIn(organisation.name, 'da') } } : null,
+    publicUrl: configuration.publicUrl,
+    now,
+    signal: stopping.signal,
+    report: services.report,
+  };
+
   const queue = new pg.Pool({ connectionString: ownerUrl, max: Math.max(4, Math.ceil(configuration.workers / 2)) });
   queue.on('error', () => {});
   queue.on('connect', (client) => client.on('error', () => {}));
@@ -109,6 +130,10 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
     concurrency: configuration.workers,
     alone: options.alone,
     report: services.report,
+    background: [
+      { milliseconds: noticesEvery, work: () => spreadNotices(messages) },
+      { milliseconds: mailsEvery, work: () => sendDueMails(messages) },
+    ],
   });
   shutdown.add('workers', () => workers.stop(), attemptLimit + 10_000);
 
@@ -141,7 +166,12 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
       const found = request.organisation && (await organisations.bySlug(request.organisation.slug));
       if (!found || token === undefined) return null;
       const session = await sessions.find(found, token);
-      return session && applicationSession(session, found);
+      if (!session) return null;
+      const { user } = session;
+      // Pages have a head that counts; what is posted is answered without one.
+      const counts = request.method === 'GET' && user.kind === 'employee' && user.roles.includes('caseworker');
+      const unread = counts ? await countUnreadNotifications(database, found.id, user.id) : undefined;
+      return applicationSession(session, found, unread);
     },
     rememberLanguage: async (session, language) => {
       if (session && isApplicationSession(session)) {
@@ -165,6 +195,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
       }),
       citizenRoutes(application),
       caseworkerRoutes(application),
+      notificationRoutes(application),
       designerRoutes(application),
       auditRoutes(application),
       designerApi(application),

@@ -47,7 +47,13 @@ export type ReportProblem = (what: string, error: unknown) => void;
 export async function startWorkers(
   services: DeliveryServices & ReceiptServices,
   queue: pg.Pool,
-  options: { readonly concurrency: number; readonly alone: boolean; readonly report: ReportProblem },
+  options: {
+    readonly concurrency: number;
+    readonly alone: boolean;
+    readonly report: ReportProblem;
+    /** What other rooms do again and again: each so many milliseconds after it was done. */
+    readonly background?: readonly { readonly milliseconds: number; readonly work: () => Promise<unknown> }[];
+  },
 ): Promise<Workers> {
   const { report } = options;
   await unlockDead(queue, options.alone ? 0 : deadAfter);
@@ -108,6 +114,7 @@ export async function startWorkers(
     every(retentionEvery, () => deleteExpired(services), afterStart),
     every(lostEvery, () => enqueueLostDeliveries(services), afterStart),
     every(publishEvery, () => publishScheduled(services)),
+    ...(options.background ?? []).map(({ milliseconds, work }) => every(milliseconds, work)),
   ];
   return {
     async stop() {

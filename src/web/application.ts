@@ -31,25 +31,25 @@ export interface ApplicationSession extends WebSession {
   readonly organisation: Organisation;
 }
 
-/** Wraps a session for the web server. */
-export function applicationSession(session: Session, organisation: Organisation): ApplicationSession {
+/** Wraps a session for the web server. `unread`: the employee's notifications that the head of the page counts. */
+export function applicationSession(session: Session, organisation: Organisation, unread?: number): ApplicationSession {
   const { user } = session;
   return {
     id: session.id,
     csrfSecret: session.csrfSecret,
     language: session.language,
-    user: pageUser(user),
+    user: pageUser(user, unread),
     session,
     organisation,
   };
 }
 
-function pageUser(user: SessionUser): WebSession['user'] {
+function pageUser(user: SessionUser, unread: number | undefined): WebSession['user'] {
   switch (user.kind) {
     case 'citizen':
       return { kind: user.kind, name: user.name };
     case 'employee':
-      return { kind: user.kind, name: user.name, roles: user.roles };
+      return { kind: user.kind, name: user.name, roles: user.roles, ...(unread === undefined ? {} : { unread }) };
     case 'anonymous':
       return null;
   }

@@ -74,6 +74,15 @@ function UserMenu({ frame }: { readonly frame: PageFrame }) {
         </span>
         {user.name}
       </p>
+      {user.roles?.includes('caseworker') === true && (
+        <a class="function-link" href={`/${organisation.slug}/sagsbehandling/notifikationer`}>
+          <Icon name="email" />
+          {t('web.user.notifications')}
+          {(user.unread ?? 0) > 0 && (
+            <strong class="badge badge-info">{t('web.user.unread', { count: user.unread ?? 0 })}</strong>
+          )}
+        </a>
+      )}
       <PostForm action={`/${organisation.slug}/log-af`} csrfToken={frame.csrfToken}>
         <button type="submit" class="function-link log-off">
           <Icon name="lock" />

@@ -7,6 +7,8 @@ export interface PageUser {
   readonly name: string;
   /** An employee's roles: the menu shows what they may open. */
   readonly roles?: readonly string[];
+  /** How many notifications an employee has not read; absent where nobody has looked. */
+  readonly unread?: number;
 }
 
 /** What the web server needs of a session; the caller's own sessions have more. */

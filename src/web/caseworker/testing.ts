@@ -14,6 +14,7 @@ import type { Organisation } from '../../organisations/organisation.ts';
 import { auditRoutes } from '../admin/routes.ts';
 import { type Application, applicationSession } from '../application.ts';
 import { sessionToken } from '../login/cookies.ts';
+import { notificationRoutes } from '../notifications/routes.tsx';
 import { webOrganisation } from '../organisation-view.ts';
 import { memoryLog, testServer, type WrittenLine } from '../test-server.ts';
 import { caseworkerRoutes } from './routes.ts';
@@ -98,7 +99,7 @@ export async function startCaseworkerTest(): Promise<CaseworkerTest> {
       const session = found && token !== undefined ? await sessions.find(found, token) : null;
       return session && found ? applicationSession(session, found) : null;
     },
-    routes: [caseworkerRoutes(application), auditRoutes(application)],
+    routes: [caseworkerRoutes(application), notificationRoutes(application), auditRoutes(application)],
     log,
   });
   const from = { from: '192.0.2.1' };
