@@ -2,12 +2,19 @@
 export const employeesRooms: ReadonlySet<string> = new Set([
   'admin',
   'caseworker',
+  'deliveries',
   'designer',
+  'email-delivery',
   'feel',
+  'file-transfer',
   'language-versions',
   'languages',
   'lists',
+  'messages',
+  'notifications',
+  'options',
   'remote-print',
+  'webhook',
 ]);
 
 /** The sandbox runs in the process of a test, and has texts of its own that are no part of the product. */
