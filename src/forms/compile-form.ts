@@ -1,4 +1,5 @@
 import type { Text } from '../texts/catalogue.ts';
+import { compileText } from './compile-texts.ts';
 import type { ColumnField, Field, FormDefinition, FormPage, RowsField } from './definition.ts';
 import { compileExpression } from './feel/compile.ts';
 import type { CompiledExpression, FeelType } from './feel/values.ts';
@@ -77,10 +78,7 @@ export function compileForm(definition: FormDefinition): CompileResult {
     findings.push({
       place: `fields.${key}`,
       code: 'double-key',
-      message: {
-        da: `To felter har nøglen «${key}». Giv det ene en anden.`,
-        en: `Two fields have the key “${key}”. Give one of them another.`,
-      },
+      message: compileText('doubleKey', { key }),
     });
   }
 
@@ -88,10 +86,7 @@ export function compileForm(definition: FormDefinition): CompileResult {
     findings.push({
       place: `pages.${key}`,
       code: 'double-key',
-      message: {
-        da: `To sider har nøglen «${key}». Giv den ene en anden.`,
-        en: `Two pages have the key “${key}”. Give one of them another.`,
-      },
+      message: compileText('doublePageKey', { key }),
     });
   }
   findings.push(...startFindings(definition));
@@ -101,10 +96,7 @@ export function compileForm(definition: FormDefinition): CompileResult {
     findings.push({
       place: `pages.${key}`,
       code: 'reserved-key',
-      message: {
-        da: `Siden kan ikke hedde «${key}», fordi adressen er optaget. Giv den en anden nøgle.`,
-        en: `The page cannot be called “${key}”, because that address is taken. Give it another key.`,
-      },
+      message: compileText('reservedKey', { key }),
     });
   }
   const choices = fields.flatMap((field) => [
@@ -119,10 +111,7 @@ export function compileForm(definition: FormDefinition): CompileResult {
       findings.push({
         place,
         code: 'double-option',
-        message: {
-          da: `To valgmuligheder har værdien «${value}». Giv den ene en anden.`,
-          en: `Two options have the value “${value}”. Give one of them another.`,
-        },
+        message: compileText('doubleOption', { value }),
       });
     }
   }
@@ -174,10 +163,7 @@ export function compileForm(definition: FormDefinition): CompileResult {
     findings.push({
       place: `fields.${order.cycle[0]}`,
       code: 'cycle',
-      message: {
-        da: `Felterne afhænger af hinanden i ring: ${order.cycle.join(' → ')}. Bryd ringen.`,
-        en: `The fields depend on each other in a circle: ${order.cycle.join(' → ')}. Break the circle.`,
-      },
+      message: compileText('cycle', { cycle: order.cycle.join(' → ') }),
     });
   }
   return findings.length > 0 || !order.ok

@@ -1,4 +1,4 @@
-import type { Text } from '../texts/catalogue.ts';
+import type { BothTexts } from '../texts/catalogue.ts';
 import type { BaseField } from './base-field.ts';
 import type { FeelType } from './feel/values.ts';
 
@@ -19,15 +19,15 @@ export type DesignerControl =
   /** A picture as a `data:` address; `readPicture` says whether a file will do. */
   | { readonly kind: 'picture' }
   /** One of fixed values. */
-  | { readonly kind: 'choice'; readonly choices: readonly { readonly value: string; readonly label: Text }[] }
+  | { readonly kind: 'choice'; readonly choices: readonly { readonly value: string; readonly label: BothTexts }[] }
   /** Several of fixed values. */
-  | { readonly kind: 'choices'; readonly choices: readonly { readonly value: string; readonly label: Text }[] }
+  | { readonly kind: 'choices'; readonly choices: readonly { readonly value: string; readonly label: BothTexts }[] }
   /** The answers of a choice: typed in, or a shared list. */
   | { readonly kind: 'options' }
   /** A FEEL expression over the form's fields that must give this type. */
   | { readonly kind: 'feel'; readonly gives: FeelType }
   /** A list of records, each edited by these properties, such as price lines. */
-  | { readonly kind: 'list'; readonly item: Text; readonly of: readonly DesignerProperty[] }
+  | { readonly kind: 'list'; readonly item: BothTexts; readonly of: readonly DesignerProperty[] }
   /** Fields within this field (columns of rows, fields of a group): shown in the outline, not in the pane. */
   | { readonly kind: 'fields' };
 
@@ -35,8 +35,8 @@ export type DesignerControl =
 export interface DesignerProperty {
   /** The member's name in the definition. */
   readonly member: string;
-  readonly label: Text & { readonly en: string };
-  readonly help?: Text & { readonly en: string };
+  readonly label: BothTexts;
+  readonly help?: BothTexts;
   /** Absent members are taken out of the definition when the control is emptied. */
   readonly optional: boolean;
   readonly control: DesignerControl;
@@ -49,9 +49,9 @@ export interface DesignerProperty {
  */
 export interface DesignerPart<Field extends BaseField> {
   /** What the kind is called in the list, such as "Kort tekst". */
-  readonly name: Text & { readonly en: string };
+  readonly name: BothTexts;
   /** When to use it, in one sentence. */
-  readonly purpose: Text & { readonly en: string };
+  readonly purpose: BothTexts;
   readonly group: KindGroup;
   readonly properties: readonly DesignerProperty[];
   readonly without: readonly ('help' | 'required' | 'visibleWhen' | 'validations' | 'prefill' | 'error')[];

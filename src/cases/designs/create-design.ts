@@ -5,8 +5,10 @@ import { blankForm } from '../../forms/design/blank-form.ts';
 import { checkShape } from '../../forms/design/check-shape.ts';
 import type { DesignFinding } from '../../forms/design/finding.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
+import { fillText } from '../../texts/catalogue.ts';
 import { insertDesign, lockDesign } from './design-row.ts';
 import { type Designer, type DesignServices, recordDesign } from './design-services.ts';
+import { designTexts } from './texts.ts';
 
 /** Keys whose addresses the designer's own pages have. */
 const reserved: ReadonlySet<string> = new Set(['api', 'lister']);
@@ -56,10 +58,7 @@ function keyTaken(key: string): DesignFinding {
     code: 'key-taken',
     place: 'key',
     path: [],
-    message: {
-      da: `Der er allerede en blanket med nøglen «${key}». Vælg en anden.`,
-      en: `There is already a form with the key “${key}”. Choose another.`,
-    },
+    message: fillText(designTexts['designer.design.keyTaken'], { key }),
   };
 }
 
@@ -69,6 +68,6 @@ function noSuchForm(key: string): DesignFinding {
     code: 'no-such-form',
     place: 'copyOf',
     path: [],
-    message: { da: `Der er ingen blanket med nøglen «${key}».`, en: `There is no form with the key “${key}”.` },
+    message: fillText(designTexts['designer.design.noSuchForm'], { key }),
   };
 }

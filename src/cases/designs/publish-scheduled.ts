@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Organisation } from '../../organisations/organisation.ts';
+import { jsonWithTexts } from '../../texts/json-with-texts.ts';
+import { readingTexts } from '../../texts/reading.ts';
 import type { CaseServices } from '../services.ts';
 import { theProduct } from './design-services.ts';
 import { publishNow } from './publish-design.ts';
@@ -19,7 +21,8 @@ export async function publishScheduled(
     select * from schedules_due(${services.now()}, ${batch})`.execute(services.database.shared);
   for (const { organisation: id, key } of rows) {
     const organisation = await services.organisations.byId(id);
-    if (organisation && (await publishOne(services, organisation, key))) published += 1;
+    if (organisation === undefined) continue;
+    if (await readingTexts(organisation.texts, () => publishOne(services, organisation, key))) published += 1;
   }
   return published;
 }
@@ -52,7 +55,7 @@ async function publishOne(
     await sql`rollback to savepoint publishing`.execute(transaction);
     await transaction
       .updateTable('form_schedule')
-      .set({ problem: JSON.stringify(result.findings) })
+      .set({ problem: jsonWithTexts(result.findings) })
       .where('key', '=', key)
       .execute();
     return false;

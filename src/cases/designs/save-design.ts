@@ -6,8 +6,10 @@ import { asJson, sameJson } from '../../forms/design/json.ts';
 import { mergeForms } from '../../forms/design/merge-forms.ts';
 import { rememberSources } from '../../forms/design/translations.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
+import { fillText } from '../../texts/catalogue.ts';
 import { type DesignRow, findRevision, inSameStretch, lockDesign, storeRevision } from './design-row.ts';
 import { type Designer, type DesignServices, recordDesign } from './design-services.ts';
+import { designTexts } from './texts.ts';
 
 /** A change to a working definition. */
 export interface DesignChange {
@@ -104,9 +106,6 @@ function otherKey(key: string) {
     code: 'other-key',
     place: 'key',
     path: [],
-    message: {
-      da: `Blankettens nøgle er «${key}» og kan ikke ændres. Lav en kopi under en anden nøgle.`,
-      en: `The form’s key is “${key}” and cannot be changed. Make a copy under another key.`,
-    },
+    message: fillText(designTexts['designer.design.otherKey'], { key }),
   } as const;
 }

@@ -1,4 +1,5 @@
-import type { Text } from '../../texts/catalogue.ts';
+import { fillText, type Text } from '../../texts/catalogue.ts';
+import { publishingTexts } from './texts.ts';
 
 /** What would fail later, with its place in the definition. */
 export interface Finding {
@@ -17,9 +18,6 @@ export function schemaFindings(
 ): readonly Finding[] {
   return errors.slice(0, 20).map(({ instancePath, message }) => ({
     place: instancePath,
-    message: {
-      da: `Definitionen passer ikke til skemaet ved «${instancePath || '/'}»: ${message}.`,
-      en: `The definition does not fit the schema at “${instancePath || '/'}”: ${message}.`,
-    },
+    message: fillText(publishingTexts['designer.publishing.schema'], { place: instancePath || '/', problem: message }),
   }));
 }

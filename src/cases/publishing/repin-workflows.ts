@@ -1,8 +1,10 @@
 import type { OrganisationTransaction } from '../../database/database.ts';
 import type { FormDefinition } from '../../forms/definition.ts';
+import { fillText } from '../../texts/catalogue.ts';
 import { compileWorkflow } from '../../workflows/compile-workflow.ts';
 import { insertWorkflowVersion } from './publish-workflow.ts';
 import type { Finding } from './published.ts';
+import { publishingTexts } from './texts.ts';
 
 /**
  * Makes a new version of each published workflow that fills in the form, pinned to what is published now. Cases under way
@@ -54,10 +56,7 @@ export async function repinWorkflows(
 function inWorkflow(key: string, place: string, message: Finding['message']): Finding {
   return {
     place: `workflow.${key}.${place}`,
-    message: {
-      da: `Arbejdsgangen «${key}» passer ikke til den nye version af blanketten: ${message.da}`,
-      en: `The workflow “${key}” does not fit the new version of the form: ${message.en ?? message.da}`,
-    },
+    message: fillText(publishingTexts['designer.publishing.workflow'], { workflow: key, problem: message }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { defineTexts, fill, type Text, textIn } from '../../texts/catalogue.ts';
+import { type BothTexts, defineTexts, fillText, type Text, textIn } from '../../texts/catalogue.ts';
 
 /** What a citizen is told when the form under their hands gets a new version. */
 const noteTexts = defineTexts({
@@ -28,21 +28,20 @@ const noteTexts = defineTexts({
   },
 });
 
-type Note = Text & { readonly en: string };
 type Key = keyof typeof noteTexts;
 
-/** A note in Danish, English, and every language that its values have. */
-function note(key: Key, values: Readonly<Record<string, Text | readonly Text[]>>): Note {
-  const inLanguage = (language: string): string => {
-    const words = Object.entries(values).map(([name, value]) => [
-      name,
-      Array.isArray(value)
-        ? value.map((each: Text) => textIn(each, language)).join('», «')
-        : textIn(value as Text, language),
-    ]);
-    return fill(textIn(noteTexts[key], language), Object.fromEntries(words));
-  };
-  return { da: inLanguage('da'), en: inLanguage('en') };
+/** A note in every language of the product and of the organisation; labels in the language that the form has of it. */
+function note(key: Key, values: Readonly<Record<string, Text | readonly Text[]>>): BothTexts {
+  return fillText(noteTexts[key], (language) =>
+    Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [
+        name,
+        Array.isArray(value)
+          ? value.map((each: Text) => textIn(each, language)).join('», «')
+          : textIn(value as Text, language),
+      ]),
+    ),
+  );
 }
 
 /** The notes by what happened to a question. */

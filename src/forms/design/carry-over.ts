@@ -1,4 +1,4 @@
-import type { Text } from '../../texts/catalogue.ts';
+import type { BothTexts, Text } from '../../texts/catalogue.ts';
 import { type Answers, isList, isRows, type RawAnswer, type RawRow } from '../answers.ts';
 import type { ColumnField, Field, FormDefinition } from '../definition.ts';
 import { fieldsOf, fieldsOfPage } from '../fields-of.ts';
@@ -27,7 +27,7 @@ export interface CarriedOver {
   /** Nothing that was answered is lost: what does not fit is here, and comes back if a later version asks for it. */
   readonly aside: Aside;
   /** What changed for this person, in words, in the order of the form. Empty where everything fits as it was. */
-  readonly notes: readonly (Text & { readonly en: string })[];
+  readonly notes: readonly BothTexts[];
 }
 
 /**
@@ -40,7 +40,7 @@ export function carryOver(before: FormDefinition, after: FormDefinition, filling
   const answers: Record<string, RawAnswer> = {};
   const prefilled: Record<string, RawAnswer> = {};
   const aside: Record<string, Aside[string]> = { ...filling.aside };
-  const notes: (Text & { readonly en: string })[] = [];
+  const notes: BothTexts[] = [];
 
   for (const [key, raw] of Object.entries(filling.prefilled)) {
     const [old, now] = [was.get(key), is.get(key)];
@@ -76,7 +76,7 @@ export function carryOver(before: FormDefinition, after: FormDefinition, filling
 interface CarriedAnswer {
   readonly kept?: RawAnswer;
   readonly aside?: RawAnswer;
-  readonly notes: readonly (Text & { readonly en: string })[];
+  readonly notes: readonly BothTexts[];
 }
 
 function carryAnswer(old: Field | undefined, now: Field | undefined, raw: RawAnswer): CarriedAnswer {
@@ -115,7 +115,7 @@ function carryRows(
 ): CarriedAnswer {
   const columns = new Map(now.columns.map((column) => [column.key, column]));
   const dropped: RawRow[] = [];
-  const notes = new Map<string, Text & { readonly en: string }>();
+  const notes = new Map<string, BothTexts>();
   const kept = rows.map((row): RawRow => {
     const answers: Record<string, RawAnswer> = {};
     const left: Record<string, RawAnswer> = {};

@@ -2,7 +2,9 @@ import { Compile } from 'typebox/compile';
 import { type FormDefinition, FormDefinitionSchema } from '../definition.ts';
 import type { DesignFinding } from './finding.ts';
 import { asJson, type Json } from './json.ts';
+import { misfitsOf } from './misfits.ts';
 import type { Place } from './place.ts';
+import { shapeText } from './shape-texts.ts';
 
 const schema = Compile(FormDefinitionSchema);
 
@@ -16,22 +18,10 @@ export function checkShape(
     const place = placeOfBadText(asJson(definition));
     return place === null ? { ok: true, definition } : { ok: false, findings: [badText(place)] };
   }
-  const findings = schema
-    .Errors(definition)
-    .slice(0, 20)
-    .map(({ instancePath, message }): DesignFinding => {
-      const place = instancePath.slice(1).replaceAll('/', '.');
-      return {
-        severity: 'error',
-        code: 'schema',
-        place,
-        path: place === '' ? [] : place.split('.').map((part) => ({ da: part, en: part })),
-        message: {
-          da: `Indholdet passer ikke til en blanket ved «${instancePath || '/'}»: ${message}.`,
-          en: `The content does not fit a form at “${instancePath || '/'}”: ${message}.`,
-        },
-      };
-    });
+  const findings = misfitsOf(FormDefinitionSchema, definition as Json).map(({ path, message }): DesignFinding => {
+    const named = path.map((part) => ({ da: part, en: part }));
+    return { severity: 'error', code: 'schema', place: path.join('.'), path: named, message };
+  });
   return { ok: false, findings };
 }
 
@@ -54,9 +44,6 @@ function badText(place: Place): DesignFinding {
     code: 'characters',
     place,
     path: place.split('.').map((part) => ({ da: part, en: part })),
-    message: {
-      da: 'Teksten har tegn, som ikke kan gemmes. Skriv den igen.',
-      en: 'The text has characters that cannot be stored. Write it again.',
-    },
+    message: shapeText('characters'),
   };
 }

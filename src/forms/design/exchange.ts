@@ -1,3 +1,4 @@
+import { type BothTexts, defineTexts, fillText } from '../../texts/catalogue.ts';
 import type { FormDefinition } from '../definition.ts';
 import { checkShape } from './check-shape.ts';
 import type { DesignFinding } from './finding.ts';
@@ -8,6 +9,25 @@ import { nestingOf } from './nesting.ts';
 export const largestFile = 5_000_000;
 /** And so many levels of nesting: twice what the schema of a form allows. */
 export const deepestNesting = 40;
+
+const exchangeTexts = defineTexts({
+  'designer.exchange.tooLarge': {
+    da: 'Filen fylder mere end {most} MB. Så stor er ingen blanket: vælg en anden fil.',
+    en: 'The file is larger than {most} MB. No form is that large: choose another file.',
+  },
+  'designer.exchange.encoding': {
+    da: 'Filen er ikke tekst i UTF-8. Gem den som UTF-8, og prøv igen.',
+    en: 'The file is not text in UTF-8. Save it as UTF-8 and try again.',
+  },
+  'designer.exchange.nesting': {
+    da: 'Filen har mere end {most} niveauer inde i hinanden. Det har ingen blanket: vælg en anden fil.',
+    en: 'The file has more than {most} levels within each other. No form has: choose another file.',
+  },
+  'designer.exchange.json': {
+    da: 'Filen er ikke gyldig JSON i linje {line}, tegn {column}. Er den redigeret i hånden, så ret den dér.',
+    en: 'The file is not valid JSON in line {line}, character {column}. If it was edited by hand, mend it there.',
+  },
+});
 
 /** What came of reading a file. */
 export type Imported =
@@ -46,33 +66,23 @@ function rank(member: string): number {
  */
 export function importForm(file: Uint8Array): Imported {
   if (file.byteLength > largestFile) {
-    return refused('too-large', {
-      da: `Filen fylder mere end ${largestFile / 1_000_000} MB. Så stor er ingen blanket: vælg en anden fil.`,
-      en: `The file is larger than ${largestFile / 1_000_000} MB. No form is that large: choose another file.`,
-    });
+    return refused(
+      'too-large',
+      fillText(exchangeTexts['designer.exchange.tooLarge'], { most: largestFile / 1_000_000 }),
+    );
   }
   const text = decode(file);
   if (text === null) {
-    return refused('encoding', {
-      da: 'Filen er ikke tekst i UTF-8. Gem den som UTF-8, og prøv igen.',
-      en: 'The file is not text in UTF-8. Save it as UTF-8 and try again.',
-    });
+    return refused('encoding', exchangeTexts['designer.exchange.encoding']);
   }
   if (nestingOf(text) > deepestNesting) {
-    return refused('nesting', {
-      da: `Filen har mere end ${deepestNesting} niveauer inde i hinanden. Det har ingen blanket: vælg en anden fil.`,
-      en: `The file has more than ${deepestNesting} levels within each other. No form has: choose another file.`,
-    });
+    return refused('nesting', fillText(exchangeTexts['designer.exchange.nesting'], { most: deepestNesting }));
   }
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    const where = placeOfFault(text);
-    return refused('json', {
-      da: `Filen er ikke gyldig JSON i linje ${where.line}, tegn ${where.column}. Er den redigeret i hånden, så ret den dér.`,
-      en: `The file is not valid JSON in line ${where.line}, character ${where.column}. If it was edited by hand, mend it there.`,
-    });
+    return refused('json', fillText(exchangeTexts['designer.exchange.json'], placeOfFault(text)));
   }
   return checkShape(value);
 }
@@ -110,6 +120,6 @@ function isCutShort(beginning: string): boolean {
   }
 }
 
-function refused(code: string, message: { readonly da: string; readonly en: string }): Imported {
+function refused(code: string, message: BothTexts): Imported {
   return { ok: false, findings: [{ severity: 'error', code, place: '', path: [], message }] };
 }

@@ -1,4 +1,4 @@
-import type { Text } from '../../texts/catalogue.ts';
+import type { BothTexts, Text } from '../../texts/catalogue.ts';
 import { compileForm } from '../compile-form.ts';
 import type { FormDefinition } from '../definition.ts';
 import { reporter } from './find/find.ts';
@@ -28,8 +28,13 @@ export function asDesignFinding(
     code,
     place,
     path: humanPath(definition, place),
-    message: { ...message, en: message.en ?? message.da },
+    // The very text, where it can be: so it says its key, and is found in imported languages.
+    message: hasEnglish(message) ? message : { ...message, en: message.da },
   };
+}
+
+function hasEnglish(text: Text): text is BothTexts {
+  return text.en !== undefined;
 }
 
 /** Everything that a designer should know of a form, errors first. Pure; the browser runs it while one works. */

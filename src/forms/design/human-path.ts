@@ -1,9 +1,13 @@
-import type { Text } from '../../texts/catalogue.ts';
+import { defineTexts, fillText, type Text } from '../../texts/catalogue.ts';
 import type { FormDefinition } from '../definition.ts';
 import { locate } from './at-place.ts';
 import { asJson, isList, isObject, type Json, type JsonObject, keyOf, memberOf } from './json.ts';
 import { memberName } from './member-names.ts';
 import type { HumanPath, Place } from './place.ts';
+
+const pathTexts = defineTexts({
+  'designer.path.numbered': { da: 'nr. {number}', en: 'no. {number}' },
+});
 
 /**
  * A place in a definition as a person reads it: the titles and labels on the way, then the member. What can't be found is
@@ -40,5 +44,5 @@ export function thingName(thing: JsonObject, index = 0): Text {
 }
 
 function numbered(index: number): Text {
-  return { da: `nr. ${index + 1}`, en: `no. ${index + 1}` };
+  return fillText(pathTexts['designer.path.numbered'], { number: index + 1 });
 }

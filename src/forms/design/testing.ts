@@ -1,19 +1,18 @@
 import fc from 'fast-check';
-import { Compile } from 'typebox/compile';
 import demo from '../../organisations/demo/fritidspas.form.json' with { type: 'json' };
-import { type FormDefinition, FormDefinitionSchema } from '../definition.ts';
+import type { FormDefinition } from '../definition.ts';
 import { valueAtPlace, withValueAt } from './at-place.ts';
+import { checkShape } from './check-shape.ts';
 import { flatten, unflatten } from './flat-form.ts';
 import { isObject } from './json.ts';
 
-const schema = Compile(FormDefinitionSchema);
-
 /** A definition that fits the schema, or a failed test. */
 export function fits(definition: unknown): FormDefinition {
-  if (!schema.Check(definition)) {
-    throw new Error(`Not a form: ${JSON.stringify(schema.Errors(definition).slice(0, 3))}`);
+  const checked = checkShape(definition);
+  if (!checked.ok) {
+    throw new Error(`Not a form: ${checked.findings.map(({ place, message }) => `${place}: ${message.en}`).join(' ')}`);
   }
-  return definition;
+  return checked.definition;
 }
 
 /** The demonstration's form. */

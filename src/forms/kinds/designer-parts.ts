@@ -11,6 +11,7 @@ import { confirmationDesigner } from './confirmation/designer.ts';
 import { cprNumberDesigner } from './cpr-number/designer.ts';
 import { dateDesigner } from './date/designer.ts';
 import { dateTimeDesigner } from './date-time/designer.ts';
+import { defineDesignerTexts } from './designer-texts.ts';
 import { emailDesigner } from './email/designer.ts';
 import { filesDesigner } from './files/designer.ts';
 import { headingDesigner } from './heading/designer.ts';
@@ -72,6 +73,8 @@ const parts: Parts = {
   severalOf: severalOfDesigner,
   yesNo: yesNoDesigner,
 };
+
+defineDesignerTexts(parts);
 
 /** The designer part of a kind. */
 export function designerPartOf(kind: FieldKindName): DesignerPart<BaseField> {

@@ -31,11 +31,24 @@ test('FRM-14 a list in another encoding, or with mistakes, is refused with the l
     [
       'Line 2: “a b” cannot be a value. Use letters, digits, _ . and -.',
       'Line 3: the Danish text is missing.',
-      'Line 4: the value “c” stands there twice.',
+      'Line 4: the value “c” stands in line 3 already.',
       'Line 4: “2026-02-30” is not a date such as 2026-08-01.',
       'Line 5: the end date is before the start date.',
     ],
   );
+});
+
+test('FRM-14 the line that is named is that of the file, and of many mistakes the first twenty are told', () => {
+  const read = readListFile(Buffer.from('value;da\n\na;"over\nto"\n\nb c;En\n'));
+  assert.deepEqual(!read.ok && read.problems.map(({ en }) => en), [
+    'Line 6: “b c” cannot be a value. Use letters, digits, _ . and -.',
+  ]);
+  const many = readListFile(Buffer.from(`value;da\n${'a;En\n'.repeat(31)}`));
+  assert.ok(!many.ok);
+  assert.equal(many.problems.length, 21);
+  assert.equal(many.problems.at(-1)?.en, 'There are 10 more errors. Correct these first.');
+  const doubled = readListFile(Buffer.from('value;da;da\na;En;To\n'));
+  assert.deepEqual(!doubled.ok && doubled.problems.map(({ en }) => en), ['The first line has the column “da” twice.']);
 });
 
 test('FRM-14 whatever bytes are read, the answer is entries or problems', () => {

@@ -1,16 +1,22 @@
 import { parse } from 'csv-parse/sync';
+import { type BothTexts, type FillValues, fillText } from '../../texts/catalogue.ts';
 import type { ListEntry } from '../answers.ts';
+import { listFileTexts } from './texts.ts';
 
 /** A file of a list may have so many bytes and entries. */
 export const largestListFile = 1_000_000;
 const mostEntries = 5_000;
 
-type Both = { readonly da: string; readonly en: string };
+const longestText = 1_000;
+/** So many problems are told at once. */
+const mostTold = 20;
 
 /** What came of reading a list's file. */
 export type ReadList =
   | { readonly ok: true; readonly entries: readonly ListEntry[]; readonly encoding: 'UTF-8' | 'Windows-1252' }
-  | { readonly ok: false; readonly problems: readonly Both[] };
+  | { readonly ok: false; readonly problems: readonly BothTexts[] };
+
+type Problem = keyof typeof listFileTexts extends `lists.file.${infer Key}` ? Key : never;
 
 const valuePattern = /^[A-Za-z0-9ÆØÅæøå_.-]{1,60}$/;
 const languagePattern = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/;
@@ -20,69 +26,61 @@ const languagePattern = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/;
  * and last day). Comma or semicolon; UTF-8, or Windows-1252 as Danish spreadsheets save it. Never throws. Pure.
  */
 export function readListFile(file: Uint8Array): ReadList {
-  if (file.byteLength > largestListFile) {
-    return refused('Filen fylder mere end 1 MB. Del listen i flere.', 'The file is larger than 1 MB. Divide the list.');
-  }
+  if (file.byteLength > largestListFile) return refused('tooLarge');
   const decoded = decode(file);
-  if (decoded === null) {
-    return refused(
-      'Filen er hverken tekst i UTF-8 eller Windows-1252. Gem den som «CSV UTF-8», og prøv igen.',
-      'The file is text neither in UTF-8 nor in Windows-1252. Save it as “CSV UTF-8” and try again.',
-    );
-  }
+  if (decoded === null) return refused('encoding');
   const [head = ''] = decoded.text.split(/\r?\n/, 1);
   const delimiter = head.split(';').length > head.split(',').length ? ';' : ',';
-  let rows: Record<string, string>[];
+  let columns: readonly string[] = [];
+  let rows: readonly Row[];
   try {
     rows = parse(decoded.text, {
-      columns: (names: string[]) => names.map((name) => name.trim()),
+      columns: (names: string[]) => {
+        columns = names.map((name) => name.trim());
+        return [...columns];
+      },
       delimiter,
+      info: true,
       trim: true,
       skip_empty_lines: true,
-    });
+    }) as unknown as readonly Row[];
   } catch (error) {
-    const line = error instanceof Error && 'lines' in error ? Number(error.lines) : null;
-    return refused(
-      `Filen kan ikke læses som CSV${line === null ? '' : ` (linje ${line})`}. Se efter et anførselstegn eller en adskiller, der mangler.`,
-      `The file cannot be read as CSV${line === null ? '' : ` (line ${line})`}. Look for a missing quotation mark or separator.`,
-    );
+    return error instanceof Error && 'lines' in error
+      ? refused('notCsvInLine', { line: Number(error.lines) })
+      : refused('notCsv');
   }
+  const double = columns.find((column, index) => columns.indexOf(column) !== index);
+  if (double !== undefined) return refused('doubleColumn', { column: double.slice(0, 40) });
+  if (rows.length === 0 || !columns.includes('value') || !columns.includes('da')) return refused('columns');
+  if (rows.length > mostEntries) return refused('tooManyLines', { most: mostEntries });
   return checkRows(rows, decoded.encoding);
 }
 
-function checkRows(rows: readonly Record<string, string>[], encoding: 'UTF-8' | 'Windows-1252'): ReadList {
-  const [first] = rows;
-  if (!first || !('value' in first) || !('da' in first)) {
-    return refused(
-      'Den første linje skal have kolonnerne value og da, og der skal være mindst én linje under den.',
-      'The first line must have the columns value and da, and there must be at least one line below it.',
-    );
-  }
-  if (rows.length > mostEntries) {
-    return refused(`Listen har mere end ${mostEntries} linjer.`, `The list has more than ${mostEntries} lines.`);
-  }
-  const problems: Both[] = [];
-  const seen = new Set<string>();
-  const entries = rows.map((row, index): ListEntry => {
-    const line = index + 2;
-    const { value = '', from = '', to = '' } = row;
+interface Row {
+  readonly record: Readonly<Record<string, string>>;
+  /** `lines`: the number of the row's last line. */
+  readonly info: { readonly lines: number };
+}
+
+function checkRows(rows: readonly Row[], encoding: 'UTF-8' | 'Windows-1252'): ReadList {
+  const problems: BothTexts[] = [];
+  const seen = new Map<string, number>();
+  const entries = rows.map(({ record, info: { lines: line } }): ListEntry => {
+    const { value = '', from = '', to = '' } = record;
     const label = Object.fromEntries(
-      Object.entries(row).filter(([name, text]) => languagePattern.test(name) && name !== 'to' && text !== ''),
+      Object.entries(record).filter(([name, text]) => languagePattern.test(name) && name !== 'to' && text !== ''),
     );
-    const find = (da: string, en: string) => problems.push({ da: `Linje ${line}: ${da}`, en: `Line ${line}: ${en}` });
-    if (!valuePattern.test(value))
-      find(
-        `«${value}» kan ikke være en værdi. Brug bogstaver, tal, _ . og -.`,
-        `“${value}” cannot be a value. Use letters, digits, _ . and -.`,
-      );
-    if (seen.has(value)) find(`værdien «${value}» står der to gange.`, `the value “${value}” stands there twice.`);
-    seen.add(value);
-    if (label.da === undefined) find('den danske tekst mangler.', 'the Danish text is missing.');
-    for (const date of [from, to])
-      if (date !== '' && !isDate(date))
-        find(`«${date}» er ikke en dato som 2026-08-01.`, `“${date}” is not a date such as 2026-08-01.`);
-    if (from !== '' && to !== '' && from > to)
-      find('slutdatoen ligger før startdatoen.', 'the end date is before the start date.');
+    const find = (problem: Problem, values: Readonly<Record<string, string | number>> = {}) =>
+      problems.push(fillText(listFileTexts[`lists.file.${problem}`], { line, ...values }));
+    if (!valuePattern.test(value)) find('badValue', { value: value.slice(0, 80) });
+    const earlier = seen.get(value);
+    if (earlier !== undefined) find('doubleValue', { value: value.slice(0, 80), earlier });
+    else seen.set(value, line);
+    if (label.da === undefined) find('noText');
+    const longest = Math.max(...Object.values(label).map((text) => text.length));
+    if (longest > longestText) find('longText', { most: longestText, given: longest });
+    for (const date of [from, to]) if (date !== '' && !isDate(date)) find('badDate', { date: date.slice(0, 40) });
+    if (isDate(from) && isDate(to) && from > to) find('datesReversed');
     return {
       value,
       label: { ...label, da: label.da ?? '' },
@@ -90,7 +88,13 @@ function checkRows(rows: readonly Record<string, string>[], encoding: 'UTF-8' | 
       ...(to === '' ? {} : { to }),
     };
   });
-  return problems.length > 0 ? { ok: false, problems: problems.slice(0, 20) } : { ok: true, entries, encoding };
+  if (problems.length === 0) return { ok: true, entries, encoding };
+  const more = problems.length - mostTold;
+  const told = problems.slice(0, mostTold);
+  return {
+    ok: false,
+    problems: more > 0 ? [...told, fillText(listFileTexts['lists.file.more'], { count: more })] : told,
+  };
 }
 
 function isDate(text: string): boolean {
@@ -110,6 +114,6 @@ function decode(file: Uint8Array): { readonly text: string; readonly encoding: '
   }
 }
 
-function refused(da: string, en: string): ReadList {
-  return { ok: false, problems: [{ da, en }] };
+function refused(problem: Problem, values: FillValues = {}): ReadList {
+  return { ok: false, problems: [fillText(listFileTexts[`lists.file.${problem}`], values)] };
 }

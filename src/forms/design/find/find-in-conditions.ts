@@ -40,14 +40,15 @@ export function findInConditions(definition: FormDefinition, report: Report): vo
   }
   for (const { place, above } of placedConditions(definition)) {
     if (isNever(...above)) continue;
-    if (trees.has(`${place}.visibleWhen`) && isNever(...above, `${place}.visibleWhen`)) neverShown(place, report);
+    if (trees.has(`${place}.visibleWhen`) && isNever(...above, `${place}.visibleWhen`))
+      report('advice', 'never-shown', `${place}.visibleWhen`);
     else if (trees.has(`${place}.required`) && isNever(...above, `${place}.visibleWhen`, `${place}.required`)) {
-      neverTrue(`${place}.required`, report);
+      report('advice', 'never-true', `${place}.required`);
     }
   }
   for (const { place } of expressions) {
-    if (/\.(options|lines)\..*\.visibleWhen$/.test(place) && isNever(place)) neverTrue(place, report);
-    if (/\.validations\.\d+\.rule$/.test(place) && isNever(place)) neverValid(place, report);
+    if (/\.(options|lines)\..*\.visibleWhen$/.test(place) && isNever(place)) report('advice', 'never-true', place);
+    if (/\.validations\.\d+\.rule$/.test(place) && isNever(place)) report('error', 'never-valid', place);
   }
   findUsedBefore(definition, expressions, report);
 }
@@ -98,45 +99,6 @@ function fieldDomains(definition: FormDefinition): ReadonlyMap<string, Domain> {
   return domains;
 }
 
-function neverShown(place: string, report: Report): void {
-  report(
-    'advice',
-    'never-shown',
-    `${place}.visibleWhen`,
-    {
-      da: 'Det kan aldrig blive vist: betingelsen kan ikke være opfyldt, uanset hvad der bliver svaret.',
-      en: 'It can never be shown: the condition cannot hold, whatever is answered.',
-    },
-    {
-      da: 'Se efter en valgmulighed, der ikke findes, eller betingelser, der udelukker hinanden.',
-      en: 'Look for an option that does not exist, or conditions that exclude each other.',
-    },
-  );
-}
-
-function neverTrue(place: string, report: Report): void {
-  report(
-    'advice',
-    'never-true',
-    place,
-    { da: 'Betingelsen kan aldrig være opfyldt.', en: 'The condition can never hold.' },
-    {
-      da: 'Se efter en valgmulighed, der ikke findes, eller betingelser, der udelukker hinanden.',
-      en: 'Look for an option that does not exist, or conditions that exclude each other.',
-    },
-  );
-}
-
-function neverValid(place: string, report: Report): void {
-  report(
-    'error',
-    'never-valid',
-    place,
-    { da: 'Intet svar kan opfylde kontrollen.', en: 'No answer can meet the validation.' },
-    { da: 'Ret reglen, eller fjern den.', en: 'Correct the rule, or remove it.' },
-  );
-}
-
 /** A condition on a question that comes on a later page: without going back, nobody has answered it yet. */
 function findUsedBefore(definition: FormDefinition, expressions: readonly PlacedExpression[], report: Report): void {
   const pageOf = new Map<string, number>();
@@ -159,19 +121,7 @@ function findUsedBefore(definition: FormDefinition, expressions: readonly Placed
       const there = pageOf.get(`fields.${key}`);
       if (here === undefined || there === undefined || there <= here || !typed.has(key)) continue;
       const label = fieldsOf(definition).find((field) => field.key === key)?.label ?? { da: key };
-      report(
-        'advice',
-        'used-before-answered',
-        expression.place,
-        {
-          da: `Betingelsen bruger «${label.da}», som først bliver spurgt på en senere side.`,
-          en: `The condition uses “${label.en ?? label.da}”, which is asked on a later page.`,
-        },
-        {
-          da: 'Flyt spørgsmålet frem, eller flyt det, der afhænger af det.',
-          en: 'Move the question forward, or what depends on it back.',
-        },
-      );
+      report('advice', 'used-before-answered', expression.place, { field: label });
     }
   }
 }

@@ -37,25 +37,10 @@ function findInPage(page: FormPage, report: Report): void {
   const place = `pages.${page.key}`;
   const asked = fieldsOfPage(page).filter(isQuestion);
   if (page.fields.length === 0) {
-    report(
-      'error',
-      'empty-page',
-      place,
-      { da: 'Siden er tom.', en: 'The page is empty.' },
-      { da: 'Sæt et felt ind, eller slet siden.', en: 'Insert a field, or delete the page.' },
-    );
+    report('error', 'empty-page', place);
   }
   if (asked.length > mostQuestions) {
-    report(
-      'advice',
-      'long-page',
-      place,
-      {
-        da: `Siden har ${asked.length} spørgsmål. Det er mange på én gang.`,
-        en: `The page has ${asked.length} questions. That is many at once.`,
-      },
-      { da: 'Del den i flere sider.', en: 'Divide it into several pages.' },
-    );
+    report('advice', 'long-page', place, { count: asked.length });
   }
   // Questions within a group are read together with the group's name.
   const containers = [
@@ -68,13 +53,7 @@ function findInPage(page: FormPage, report: Report): void {
       const label = field.label.da.trim().toLowerCase();
       const earlier = seen.get(label);
       if (label !== '' && earlier !== undefined) {
-        report(
-          'advice',
-          'double-label',
-          `fields.${field.key}.label`,
-          { da: 'To spørgsmål på siden hedder det samme.', en: 'Two questions on the page are called the same.' },
-          { da: 'Skriv, hvad der skiller dem ad.', en: 'Write what tells them apart.' },
-        );
+        report('advice', 'double-label', `fields.${field.key}.label`);
       }
       seen.set(label, field.key);
     }
@@ -99,16 +78,7 @@ function findHeadings(page: FormPage, report: Report): void {
           : [];
     for (const next of levels) {
       if (next > level + 1) {
-        report(
-          'advice',
-          'heading-order',
-          `fields.${field.key}`,
-          {
-            da: `Overskriften er på niveau ${next}, men der er ingen på niveau ${next - 1} over den.`,
-            en: `The heading is of level ${next}, but there is none of level ${next - 1} above it.`,
-          },
-          { da: `Giv den niveau ${level + 1}.`, en: `Give it level ${level + 1}.` },
-        );
+        report('advice', 'heading-order', `fields.${field.key}`, { level: next, above: next - 1, right: level + 1 });
       }
       level = next;
     }
@@ -125,16 +95,7 @@ function findLists(definition: FormDefinition, lists: ReadonlySet<string>, repor
   for (const { place, field } of choices) {
     if (!hasOptions(field) || !('list' in field.options) || lists.has(field.options.list)) continue;
     const { list } = field.options;
-    report(
-      'error',
-      'unknown-list',
-      `${place}.options`,
-      { da: `Der er ingen valgliste «${list}».`, en: `There is no option list “${list}”.` },
-      {
-        da: 'Vælg en anden liste, eller lav den under Valglister.',
-        en: 'Choose another list, or make it under Option lists.',
-      },
-    );
+    report('error', 'unknown-list', `${place}.options`, { list });
   }
 }
 
@@ -150,15 +111,6 @@ function findPrivacy(definition: FormDefinition, report: Report): void {
   const needed = { controller: 'error', purpose: 'error', legalBasis: 'advice', retention: 'advice' } as const;
   for (const [member, severity] of Object.entries(needed) as [keyof typeof needed, 'error' | 'advice'][]) {
     if (privacy[member].da.trim() !== '') continue;
-    report(
-      severity,
-      'no-purpose',
-      `start.privacy.${member}`,
-      {
-        da: 'Blanketten får personoplysninger, men dette er ikke oplyst (databeskyttelsesforordningens artikel 13).',
-        en: 'The form gets personal data, but this is not told (article 13 of the General Data Protection Regulation).',
-      },
-      { da: 'Skriv det under Oplysningspligt.', en: 'Write it under Privacy notice.' },
-    );
+    report(severity, 'no-purpose', `start.privacy.${member}`);
   }
 }

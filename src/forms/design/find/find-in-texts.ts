@@ -45,39 +45,15 @@ export function findInTexts(definition: FormDefinition, languages: readonly stri
   );
   for (const { place, text } of textsOf(definition)) {
     if (text.da.trim() === '' && demanded.test(place) && !unshown.has(place)) {
-      report(
-        'error',
-        'missing-label',
-        place,
-        { da: 'Her mangler en tekst.', en: 'A text is missing here.' },
-        { da: 'Skriv, hvad der skal stå.', en: 'Write what it is to say.' },
-      );
+      report('error', 'missing-label', place);
     }
   }
   for (const row of translationTable(definition, languages)) {
     for (const [language, { state }] of Object.entries(row.translations)) {
       if (state === 'missing') {
-        report(
-          'advice',
-          'missing-translation',
-          row.place,
-          { da: `Teksten er ikke oversat (${language}).`, en: `The text is not translated (${language}).` },
-          { da: 'Oversæt den. Indtil da vises den på dansk.', en: 'Translate it. Until then it is shown in Danish.' },
-        );
+        report('advice', 'missing-translation', row.place, { language });
       } else if (state === 'outdated') {
-        report(
-          'advice',
-          'outdated-translation',
-          row.place,
-          {
-            da: `Den danske tekst er ændret, siden den blev oversat (${language}).`,
-            en: `The Danish text has changed since it was translated (${language}).`,
-          },
-          {
-            da: 'Ret oversættelsen, eller bekræft, at den stadig passer.',
-            en: 'Correct the translation, or confirm that it still holds.',
-          },
-        );
+        report('advice', 'outdated-translation', row.place, { language });
       }
     }
   }
@@ -104,15 +80,6 @@ function findUnclear(place: string, texts: readonly string[], report: Report): v
       .replaceAll(/\s+/g, ' ')
       .trim();
     if (!unclear.has(bare)) continue;
-    report(
-      'advice',
-      'unclear-link',
-      place,
-      {
-        da: `Linket «${text}» siger ikke, hvor det fører hen. Mange hører linkene læst op uden teksten omkring.`,
-        en: `The link “${text}” does not say where it leads. Many hear links read out without the text around them.`,
-      },
-      { da: 'Skriv i linket, hvad man finder der.', en: 'Write in the link what one finds there.' },
-    );
+    report('advice', 'unclear-link', place, { text });
   }
 }

@@ -1,9 +1,10 @@
-import { markedIn } from '../../../texts/catalogue.ts';
+import { fillText, markedIn } from '../../../texts/catalogue.ts';
 import { isList } from '../../answers.ts';
 import type { FieldKind } from '../../field-kind.ts';
 import { errorMessages, fieldError } from '../errors.ts';
 import { allOptions, optionsOf } from '../options.ts';
 import type { SeveralOfField } from './schema.ts';
+import { severalOfTexts } from './texts.ts';
 
 /** The values of the ticked options, once each and in the order of the definition; null where none is ticked. */
 export const severalOf: FieldKind<SeveralOfField, readonly string[]> = {
@@ -39,10 +40,10 @@ export const severalOf: FieldKind<SeveralOfField, readonly string[]> = {
   focusId: (name) => name,
   problems({ minChosen = 1, maxChosen }) {
     if (maxChosen === undefined || minChosen <= maxChosen) return [];
-    const message = {
-      da: `Der skal vælges mindst ${minChosen} og højst ${maxChosen} svar. Det kan ingen. Ret et af tallene.`,
-      en: `At least ${minChosen} and at most ${maxChosen} answers must be chosen. Nobody can do so. Correct one of the numbers.`,
-    };
+    const message = fillText(severalOfTexts['designer.severalOf.limitsReversed'], {
+      least: minChosen,
+      most: maxChosen,
+    });
     return [{ member: 'maxChosen', code: 'limits-reversed', message }];
   },
 };

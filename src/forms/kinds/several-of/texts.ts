@@ -13,4 +13,8 @@ export const severalOfTexts = defineTexts({
   'form.part.choose.atMost': { da: 'Vælg højst {most}.', en: 'Choose at most {most}.' },
   'form.part.choose.exactly': { da: 'Vælg {most}.', en: 'Choose {most}.' },
   'form.part.choose.between': { da: 'Vælg fra {least} til {most}.', en: 'Choose from {least} to {most}.' },
+  'designer.severalOf.limitsReversed': {
+    da: 'Der skal vælges mindst {least} og højst {most} svar. Det kan ingen. Ret et af tallene.',
+    en: 'At least {least} and at most {most} answers must be chosen. Nobody can do so. Correct one of the numbers.',
+  },
 });

@@ -3,6 +3,7 @@ import type { Static, TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { Designer } from '../../../cases/designs/design-services.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
+import { jsonWithTexts } from '../../../texts/json-with-texts.ts';
 import { type Application, organisationOf, requestOrigin, userOf } from '../../application.ts';
 import { WebError } from '../../web-error.ts';
 
@@ -32,9 +33,9 @@ export function bodyReader<Schema extends TSchema>(schema: Schema): (request: Fa
   };
 }
 
-/** Sends JSON that no cache may keep; 404 for undefined. */
+/** Sends JSON that no cache may keep, its texts in every language of the organisation; 404 for undefined. */
 export function answer(reply: FastifyReply, value: unknown): FastifyReply {
   if (value === undefined) throw new WebError('notFound');
   reply.header('cache-control', 'no-store').type('application/json; charset=utf-8');
-  return reply.send(JSON.stringify(value));
+  return reply.send(jsonWithTexts(value));
 }

@@ -1,0 +1,52 @@
+import { type BothTexts, defineTexts, type FillValues, fillText } from '../texts/catalogue.ts';
+
+/** What is wrong with a definition of a form so that it can't be used, and what to do about it. */
+const compileTexts = defineTexts({
+  'designer.compile.doubleKey': {
+    da: 'To felter har nøglen «{key}». Giv det ene en anden.',
+    en: 'Two fields have the key “{key}”. Give one of them another.',
+  },
+  'designer.compile.doublePageKey': {
+    da: 'To sider har nøglen «{key}». Giv den ene en anden.',
+    en: 'Two pages have the key “{key}”. Give one of them another.',
+  },
+  'designer.compile.reservedKey': {
+    da: 'Siden kan ikke hedde «{key}», fordi adressen er optaget. Giv den en anden nøgle.',
+    en: 'The page cannot be called “{key}”, because that address is taken. Give it another key.',
+  },
+  'designer.compile.doubleOption': {
+    da: 'To valgmuligheder har værdien «{value}». Giv den ene en anden.',
+    en: 'Two options have the value “{value}”. Give one of them another.',
+  },
+  'designer.compile.cycle': {
+    da: 'Felterne afhænger af hinanden i ring: {cycle}. Bryd ringen.',
+    en: 'The fields depend on each other in a circle: {cycle}. Break the circle.',
+  },
+  'designer.compile.ruleNeedsMitid': {
+    da: 'Alder og kommune kendes kun fra CPR. Fjern reglen, eller lad blanketten kræve MitID.',
+    en: 'Age and municipality are known from CPR alone. Remove the rule, or let the form demand MitID.',
+  },
+  'designer.compile.ruleNeedsLogin': {
+    da: 'Uden login kan det ikke ses, om en person har sendt før. Fjern reglen, eller kræv login.',
+    en: 'Without a log-in nobody can see whether a person has sent before. Remove the rule, or demand a log-in.',
+  },
+  'designer.compile.closesBeforeOpens': {
+    da: 'Blanketten lukker, før den åbner. Ret det ene tidspunkt.',
+    en: 'The form closes before it opens. Correct one of the times.',
+  },
+  'designer.compile.agesReversed': {
+    da: 'Den laveste alder er højere end den højeste. Ret den ene.',
+    en: 'The lowest age is above the highest. Correct one of them.',
+  },
+  'designer.compile.doubleParameter': {
+    da: 'To parametre hedder «{name}». Giv den ene et andet navn.',
+    en: 'Two parameters are called “{name}”. Give one of them another name.',
+  },
+});
+
+type CompileText = keyof typeof compileTexts extends `designer.compile.${infer Key}` ? Key : never;
+
+/** One of the sentences with its values, in every language. */
+export function compileText(key: CompileText, values: FillValues = {}): BothTexts {
+  return fillText(compileTexts[`designer.compile.${key}`], values);
+}
