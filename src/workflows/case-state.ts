@@ -1,24 +1,62 @@
 import type { SubmittedValues } from '../forms/evaluate.ts';
+import type { FeelJson } from './feel-json.ts';
 
 /**
  * What a case is to the engine: the fold of its events, plain JSON. The answers themselves are here because
  * expressions need them; the whole state is stored encrypted.
  */
-export interface CaseState {
+export interface CaseState extends Variables {
   readonly status: 'open' | 'ended';
-  /** The `outcome` of the end step, once ended. */
+  /** The `outcome` of the end step, once ended; `annulled` for a case that was annulled and had no steps for that. */
   readonly outcome: string | null;
-  /** The key of the end step, once ended. */
+  /** The key of the end step, once ended by one. */
   readonly endStep: string | null;
   /** Steps that wait for something, oldest first. */
   readonly open: readonly OpenStep[];
+  /** The number that the next opened step gets. */
+  readonly nextOpen: number;
+  /** The ways that run at the same time, beside the case's own, which has no entry. Absent while there are none. */
+  readonly lines?: readonly Line[];
+  /** The number that the next line gets; absent until there has been one. */
+  readonly nextLine?: number;
+  /** Somebody has annulled the case; it goes through the steps for that. */
+  readonly annulled?: true;
+}
+
+/** What has been said so far, by the aliases of the steps: of the case, or of one item of a for-each step. */
+export interface Variables {
   /** Answers by the alias of their fill step. */
   readonly answers: Readonly<Record<string, SubmittedValues>>;
   /** Decisions by the alias of their approve step, the latest of each. */
   readonly decisions: Readonly<Record<string, Decision>>;
-  /** The number that the next opened step gets. */
-  readonly nextOpen: number;
+  /** Employees who filled in, by alias: for steps where whoever filled in may not decide. */
+  readonly filledBy?: Readonly<Record<string, string>>;
+  /** What came with outside events, by alias. */
+  readonly signals?: Readonly<Record<string, SignalData>>;
+  /** The items of for-each steps by step key, each with its own variables; kept after the step is over. */
+  readonly each?: Readonly<Record<string, readonly Iteration[]>>;
 }
+
+export type SignalData = Readonly<Record<string, string | number | boolean | null>>;
+
+/** One item of a for-each step. */
+export interface Iteration extends Variables {
+  readonly item: FeelJson;
+}
+
+/** A way through the workflow: a branch of a parallel step, or one item of a for-each step. The case's own way is line 0. */
+export interface Line {
+  readonly id: number;
+  /** The line that waits for this one. */
+  readonly parent: number;
+  /** The parallel or for-each step that the line belongs to. */
+  readonly gate: string;
+  /** Which of its branches or items. */
+  readonly index: number;
+}
+
+/** Which items of which for-each steps something belongs to, the outermost first; empty for the case itself. */
+export type ItemPath = readonly (readonly [step: string, index: number])[];
 
 /** A step that has begun and not ended. `id` counts up within the case, so a step entered again is another. */
 export interface OpenStep {
@@ -26,12 +64,34 @@ export interface OpenStep {
   readonly step: string;
   readonly kind: 'fill' | 'approve' | 'deliver' | 'wait';
   readonly since: string;
+  /** The line it lies on; absent on the case's own. */
+  readonly line?: number;
   /** For `fill` after a return: what the case worker asks the citizen to correct. */
   readonly comment?: string;
-  /** For `approve`: the employee who has taken it. */
+  /** The employee who has taken it. */
   readonly taken?: string;
-  /** For `deliver`: a person must settle it. */
+  /** A person must settle it: a delivery that failed, an invitation that could not be made. */
   readonly failed?: boolean;
+  /** For `fill` by an invited person: who. */
+  readonly invited?: Invitee;
+  /** For `approve` by all: the employees asked, as the group stood when the step began. */
+  readonly members?: readonly string[];
+  /** For `approve` by several: what has been decided so far. */
+  readonly votes?: readonly Vote[];
+  /** The group whose task it became by escalation. */
+  readonly group?: string;
+  /** The deadline as last worked out. */
+  readonly dueAt?: string;
+  /** The deadlines that have passed. */
+  readonly passed?: readonly DeadlineKind[];
+}
+
+export type Invitee = { readonly cpr: string } | { readonly email: string };
+
+export interface Vote {
+  readonly employee: string;
+  readonly decision: DecisionKind;
+  readonly reason: string;
 }
 
 export type DecisionKind = 'approved' | 'rejected' | 'returned';
@@ -39,6 +99,8 @@ export type DecisionKind = 'approved' | 'rejected' | 'returned';
 export interface Decision {
   readonly decision: DecisionKind;
   readonly reason: string;
+  /** Where several decided: each of them. */
+  readonly votes?: readonly Vote[];
 }
 
 /** Who did something: a citizen, an employee, or the product itself. `id` is ours, never a CPR number. */
@@ -47,25 +109,72 @@ export interface Actor {
   readonly id: string | null;
 }
 
+/**
+ * What the engine must know of the organisation when an event happens, kept with the event so that the fold gives the same
+ * for ever. Given only where the workflow uses it.
+ */
+export interface Facts {
+  /** Ids of a group's members, for approvals by all of them. */
+  readonly members?: Readonly<Record<string, readonly string[]>>;
+  /** Days (`YYYY-MM-DD`) that are no working days at this organisation beside weekends and public holidays. */
+  readonly closingDays?: readonly string[];
+}
+
 /** Something that happened to a case. `at` is ISO 8601 in UTC; the engine knows no other clock. */
-export type CaseEvent = { readonly at: string; readonly actor: Actor } & (
+export type CaseEvent = { readonly at: string; readonly actor: Actor; readonly facts?: Facts } & (
   | {
       readonly kind: 'submitted';
       /** The open fill step that it completes; absent on the event that begins the case. */
       readonly open?: number;
       readonly values: SubmittedValues;
     }
+  | { readonly kind: 'declined'; readonly open: number; readonly reason: string }
   | { readonly kind: 'taskTaken'; readonly open: number; readonly employee: string }
   | { readonly kind: 'taskReleased'; readonly open: number }
-  | { readonly kind: 'decided'; readonly open: number; readonly decision: DecisionKind; readonly reason: string }
+  /** Somebody gives a task to a colleague, whether or not it was taken. */
+  | { readonly kind: 'taskHandedOver'; readonly open: number; readonly employee: string }
+  | {
+      readonly kind: 'decided';
+      readonly open: number;
+      readonly decision: DecisionKind;
+      readonly reason: string;
+      /** The answers of the form that belongs to the decision. */
+      readonly values?: SubmittedValues;
+      /** The absent employee for whom the actor, a substitute, decides. */
+      readonly onBehalfOf?: string;
+    }
   | { readonly kind: 'delivered'; readonly open: number }
   | { readonly kind: 'deliveryFailed'; readonly open: number }
   | { readonly kind: 'deliveryRetried'; readonly open: number }
   | { readonly kind: 'deliveryHandledByHand'; readonly open: number; readonly reason: string }
+  /** Somebody says whom to invite, in place of what the case said. */
+  | { readonly kind: 'invited'; readonly open: number; readonly to: Invitee }
   | { readonly kind: 'deadlineReached'; readonly open: number; readonly deadline: DeadlineKind }
+  /** The outside event that a wait step waits for. */
+  | { readonly kind: 'signalled'; readonly open: number; readonly event: string; readonly data: SignalData }
+  /** A case worker changed answers; what was sent in stays beside it. */
+  | {
+      readonly kind: 'answersCorrected';
+      readonly alias: string;
+      readonly path?: ItemPath;
+      readonly values: SubmittedValues;
+      readonly reason: string;
+    }
+  | { readonly kind: 'annulled'; readonly reason: string }
+  /** The case goes on by another version of its workflow; this event and those after it are that version's. */
+  | { readonly kind: 'movedToVersion'; readonly version: string }
 );
 
-export type DeadlineKind = 'reminder' | 'due' | 'wait';
+export type DeadlineKind = 'reminder' | 'due' | 'wait' | 'escalation' | 'expiry';
+
+export type TaskPurpose = 'approve' | 'fill' | 'failedDelivery' | 'failedInvitation';
+
+/** The employee whose task it is: one known by id, or to be found by address or as the starter's manager; else the group's. */
+export type TaskFor =
+  | { readonly employee: string }
+  | { readonly email: string }
+  | { readonly manager: 'starter' }
+  | { readonly anyone: true };
 
 /** What must follow from an event; carried out in the event's own transaction. */
 export type Command =
@@ -74,16 +183,29 @@ export type Command =
       readonly open: number;
       readonly step: string;
       readonly group: string;
-      readonly purpose: 'approve' | 'failedDelivery';
+      readonly purpose: TaskPurpose;
       readonly dueAt: string | null;
+      /** Anyone of the group when absent. */
+      readonly for?: TaskFor;
     }
   | { readonly kind: 'assignTask'; readonly open: number; readonly employee: string | null }
-  | { readonly kind: 'closeTasks'; readonly open: number }
+  /** Closes the step's tasks; with `employee` that one's alone. */
+  | { readonly kind: 'closeTasks'; readonly open: number; readonly employee?: string }
   | { readonly kind: 'remindTask'; readonly open: number }
+  /** Gives the step's tasks to another group. */
+  | { readonly kind: 'escalateTask'; readonly open: number; readonly group: string }
+  | { readonly kind: 'moveTask'; readonly open: number; readonly dueAt: string | null }
   | { readonly kind: 'setDeadline'; readonly open: number; readonly deadline: DeadlineKind; readonly at: string }
   | { readonly kind: 'clearDeadlines'; readonly open: number }
   | { readonly kind: 'createDelivery'; readonly open: number; readonly step: string }
   | { readonly kind: 'retryDelivery'; readonly open: number }
+  /** The step was left by another way: what is not under way yet is not sent, what is opened for filling in is closed. */
+  | { readonly kind: 'callOff'; readonly open: number; readonly step: string }
+  /** Opens the form for the starter: for correction with the comment, or to be filled in. */
   | { readonly kind: 'requestCorrection'; readonly open: number; readonly step: string; readonly comment: string }
-  | { readonly kind: 'messageStarter'; readonly step: string }
+  /** Opens the form for somebody else and tells them. */
+  | { readonly kind: 'invite'; readonly open: number; readonly step: string; readonly to: Invitee }
+  | { readonly kind: 'messageStarter'; readonly step: string; readonly path?: ItemPath }
+  /** Tells somebody else than the starter. `email` is what the step's expression gave. */
+  | { readonly kind: 'tell'; readonly step: string; readonly path: ItemPath; readonly email?: string }
   | { readonly kind: 'end'; readonly outcome: string; readonly deleteAt: string };

@@ -1,129 +1,63 @@
 import Type, { type Static } from 'typebox';
-import { FeelSchema, KeySchema, TextSchema } from '../forms/base-field.ts';
+import { KeySchema, TextSchema } from '../forms/base-field.ts';
+import { GroupSchema } from './people.ts';
+import { StatusSchema, StepKeySchema, StepSchema } from './step-schemas.ts';
 
-const StepKeySchema = Type.String({ pattern: '^[a-z][a-zA-Z0-9]{0,59}$' });
+export type {
+  ApproveStep,
+  DeliverStep,
+  EndStep,
+  FillStep,
+  ForEachStep,
+  Letter,
+  LetterBlock,
+  ParallelStep,
+  Step,
+  StepKind,
+  StepStatus,
+  WaitStep,
+} from './step-schemas.ts';
+export type { CaseDate, Deadline, Term } from './terms.ts';
 
-/** A length of time before something is due; working days leave out Danish public holidays and weekends. */
-const TermSchema = Type.Union([
-  Type.Object({ workingDays: Type.Integer({ minimum: 1, maximum: 365 }) }, { additionalProperties: false }),
-  Type.Object({ days: Type.Integer({ minimum: 1, maximum: 3_650 }) }, { additionalProperties: false }),
-  /** For tests and demonstrations of deadlines. */
-  Type.Object({ seconds: Type.Integer({ minimum: 1, maximum: 86_400 }) }, { additionalProperties: false }),
-]);
-
-/** What the citizen is told of a case that stands here: where it is, and what comes next. */
-const StatusSchema = Type.Object({ now: TextSchema, next: TextSchema }, { additionalProperties: false });
-
-/**
- * One paragraph or heading of a letter. `{{alias.field}}` stands for an answer, `{{alias.reason}}` for a decision's
- * reason, `{{case.number}}` for the case; each is written as the field's kind writes it.
- */
-const LetterBlockSchema = Type.Object(
+/** Who may call a case off before it has ended, and what then happens to it. */
+const AnnulmentSchema = Type.Object(
   {
-    kind: Type.Union([Type.Literal('paragraph'), Type.Literal('heading')]),
-    text: TextSchema,
-    when: Type.Optional(FeelSchema),
-  },
-  { additionalProperties: false },
-);
-
-const FillStepSchema = Type.Object(
-  {
-    kind: Type.Literal('fill'),
-    title: TextSchema,
+    by: Type.Array(Type.Union([Type.Literal('citizen'), Type.Literal('employee')]), { minItems: 1, maxItems: 2 }),
+    /** The first of the steps that an annulled case goes through; it ends at once when absent. */
+    start: Type.Optional(StepKeySchema),
+    /** What the citizen is told of a case that was annulled. */
     status: StatusSchema,
-    /** Key of the form. */
-    form: Type.String(),
-    /** The name of the answers in the workflow's expressions. */
-    as: KeySchema,
-    /** Only the starter fills in so far as this product version goes; the word is demanded so that others can be added. */
-    by: Type.Literal('starter'),
-    next: StepKeySchema,
   },
   { additionalProperties: false },
 );
 
-const ApproveStepSchema = Type.Object(
+/** What the pages and reports tell of a workflow beside its steps. */
+const AboutSchema = Type.Object(
   {
-    kind: Type.Literal('approve'),
-    title: TextSchema,
-    status: StatusSchema,
-    /** Name of the group of employees whose task it is. */
-    group: Type.String({ minLength: 1, maxLength: 100 }),
-    /** The name of the decision in expressions: `{ decision, reason }`. */
-    as: KeySchema,
-    deadline: TermSchema,
-    /** How long before the deadline the group is reminded. */
-    remindBefore: Type.Optional(TermSchema),
-    approved: StepKeySchema,
-    rejected: StepKeySchema,
-    /** The fill step to which a case is returned for correction. */
-    returned: Type.Optional(StepKeySchema),
-  },
-  { additionalProperties: false },
-);
-
-const DecideStepSchema = Type.Object(
-  {
-    kind: Type.Literal('decide'),
-    title: TextSchema,
-    branches: Type.Array(
-      Type.Object({ title: TextSchema, when: FeelSchema, next: StepKeySchema }, { additionalProperties: false }),
-      { minItems: 1, maxItems: 50 },
+    description: Type.Optional(TextSchema),
+    category: Type.Optional(TextSchema),
+    /** The unit that answers for it. */
+    unit: Type.Optional(Type.String({ maxLength: 200 })),
+    legalBasis: Type.Optional(TextSchema),
+    /** The duty to inform: what the personal data is used for, how long it is kept, whom to ask. */
+    dutyToInform: Type.Optional(TextSchema),
+    /** Links shown with the case. */
+    links: Type.Optional(
+      Type.Array(
+        Type.Object(
+          { title: TextSchema, url: Type.String({ pattern: '^https://', maxLength: 2_000 }) },
+          { additionalProperties: false },
+        ),
+        { maxItems: 50 },
+      ),
     ),
-    otherwise: StepKeySchema,
+    /** Whether the citizen is asked for an opinion after sending in. */
+    evaluation: Type.Optional(Type.Boolean()),
+    /** What was changed in this version, in the designer's words. */
+    changeLog: Type.Optional(Type.String({ maxLength: 10_000 })),
   },
   { additionalProperties: false },
 );
-
-const DeliverStepSchema = Type.Object(
-  {
-    kind: Type.Literal('deliver'),
-    title: TextSchema,
-    status: StatusSchema,
-    /** Key of a delivery kind that an option declares. */
-    delivery: Type.String(),
-    /** The group that settles it when it fails. */
-    failureGroup: Type.String({ minLength: 1, maxLength: 100 }),
-    letter: Type.Object(
-      { title: TextSchema, blocks: Type.Array(LetterBlockSchema, { minItems: 1, maxItems: 200 }) },
-      { additionalProperties: false },
-    ),
-    next: StepKeySchema,
-  },
-  { additionalProperties: false },
-);
-
-const NotifyStepSchema = Type.Object(
-  { kind: Type.Literal('notify'), title: TextSchema, message: TextSchema, next: StepKeySchema },
-  { additionalProperties: false },
-);
-
-const WaitStepSchema = Type.Object(
-  { kind: Type.Literal('wait'), title: TextSchema, status: StatusSchema, term: TermSchema, next: StepKeySchema },
-  { additionalProperties: false },
-);
-
-const EndStepSchema = Type.Object(
-  {
-    kind: Type.Literal('end'),
-    title: TextSchema,
-    /** A word of the workflow's own for statistics, such as `granted`. */
-    outcome: KeySchema,
-    status: StatusSchema,
-  },
-  { additionalProperties: false },
-);
-
-const StepSchema = Type.Union([
-  FillStepSchema,
-  ApproveStepSchema,
-  DecideStepSchema,
-  DeliverStepSchema,
-  NotifyStepSchema,
-  WaitStepSchema,
-  EndStepSchema,
-]);
 
 /** A workflow as data: exported, imported, compared and reviewed as this JSON. */
 export const WorkflowDefinitionSchema = Type.Object(
@@ -133,22 +67,35 @@ export const WorkflowDefinitionSchema = Type.Object(
     title: TextSchema,
     /** The fill step with which a case begins. */
     start: StepKeySchema,
-    steps: Type.Record(StepKeySchema, StepSchema),
+    steps: Type.Record(StepKeySchema, StepSchema, { maxProperties: 500 }),
     /** The case and all that belongs to it is deleted so many days after its end. */
     retentionDays: Type.Integer({ minimum: 0, maximum: 36_500 }),
     /** The subject's number in KLE, the municipalities' common classification. */
     kle: Type.Optional(Type.String({ pattern: '^\\d{2}\\.\\d{2}\\.\\d{2}$' })),
     /** The group whose members may read the cases. */
-    group: Type.String({ minLength: 1, maxLength: 100 }),
+    group: GroupSchema,
+    about: Type.Optional(AboutSchema),
+    /** New cases begin within this period alone, both days included (`YYYY-MM-DD`). */
+    active: Type.Optional(
+      Type.Object(
+        {
+          from: Type.Optional(Type.String({ format: 'date' })),
+          until: Type.Optional(Type.String({ format: 'date' })),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    annulment: Type.Optional(AnnulmentSchema),
+    /** Whether citizen and employees can write to each other in the case; they can when absent. */
+    messages: Type.Optional(Type.Boolean()),
+    /** E-mail addresses that are told of deliveries that failed. */
+    failureMail: Type.Optional(Type.Array(Type.String({ format: 'email', maxLength: 254 }), { maxItems: 20 })),
+    /** Answers that the inbox shows as columns. */
+    columns: Type.Optional(
+      Type.Array(Type.Object({ alias: KeySchema, field: KeySchema }, { additionalProperties: false }), { maxItems: 6 }),
+    ),
   },
   { additionalProperties: false },
 );
 
 export type WorkflowDefinition = Static<typeof WorkflowDefinitionSchema>;
-export type Step = Static<typeof StepSchema>;
-export type Term = Static<typeof TermSchema>;
-export type FillStep = Static<typeof FillStepSchema>;
-export type ApproveStep = Static<typeof ApproveStepSchema>;
-export type DeliverStep = Static<typeof DeliverStepSchema>;
-export type LetterBlock = Static<typeof LetterBlockSchema>;
-export type StepStatus = Static<typeof StatusSchema>;

@@ -1,0 +1,39 @@
+import Type, { type Static } from 'typebox';
+import { FeelSchema } from '../forms/base-field.ts';
+
+/** The name of a group of employees. */
+export const GroupSchema = Type.String({ minLength: 1, maxLength: 100 });
+
+/**
+ * The one employee whose task it is: found by the e-mail address that an expression gives, or the manager of the employee who
+ * started the case. Where there is no such employee the step's group has the task, so that it is never nobody's.
+ */
+export const EmployeeSchema = Type.Union([
+  Type.Object({ email: FeelSchema }, { additionalProperties: false }),
+  Type.Object({ manager: Type.Literal('starter') }, { additionalProperties: false }),
+]);
+
+export type EmployeeChoice = Static<typeof EmployeeSchema>;
+
+/**
+ * Who fills in a form: the starter; a person invited by the CPR number or the e-mail address that an expression gives; one of
+ * a group of employees, or one employee with the group in reserve.
+ */
+export const FillerSchema = Type.Union([
+  Type.Literal('starter'),
+  Type.Object({ cpr: FeelSchema }, { additionalProperties: false }),
+  Type.Object({ email: FeelSchema }, { additionalProperties: false }),
+  Type.Object({ group: GroupSchema, employee: Type.Optional(EmployeeSchema) }, { additionalProperties: false }),
+]);
+
+export type Filler = Static<typeof FillerSchema>;
+
+/** Who is told something: the starter, whoever filled in under an alias, a group, or an address that an expression gives. */
+export const AudienceSchema = Type.Union([
+  Type.Literal('starter'),
+  Type.Object({ filler: Type.String() }, { additionalProperties: false }),
+  Type.Object({ group: GroupSchema }, { additionalProperties: false }),
+  Type.Object({ email: FeelSchema }, { additionalProperties: false }),
+]);
+
+export type Audience = Static<typeof AudienceSchema>;
