@@ -3,6 +3,7 @@ import pg from 'pg';
 import { createDefinitions } from './cases/definitions.ts';
 import { renderLetter } from './cases/letter.ts';
 import { standardRetryPlan } from './cases/retry-plan.ts';
+import { deliveryContracts } from './cases/services.ts';
 import { startWorkers, type Workers } from './cases/workers.ts';
 import type { Configuration } from './configuration.ts';
 import { type Database, openDatabase } from './database/database.ts';
@@ -91,7 +92,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
   });
   shutdown.add('patient PDF renderer', () => patientPdf.stop());
   const organisations = createOrganisations(database, masterKey, offeredLanguages);
-  const definitions = createDefinitions(database, new Set(registeredDeliveries.keys()));
+  const definitions = createDefinitions(database, deliveryContracts(registeredDeliveries));
   if (configuration.environment !== 'production') await loadDemo(ownerUrl, masterKey, definitions);
   const services = {
     database,

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { createDefinitions, type Definitions } from '../../src/cases/definitions.ts';
 import type { CaseServices, RegisteredDelivery } from '../../src/cases/services.ts';
+import { deliveryContracts } from '../../src/cases/services.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import type { Tables } from '../../src/database/schema.ts';
@@ -45,7 +46,7 @@ export async function prepareDatabase(bench: Bench, name: string, connections = 
   const organisations = createOrganisations(database, masterKey);
   const immediate: ImmediatePeer = { acceptedAt: new Map() };
   const deliveries = new Map([...registeredDeliveries, [immediateDelivery, immediateKind(immediate)] as const]);
-  const definitions = createDefinitions(database, new Set(deliveries.keys()));
+  const definitions = createDefinitions(database, deliveryContracts(deliveries));
   await loadDemo(ownerUrl, masterKey, definitions);
   const id = await benchOrganisation(ownerUrl, masterKey);
   for (const workflow of [approveWorkflow, deliverWorkflow, waitWorkflow])

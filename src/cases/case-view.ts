@@ -2,10 +2,11 @@ import type { OrganisationTransaction } from '../database/database.ts';
 import { decryptJson } from '../database/encryption/envelope.ts';
 import { listDocuments, type StoredDocument } from '../documents/stored-document.ts';
 import type { Text } from '../texts/catalogue.ts';
-import type { CaseEvent } from '../workflows/case-state.ts';
+import type { CaseEvent, TaskPurpose } from '../workflows/case-state.ts';
 import type { StepStatus } from '../workflows/definition.ts';
-import type { SubmissionContent } from './correction.ts';
 import type { WorkflowVersion } from './definitions.ts';
+import { readMessage } from './message-text.ts';
+import type { SubmissionContent } from './open-filling.ts';
 import { casePlaces, type StoredCase } from './stored-case.ts';
 
 /** Everything that a page about one case shows. */
@@ -41,7 +42,7 @@ export interface DeliveryView {
   readonly open: number;
   readonly step: string;
   readonly kind: string;
-  readonly status: 'pending' | 'awaiting' | 'delivered' | 'failed' | 'handledByHand';
+  readonly status: 'pending' | 'awaiting' | 'delivered' | 'failed' | 'handledByHand' | 'calledOff';
   readonly attempts: number;
   readonly nextAt: Date | null;
   readonly reference: string | null;
@@ -59,7 +60,7 @@ export interface DeliveryView {
 export interface TaskView {
   readonly open: number;
   readonly step: string;
-  readonly purpose: 'approve' | 'failedDelivery';
+  readonly purpose: TaskPurpose;
   readonly group: string;
   readonly employee: string | null;
   readonly dueAt: Date | null;
@@ -137,7 +138,7 @@ export async function readCaseView(transaction: OrganisationTransaction, stored:
       from: row.from_kind,
       fromId: row.from_id,
       at: row.at,
-      text: decryptJson<Text>(key, casePlaces.message, row.content),
+      text: readMessage(decryptJson<Text>(key, casePlaces.message, row.content), stored.number),
     })),
     deliveries: deliveries.map((row) => ({
       id: row.id,

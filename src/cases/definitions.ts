@@ -6,7 +6,8 @@ import type { FormDefinition } from '../forms/definition.ts';
 import { type PreparedForm, prepareForm } from '../forms/evaluate.ts';
 import { listsOf } from '../forms/lists/lists-of.ts';
 import { asContext, readLists } from '../forms/lists/option-lists.ts';
-import { compileWorkflow, type PreparedWorkflow } from '../workflows/compile-workflow.ts';
+import { type PreparedWorkflow, prepareWorkflow } from '../workflows/compile-workflow.ts';
+import type { DeliveryContracts } from '../workflows/delivery-contract.ts';
 import { orRollBack } from './publishing/or-roll-back.ts';
 import { publishForm } from './publishing/publish-form.ts';
 import { publishWorkflow } from './publishing/publish-workflow.ts';
@@ -56,7 +57,7 @@ const freshFor = 5_000;
 
 export function createDefinitions(
   database: Database,
-  deliveries: ReadonlySet<string>,
+  deliveries: DeliveryContracts,
   now: () => number = Date.now,
 ): Definitions {
   const forms = new Map<string, Promise<FormVersion>>();
@@ -121,14 +122,8 @@ export function createDefinitions(
       );
       const pinned = await Promise.all(Object.values(row.forms).map((each) => form(organisation, each)));
       const byKey = new Map(pinned.map((each) => [each.definition.key, each.definition]));
-      // A running case must not stop because an option was switched off: that concerns publishing alone.
-      const used = new Set(
-        Object.values(row.definition.steps).flatMap((step) => (step.kind === 'deliver' ? [step.delivery] : [])),
-      );
-      const compiled = compileWorkflow(row.definition, byKey, used);
-      if (!compiled.ok)
-        throw new Error(`Workflow version ${id} no longer compiles: ${compiled.findings[0]?.message.en}`);
-      return { id, version: row.version, workflow: compiled.workflow, formVersions: row.forms };
+      const { workflow: prepared } = prepareWorkflow(row.definition, byKey);
+      return { id, version: row.version, workflow: prepared, formVersions: row.forms };
     });
 
   return {

@@ -8,7 +8,8 @@ import type { DeliveryFile, DeliveryOutcome, DeliveryRequest, Exchange } from '.
 import type { Organisation } from '../organisations/organisation.ts';
 import type { Text } from '../texts/catalogue.ts';
 import { readingTexts } from '../texts/reading.ts';
-import type { CaseEvent } from '../workflows/case-state.ts';
+import type { CaseEvent, ItemPath } from '../workflows/case-state.ts';
+import { ownLine, pathOf } from '../workflows/lines.ts';
 import { applyEvent } from './apply-event.ts';
 import { circuitOpenUntil, peerAnswered, peerFailed } from './circuit.ts';
 import type { WorkflowVersion } from './definitions.ts';
@@ -29,6 +30,7 @@ export interface DeliveryServices extends CaseServices {
     step: string,
     recipient: { readonly name: string; readonly addressLines: readonly string[] },
     date: Date,
+    path: ItemPath,
   ) => Promise<{ readonly name: string; readonly content: Uint8Array }>;
   readonly retryPlan: RetryPlan;
   readonly random: () => number;
@@ -225,7 +227,9 @@ async function settle(
         detail: { delivery: id, kind: row.kind, attempt: claimed.attempt },
         key: stored.key,
       };
-      await applyEvent(transaction, organisation, version, stored, event, [audit], writes);
+      const applied = await applyEvent(transaction, organisation, version, stored, event, [audit], writes);
+      // The case went another way meanwhile and does not wait for it any more: what became of it is kept all the same.
+      if (!applied.ok) writes.finish(transaction);
     };
     const fail = (reason: Text): Promise<void> => {
       change({ status: 'failed', reason: JSON.stringify(reason), settled_at: now });
@@ -297,6 +301,7 @@ async function letterOf(
     claimed.step,
     recipient,
     claimed.createdAt,
+    pathOfOpen(claimed),
   );
   await services.database.inOrganisation(organisation.id, (transaction) =>
     keepGenerated(
@@ -330,9 +335,15 @@ async function wholeDocument(
   return Buffer.concat(pieces);
 }
 
+/** The items of for-each steps that the delivery's step belongs to. */
+function pathOfOpen({ stored, version, openStep }: Claimed): ItemPath {
+  const open = stored.state.open.find((each) => each.id === openStep);
+  return pathOf(version.workflow.definition, stored.state, open?.line ?? ownLine);
+}
+
 function titleOf(claimed: Claimed): string {
   const step = claimed.version.workflow.definition.steps[claimed.step];
-  if (step?.kind !== 'deliver') return claimed.stored.number;
+  if (step?.kind !== 'deliver' || !step.letter) return claimed.stored.number;
   return step.letter.title[claimed.stored.language] ?? step.letter.title.da;
 }
 

@@ -1,4 +1,5 @@
 import type { OrganisationTransaction } from '../database/database.ts';
+import type { TaskPurpose } from '../workflows/case-state.ts';
 
 /** One task in a list. No personal data: names are read with the case. */
 export interface InboxTask {
@@ -8,7 +9,7 @@ export interface InboxTask {
   readonly workflowVersion: string;
   readonly step: string;
   readonly open: number;
-  readonly purpose: 'approve' | 'failedDelivery';
+  readonly purpose: TaskPurpose;
   readonly group: string;
   readonly employee: string | null;
   readonly dueAt: Date | null;

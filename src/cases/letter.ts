@@ -1,6 +1,7 @@
 import type { PdfRenderer } from '../documents/pdf/pdf-renderer.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import { textIn } from '../texts/catalogue.ts';
+import type { ItemPath } from '../workflows/case-state.ts';
 import { writeLetter } from '../workflows/letter-template.ts';
 import type { WorkflowVersion } from './definitions.ts';
 import { letterhead, writingIn } from './organisation-letterhead.ts';
@@ -16,9 +17,12 @@ export async function renderLetter(
   step: string,
   recipient: { readonly name: string; readonly addressLines: readonly string[] },
   date: Date,
+  /** The items of for-each steps that the delivery belongs to. */
+  path: ItemPath,
 ): Promise<{ readonly name: string; readonly content: Uint8Array }> {
-  const { language } = stored;
-  const letter = writeLetter(version.workflow, step, stored.state, stored.number, language);
+  const { language, state } = stored;
+  const place = { workflow: version.workflow, state, path, caseNumber: stored.number, at: date.toISOString() };
+  const letter = writeLetter(place, step, language);
   const content = await pdf.render({
     kind: 'letter',
     ...writingIn(organisation, language),

@@ -75,6 +75,23 @@ export async function ensurePerson(
   return { id: made.id, language: null, key };
 }
 
+/**
+ * The person with that CPR number; made when new, of whom nothing but the number is known until they log in. One that is known
+ * keeps the name.
+ */
+export async function ensurePersonByCpr(
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  cpr: string,
+): Promise<string> {
+  const known = await transaction
+    .selectFrom('person')
+    .select('id')
+    .where('identity_hash', '=', cprHash(organisation, cpr))
+    .executeTakeFirst();
+  return known?.id ?? (await ensurePerson(transaction, organisation, { cpr, name: '' }, '')).id;
+}
+
 /** The employee as one who fills in forms themselves: their drafts and cases are this person's. */
 export async function ensureEmployeePerson(
   transaction: OrganisationTransaction,

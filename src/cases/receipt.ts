@@ -7,7 +7,7 @@ import { type SummaryEntry, summarise } from '../forms/summary.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import { textIn } from '../texts/catalogue.ts';
 import { readingTexts } from '../texts/reading.ts';
-import type { SubmissionContent } from './correction.ts';
+import type { SubmissionContent } from './open-filling.ts';
 import { letterhead, writingIn } from './organisation-letterhead.ts';
 import { readIdentity } from './person.ts';
 import type { CaseServices } from './services.ts';

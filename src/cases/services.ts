@@ -1,6 +1,7 @@
 import type { Database } from '../database/database.ts';
 import type { DeliveryKind } from '../options/option.ts';
 import type { Organisation, Organisations } from '../organisations/organisation.ts';
+import type { DeliveryContracts } from '../workflows/delivery-contract.ts';
 import type { Definitions } from './definitions.ts';
 
 /** What everything about cases works with. Made once per process. */
@@ -13,6 +14,13 @@ export interface CaseServices {
   /** An organisation's settings of an option, as the option's deliveries get them. */
   readonly deliverySettings: (organisation: Organisation, option: string) => unknown;
   readonly now: () => Date;
+}
+
+/** What the kinds of delivery ask of workflows. */
+export function deliveryContracts(deliveries: ReadonlyMap<string, RegisteredDelivery>): DeliveryContracts {
+  return new Map(
+    [...deliveries].map(([key, { kind }]) => [key, { letter: kind.files === 'letter', fields: kind.fields ?? [] }]),
+  );
 }
 
 /** A kind of delivery together with the option that declares it, whose settings it gets. */

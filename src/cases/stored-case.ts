@@ -12,6 +12,7 @@ export const casePlaces = {
   submission: 'case.submission',
   message: 'case.message',
   exchange: 'delivery.exchange',
+  invitation: 'case.invitation',
   documentName: 'document.name',
 } as const;
 

@@ -11,10 +11,10 @@ import type { FieldValue } from '../forms/field-kind.ts';
 import type { StartRefusal } from '../forms/start-rules.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { Refusal } from '../workflows/advance.ts';
-import type { Actor } from '../workflows/case-state.ts';
+import type { Actor, CaseState } from '../workflows/case-state.ts';
 import { applyEvent, type CaseBefore } from './apply-event.ts';
-import type { SubmissionContent } from './correction.ts';
-import type { FormVersion } from './definitions.ts';
+import type { FormVersion, WorkflowVersion } from './definitions.ts';
+import type { SubmissionContent } from './open-filling.ts';
 import type { CaseServices } from './services.ts';
 import { casePlaces, findCase } from './stored-case.ts';
 import { takePlace } from './take-place.ts';
@@ -94,7 +94,8 @@ export async function submitDraft(
       sequence: 0,
       state: null,
     };
-    const before: CaseBefore = { ...known, sending: { formVersion: draft.formVersion, content } };
+    const alias = aliasOf(version, known.state, draft.correction?.open);
+    const before: CaseBefore = { ...known, sending: { alias, person: draft.person, content } };
     const { definition } = form;
     const place = definition.start.rules && !stored ? await takePlace(transaction) : null;
     const refusals = await place?.take(organisation.id, definition, { draft, case: before.id, context, at });
@@ -127,6 +128,9 @@ export async function submitDraft(
         content: encryptJson(draft.key.key, casePlaces.submission, content),
         language: context.language,
         at,
+        alias,
+        person: draft.person,
+        open_step: draft.correction?.open ?? null,
       }),
       transaction
         .updateTable('draft')
@@ -149,6 +153,13 @@ export async function submitDraft(
     }
     return { kind: 'submitted', case: before.id, again: false };
   });
+}
+
+/** The alias of the answers that a submission gives: of the step that it completes, or of the one that begins the case. */
+function aliasOf({ workflow }: WorkflowVersion, state: CaseState | null, open: number | undefined): string | null {
+  const key = open === undefined ? workflow.definition.start : state?.open.find(({ id }) => id === open)?.step;
+  const step = key === undefined ? undefined : workflow.definition.steps[key];
+  return step?.kind === 'fill' ? step.as : null;
 }
 
 /** The files that the answers hold go with the case; those of hidden or emptied fields are not handed in, and are deleted. */

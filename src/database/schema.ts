@@ -5,6 +5,7 @@ import type { DesignFinding } from '../forms/design/finding.ts';
 import type { NoticeKind, NoticeWay } from '../messages/notice-kinds.ts';
 import type { Branding } from '../organisations/organisation.ts';
 import type { Text } from '../texts/catalogue.ts';
+import type { DeadlineKind, TaskPurpose } from '../workflows/case-state.ts';
 import type { WorkflowDefinition } from '../workflows/definition.ts';
 
 type Json<T> = ColumnType<T, string, string>;
@@ -60,6 +61,7 @@ export interface Tables {
     roles: string[];
     language: string | null;
     seen_at: Generated<At>;
+    manager_email: Generated<string | null>;
   };
   session: {
     organisation: number;
@@ -176,6 +178,7 @@ export interface Tables {
     expires_at: At;
     submitted_case: string | null;
     resume_hash: Generated<Buffer | null>;
+    closed_at: Generated<At | null>;
   };
   form_places: { organisation: number; form: string; since: string; taken: number };
   sent_once: { organisation: number; form: string; since: string; person: string; case: string };
@@ -198,6 +201,9 @@ export interface Tables {
     content: Buffer;
     language: string;
     at: At;
+    alias: Generated<string | null>;
+    person: Generated<string | null>;
+    open_step: Generated<number | null>;
   };
   task: {
     organisation: number;
@@ -205,7 +211,7 @@ export interface Tables {
     case: string;
     open_step: number;
     step: string;
-    purpose: 'approve' | 'failedDelivery';
+    purpose: TaskPurpose;
     group: string;
     employee: string | null;
     due_at: At | null;
@@ -218,7 +224,7 @@ export interface Tables {
     id: string;
     case: string;
     open_step: number;
-    kind: 'reminder' | 'due' | 'wait';
+    kind: DeadlineKind;
     due_at: At;
     claimed_until: At | null;
   };
@@ -229,13 +235,25 @@ export interface Tables {
     open_step: number;
     step: string;
     kind: string;
-    status: 'pending' | 'awaiting' | 'delivered' | 'failed' | 'handledByHand';
+    status: 'pending' | 'awaiting' | 'delivered' | 'failed' | 'handledByHand' | 'calledOff';
     attempts: Generated<number>;
     next_at: At | null;
     reference: string | null;
     reason: Json<Text> | null;
     created_at: At;
     settled_at: At | null;
+  };
+  invitation: {
+    organisation: number;
+    id: string;
+    case: string;
+    open_step: number;
+    person: string;
+    draft: string;
+    kind: 'cpr' | 'email';
+    content: Buffer;
+    created_at: At;
+    closed_at: At | null;
   };
   delivery_attempt: {
     organisation: number;

@@ -1,4 +1,5 @@
 import type { Text } from '../texts/catalogue.ts';
+import type { DeliveryField } from '../workflows/delivery-contract.ts';
 
 /**
  * What became of one attempt at a delivery (design section 6).
@@ -49,6 +50,8 @@ export interface DeliveryKind<Input, Settings> {
   readonly title: Text;
   /** Whether the workflow step's letter is written as a PDF and sent along as the first file. */
   readonly files: 'letter' | 'none';
+  /** What the workflow step tells the delivery beside; nothing when absent. */
+  readonly fields?: readonly DeliveryField[];
   /** Makes one attempt. Never throws for what the peer does: that is an outcome. */
   send(
     request: DeliveryRequest<Input>,

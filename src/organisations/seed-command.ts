@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { createDefinitions } from '../cases/definitions.ts';
 import type { Employee } from '../cases/employee-actions.ts';
 import type { CaseServices } from '../cases/services.ts';
+import { deliveryContracts } from '../cases/services.ts';
 import { registeredDeliveries } from '../options/registry.ts';
 import { runCommand } from '../processes/run-command.ts';
 import { StartError } from '../processes/start-error.ts';
@@ -29,7 +30,7 @@ runCommand(async (shutdown) => {
     const known = (await organisations.all()).map((each) => each.slug).join(', ') || 'none yet: start the product once';
     throw new StartError(`--organisation is "${slug}": allowed is one of ${known}`);
   }
-  const definitions = createDefinitions(database, new Set(registeredDeliveries.keys()));
+  const definitions = createDefinitions(database, deliveryContracts(registeredDeliveries));
   const workflow = await definitions.workflowStartedBy(organisation.id, 'fritidspas');
   if (!workflow) throw new StartError(`The organisation ${slug} has no form "fritidspas", which the cases are made of`);
   const services: CaseServices = {

@@ -1,130 +1,76 @@
-import { evaluateExpression } from '../forms/feel/run.ts';
-import type { FeelValue } from '../forms/feel/values.ts';
-import type { CaseEvent, CaseState, Command, Decision, OpenStep } from './case-state.ts';
+import type { CaseEvent, CaseState, Command, DeadlineKind, Decision, OpenStep, Vote } from './case-state.ts';
 import type { PreparedWorkflow } from './compile-workflow.ts';
-import type { Step } from './definition.ts';
-import { workflowScope } from './scope.ts';
-import { addDays, danishDate, endOfDanishDay, termBefore, termEnd } from './working-days.ts';
+import type { ApproveStep, Step } from './definition.ts';
+import { endCase, enter, fillers, invite, TooLarge } from './enter.ts';
+import { ownLine, variablesAt } from './lines.ts';
+import { cannotMove } from './move-version.ts';
+import {
+  beginRun,
+  callOff,
+  changeOpen,
+  closeStep,
+  lineOf,
+  moveDeadlines,
+  pathOfOpen,
+  type Run,
+  say,
+  stepOf,
+} from './run.ts';
 
 /** Why an event does not fit the case as it stands: somebody else was first, or a page was old. Nothing changes. */
-export type Refusal = 'not-open' | 'already-taken' | 'case-ended' | 'wrong-step';
+export type Refusal =
+  | 'not-open'
+  | 'already-taken'
+  | 'case-ended'
+  | 'wrong-step'
+  /** The workflow does not let this one do it, or not any more. */
+  | 'not-allowed'
+  /** Whoever filled in may not decide. */
+  | 'four-eyes'
+  /** One has decided already and waits for the others. */
+  | 'already-decided'
+  | 'reason-missing'
+  /** The case would get more items or branches than a case may have. */
+  | 'too-large';
 
 export type Advanced =
   | { readonly ok: true; readonly state: CaseState; readonly commands: readonly Command[] }
   | { readonly ok: false; readonly refusal: Refusal };
 
-/** Automatic steps in a row after one event; the check before publishing refuses loops without a person or a wait. */
-const maxAutomaticSteps = 1_000;
-
 /**
  * What a case becomes by an event, and which commands follow. Pure: no clock (the event carries its time), no
  * randomness, no I/O. `state` is null for the event that begins the case.
- * @throws {Error} only when the workflow itself is broken (an unknown step, an endless loop), which the compiler refuses.
+ * @throws {Error} only when the workflow itself is broken (an unknown step), which the compiler refuses.
  */
 export function advance(workflow: PreparedWorkflow, state: CaseState | null, event: CaseEvent): Advanced {
-  const { definition } = workflow;
-  if (state === null) {
-    const start = definition.steps[definition.start];
-    if (event.kind !== 'submitted' || event.open !== undefined || start?.kind !== 'fill') {
-      return { ok: false, refusal: 'wrong-step' };
-    }
-    const begun = { ...beginning, answers: { [start.as]: event.values } };
-    return enter(workflow, begun, start.next, event.at, []);
-  }
-  if (state.status === 'ended') return { ok: false, refusal: 'case-ended' };
-  const open = state.open.find((candidate) => candidate.id === event.open);
-  if (!open) return { ok: false, refusal: 'not-open' };
-  const step = stepOf(workflow, open.step);
-  const commands: Command[] = [];
-  const close = (): CaseState => {
-    commands.push({ kind: 'closeTasks', open: open.id }, { kind: 'clearDeadlines', open: open.id });
-    return { ...state, open: state.open.filter((candidate) => candidate !== open) };
-  };
-  const change = (changed: OpenStep): Advanced => ({
-    ok: true,
-    state: { ...state, open: state.open.map((candidate) => (candidate === open ? changed : candidate)) },
-    commands,
-  });
-
-  switch (event.kind) {
-    case 'submitted': {
-      if (step.kind !== 'fill') return { ok: false, refusal: 'wrong-step' };
-      const answered = { ...close(), answers: { ...state.answers, [step.as]: event.values } };
-      return enter(workflow, answered, step.next, event.at, commands);
-    }
-    case 'taskTaken': {
-      if (step.kind !== 'approve') return { ok: false, refusal: 'wrong-step' };
-      if (open.taken !== undefined && open.taken !== event.employee) return { ok: false, refusal: 'already-taken' };
-      commands.push({ kind: 'assignTask', open: open.id, employee: event.employee });
-      return change({ ...open, taken: event.employee });
-    }
-    case 'taskReleased': {
-      if (step.kind !== 'approve') return { ok: false, refusal: 'wrong-step' };
-      if (open.taken !== event.actor.id) return { ok: false, refusal: 'already-taken' };
-      commands.push({ kind: 'assignTask', open: open.id, employee: null });
-      const { taken: _, ...released } = open;
-      return change(released);
-    }
-    case 'decided': {
-      if (step.kind !== 'approve') return { ok: false, refusal: 'wrong-step' };
-      if (open.taken !== undefined && open.taken !== event.actor.id) return { ok: false, refusal: 'already-taken' };
-      const next = { approved: step.approved, rejected: step.rejected, returned: step.returned }[event.decision];
-      if (next === undefined) return { ok: false, refusal: 'wrong-step' };
-      const decision: Decision = { decision: event.decision, reason: event.reason };
-      const decided = { ...close(), decisions: { ...state.decisions, [step.as]: decision } };
-      return enter(
-        workflow,
-        decided,
-        next,
-        event.at,
-        commands,
-        event.decision === 'returned' ? event.reason : undefined,
-      );
-    }
-    case 'delivered':
-    case 'deliveryHandledByHand': {
-      if (step.kind !== 'deliver') return { ok: false, refusal: 'wrong-step' };
-      // While it is on its way nobody may end it by hand: the letter would go out all the same.
-      if (event.kind === 'deliveryHandledByHand' && !open.failed) return { ok: false, refusal: 'wrong-step' };
-      return enter(workflow, close(), step.next, event.at, commands);
-    }
-    case 'deliveryFailed': {
-      if (step.kind !== 'deliver' || open.failed) return { ok: false, refusal: 'wrong-step' };
-      commands.push({
-        kind: 'createTask',
-        open: open.id,
-        step: open.step,
-        group: step.failureGroup,
-        purpose: 'failedDelivery',
-        dueAt: null,
-      });
-      return change({ ...open, failed: true });
-    }
-    case 'deliveryRetried': {
-      if (step.kind !== 'deliver' || !open.failed) return { ok: false, refusal: 'wrong-step' };
-      commands.push({ kind: 'closeTasks', open: open.id }, { kind: 'retryDelivery', open: open.id });
-      const { failed: _, ...retried } = open;
-      return change(retried);
-    }
-    case 'deadlineReached': {
-      if (event.deadline === 'wait') {
-        return step.kind === 'wait'
-          ? enter(workflow, close(), step.next, event.at, commands)
-          : { ok: false, refusal: 'wrong-step' };
-      }
-      if (step.kind !== 'approve') return { ok: false, refusal: 'wrong-step' };
-      // A passed deadline changes nothing but the look of the task (overdue) and what the group is told.
-      commands.push({ kind: 'remindTask', open: open.id });
-      return change(open);
-    }
+  const run = beginRun(workflow, state ?? beginning, event);
+  try {
+    const refusal = state === null ? begin(run) : apply(run);
+    return refusal === null ? { ok: true, state: run.state, commands: run.commands } : { ok: false, refusal };
+  } catch (error) {
+    if (error instanceof TooLarge) return { ok: false, refusal: 'too-large' };
+    throw error;
   }
 }
 
-/** The state of a case as the fold of its events, oldest first. Throws when an event does not fit. */
-export function fold(workflow: PreparedWorkflow, events: readonly CaseEvent[]): CaseState | null {
+/**
+ * The state of a case as the fold of its events, oldest first. `versions` finds the other versions of the workflow that the case
+ * was moved to. @throws when an event does not fit, or a version is not found.
+ */
+export function fold(
+  workflow: PreparedWorkflow,
+  events: readonly CaseEvent[],
+  versions: (version: string) => PreparedWorkflow | undefined = () => undefined,
+): CaseState | null {
   let state: CaseState | null = null;
+  let current = workflow;
   for (const event of events) {
-    const result = advance(workflow, state, event);
+    if (event.kind === 'movedToVersion') {
+      const found = versions(event.version);
+      if (!found) throw new Error(`The case was moved to the version ${event.version}, which is not known here.`);
+      current = found;
+    }
+    const result = advance(current, state, event);
     if (!result.ok) throw new Error(`Event ${event.kind} at ${event.at} does not fit the case: ${result.refusal}.`);
     state = result.state;
   }
@@ -141,86 +87,285 @@ const beginning: CaseState = {
   nextOpen: 1,
 };
 
-/** Goes through the automatic steps from `key` until one that waits or the end. */
-function enter(
-  workflow: PreparedWorkflow,
-  before: CaseState,
-  key: string,
-  at: string,
-  commands: Command[],
-  comment?: string,
-): Advanced {
-  let state = before;
-  let next = key;
-  for (let count = 0; count < maxAutomaticSteps; count += 1) {
-    const step = stepOf(workflow, next);
-    if (step.kind === 'decide') {
-      const scope = workflowScope(workflow, state);
-      const branch = step.branches.findIndex((_, index) => isTrue(workflow, `${next}.branches.${index}`, scope));
-      next = step.branches[branch]?.next ?? step.otherwise;
-      continue;
-    }
-    if (step.kind === 'notify') {
-      commands.push({ kind: 'messageStarter', step: next });
-      next = step.next;
-      continue;
-    }
-    if (step.kind === 'end') {
-      const deleteAt = endOfDanishDay(addDays(danishDate(at), workflow.definition.retentionDays));
-      commands.push({ kind: 'end', outcome: step.outcome, deleteAt });
-      return { ok: true, state: { ...state, status: 'ended', outcome: step.outcome, endStep: next }, commands };
-    }
-    const open: OpenStep = {
-      id: state.nextOpen,
-      step: next,
-      kind: step.kind,
-      since: at,
-      ...(step.kind === 'fill' && comment !== undefined ? { comment } : {}),
-    };
-    state = { ...state, open: [...state.open, open], nextOpen: state.nextOpen + 1 };
-    commands.push(...commandsOnOpening(step, open, at, comment ?? ''));
-    return { ok: true, state, commands };
-  }
-  throw new Error(`Workflow ${workflow.definition.key} runs in a loop without a person or a wait at step ${next}.`);
+/** Null when the event was applied. */
+type Outcome = Refusal | null;
+
+function begin(run: Run): Outcome {
+  const { workflow, event } = run;
+  const start = stepOf(workflow, workflow.definition.start);
+  if (event.kind !== 'submitted' || event.open !== undefined || start.kind !== 'fill') return 'wrong-step';
+  answer(run, start.as, [], event.values);
+  enter(run, ownLine, start.next);
+  return null;
 }
 
-function commandsOnOpening(step: Step, open: OpenStep, at: string, comment: string): Command[] {
-  switch (step.kind) {
-    case 'fill':
-      return [{ kind: 'requestCorrection', open: open.id, step: open.step, comment }];
-    case 'approve': {
-      const dueAt = termEnd(at, step.deadline);
-      const task: Command = {
+function apply(run: Run): Outcome {
+  const { event, state } = run;
+  if (state.status === 'ended') return 'case-ended';
+  switch (event.kind) {
+    case 'annulled':
+      return annul(run);
+    case 'answersCorrected': {
+      const path = event.path ?? [];
+      const known = variablesAt(state, path)?.answers;
+      if (!known || !Object.hasOwn(known, event.alias)) return 'wrong-step';
+      say(run, path, ({ answers }) => ({ answers: { ...answers, [event.alias]: event.values } }));
+      moveDeadlines(run);
+      return null;
+    }
+    case 'movedToVersion':
+      if (cannotMove(run.workflow, state).length > 0) return 'not-allowed';
+      moveDeadlines(run, true);
+      return null;
+    default: {
+      const open = state.open.find((candidate) => candidate.id === event.open);
+      return open ? applyToStep(run, open, stepOf(run.workflow, open.step)) : 'not-open';
+    }
+  }
+}
+
+function applyToStep(run: Run, open: OpenStep, step: Step): Outcome {
+  const { event } = run;
+  switch (event.kind) {
+    case 'submitted': {
+      if (step.kind !== 'fill') return 'wrong-step';
+      const path = pathOfOpen(run, open);
+      closeStep(run, open);
+      answer(run, step.as, path, event.values);
+      moveDeadlines(run);
+      return goOn(run, open, step.next);
+    }
+    case 'declined':
+      if (step.kind !== 'fill') return 'wrong-step';
+      if (step.declined === undefined) return 'not-allowed';
+      return leave(run, open, step.declined);
+    case 'taskTaken':
+      if (!hasTask(step)) return 'wrong-step';
+      if (open.taken !== undefined && open.taken !== event.employee) return 'already-taken';
+      run.commands.push({ kind: 'assignTask', open: open.id, employee: event.employee });
+      changeOpen(run, { ...open, taken: event.employee });
+      return null;
+    case 'taskReleased': {
+      if (!hasTask(step)) return 'wrong-step';
+      if (open.taken !== event.actor.id) return 'already-taken';
+      run.commands.push({ kind: 'assignTask', open: open.id, employee: null });
+      const { taken: _, ...released } = open;
+      changeOpen(run, released);
+      return null;
+    }
+    case 'taskHandedOver':
+      if (!hasTask(step) || open.members) return 'wrong-step';
+      run.commands.push({ kind: 'assignTask', open: open.id, employee: event.employee });
+      changeOpen(run, { ...open, taken: event.employee });
+      return null;
+    case 'decided':
+      return step.kind === 'approve' ? vote(run, open, step, event) : 'wrong-step';
+    case 'delivered':
+      if (step.kind !== 'deliver') return 'wrong-step';
+      closeStep(run, open);
+      return goOn(run, open, step.next);
+    case 'deliveryHandledByHand':
+      // While it is on its way nobody may end it by hand: the letter would go out all the same.
+      if (step.kind !== 'deliver' || !open.failed) return 'wrong-step';
+      closeStep(run, open);
+      return goOn(run, open, step.next);
+    case 'deliveryFailed':
+      if (step.kind !== 'deliver' || open.failed) return 'wrong-step';
+      run.commands.push({
         kind: 'createTask',
         open: open.id,
         step: open.step,
-        group: step.group,
-        purpose: 'approve',
-        dueAt,
-      };
-      const due: Command = { kind: 'setDeadline', open: open.id, deadline: 'due', at: dueAt };
-      if (!step.remindBefore) return [task, due];
-      const reminder = termBefore(dueAt, step.remindBefore);
-      return [task, due, { kind: 'setDeadline', open: open.id, deadline: 'reminder', at: reminder }];
+        group: step.failureGroup,
+        purpose: 'failedDelivery',
+        dueAt: null,
+      });
+      changeOpen(run, { ...open, failed: true });
+      return null;
+    case 'deliveryRetried': {
+      if (step.kind !== 'deliver' || !open.failed) return 'wrong-step';
+      run.commands.push({ kind: 'closeTasks', open: open.id }, { kind: 'retryDelivery', open: open.id });
+      const { failed: _, ...retried } = open;
+      changeOpen(run, retried);
+      return null;
     }
-    case 'deliver':
-      return [{ kind: 'createDelivery', open: open.id, step: open.step }];
-    case 'wait':
-      return [{ kind: 'setDeadline', open: open.id, deadline: 'wait', at: termEnd(at, step.term) }];
+    case 'invited':
+      if (step.kind !== 'fill' || step.by === 'starter' || 'group' in step.by) return 'wrong-step';
+      if (open.failed) run.commands.push({ kind: 'closeTasks', open: open.id });
+      else run.commands.push({ kind: 'callOff', open: open.id, step: open.step });
+      invite(run, open, event.to);
+      return null;
+    case 'signalled': {
+      if (step.kind !== 'wait' || step.event?.name !== event.event) return 'wrong-step';
+      const path = pathOfOpen(run, open);
+      const { as } = step.event;
+      closeStep(run, open);
+      if (as !== undefined) say(run, path, ({ signals }) => ({ signals: { ...signals, [as]: event.data } }));
+      return goOn(run, open, step.next);
+    }
+    case 'deadlineReached':
+      return passDeadline(run, open, step, event.deadline);
     default:
-      return [];
+      return 'wrong-step';
   }
 }
 
-function stepOf(workflow: PreparedWorkflow, key: string): Step {
-  const step = workflow.definition.steps[key];
-  if (!step) throw new Error(`Workflow ${workflow.definition.key} has no step ${key}.`);
-  return step;
+function goOn(run: Run, open: OpenStep, next: string, comment?: string): null {
+  enter(run, lineOf(open), next, comment);
+  return null;
 }
 
-function isTrue(workflow: PreparedWorkflow, place: string, scope: { [name: string]: FeelValue }): boolean {
-  const closure = workflow.closures.get(place);
-  if (!closure) return false;
-  const result = evaluateExpression(closure, scope);
-  return result.ok && result.value === true;
+/** Ends a step without its having been done, and goes on. */
+function leave(run: Run, open: OpenStep, next: string): null {
+  closeStep(run, open);
+  run.commands.push({ kind: 'callOff', open: open.id, step: open.step });
+  return goOn(run, open, next);
+}
+
+function answer(
+  run: Run,
+  alias: string,
+  path: ReturnType<typeof pathOfOpen>,
+  values: Extract<CaseEvent, { kind: 'submitted' }>['values'],
+): void {
+  const { actor } = run.event;
+  const employee = actor.kind === 'employee' ? actor.id : null;
+  say(run, path, ({ answers, filledBy }) => ({
+    answers: { ...answers, [alias]: values },
+    ...(employee === null ? {} : { filledBy: { ...filledBy, [alias]: employee } }),
+  }));
+}
+
+/** Whether employees have a task at such a step while it is open. */
+function hasTask(step: Step): boolean {
+  return step.kind === 'approve' || (step.kind === 'fill' && step.by !== 'starter' && 'group' in step.by);
+}
+
+function vote(run: Run, open: OpenStep, step: ApproveStep, event: Extract<CaseEvent, { kind: 'decided' }>): Outcome {
+  const employee = event.onBehalfOf ?? event.actor.id ?? '';
+  if (open.taken !== undefined && open.taken !== event.actor.id && open.taken !== employee) return 'already-taken';
+  if (step[event.decision] === undefined) return 'wrong-step';
+  if (step.fourEyes) {
+    const filled = fillers(run);
+    if (filled.has(employee) || (event.actor.id !== null && filled.has(event.actor.id))) return 'four-eyes';
+  }
+  const demanded = step.reasons ?? ['rejected', 'returned'];
+  if (demanded.includes(event.decision) && event.reason.trim() === '') return 'reason-missing';
+  if (open.members && !open.members.includes(employee)) return 'not-allowed';
+  const votes: readonly Vote[] = [...(open.votes ?? []), { employee, decision: event.decision, reason: event.reason }];
+  if (open.votes?.some((each) => each.employee === employee)) return 'already-decided';
+  const decided = decisionOf(step, open, votes);
+  if (event.values && step.form) answer(run, step.form.as, pathOfOpen(run, open), event.values);
+  if (decided === null) {
+    if (open.members) run.commands.push({ kind: 'closeTasks', open: open.id, employee });
+    changeOpen(run, { ...open, votes });
+    return null;
+  }
+  const several = open.members !== undefined || typeof step.approvers === 'number';
+  const reason = several
+    ? votes
+        .filter((each) => each.decision === decided && each.reason.trim() !== '')
+        .map((each) => each.reason)
+        .join('\n\n')
+    : event.reason;
+  return settle(run, open, step, { decision: decided, reason, ...(several ? { votes } : {}) });
+}
+
+/** What several have decided; null while it is open. Returning a case takes one. */
+function decisionOf(step: ApproveStep, open: OpenStep, votes: readonly Vote[]): Decision['decision'] | null {
+  const count = (decision: Decision['decision']): number => votes.filter((each) => each.decision === decision).length;
+  if (count('returned') > 0) return 'returned';
+  if (open.members) {
+    if (count('rejected') > 0) return 'rejected';
+    return count('approved') >= open.members.length ? 'approved' : null;
+  }
+  const wanted = typeof step.approvers === 'number' ? step.approvers : 1;
+  if (count('approved') >= wanted) return 'approved';
+  return count('rejected') >= wanted ? 'rejected' : null;
+}
+
+function settle(run: Run, open: OpenStep, step: ApproveStep, decision: Decision): Outcome {
+  const next = step[decision.decision];
+  if (next === undefined) return 'wrong-step';
+  const path = pathOfOpen(run, open);
+  closeStep(run, open);
+  say(run, path, ({ decisions }) => ({ decisions: { ...decisions, [step.as]: decision } }));
+  moveDeadlines(run);
+  return goOn(run, open, next, decision.decision === 'returned' ? decision.reason : undefined);
+}
+
+function passDeadline(run: Run, open: OpenStep, step: Step, deadline: DeadlineKind): Outcome {
+  if (step.kind === 'wait') {
+    if (deadline === 'wait' && !step.event) {
+      closeStep(run, open);
+      return goOn(run, open, step.next);
+    }
+    const expired = step.event?.expired;
+    if (deadline === 'expiry' && expired !== undefined) {
+      closeStep(run, open);
+      return goOn(run, open, expired);
+    }
+    if (deadline !== 'due') return 'wrong-step';
+    pass(run, open, deadline);
+    return null;
+  }
+  if (step.kind !== 'approve' && step.kind !== 'fill') return 'wrong-step';
+  switch (deadline) {
+    case 'reminder':
+    case 'due':
+      // A passed deadline changes nothing but the look of the task (overdue) and what people are told.
+      run.commands.push({ kind: 'remindTask', open: open.id, deadline });
+      pass(run, open, deadline);
+      return null;
+    case 'escalation': {
+      if (!step.escalation) return 'wrong-step';
+      const { group } = step.escalation;
+      if (hasTask(step)) {
+        run.commands.push({ kind: 'escalateTask', open: open.id, group });
+        const { taken: _, ...rest } = open;
+        pass(run, { ...rest, group }, deadline);
+        return null;
+      }
+      // A form that a citizen has not filled in becomes a task for the group, which helps them on or calls it off.
+      run.commands.push({
+        kind: 'createTask',
+        open: open.id,
+        step: open.step,
+        group,
+        purpose: 'failedInvitation',
+        dueAt: null,
+      });
+      pass(run, { ...open, failed: true }, deadline);
+      return null;
+    }
+    case 'expiry':
+      if (!step.expiry) return 'wrong-step';
+      if (step.kind === 'fill') return leave(run, open, step.expiry.next);
+      return settle(run, open, step, {
+        decision: step.expiry.decision,
+        reason: step.expiry.reason.da,
+        automatic: true,
+        ...(open.votes ? { votes: open.votes } : {}),
+      });
+    case 'wait':
+      return 'wrong-step';
+  }
+}
+
+function pass(run: Run, open: OpenStep, deadline: DeadlineKind): void {
+  changeOpen(run, { ...open, passed: [...(open.passed ?? []).filter((each) => each !== deadline), deadline] });
+}
+
+function annul(run: Run): Outcome {
+  const { annulment } = run.workflow.definition;
+  const { actor } = run.event;
+  const may = annulment?.by.some((who) => who === actor.kind);
+  if (!annulment || !may || run.state.annulled) return 'not-allowed';
+  callOff(run, ownLine);
+  if (annulment.start === undefined) {
+    endCase(run, 'annulled', null);
+    return null;
+  }
+  run.state = { ...run.state, annulled: true };
+  enter(run, ownLine, annulment.start);
+  return null;
 }

@@ -99,6 +99,8 @@ export type DecisionKind = 'approved' | 'rejected' | 'returned';
 export interface Decision {
   readonly decision: DecisionKind;
   readonly reason: string;
+  /** Made by itself when the time was over; the reason is then the workflow's, and here in Danish. */
+  readonly automatic?: true;
   /** Where several decided: each of them. */
   readonly votes?: readonly Vote[];
 }
@@ -191,7 +193,7 @@ export type Command =
   | { readonly kind: 'assignTask'; readonly open: number; readonly employee: string | null }
   /** Closes the step's tasks; with `employee` that one's alone. */
   | { readonly kind: 'closeTasks'; readonly open: number; readonly employee?: string }
-  | { readonly kind: 'remindTask'; readonly open: number }
+  | { readonly kind: 'remindTask'; readonly open: number; readonly deadline: DeadlineKind }
   /** Gives the step's tasks to another group. */
   | { readonly kind: 'escalateTask'; readonly open: number; readonly group: string }
   | { readonly kind: 'moveTask'; readonly open: number; readonly dueAt: string | null }

@@ -49,7 +49,10 @@ const FillStepSchema = Type.Object(
     /** Answers that whoever fills in may see, by their aliases, all fields or those named; nothing when absent. */
     sees: Type.Optional(
       Type.Array(
-        Type.Object({ alias: KeySchema, fields: Type.Optional(Type.Array(KeySchema)) }, { additionalProperties: false }),
+        Type.Object(
+          { alias: KeySchema, fields: Type.Optional(Type.Array(KeySchema)) },
+          { additionalProperties: false },
+        ),
         { maxItems: 50 },
       ),
     ),

@@ -12,8 +12,8 @@ export const TermSchema = Type.Union([
 export type Term = Static<typeof TermSchema>;
 
 /**
- * A date that the case itself gives, at the end of that Danish day, and so long after or before it. It is worked out anew
- * whenever answers change; a date that is missing is no deadline.
+ * A date that the case itself gives, and so long after or before it: a deadline falls at the end of that Danish day, a wait is over
+ * at its beginning. It is worked out anew whenever answers change; a date that is missing is no deadline.
  */
 export const CaseDateSchema = Type.Object(
   { date: FeelSchema, after: Type.Optional(TermSchema), before: Type.Optional(TermSchema) },

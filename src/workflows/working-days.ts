@@ -72,17 +72,35 @@ export function endOfDanishDay(date: string): string {
 }
 
 /** When a term that begins at `from` (ISO 8601) is over. Terms in days end with the Danish day. */
-export function termEnd(from: string, term: Term): string {
+export function termEnd(from: string, term: Term, closingDays?: ReadonlySet<string>): string {
   if ('seconds' in term) return new Date(Date.parse(from) + term.seconds * 1_000).toISOString();
-  const start = danishDate(from);
-  return endOfDanishDay('days' in term ? addDays(start, term.days) : addWorkingDays(start, term.workingDays));
+  return endOfDanishDay(daysOn(danishDate(from), term, 1, closingDays));
 }
 
-/** The instant a term before `due` (ISO 8601); the reminder of a deadline. */
-export function termBefore(due: string, term: Term): string {
+/** The instant a term before `due` (ISO 8601), the end of a day; the reminder of a deadline. */
+export function termBefore(due: string, term: Term, closingDays?: ReadonlySet<string>): string {
   if ('seconds' in term) return new Date(Date.parse(due) - term.seconds * 1_000).toISOString();
-  // `due` is the midnight after the last day, so its own date is one too late.
-  const last = danishDate(new Date(Date.parse(due) - 1).toISOString());
-  const day = 'days' in term ? addDays(last, -term.days) : addWorkingDays(last, -term.workingDays);
-  return endOfDanishDay(addDays(day, -1));
+  return endOfDanishDay(addDays(daysOn(lastDay(due), term, -1, closingDays), -1));
+}
+
+/** The instant a term after `due` (ISO 8601), the end of a day: what follows a deadline that has passed. */
+export function termAfter(due: string, term: Term, closingDays?: ReadonlySet<string>): string {
+  if ('seconds' in term) return new Date(Date.parse(due) + term.seconds * 1_000).toISOString();
+  return endOfDanishDay(daysOn(lastDay(due), term, 1, closingDays));
+}
+
+function daysOn(
+  date: string,
+  term: Exclude<Term, { seconds: number }>,
+  direction: 1 | -1,
+  closingDays?: ReadonlySet<string>,
+): string {
+  return 'days' in term
+    ? addDays(date, direction * term.days)
+    : addWorkingDays(date, direction * term.workingDays, closingDays);
+}
+
+/** The Danish date of the day that ends at `due`: `due` is the midnight after it, so its own date is one too late. */
+function lastDay(due: string): string {
+  return danishDate(new Date(Date.parse(due) - 1).toISOString());
 }

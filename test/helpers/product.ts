@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { createDefinitions, type Definitions } from '../../src/cases/definitions.ts';
 import type { CaseServices } from '../../src/cases/services.ts';
+import { deliveryContracts } from '../../src/cases/services.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { startEmbedded } from '../../src/database/embedded/start-embedded.ts';
 import { migrate } from '../../src/database/migrate.ts';
@@ -43,7 +44,7 @@ export async function startTestDatabase(): Promise<TestDatabase> {
   const { applicationUrl } = await migrate(ownerUrl, masterKey);
   const database = openDatabase(applicationUrl, 8);
   const organisations = createOrganisations(database, masterKey, offeredLanguages);
-  const definitions = createDefinitions(database, new Set(registeredDeliveries.keys()));
+  const definitions = createDefinitions(database, deliveryContracts(registeredDeliveries));
   await loadDemo(ownerUrl, masterKey, definitions);
   const clock = { now: new Date('2026-11-24T09:00:00Z') };
   const services: CaseServices = {

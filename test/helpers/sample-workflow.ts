@@ -10,9 +10,12 @@ export const fritidspasForm = form as FormDefinition;
 /** The demonstration's workflow as a definition. */
 export const fritidspasWorkflow = workflow as WorkflowDefinition;
 
+/** Digital Post as the only kind of delivery. */
+export const sampleContracts = new Map([['digital-post', { letter: true, fields: [] }]]);
+
 /** Prepares a workflow over the demonstration's form. @throws with the findings when it does not compile. */
 export function prepareWorkflow(definition: WorkflowDefinition): PreparedWorkflow {
-  const compiled = compileWorkflow(definition, new Map([['fritidspas', fritidspasForm]]), new Set(['digital-post']));
+  const compiled = compileWorkflow(definition, new Map([['fritidspas', fritidspasForm]]), sampleContracts);
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.findings));
   return compiled.workflow;
 }

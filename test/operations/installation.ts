@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { createDefinitions } from '../../src/cases/definitions.ts';
 import type { CaseServices } from '../../src/cases/services.ts';
+import { deliveryContracts } from '../../src/cases/services.ts';
 import { openDatabase } from '../../src/database/database.ts';
 import { startEmbedded } from '../../src/database/embedded/start-embedded.ts';
 import { registeredDeliveries } from '../../src/options/registry.ts';
@@ -22,7 +23,7 @@ export interface Installation {
  */
 export async function openInstallation(ownerUrl: string, url: string, masterKey: Buffer): Promise<Installation> {
   const database = openDatabase(url, 4);
-  const definitions = createDefinitions(database, new Set(registeredDeliveries.keys()));
+  const definitions = createDefinitions(database, deliveryContracts(registeredDeliveries));
   await loadDemo(ownerUrl, masterKey, definitions);
   const organisations = createOrganisations(database, masterKey);
   const services: CaseServices = {

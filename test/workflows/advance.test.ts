@@ -198,7 +198,7 @@ test('WFL-5 the check before publishing names unreachable steps, endless loops, 
     },
   };
   const forms = new Map([['fritidspas', fritidspasForm]]);
-  const compiled = compileWorkflow(broken, forms, new Set());
+  const compiled = compileWorkflow(broken, forms, new Map());
   assert.ok(!compiled.ok);
   const codes = new Set(compiled.findings.map((finding) => finding.code));
   for (const code of ['unreachable', 'endless-loop', 'option-off']) assert.ok(codes.has(code), code);

@@ -17,7 +17,7 @@ test('PLA-2 the standard workflow compiles, and sends a case back for correction
   ]) {
     const form = withLogins(logins);
     const workflow = standardWorkflow(form, 'Fritid');
-    const compiled = compileWorkflow(workflow, new Map([[form.key, form]]), new Set());
+    const compiled = compileWorkflow(workflow, new Map([[form.key, form]]), new Map());
     assert.deepEqual(compiled.ok ? [] : compiled.findings, []);
     const handle = workflow.steps.handle;
     assert.ok(handle?.kind === 'approve');

@@ -142,7 +142,7 @@ async function addStandardWorkflow(
     .where('status', '=', 'published')
     .executeTakeFirst();
   const key = taken ? `${standard.key.slice(0, 50)}-standard` : standard.key;
-  return publishWorkflow(transaction, organisation.id, { ...standard, key }, new Set(), at);
+  return publishWorkflow(transaction, organisation.id, { ...standard, key }, new Map(), at);
 }
 
 function refused(definition: FormDefinition, findings: readonly Parameters<typeof asDesignFinding>[1][]) {

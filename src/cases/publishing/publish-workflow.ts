@@ -2,8 +2,10 @@ import { Compile } from 'typebox/compile';
 import { v7 as uuidv7 } from 'uuid';
 import type { OrganisationTransaction } from '../../database/database.ts';
 import type { FormDefinition } from '../../forms/definition.ts';
+import { askedForms } from '../../workflows/aliases.ts';
 import { compileWorkflow } from '../../workflows/compile-workflow.ts';
 import { type WorkflowDefinition, WorkflowDefinitionSchema } from '../../workflows/definition.ts';
+import type { DeliveryContracts } from '../../workflows/delivery-contract.ts';
 import { lockPublishing } from './lock-publishing.ts';
 import { type Published, schemaFindings } from './published.ts';
 
@@ -17,12 +19,12 @@ export async function publishWorkflow(
   transaction: OrganisationTransaction,
   organisation: number,
   definition: unknown,
-  deliveries: ReadonlySet<string>,
+  deliveries: DeliveryContracts,
   at: Date,
 ): Promise<Published> {
   if (!schema.Check(definition)) return { ok: false, findings: schemaFindings(schema.Errors(definition)) };
   await lockPublishing(transaction, organisation);
-  const keys = Object.values(definition.steps).flatMap((step) => (step.kind === 'fill' ? [step.form] : []));
+  const keys = askedForms(definition).map(({ form }) => form);
   const forms = await transaction
     .selectFrom('form_version')
     .select(['id', 'key', 'definition'])
@@ -62,9 +64,9 @@ export async function insertWorkflowVersion(
     .where('status', '=', 'published')
     .execute();
   const forms: Record<string, string> = {};
-  for (const step of Object.values(definition.steps)) {
-    const pin = step.kind === 'fill' ? pins.get(step.form) : undefined;
-    if (step.kind === 'fill' && pin !== undefined) forms[step.as] = pin;
+  for (const { alias, form } of askedForms(definition)) {
+    const pin = pins.get(form);
+    if (pin !== undefined) forms[alias] = pin;
   }
   const start = definition.steps[definition.start];
   const id = uuidv7();

@@ -1,6 +1,7 @@
 import type { OrganisationTransaction } from '../../database/database.ts';
 import type { FormDefinition } from '../../forms/definition.ts';
 import { fillText } from '../../texts/catalogue.ts';
+import { askedForms } from '../../workflows/aliases.ts';
 import { compileWorkflow } from '../../workflows/compile-workflow.ts';
 import { insertWorkflowVersion } from './publish-workflow.ts';
 import type { Finding } from './published.ts';
@@ -23,9 +24,7 @@ export async function repinWorkflows(
     .select(['key', 'definition', 'forms'])
     .where('status', '=', 'published')
     .execute();
-  const concerned = published.filter(({ definition }) =>
-    Object.values(definition.steps).some((step) => step.kind === 'fill' && step.form === formKey),
-  );
+  const concerned = published.filter(({ definition }) => askedForms(definition).some(({ form }) => form === formKey));
   if (concerned.length === 0) return [];
   const newest = await transaction
     .selectFrom('form_version')
@@ -43,10 +42,7 @@ export async function repinWorkflows(
       definitions.set(form.key, form.definition);
     }
     // An option that was switched off stops the workflow's own publishing, not that of a form.
-    const deliveries = new Set(
-      Object.values(definition.steps).flatMap((step) => (step.kind === 'deliver' ? [step.delivery] : [])),
-    );
-    const compiled = compileWorkflow(definition, definitions, deliveries);
+    const compiled = compileWorkflow(definition, definitions, null);
     if (compiled.ok) await insertWorkflowVersion(transaction, organisation, definition, pins, at);
     else findings.push(...compiled.findings.map(({ place, message }) => inWorkflow(key, place, message)));
   }

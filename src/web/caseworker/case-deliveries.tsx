@@ -28,6 +28,7 @@ const tones: Readonly<Record<DeliveryView['status'], StatusTone>> = {
   delivered: 'success',
   failed: 'error',
   handledByHand: 'neutral',
+  calledOff: 'neutral',
 };
 
 /** What went out, how it went at each attempt, and for what failed the two ways on. */

@@ -20,6 +20,8 @@ const deadlines = {
   reminder: 'caseworker.history.reminder',
   due: 'caseworker.history.due',
   wait: 'caseworker.history.wait',
+  escalation: 'caseworker.history.escalation',
+  expiry: 'caseworker.history.expiry',
 } as const;
 
 /** The events of a case as entries, the latest first. */
@@ -47,6 +49,20 @@ function said(event: CaseEvent, index: number): Pick<HistoryEntry, 'text' | 'com
       return { text: 'caseworker.history.retried' };
     case 'deliveryHandledByHand':
       return { text: 'caseworker.history.byHand', comment: event.reason };
+    case 'declined':
+      return { text: 'caseworker.history.declined', comment: event.reason };
+    case 'taskHandedOver':
+      return { text: 'caseworker.history.handedOver' };
+    case 'invited':
+      return { text: 'caseworker.history.invited' };
+    case 'signalled':
+      return { text: 'caseworker.history.signalled', comment: event.event };
+    case 'answersCorrected':
+      return { text: 'caseworker.history.answersCorrected', comment: event.reason };
+    case 'annulled':
+      return { text: 'caseworker.history.annulled', comment: event.reason };
+    case 'movedToVersion':
+      return { text: 'caseworker.history.movedToVersion' };
     case 'deadlineReached':
       return { text: deadlines[event.deadline] };
   }

@@ -18,49 +18,72 @@ export interface SubmissionContent {
   readonly person: DraftContent['person'];
 }
 
-/** A case that waits for its citizen is not lost because time passes: this draft ends with the case. */
+/** What somebody sent in, as far as the next form of the case may be filled in from it. */
+export interface SentAnswers {
+  readonly alias: string | null;
+  readonly person: string;
+  readonly content: SubmissionContent;
+}
+
+/** A case that waits for somebody is not lost because time passes: this draft ends with the case. */
 const never = new Date('9999-12-31T00:00:00Z');
 
+/** A fill step to be opened for somebody. */
+export interface Filling {
+  readonly open: number;
+  readonly step: string;
+  /** Who fills in. */
+  readonly person: string;
+  readonly at: Date;
+}
+
 /**
- * Opens the last submission of a case again as a draft for the citizen to correct, under the case's own key.
- * Nothing that was typed is lost, and the first submission stays as it was.
+ * Opens a fill step of a case as a draft under the case's own key: with the person's own last submission of it, when the case
+ * comes back for correction, else with what the case's answers give by prefilling. Nothing that was typed is lost, and the
+ * first submission stays as it was.
+ * @returns the draft's id.
  */
-export async function openCorrection(
+export async function openFilling(
   transaction: OrganisationTransaction,
   organisation: Organisation,
   version: WorkflowVersion,
   before: CaseBefore,
-  open: number,
-  stepKey: string,
-  at: Date,
-): Promise<void> {
-  const step = version.workflow.definition.steps[stepKey];
+  filling: Filling,
+): Promise<string> {
+  const { open, person, at } = filling;
+  const step = version.workflow.definition.steps[filling.step];
   const formVersion = step?.kind === 'fill' ? version.formVersions[step.as] : undefined;
-  if (formVersion === undefined) throw new Error(`Step ${stepKey} has no form to correct.`);
+  if (step?.kind !== 'fill' || formVersion === undefined)
+    throw new Error(`Step ${filling.step} has no form to fill in.`);
   const last = await transaction
     .selectFrom('submission')
     .select(['content', 'language'])
     .where('case', '=', before.id)
     .where('form_version', '=', formVersion)
+    // Submissions from before several people could fill in name none: they are the starter's.
+    .where(({ or, eb }) =>
+      or([eb('person', '=', person), ...(person === before.person ? [eb('person', 'is', null)] : [])]),
+    )
     .orderBy('sequence', 'desc')
     .limit(1)
     .executeTakeFirst();
   const earlier = last && decryptJson<SubmissionContent>(before.key.key, casePlaces.submission, last.content);
-  const pages = version.workflow.forms.get(step?.kind === 'fill' ? step.as : '')?.pages ?? [];
+  const pages = version.workflow.forms.get(step.as)?.pages ?? [];
   const content: DraftContent = {
     answers: earlier?.answers ?? {},
     visited: earlier ? pages.map((page) => page.key) : [],
     registerUnavailable: false,
     ...(earlier
       ? { prefilled: earlier.prefilled, person: earlier.person }
-      : await knownFromCase(transaction, version, before, formVersion)),
+      : await knownFromCase(transaction, version, before, step.as, person)),
   };
+  const id = uuidv7();
   await transaction
     .insertInto('draft')
     .values({
       organisation: organisation.id,
-      id: uuidv7(),
-      person: before.person,
+      id,
+      person,
       form_version: formVersion,
       workflow_version: version.id,
       data_key: before.key.id,
@@ -74,40 +97,44 @@ export async function openCorrection(
       submitted_case: null,
     })
     .execute();
+  return id;
 }
 
 /**
  * What the case's earlier answers give to a form that is filled in for the first time: `case.<alias>.<field>`; and who the
- * person is, as the last of them knew.
+ * person is, as the last of the person's own knew.
  */
 async function knownFromCase(
   transaction: OrganisationTransaction,
   version: WorkflowVersion,
   before: CaseBefore,
-  formVersion: string,
+  alias: string,
+  person: string,
 ): Promise<Pick<DraftContent, 'prefilled' | 'person'>> {
   const rows = await transaction
     .selectFrom('submission')
-    .select(['content', 'form_version'])
+    .select(['content', 'form_version', 'alias', 'person'])
     .where('case', '=', before.id)
     .orderBy('sequence')
     .execute();
   const forms = Object.entries(version.formVersions);
-  const sent = rows.map(({ form_version, content }) => ({
-    formVersion: form_version,
-    content: decryptJson<SubmissionContent>(before.key.key, casePlaces.submission, content),
-  }));
+  const sent = rows.map(
+    (row): SentAnswers => ({
+      // Submissions from before these were kept name neither.
+      alias: row.alias ?? forms.find(([, each]) => each === row.form_version)?.[0] ?? null,
+      person: row.person ?? before.person,
+      content: decryptJson<SubmissionContent>(before.key.key, casePlaces.submission, row.content),
+    }),
+  );
   const all = [...sent, ...(before.sending ? [before.sending] : [])];
-  const earlier = all.flatMap(({ formVersion: id, content }) => {
-    const alias = forms.find(([, each]) => each === id)?.[0];
-    const definition = alias === undefined ? undefined : version.workflow.forms.get(alias);
-    if (alias === undefined || !definition) return [];
-    return [earlierAnswers(alias, definition, content)];
+  const earlier = all.flatMap((each) => {
+    const definition = each.alias === null ? undefined : version.workflow.forms.get(each.alias);
+    return each.alias === null || !definition ? [] : [earlierAnswers(each.alias, definition, each.content)];
   });
-  const alias = forms.find(([, id]) => id === formVersion)?.[0] ?? '';
+  const own = all.filter((each) => each.person === person);
   const definition = version.workflow.forms.get(alias);
   return {
     prefilled: definition ? prefillAnswers(definition, { ...noSources, earlier: Object.assign({}, ...earlier) }) : {},
-    person: all.at(-1)?.content.person ?? { birthDate: null, municipality: null },
+    person: own.at(-1)?.content.person ?? { birthDate: null, municipality: null },
   };
 }

@@ -1,0 +1,234 @@
+import { type RawBuilder, sql } from 'kysely';
+import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
+import type { OrganisationTransaction } from '../database/database.ts';
+import { encryptJson } from '../database/encryption/envelope.ts';
+import type { DataKey } from '../database/encryption/key-ring.ts';
+import type { Writes } from '../database/writes.ts';
+import type { Organisation } from '../organisations/organisation.ts';
+import type { Text } from '../texts/catalogue.ts';
+import type { CaseState, Command, ItemPath, TaskFor } from '../workflows/case-state.ts';
+import { writeTexts } from '../workflows/placeholders.ts';
+import type { CaseBefore } from './apply-event.ts';
+import type { WorkflowVersion } from './definitions.ts';
+import { invite } from './invitations/invite.ts';
+import type { Job } from './jobs.ts';
+import { caseNumberMark } from './message-text.ts';
+import { openFilling } from './open-filling.ts';
+import { casePlaces } from './stored-case.ts';
+import { caseText } from './texts.ts';
+
+/** What carrying a command out works with. */
+export interface Carrying {
+  readonly transaction: OrganisationTransaction;
+  readonly organisation: Organisation;
+  readonly version: WorkflowVersion;
+  readonly before: CaseBefore;
+  /** What the case becomes. */
+  readonly state: CaseState;
+  readonly at: Date;
+  readonly writes: Writes;
+  readonly jobs: Job[];
+}
+
+/** Carries a command of the engine out: adds what is to be written, and the jobs that follow, to the event's own. */
+export async function carryOut(carrying: Carrying, command: Command): Promise<void> {
+  const { transaction, organisation, version, before, at, writes, jobs } = carrying;
+  const here = { organisation: organisation.id, case: before.id };
+  const tasks = (open: number) => openTasks(transaction, before.id, open);
+  switch (command.kind) {
+    case 'createTask':
+      writes.add(
+        transaction.insertInto('task').values({
+          ...here,
+          id: uuidv7(),
+          open_step: command.open,
+          step: command.step,
+          purpose: command.purpose,
+          group: command.group,
+          employee: command.for ? employeeOf(carrying, command.for) : null,
+          due_at: command.dueAt === null ? null : new Date(command.dueAt),
+          reminded_at: null,
+          created_at: at,
+          closed_at: null,
+        }),
+      );
+      return;
+    case 'assignTask':
+      writes.add(tasks(command.open).set({ employee: command.employee }));
+      return;
+    case 'closeTasks': {
+      const closing = tasks(command.open).set({ closed_at: at });
+      writes.add(command.employee === undefined ? closing : closing.where('employee', '=', command.employee));
+      return;
+    }
+    case 'remindTask':
+      writes.add(tasks(command.open).set({ reminded_at: at }));
+      return;
+    case 'escalateTask':
+      writes.add(tasks(command.open).set({ group: command.group, employee: null, reminded_at: at }));
+      return;
+    case 'moveTask':
+      writes.add(tasks(command.open).set({ due_at: command.dueAt === null ? null : new Date(command.dueAt) }));
+      return;
+    case 'setDeadline':
+      writes.add(
+        transaction.insertInto('deadline').values({
+          ...here,
+          id: uuidv7(),
+          open_step: command.open,
+          kind: command.deadline,
+          due_at: new Date(command.at),
+          claimed_until: null,
+        }),
+      );
+      return;
+    case 'clearDeadlines':
+      writes.add(
+        transaction.deleteFrom('deadline').where('case', '=', before.id).where('open_step', '=', command.open),
+      );
+      return;
+    case 'createDelivery': {
+      const step = version.workflow.definition.steps[command.step];
+      if (step?.kind !== 'deliver') throw new Error(`Step ${command.step} is no delivery.`);
+      addDelivery(carrying, command.open, command.step, step.delivery);
+      return;
+    }
+    case 'retryDelivery': {
+      const row = await transaction
+        .updateTable('delivery')
+        .set({ status: 'pending', reason: null, settled_at: null, next_at: at })
+        .where('case', '=', before.id)
+        .where('open_step', '=', command.open)
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      jobs.push({ task: 'deliver', payload: { organisation: organisation.id, delivery: row.id } });
+      return;
+    }
+    case 'callOff':
+      callOff(carrying, command.open);
+      return;
+    case 'requestCorrection':
+      await openFilling(transaction, organisation, version, before, {
+        open: command.open,
+        step: command.step,
+        person: before.person,
+        at,
+      });
+      writes.add(
+        message(transaction, here, before.key, at, caseText('case.correction.message', { comment: command.comment })),
+      );
+      return;
+    case 'invite':
+      await invite(carrying, command, (delivery) => addDelivery(carrying, command.open, command.step, delivery));
+      return;
+    case 'messageStarter': {
+      const step = version.workflow.definition.steps[command.step];
+      if (step?.kind !== 'notify') return;
+      writes.add(message(transaction, here, before.key, at, written(carrying, step.message, command.path ?? [])));
+      return;
+    }
+    case 'tell':
+    case 'end':
+      return;
+  }
+}
+
+/** A text of the workflow for the case as it becomes. A case that is just beginning gets its number with the same statement. */
+function written({ version, before, state, at }: Carrying, text: Text, path: ItemPath): Text {
+  const caseNumber = before.number ?? caseNumberMark;
+  return writeTexts({ workflow: version.workflow, state, path, caseNumber, at: at.toISOString() }, text);
+}
+
+function addDelivery(
+  { transaction, organisation, before, at, writes, jobs }: Carrying,
+  open: number,
+  step: string,
+  kind: string,
+): void {
+  // Version 4 because the key is the message's UUID in MeMo, whose schema admits no other.
+  const id = uuidv4();
+  writes.add(
+    transaction.insertInto('delivery').values({
+      organisation: organisation.id,
+      case: before.id,
+      id,
+      open_step: open,
+      step,
+      kind,
+      status: 'pending',
+      next_at: at,
+      reference: null,
+      reason: null,
+      created_at: at,
+      settled_at: null,
+    }),
+  );
+  jobs.push({ task: 'deliver', payload: { organisation: organisation.id, delivery: id } });
+}
+
+/**
+ * The case went another way. What has not been sent is not sent; what a peer may already have is followed to its end, but the case
+ * does not wait for it. What was typed into a form stays until the case is deleted, and can't be sent any more.
+ */
+function callOff({ transaction, before, at, writes }: Carrying, open: number): void {
+  writes.add(
+    transaction
+      .updateTable('delivery')
+      .set({ status: 'calledOff', settled_at: at, next_at: null })
+      .where('case', '=', before.id)
+      .where('open_step', '=', open)
+      .where(({ or, and, eb }) =>
+        or([and([eb('status', '=', 'pending'), eb('attempts', '=', 0)]), eb('status', '=', 'failed')]),
+      ),
+    transaction
+      .updateTable('draft')
+      .set({ closed_at: at })
+      .where('case', '=', before.id)
+      .where('open_step', '=', open)
+      .where('submitted_case', 'is', null),
+    transaction
+      .updateTable('invitation')
+      .set({ closed_at: at })
+      .where('case', '=', before.id)
+      .where('open_step', '=', open)
+      .where('closed_at', 'is', null),
+  );
+}
+
+/** The employee whose task it is, as a part of the statement; null, so that it is the group's, where there is no such one. */
+function employeeOf({ state }: Carrying, whose: TaskFor): string | RawBuilder<string> | null {
+  if ('employee' in whose) return whose.employee;
+  if ('email' in whose) {
+    return sql<string>`(select e.id from employee e where lower(e.email) = ${whose.email.toLowerCase()} limit 1)`;
+  }
+  const starter = Object.values(state.filledBy ?? {})[0];
+  if (!('manager' in whose) || starter === undefined) return null;
+  return sql<string>`(select m.id from employee e join employee m
+    on m.organisation = e.organisation and lower(m.email) = lower(e.manager_email) where e.id = ${starter} limit 1)`;
+}
+
+function openTasks(transaction: OrganisationTransaction, caseId: string, open: number) {
+  return transaction
+    .updateTable('task')
+    .where('case', '=', caseId)
+    .where('open_step', '=', open)
+    .where('closed_at', 'is', null);
+}
+
+function message(
+  transaction: OrganisationTransaction,
+  here: { readonly organisation: number; readonly case: string },
+  key: DataKey,
+  at: Date,
+  text: Text,
+) {
+  return transaction.insertInto('message').values({
+    ...here,
+    id: uuidv7(),
+    from_kind: 'system',
+    from_id: null,
+    at,
+    content: encryptJson(key.key, casePlaces.message, text),
+    read_at: null,
+  });
+}

@@ -1,0 +1,23 @@
+import type { Text } from '../texts/catalogue.ts';
+
+/** What a kind of delivery asks of a deliver step; declared by the option that has the kind. */
+export interface DeliveryContract {
+  /** Whether the step must have a letter. */
+  readonly letter: boolean;
+  /** What the step tells the delivery, each by the member of the step that says it. */
+  readonly fields: readonly DeliveryField[];
+}
+
+export interface DeliveryField {
+  readonly key: string;
+  readonly title: Text;
+  readonly help?: Text;
+  /** `values`: an expression; `texts`: a text with places for values; `choices`: the same for every case. */
+  readonly in: 'values' | 'texts' | 'choices';
+  readonly required: boolean;
+  /** For `choices`: what may be chosen; anything when absent. */
+  readonly options?: readonly { readonly value: string; readonly label: Text }[];
+}
+
+/** The kinds of delivery that a workflow may use, by key. */
+export type DeliveryContracts = ReadonlyMap<string, DeliveryContract>;

@@ -1,0 +1,293 @@
+import { isList } from '../forms/feel/values.ts';
+import type { Command, Invitee, Iteration, Line, OpenStep, TaskFor } from './case-state.ts';
+import type { ApproveStep, FillStep, ForEachStep, ParallelStep } from './definition.ts';
+import { holds, valueOfExpression } from './evaluate-expression.ts';
+import { toFeelJson } from './feel-json.ts';
+import { lineage, ownLine, pathOf, withoutLines } from './lines.ts';
+import { callOff, changeOpen, chosenEmployee, type Run, say, setDeadlines, stepOf, textOf } from './run.ts';
+import { addDays, danishDate, endOfDanishDay } from './working-days.ts';
+
+/** Items that a for-each step goes through at most, and lines that may be open in one case. */
+export const maxItems = 200;
+const maxLines = 2_000;
+/** Automatic steps after one event; the check before publishing refuses circles without a person or a wait. */
+const maxAutomaticSteps = 50_000;
+
+/** The case would become larger than any case may be; `advance` answers it as a refusal. */
+export class TooLarge extends Error {}
+
+interface Entry {
+  readonly line: number;
+  readonly step: string;
+}
+
+/**
+ * Goes on from a step at `key` on a line, through all that is automatic, until everything waits or the case has ended. Branches
+ * begin in the order in which they are drawn; each goes as far as it can before the next.
+ */
+export function enter(run: Run, line: number, key: string, comment?: string): void {
+  const waiting: Entry[] = [{ line, step: key }];
+  let remark = comment;
+  for (let count = 0; waiting.length > 0; count += 1) {
+    if (count > maxAutomaticSteps) throw new TooLarge();
+    const entry = waiting.shift();
+    if (!entry || run.state.status === 'ended') return;
+    waiting.unshift(...enterOne(run, entry, remark));
+    remark = undefined;
+  }
+}
+
+/** Enters one step. @returns where the way goes on at once. */
+function enterOne(run: Run, entry: Entry, comment: string | undefined): readonly Entry[] {
+  const arrived = lineage(run.state, entry.line).find((line) => line.gate === entry.step);
+  if (arrived) return arrive(run, arrived);
+  const key = entry.step;
+  const line = leaveBranches(run, entry);
+  const step = stepOf(run.workflow, key);
+  const path = pathOf(run.workflow.definition, run.state, line);
+  const { at } = run.event;
+  const isTrue = (place: string): boolean => holds(run.workflow, `${key}.${place}`, run.state, path, at);
+  switch (step.kind) {
+    case 'decide': {
+      const branch = step.branches.findIndex((_, index) => isTrue(`branches.${index}`));
+      return [{ line, step: step.branches[branch]?.next ?? step.otherwise }];
+    }
+    case 'notify': {
+      if (step.to === undefined || step.to === 'starter') {
+        run.commands.push({ kind: 'messageStarter', step: key, ...(path.length > 0 ? { path } : {}) });
+      } else {
+        const email = 'email' in step.to ? textOf(run, `${key}.to.email`, path) : null;
+        run.commands.push({ kind: 'tell', step: key, path, ...(email === null ? {} : { email }) });
+      }
+      return [{ line, step: step.next }];
+    }
+    case 'parallel':
+      return beginBranches(run, line, key, step, (index) => {
+        const { when } = step.branches[index] ?? {};
+        return when === undefined || isTrue(`branches.${index}`);
+      });
+    case 'forEach':
+      return beginItems(run, line, key, step);
+    case 'end':
+      endCase(run, step.outcome, key, step.retentionDays);
+      return [];
+    case 'wait': {
+      const open = openStep(run, line, key, step.kind);
+      const { deadlines } = setDeadlines(run, open);
+      if (deadlines.length > 0 || step.event) return [];
+      // Waiting for a date that the case does not have.
+      run.state = { ...run.state, open: run.state.open.filter((each) => each.id !== open.id) };
+      return [{ line, step: step.next }];
+    }
+    case 'deliver':
+      run.commands.push({ kind: 'createDelivery', open: openStep(run, line, key, step.kind).id, step: key });
+      return [];
+    case 'approve':
+      openApproval(run, openStep(run, line, key, step.kind), step);
+      return [];
+    case 'fill':
+      openForm(run, openStep(run, line, key, step.kind), step, comment);
+      return [];
+  }
+}
+
+/** Ends the case: everything that is open is called off. `key` is null for one that was annulled and has no steps for that. */
+export function endCase(run: Run, outcome: string, key: string | null, retentionDays?: number): void {
+  callOff(run, ownLine);
+  const days = retentionDays ?? run.workflow.definition.retentionDays;
+  run.commands.push({
+    kind: 'end',
+    outcome,
+    deleteAt: endOfDanishDay(addDays(danishDate(run.event.at), days)),
+  });
+  run.state = { ...run.state, status: 'ended', outcome, endStep: key };
+}
+
+function openStep(run: Run, line: number, step: string, kind: OpenStep['kind']): OpenStep {
+  const open: OpenStep = {
+    id: run.state.nextOpen,
+    step,
+    kind,
+    since: run.event.at,
+    ...(line === ownLine ? {} : { line }),
+  };
+  run.state = { ...run.state, open: [...run.state.open, open], nextOpen: run.state.nextOpen + 1 };
+  return open;
+}
+
+function openApproval(run: Run, opened: OpenStep, step: ApproveStep): void {
+  const path = pathOf(run.workflow.definition, run.state, opened.line ?? ownLine);
+  const members = step.approvers === 'all' ? membersAsked(run, step) : [];
+  const task = (dueAt: string | null, whose?: TaskFor): Command => ({
+    kind: 'createTask',
+    open: opened.id,
+    step: opened.step,
+    group: step.group,
+    purpose: 'approve',
+    dueAt,
+    ...(whose ? { for: whose } : {}),
+  });
+  const at = run.commands.length;
+  const { dueAt } = setDeadlines(run, opened);
+  const tasks =
+    members.length > 0
+      ? members.map((employee) => task(dueAt, { employee }))
+      : [task(dueAt, chosenEmployee(run, step.employee, `${opened.step}.employee`, path))];
+  run.commands.splice(at, 0, ...tasks);
+  changeOpen(run, {
+    ...opened,
+    ...(members.length > 0 ? { members } : {}),
+    ...(dueAt === null ? {} : { dueAt }),
+  });
+}
+
+/** Those of the group who may decide. */
+function membersAsked(run: Run, step: ApproveStep): readonly string[] {
+  const members = run.event.facts?.members?.[step.group] ?? [];
+  if (!step.fourEyes) return members;
+  const filled = fillers(run);
+  return members.filter((member) => !filled.has(member));
+}
+
+/** The employees who filled in any of the case's forms. */
+export function fillers(run: Run): ReadonlySet<string> {
+  const found = new Set<string>();
+  const collect = (variables: Run['state'] | Iteration): void => {
+    for (const employee of Object.values(variables.filledBy ?? {})) found.add(employee);
+    for (const items of Object.values(variables.each ?? {})) for (const item of items) collect(item);
+  };
+  collect(run.state);
+  return found;
+}
+
+function openForm(run: Run, opened: OpenStep, step: FillStep, comment: string | undefined): void {
+  const path = pathOf(run.workflow.definition, run.state, opened.line ?? ownLine);
+  const { dueAt } = setDeadlines(run, opened);
+  const open: OpenStep = {
+    ...opened,
+    ...(comment === undefined ? {} : { comment }),
+    ...(dueAt === null ? {} : { dueAt }),
+  };
+  const { by } = step;
+  if (by === 'starter') {
+    changeOpen(run, open);
+    run.commands.push({ kind: 'requestCorrection', open: open.id, step: open.step, comment: comment ?? '' });
+    return;
+  }
+  if ('group' in by) {
+    const whose = chosenEmployee(run, by.employee, `${open.step}.by.employee`, path);
+    changeOpen(run, open);
+    run.commands.push({
+      kind: 'createTask',
+      open: open.id,
+      step: open.step,
+      group: by.group,
+      purpose: 'fill',
+      dueAt,
+      ...(whose ? { for: whose } : {}),
+    });
+    return;
+  }
+  const to =
+    'cpr' in by ? cprOf(textOf(run, `${open.step}.by.cpr`, path)) : emailOf(textOf(run, `${open.step}.by.email`, path));
+  invite(run, open, to);
+}
+
+/** Invites somebody to an open fill step; where nobody is known, a person of the workflow's group must say whom. */
+export function invite(run: Run, open: OpenStep, to: Invitee | null): void {
+  if (to) {
+    const { failed: _, ...rest } = open;
+    changeOpen(run, { ...rest, invited: to });
+    run.commands.push({ kind: 'invite', open: open.id, step: open.step, to });
+    return;
+  }
+  changeOpen(run, { ...open, failed: true });
+  run.commands.push({
+    kind: 'createTask',
+    open: open.id,
+    step: open.step,
+    group: run.workflow.definition.group,
+    purpose: 'failedInvitation',
+    dueAt: null,
+  });
+}
+
+/** A CPR number in whatever way it was written; null when it is none. */
+function cprOf(text: string | null): Invitee | null {
+  const digits = text?.replace(/[\s-]/g, '') ?? '';
+  return /^\d{10}$/.test(digits) ? { cpr: digits } : null;
+}
+
+function emailOf(text: string | null): Invitee | null {
+  return text !== null && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? { email: text } : null;
+}
+
+function beginBranches(
+  run: Run,
+  parent: number,
+  gate: string,
+  step: ParallelStep,
+  isTaken: (index: number) => boolean,
+): readonly Entry[] {
+  const taken = step.branches.map((_, index) => index).filter(isTaken);
+  if (taken.length === 0) return [{ line: parent, step: step.next }];
+  const lines = beginLines(run, parent, gate, taken);
+  return lines.map((line) => ({ line: line.id, step: step.branches[line.index]?.start ?? gate }));
+}
+
+function beginItems(run: Run, parent: number, gate: string, step: ForEachStep): readonly Entry[] {
+  const path = pathOf(run.workflow.definition, run.state, parent);
+  const value = valueOfExpression(run.workflow, `${gate}.over`, run.state, path, run.event.at);
+  const items = isList(value ?? undefined) && Array.isArray(value) ? value : [];
+  if (items.length > maxItems) throw new TooLarge();
+  const iterations = items.map((item): Iteration => ({ item: toFeelJson(item), answers: {}, decisions: {} }));
+  say(run, path, (variables) => ({ each: { ...variables.each, [gate]: iterations } }));
+  if (items.length === 0) return [{ line: parent, step: step.next }];
+  const begun = step.order === 'inTurn' ? [0] : items.map((_, index) => index);
+  return beginLines(run, parent, gate, begun).map((line) => ({ line: line.id, step: step.start }));
+}
+
+function beginLines(run: Run, parent: number, gate: string, indexes: readonly number[]): readonly Line[] {
+  const first = run.state.nextLine ?? ownLine + 1;
+  const begun = indexes.map((index, position): Line => ({ id: first + position, parent, gate, index }));
+  const lines = [...(run.state.lines ?? []), ...begun];
+  if (lines.length > maxLines) throw new TooLarge();
+  run.state = { ...run.state, lines, nextLine: first + begun.length };
+  return begun;
+}
+
+/** A line has come back to its gate: it is over, and with the last of them the one that waited goes on. */
+function arrive(run: Run, line: Line): readonly Entry[] {
+  callOff(run, line.id);
+  run.state = withoutLines(run.state, new Set([line.id]));
+  const gate = stepOf(run.workflow, line.gate);
+  if (gate.kind === 'forEach' && gate.order === 'inTurn') {
+    const path = pathOf(run.workflow.definition, run.state, line.parent);
+    const next = line.index + 1;
+    if (next < itemCount(run, line.gate, path)) {
+      return beginLines(run, line.parent, line.gate, [next]).map(({ id }) => ({ line: id, step: gate.start }));
+    }
+  }
+  const others = run.state.lines?.some((other) => other.parent === line.parent) ?? false;
+  if (others || (gate.kind !== 'forEach' && gate.kind !== 'parallel')) return [];
+  return [{ line: line.parent, step: gate.next }];
+}
+
+function itemCount(run: Run, gate: string, path: ReturnType<typeof pathOf>): number {
+  let variables: { readonly each?: Run['state']['each'] } | undefined = run.state;
+  for (const [step, index] of path) variables = variables?.each?.[step]?.[index];
+  return variables?.each?.[gate]?.length ?? 0;
+}
+
+/** A step outside the branches that the line lies in: leaving them calls off what is open in the others. */
+function leaveBranches(run: Run, { line, step }: Entry): number {
+  const around = run.workflow.structure.gatesOf(step).length;
+  let here = line;
+  for (let lines = lineage(run.state, here); lines.length > around; lines = lineage(run.state, here)) {
+    const innermost = lines.at(-1);
+    if (!innermost) break;
+    here = innermost.parent;
+    callOff(run, here);
+  }
+  return here;
+}

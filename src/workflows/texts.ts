@@ -1,0 +1,81 @@
+import { defineTexts } from '../texts/catalogue.ts';
+
+/** What the check before publishing says: each names what is wrong and what to do. */
+export const workflowTexts = defineTexts({
+  'workflow.finding.unknown-step': {
+    da: 'Trinnet fører til »{step}«, som ikke findes. Vælg et andet trin.',
+    en: 'The step leads to “{step}”, which does not exist. Choose another step.',
+  },
+  'workflow.finding.unknown-form': {
+    da: 'Blanketten »{form}« findes ikke eller er ikke udgivet. Udgiv den først, eller vælg en anden.',
+    en: 'The form “{form}” does not exist or is not published. Publish it first or choose another.',
+  },
+  'workflow.finding.option-off': {
+    da: 'Dataafleveringen »{delivery}« er ikke slået til. Slå den til, eller vælg en anden.',
+    en: 'The delivery “{delivery}” is not switched on. Switch it on or choose another.',
+  },
+  'workflow.finding.start': {
+    da: 'Arbejdsgangen skal begynde med, at den, der starter, udfylder en blanket.',
+    en: 'The workflow must begin with a form that the starter fills in.',
+  },
+  'workflow.finding.unreachable': {
+    da: 'Ingen vej fører til trinnet. Forbind det, eller slet det.',
+    en: 'No path leads to the step. Connect it or delete it.',
+  },
+  'workflow.finding.endless-loop': {
+    da: 'Trinnet kan komme tilbage til sig selv uden en person eller en ventetid. Bryd ringen.',
+    en: 'The step can come back to itself without a person or a wait. Break the circle.',
+  },
+  'workflow.finding.no-end': {
+    da: 'Herfra kan sagen aldrig slutte. Før trinnet til et sluttrin.',
+    en: 'From here the case can never end. Lead the step to an end step.',
+  },
+  'workflow.finding.unknown-placeholder': {
+    da: 'Teksten bruger »{path}«, som ikke findes her. Ret navnet, eller fjern det.',
+    en: 'The text uses “{path}”, which does not exist here. Correct the name or remove it.',
+  },
+  'workflow.finding.alias-twice': {
+    da: 'Navnet »{alias}« bruges af to trin til hver sit. Giv det ene et andet navn.',
+    en: 'The name “{alias}” is used by two steps for different things. Give one of them another name.',
+  },
+  'workflow.finding.never-said': {
+    da: '»{alias}« er aldrig udfyldt eller afgjort, når sagen når hertil. Flyt trinnet, eller brug et andet navn.',
+    en: '“{alias}” has never been filled in or decided when the case gets here. Move the step or use another name.',
+  },
+  'workflow.finding.branch-shared': {
+    da: 'Grenen »{branch}« begynder med et trin, som også nås uden om grenen. Lad den begynde med sit eget trin.',
+    en: 'The branch “{branch}” begins with a step that is also reached past the branch. Let it begin with a step of its own.',
+  },
+  'workflow.finding.no-items': {
+    da: 'Trinnet gør ikke noget for hvert punkt. Tilføj et trin i ringen.',
+    en: 'The step does nothing for each item. Add a step inside it.',
+  },
+  'workflow.finding.wait-for-what': {
+    da: 'Vælg én ting at vente på: en tid, en dato eller en hændelse.',
+    en: 'Choose one thing to wait for: a time, a date or an event.',
+  },
+  'workflow.finding.no-letter': {
+    da: 'Afleveringen sender et brev, men brevet er ikke skrevet. Skriv det.',
+    en: 'The delivery sends a letter, but it has not been written. Write it.',
+  },
+  'workflow.finding.delivery-needs': {
+    da: 'Afleveringen mangler »{field}«. Udfyld det.',
+    en: 'The delivery lacks “{field}”. Fill it in.',
+  },
+  'workflow.finding.delivery-knows-not': {
+    da: 'Afleveringen har ikke noget, der hedder »{field}«. Fjern det.',
+    en: 'The delivery has nothing called “{field}”. Remove it.',
+  },
+  'workflow.finding.anonymous-return': {
+    da: 'Blanketten kan sendes uden log-in, og så kan sagen ikke sendes tilbage til den, der startede den. Kræv log-in, eller fjern vejen tilbage.',
+    en: 'The form can be sent without logging in, and then the case cannot be sent back to whoever started it. Demand a log-in or remove the way back.',
+  },
+  'workflow.finding.unknown-column': {
+    da: 'Indbakken skal vise »{field}«, som ikke er et felt i arbejdsgangens blanketter. Fjern kolonnen.',
+    en: 'The inbox is to show “{field}”, which is no field of the workflow’s forms. Remove the column.',
+  },
+  'workflow.finding.unknown-sees': {
+    da: 'Den, der udfylder, skal kunne se »{alias}«, som ikke findes. Fjern det.',
+    en: 'Whoever fills in is to see “{alias}”, which does not exist. Remove it.',
+  },
+});
