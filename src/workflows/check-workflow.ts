@@ -108,7 +108,10 @@ function checkReturns({ definition, forms }: PreparedWorkflow, key: string, step
 
 function checkDelivery(key: string, step: DeliverStep, deliveries: DeliveryContracts, find: Find): void {
   const contract = deliveries.get(step.delivery);
-  if (!contract) return find(key, 'option-off', { delivery: step.delivery });
+  if (!contract) {
+    find(key, 'option-off', { delivery: step.delivery });
+    return;
+  }
   if (contract.letter && !step.letter) find(key, 'no-letter');
   for (const field of contract.fields) {
     const given = step[field.in];
