@@ -21,7 +21,7 @@ test('FRM-9 what does not fit a form is told of the field’s own kind, with its
   const cases: readonly [unknown, string][] = [
     [
       { ...yes, lable: { da: 'B' } },
-      'pages.0.fields.1: A form does not have «lable» here. Take it out, or correct the spelling.',
+      'pages.0.fields.1: There can be no «lable» here. Take it out, or correct the spelling.',
     ],
     [{ kind: 'yesNo', key: 'b' }, 'pages.0.fields.1: This lacks «label».'],
     [
@@ -44,7 +44,7 @@ test('FRM-9 what does not fit a form is told of the field’s own kind, with its
     ],
     [
       { kind: 'group', key: 'g', label: { da: 'G' }, fields: [{ ...yes, min: 1 }] },
-      'pages.0.fields.1.fields.0: A form does not have «min» here. Take it out, or correct the spelling.',
+      'pages.0.fields.1.fields.0: There can be no «min» here. Take it out, or correct the spelling.',
     ],
     [7, 'pages.0.fields.1: This must be a value of the type object.'],
   ];

@@ -26,7 +26,7 @@ export function checkShape(
 }
 
 /** Where a text is that no database and no file in UTF-8 can hold; null where there is none. */
-function placeOfBadText(value: Json, place: Place = ''): Place | null {
+export function placeOfBadText(value: Json, place: Place = ''): Place | null {
   if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0') ? null : place;
   if (typeof value !== 'object' || value === null) return null;
   for (const [step, inner] of Object.entries(value)) {
@@ -38,7 +38,8 @@ function placeOfBadText(value: Json, place: Place = ''): Place | null {
   return null;
 }
 
-function badText(place: Place): DesignFinding {
+/** Says that a text there can't be stored. */
+export function badText(place: Place): DesignFinding {
   return {
     severity: 'error',
     code: 'characters',

@@ -2,8 +2,10 @@ import type { FormDefinition } from '../definition.ts';
 import type { Change, ChangedThing, FormDifference, MemberChange, Standing } from './difference.ts';
 import { type FlatForm, flatten } from './flat-form.ts';
 import { humanPath } from './human-path.ts';
+import { inOrderOf } from './in-order-of.ts';
 import { asJson, byKey, isList, isObject, type Json, type JsonObject, memberOf, sameJson, without } from './json.ts';
 import { memberName } from './member-names.ts';
+import { sideBySide } from './side-by-side.ts';
 import { isText } from './texts-of.ts';
 
 /** Members that say nothing to a reader: what things are called by, and what the product keeps for itself. */
@@ -217,39 +219,6 @@ function compareValues(
   const values = { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
   const name = memberName(member.slice(member.lastIndexOf('.') + 1), kind);
   members.push({ member, name, ...values, ...(areTexts ? { texts: sideBySide(before, after) } : {}) });
-}
-
-function sideBySide(before: Json | undefined, after: Json | undefined): NonNullable<MemberChange['texts']> {
-  const [old, now] = [isText(before) ? before : {}, isText(after) ? after : {}] as Readonly<Record<string, string>>[];
-  return [...new Set([...Object.keys(old ?? {}), ...Object.keys(now ?? {})])].flatMap((language) => {
-    const [one, other] = [old?.[language], now?.[language]];
-    if (one === other) return [];
-    return [
-      { language, ...(one === undefined ? {} : { before: one }), ...(other === undefined ? {} : { after: other }) },
-    ];
-  });
-}
-
-/** The keys that kept their order: the longest run that both lists have in common; the rest were moved. */
-function inOrderOf(old: readonly string[], now: readonly string[]): ReadonlySet<string> {
-  const place = new Map(now.map((key, index) => [key, index]));
-  const runs: { readonly at: number; readonly keys: readonly string[] }[] = [];
-  let longest: readonly string[] = [];
-  for (const key of old) {
-    const at = place.get(key);
-    if (at === undefined) continue;
-    const before = runs
-      .filter((run) => run.at < at)
-      .reduce<readonly string[]>((best, run) => longer(best, run.keys), []);
-    const keys = [...before, key];
-    runs.push({ at, keys });
-    longest = longer(longest, keys);
-  }
-  return new Set(longest);
-}
-
-function longer(one: readonly string[], other: readonly string[]): readonly string[] {
-  return other.length > one.length ? other : one;
 }
 
 /** A page or field with what was made with it. */

@@ -3,7 +3,7 @@ import type { Json } from './json.ts';
 import type { HumanPath, Place } from './place.ts';
 
 /** What kind of thing was added, removed, changed or moved. */
-export type ChangedThing = 'form' | 'page' | 'field' | 'column' | 'option' | 'item';
+export type ChangedThing = 'form' | 'page' | 'field' | 'column' | 'option' | 'item' | 'workflow' | 'step';
 
 /** One member of a thing, before and after. */
 export interface MemberChange {

@@ -1,11 +1,11 @@
 import { type BothTexts, defineTexts, fillText } from '../../texts/catalogue.ts';
 
-/** What in a definition does not fit the schema of a form. */
+/** What in a definition does not fit its schema. */
 const shapeTexts = defineTexts({
   'designer.shape.required': { da: 'Her mangler {names}.', en: 'This lacks {names}.' },
   'designer.shape.unknown': {
-    da: 'En blanket har ikke {names} her. Tag det ud, eller ret stavemåden.',
-    en: 'A form does not have {names} here. Take it out, or correct the spelling.',
+    da: 'Her kan ikke stå {names}. Tag det ud, eller ret stavemåden.',
+    en: 'There can be no {names} here. Take it out, or correct the spelling.',
   },
   'designer.shape.type': {
     da: 'Her skal stå en værdi af typen {type}.',

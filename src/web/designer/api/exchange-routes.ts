@@ -1,16 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import { recordDesign } from '../../../cases/designs/design-services.ts';
 import { definitionAt } from '../../../cases/designs/design-versions.ts';
-import { type ImportMode, importDesign } from '../../../cases/designs/import-design.ts';
+import { importDesign } from '../../../cases/designs/import-design.ts';
 import { FormDefinitionSchema } from '../../../forms/definition.ts';
 import { exportForm, largestFile } from '../../../forms/design/exchange.ts';
 import type { Application } from '../../application.ts';
 import { WebError } from '../../web-error.ts';
 import { answer, designerRequest } from './designer-request.ts';
+import { acceptFiles, type ImportQuery, importMode } from './import-file.ts';
 
 const config = { answers: 'problem' } as const;
 const stem = '/:organisation/design/api';
-const formKey = /^[a-z][a-z0-9-]{0,59}$/;
 
 /** Forms as files: out, in, and the JSON Schema that they fit. */
 export function exchangeRoutes(server: FastifyInstance, application: Application): void {
@@ -40,30 +40,16 @@ export function exchangeRoutes(server: FastifyInstance, application: Application
   });
 
   server.register(async (files) => {
-    // The file is read as bytes, since a wrong encoding must be told rather than repaired. One byte more than is allowed is
-    // let in, so that the answer can say why it is refused; anything larger is cut off by the server.
-    files.addContentTypeParser(
-      'application/octet-stream',
-      { parseAs: 'buffer', bodyLimit: largestFile * 3 },
-      async (_request: unknown, body: Buffer) => body,
-    );
-    files.post<{ Querystring: { mode?: string; key?: string; revision?: string } }>(
+    acceptFiles(files);
+    files.post<{ Querystring: ImportQuery }>(
       `${stem}/import`,
       { config, bodyLimit: largestFile * 3 },
       async (request, reply) => {
         const { organisation, designer } = await designerRequest(request, application);
         if (!Buffer.isBuffer(request.body)) throw new WebError('unsupported');
-        const mode = modeOf(request.query);
+        const mode = importMode(request.query);
         return answer(reply, await importDesign(services, organisation, designer, request.body, mode));
       },
     );
   });
-}
-
-function modeOf(query: { readonly mode?: string; readonly key?: string; readonly revision?: string }): ImportMode {
-  if (query.mode === 'replace') {
-    return { kind: 'replace', ...(query.revision === undefined ? {} : { revision: Number(query.revision) }) };
-  }
-  if (query.key !== undefined && !formKey.test(query.key)) throw new WebError('badRequest');
-  return { kind: 'new', ...(query.key === undefined ? {} : { key: query.key }) };
 }

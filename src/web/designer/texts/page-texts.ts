@@ -107,6 +107,8 @@ export const pageTexts = defineTexts({
   'designer.thing.field': { da: 'felt', en: 'field' },
   'designer.thing.column': { da: 'kolonne', en: 'column' },
   'designer.thing.option': { da: 'svarmulighed', en: 'answer' },
+  'designer.thing.workflow': { da: 'arbejdsgang', en: 'workflow' },
+  'designer.thing.step': { da: 'trin', en: 'step' },
   'designer.thing.item': { da: 'punkt', en: 'item' },
   'designer.translations.title': { da: 'Oversættelser af {title}', en: 'Translations of {title}' },
   'designer.translations.language': { da: 'Oversæt til', en: 'Translate into' },
