@@ -2,6 +2,7 @@ import type { Figure } from '../support/figure.ts';
 import { audit } from './audit.ts';
 import { designer } from './designer.ts';
 import { evaluateForms } from './evaluate.ts';
+import { findings } from './findings.ts';
 import { formPage } from './form-page.ts';
 import { pdf } from './pdf.ts';
 import { start } from './start.ts';
@@ -13,6 +14,7 @@ import { workflow } from './workflow.ts';
 /** All figures, in the order in which they are measured. */
 export const figures: readonly Figure[] = [
   evaluateForms,
+  findings,
   formPage,
   widePage,
   submission,

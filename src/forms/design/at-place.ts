@@ -36,16 +36,29 @@ export function withValueAt(definition: FormDefinition, place: Place, value: Jso
 
 /** The path of the field with that key on any page or in any group. */
 function findField(definition: FormDefinition, key: string): JsonPath | null {
+  const known = fieldPaths.get(definition) ?? pathsOf(definition);
+  fieldPaths.set(definition, known);
+  return known.get(key) ?? null;
+}
+
+/** Findings look up a thousand places of the same definition; definitions are never changed in place. */
+const fieldPaths = new WeakMap<FormDefinition, ReadonlyMap<string, JsonPath>>();
+
+/** Of two fields with the same key the first counts. */
+function pathsOf(definition: FormDefinition): ReadonlyMap<string, JsonPath> {
+  const paths = new Map<string, JsonPath>();
+  const add = (key: string, path: JsonPath): void => {
+    if (!paths.has(key)) paths.set(key, path);
+  };
   for (const [page, { fields }] of definition.pages.entries()) {
     for (const [index, item] of fields.entries()) {
       const path = ['pages', page, 'fields', index];
-      if (item.key === key) return path;
+      add(item.key, path);
       if (item.kind !== 'group') continue;
-      const inner = item.fields.findIndex((field) => field.key === key);
-      if (inner >= 0) return [...path, 'fields', inner];
+      for (const [inner, field] of item.fields.entries()) add(field.key, [...path, 'fields', inner]);
     }
   }
-  return null;
+  return paths;
 }
 
 /** The engine's short `fields.children.age.required` as `fields.children.columns.age.required`. */

@@ -3,7 +3,7 @@ import { valueAtPlace, withValueAt } from './at-place.ts';
 import { humanPath } from './human-path.ts';
 import type { HumanPath, Place } from './place.ts';
 import { textDigest } from './text-digest.ts';
-import { isText, textsOf } from './texts-of.ts';
+import { isText, type PlacedText, textsOf } from './texts-of.ts';
 
 /** One text with its translations: a row of the table of translations. */
 export interface TranslationRow {
@@ -38,23 +38,23 @@ export type TranslationSources = { readonly [language: string]: { readonly [plac
 /** The table of all texts of a form, in reading order, in the languages given (Danish is the source and left out). */
 export function translationTable(definition: FormDefinition, languages: readonly string[]): readonly TranslationRow[] {
   const others = languages.filter((language) => language !== 'da');
-  return textsOf(definition).map(({ place, text }) => ({
-    place,
-    path: humanPath(definition, place),
-    source: text.da,
+  return textsOf(definition).map((placed) => ({
+    place: placed.place,
+    path: humanPath(definition, placed.place),
+    source: placed.text.da,
     translations: Object.fromEntries(
       others.map((language) => [
         language,
-        { text: text[language] ?? '', state: stateOf(definition, place, text, language) },
+        { text: placed.text[language] ?? '', state: translationState(definition, placed, language) },
       ]),
     ),
   }));
 }
 
-function stateOf(
+/** What has become of one text's translation into a language. */
+export function translationState(
   definition: FormDefinition,
-  place: Place,
-  text: { readonly da: string } & Readonly<Record<string, string>>,
+  { place, text }: PlacedText,
   language: string,
 ): Translation['state'] {
   const translated = text[language] ?? '';

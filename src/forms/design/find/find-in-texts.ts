@@ -2,7 +2,7 @@ import type { FormDefinition } from '../../definition.ts';
 import { fieldsOf, fieldsOfPage } from '../../fields-of.ts';
 import { parseProse } from '../../kinds/information/parse-prose.ts';
 import { textsOf } from '../texts-of.ts';
-import { translationTable } from '../translations.ts';
+import { translationState } from '../translations.ts';
 import type { Report } from './find.ts';
 
 /** What a link may not say, since it says nothing of where it leads (WCAG 2.2, 2.4.4). Without signs, in lower case. */
@@ -43,18 +43,14 @@ export function findInTexts(definition: FormDefinition, languages: readonly stri
   const unshown = new Set(
     fieldsOf(definition).flatMap((field) => (field.kind === 'information' ? [`fields.${field.key}.label`] : [])),
   );
-  for (const { place, text } of textsOf(definition)) {
-    if (text.da.trim() === '' && demanded.test(place) && !unshown.has(place)) {
-      report('error', 'missing-label', place);
-    }
-  }
-  for (const row of translationTable(definition, languages)) {
-    for (const [language, { state }] of Object.entries(row.translations)) {
-      if (state === 'missing') {
-        report('advice', 'missing-translation', row.place, { language });
-      } else if (state === 'outdated') {
-        report('advice', 'outdated-translation', row.place, { language });
-      }
+  const others = languages.filter((language) => language !== 'da');
+  for (const placed of textsOf(definition)) {
+    const { place, text } = placed;
+    if (text.da.trim() === '' && demanded.test(place) && !unshown.has(place)) report('error', 'missing-label', place);
+    for (const language of others) {
+      const state = translationState(definition, placed, language);
+      if (state === 'missing') report('advice', 'missing-translation', place, { language });
+      if (state === 'outdated') report('advice', 'outdated-translation', place, { language });
     }
   }
   for (const page of definition.pages) {

@@ -15,12 +15,40 @@ function shapeOf(type: FeelType): unknown {
   return Object.fromEntries(Object.entries(type.entries).map(([name, entry]) => [name, shapeOf(entry)]));
 }
 
+const blankNames = [...signatures.keys(), ...NAMED_TYPES.keys()].filter((name) => name.includes(' '));
+
 /** Reads an expression whose names are known; what can't be read is found with its place. */
 export function parseExpression(source: string, scope: Readonly<Record<string, FeelType>>): ReadResult {
-  const names: Record<string, unknown> = Object.fromEntries(
-    [...signatures.keys(), ...NAMED_TYPES.keys()].filter((name) => name.includes(' ')).map((name) => [name, true]),
-  );
-  for (const [name, type] of Object.entries(scope)) names[name] = shapeOf(type);
+  const names = namesWithin(source, scope);
+  return remembered(`${source}\0${JSON.stringify(names)}`, () => readExpression(source, names));
+}
+
+/** The parser's time grows with the names that it is told, and a form has hundreds: of those not in the text none can be meant. */
+function namesWithin(source: string, scope: Readonly<Record<string, FeelType>>): Readonly<Record<string, unknown>> {
+  const words = new Set(source.match(/[\p{L}_][\p{L}\p{N}_]*/gu));
+  const occurs = (name: string): boolean => name.split(/[^\p{L}\p{N}_]+/u).every((part) => source.includes(part));
+  const names: Record<string, unknown> = {};
+  for (const name of blankNames) if (occurs(name)) names[name] = true;
+  const add = (name: string): void => {
+    const type = Object.hasOwn(scope, name) ? scope[name] : undefined;
+    if (type !== undefined) names[name] = shapeOf(type);
+  };
+  for (const word of words) add(word);
+  for (const name of longNamesOf(scope)) if (occurs(name)) add(name);
+  return names;
+}
+
+/** The names of a scope that are more than one word. */
+function longNamesOf(scope: Readonly<Record<string, FeelType>>): readonly string[] {
+  const known = longNames.get(scope);
+  if (known !== undefined) return known;
+  const found = Object.keys(scope).filter((name) => !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name));
+  longNames.set(scope, found);
+  return found;
+}
+const longNames = new WeakMap<Readonly<Record<string, FeelType>>, readonly string[]>();
+
+function readExpression(source: string, names: Readonly<Record<string, unknown>>): ReadResult {
   const configured = parser.configure({ top: 'Expression', contextTracker: trackVariables(names) });
   try {
     return readTree(configured.parse(source), source);
@@ -29,6 +57,27 @@ export function parseExpression(source: string, scope: Readonly<Record<string, F
     if (error instanceof Error) return { ok: false, findings: [unreadable(source)] };
     throw error;
   }
+}
+
+/**
+ * What was read lately, by text and names: a designer's form is checked at every key, and all but one of its expressions are
+ * what they were. Two halves, of which the older goes when the younger is full, so that memory is bounded.
+ */
+const mostRemembered = 50_000;
+let younger = new Map<string, ReadResult>();
+let older = new Map<string, ReadResult>();
+let characters = 0;
+
+function remembered(key: string, read: () => ReadResult): ReadResult {
+  const known = younger.get(key);
+  if (known !== undefined) return known;
+  const result = older.get(key) ?? read();
+  if (characters + key.length > mostRemembered) {
+    [older, younger, characters] = [younger, new Map(), 0];
+  }
+  younger.set(key, result);
+  characters += key.length;
+  return result;
 }
 
 function unreadable(source: string): Finding {
