@@ -44,6 +44,7 @@ export async function carryOut(carrying: Carrying, command: Command): Promise<vo
           open_step: command.open,
           step: command.step,
           purpose: command.purpose,
+          workflow: version.workflow.definition.key,
           group: command.group,
           employee: command.for ? employeeOf(carrying, command.for) : null,
           due_at: command.dueAt === null ? null : new Date(command.dueAt),

@@ -6,7 +6,10 @@ import { encryptJson } from '../database/encryption/envelope.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { Refusal } from '../workflows/advance.ts';
 import type { Actor, CaseEvent, CaseState, DecisionKind } from '../workflows/case-state.ts';
+import { danishDate } from '../workflows/working-days.ts';
 import { applyEvent } from './apply-event.ts';
+import { absentOnDay } from './inbox/absence.ts';
+import { listColleagues } from './inbox/colleagues.ts';
 import type { CaseServices } from './services.ts';
 import { casePlaces, findCase, type StoredCase } from './stored-case.ts';
 
@@ -18,7 +21,9 @@ export interface Employee {
 }
 
 /** `not-found` is also the answer for what one may not see: it doesn't tell that there is something. */
-export type ActionResult = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal | 'not-found' };
+export type ActionResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly refusal: Refusal | 'not-found' | 'no-colleague' };
 
 /** A task to act on, as the page that shows it names it. */
 export interface TaskAction {
@@ -29,16 +34,68 @@ export interface TaskAction {
   readonly from: AuditDetail;
 }
 
+/** Takes a task: one that nobody has, or one of an employee whose substitute one is today. */
 export function takeTask(
   services: CaseServices,
   organisation: Organisation,
   action: TaskAction,
 ): Promise<ActionResult> {
-  return act(services, organisation, action, 'taskTaken', (base) => ({
-    ...base,
-    kind: 'taskTaken',
-    employee: action.employee.id,
-  }));
+  return handOver(services, organisation, { ...action, to: action.employee.id });
+}
+
+/**
+ * Gives a task to a named colleague who is in its group. Only who has it may, or their substitute; a task that nobody has may
+ * be given by any member of the group. `no-colleague` where `to` can't have it.
+ */
+export async function handOver(
+  services: CaseServices,
+  organisation: Organisation,
+  action: TaskAction & { readonly to: string },
+): Promise<ActionResult> {
+  const { employee, to, open } = action;
+  return services.database.inOrganisation(organisation.id, async (transaction) => {
+    const stored = await findCase(transaction, organisation, action.case, true);
+    if (!stored || !mayRead(stored, employee.groups)) return { ok: false, refusal: 'not-found' };
+    const version = await services.definitions.workflow(organisation.id, stored.workflowVersion);
+    const { steps } = version.workflow.definition;
+    if (!mayAct(steps, stored.state, action)) return { ok: false, refusal: 'not-open' };
+    const now = services.now();
+    const step = stored.state.open.find((each) => each.id === open);
+    // Several are asked, each for an answer of their own: nobody can give it for another.
+    if (!step || step.members) return { ok: false, refusal: 'wrong-step' };
+    const had = step.taken;
+    if (had !== undefined && had !== employee.id) {
+      const standsInFor = await absentOnDay(transaction, employee.id, danishDate(now.toISOString()));
+      if (!standsInFor.includes(had)) return { ok: false, refusal: 'already-taken' };
+    }
+    if (to !== employee.id) {
+      const colleagues = await listColleagues(transaction, employee.id, employee.groups);
+      const colleague = colleagues.find((each) => each.id === to);
+      const able = colleague && mayAct(steps, stored.state, { open, employee: colleague });
+      if (!able) return { ok: false, refusal: 'no-colleague' };
+    }
+    const takes = to === employee.id && (had === undefined || had === to);
+    const actor: Actor = { kind: 'employee', id: employee.id };
+    return applyEvent(
+      transaction,
+      organisation,
+      version,
+      stored,
+      { kind: takes ? 'taskTaken' : 'taskHandedOver', at: now.toISOString(), actor, open, employee: to },
+      [
+        {
+          at: now,
+          actor,
+          subject: stored.person,
+          action: to === employee.id ? 'taskTaken' : 'taskHandedOver',
+          recordKind: 'case',
+          record: stored.id,
+          detail: { ...action.from, ...(to === employee.id ? {} : { to }), ...(had === undefined ? {} : { had }) },
+          key: stored.key,
+        },
+      ],
+    );
+  });
 }
 
 export function releaseTask(
@@ -186,7 +243,7 @@ async function act(
 function mayAct(
   steps: Readonly<Record<string, { readonly kind: string; readonly group?: string; readonly failureGroup?: string }>>,
   state: CaseState,
-  action: TaskAction,
+  action: { readonly open: number; readonly employee: Pick<Employee, 'groups'> },
 ): boolean {
   const open = state.open.find((candidate) => candidate.id === action.open);
   const step = open && steps[open.step];

@@ -4,6 +4,7 @@ import type { OrganisationTransaction } from '../database/database.ts';
 import { decryptJson, encryptJson, lookUpHash } from '../database/encryption/envelope.ts';
 import { createDataKey, type DataKey, unwrapDataKey } from '../database/encryption/key-ring.ts';
 import type { Organisation } from '../organisations/organisation.ts';
+import { indexName } from './search/name-index.ts';
 
 /** Who a person is; kept encrypted under the person's own key. */
 export interface Identity {
@@ -43,7 +44,7 @@ export async function ensurePerson(
     .innerJoin('data_key', (join) =>
       join.onRef('data_key.organisation', '=', 'person.organisation').onRef('data_key.id', '=', 'person.data_key'),
     )
-    .select(['person.id', 'person.language', 'person.data_key', 'data_key.wrapped'])
+    .select(['person.id', 'person.language', 'person.data_key', 'person.identity', 'data_key.wrapped'])
     .where('identity_hash', '=', hash)
     .forUpdate('person')
     .executeTakeFirst();
@@ -54,6 +55,9 @@ export async function ensurePerson(
       .set({ identity: encryptJson(key.key, place, identity) })
       .where('id', '=', existing.id)
       .execute();
+    if (openIdentity(key, existing.identity).name !== identity.name) {
+      await indexName(transaction, organisation, existing.id, identity.name);
+    }
     return { id: existing.id, language: existing.language, key };
   }
   const key = await createDataKey(transaction, organisation.id, organisation.keys);
@@ -66,12 +70,14 @@ export async function ensurePerson(
       identity_hash: hash,
       identity: encryptJson(key.key, place, identity),
       language: null,
+      names_indexed: true,
     })
     .onConflict((conflict) => conflict.columns(['organisation', 'identity_hash']).doNothing())
     .returning('id')
     .executeTakeFirst();
   // Two first log-ins at once: the other one won; its row is visible now.
   if (!made) return ensurePerson(transaction, organisation, identity, subject);
+  if (identity.name !== '') await indexName(transaction, organisation, made.id, identity.name);
   return { id: made.id, language: null, key };
 }
 

@@ -87,7 +87,8 @@ export async function submitDraft(
       person: draft.content.person,
     };
     const known: CaseBefore = stored ?? {
-      id: uuidv7(),
+      // By the case's own clock: lists in the order of receipt go by the id.
+      id: uuidv7({ msecs: at.getTime() }),
       person: draft.person,
       key: draft.key,
       language: context.language,

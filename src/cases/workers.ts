@@ -10,6 +10,7 @@ import { enqueueLostDeliveries } from './lost-deliveries.ts';
 import type { ReceiptServices } from './receipt.ts';
 import { makeDueReceipts } from './receipts-due.ts';
 import { deleteExpired } from './retention.ts';
+import { indexNames } from './search/index-names.ts';
 
 /** How often what falls due is looked for, in milliseconds. A deadline is at most so much late on an idle machine. */
 const deadlineEvery = 500;
@@ -114,6 +115,7 @@ export async function startWorkers(
     every(retentionEvery, () => deleteExpired(services), afterStart),
     every(lostEvery, () => enqueueLostDeliveries(services), afterStart),
     every(publishEvery, () => publishScheduled(services)),
+    every(lostEvery, () => indexNames(services, () => stopping), afterStart),
     ...(options.background ?? []).map(({ milliseconds, work }) => every(milliseconds, work)),
   ];
   return {

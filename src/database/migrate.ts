@@ -11,6 +11,7 @@ import * as languages from './migrations/0005-languages.ts';
 import * as formDesigns from './migrations/0006-form-designs.ts';
 import * as starting from './migrations/0008-starting.ts';
 import * as widerWorkflows from './migrations/0009-wider-workflows.ts';
+import * as inbox from './migrations/0010-inbox.ts';
 import * as notifications from './migrations/0012-notifications.ts';
 import type { Tables } from './schema.ts';
 
@@ -46,6 +47,7 @@ export async function migrate(ownerUrl: string, masterKey: Buffer, upTo?: string
       '0006-form-designs': { up: (db) => formDesigns.up(db as Kysely<never>, role) },
       '0008-starting': { up: (db) => starting.up(db as Kysely<never>, role) },
       '0009-wider-workflows': { up: (db) => widerWorkflows.up(db as Kysely<never>, role) },
+      '0010-inbox': { up: (db) => inbox.up(db as Kysely<never>, role) },
       '0012-notifications': { up: (db) => notifications.up(db as Kysely<never>, role) },
     };
     const migrator = new Migrator({

@@ -50,6 +50,7 @@ export interface Tables {
     identity: Buffer;
     language: string | null;
     created_at: Generated<At>;
+    names_indexed: Generated<boolean>;
   };
   employee: {
     organisation: number;
@@ -218,7 +219,29 @@ export interface Tables {
     reminded_at: At | null;
     created_at: At;
     closed_at: At | null;
+    workflow: string;
+    due_order: ColumnType<At | number, never, never>;
   };
+  inbox_filter: {
+    organisation: number;
+    employee: string;
+    id: string;
+    name: string;
+    query: string;
+    created_at: At;
+  };
+  absence: {
+    organisation: number;
+    id: string;
+    employee: string;
+    substitute: string;
+    /** Days as `YYYY-MM-DD`, read by a cast to text. */
+    first_day: ColumnType<unknown, string, string>;
+    last_day: ColumnType<unknown, string | null, string | null>;
+    created_at: At;
+  };
+  person_name_token: { organisation: number; token: Buffer; person: string };
+  case_note: { organisation: number; id: string; case: string; employee: string; at: At; content: Buffer };
   deadline: {
     organisation: number;
     id: string;

@@ -3,6 +3,7 @@ import {
   type ActionResult,
   decide,
   handleByHand,
+  handOver,
   releaseTask,
   retryDelivery,
   type TaskAction,
@@ -12,10 +13,12 @@ import {
 import type { DecisionKind, OpenStep } from '../../workflows/case-state.ts';
 import { type Application, requestOrigin } from '../application.ts';
 import { postedForm } from '../body-parsers.ts';
+import { isId } from '../citizen/addresses.ts';
 import { WebError } from '../web-error.ts';
 import { addresses, type CaseAction } from './addresses.ts';
 import { fieldNames, type UnfinishedForm } from './case-forms.ts';
 import { decisionsOf } from './decision-form.tsx';
+import { postedQueue, type Queue } from './inbox/queue.tsx';
 import { sendConflict } from './send-conflict.tsx';
 import { sendLoggedOut } from './send-logged-out.tsx';
 import { showCase } from './show-case.tsx';
@@ -23,7 +26,7 @@ import { type CaseworkerTextKey, caseworkerTranslator } from './texts.ts';
 import { type CaseParameters, type CaseRequest, type OpenedCase, withCase } from './with-case.ts';
 
 /** Longest text that a case worker may write at once, in characters: some three pages. */
-const longestText = 8_000;
+export const longestText = 8_000;
 
 /** A form of a case as it was sent. */
 interface Sent {
@@ -34,12 +37,17 @@ interface Sent {
   readonly step: OpenStep | undefined;
   /** The text that came with it, where the form has one. */
   readonly text: string;
+  /** The id of who had the task when the page was loaded; empty where nobody had. */
+  readonly holder: string;
+  readonly queue: Queue | null;
+  /** Whether the next task of the list is to follow. */
+  readonly goesOn: boolean;
   /** What the form's buttons said. */
   readonly choice: string | undefined;
 }
 
 interface Action {
-  readonly name: Exclude<CaseAction, 'cpr'>;
+  readonly name: Exclude<CaseAction, 'cpr' | 'notat'>;
   /** The form's text, where it has one. */
   readonly field?: UnfinishedForm['form'];
   /** Whether the page that sent the form still fits the case; the engine looks again under the case's lock. */
@@ -52,8 +60,15 @@ interface Action {
 const actions: readonly Action[] = [
   {
     name: 'tag',
-    fits: ({ step }) => step?.kind === 'approve' && step.taken === undefined,
+    fits: ({ step, holder }) => step?.kind === 'approve' && (step.taken ?? '') === holder,
     run: (services, { opened }, action) => takeTask(services, opened.organisation, action),
+  },
+  {
+    name: 'overdrag',
+    field: 'handOver',
+    fits: ({ step, holder }) => step?.kind === 'approve' && (step.taken ?? '') === holder,
+    missing: ({ text }) => (isId(text) ? null : 'caseworker.error.noColleague'),
+    run: (services, { opened, text }, action) => handOver(services, opened.organisation, { ...action, to: text }),
   },
   {
     name: 'slip',
@@ -122,19 +137,38 @@ export function actionRoutes(server: FastifyInstance, application: Application):
     if (!action.fits(sent)) return sendConflict(application, request, reply, opened, open, text);
     const error = problemOf(request, action, sent);
     if (error !== null && action.field !== undefined) {
-      return showCase(application, request, reply, opened, { left: { form: action.field, open, text, error } });
+      return showCase(application, request, reply, opened, {
+        left: { form: action.field, open, text, error },
+        queue: sent.queue,
+      });
     }
-    const { employee, organisation, stored } = opened;
+    const { employee, stored } = opened;
     const result = await action.run(application.services, sent, {
       case: stored.id,
       open,
       employee,
       from: requestOrigin(request),
     });
-    if (result.ok) return reply.redirect(`${addresses.case(organisation.slug, stored.id)}?ok=${action.name}`, 303);
+    if (result.ok) return reply.redirect(addressAfter(action, sent), 303);
+    if (result.refusal === 'no-colleague' && action.field !== undefined) {
+      const error = caseworkerTranslator(request.language)('caseworker.error.wrongColleague');
+      const left = { form: action.field, open, text, error };
+      return showCase(application, request, reply, opened, { left, queue: sent.queue });
+    }
     if (result.refusal === 'not-found') throw new WebError('notFound');
     return sendConflict(application, request, reply, opened, open, text);
   }
+}
+
+/** The page after something was done: the case again, or the next task of the list after a decision. */
+function addressAfter(action: Action, { opened, queue, goesOn }: Sent): string {
+  const { slug } = opened.organisation;
+  const { id, number } = opened.stored;
+  if (queue === null) return addresses.case(slug, id, '', { ok: action.name });
+  if (action.name === 'afgoer' && goesOn) {
+    return addresses.next(slug, queue.list, { opgave: queue.task, afgjort: number });
+  }
+  return addresses.case(slug, id, queue.list, { opgave: queue.task, ok: action.name });
 }
 
 /** The form as it was sent. @throws {WebError} 400 where it names no step, which none of our pages does. */
@@ -149,6 +183,9 @@ function readSent(request: CaseRequest, { field }: Action, opened: OpenedCase): 
     open,
     step: opened.stored.state.open.find((each) => each.id === open),
     text: text.replaceAll('\r\n', '\n').trim(),
+    holder: form.value('hos') ?? '',
+    queue: postedQueue(form),
+    goesOn: form.value('naeste') !== undefined,
     choice: form.value('beslutning'),
   };
 }

@@ -1,15 +1,34 @@
-/** Where the case workers' pages are. `slug` is the organisation's; the ids are UUIDs. */
+/** Where the case workers' pages are. `slug` is the organisation's; the ids are UUIDs, `list` is a list's query string. */
 export const addresses = {
   inbox: (slug: string) => `/${slug}/sagsbehandling`,
-  view: (slug: string, view: string, page = 1) =>
-    `/${slug}/sagsbehandling?${new URLSearchParams({ vis: view, ...(page > 1 ? { side: String(page) } : {}) })}`,
+  list: (slug: string, list: string, more: Readonly<Record<string, string>> = {}) =>
+    `/${slug}/sagsbehandling?${joined(list, more)}`,
   search: (slug: string) => `/${slug}/sagsbehandling/soeg`,
-  case: (slug: string, id: string) => `/${slug}/sagsbehandling/sag/${id}`,
+  tasks: (slug: string) => `/${slug}/sagsbehandling/opgaver`,
+  next: (slug: string, list: string, more: Readonly<Record<string, string>> = {}) =>
+    `/${slug}/sagsbehandling/naeste?${joined(list, more)}`,
+  filters: (slug: string) => `/${slug}/sagsbehandling/filtre`,
+  profile: (slug: string) => `/${slug}/sagsbehandling/profil`,
+  case: (slug: string, id: string, list?: string, more: Readonly<Record<string, string>> = {}) =>
+    `/${slug}/sagsbehandling/sag/${id}${list === undefined ? '' : `?${joined(list, more)}`}`,
   action: (slug: string, id: string, action: CaseAction) => `/${slug}/sagsbehandling/sag/${id}/${action}`,
   document: (slug: string, id: string, document: string) => `/${slug}/sagsbehandling/sag/${id}/dokument/${document}`,
   log: (slug: string) => `/${slug}/administration/log`,
   login: (slug: string, returnTo: string) => `/${slug}/login/medarbejder?${new URLSearchParams({ tilbage: returnTo })}`,
 } as const;
 
+function joined(list: string, more: Readonly<Record<string, string>>): string {
+  return [list, new URLSearchParams(more).toString()].filter((part) => part !== '').join('&');
+}
+
 /** The last part of the address that a case's forms are sent to. */
-export type CaseAction = 'tag' | 'slip' | 'afgoer' | 'besked' | 'send-igen' | 'haandteret' | 'cpr';
+export type CaseAction =
+  | 'tag'
+  | 'slip'
+  | 'overdrag'
+  | 'afgoer'
+  | 'besked'
+  | 'notat'
+  | 'send-igen'
+  | 'haandteret'
+  | 'cpr';

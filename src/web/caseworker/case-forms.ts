@@ -1,6 +1,6 @@
 /** What was typed in one of a case's forms and could not be taken, to be written on. Nothing for the others. */
 export interface UnfinishedForm {
-  readonly form: 'decision' | 'message' | 'handled';
+  readonly form: 'decision' | 'message' | 'handled' | 'note' | 'handOver';
   /** The open step that it is about. */
   readonly open: number;
   readonly text: string;
@@ -11,6 +11,8 @@ export interface UnfinishedForm {
 export const fieldNames = {
   decision: () => 'begrundelse',
   message: () => 'besked',
+  note: () => 'notat',
+  handOver: () => 'kollega',
   /** Several deliveries of one case may have failed, each with a form of its own. */
   handled: (open: number) => `forklaring-${open}`,
 } as const;
@@ -27,5 +29,6 @@ export function unfinished(
 
 /** Whether a posted name is that of a text that somebody wrote. */
 export function isTextField(name: string): boolean {
-  return name === fieldNames.decision() || name === fieldNames.message() || /^forklaring-\d+$/.test(name);
+  const texts: readonly string[] = [fieldNames.decision(), fieldNames.message(), fieldNames.note()];
+  return texts.includes(name) || /^forklaring-\d+$/.test(name);
 }

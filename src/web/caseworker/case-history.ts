@@ -5,6 +5,8 @@ import type { CaseworkerTextKey } from './texts.ts';
 export interface HistoryEntry {
   readonly at: Date;
   readonly text: CaseworkerTextKey;
+  /** The employee whom it was given to, or taken over from. */
+  readonly employee?: string;
   readonly actor: CaseEvent['actor'];
   /** What was written with it. */
   readonly comment?: string;
@@ -31,12 +33,15 @@ export function caseHistory(events: readonly CaseEvent[]): readonly HistoryEntry
     .reverse();
 }
 
-function said(event: CaseEvent, index: number): Pick<HistoryEntry, 'text' | 'comment'> {
+function said(event: CaseEvent, index: number): Pick<HistoryEntry, 'text' | 'comment' | 'employee'> {
   switch (event.kind) {
     case 'submitted':
       return { text: index === 0 ? 'caseworker.history.received' : 'caseworker.history.corrected' };
     case 'taskTaken':
-      return { text: 'caseworker.history.taken' };
+      if (event.employee !== event.actor.id) return { text: 'caseworker.history.handedOver', employee: event.employee };
+      return event.from === undefined
+        ? { text: 'caseworker.history.taken' }
+        : { text: 'caseworker.history.takenOver', employee: event.from };
     case 'taskReleased':
       return { text: 'caseworker.history.released' };
     case 'decided':

@@ -9,6 +9,7 @@ import type { PageContext } from '../page-context.ts';
 import { actorName } from './actor-name.ts';
 import { addresses } from './addresses.ts';
 import { fieldNames, type UnfinishedForm, unfinished } from './case-forms.ts';
+import { QueueFields } from './inbox/queue.tsx';
 import type { CasePageData } from './read-case-page.ts';
 import { useCaseworkerTexts } from './texts.ts';
 
@@ -48,6 +49,7 @@ export function CaseMessages({ context, data, left }: CaseMessagesProperties) {
       ) : (
         <PostForm action={addresses.action(organisation.slug, stored.id, 'besked')} csrfToken={context.csrfToken}>
           <input type="hidden" name="trin" value={open} />
+          <QueueFields queue={data.queue} />
           <Textarea
             name={fieldNames.message()}
             label={t('caseworker.messages.label')}

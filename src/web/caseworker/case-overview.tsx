@@ -10,6 +10,7 @@ import { Time } from '../components/time.tsx';
 import type { PageContext } from '../page-context.ts';
 import { useLanguage } from '../page-environment.ts';
 import { addresses } from './addresses.ts';
+import { QueueFields } from './inbox/queue.tsx';
 import type { CasePageData } from './read-case-page.ts';
 import { useCaseworkerTexts } from './texts.ts';
 
@@ -70,6 +71,7 @@ function Cpr({ context, data, cprShown }: CaseOverviewProperties) {
   if (cprShown) return <strong id="cpr">{formatCpr(cpr)}</strong>;
   return (
     <PostForm action={addresses.action(data.organisation.slug, data.stored.id, 'cpr')} csrfToken={context.csrfToken}>
+      <QueueFields queue={data.queue} />
       {maskCpr(cpr)}{' '}
       <Button kind="secondary" about={t('caseworker.case.showCprAbout')}>
         {t('caseworker.case.showCpr')}

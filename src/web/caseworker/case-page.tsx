@@ -7,9 +7,11 @@ import { CaseDeliveries } from './case-deliveries.tsx';
 import { CaseFiles } from './case-files.tsx';
 import type { UnfinishedForm } from './case-forms.ts';
 import { CaseMessages } from './case-messages.tsx';
+import { CaseNotes } from './case-notes.tsx';
 import { CaseOverview } from './case-overview.tsx';
 import { CaseTasks } from './case-tasks.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
+import { QueueBar } from './inbox/queue.tsx';
 import type { CasePageData } from './read-case-page.ts';
 import { type CaseworkerTextKey, useCaseworkerTexts } from './texts.ts';
 
@@ -20,7 +22,7 @@ export interface CasePageProperties {
   readonly left: UnfinishedForm | null;
   readonly cprShown: boolean;
   /** What has just been done. */
-  readonly notice: CaseworkerTextKey | null;
+  readonly notice: string | null;
 }
 
 /** A case for those who handle it: what to do first, then all there is to know. */
@@ -32,22 +34,24 @@ export function CasePage({ context, data, kinds, left, cprShown, notice }: CaseP
   const failed = view.tasks.some((task) => task.purpose === 'failedDelivery');
   return (
     <>
+      <QueueBar slug={data.organisation.slug} queue={data.queue} />
       <p class="quiet mb-0">{t('caseworker.case.number', { number: stored.number })}</p>
       <h1 class="mt-0">
         <LocalText text={workflow.workflow.definition.title} />
       </h1>
       {notice !== null && (
         <Alert kind="success" id="done" focusOnLoad>
-          {t(notice)}
+          {notice}
         </Alert>
       )}
-      <Contents view={view} />
+      <Contents data={data} />
       <CaseOverview context={context} data={data} cprShown={cprShown} />
       <CaseTasks context={context} data={data} left={left} />
       {failed && deliveries}
       <CaseAnswers data={data} />
       <CaseFiles data={data} />
       <CaseMessages context={context} data={data} left={left} />
+      <CaseNotes context={context} data={data} left={left} />
       {!failed && deliveries}
       <CaseTimeline data={data} />
     </>
@@ -55,17 +59,19 @@ export function CasePage({ context, data, kinds, left, cprShown, notice }: CaseP
 }
 
 /** Links to what stands further down: a case is a long page. */
-function Contents({ view }: Pick<CasePageData, 'view'>) {
+function Contents({ data }: { readonly data: CasePageData }) {
   const t = useCaseworkerTexts();
+  const { view, notes } = data;
   const sections = [
     { id: 'answers', text: t('caseworker.answers.heading') },
     { id: 'files', text: counted('caseworker.files.heading', view.documents.length) },
     { id: 'messages', text: counted('caseworker.messages.heading', view.messages.length) },
+    { id: 'notes', text: counted('caseworker.notes.heading', notes.length) },
     { id: 'deliveries', text: counted('caseworker.deliveries.heading', view.deliveries.length) },
     { id: 'history', text: t('caseworker.history.heading') },
   ];
   return (
-    <nav class="anchorbox" aria-label={t('caseworker.case.contents')}>
+    <nav class="anchorbox d-print-none" aria-label={t('caseworker.case.contents')}>
       <ul class="anchorlist">
         {sections.map(({ id, text }) => (
           <li key={id}>

@@ -1,9 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Application } from '../application.ts';
+import { postedForm } from '../body-parsers.ts';
 import { addresses } from './addresses.ts';
+import { postedQueue, readQueue } from './inbox/queue.tsx';
+import { inboxTranslator } from './inbox/texts.ts';
 import { sendLoggedOut } from './send-logged-out.tsx';
 import { showCase } from './show-case.tsx';
-import type { CaseworkerTextKey } from './texts.ts';
+import { type CaseworkerTextKey, caseworkerTranslator } from './texts.ts';
 import { type CaseParameters, withCase } from './with-case.ts';
 
 /** What `?ok=` says has just been done. */
@@ -14,6 +17,8 @@ const notices: Readonly<Record<string, CaseworkerTextKey>> = {
   besked: 'caseworker.notice.besked',
   'send-igen': 'caseworker.notice.send-igen',
   haandteret: 'caseworker.notice.haandteret',
+  overdrag: 'caseworker.notice.overdrag',
+  notat: 'caseworker.notice.notat',
 };
 
 type Request = FastifyRequest<{ Params: CaseParameters }>;
@@ -23,9 +28,8 @@ export function caseRoutes(server: FastifyInstance, application: Application): v
   server.get('/:organisation/sagsbehandling/sag/:case', async (request: Request, reply) => {
     const opened = await withCase(application, request, reply);
     if (!opened) return reply;
-    const { ok } = request.query as { readonly ok?: unknown };
-    const notice = typeof ok === 'string' && Object.hasOwn(notices, ok) ? notices[ok] : null;
-    return showCase(application, request, reply, opened, { notice: notice ?? null });
+    const query = request.query as Readonly<Record<string, unknown>>;
+    return showCase(application, request, reply, opened, { notice: noticeOf(query, request), queue: readQueue(query) });
   });
 
   server.post(
@@ -35,7 +39,8 @@ export function caseRoutes(server: FastifyInstance, application: Application): v
       if (request.session === null) return sendLoggedOut(request, reply);
       const opened = await withCase(application, request, reply);
       if (!opened) return reply;
-      return showCase(application, request, reply, opened, { cprShown: true });
+      const queue = postedQueue(postedForm(request));
+      return showCase(application, request, reply, opened, { cprShown: true, queue });
     },
   );
 
@@ -47,4 +52,13 @@ export function caseRoutes(server: FastifyInstance, application: Application): v
       return reply.redirect(addresses.case(opened.organisation.slug, opened.stored.id), 303);
     });
   }
+}
+
+/** What has just been done, to this case or to the one before it in the list. */
+function noticeOf({ ok, afgjort }: Readonly<Record<string, unknown>>, { language }: Request): string | null {
+  if (typeof afgjort === 'string' && /^\d{4}-\d{6,}$/.test(afgjort)) {
+    return inboxTranslator(language)('inbox.queue.done', { number: afgjort });
+  }
+  const text = typeof ok === 'string' && Object.hasOwn(notices, ok) ? notices[ok] : undefined;
+  return text === undefined ? null : caseworkerTranslator(language)(text);
 }

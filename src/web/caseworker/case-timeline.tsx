@@ -23,9 +23,12 @@ export function CaseTimeline({ data }: { readonly data: CasePageData }) {
       <Timeline
         entries={[
           ...ended,
-          ...caseHistory(view.events).map(({ at, text, actor, comment }) => ({
+          ...caseHistory(view.events).map(({ at, text, actor, comment, employee }) => ({
             at,
-            title: t(text),
+            title: t(
+              text,
+              employee === undefined ? {} : { name: data.names[employee] ?? t('caseworker.author.unknown') },
+            ),
             by: actorName(data, actor, t),
             ...(comment === undefined ? {} : { body: <Lines text={comment} /> }),
           })),

@@ -8,6 +8,8 @@ import type { PageContext } from '../page-context.ts';
 import { useLanguage } from '../page-environment.ts';
 import { addresses } from './addresses.ts';
 import { fieldNames, type UnfinishedForm, unfinished } from './case-forms.ts';
+import { QueueFields } from './inbox/queue.tsx';
+import { useInboxTexts } from './inbox/texts.ts';
 import type { CasePageData } from './read-case-page.ts';
 import { useCaseworkerTexts } from './texts.ts';
 
@@ -33,17 +35,27 @@ export function decisionsOf(step: ApproveStep): readonly DecisionKind[] {
 /** The reason, and a button for each decision with what follows from it beside it. */
 export function DecisionForm({ context, data, open, step, left }: DecisionFormProperties) {
   const t = useCaseworkerTexts();
+  const own = useInboxTexts();
   const { organisation, stored } = data;
   return (
     <PostForm action={addresses.action(organisation.slug, stored.id, 'afgoer')} csrfToken={context.csrfToken}>
       <h3>{t('caseworker.decide.heading')}</h3>
       <input type="hidden" name="trin" value={open} />
+      <QueueFields queue={data.queue} />
       <Textarea
         name={fieldNames.decision()}
         label={t('caseworker.decide.reason')}
         help={t('caseworker.decide.reasonHelp')}
         {...unfinished(left, 'decision', open)}
       />
+      {data.queue !== null && (
+        <div class="form-group-checkbox mt-4">
+          <input type="checkbox" class="form-checkbox" id="naeste" name="naeste" value="ja" checked />
+          <label class="form-label" for="naeste">
+            {own('inbox.queue.goOn')}
+          </label>
+        </div>
+      )}
       <ul class="nobullet-list mt-4" aria-label={t('caseworker.decide.choices')}>
         {decisionsOf(step).map((decision) => (
           <li key={decision} class="mb-5">

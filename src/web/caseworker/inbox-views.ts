@@ -1,4 +1,4 @@
-import type { InboxView } from '../../cases/inbox.ts';
+import type { InboxView } from '../../cases/inbox/inbox-filter.ts';
 import type { CaseworkerTextKey } from './texts.ts';
 
 /** A view of the inbox: tasks by where they stand, or cases in which a citizen has written. */

@@ -1,11 +1,15 @@
 import { type AuditAction, type AuditEntry, recordAudit } from '../../audit/record.ts';
-import { type CaseView, readCaseView } from '../../cases/case-view.ts';
+import { type CaseNote, listNotes } from '../../cases/case-notes.ts';
+import { type CaseView, employeeNames, readCaseView } from '../../cases/case-view.ts';
 import type { FormVersion } from '../../cases/definitions.ts';
+import { type Colleague, listColleagues } from '../../cases/inbox/colleagues.ts';
 import { type Identity, readIdentity } from '../../cases/person.ts';
 import { findCase } from '../../cases/stored-case.ts';
 import { markRead } from '../../cases/unread-messages.ts';
 import { type Application, requestOrigin } from '../application.ts';
 import { WebError } from '../web-error.ts';
+import type { Queue } from './inbox/queue.tsx';
+import { inboxReader } from './read-inbox.ts';
 import type { CaseRequest, OpenedCase } from './with-case.ts';
 
 /** All that the page of a case shows. */
@@ -14,6 +18,15 @@ export interface CasePageData extends OpenedCase {
   readonly applicant: Identity;
   /** The form versions of the sendings-in, by id. */
   readonly forms: ReadonlyMap<string, FormVersion>;
+  readonly notes: readonly CaseNote[];
+  /** Names of employees by id, for what the view itself doesn't name. */
+  readonly names: Readonly<Record<string, string>>;
+  /** Whom tasks can be handed over to. */
+  readonly colleagues: readonly Colleague[];
+  /** Ids of the employees whose substitute the reader is today. */
+  readonly standsInFor: readonly string[];
+  /** The list from which the case was opened. */
+  readonly queue: Queue | null;
   readonly now: Date;
 }
 
@@ -26,8 +39,9 @@ export async function readCasePage(
   request: CaseRequest,
   opened: OpenedCase,
   shown: boolean,
+  queue: Queue | null,
 ): Promise<CasePageData> {
-  const { organisation } = opened;
+  const { organisation, employee } = opened;
   const now = services.now();
   const read = await services.database.inOrganisation(organisation.id, async (transaction) => {
     const stored = await findCase(transaction, organisation, opened.stored.id, false);
@@ -37,11 +51,19 @@ export async function readCasePage(
     const applicant = await readIdentity(transaction, organisation, stored.person);
     await markRead(transaction, stored.id, now);
     await recordAudit(transaction, organisation.id, [readingEntry(request, opened, 'caseRead', stored.id, now, shown)]);
-    return { stored, view, applicant };
+    const notes = await listNotes(transaction, stored);
+    const handedTo = view.events.flatMap((event) =>
+      event.kind === 'taskTaken' ? [event.employee, event.from ?? ''] : [],
+    );
+    const ids = [...new Set([...notes.map((each) => each.employee), ...handedTo])].filter((id) => id !== '');
+    const names = await employeeNames(transaction, ids);
+    const colleagues = await listColleagues(transaction, employee.id, employee.groups);
+    const { standsInFor } = await inboxReader(transaction, employee, now);
+    return { stored, view, applicant, notes, names, colleagues, standsInFor };
   });
   const versions = [...new Set(read.view.submissions.map((submission) => submission.formVersion))];
   const forms = await Promise.all(versions.map((id) => services.definitions.shownForm(organisation.id, id)));
-  return { ...opened, ...read, forms: new Map(forms.map((form) => [form.id, form])), now };
+  return { ...opened, ...read, forms: new Map(forms.map((form) => [form.id, form])), queue, now };
 }
 
 /** The audit entry of an employee's reading the case or a document of it. */

@@ -3,15 +3,29 @@ import type { WebRoutes } from '../web-routes.ts';
 import { actionRoutes } from './action-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { documentRoute } from './document-route.ts';
-import { inboxRoutes } from './inbox-routes.tsx';
-import { searchRoutes } from './search-routes.tsx';
+import { bulkRoutes } from './inbox/bulk-routes.tsx';
+import { filterRoutes } from './inbox/filter-routes.ts';
+import { inboxRoutes } from './inbox/inbox-routes.tsx';
+import { noteRoute } from './note-route.ts';
+import { profileRoutes } from './profile/profile-routes.tsx';
+import { searchRoutes } from './search/search-routes.tsx';
 
 /** All that a case worker meets: the inbox, the search, and the case with what can be done to it. Works without scripts. */
 export function caseworkerRoutes(application: Application): WebRoutes {
   return {
     name: 'caseworker',
     register(server) {
-      for (const routes of [inboxRoutes, searchRoutes, caseRoutes, actionRoutes, documentRoute]) {
+      for (const routes of [
+        inboxRoutes,
+        bulkRoutes,
+        filterRoutes,
+        searchRoutes,
+        profileRoutes,
+        caseRoutes,
+        actionRoutes,
+        noteRoute,
+        documentRoute,
+      ]) {
         routes(server, application);
       }
     },

@@ -152,6 +152,8 @@ export const caseworkerTexts = defineTexts({
     da: 'Din afgørelse er gemt, og sagen går videre.',
     en: 'Your decision is saved, and the case goes on.',
   },
+  'caseworker.notice.overdrag': { da: 'Opgaven er overdraget.', en: 'The task has been handed over.' },
+  'caseworker.notice.notat': { da: 'Notatet er gemt.', en: 'The note is saved.' },
   'caseworker.notice.besked': { da: 'Beskeden er sendt til borgeren.', en: 'The message is sent to the citizen.' },
   'caseworker.notice.send-igen': {
     da: 'Vi prøver at sende igen nu. Genindlæs siden om lidt for at se, hvordan det gik.',
@@ -200,6 +202,12 @@ export const caseworkerTexts = defineTexts({
     da: 'Vælg, om du vil godkende, give afslag eller bede borgeren om at rette',
     en: 'Choose whether to approve, reject or ask the citizen to correct',
   },
+  'caseworker.error.noNote': { da: 'Skriv et notat', en: 'Enter a note' },
+  'caseworker.error.noColleague': { da: 'Vælg, hvem du vil overdrage til', en: 'Choose whom to hand over to' },
+  'caseworker.error.wrongColleague': {
+    da: 'Kollegaen er ikke længere med i opgavens gruppe. Vælg en anden',
+    en: 'The colleague is no longer in the task’s group. Choose another',
+  },
   'caseworker.error.noMessage': { da: 'Skriv en besked', en: 'Enter a message' },
   'caseworker.error.noExplanation': {
     da: 'Skriv, hvordan leveringen er håndteret',
@@ -236,6 +244,13 @@ export const caseworkerTexts = defineTexts({
   'caseworker.files.receipt': { da: 'Kvittering til borgeren', en: 'Receipt for the citizen' },
   'caseworker.files.letter': { da: 'Brev til borgeren', en: 'Letter to the citizen' },
 
+  'caseworker.notes.heading': { da: 'Interne notater', en: 'Internal notes' },
+  'caseworker.notes.who': {
+    da: 'Kun sagsbehandlere læser notaterne her. De hører til sagen, og borgeren kan få dem at se, hvis der søges aktindsigt.',
+    en: 'Only case workers read these notes. They belong to the case, and the citizen may see them by a request for access to documents.',
+  },
+  'caseworker.notes.label': { da: 'Skriv et notat', en: 'Write a note' },
+  'caseworker.notes.write': { da: 'Gem notat', en: 'Save note' },
   'caseworker.messages.heading': { da: 'Beskeder', en: 'Messages' },
   'caseworker.messages.none': { da: 'Der er ingen beskeder i sagen.', en: 'There are no messages in the case.' },
   'caseworker.messages.label': { da: 'Skriv til borgeren', en: 'Write to the citizen' },
@@ -311,6 +326,8 @@ export const caseworkerTexts = defineTexts({
     en: 'The citizen corrected the application',
   },
   'caseworker.history.taken': { da: 'Opgaven er taget', en: 'The task was taken' },
+  'caseworker.history.handedOver': { da: 'Opgaven er overdraget til {name}', en: 'The task was handed over to {name}' },
+  'caseworker.history.takenOver': { da: 'Opgaven er taget over fra {name}', en: 'The task was taken over from {name}' },
   'caseworker.history.released': { da: 'Opgaven er lagt tilbage', en: 'The task was put back' },
   'caseworker.history.approved': { da: 'Godkendt', en: 'Approved' },
   'caseworker.history.rejected': { da: 'Afslag', en: 'Rejected' },
@@ -353,6 +370,10 @@ export const caseworkerTexts = defineTexts({
     en: 'The case has gone on since you opened the page.',
   },
   'caseworker.conflict.taken': { da: '{name} tog opgaven {when}.', en: '{name} took the task {when}.' },
+  'caseworker.conflict.handedOver': {
+    da: '{name} overdrog opgaven {when}.',
+    en: '{name} handed the task over {when}.',
+  },
   'caseworker.conflict.takenByYou': {
     da: 'Du tog selv opgaven {when}, måske i et andet vindue.',
     en: 'You took the task yourself {when}, perhaps in another window.',

@@ -25,7 +25,7 @@ export function whatHappened(events: readonly CaseEvent[], open: number): Overta
 function textOf(event: CaseEvent): CaseworkerTextKey | null {
   switch (event.kind) {
     case 'taskTaken':
-      return 'caseworker.conflict.taken';
+      return event.employee === event.actor.id ? 'caseworker.conflict.taken' : 'caseworker.conflict.handedOver';
     case 'taskReleased':
       return 'caseworker.conflict.released';
     case 'decided':

@@ -7,6 +7,7 @@ export const employeesRooms: ReadonlySet<string> = new Set([
   'email-delivery',
   'feel',
   'file-transfer',
+  'inbox',
   'language-versions',
   'languages',
   'lists',

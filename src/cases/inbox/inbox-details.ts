@@ -1,7 +1,7 @@
-import type { OrganisationTransaction } from '../database/database.ts';
-import { unwrapDataKey } from '../database/encryption/key-ring.ts';
-import type { Organisation } from '../organisations/organisation.ts';
-import { openIdentity } from './person.ts';
+import type { OrganisationTransaction } from '../../database/database.ts';
+import { unwrapDataKey } from '../../database/encryption/key-ring.ts';
+import type { Organisation } from '../../organisations/organisation.ts';
+import { openIdentity } from '../person.ts';
 
 /** What a list shows of a case beside its number: whose it is, and when it came. */
 export interface InboxDetails {

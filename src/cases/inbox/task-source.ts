@@ -1,0 +1,31 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { InboxFilter, InboxReader } from './inbox-filter.ts';
+
+/**
+ * The ranges of an index that a list is read from: one for each group, or for *mine* one for each employee. `condition` is
+ * what a task `t` must fulfil within the range `r`.
+ */
+export interface TaskSource {
+  readonly ranges: readonly string[];
+  readonly condition: RawBuilder<boolean>;
+}
+
+/** Where the tasks of a filter are, for one reader. */
+export function taskSource(reader: InboxReader, filter: InboxFilter, now: Date): TaskSource {
+  const groups = filter.group === null ? reader.groups : reader.groups.filter((group) => group === filter.group);
+  const conditions = [sql<boolean>`t.closed_at is null`];
+  if (filter.workflow !== null) conditions.push(sql`t.workflow = ${filter.workflow}`);
+  if (filter.view === 'new') conditions.push(sql`t.employee is null`);
+  if (filter.view === 'overdue') conditions.push(sql`t.due_order <= ${now}`);
+  if (filter.view === 'failed') conditions.push(sql`t.purpose = 'failedDelivery'`);
+  if (filter.view === 'mine') {
+    conditions.push(sql`t.employee = r.name::uuid`, sql`t."group" = any(${[...groups]}::text[])`);
+    return { ranges: groups.length === 0 ? [] : [reader.id, ...reader.standsInFor], condition: all(conditions) };
+  }
+  conditions.push(sql`t."group" = r.name`);
+  return { ranges: groups, condition: all(conditions) };
+}
+
+function all(conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> {
+  return sql.join(conditions as RawBuilder<boolean>[], sql` and `);
+}
