@@ -65,7 +65,7 @@ export function TaskTable(properties: TaskTableProperties) {
         {rows.map((row) => (
           <tr key={row.task.id}>
             <td class="task-choice">{row.task.purpose === 'approve' && <Tick row={row} chosen={chosen} />}</td>
-            <th scope="row" data-title={titles.case}>
+            <th scope="row" class="task-case" data-title={titles.case}>
               <a href={addresses.case(slug, row.case, list, { opgave: row.task.id })}>{row.number}</a>
               <span class="quiet task-received">
                 <span class="sr-only">{own('caseworker.column.received')} </span>
