@@ -5,7 +5,7 @@ import type { CaseworkerTextKey } from './texts.ts';
 export interface HistoryEntry {
   readonly at: Date;
   readonly text: CaseworkerTextKey;
-  /** The employee whom it was given to, or taken over from. */
+  /** The employee whom it was given to. */
   readonly employee?: string;
   readonly actor: CaseEvent['actor'];
   /** What was written with it. */
@@ -38,10 +38,7 @@ function said(event: CaseEvent, index: number): Pick<HistoryEntry, 'text' | 'com
     case 'submitted':
       return { text: index === 0 ? 'caseworker.history.received' : 'caseworker.history.corrected' };
     case 'taskTaken':
-      if (event.employee !== event.actor.id) return { text: 'caseworker.history.handedOver', employee: event.employee };
-      return event.from === undefined
-        ? { text: 'caseworker.history.taken' }
-        : { text: 'caseworker.history.takenOver', employee: event.from };
+      return { text: 'caseworker.history.taken' };
     case 'taskReleased':
       return { text: 'caseworker.history.released' };
     case 'decided':
@@ -57,7 +54,9 @@ function said(event: CaseEvent, index: number): Pick<HistoryEntry, 'text' | 'com
     case 'declined':
       return { text: 'caseworker.history.declined', comment: event.reason };
     case 'taskHandedOver':
-      return { text: 'caseworker.history.handedOver' };
+      return event.employee === event.actor.id
+        ? { text: 'caseworker.history.takenOver' }
+        : { text: 'caseworker.history.handedOver', employee: event.employee };
     case 'invited':
       return { text: 'caseworker.history.invited' };
     case 'signalled':

@@ -52,10 +52,8 @@ export async function readCasePage(
     await markRead(transaction, stored.id, now);
     await recordAudit(transaction, organisation.id, [readingEntry(request, opened, 'caseRead', stored.id, now, shown)]);
     const notes = await listNotes(transaction, stored);
-    const handedTo = view.events.flatMap((event) =>
-      event.kind === 'taskTaken' ? [event.employee, event.from ?? ''] : [],
-    );
-    const ids = [...new Set([...notes.map((each) => each.employee), ...handedTo])].filter((id) => id !== '');
+    const handedTo = view.events.flatMap((event) => (event.kind === 'taskHandedOver' ? [event.employee] : []));
+    const ids = [...new Set([...notes.map((each) => each.employee), ...handedTo])];
     const names = await employeeNames(transaction, ids);
     const colleagues = await listColleagues(transaction, employee.id, employee.groups);
     const { standsInFor } = await inboxReader(transaction, employee, now);

@@ -25,6 +25,8 @@ export function whatHappened(events: readonly CaseEvent[], open: number): Overta
 function textOf(event: CaseEvent): CaseworkerTextKey | null {
   switch (event.kind) {
     case 'taskTaken':
+      return 'caseworker.conflict.taken';
+    case 'taskHandedOver':
       return event.employee === event.actor.id ? 'caseworker.conflict.taken' : 'caseworker.conflict.handedOver';
     case 'taskReleased':
       return 'caseworker.conflict.released';

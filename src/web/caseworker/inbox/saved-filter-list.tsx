@@ -21,7 +21,7 @@ export function SavedFilterList(properties: {
       <span class="weight-semibold">{t('inbox.filters.mine')}:</span>
       <ul class="nobullet-list">
         {filters.map(({ id, name, query }) => (
-          <li key={id}>
+          <li key={id} class="m-0">
             <a href={addresses.list(slug, query)} aria-current={query === shown ? 'page' : undefined}>
               {name}
             </a>

@@ -33,7 +33,7 @@ export function caseHistory(
         entries.push({ at, text: index === 0 ? 'citizen.history.received' : 'citizen.history.corrected' });
         break;
       case 'taskTaken':
-        if (event.from === undefined) entries.push({ at, text: 'citizen.history.begun' });
+        entries.push({ at, text: 'citizen.history.begun' });
         break;
       case 'decided':
         entries.push(
