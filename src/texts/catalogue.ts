@@ -53,6 +53,12 @@ export function markedIn(text: Text, language: Language): string {
   return picked.language === language ? picked.text : markFallback(picked.text, picked.language);
 }
 
+/** A text in the language that was asked for, on a page in another: marked where the two are not the same. */
+export function shownIn(text: Text, language: Language, page: Language): string {
+  const picked = pick(text, language);
+  return picked.language === page ? picked.text : markFallback(picked.text, picked.language);
+}
+
 /** Named values that a catalogue text may use as `{name}`. */
 export type TextValues = Readonly<Record<string, string | number>>;
 

@@ -34,7 +34,7 @@ const end = '\ue002';
 
 /** A text of another language than the page's, between marks, where the page can turn them into `lang`. */
 export function markFallback(text: string, language: string): string {
-  return read()?.marks === true ? `${begin}${language}${middle}${text}${end}` : text;
+  return text !== '' && read()?.marks === true ? `${begin}${language}${middle}${text}${end}` : text;
 }
 
 const marks = /\ue000([A-Za-z0-9-]{1,35})\ue001|\ue002/g;
@@ -42,6 +42,31 @@ const marks = /\ue000([A-Za-z0-9-]{1,35})\ue001|\ue002/g;
 /** A text without the marks of {@link markFallback}, for what can't carry `lang`. */
 export function withoutMarks(text: string): string {
   return text.includes(begin) ? text.replace(marks, '') : text;
+}
+
+/** A piece of a text, with its language where {@link markFallback} has marked it. */
+export interface MarkedPiece {
+  readonly text: string;
+  readonly language: string | null;
+}
+
+/** A text in pieces that are each of one language; null where nothing in it is marked. A mark within a mark counts. */
+export function splitMarks(text: string): readonly MarkedPiece[] | null {
+  if (!text.includes(begin)) return null;
+  const pieces: MarkedPiece[] = [];
+  const languages: string[] = [];
+  let from = 0;
+  const add = (to: number): void => {
+    if (to > from) pieces.push({ text: text.slice(from, to), language: languages.at(-1) ?? null });
+  };
+  for (const mark of text.matchAll(marks)) {
+    add(mark.index);
+    if (mark[1] === undefined) languages.pop();
+    else languages.push(mark[1]);
+    from = mark.index + mark[0].length;
+  }
+  add(text.length);
+  return pieces;
 }
 
 /**

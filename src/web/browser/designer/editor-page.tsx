@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FormPage } from '../../../forms/definition.ts';
 import { usedBy } from '../../../forms/design/used-by.ts';
-import { textIn } from '../../../texts/catalogue.ts';
+import { markedIn } from '../../../texts/catalogue.ts';
 import { Icon } from '../../components/icon.tsx';
 import { createActions, removeNode } from './actions.ts';
 import { useDesigner } from './context.ts';
@@ -73,7 +73,7 @@ export function EditorPage({ editor, saver, icons }: EditorPageProperties) {
             removeNode(editor, node);
             editor.set({
               said: t('designer.said.removed', {
-                name: textIn(node.kind === 'page' ? node.item.title : node.item.label, language),
+                name: markedIn(node.kind === 'page' ? node.item.title : node.item.label, language),
               }),
             });
           }
@@ -100,7 +100,7 @@ export function EditorPage({ editor, saver, icons }: EditorPageProperties) {
           <a class="designer-back" href={base}>
             {t('designer.bar.back')}
           </a>
-          <h1 class="designer-title">{textIn(title, language) || server.key}</h1>
+          <h1 class="designer-title">{markedIn(title, language) || server.key}</h1>
           <SaveNote editor={editor} saver={saver} />
         </div>
         <div class="designer-tools">

@@ -1,7 +1,7 @@
 import type { GroupField } from '../../../forms/definition.ts';
 import { designerPartOf } from '../../../forms/kinds/designer-parts.ts';
 import type { FieldKindName } from '../../../forms/kinds/kinds.ts';
-import { type Language, type Translate, textIn } from '../../../texts/catalogue.ts';
+import { type Language, markedIn, type Translate } from '../../../texts/catalogue.ts';
 import type { DesignerTextKey } from '../../designer/texts.ts';
 
 /** What a kind of field is called. */
@@ -12,6 +12,6 @@ export function kindName(
 ): string {
   if (kind === 'group') return t('designer.kind.group');
   const part = designerPartOf(kind);
-  if (part) return textIn(part.name, language);
+  if (part) return markedIn(part.name, language);
   return kind === 'rows' ? t('designer.kind.rows') : kind;
 }

@@ -2,7 +2,7 @@ import { columnTypes, scopeOf } from '../../../../forms/compile-form.ts';
 import type { ColumnField, Field, FormDefinition } from '../../../../forms/definition.ts';
 import type { FeelType } from '../../../../forms/feel/type.ts';
 import { fieldsOf } from '../../../../forms/fields-of.ts';
-import { type Language, textIn } from '../../../../texts/catalogue.ts';
+import { type Language, markedIn } from '../../../../texts/catalogue.ts';
 import type { OutlineNode } from '../model/outline.ts';
 
 /** Something that a sentence may ask about. */
@@ -51,7 +51,7 @@ export function scopeAt(
     return [
       {
         name: field.key,
-        label: textIn(field.label, language) || field.key,
+        label: markedIn(field.label, language) || field.key,
         type,
         choices: choicesOf(field, lists, language),
       },
@@ -84,5 +84,5 @@ function choicesOf(field: Field | ColumnField, lists: Lists, language: Language)
   if (!('options' in field)) return null;
   const { options } = field;
   const entries = 'list' in options ? (lists[options.list] ?? []) : options;
-  return entries.map(({ value, label }) => ({ value, label: textIn(label, language) || value }));
+  return entries.map(({ value, label }) => ({ value, label: markedIn(label, language) || value }));
 }

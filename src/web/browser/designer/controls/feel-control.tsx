@@ -1,6 +1,6 @@
 import { compileExpression } from '../../../../forms/feel/compile.ts';
 import type { FeelType } from '../../../../forms/feel/type.ts';
-import { textIn } from '../../../../texts/catalogue.ts';
+import { markedIn } from '../../../../texts/catalogue.ts';
 import { useDesigner } from '../context.ts';
 import { Labelled } from './labelled.tsx';
 
@@ -26,7 +26,7 @@ export function FeelControl({ label, help, value, scope, gives, optional, onChan
   const error =
     finding !== undefined ? (
       <>
-        {textIn(finding.message, language)}{' '}
+        {markedIn(finding.message, language)}{' '}
         {finding.to > finding.from && (
           <span class="feel-place">
             {t('designer.feel.place', {

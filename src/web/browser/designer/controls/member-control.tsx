@@ -1,6 +1,6 @@
 import type { DesignerProperty } from '../../../../forms/designer-part.ts';
 import type { Options } from '../../../../forms/kinds/options.ts';
-import { type Language, type Text, textIn } from '../../../../texts/catalogue.ts';
+import { type Language, markedIn, type Text } from '../../../../texts/catalogue.ts';
 import type { ExpressionScope } from '../conditions/subjects.ts';
 import { useDesigner } from '../context.ts';
 import { ConditionControl } from './condition-control.tsx';
@@ -25,13 +25,13 @@ export function MemberControl({ property, value, language, scope, lists, onChang
   const { language: own } = useDesigner();
   const { control, optional } = property;
   const common = {
-    label: textIn(property.label, own),
-    help: property.help && textIn(property.help, own),
+    label: markedIn(property.label, own),
+    help: property.help && markedIn(property.help, own),
     optional,
     onChange,
   };
   const linesOf = (choices: readonly { readonly value: string; readonly label: Text }[]) =>
-    choices.map((choice) => ({ value: choice.value, label: textIn(choice.label, own) }));
+    choices.map((choice) => ({ value: choice.value, label: markedIn(choice.label, own) }));
   switch (control.kind) {
     case 'text':
     case 'longText':
@@ -77,7 +77,7 @@ export function MemberControl({ property, value, language, scope, lists, onChang
       return (
         <ListControl
           {...common}
-          item={textIn(control.item, own)}
+          item={markedIn(control.item, own)}
           of={control.of}
           value={Array.isArray(value) ? value : []}
           language={language}

@@ -1,5 +1,5 @@
 import type { Option, Options } from '../../../../forms/kinds/options.ts';
-import { type Language, type Text, textIn } from '../../../../texts/catalogue.ts';
+import { type Language, markedIn, type Text } from '../../../../texts/catalogue.ts';
 import type { ExpressionScope } from '../conditions/subjects.ts';
 import { useDesigner } from '../context.ts';
 import { freshKey, keyFromLabel } from '../model/fresh-key.ts';
@@ -49,7 +49,7 @@ export function OptionsControl({ value, label, language, scope, lists, onChange 
             {listed !== null && !keys.includes(listed) && <option value={listed}>{listed}</option>}
             {keys.map((key) => (
               <option key={key} value={key}>
-                {textIn(lists[key] ?? { da: key }, own)}
+                {markedIn(lists[key] ?? { da: key }, own)}
               </option>
             ))}
           </select>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { badPicture } from '../../../../forms/kinds/image/kind.ts';
 import { longestSource, readPicture } from '../../../../forms/kinds/image/read-picture.ts';
-import { type Language, textIn } from '../../../../texts/catalogue.ts';
+import { type Language, markedIn } from '../../../../texts/catalogue.ts';
 import { Labelled } from './labelled.tsx';
 
 interface PictureControlProperties {
@@ -15,7 +15,7 @@ interface PictureControlProperties {
 /** A picture from the author's machine. One that the form can't hold is refused with the reason, and the old one stays. */
 export function PictureControl({ label, help, language, onChange }: PictureControlProperties) {
   const [isRefused, setRefused] = useState(false);
-  const error = isRefused ? { error: textIn(badPicture.message, language) } : {};
+  const error = isRefused ? { error: markedIn(badPicture.message, language) } : {};
   return (
     <Labelled label={label} {...(help === undefined ? {} : { help })} {...error}>
       {(attributes) => (

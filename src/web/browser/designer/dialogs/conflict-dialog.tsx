@@ -3,7 +3,7 @@ import type { FormDefinition } from '../../../../forms/definition.ts';
 import type { Json } from '../../../../forms/design/json.ts';
 import { mergeForms } from '../../../../forms/design/merge-forms.ts';
 import { resolveConflict } from '../../../../forms/design/resolve-conflict.ts';
-import { textIn } from '../../../../texts/catalogue.ts';
+import { markedIn } from '../../../../texts/catalogue.ts';
 import { useDesigner } from '../context.ts';
 import type { Editor, OpenConflict } from '../editor-state.ts';
 import { Dialog } from './dialog.tsx';
@@ -41,7 +41,7 @@ export function ConflictDialog({ editor, conflict, onSettled }: ConflictDialogPr
       <p>{t('designer.conflict.text', { by })}</p>
       {conflict.conflicts.map((each, index) => (
         <fieldset class="conflict" key={each.place}>
-          <legend class="property-label">{each.path.map((part) => textIn(part, language)).join(' › ')}</legend>
+          <legend class="property-label">{each.path.map((part) => markedIn(part, language)).join(' › ')}</legend>
           {(['mine', 'theirs'] as const).map((side) => (
             <div class="conflict-side" key={side}>
               <input

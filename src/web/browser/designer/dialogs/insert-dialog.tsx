@@ -3,7 +3,7 @@ import type { FormPage } from '../../../../forms/definition.ts';
 import { pageTemplates } from '../../../../forms/design/templates.ts';
 import type { KindGroup } from '../../../../forms/designer-part.ts';
 import { designerPartOf } from '../../../../forms/kinds/designer-parts.ts';
-import { textIn } from '../../../../texts/catalogue.ts';
+import { markedIn } from '../../../../texts/catalogue.ts';
 import { useDesigner } from '../context.ts';
 import type { Editor } from '../editor-state.ts';
 import { kindNames } from '../kind-list.ts';
@@ -53,8 +53,8 @@ export function InsertDialog({ editor, onInsert, onInsertPages, onClose }: Inser
     return [
       {
         kind: kind as string,
-        name: textIn(part.name, language),
-        purpose: textIn(part.purpose, language),
+        name: markedIn(part.name, language),
+        purpose: markedIn(part.purpose, language),
         group: part.group,
       },
     ];
@@ -66,8 +66,8 @@ export function InsertDialog({ editor, onInsert, onInsertPages, onClose }: Inser
   const templates = pageTemplates
     .map(({ key, name, purpose, page }) => ({
       key,
-      name: textIn(name, language),
-      purpose: textIn(purpose, language),
+      name: markedIn(name, language),
+      purpose: markedIn(purpose, language),
       page,
     }))
     .filter(({ name, purpose }) => fits('page') && `${name} ${purpose}`.toLocaleLowerCase().includes(wanted));

@@ -1,5 +1,5 @@
 import { usedBy } from '../../../../forms/design/used-by.ts';
-import { textIn } from '../../../../texts/catalogue.ts';
+import { markedIn } from '../../../../texts/catalogue.ts';
 import { removeNode } from '../actions.ts';
 import { useDesigner } from '../context.ts';
 import type { Editor } from '../editor-state.ts';
@@ -15,7 +15,7 @@ interface RemoveDialogProperties {
 /** Shows what uses a field before it is deleted. */
 export function RemoveDialog({ editor, node, onClose }: RemoveDialogProperties) {
   const { t, language } = useDesigner();
-  const name = textIn(node.kind === 'page' ? node.item.title : node.item.label, language) || node.item.key;
+  const name = markedIn(node.kind === 'page' ? node.item.title : node.item.label, language) || node.item.key;
   const uses = usedBy(editor.get().history.definition, node.place);
   return (
     <Dialog
@@ -42,7 +42,7 @@ export function RemoveDialog({ editor, node, onClose }: RemoveDialogProperties) 
           <p>{t('designer.remove.used')}</p>
           <ul>
             {uses.map(({ place, path }) => (
-              <li key={place}>{path.map((each) => textIn(each, language)).join(' › ')}</li>
+              <li key={place}>{path.map((each) => markedIn(each, language)).join(' › ')}</li>
             ))}
           </ul>
         </>

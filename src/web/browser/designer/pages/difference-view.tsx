@@ -1,7 +1,7 @@
 import type { Change, FormDifference, MemberChange, Standing } from '../../../../forms/design/difference.ts';
 import type { Json } from '../../../../forms/design/json.ts';
 import type { HumanPath } from '../../../../forms/design/place.ts';
-import { textIn } from '../../../../texts/catalogue.ts';
+import { markedIn } from '../../../../texts/catalogue.ts';
 import { useDesigner } from '../context.ts';
 import { languageName } from '../language-name.ts';
 
@@ -56,12 +56,12 @@ function ChangeLine({ change }: { readonly change: Change }) {
 
 function Path({ path }: { readonly path: HumanPath }) {
   const { language } = useDesigner();
-  return <>{path.map((part) => textIn(part, language)).join(' › ')}</>;
+  return <>{path.map((part) => markedIn(part, language)).join(' › ')}</>;
 }
 
 function Stood({ at }: { readonly at: Standing }) {
   const { t, language } = useDesigner();
-  const container = at.container.map((part) => textIn(part, language)).join(' › ');
+  const container = at.container.map((part) => markedIn(part, language)).join(' › ');
   return (
     <>
       {container === ''
@@ -73,7 +73,7 @@ function Stood({ at }: { readonly at: Standing }) {
 
 function Member({ member }: { readonly member: MemberChange }) {
   const { t, language } = useDesigner();
-  const name = textIn(member.name, language);
+  const name = markedIn(member.name, language);
   const lines = member.texts ?? [{ language: null, before: written(member.before), after: written(member.after) }];
   return (
     <table class="side-by-side">

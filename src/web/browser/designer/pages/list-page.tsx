@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { DesignList, DesignState } from '../../../../forms/design/api-types.ts';
 import type { DesignFinding } from '../../../../forms/design/finding.ts';
-import { textIn } from '../../../../texts/catalogue.ts';
+import { markedIn } from '../../../../texts/catalogue.ts';
 import { useDesigner } from '../context.ts';
 import { DesignFailure } from '../design-client.ts';
 import { Dialog } from '../dialogs/dialog.tsx';
@@ -67,7 +67,7 @@ export function ListPage() {
             {list.forms.map((form) => (
               <tr key={form.key}>
                 <th scope="row">
-                  <a href={`${base}/${form.key}`}>{textIn(form.title, language) || form.key}</a>
+                  <a href={`${base}/${form.key}`}>{markedIn(form.title, language) || form.key}</a>
                 </th>
                 <td>
                   <StateBadges state={form} />
@@ -79,20 +79,20 @@ export function ListPage() {
                 <td class="list-actions">
                   <a
                     href={`${base}/${form.key}/versioner`}
-                    aria-label={`${t('designer.bar.versions')}: ${textIn(form.title, language)}`}
+                    aria-label={`${t('designer.bar.versions')}: ${markedIn(form.title, language)}`}
                   >
                     {t('designer.bar.versions')}
                   </a>
                   <a
                     href={`${base}/${form.key}/oversaettelser`}
-                    aria-label={`${t('designer.bar.translations')}: ${textIn(form.title, language)}`}
+                    aria-label={`${t('designer.bar.translations')}: ${markedIn(form.title, language)}`}
                   >
                     {t('designer.bar.translations')}
                   </a>
                   <a
                     href={client.exportHref(form.key, 'draft')}
                     download
-                    aria-label={`${t('designer.list.export')}: ${textIn(form.title, language)}`}
+                    aria-label={`${t('designer.list.export')}: ${markedIn(form.title, language)}`}
                   >
                     {t('designer.list.export')}
                   </a>
@@ -206,7 +206,7 @@ function CreateDialog({ list, onClose }: { readonly list: DesignList; readonly o
           <option value="">{t('designer.create.blank')}</option>
           {list.forms.map((form) => (
             <option key={form.key} value={form.key}>
-              {t('designer.create.copy', { title: textIn(form.title, language) })}
+              {t('designer.create.copy', { title: markedIn(form.title, language) })}
             </option>
           ))}
         </select>
@@ -218,7 +218,7 @@ function CreateDialog({ list, onClose }: { readonly list: DesignList; readonly o
 export function saidOf(findings: readonly DesignFinding[], language: string): string {
   return findings
     .slice(0, 5)
-    .map((finding) => textIn(finding.message, language))
+    .map((finding) => markedIn(finding.message, language))
     .join(' ');
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { LoadedDesign } from '../../../../forms/design/api-types.ts';
 import { type TranslationRow, translationTable } from '../../../../forms/design/translations.ts';
-import { textIn } from '../../../../texts/catalogue.ts';
+import { markedIn } from '../../../../texts/catalogue.ts';
 import { useDesigner } from '../context.ts';
 import { ChoiceControl } from '../controls/plain-controls.tsx';
 import type { DesignFailure } from '../design-client.ts';
@@ -78,7 +78,7 @@ export function TranslationsPage({ form }: { readonly form: string }) {
       <p>
         <a href={`${base}/${form}`}>{t('designer.versions.back')}</a>
       </p>
-      <h1>{t('designer.translations.title', { title: textIn(loaded.state.title, language) })}</h1>
+      <h1>{t('designer.translations.title', { title: markedIn(loaded.state.title, language) })}</h1>
       {target === '' ? (
         <p>{t('designer.translations.oneLanguage')}</p>
       ) : (
@@ -140,7 +140,7 @@ interface TranslationLineProperties {
 function TranslationLine({ row, target, onSend }: TranslationLineProperties) {
   const { t, language } = useDesigner();
   const translation = row.translations[target] ?? { text: '', state: 'missing' as const };
-  const name = row.path.map((part) => textIn(part, language)).join(' › ');
+  const name = row.path.map((part) => markedIn(part, language)).join(' › ');
   return (
     <tr class={`translation translation-${translation.state}`}>
       <th scope="row" class="translation-place">

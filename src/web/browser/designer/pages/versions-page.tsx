@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { VersionsAnswer } from '../../../../forms/design/api-types.ts';
 import type { FormDifference } from '../../../../forms/design/difference.ts';
-import { textIn } from '../../../../texts/catalogue.ts';
+import { markedIn } from '../../../../texts/catalogue.ts';
 import { useDesigner } from '../context.ts';
 import { ChoiceControl } from '../controls/plain-controls.tsx';
 import type { DesignFailure } from '../design-client.ts';
@@ -97,7 +97,7 @@ export function VersionsPage({ form }: { readonly form: string }) {
       <p>
         <a href={`${base}/${form}`}>{t('designer.versions.back')}</a>
       </p>
-      <h1>{t('designer.versions.title', { title: textIn(state.title, language) })}</h1>
+      <h1>{t('designer.versions.title', { title: markedIn(state.title, language) })}</h1>
       <StateBadges state={state} />
       <p role="status" class={note === '' ? 'sr-only' : 'versions-note'}>
         {note}

@@ -1,5 +1,5 @@
 import type { DesignFinding } from '../../../../forms/design/finding.ts';
-import { textIn } from '../../../../texts/catalogue.ts';
+import { markedIn } from '../../../../texts/catalogue.ts';
 import { useDesigner } from '../context.ts';
 
 interface FindingListProperties {
@@ -20,10 +20,10 @@ export function FindingList({ findings, onChoose }: FindingListProperties) {
         >
           <button type="button" class="finding-place" onClick={() => onChoose(finding.place)}>
             <span class="finding-severity">{t(`designer.finding.${finding.severity}`)}</span>{' '}
-            {finding.path.map((part) => textIn(part, language)).join(' › ') || finding.place}
+            {finding.path.map((part) => markedIn(part, language)).join(' › ') || finding.place}
           </button>
-          <p>{textIn(finding.message, language)}</p>
-          {finding.remedy !== undefined && <p class="finding-remedy">{textIn(finding.remedy, language)}</p>}
+          <p>{markedIn(finding.message, language)}</p>
+          {finding.remedy !== undefined && <p class="finding-remedy">{markedIn(finding.remedy, language)}</p>}
         </li>
       ))}
     </ul>

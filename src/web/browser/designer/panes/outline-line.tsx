@@ -1,6 +1,6 @@
 import { memo } from 'preact/compat';
 import type { Severity } from '../../../../forms/design/finding.ts';
-import { type Language, textIn } from '../../../../texts/catalogue.ts';
+import { type Language, shownIn } from '../../../../texts/catalogue.ts';
 import { useT } from '../context.ts';
 import { kindName } from '../kind-name.ts';
 import type { DropSide } from '../model/arrange.ts';
@@ -66,7 +66,7 @@ function Line({
 }: OutlineLineProperties) {
   const t = useT();
   const holds = holdsOthers(node);
-  const label = textIn(node.kind === 'page' ? node.item.title : node.item.label, language);
+  const label = shownIn(node.kind === 'page' ? node.item.title : node.item.label, language, ownLanguage);
   const classes = ['outline-line', `outline-level-${Math.min(node.level, 4)}`];
   if (isChosen) classes.push('outline-chosen');
   if (drop !== null) classes.push(`outline-drop-${drop}`);

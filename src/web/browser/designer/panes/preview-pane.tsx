@@ -6,7 +6,7 @@ import type { Field, FormDefinition, FormPage, PageItem } from '../../../../form
 import { fieldsOfPage, isGroup } from '../../../../forms/fields-of.ts';
 import { kindOf } from '../../../../forms/kinds/kinds.ts';
 import { MarkingContext, markingOf } from '../../../../forms/kinds/pieces/marking.ts';
-import { type Language, textIn } from '../../../../texts/catalogue.ts';
+import { type Language, markedIn } from '../../../../texts/catalogue.ts';
 import { LocalText } from '../../../components/local-text.tsx';
 import { PageEnvironmentContext } from '../../../page-environment.ts';
 import { conditionWords } from '../conditions/condition-words.ts';
@@ -151,7 +151,7 @@ const ItemPreview = memo(function ItemPreview({
   }
   return (
     <div class="mt-8">
-      <Designed place={`fields.${item.key}`} chosen={chosen} label={textIn(item.label, language)} choose={choose}>
+      <Designed place={`fields.${item.key}`} chosen={chosen} label={markedIn(item.label, language)} choose={choose}>
         <p class="h3">
           <LocalText text={item.label} />
         </p>
@@ -194,7 +194,7 @@ function FieldInPlace({ field, chosen, language, lists, choose, when }: FieldInP
       <Designed
         place={place}
         chosen={isChosen ? place : ''}
-        label={textIn(field.label, language) || field.key}
+        label={markedIn(field.label, language) || field.key}
         choose={choose}
       >
         <ConditionNote words={when} />

@@ -5,7 +5,7 @@ import { type Renamed, renameKey } from '../../../../forms/design/rename-key.ts'
 import type { DesignerProperty } from '../../../../forms/designer-part.ts';
 import { designerPartOf } from '../../../../forms/kinds/designer-parts.ts';
 import { kindOf } from '../../../../forms/kinds/kinds.ts';
-import { type Language, textIn } from '../../../../texts/catalogue.ts';
+import { type Language, markedIn } from '../../../../texts/catalogue.ts';
 import { circumstances, scopeAt } from '../conditions/subjects.ts';
 import { useDesigner, useT } from '../context.ts';
 import { ConditionControl } from '../controls/condition-control.tsx';
@@ -193,7 +193,7 @@ function FieldProperties({ editor, node, language }: NodeProperties<Exclude<Outl
   return (
     <>
       <h2 class="pane-title">{kindName(item.kind, own, t)}</h2>
-      {part !== undefined && <p class="pane-purpose">{textIn(part.purpose, own)}</p>}
+      {part !== undefined && <p class="pane-purpose">{markedIn(part.purpose, own)}</p>}
       <Section title={t('designer.section.texts')}>
         <TextControl
           label={t(asks ? 'designer.member.label' : 'designer.member.heading')}

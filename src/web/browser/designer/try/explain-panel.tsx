@@ -1,7 +1,7 @@
 import type { FormContext } from '../../../../forms/answers.ts';
 import type { EvaluatedForm, PreparedForm } from '../../../../forms/evaluate.ts';
 import { kindOf } from '../../../../forms/kinds/kinds.ts';
-import { textIn } from '../../../../texts/catalogue.ts';
+import { markedIn } from '../../../../texts/catalogue.ts';
 import { useDesigner } from '../context.ts';
 import { type Explanation, explainPage } from './explain.ts';
 
@@ -47,7 +47,7 @@ function Explained({ explanation: { field, expressions, onPage } }: { readonly e
   const isConditional = expressions.some(({ member }) => member === 'required');
   return (
     <section class="explained">
-      <h3 class="pane-heading">{textIn(field.field.label, language) || field.path}</h3>
+      <h3 class="pane-heading">{markedIn(field.field.label, language) || field.path}</h3>
       <ul>
         <li>
           {t(
@@ -74,7 +74,7 @@ function Explained({ explanation: { field, expressions, onPage } }: { readonly e
         )}
         {field.readOnly && field.origin === 'prefilled' && <li>{t('designer.try.locked')}</li>}
         {field.errors.map((error) => (
-          <li key={error.code}>{t('designer.try.error', { message: textIn(error.message, language) })}</li>
+          <li key={error.code}>{t('designer.try.error', { message: markedIn(error.message, language) })}</li>
         ))}
       </ul>
       {expressions.map(({ member, source, names }) => (
