@@ -244,17 +244,22 @@ function vote(run: Run, open: OpenStep, step: ApproveStep, event: Extract<CaseEv
   const employee = event.onBehalfOf ?? event.actor.id ?? '';
   if (open.taken !== undefined && open.taken !== event.actor.id && open.taken !== employee) return 'already-taken';
   if (step[event.decision] === undefined) return 'wrong-step';
-  if (step.fourEyes) {
-    const filled = fillers(run);
-    if (filled.has(employee) || (event.actor.id !== null && filled.has(event.actor.id))) return 'four-eyes';
-  }
+  const barred = step.fourEyes ? fillers(run) : new Set<string>();
+  if (barred.has(employee) || (event.actor.id !== null && barred.has(event.actor.id))) return 'four-eyes';
   const demanded = step.reasons ?? ['rejected', 'returned'];
   if (demanded.includes(event.decision) && event.reason.trim() === '') return 'reason-missing';
-  if (open.members && !open.members.includes(employee)) return 'not-allowed';
+  // Where one of those asked has filled in since, somebody else of the group decides in their place.
+  const inPlace = open.members?.some((member) => barred.has(member)) ?? true;
+  if (!inPlace && !open.members?.includes(employee)) return 'not-allowed';
   const votes: readonly Vote[] = [...(open.votes ?? []), { employee, decision: event.decision, reason: event.reason }];
   if (open.votes?.some((each) => each.employee === employee)) return 'already-decided';
   const decided = decisionOf(step, open, votes);
-  if (event.values && step.form) answer(run, step.form.as, pathOfOpen(run, open), event.values);
+  if (event.values && step.form) {
+    const { as } = step.form;
+    const { values } = event;
+    // Part of the decision, and no filling in that would bar one from deciding.
+    say(run, pathOfOpen(run, open), ({ answers }) => ({ answers: { ...answers, [as]: values } }));
+  }
   if (decided === null) {
     if (open.members) run.commands.push({ kind: 'closeTasks', open: open.id, employee });
     changeOpen(run, { ...open, votes });

@@ -167,18 +167,20 @@ function formKey(form: unknown): string {
 /** The steps that some path leads to from those given, which are not among them unless a path leads back. */
 function reachedFrom({ definition }: PreparedWorkflow, keys: readonly string[]): ReadonlySet<string> {
   const reached = new Set<string>();
-  const waiting = keys.flatMap((key) => followersOf(definition.steps, key));
+  const waiting = keys.flatMap((key) => followersOf(definition, key));
   for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
     if (reached.has(key)) continue;
     reached.add(key);
-    waiting.push(...followersOf(definition.steps, key));
+    waiting.push(...followersOf(definition, key));
   }
   return reached;
 }
 
-function followersOf(steps: PreparedWorkflow['definition']['steps'], key: string): readonly string[] {
+/** The steps that may come after one; a case can be annulled at any of them. */
+function followersOf({ steps, annulment }: PreparedWorkflow['definition'], key: string): readonly string[] {
   const step = own(steps, key);
-  return step ? followers(step) : [];
+  if (!step) return [];
+  return annulment?.start === undefined ? followers(step) : [...followers(step), annulment.start];
 }
 
 /** From every step that can be reached some path leads to an end. */

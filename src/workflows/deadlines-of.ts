@@ -3,7 +3,7 @@ import type { PreparedWorkflow } from './compile-workflow.ts';
 import type { Deadline, Step } from './definition.ts';
 import { valueOfExpression } from './evaluate-expression.ts';
 import { pathOf } from './lines.ts';
-import { addDays, endOfDanishDay, termAfter, termBefore, termEnd } from './working-days.ts';
+import { addDays, daysOn, endOfDanishDay, termAfter, termBefore, termEnd } from './working-days.ts';
 
 /** When something is to happen to an open step. */
 export interface StepDeadline {
@@ -94,8 +94,15 @@ function momentOf(
   const value = valueOfExpression(workflow, `${open.step}.${member}.date`, state, path, open.since);
   if (value === null || typeof value !== 'object' || !('kind' in value) || value.kind !== 'date') return null;
   if (!('iso' in value) || typeof value.iso !== 'string' || !/^\d{4}-/.test(value.iso)) return null;
+  const { after, before } = deadline;
+  let day = value.iso;
+  let seconds = 0;
+  for (const [term, direction] of [[after, 1] as const, [before, -1] as const]) {
+    if (!term) continue;
+    if ('seconds' in term) seconds += direction * term.seconds;
+    else day = daysOn(day, term, direction, closingDays);
+  }
   // One waits until a day begins; what is due on a day may be done until it ends.
-  const end = endOfDanishDay(step.kind === 'wait' && step.until ? addDays(value.iso, -1) : value.iso);
-  const later = deadline.after ? termAfter(end, deadline.after, closingDays) : end;
-  return deadline.before ? termBefore(later, deadline.before, closingDays) : later;
+  const moment = endOfDanishDay(step.kind === 'wait' && step.until ? addDays(day, -1) : day);
+  return seconds === 0 ? moment : new Date(Date.parse(moment) + seconds * 1_000).toISOString();
 }

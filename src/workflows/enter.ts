@@ -73,8 +73,9 @@ function enterOne(run: Run, entry: Entry, comment: string | undefined): readonly
       return [];
     case 'wait': {
       const open = openStep(run, line, key, step.kind);
-      const { deadlines } = setDeadlines(run, open);
-      if (deadlines.length > 0 || step.event) return [];
+      const { dueAt } = setDeadlines(run, open);
+      if (dueAt !== null) changeOpen(run, { ...open, dueAt });
+      if (dueAt !== null || step.event) return [];
       // Waiting for a date that the case does not have.
       run.state = { ...run.state, open: run.state.open.filter((each) => each.id !== open.id) };
       return [{ line, step: step.next }];

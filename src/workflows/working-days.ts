@@ -89,7 +89,8 @@ export function termAfter(due: string, term: Term, closingDays?: ReadonlySet<str
   return endOfDanishDay(daysOn(lastDay(due), term, 1, closingDays));
 }
 
-function daysOn(
+/** The date a term in days after `date`, or before it. */
+export function daysOn(
   date: string,
   term: Exclude<Term, { seconds: number }>,
   direction: 1 | -1,
