@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { axeViolations, startBrowser } from '../helpers/browser.ts';
+import { axeViolations, newVisitor, startBrowser } from '../helpers/browser.ts';
 import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
 import { line, makeForm, openForm, saved, visitDesigner } from './designer-visit.ts';
 
@@ -169,4 +169,83 @@ test('FRM-9 undoing takes back one’s own work and leaves what somebody else ha
   await other.getByRole('treeitem', { name: /Den andens pris/ }).waitFor();
   assert.doesNotMatch((await other.getByRole('tree').textContent()) ?? '', /Min overskrift|Mit spørgsmål|Mit igen/);
   await other.context().close();
+});
+
+test('FRM-9 an answer’s value is renamed in every price that compares with it, in one step to undo', async () => {
+  await makeForm(page, 'Omdøb et svar', 'parkeringstilladelse');
+  const properties = page.getByRole('region', { name: 'Egenskaber' });
+  const prices = async (): Promise<string> => {
+    await line(page, 'fields.price').click();
+    const texts = await properties
+      .locator('textarea.feel-text')
+      .evaluateAll((all) => all.map((each) => (each instanceof HTMLTextAreaElement ? each.value : '')));
+    return texts.join(' ');
+  };
+  const before = await prices();
+  assert.match(before, /vehicle = "electric"/);
+  await line(page, 'fields.vehicle').click();
+  await properties.getByText('Værdi og betingelse').first().click();
+  const value = properties.getByLabel('Værdi', { exact: true }).first();
+  await value.fill('elbil');
+  await page.keyboard.press('Tab');
+  assert.match(await prices(), /vehicle = "elbil"/);
+  assert.doesNotMatch(await prices(), /"electric"/);
+  await page.getByRole('button', { name: 'Fortryd' }).click();
+  assert.equal(await prices(), before);
+  assert.equal(await page.getByRole('button', { name: 'Fortryd' }).isEnabled(), false);
+
+  // Another answer has that value: nothing is renamed, and the input says why before one leaves it.
+  await line(page, 'fields.vehicle').click();
+  await properties.getByText('Værdi og betingelse').first().click();
+  await value.fill('motorcycle');
+  await properties.getByText('Et andet svar har den værdi').waitFor();
+  await page.keyboard.press('Tab');
+  assert.equal(await page.getByRole('button', { name: 'Fortryd' }).isEnabled(), false);
+});
+
+test('FRM-9 FRM-8 a list of answers has its name, and who is refused at the start reads the organisation’s own words', async () => {
+  await openForm(page, 'parkeringstilladelse');
+  await line(page, 'fields.zone').click();
+  const list = page.getByLabel('Svarmuligheder fra');
+  assert.equal(await list.evaluate((each) => (each as HTMLSelectElement).selectedOptions[0]?.text), 'Parkeringszoner');
+
+  const key = await makeForm(page, 'Kun for Ærø', 'fritidspas');
+  await page.getByRole('button', { name: 'Blanketten som helhed' }).click();
+  await page.getByText('Hvem, hvornår og hvordan').click();
+  await page.getByLabel('Tilføj en kommune').selectOption({ label: 'Ærø' });
+  await page.getByLabel('Tilføj en kommune').selectOption({ label: 'Fanø' });
+  await page.getByRole('button', { name: 'Fjern Fanø' }).click();
+  const words = page.getByRole('group', { name: 'kommune', exact: true });
+  await page.getByText(/^Egne ord til dem, der får nej: kommune/).click();
+  await page.getByText(/Står den tom, siger vi: «Blanketten er for dem, der bor i kommunen\. Efter CPR/).waitFor();
+  await words.getByLabel('Hvorfor ikke').fill('Passet er kun for øens egne børn.');
+  await words.getByLabel('Hvad kan man gøre i stedet?').fill('Spørg din egen kommune');
+  await words.getByLabel('Hvor kan det gøres?').fill('javascript:alert(1)');
+  await page.getByText('Det har ikke den rigtige form').waitFor();
+  await words.getByLabel('Hvor kan det gøres?').fill('https://borger.dk/fritid');
+  await page.getByLabel('Åbner').fill('2020-01-01T08:00');
+  assert.deepEqual(await axeViolations(page), []);
+  await page.getByLabel('Tekster på').selectOption('en');
+  await words.getByLabel('Hvorfor ikke').fill('The pass is for the island’s own children.');
+  await saved(page);
+  await page.getByRole('button', { name: 'Udgiv', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Udgiv nu' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+
+  const citizen = await (await newVisitor(browser, { locale: 'en-GB' })).newPage();
+  await citizen.goto(`${product.origin}/demo/blanket/${key}`);
+  await citizen
+    .locator('main')
+    .getByRole('link', { name: /Start|Log/ })
+    .first()
+    .click();
+  await citizen.getByRole('button', { name: /Karen/ }).click();
+  await citizen.waitForURL((url) => url.origin === product.origin);
+  await citizen.locator('main').getByRole('button', { name: 'Start' }).click();
+  await citizen.getByText('The pass is for the island’s own children.').waitFor();
+  assert.equal(
+    await citizen.getByRole('link', { name: 'Spørg din egen kommune' }).getAttribute('href'),
+    'https://borger.dk/fritid',
+  );
+  await citizen.context().close();
 });

@@ -9,6 +9,7 @@ import type {
   DiscardAnswer,
   FindingsAnswer,
   ImportAnswer,
+  ListsAnswer,
   LoadedDesign,
   PublishAnswer,
   PublishRequest,
@@ -38,6 +39,8 @@ export interface DesignClient {
   /** `mode`: `new` with the key that the form gets, or `replace` with the revision that was seen. */
   import(file: Blob, query: Readonly<Record<string, string>>): Promise<ImportAnswer>;
   load(key: string): Promise<LoadedDesign>;
+  /** The organisation's own lists of answers. */
+  lists(): Promise<ListsAnswer>;
   save(key: string, request: SaveRequest): Promise<SaveAnswer>;
   discard(key: string, request: AtRevision): Promise<DiscardAnswer>;
   findings(key: string): Promise<FindingsAnswer>;
@@ -92,6 +95,7 @@ export function createDesignClient(base: string, csrfToken: string): DesignClien
     create: (request) => ask('POST', '/forms', request),
     import: (file, entries) => ask('POST', `/import${query(entries)}`, file),
     load: (key) => ask('GET', form(key)),
+    lists: () => ask('GET', '/lists'),
     save: (key, request) => ask('PUT', form(key), request),
     discard: (key, request) => ask('DELETE', form(key), request),
     findings: (key) => ask('GET', form(key, '/findings')),

@@ -1,5 +1,5 @@
 import type { FormDefinition } from '../../../forms/definition.ts';
-import type { DesignState, LoadedDesign } from '../../../forms/design/api-types.ts';
+import type { DesignState, ListsAnswer, LoadedDesign } from '../../../forms/design/api-types.ts';
 import type { MergeConflict } from '../../../forms/design/conflict.ts';
 import type { DesignFinding } from '../../../forms/design/finding.ts';
 import type { Place } from '../../../forms/design/place.ts';
@@ -49,6 +49,8 @@ export interface EditorState {
 
 export interface Editor extends Store<EditorState> {
   readonly loaded: LoadedDesign;
+  /** What the organisation's own lists of answers are called, by their keys. */
+  readonly listNames: ListsAnswer['names'];
   /** Makes an edit, as one step to undo; with a `mark` it goes on with the step before of the same mark. */
   edit(edit: Edit, after?: Place, mark?: string): boolean;
   /** False where the step could not be taken back, since somebody else has changed the same since. */
@@ -60,7 +62,7 @@ export interface Editor extends Store<EditorState> {
   settle(): void;
 }
 
-export function createEditor(loaded: LoadedDesign): Editor {
+export function createEditor(loaded: LoadedDesign, listNames: ListsAnswer['names']): Editor {
   const store = createStore<EditorState>({
     history: startHistory(loaded.definition),
     chosen: loaded.definition.pages[0] ? `pages.${loaded.definition.pages[0].key}` : formPlace,
@@ -85,6 +87,7 @@ export function createEditor(loaded: LoadedDesign): Editor {
   return {
     ...store,
     loaded,
+    listNames,
     edit(edit, after, mark) {
       const { history, chosen } = store.get();
       const made = make(history, edit, { before: chosen, after: after ?? chosen }, mark ?? null);

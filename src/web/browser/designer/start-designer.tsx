@@ -62,9 +62,9 @@ function OpenEditor({ form, icons }: { readonly form: string; readonly icons: st
   const [failure, setFailure] = useState<DesignFailure | null>(null);
   const load = (): void => {
     setFailure(null);
-    client.load(form).then(
-      (loaded) => {
-        const editor = createEditor(loaded);
+    Promise.all([client.load(form), client.lists()]).then(
+      ([loaded, { names }]) => {
+        const editor = createEditor(loaded, names);
         setOpened({ editor, saver: createSaver(editor, client) });
       },
       (error) => setFailure(asFailure(error)),

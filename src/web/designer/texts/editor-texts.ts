@@ -88,6 +88,20 @@ export const editorTexts = defineTexts({
     da: 'Den nye nøgle betyder allerede noget andet i udtrykket ved {place}. Vælg en anden.',
     en: 'The new key already means something else in the expression at {place}. Choose another.',
   },
+  'designer.renameOption.missing': { da: 'Svaret findes ikke længere', en: 'The answer is no longer there' },
+  'designer.renameOption.taken': { da: 'Et andet svar har den værdi', en: 'Another answer has that value' },
+  'designer.renameOption.unreadable': {
+    da: 'Værdien kan ikke omdøbes, før udtrykket er rettet: {place}. Det kan bruge den.',
+    en: 'The value cannot be renamed until this expression is mended, since it may use it: {place}',
+  },
+  'designer.renameOption.captured': {
+    da: 'Udtrykket spørger allerede efter den nye værdi: {place}. Vælg en anden.',
+    en: 'This expression asks for the new value already: {place}. Choose another one.',
+  },
+  'designer.renameOption.unclear': {
+    da: 'Værdien er omdøbt. Se selv efter her, hvor svaret bruges på en måde, der ikke kan følge med: {places}',
+    en: 'The value is renamed. Look for yourself here, where the answer is used in a way that cannot follow: {places}',
+  },
   'designer.save.saved': { da: 'Alt er gemt', en: 'Everything is saved' },
   'designer.save.saving': { da: 'Gemmer …', en: 'Saving …' },
   'designer.save.offline': {

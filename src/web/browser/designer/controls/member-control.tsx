@@ -18,10 +18,15 @@ interface MemberControlProperties {
   readonly scope: ExpressionScope;
   readonly lists: Readonly<Record<string, Text>>;
   readonly onChange: (value: unknown) => void;
+  /** For answers to choose from: gives one another value, wherever it is named. */
+  readonly onRenameOption?: (from: string, to: string) => void;
 }
 
+const nothing = (): void => {};
+
 /** The control of one member, as the kind's designer part declares it. */
-export function MemberControl({ property, value, language, scope, lists, onChange }: MemberControlProperties) {
+export function MemberControl(properties: MemberControlProperties) {
+  const { property, value, language, scope, lists, onChange, onRenameOption = nothing } = properties;
   const { language: own } = useDesigner();
   const { control, optional } = property;
   const common = {
@@ -66,7 +71,16 @@ export function MemberControl({ property, value, language, scope, lists, onChang
         />
       );
     case 'options':
-      return <OptionsControl {...common} value={asOptions(value)} language={language} scope={scope} lists={lists} />;
+      return (
+        <OptionsControl
+          {...common}
+          value={asOptions(value)}
+          language={language}
+          scope={scope}
+          lists={lists}
+          onRename={onRenameOption}
+        />
+      );
     case 'feel':
       return control.gives.kind === 'boolean' ? (
         <ConditionControl {...common} value={asString(value)} scope={scope} />

@@ -15,10 +15,12 @@ interface OptionsControlProperties {
   /** The organisation's own lists by key. */
   readonly lists: Readonly<Record<string, Text>>;
   readonly onChange: (value: Options) => void;
+  /** Gives an answer another value, and every condition that compares with it. */
+  readonly onRename: (from: string, to: string) => void;
 }
 
 /** The answers to choose from: typed in here, or one of the organisation's lists. */
-export function OptionsControl({ value, label, language, scope, lists, onChange }: OptionsControlProperties) {
+export function OptionsControl({ value, label, language, scope, lists, onChange, onRename }: OptionsControlProperties) {
   const { t, language: own } = useDesigner();
   const listed = value !== undefined && 'list' in value ? value.list : null;
   const options: readonly Option[] = value === undefined || 'list' in value ? [] : value;
@@ -69,7 +71,7 @@ export function OptionsControl({ value, label, language, scope, lists, onChange 
                   const made = keyFromLabel(option.label.da);
                   const others = new Set(options.filter((each) => each !== option).map((each) => each.value));
                   const isOwn = /^valg\d+$/.test(option.value) && language === 'da' && made !== '';
-                  if (isOwn && !/^valg\d+$/.test(made)) change(index, { ...option, value: freshKey(made, others) });
+                  if (isOwn && !/^valg\d+$/.test(made)) onRename(option.value, freshKey(made, others));
                 }}
               />
               <div class="option-tools">
@@ -96,7 +98,7 @@ export function OptionsControl({ value, label, language, scope, lists, onChange 
                   check={(text) =>
                     options.some((each) => each !== option && each.value === text) ? t('designer.options.taken') : null
                   }
-                  onChange={(text) => text && change(index, { ...option, value: text })}
+                  onCommit={(text) => onRename(option.value, text)}
                 />
                 <ConditionControl
                   label={t('designer.options.when')}

@@ -28,8 +28,13 @@ export function StringControl({
   pattern,
   maxLength,
   onChange,
+  onCommit,
   check,
-}: PlainProperties<string> & {
+}: Omit<PlainProperties<string>, 'onChange'> & {
+  /** At each letter that leaves something the form may hold. */
+  readonly onChange?: (value: string | undefined) => void;
+  /** Once one has finished writing: for a name that others follow. */
+  readonly onCommit?: (value: string) => void;
   readonly pattern?: string | undefined;
   readonly maxLength?: number | undefined;
   /** What is wrong with a text, or null. */
@@ -57,7 +62,14 @@ export function StringControl({
           onInput={(event) => {
             const text = event.currentTarget.value;
             setTyped(text);
-            if (problemOf(text) === null) onChange(text === '' ? undefined : text);
+            if (problemOf(text) === null) onChange?.(text === '' ? undefined : text);
+          }}
+          onChange={(event) => {
+            const text = event.currentTarget.value;
+            if (onCommit === undefined || problemOf(text) !== null) return;
+            onCommit(text);
+            // What could not be done is not left standing as if it had been.
+            setTyped(value ?? '');
           }}
         />
       )}

@@ -1,19 +1,18 @@
 import type { FormDefinition } from '../../../../forms/definition.ts';
-import { momentPattern } from '../../../../forms/moment-pattern.ts';
-import type { StartLogin, StartRules } from '../../../../forms/start-rules-schema.ts';
+import type { StartLogin, StartRule, StartRules } from '../../../../forms/start-rules-schema.ts';
+import type { Language } from '../../../../texts/catalogue.ts';
 import { useT } from '../context.ts';
-import {
-  BooleanControl,
-  ChoiceControl,
-  ChoicesControl,
-  NumberControl,
-  StringControl,
-} from '../controls/plain-controls.tsx';
+import { MomentControl } from '../controls/moment-control.tsx';
+import { MunicipalitiesControl } from '../controls/municipalities-control.tsx';
+import { BooleanControl, ChoiceControl, ChoicesControl, NumberControl } from '../controls/plain-controls.tsx';
 import type { JsonPath } from '../model/json-path.ts';
+import { RefusalWords } from './refusal-words.tsx';
 import { Section } from './section.tsx';
 
 interface AccessSectionProperties {
   readonly definition: FormDefinition;
+  /** The language that texts are written in. */
+  readonly language: Language;
   /** Sets a member of the form; `undefined` takes it out. */
   readonly set: (path: JsonPath, value: unknown) => void;
 }
@@ -22,7 +21,7 @@ const logins = ['mitid', 'anonymous', 'employee'] as const satisfies readonly St
 const layouts = ['steps', 'taskList', 'onePage'] as const;
 
 /** Who may begin the form, when and how many; and how its pages are walked. */
-export function AccessSection({ definition, set }: AccessSectionProperties) {
+export function AccessSection({ definition, language, set }: AccessSectionProperties) {
   const t = useT();
   const { start, layout } = definition;
   const chosen = start.logins ?? ['mitid'];
@@ -37,6 +36,19 @@ export function AccessSection({ definition, set }: AccessSectionProperties) {
     const changed = value === undefined ? other : { ...other, [end]: value };
     rule('age', Object.keys(changed).length === 0 ? undefined : changed);
   };
+  // The words of a rule that is taken out stay, for when it comes back.
+  const words = (name: StartRule) => (
+    <RefusalWords
+      definition={definition}
+      rule={name}
+      language={language}
+      onChange={(changed) => {
+        const { [name]: _, ...others } = rules.words ?? {};
+        const all = changed === undefined ? others : { ...others, [name]: changed };
+        rule('words', Object.keys(all).length === 0 ? undefined : all);
+      }}
+    />
+  );
   return (
     <Section title={t('designer.section.access')} closed>
       <ChoiceControl
@@ -57,16 +69,15 @@ export function AccessSection({ definition, set }: AccessSectionProperties) {
         }}
       />
       {(['opens', 'closes'] as const).map((name) => (
-        <StringControl
-          key={name}
-          label={t(`designer.member.${name}`)}
-          help={t('designer.member.momentHelp')}
-          value={rules[name]}
-          optional
-          pattern={momentPattern}
-          maxLength={16}
-          onChange={(value) => rule(name, value)}
-        />
+        <div key={name}>
+          <MomentControl
+            label={t(`designer.member.${name}`)}
+            help={t(`designer.member.${name}Help`)}
+            value={rules[name]}
+            onChange={(value) => rule(name, value)}
+          />
+          {rules[name] !== undefined && words(name)}
+        </div>
       ))}
       {(['min', 'max'] as const).map((end) => (
         <NumberControl
@@ -80,6 +91,14 @@ export function AccessSection({ definition, set }: AccessSectionProperties) {
           onChange={(value) => age(end, value)}
         />
       ))}
+      {rules.age !== undefined && words('age')}
+      <MunicipalitiesControl
+        label={t('designer.member.municipalities')}
+        help={t('designer.member.municipalitiesHelp')}
+        value={rules.municipalities}
+        onChange={(value) => rule('municipalities', value && [...value])}
+      />
+      {rules.municipalities !== undefined && words('municipalities')}
       <NumberControl
         label={t('designer.member.maxSubmissions')}
         value={rules.maxSubmissions}
@@ -89,12 +108,14 @@ export function AccessSection({ definition, set }: AccessSectionProperties) {
         max={10_000_000}
         onChange={(value) => rule('maxSubmissions', value)}
       />
+      {rules.maxSubmissions !== undefined && words('maxSubmissions')}
       <BooleanControl
         label={t('designer.member.oncePerPerson')}
         value={rules.oncePerPerson}
         optional
         onChange={(value) => rule('oncePerPerson', value)}
       />
+      {rules.oncePerPerson === true && words('oncePerPerson')}
     </Section>
   );
 }

@@ -113,7 +113,7 @@ export function FormProperties({ editor, definition, language }: FormPropertiesP
           onChange={(value) => set(['start', 'loginLevel'], value)}
         />
       </Section>
-      <AccessSection definition={definition} set={set} />
+      <AccessSection definition={definition} language={language} set={set} />
       <Section title={t('designer.section.privacy')} closed>
         <p class="property-help">{t('designer.privacy.why')}</p>
         {privacyMembers.map((member) => text(['start', 'privacy', member], `designer.privacy.${member}`, true))}

@@ -1,7 +1,6 @@
 import { memo } from 'preact/compat';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
 import type { BaseField } from '../../../../forms/base-field.ts';
-import { type Renamed, renameKey } from '../../../../forms/design/rename-key.ts';
 import type { DesignerProperty } from '../../../../forms/designer-part.ts';
 import { designerPartOf } from '../../../../forms/kinds/designer-parts.ts';
 import { kindOf } from '../../../../forms/kinds/kinds.ts';
@@ -20,6 +19,7 @@ import { useStore } from '../store.ts';
 import { FormProperties } from './form-properties.tsx';
 import { prefillSources } from './prefill-sources.ts';
 import { Section } from './section.tsx';
+import { useRenaming } from './use-renaming.ts';
 
 interface PropertiesPaneProperties {
   readonly editor: Editor;
@@ -73,27 +73,6 @@ function useScope(editor: Editor, node: OutlineNode | null) {
   );
 }
 
-type RefusedName = Extract<Renamed, { ok: false }>;
-
-/** Why a key can't be renamed so. */
-function useRefusal(): (refused: RefusedName) => string {
-  const t = useT();
-  return (refused) => t(`designer.rename.${refused.reason}`, { place: 'place' in refused ? refused.place : '' });
-}
-
-/** Renames a key everywhere, as one step. */
-function rename(editor: Editor, node: OutlineNode, to: string, say: (refused: RefusedName) => string): void {
-  const { definition } = editor.get().history;
-  if (to === node.item.key) return;
-  const renamed = renameKey(definition, node.place, to);
-  if (!renamed.ok) {
-    editor.set({ said: say(renamed) });
-    return;
-  }
-  const place = `${node.place.slice(0, -node.item.key.length)}${to}`;
-  editor.edit({ kind: 'replace', definition: renamed.definition }, place, `${node.path.join('.')}.key`);
-}
-
 function PageProperties({
   editor,
   node,
@@ -102,7 +81,7 @@ function PageProperties({
 }: NodeProperties<Extract<OutlineNode, { kind: 'page' }>> & { readonly title: string }) {
   const t = useT();
   const set = useMembers(editor, node);
-  const refusal = useRefusal();
+  const renaming = useRenaming(editor, node);
   const scope = useScope(editor, node);
   const { item } = node;
   const { pages } = editor.get().history.definition;
@@ -120,7 +99,7 @@ function PageProperties({
             const made = slugFromTitle(item.title.da);
             const others = new Set(pages.filter((page) => page !== item).map((page) => page.key));
             if (language === 'da' && /^side(-\d+)?$/.test(item.key) && made !== '' && item.title.da !== 'Ny side') {
-              rename(editor, node, freshKey(made, new Set([...others, ...reserved]), '-'), refusal);
+              renaming.key(freshKey(made, new Set([...others, ...reserved]), '-'));
             }
             editor.settle();
           }}
@@ -155,7 +134,7 @@ function PageProperties({
               ? t('designer.member.taken')
               : null
           }
-          onChange={(key) => key && rename(editor, node, key, refusal)}
+          onCommit={renaming.key}
         />
       </Section>
     </>
@@ -168,7 +147,7 @@ const reserved: ReadonlySet<string> = new Set(['gennemse', 'send', 'fil']);
 function FieldProperties({ editor, node, language }: NodeProperties<Exclude<OutlineNode, { kind: 'page' }>>) {
   const { t, language: own } = useDesigner();
   const set = useMembers(editor, node);
-  const refusal = useRefusal();
+  const renaming = useRenaming(editor, node);
   const scope = useScope(editor, node);
   const { item } = node;
   const part = item.kind === 'group' ? undefined : designerPartOf(item.kind);
@@ -178,7 +157,6 @@ function FieldProperties({ editor, node, language }: NodeProperties<Exclude<Outl
   const field: BaseField = item;
   const asks = item.kind !== 'group' && kindOf(item).asks;
   const members = (part?.properties ?? []).filter(({ control }) => control.kind !== 'fields');
-  const names = listNames(editor);
   const draw = (property: DesignerProperty) => (
     <MemberControl
       key={property.member}
@@ -186,7 +164,8 @@ function FieldProperties({ editor, node, language }: NodeProperties<Exclude<Outl
       value={memberOf(item, property.member)}
       language={language}
       scope={scope}
-      lists={names}
+      lists={editor.listNames}
+      onRenameOption={renaming.option}
       onChange={(value) => set(property.member, value)}
     />
   );
@@ -206,7 +185,7 @@ function FieldProperties({ editor, node, language }: NodeProperties<Exclude<Outl
             const isOwn =
               language === 'da' && /^felt\d+$/.test(item.key) && made !== '' && !/^(ny|nyt)[A-ZÆØÅ]/.test(made);
             const { definition } = editor.get().history;
-            if (isOwn) rename(editor, node, freshKey(made, takenKeys(definition)), refusal);
+            if (isOwn) renaming.key(freshKey(made, takenKeys(definition)));
             editor.settle();
           }}
         />
@@ -298,7 +277,7 @@ function FieldProperties({ editor, node, language }: NodeProperties<Exclude<Outl
               ? t('designer.member.taken')
               : null
           }
-          onChange={(key) => key && rename(editor, node, key, refusal)}
+          onCommit={renaming.key}
         />
       </Section>
     </>
@@ -381,8 +360,4 @@ function rulesProperty(t: ReturnType<typeof useT>): DesignerProperty {
 
 function memberOf(item: object, member: string): unknown {
   return Object.hasOwn(item, member) ? Reflect.get(item, member) : undefined;
-}
-
-function listNames(editor: Editor) {
-  return Object.fromEntries(Object.keys(editor.loaded.lists).map((key) => [key, { da: key }]));
 }
