@@ -1,0 +1,143 @@
+import type { Answers, FormInput } from '../../forms/answers.ts';
+import { noSources, prefillAnswers } from '../../forms/drafts/prefill.ts';
+import { danishDate } from '../working-days.ts';
+import { sendIn } from './begin.ts';
+import { type Chance, chanceOf } from './invent/chance.ts';
+import { inventAnswers } from './invent/invent-answers.ts';
+import { inputKey } from './make-move.ts';
+import { inventSignal, type Offer, offersOf } from './offers.ts';
+import type { Player } from './play.ts';
+import type { Move, PeerAnswer, Start } from './run-schema.ts';
+import type { Situation } from './situation.ts';
+import { sourcesOf, type TestPerson, testPerson, testPersons } from './test-persons.ts';
+import { formContext, type World } from './world.ts';
+
+/** Answers for a form of a run, invented; where none was found that can be sent, those that came nearest. */
+export function inventInput(
+  world: World,
+  alias: string,
+  circumstances: { readonly at: string; readonly language: string; readonly person: TestPerson | null },
+  seed: number,
+): { readonly ok: boolean; readonly input: FormInput } | null {
+  const form = world.forms.get(alias);
+  if (!form) return null;
+  const { at, language, person } = circumstances;
+  const sources = person ? sourcesOf(person, danishDate(at)) : noSources;
+  const prefilled: Answers = prefillAnswers(form.compiled.definition, sources);
+  const context = formContext(world, at, language, person);
+  const { ok, input } = inventAnswers(form, context, seed, { prefilled, hints: world.hints });
+  return { ok, input };
+}
+
+/** A start of chance: one of the test persons, invented answers. Null where no answers could be found for the form. */
+export function startByChance(world: World, at: string, language: string, seed: number): Start | null {
+  const { definition } = world.workflow;
+  const first = definition.steps[definition.start];
+  if (first?.kind !== 'fill') return null;
+  // Whom the form suits is not known: the first person suits most, and is tried again when another suits none.
+  const chance = chanceOf(seed);
+  for (const person of [chance.pick(testPersons), ...testPersons]) {
+    const invented = inventInput(world, first.as, { at, language, person }, seed);
+    if (invented?.ok) return { at, language, person: person.key, input: writable(invented.input) };
+  }
+  return null;
+}
+
+/** A player that chooses by chance among what can be done, people being late now and then. */
+export function chancePlayer(world: World, seed: number): Player {
+  const chance = chanceOf(seed);
+  return (situation) => {
+    const offers = offersOf(world, situation);
+    const offer = chooseOffer(offers, chance);
+    return offer && moveFor(world, situation, offer, chance);
+  };
+}
+
+function chooseOffer(offers: readonly Offer[], chance: Chance): Offer | null {
+  const acts = offers.filter((offer) => offer.kind !== 'wait' && offer.kind !== 'annul');
+  const wait = offers.find((offer) => offer.kind === 'wait');
+  const annul = offers.find((offer) => offer.kind === 'annul');
+  if (annul && chance.happens(0.04)) return annul;
+  if (wait && (acts.length === 0 || chance.happens(0.25))) return wait;
+  return acts.length > 0 ? chance.pick(acts) : (annul ?? null);
+}
+
+/** A move that takes up an offer, its particulars chosen by chance; null where no answers could be invented. */
+export function moveFor(world: World, situation: Situation, offer: Offer, chance: Chance): Move | null {
+  if (offer.kind === 'wait') return { do: 'wait' };
+  if (offer.kind === 'annul') return { do: 'annul', by: chance.pick(offer.by), reason: 'Prøve' };
+  const { step, items } = offer.at;
+  const at = { step, ...(items.length > 0 ? { items: [...items] } : {}) };
+  switch (offer.kind) {
+    case 'fill': {
+      if (offer.mayDecline && chance.happens(0.25)) return { do: 'decline', at, reason: 'Prøve' };
+      const input = inputFor(world, situation, offer, chance);
+      const by = offer.employees.length > 0 ? { by: chance.pick(offer.employees) } : {};
+      return input && { do: 'submit', at, input: writable(input), ...by };
+    }
+    case 'decide': {
+      if (offer.employees.length === 0) return { do: 'wait' };
+      const decision = chance.pick(offer.decisions);
+      const reason = offer.reasons.includes(decision) || chance.happens(0.5) ? 'Prøve' : '';
+      const form = offer.alias === null ? null : invented(world, situation, offer.alias, null, chance);
+      if (offer.alias !== null && !form) return null;
+      const input = form ? { input: writable(form) } : {};
+      return { do: 'decide', at, by: chance.pick(offer.employees), decision, reason, ...input };
+    }
+    case 'answer':
+      return { do: 'answer', at, peer: peerByChance(world, chance) };
+    case 'failed': {
+      const by = chance.pick(offer.employees);
+      return chance.happens(0.5) ? { do: 'retry', at, by } : { do: 'byHand', at, by, reason: 'Prøve' };
+    }
+    case 'invite': {
+      const to = offer.by === 'cpr' ? { cpr: '0203500035' } : { email: 'inviteret@example.dk' };
+      return { do: 'invite', at, by: chance.pick(offer.employees), to };
+    }
+    case 'signal': {
+      const data = inventSignal(offer.data, danishDate(situation.now), chance.between);
+      return { do: 'signal', at, data: { ...data } };
+    }
+  }
+}
+
+function inputFor(
+  world: World,
+  situation: Situation,
+  offer: Extract<Offer, { kind: 'fill' }>,
+  chance: Chance,
+): FormInput | null {
+  const before = situation.inputs[inputKey(offer.alias, offer.at.items)];
+  const person = offer.who === 'starter' ? testPerson(situation.start.person) : null;
+  // Whoever corrects often changes little: the same answers once more, where they can still be sent.
+  if (before && chance.happens(0.3)) {
+    const context = formContext(world, situation.now, situation.start.language, person);
+    if (sendIn(world, offer.alias, before, context).ok) return before;
+  }
+  return invented(world, situation, offer.alias, person, chance);
+}
+
+function invented(
+  world: World,
+  situation: Situation,
+  alias: string,
+  person: TestPerson | null,
+  chance: Chance,
+): FormInput | null {
+  const circumstances = { at: situation.now, language: situation.start.language, person };
+  const found = inventInput(world, alias, circumstances, chance.between(0, 2 ** 31));
+  return found?.ok ? found.input : null;
+}
+
+function peerByChance(world: World, chance: Chance): PeerAnswer {
+  const drawn = chance.next();
+  if (drawn < 0.7) return { answer: 'accepted' };
+  if (drawn < 0.8) return { answer: 'awaiting', days: chance.pick([1, 3, 30]) };
+  if (drawn < 0.9) return { answer: 'rejected' };
+  return { answer: 'unavailable', times: chance.pick([1, 3, world.retries.attempts]) };
+}
+
+/** The input as a run keeps it. */
+export function writable(input: FormInput): Start['input'] {
+  return { answers: { ...input.answers }, prefilled: { ...input.prefilled }, files: { ...input.files } };
+}

@@ -1,0 +1,170 @@
+import { type FeelValue, isContext, isList, isNumber } from '../../forms/feel/values.ts';
+import type { CaseState, Command, ItemPath } from '../case-state.ts';
+import type { PreparedWorkflow } from '../compile-workflow.ts';
+import { valueOfExpression } from '../evaluate-expression.ts';
+import { toFeelJson } from '../feel-json.ts';
+import { writeLetter } from '../letter-template.ts';
+import { pathOf } from '../lines.ts';
+import { type WritingPlace, writeText } from '../placeholders.ts';
+import type { Effect } from './situation.ts';
+
+/** The case number of every dry run. */
+export const caseNumber = '2026-000001';
+
+/** What people and peers would notice of an event's commands, with the texts as they would be written. Pure. */
+export function effectsOf(
+  workflow: PreparedWorkflow,
+  before: CaseState | null,
+  state: CaseState,
+  commands: readonly Command[],
+  at: string,
+  language: string,
+): readonly Effect[] {
+  const { steps } = workflow.definition;
+  const placeAt = (path: ItemPath): WritingPlace => ({ workflow, state, path, caseNumber, at });
+  /** The step of an open number and its items; it may be closed by the same event. */
+  const of = (open: number): { step: string; path: ItemPath; items: readonly number[] } => {
+    for (const each of [state, before]) {
+      const found = each?.open.find((candidate) => candidate.id === open);
+      if (!each || !found) continue;
+      const path = pathOf(workflow.definition, each, found.line ?? 0);
+      return { step: found.step, path, items: itemsOf(path) };
+    }
+    return { step: '', path: [], items: [] };
+  };
+  const effects: Effect[] = [];
+  for (const command of commands) {
+    switch (command.kind) {
+      case 'createTask': {
+        const { items } = of(command.open);
+        const { step, group, purpose, dueAt } = command;
+        effects.push({
+          kind: 'task',
+          step,
+          items,
+          group,
+          purpose,
+          dueAt,
+          ...(command.for ? { for: command.for } : {}),
+        });
+        break;
+      }
+      case 'requestCorrection':
+        effects.push({
+          kind: 'correction',
+          step: command.step,
+          items: of(command.open).items,
+          comment: command.comment,
+        });
+        break;
+      case 'invite': {
+        const { path, items } = of(command.open);
+        const step = steps[command.step];
+        const invitation = step?.kind === 'fill' ? step.invitation : undefined;
+        effects.push({
+          kind: 'invitation',
+          step: command.step,
+          items,
+          to: command.to,
+          text: invitation ? writeText(placeAt(path), invitation, language) : null,
+        });
+        break;
+      }
+      case 'messageStarter':
+      case 'tell': {
+        const path = command.path ?? [];
+        const step = steps[command.step];
+        if (step?.kind !== 'notify') break;
+        effects.push({
+          kind: 'message',
+          step: command.step,
+          items: itemsOf(path),
+          to: command.kind === 'tell' ? addressee(step.to, command.email) : 'starter',
+          text: writeText(placeAt(path), step.message, language),
+        });
+        break;
+      }
+      case 'createDelivery': {
+        const { path, items } = of(command.open);
+        const step = steps[command.step];
+        if (step?.kind !== 'deliver') break;
+        const values: Record<string, string> = {};
+        for (const name of Object.keys(step.values ?? {})) {
+          const place = `${command.step}.values.${name}`;
+          values[name] = shown(valueOfExpression(workflow, place, state, path, at));
+        }
+        for (const [name, text] of Object.entries(step.texts ?? {})) {
+          values[name] = writeText(placeAt(path), text, language);
+        }
+        for (const [name, choice] of Object.entries(step.choices ?? {})) values[name] = String(choice);
+        effects.push({
+          kind: 'delivery',
+          step: command.step,
+          items,
+          delivery: step.delivery,
+          letter: step.letter ? writeLetter(placeAt(path), command.step, language) : null,
+          values,
+        });
+        break;
+      }
+      case 'remindTask': {
+        const { step, items } = of(command.open);
+        effects.push({ kind: 'reminder', step, items, deadline: command.deadline });
+        break;
+      }
+      case 'escalateTask': {
+        const { step, items } = of(command.open);
+        effects.push({ kind: 'escalation', step, items, group: command.group });
+        break;
+      }
+      case 'setDeadline': {
+        const { step, items } = of(command.open);
+        effects.push({ kind: 'deadline', step, items, deadline: command.deadline, at: command.at });
+        break;
+      }
+      case 'callOff': {
+        const { items } = of(command.open);
+        effects.push({ kind: 'calledOff', step: command.step, items });
+        break;
+      }
+      case 'end': {
+        const step = state.endStep === null ? undefined : steps[state.endStep];
+        effects.push({
+          kind: 'end',
+          step: state.endStep,
+          outcome: command.outcome,
+          deleteAt: command.deleteAt,
+          status: step?.kind === 'end' ? step.status.now : (workflow.definition.annulment?.status.now ?? null),
+        });
+        break;
+      }
+      default:
+        break;
+    }
+  }
+  return effects;
+}
+
+/** The items of a path, without the steps. */
+export function itemsOf(path: ItemPath): readonly number[] {
+  return path.map(([, index]) => index);
+}
+
+type NotifyTo = Extract<PreparedWorkflow['definition']['steps'][string], { kind: 'notify' }>['to'];
+
+function addressee(to: NotifyTo, email: string | undefined): string {
+  if (to === undefined || to === 'starter') return 'starter';
+  if ('filler' in to) return `filler:${to.filler}`;
+  if ('group' in to) return `group:${to.group}`;
+  return `email:${email ?? ''}`;
+}
+
+/** A mapped value as it is handed over: a text as it is, anything else as plain JSON says it. */
+function shown(value: FeelValue): string {
+  if (value === null) return '';
+  if (typeof value === 'string') return value;
+  if (isNumber(value)) return value.toFixed();
+  if (typeof value === 'object' && !isList(value) && !isContext(value) && 'iso' in value) return String(value.iso);
+  if (typeof value === 'boolean') return String(value);
+  return JSON.stringify(toFeelJson(value));
+}
