@@ -44,6 +44,13 @@ export const auditActions = [
   'formScheduled',
   'formWithdrawn',
   'formDiscarded',
+  'workflowSaved',
+  'workflowImported',
+  'workflowExported',
+  'workflowPublished',
+  'workflowScheduled',
+  'workflowWithdrawn',
+  'workflowDiscarded',
   'optionListChanged',
   'languagesChanged',
   'languageImported',
@@ -52,7 +59,16 @@ export const auditActions = [
 
 export type AuditAction = (typeof auditActions)[number];
 
-export type RecordKind = 'session' | 'draft' | 'case' | 'document' | 'person' | 'organisation' | 'form' | 'optionList';
+export type RecordKind =
+  | 'session'
+  | 'draft'
+  | 'case'
+  | 'document'
+  | 'person'
+  | 'organisation'
+  | 'form'
+  | 'workflow'
+  | 'optionList';
 
 /** Who did what, for whom, on which record. All ids are ours: an entry holds no personal data in the clear. */
 export interface AuditEntry {

@@ -11,6 +11,7 @@ import type { ReceiptServices } from './receipt.ts';
 import { makeDueReceipts } from './receipts-due.ts';
 import { deleteExpired } from './retention.ts';
 import { indexNames } from './search/index-names.ts';
+import { publishScheduledWorkflows } from './workflow-designs/publish-scheduled-workflows.ts';
 
 /** How often what falls due is looked for, in milliseconds. A deadline is at most so much late on an idle machine. */
 const deadlineEvery = 500;
@@ -114,8 +115,11 @@ export async function startWorkers(
     every(receiptsEvery, () => makeDueReceipts(services, () => stopping, report)),
     every(retentionEvery, () => deleteExpired(services), afterStart),
     every(lostEvery, () => enqueueLostDeliveries(services), afterStart),
-    every(publishEvery, () => publishScheduled(services)),
     every(lostEvery, () => indexNames(services, () => stopping), afterStart),
+    every(publishEvery, async () => {
+      await publishScheduled(services);
+      await publishScheduledWorkflows(services);
+    }),
     ...(options.background ?? []).map(({ milliseconds, work }) => every(milliseconds, work)),
   ];
   return {

@@ -142,6 +142,34 @@ export interface Tables {
     start_form: string;
     forms: Json<Readonly<Record<string, string>>>;
     published_at: At | null;
+    published_by: ColumnType<string | null, string | null | undefined, string | null>;
+  };
+  workflow_design: {
+    organisation: number;
+    key: string;
+    revision: number;
+    definition: Json<WorkflowDefinition>;
+    created_at: At;
+    updated_at: At;
+    updated_by: string | null;
+  };
+  workflow_revision: {
+    organisation: number;
+    key: string;
+    revision: number;
+    definition: Json<WorkflowDefinition>;
+    at: At;
+    by: string | null;
+    cause: RevisionCause;
+  };
+  workflow_schedule: {
+    organisation: number;
+    key: string;
+    publish_at: At;
+    revision: number;
+    definition: Json<WorkflowDefinition>;
+    by: string | null;
+    problem: ColumnType<readonly DesignFinding[] | null, string | null, string | null>;
   };
   case: {
     organisation: number;

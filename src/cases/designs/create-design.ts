@@ -11,7 +11,7 @@ import { type Designer, type DesignServices, recordDesign } from './design-servi
 import { designTexts } from './texts.ts';
 
 /** Keys whose addresses the designer's own pages have. */
-const reserved: ReadonlySet<string> = new Set(['api', 'lister']);
+const reserved: ReadonlySet<string> = new Set(['api', 'lister', 'arbejdsgange']);
 
 /** Makes a new form: blank, or a copy of another one's working definition. */
 export async function createDesign(

@@ -13,10 +13,10 @@ export interface DesignRow {
 }
 
 /** Every one of so many latest revisions is kept, since people may still be working from it. */
-const keptAll = 100;
+export const keptAll = 100;
 /** Of those before, one for each person and so many seconds, as it is saved while one types; and no more than so many in all. */
-const thinnedSeconds = 300;
-const keptAtMost = 400;
+export const thinnedSeconds = 300;
+export const keptAtMost = 400;
 
 /** Whether two moments are told apart in the history of one person's saving. */
 export function inSameStretch(one: Date, other: Date): boolean {

@@ -28,7 +28,7 @@ export async function recordDesign(
   action: AuditAction,
   at: Date,
   detail: AuditDetail,
-  recordKind: 'form' | 'optionList' = 'form',
+  recordKind: 'form' | 'workflow' | 'optionList' = 'form',
 ): Promise<void> {
   await recordAudit(transaction, organisation.id, [
     {

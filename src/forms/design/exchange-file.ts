@@ -115,7 +115,10 @@ function isCutShort(beginning: string): boolean {
     JSON.parse(beginning);
     return true;
   } catch (error) {
-    return error instanceof Error && /end of JSON|Unterminated/.test(error.message);
+    if (!(error instanceof Error)) return false;
+    // What is expected after a comma is said of the place behind the text.
+    const place = /at position (\d+)/.exec(error.message)?.[1];
+    return /end of JSON|Unterminated/.test(error.message) || Number(place) === beginning.length;
   }
 }
 

@@ -138,6 +138,16 @@ export const adminTexts = defineTexts({
   'admin.action.formScheduled': { da: 'Udgivelse af blanket planlagt', en: 'Publishing of a form scheduled' },
   'admin.action.formWithdrawn': { da: 'Blanket trukket tilbage', en: 'Form withdrawn' },
   'admin.action.formDiscarded': { da: 'Blanketkladde kasseret', en: 'Form draft discarded' },
+  'admin.action.workflowSaved': { da: 'Arbejdsgangskladde gemt', en: 'Workflow draft saved' },
+  'admin.action.workflowImported': { da: 'Arbejdsgang indlæst', en: 'Workflow imported' },
+  'admin.action.workflowExported': { da: 'Arbejdsgang hentet som fil', en: 'Workflow exported' },
+  'admin.action.workflowPublished': { da: 'Arbejdsgang udgivet', en: 'Workflow published' },
+  'admin.action.workflowScheduled': {
+    da: 'Udgivelse af arbejdsgang planlagt',
+    en: 'Publishing of a workflow scheduled',
+  },
+  'admin.action.workflowWithdrawn': { da: 'Arbejdsgang trukket tilbage', en: 'Workflow withdrawn' },
+  'admin.action.workflowDiscarded': { da: 'Arbejdsgangskladde kasseret', en: 'Workflow draft discarded' },
   'admin.action.languagesChanged': { da: 'Sprogene blev ændret', en: 'The languages were changed' },
   'admin.action.languageImported': { da: 'Et sprog blev indlæst', en: 'A language was imported' },
   'admin.action.languageRemoved': { da: 'Et sprog blev fjernet', en: 'A language was removed' },
@@ -145,6 +155,7 @@ export const adminTexts = defineTexts({
   'admin.record.case': { da: 'Sag {number}', en: 'Case {number}' },
 
   'admin.record.form': { da: 'Blanket', en: 'Form' },
+  'admin.record.workflow': { da: 'Arbejdsgang', en: 'Workflow' },
   'admin.record.optionList': { da: 'Valgliste', en: 'Option list' },
   'admin.record.session': { da: 'Login', en: 'Log-in' },
   'admin.record.draft': { da: 'Kladde', en: 'Draft' },
@@ -208,6 +219,7 @@ export const recordTexts: Readonly<Record<RecordKind, AdminTextKey>> = {
   person: 'admin.record.person',
   organisation: 'admin.record.organisation',
   form: 'admin.record.form',
+  workflow: 'admin.record.workflow',
   optionList: 'admin.record.optionList',
 };
 

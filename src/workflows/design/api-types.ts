@@ -1,0 +1,148 @@
+import type { FormDefinition } from '../../forms/definition.ts';
+import type { Reference, RevisionLine, VersionLine } from '../../forms/design/api-types.ts';
+import type { MergeConflict } from '../../forms/design/conflict.ts';
+import type { FormDifference } from '../../forms/design/difference.ts';
+import type { DesignFinding } from '../../forms/design/finding.ts';
+import type { Text } from '../../texts/catalogue.ts';
+import type { WorkflowDefinition } from '../definition.ts';
+import type { DeliveryContract } from '../delivery-contract.ts';
+import type { TemplateName } from './templates.ts';
+
+/**
+ * What the workflow designer in the browser and the server say to each other, as JSON under `/{organisation}/design/api`,
+ * by the same rules as the form designer's (`forms/design/api-types.ts`).
+ *
+ * | request | body | answer |
+ * |---|---|---|
+ * | `GET /workflows` | | {@link WorkflowList} |
+ * | `POST /workflows` | {@link CreateWorkflow} | {@link CreatedWorkflow} |
+ * | `POST /workflows-import?mode=new&key=…` or `?mode=replace` | the file's bytes as `application/octet-stream` | {@link ImportedWorkflow} |
+ * | `GET /workflows/:key` | | {@link LoadedWorkflow} |
+ * | `PUT /workflows/:key` | {@link SaveWorkflow} | {@link SavedWorkflow} |
+ * | `DELETE /workflows/:key` | `{ revision }` | {@link DiscardedWorkflow} |
+ * | `POST /workflows/:key/publish` | `{ revision, at? }` | {@link PublishedWorkflow} |
+ * | `DELETE /workflows/:key/schedule` | | {@link WorkflowState} |
+ * | `POST /workflows/:key/withdraw` | | {@link WorkflowState} |
+ * | `GET /workflows/:key/versions` | | {@link WorkflowVersions} |
+ * | `GET /workflows/:key/difference?from=v3&to=draft` | | `{ difference }` |
+ * | `POST /workflows/:key/restore` | `{ baseRevision, from }` | {@link SavedWorkflow} |
+ * | `GET /workflows/:key/export?of=draft` | | the file, as a download |
+ * | `GET /workflow-forms/:key` | | {@link WorkflowForm}: a published form that a step may ask |
+ * | `GET /workflow-schema` | | the JSON Schema of a workflow |
+ */
+export type WorkflowDesignApi = '/design/api/workflows';
+
+/** Where a workflow stands: what is published, what waits to be. */
+export interface WorkflowState {
+  readonly key: string;
+  readonly title: Text;
+  /** The form with which its cases begin. */
+  readonly form: string;
+  readonly revision: number;
+  readonly updatedAt: string;
+  readonly updatedBy: string | null;
+  readonly published: { readonly version: number; readonly at: string } | null;
+  /** The working definition differs from the one published. */
+  readonly changed: boolean;
+  readonly scheduled: {
+    readonly at: string;
+    readonly revision: number;
+    readonly by: string | null;
+    readonly problem: readonly DesignFinding[] | null;
+  } | null;
+}
+
+/** What a workflow may be made of. */
+export interface WorkflowParts {
+  /** The published forms. */
+  readonly forms: readonly { readonly key: string; readonly title: Text }[];
+  readonly groups: readonly string[];
+  readonly languages: readonly string[];
+  /** The kinds of delivery that are switched on, by key. */
+  readonly deliveries: readonly OfferedDelivery[];
+}
+
+export interface OfferedDelivery {
+  readonly key: string;
+  readonly title: Text;
+  readonly contract: DeliveryContract;
+}
+
+export interface WorkflowList extends WorkflowParts {
+  readonly workflows: readonly WorkflowState[];
+}
+
+/** A published form, as a workflow's check and expressions need it. */
+export interface WorkflowForm {
+  readonly definition: FormDefinition;
+}
+
+export interface LoadedWorkflow extends WorkflowParts {
+  readonly state: WorkflowState;
+  readonly definition: WorkflowDefinition;
+  /** The published definitions of the forms that the workflow asks, by key. */
+  readonly definitions: Readonly<Record<string, FormDefinition>>;
+}
+
+export interface CreateWorkflow {
+  readonly key: string;
+  readonly title: Text;
+  /** A copy of another workflow's working definition, in place of a template. */
+  readonly copyOf?: string;
+  readonly template?: TemplateName;
+  readonly form?: string;
+  readonly second?: string;
+  readonly group?: string;
+}
+
+export type CreatedWorkflow =
+  | { readonly kind: 'created'; readonly key: string; readonly revision: number }
+  | { readonly kind: 'refused'; readonly findings: readonly DesignFinding[] };
+
+export type ImportedWorkflow =
+  | CreatedWorkflow
+  /** What the import changes; a person says yes by `mode=replace&revision=…`. */
+  | { readonly kind: 'exists'; readonly key: string; readonly revision: number; readonly difference: FormDifference };
+
+export type DiscardedWorkflow =
+  | { readonly kind: 'deleted' }
+  | { readonly kind: 'saved'; readonly revision: number; readonly definition: WorkflowDefinition }
+  | { readonly kind: 'changedMeanwhile'; readonly revision: number };
+
+export interface SaveWorkflow {
+  readonly baseRevision: number;
+  readonly definition: WorkflowDefinition;
+}
+
+export type SavedWorkflow =
+  | { readonly kind: 'saved'; readonly revision: number }
+  /** Both sets of changes are in the definition now; `by` is null where the change was the server's to make. */
+  | {
+      readonly kind: 'merged';
+      readonly revision: number;
+      readonly definition: WorkflowDefinition;
+      readonly by: string | null;
+    }
+  /** Nothing is stored; `merged` holds both sets of changes with *theirs* where they collide. */
+  | {
+      readonly kind: 'conflict';
+      readonly revision: number;
+      readonly merged: WorkflowDefinition;
+      readonly conflicts: readonly MergeConflict[];
+      readonly by: string | null;
+    }
+  | { readonly kind: 'refused'; readonly findings: readonly DesignFinding[] };
+
+export type PublishedWorkflow =
+  | { readonly kind: 'published'; readonly version: number; readonly state: WorkflowState }
+  | { readonly kind: 'scheduled'; readonly state: WorkflowState }
+  | { readonly kind: 'refused'; readonly findings: readonly DesignFinding[] }
+  | { readonly kind: 'changedMeanwhile'; readonly revision: number };
+
+export interface WorkflowVersions {
+  readonly state: WorkflowState;
+  readonly versions: readonly VersionLine[];
+  readonly revisions: readonly RevisionLine[];
+}
+
+export type { Reference };

@@ -1,0 +1,101 @@
+import type { FormDefinition } from '../../forms/definition.ts';
+import type { DesignFinding } from '../../forms/design/finding.ts';
+import { type FindingKind, findingMessage, findingRemedy } from '../../forms/design/finding-texts.ts';
+import { isList, isObject, type Json } from '../../forms/design/json.ts';
+import { isText } from '../../forms/design/texts-of.ts';
+import type { Text } from '../../texts/catalogue.ts';
+import { compileWorkflow } from '../compile-workflow.ts';
+import type { WorkflowDefinition } from '../definition.ts';
+import type { DeliveryContracts } from '../delivery-contract.ts';
+import { flowTexts } from './texts.ts';
+import { workflowPath } from './workflow-path.ts';
+
+/** What a workflow is judged by beside its definition. */
+export interface WorkflowContext {
+  /** The published forms by key; those that the workflow names are enough. */
+  readonly forms: ReadonlyMap<string, FormDefinition>;
+  readonly deliveries: DeliveryContracts;
+  /** The languages that the organisation offers. */
+  readonly languages: readonly string[];
+}
+
+/** A finding of the check before publishing as one of the design's. */
+export function asWorkflowFinding(
+  definition: WorkflowDefinition,
+  { place, message, code = 'publishing' }: { readonly place: string; readonly message: Text; readonly code?: string },
+): DesignFinding {
+  const path = workflowPath(definition, place);
+  return { severity: 'error', code, place, path, message: { ...message, en: message.en ?? message.da } };
+}
+
+/** Everything that a designer should know of a workflow, errors first. Pure; the browser runs it while one works. */
+export function findingsOfWorkflow(definition: WorkflowDefinition, context: WorkflowContext): readonly DesignFinding[] {
+  const compiled = compileWorkflow(definition, context.forms, context.deliveries);
+  const errors = compiled.ok ? [] : compiled.findings.map((finding) => asWorkflowFinding(definition, finding));
+  const { active } = definition;
+  if (active?.from !== undefined && active.until !== undefined && active.from > active.until) {
+    errors.push(
+      asWorkflowFinding(definition, {
+        place: 'active',
+        code: 'active-never',
+        message: flowTexts['flow.finding.active-never'],
+      }),
+    );
+  }
+  return [...errors, ...textFindings(definition, context.languages)];
+}
+
+/** Texts that are empty, and those that lack a translation. */
+function textFindings(definition: WorkflowDefinition, languages: readonly string[]): readonly DesignFinding[] {
+  const findings: DesignFinding[] = [];
+  for (const { place, text } of textsOfWorkflow(definition)) {
+    const path = workflowPath(definition, place);
+    if (text.da.trim() === '') {
+      findings.push({
+        severity: /(^|\.)title$/.test(place) ? 'advice' : 'error',
+        code: 'missing-text',
+        place,
+        path,
+        ...said('missing-label'),
+      });
+      continue;
+    }
+    for (const language of languages) {
+      if (language === 'da' || (text[language] ?? '').trim() !== '') continue;
+      findings.push({
+        severity: 'advice',
+        code: 'missing-translation',
+        place,
+        path,
+        ...said('missing-translation', { language }),
+      });
+    }
+  }
+  const rank = ({ severity }: DesignFinding): number => (severity === 'error' ? 0 : 1);
+  return findings.sort((one, other) => rank(one) - rank(other));
+}
+
+/** Every text of a workflow with its place: `title`, `handle.status.now`, `letter.letter.blocks.0.text`. */
+export function textsOfWorkflow(
+  definition: WorkflowDefinition,
+): readonly { readonly place: string; readonly text: Text }[] {
+  const texts: { place: string; text: Text }[] = [];
+  const walk = (value: Json, place: string): void => {
+    if (isText(value)) texts.push({ place, text: value });
+    else if (isObject(value)) {
+      for (const [member, inner] of Object.entries(value)) walk(inner, place === '' ? member : `${place}.${member}`);
+    } else if (isList(value)) for (const [index, item] of value.entries()) walk(item, `${place}.${index}`);
+  };
+  const { steps, ...own } = definition;
+  walk(own as Json, '');
+  for (const [key, step] of Object.entries(steps)) walk(step as Json, key);
+  return texts;
+}
+
+function said(
+  kind: FindingKind,
+  values: Readonly<Record<string, string>> = {},
+): Pick<DesignFinding, 'message' | 'remedy'> {
+  const remedy = findingRemedy(kind, values);
+  return { message: findingMessage(kind, values), ...(remedy === undefined ? {} : { remedy }) };
+}
