@@ -3,10 +3,11 @@ import { type Language, pick, type Text } from '../../../texts/catalogue.ts';
 import type { RowsField } from '../../definition.ts';
 import type { PartProperties, RenderedRow } from '../../field-kind.ts';
 import { formTexts } from '../../texts.ts';
+import { capitalised } from '../capitalised.ts';
 import { FieldsetGroup } from '../pieces/fieldset-group.tsx';
 import { langOf } from '../pieces/lang-of.ts';
 import { Localised } from '../pieces/localised.tsx';
-import { capitalised, RemoveButton } from './remove-button.tsx';
+import { RemoveButton } from './remove-button.tsx';
 import { RowsTable } from './rows-table.tsx';
 
 /**

@@ -24,8 +24,3 @@ export function RemoveButton({ name, row, number, rowLabel, language, class: mor
     </button>
   );
 }
-
-/** With a capital first letter, as a heading has. */
-export function capitalised(text: string): string {
-  return text.slice(0, 1).toLocaleUpperCase() + text.slice(1);
-}

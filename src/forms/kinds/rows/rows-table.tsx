@@ -3,9 +3,10 @@ import { type Language, pick } from '../../../texts/catalogue.ts';
 import type { ColumnField, RowsField } from '../../definition.ts';
 import type { PartProperties } from '../../field-kind.ts';
 import { formTexts } from '../../texts.ts';
+import { capitalised } from '../capitalised.ts';
 import { langOf } from '../pieces/lang-of.ts';
 import { Localised } from '../pieces/localised.tsx';
-import { capitalised, RemoveButton } from './remove-button.tsx';
+import { RemoveButton } from './remove-button.tsx';
 
 /**
  * A line for each row, and under it a line for each question that needs the whole width, such as an address. Each cell is a group named by its row, since the questions are the same in all of them. The

@@ -1,5 +1,6 @@
 import type { EvaluatedField } from '../../../forms/evaluate.ts';
 import type { FieldError } from '../../../forms/field-kind.ts';
+import { capitalisedText } from '../../../forms/kinds/capitalised.ts';
 import { kindOf } from '../../../forms/kinds/kinds.ts';
 import { type Language, markedIn } from '../../../texts/catalogue.ts';
 import type { PageError } from '../../components/error-summary.tsx';
@@ -52,7 +53,7 @@ export function namedFields(
     .flatMap((field) => [
       { field, name: `${row}${markedIn(field.field.label, language)}` },
       ...field.rows.flatMap((each, index) => {
-        const rowName = field.field.kind === 'rows' ? markedIn(field.field.rowLabel, language) : '';
+        const rowName = field.field.kind === 'rows' ? markedIn(capitalisedText(field.field.rowLabel), language) : '';
         return namedFields(each.fields, language, `${rowName} ${index + 1}, `);
       }),
     ]);
