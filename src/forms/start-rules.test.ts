@@ -73,6 +73,7 @@ test("FRM-7 a form's own words and link stand in place of the product's", () => 
     message: { da: 'Alt udsolgt' },
     instead: { da: 'Ventelisten' },
     link: '/demo/',
+    way: null,
   });
   assert.deepEqual(rulesOf({ maxSubmissions: 2 }, at('2026-12-01T08:00', { taken: 1 })), []);
 });

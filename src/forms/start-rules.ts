@@ -28,9 +28,13 @@ export interface StartRefusal {
   readonly rule: StartRule;
   readonly message: Text;
   readonly instead: Text;
-  /** Where that can be done. */
+  /** Where that can be done, by the form's own words. */
   readonly link: string | null;
+  /** Where the product's own words lead: to one's cases, to how the organisation is reached, to the citizens' portal; null for nowhere. */
+  readonly way: StartWay | null;
 }
+
+export type StartWay = 'cases' | 'contact' | 'borger.dk';
 
 /** The ways in to a form. */
 export function loginsOf(definition: FormDefinition): readonly StartLogin[] {
@@ -46,13 +50,19 @@ export function checkStart(definition: FormDefinition, context: StartContext): r
   if (!rules) return [];
   const { now, taken, person } = context;
   const refusals: StartRefusal[] = [];
-  const refuse = (rule: StartRule, message: Key, instead: Key, values: (language: Language) => TextValues = none) => {
+  const refuse = (
+    rule: StartRule,
+    message: Key,
+    instead: keyof typeof ways,
+    values: (language: Language) => TextValues = none,
+  ) => {
     const words = rules.words?.[rule];
     refusals.push({
       rule,
       message: words?.message ?? said(message, values),
       instead: words?.instead ?? said(instead, values),
       link: words?.link ?? null,
+      way: words?.instead === undefined ? ways[instead] : null,
     });
   };
   const { opens, closes, maxSubmissions, age, municipalities } = rules;
@@ -102,6 +112,17 @@ const wallClock = new Intl.DateTimeFormat('sv-SE', {
 });
 
 type Key = keyof typeof startRuleTexts;
+
+/** Where each of the product's own words on what to do instead leads. */
+const ways = {
+  'start.opens.instead': null,
+  'start.closes.instead': 'contact',
+  'start.maxSubmissions.instead': 'contact',
+  'start.oncePerPerson.instead': 'cases',
+  'start.age.instead': 'contact',
+  'start.municipalities.instead': 'borger.dk',
+  'start.again.instead': null,
+} as const satisfies Partial<Record<Key, StartWay | null>>;
 
 const none = (): TextValues => ({});
 

@@ -6,6 +6,9 @@ import { PageEnvironmentContext } from './page-environment.ts';
 import type { TranslateWeb } from './texts.ts';
 import type { WebOrganisation } from './web-organisation.ts';
 
+/** The id of how the organisation is reached, for links within a page. */
+export const contactId = 'kontakt';
+
 const drawn = new WeakMap<WebOrganisation, Map<Language, string>>();
 
 /**
@@ -39,7 +42,9 @@ function Contact({ organisation, t }: { readonly organisation: WebOrganisation; 
       <div class="container">
         <div class="row">
           <div class="col-12 col-md-6 footer-col">
-            <h2 class="h5">{t('web.footer.contact')}</h2>
+            <h2 class="h5" id={contactId} tabIndex={-1}>
+              {t('web.footer.contact')}
+            </h2>
             <ul class="unstyled-list">
               <li>
                 <strong>

@@ -1,16 +1,19 @@
 import { Fragment, type VNode } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { Language } from '../../../texts/catalogue.ts';
 import { type FileReference, isList } from '../../answers.ts';
 import type { PartProperties } from '../../field-kind.ts';
 import { formTexts } from '../../texts.ts';
 import { InputGroup } from '../pieces/input-group.tsx';
 import { Localised } from '../pieces/localised.tsx';
+import { FileAddressContext } from './file-address.ts';
 import { acceptOf, namesOf } from './file-types.ts';
 import { acceptedTypes, formatSize, maxFileSize, maxFilesOf } from './limits.ts';
 import type { FilesField } from './schema.ts';
 
 /**
- * The browser's own file input, which works with keyboard, aids and without JavaScript, and below it what is attached.
+ * The browser's own file input, which works with keyboard, aids and without JavaScript, and below it what is attached: pictures
+ * to be seen, and every file to be opened again.
  * A remove button posts the page with `_remove-file` = `{name}.{file id}`.
  */
 export function FilesPart(properties: PartProperties<FilesField>): VNode {
@@ -44,6 +47,14 @@ export function FilesPart(properties: PartProperties<FilesField>): VNode {
   );
 }
 
+/** In bytes: a larger one takes too long to fetch for a look at it. */
+const largestPicture = 8_000_000;
+
+/** Whether every browser can draw it. */
+function isPicture({ mediaType, size }: FileReference): boolean {
+  return (mediaType === 'image/jpeg' || mediaType === 'image/png') && size <= largestPicture;
+}
+
 interface AttachedFileProperties {
   readonly file: FileReference | undefined;
   readonly value: string;
@@ -51,15 +62,17 @@ interface AttachedFileProperties {
 }
 
 function AttachedFile({ file, value, language }: AttachedFileProperties): VNode {
-  const shown = file ? (
-    `${file.name} (${formatSize(file.size, language)})`
-  ) : (
-    <Localised text={formTexts['form.part.fileGone']} language={language} />
-  );
+  const addressOf = useContext(FileAddressContext);
+  const named = file && `${file.name} (${formatSize(file.size, language)})`;
+  const shown = named ?? <Localised text={formTexts['form.part.fileGone']} language={language} />;
   return (
     <li>
-      <div class="d-flex justify-content-between">
-        <span>{shown}</span>
+      <div class="attached-file">
+        {/* The name stands beside it. */}
+        {file && addressOf && isPicture(file) && (
+          <img src={addressOf(file, 'picture')} alt="" loading="lazy" decoding="async" width={96} height={72} />
+        )}
+        {file && addressOf ? <a href={addressOf(file, 'open')}>{named}</a> : <span>{shown}</span>}
         <button type="submit" class="function-link" name="_remove-file" value={value}>
           <Localised text={formTexts['form.part.remove']} language={language} />
           <span class="sr-only"> {file ? file.name : shown}</span>

@@ -6,9 +6,12 @@ import { actorOf } from '../citizen.tsx';
 import { sendDocument } from '../send-document.ts';
 import { type DraftParameters, withDraft } from './with-draft.ts';
 
-type FileRequest = FastifyRequest<{ Params: DraftParameters & { readonly document: string } }>;
+type FileRequest = FastifyRequest<{
+  Params: DraftParameters & { readonly document: string };
+  Querystring: { readonly billede?: unknown };
+}>;
 
-/** A file of the citizen's own draft, to look at again. */
+/** A file of the citizen's own draft, to look at again. That it is opened is logged; a picture within a page is part of that. */
 export function draftFile(server: FastifyInstance, application: Application): void {
   server.get('/:organisation/blanket/:form/udfyld/:draft/fil/:document', async (request: FileRequest, reply) => {
     const found = await withDraft(application, request, reply);
@@ -18,6 +21,7 @@ export function draftFile(server: FastifyInstance, application: Application): vo
     const document = opened.documents.find((each) => each.id === request.params.document && each.kind === 'upload');
     if (!document) throw new WebError('notFound');
     const { services } = application;
+    if (request.query.billede === '1') return sendDocument(reply, application, organisation, draft.key.key, document);
     await services.database.inOrganisation(organisation.id, (transaction) =>
       recordAudit(transaction, organisation.id, [
         {

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Answers } from '../../../forms/answers.ts';
 import type { EvaluatedField, EvaluatedPage } from '../../../forms/evaluate.ts';
 import type { FieldError } from '../../../forms/field-kind.ts';
+import { type FileAddress, FileAddressContext } from '../../../forms/kinds/files/file-address.ts';
 import { PictureAddressContext } from '../../../forms/kinds/image/picture-address.ts';
 import type { ImageField } from '../../../forms/kinds/image/schema.ts';
 import { kindOf } from '../../../forms/kinds/kinds.ts';
@@ -60,6 +61,8 @@ export function FormPage({ context, opened, page, answers, errorsAt, fromReview,
     headings: { one: context.t('web.errors.one'), several: context.t('web.errors.several') },
   };
   const pictureAddress = (field: ImageField) => addresses.picture(slug, form.definition.key, form.id, field.key);
+  const fileAddress: FileAddress = (file, use) =>
+    addresses.draftFile(slug, form.definition.key, draft.id, file.id) + (use === 'picture' ? '?billede=1' : '');
   const action = addresses.page(slug, form.definition.key, draft.id, key) + (fromReview ? '?ret=1' : '');
   return (
     <>
@@ -98,27 +101,29 @@ export function FormPage({ context, opened, page, answers, errorsAt, fromReview,
         <div hidden data-live={JSON.stringify(live)} data-map-tiles={opened.map && JSON.stringify(opened.map)} />
         <MarkingContext.Provider value={marking}>
           <PictureAddressContext.Provider value={pictureAddress}>
-            <Parts
-              page={page}
-              draw={(field) => (
-                <>
-                  <FieldView field={field} errorsAt={errorsAt} language={language} files={opened.files} />
-                  {field.field.kind === 'files' && field.visible && (
-                    <p class="mt-4">
-                      <Button
-                        kind="secondary"
-                        name="_upload"
-                        value={field.path}
-                        icon="upload"
-                        about={t('citizen.fill.uploadAbout')}
-                      >
-                        {t('citizen.fill.upload')}
-                      </Button>
-                    </p>
-                  )}
-                </>
-              )}
-            />
+            <FileAddressContext.Provider value={fileAddress}>
+              <Parts
+                page={page}
+                draw={(field) => (
+                  <>
+                    <FieldView field={field} errorsAt={errorsAt} language={language} files={opened.files} />
+                    {field.field.kind === 'files' && field.visible && (
+                      <p class="mt-4">
+                        <Button
+                          kind="secondary"
+                          name="_upload"
+                          value={field.path}
+                          icon="upload"
+                          about={t('citizen.fill.uploadAbout')}
+                        >
+                          {t('citizen.fill.upload')}
+                        </Button>
+                      </p>
+                    )}
+                  </>
+                )}
+              />
+            </FileAddressContext.Provider>
           </PictureAddressContext.Provider>
         </MarkingContext.Provider>
         <div class="button-row">

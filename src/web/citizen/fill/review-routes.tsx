@@ -108,7 +108,7 @@ export function reviewPages(server: FastifyInstance, application: Application): 
       tellErrors: false,
       notices:
         reason === 'stopped' ? (
-          <Refusals refusals={refusals} atSending />
+          <Refusals refusals={refusals} organisation={request.params.organisation} atSending />
         ) : (
           <Alert kind="warning" heading={t(`citizen.review.${reason}`)} id="changed" focusOnLoad>
             {t(`citizen.review.${reason}Text`)}

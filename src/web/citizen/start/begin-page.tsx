@@ -148,7 +148,7 @@ export function beginPage(server: FastifyInstance, application: Application): vo
       content: (
         <>
           <h1>{markedIn(title, page.language)}</h1>
-          <Refusals refusals={refusals} />
+          <Refusals refusals={refusals} organisation={organisation.slug} />
         </>
       ),
     });

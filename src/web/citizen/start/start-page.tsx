@@ -73,7 +73,7 @@ function StartPage({ page, found, drafts, refusals, query }: StartPageProperties
       <h1>
         <LocalText text={title} />
       </h1>
-      {refusals.length > 0 && <Refusals refusals={refusals} />}
+      {refusals.length > 0 && <Refusals refusals={refusals} organisation={page.organisation.slug} />}
       <p class="font-lead">
         <LocalText text={start.intro} />
       </p>
