@@ -141,7 +141,11 @@ for (const scripts of [true, false]) {
     const review = plain(await page.locator('main').innerText());
     for (const words of [...read, 'Det cards', 'Det lines']) assert.ok(review.includes(words), `${words}: ${review}`);
     assert.ok(!review.includes('(ikke fundet'), 'the addresses are still those of the register');
-    assert.equal(review.match(/Birkevej 12A, (?:2|st)\. tv, 9000 Aalborg/g)?.length, 4, 'of the address and the child, twice');
+    assert.equal(
+      review.match(/Birkevej 12A, (?:2|st)\. tv, 9000 Aalborg/g)?.length,
+      4,
+      'of the address and the child, twice',
+    );
     await Promise.all([
       page.waitForURL(/kvittering$/),
       page.locator('main').getByRole('button', { name: /^Send/ }).last().click(),
