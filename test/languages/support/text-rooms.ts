@@ -6,15 +6,21 @@ export const employeesRooms: ReadonlySet<string> = new Set([
   'designer',
   'email-delivery',
   'feel',
+  'inbox',
   'file-transfer',
   'inbox',
   'language-versions',
   'languages',
   'lists',
+  // Of employees; what citizens hear of has rooms of its own.
+  'messages',
+  'notifications',
   'messages',
   'notifications',
   'options',
   'remote-print',
+  // What is wrong with the definition of a workflow.
+  'workflow',
   'webhook',
 ]);
 
