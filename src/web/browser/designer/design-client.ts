@@ -56,9 +56,12 @@ export interface DesignClient {
   exportHref(key: string, of: string): string;
 }
 
-/** A client for the API at `base`, such as `/demo/design/api`. */
-export function createDesignClient(base: string, csrfToken: string): DesignClient {
-  const ask = async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
+/** Asks the API at an address; every call fails with a {@link DesignFailure}. */
+export type Ask = <Answer>(method: string, path: string, body?: unknown) => Promise<Answer>;
+
+/** What asks the API at `base`, such as `/demo/design/api`. */
+export function askAt(base: string, csrfToken: string): Ask {
+  return async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
     const isFile = body instanceof Blob;
     const answer = await fetch(`${base}${path}`, {
       method,
@@ -88,6 +91,11 @@ export function createDesignClient(base: string, csrfToken: string): DesignClien
     }
     return content;
   };
+}
+
+/** A client for the API at `base`, such as `/demo/design/api`. */
+export function createDesignClient(base: string, csrfToken: string): DesignClient {
+  const ask = askAt(base, csrfToken);
   const form = (key: string, rest = '') => `/forms/${encodeURIComponent(key)}${rest}`;
   const query = (entries: Readonly<Record<string, string>>) => `?${new URLSearchParams(entries)}`;
   return {

@@ -20,13 +20,13 @@ export type SaveState =
   | { readonly kind: 'unfit'; readonly findings: readonly DesignFinding[] };
 
 /** Two people changed the same: what a person must decide. */
-export interface OpenConflict {
+export interface OpenConflict<Definition = FormDefinition> {
   readonly revision: number;
-  readonly merged: FormDefinition;
+  readonly merged: Definition;
   readonly conflicts: readonly MergeConflict[];
   readonly by: string | null;
-  /** What this person's form was when the server compared. */
-  readonly mine: FormDefinition;
+  /** What this person's definition was when the server compared. */
+  readonly mine: Definition;
 }
 
 export interface EditorState {

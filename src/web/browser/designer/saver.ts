@@ -1,8 +1,56 @@
-import type { FormDefinition } from '../../../forms/definition.ts';
-import type { SaveAnswer } from '../../../forms/design/api-types.ts';
-import { mergeForms } from '../../../forms/design/merge-forms.ts';
-import { type DesignClient, DesignFailure } from './design-client.ts';
-import type { Editor } from './editor-state.ts';
+import type { MergeConflict } from '../../../forms/design/conflict.ts';
+import type { DesignFinding } from '../../../forms/design/finding.ts';
+import { DesignFailure } from './design-client.ts';
+import type { OpenConflict, SaveState } from './editor-state.ts';
+
+/** What is saved: a definition of any kind, and what the server said of it last. */
+export interface SavedState<Definition> {
+  readonly history: { readonly definition: Definition };
+  readonly stored: Definition;
+  readonly revision: number;
+  readonly save: SaveState;
+  readonly conflict: OpenConflict<Definition> | null;
+  readonly server: SavedServer;
+  readonly said: string;
+}
+
+interface SavedServer {
+  readonly revision: number;
+  readonly changed: boolean;
+}
+
+/** An editor whose definition is saved as one goes. */
+export interface SavedEditor<Definition> {
+  readonly loaded: { readonly state: { readonly key: string } };
+  get(): SavedState<Definition>;
+  set(change: Partial<SavedState<Definition>>): void;
+  subscribe(listener: () => void): () => void;
+  /** Takes over what others did, without a step to undo. */
+  takeOver(definition: Definition): void;
+}
+
+/** The answer to a save, of forms and of workflows. */
+type Answered<Definition> =
+  | { readonly kind: 'saved'; readonly revision: number }
+  | { readonly kind: 'merged'; readonly revision: number; readonly definition: Definition }
+  | {
+      readonly kind: 'conflict';
+      readonly revision: number;
+      readonly merged: Definition;
+      readonly conflicts: readonly MergeConflict[];
+      readonly by: string | null;
+    }
+  | { readonly kind: 'refused'; readonly findings: readonly DesignFinding[] };
+
+/** How definitions of a kind are saved, loaded and brought together. */
+export interface SavedKind<Definition> {
+  save(
+    key: string,
+    request: { readonly baseRevision: number; readonly definition: Definition },
+  ): Promise<Answered<Definition>>;
+  load(key: string): Promise<{ readonly state: SavedServer; readonly definition: Definition }>;
+  merge(base: Definition, mine: Definition, theirs: Definition): { readonly definition: Definition };
+}
 
 export interface Saver {
   /** Saves now what is not saved; resolves when nothing is left to save, or when it can't be. */
@@ -17,11 +65,11 @@ const pause = 700;
 const longestRetry = 30_000;
 
 /**
- * Saves as one goes: a while after the last change the whole form is sent with the revision that it came from. What somebody
+ * Saves as one goes: a while after the last change the whole definition is sent with the revision that it came from. What somebody
  * else did meanwhile is taken over into what one has here, also into what was typed while the server answered. What fails
  * is tried again.
  */
-export function createSaver(editor: Editor, client: DesignClient): Saver {
+export function createSaver<Definition>(editor: SavedEditor<Definition>, client: SavedKind<Definition>): Saver {
   const { key } = editor.loaded.state;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | null = null;
@@ -31,14 +79,14 @@ export function createSaver(editor: Editor, client: DesignClient): Saver {
   const isSaved = (): boolean => editor.get().history.definition === editor.get().stored;
 
   /** Takes a definition of the server over, with what was changed here since `sent`. */
-  const takeOver = (theirs: FormDefinition, sent: FormDefinition, revision: number): void => {
+  const takeOver = (theirs: Definition, sent: Definition, revision: number): void => {
     const mine = editor.get().history.definition;
-    const merged = mine === sent ? theirs : mergeForms(sent, mine, theirs).definition;
+    const merged = mine === sent ? theirs : client.merge(sent, mine, theirs).definition;
     editor.set({ stored: theirs, revision });
     if (merged !== mine) editor.takeOver(merged);
   };
 
-  const take = (answer: SaveAnswer, sent: FormDefinition): void => {
+  const take = (answer: Answered<Definition>, sent: Definition): void => {
     switch (answer.kind) {
       case 'saved':
         editor.set({ stored: sent, revision: answer.revision, save: { kind: 'saved' } });

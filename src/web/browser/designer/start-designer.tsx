@@ -1,5 +1,6 @@
 import { render, type VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { mergeForms } from '../../../forms/design/merge-forms.ts';
 import { type Language, translator } from '../../../texts/catalogue.ts';
 import type { DesignerStart } from '../../designer/designer-start.ts';
 import { designerTexts } from '../../designer/texts.ts';
@@ -65,7 +66,7 @@ function OpenEditor({ form, icons }: { readonly form: string; readonly icons: st
     Promise.all([client.load(form), client.lists()]).then(
       ([loaded, { names }]) => {
         const editor = createEditor(loaded, names);
-        setOpened({ editor, saver: createSaver(editor, client) });
+        setOpened({ editor, saver: createSaver(editor, { ...client, merge: mergeForms }) });
       },
       (error) => setFailure(asFailure(error)),
     );

@@ -1,10 +1,21 @@
 import { useT } from '../context.ts';
-import type { Editor } from '../editor-state.ts';
+import type { SaveState } from '../editor-state.ts';
 import type { Saver } from '../saver.ts';
-import { useStore } from '../store.ts';
+import { type Store, useStore } from '../store.ts';
+
+interface NotedState {
+  readonly save: SaveState;
+  readonly server: { readonly published: { readonly version: number } | null; readonly changed: boolean };
+}
 
 /** Whether what one sees is stored, and what to do where it is not. */
-export function SaveNote({ editor, saver }: { readonly editor: Editor; readonly saver: Saver }) {
+export function SaveNote<State extends NotedState>({
+  editor,
+  saver,
+}: {
+  readonly editor: Store<State>;
+  readonly saver: Saver;
+}) {
   const t = useT();
   const save = useStore(editor, (state) => state.save);
   const server = useStore(editor, (state) => state.server);
