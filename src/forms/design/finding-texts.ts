@@ -105,6 +105,11 @@ export type FindingKind = keyof typeof findingTexts extends `designer.finding.${
     : Key
   : never;
 
+/** All kinds of findings. */
+export const findingKinds: readonly string[] = Object.keys(findingTexts)
+  .filter((key) => !key.endsWith('.remedy'))
+  .map((key) => key.slice('designer.finding.'.length));
+
 /** What is wrong, in every language. */
 export function findingMessage(kind: FindingKind, values: FillValues): BothTexts {
   return fillText(findingTexts[`designer.finding.${kind}`], values);

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { compileForm } from '../compile-form.ts';
 import type { FormDefinition } from '../definition.ts';
 import { evaluate, prepareForm } from '../evaluate.ts';
 import { withValueAt } from './at-place.ts';
+import { findingKinds } from './finding-texts.ts';
 import { findingsOf } from './findings.ts';
 import { anyForm, demoForm, fits } from './testing.ts';
+import { textDigest } from './text-digest.ts';
 
 const context = { languages: ['da', 'en'], lists: new Set(['skoler']) };
 const found = (definition: FormDefinition) =>
@@ -29,8 +33,116 @@ const paid = { kind: 'yesNo', key: 'paid', label: text('Paid') };
 const when = (visibleWhen: string, key = 'x') => ({ kind: 'shortText', key, label: text(key), visibleWhen });
 const conditions = (visibleWhen: string) => found(formOf([size, many, price, paid], [when(visibleWhen)]));
 
-test('FRM-9 the demonstration’s form has no findings', () => {
-  assert.deepEqual(found(demoForm), []);
+test('FRM-9 none of the seven forms that come along has a finding', async () => {
+  const folder = join(import.meta.dirname, '../../organisations/demo');
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.form.json'));
+  assert.equal(files.length, 7);
+  for (const name of files) {
+    const form = fits(JSON.parse(await readFile(join(folder, name), 'utf8')));
+    const findings = findingsOf(form, { languages: ['da', 'en'] });
+    assert.deepEqual(findings, [], name);
+  }
+});
+
+test('FRM-9 every kind of finding is found where it is meant to be, and gone once it is mended', () => {
+  const information = (da: string) => ({ kind: 'information', key: 'i', label: text('i'), text: text(da) });
+  const translated = { ...paid, label: { da: 'Betalt', en: 'Paid' } };
+  const impossible = (wanted: string) => ({ ...formOf([size], [paid]).pages[1], visibleWhen: wanted });
+  const withSecondPage = (wanted: string): FormDefinition => {
+    const form = formOf([size], [paid]);
+    return fits({ ...form, pages: [form.pages[0], impossible(wanted)] });
+  };
+  const outdated = (digest: string): FormDefinition => {
+    const form = formOf([translated]);
+    return { ...form, translations: { en: { 'fields.paid.label': digest } } };
+  };
+  const without = (da: string) => withValueAt(formOf([paid]), 'start.privacy.purpose', { da, en: da });
+  const rule = (source: string) => formOf([{ ...price, validations: [{ rule: source, message: text('No') }] }]);
+  const questions = (count: number) =>
+    formOf(Array.from({ length: count }, (_, index) => ({ ...paid, key: `q${index}`, label: text(`Q${index}`) })));
+  const rows = (rowLabel: string) => ({
+    ...{ kind: 'rows', key: 'r', label: text('R'), rowLabel: text(rowLabel), addable: true, maxRows: 2 },
+    columns: [paid],
+  });
+  const cases: Readonly<Record<string, readonly [string, FormDefinition, FormDefinition][]>> = {
+    'missing-label': [
+      ['fields.paid.label', formOf([{ ...paid, label: text(' ') }]), formOf([paid])],
+      [
+        'fields.size.options.l.label',
+        formOf([{ ...size, options: [{ value: 'l', label: text('') }] }]),
+        formOf([size]),
+      ],
+      ['fields.r.rowLabel', formOf([rows('')]), formOf([rows('row')])],
+    ],
+    'missing-translation': [
+      ['fields.paid.label', formOf([{ ...paid, label: { da: 'Betalt' } }]), formOf([translated])],
+    ],
+    'outdated-translation': [['fields.paid.label', outdated('0123456789abcdef'), outdated(textDigest('Betalt'))]],
+    'unclear-link': [
+      [
+        'fields.i.text',
+        formOf([information('Se [her](https://a.dk)')]),
+        formOf([information('Se [Takster](https://a.dk)')]),
+      ],
+      [
+        'fields.link.label',
+        formOf([{ kind: 'link', key: 'link', label: text('Læs mere'), address: 'https://a.dk' }]),
+        formOf([{ kind: 'link', key: 'link', label: text('Læs mere om takster'), address: 'https://a.dk' }]),
+      ],
+    ],
+    'empty-page': [['pages.p1', formOf([]), formOf([paid])]],
+    'long-page': [['pages.p1', questions(21), questions(20)]],
+    'double-label': [['fields.again.label', formOf([paid, { ...paid, key: 'again' }]), formOf([paid, size])]],
+    'heading-order': [
+      ['fields.i', formOf([information('### Deep')]), formOf([information('## One\n### Deep')])],
+      [
+        'fields.h',
+        formOf([{ kind: 'heading', key: 'h', label: text('H'), level: 3 }]),
+        formOf([{ kind: 'heading', key: 'h', label: text('H'), level: 2 }]),
+      ],
+    ],
+    'unknown-list': [
+      [
+        'fields.size.options',
+        formOf([{ ...size, options: { list: 'haller' } }]),
+        formOf([{ ...size, options: { list: 'skoler' } }]),
+      ],
+    ],
+    'no-purpose': [['start.privacy.purpose', without(''), without('Why')]],
+    'never-shown': [
+      ['pages.p2.visibleWhen', withSecondPage('size = "xxl"'), withSecondPage('size = "s"')],
+      ['fields.x.visibleWhen', formOf([size, when('size = "xxl"')]), formOf([size, when('size = "s"')])],
+    ],
+    'never-true': [
+      [
+        'fields.price.required',
+        formOf([size, { ...price, required: 'size = "xxl"' }]),
+        formOf([size, { ...price, required: 'size = "s"' }]),
+      ],
+      [
+        'fields.size.options.l.visibleWhen',
+        formOf([
+          price,
+          { ...size, options: [{ ...option('l'), visibleWhen: 'price > 2 and price < 1' }, option('s')] },
+        ]),
+        formOf([
+          price,
+          { ...size, options: [{ ...option('l'), visibleWhen: 'price > 1 and price < 2' }, option('s')] },
+        ]),
+      ],
+    ],
+    'never-valid': [
+      ['fields.price.validations.0.rule', rule('price > 2 and price < 1'), rule('price > 1 and price < 2')],
+    ],
+    'used-before-answered': [['fields.x.visibleWhen', formOf([when('paid')], [paid]), formOf([paid], [when('paid')])]],
+  };
+  assert.deepEqual(Object.keys(cases).sort(), [...findingKinds].sort(), 'a new kind of finding comes with its case');
+  for (const [kind, pairs] of Object.entries(cases)) {
+    for (const [place, bad, good] of pairs) {
+      assert.deepEqual(found(bad), [`${kind} ${place}`]);
+      assert.deepEqual(found(good), [], `${kind} ${place} mended`);
+    }
+  }
 });
 
 test('FRM-9 conditions that cannot be true are found, each for its own reason', () => {

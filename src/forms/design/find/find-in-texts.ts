@@ -34,8 +34,8 @@ const unclear: ReadonlySet<string> = new Set([
   ],
 ]);
 
-/** Texts that must not be empty: what a page or a question is called. */
-const demanded = /^(title|pages\.[^.]+\.title|fields\..*\.?label|fields\.[^.]+\.text)$/;
+/** Texts that must not be empty: what a page, a question, an answer or a row is called, and what an error says. */
+const demanded = /^(title|pages\.[^.]+\.title|fields\..*\.(label|rowLabel|rowHeading|message)|fields\.[^.]+\.text)$/;
 
 /** Labels that are missing, links that say nothing, and translations that are missing or outdated. */
 export function findInTexts(definition: FormDefinition, languages: readonly string[], report: Report): void {
