@@ -1,5 +1,7 @@
+import type { FormDefinition } from '../forms/definition.ts';
 import { carryOver } from '../forms/design/carry-over.ts';
-import { type DraftRow, findDraft, sealDraftContent } from '../forms/drafts/draft.ts';
+import { type DraftRow, findDraft, sealDraftContent, type UnsavedPage } from '../forms/drafts/draft.ts';
+import { fieldsOfPage } from '../forms/fields-of.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { FormVersion } from './definitions.ts';
 import type { CaseServices } from './services.ts';
@@ -34,6 +36,7 @@ export async function carryDraft(
       answers,
       prefilled,
       visited,
+      ...(draft.content.unsaved ? { unsaved: placeUnsaved(target.definition, draft.content.unsaved) } : {}),
       ...(Object.keys(aside).length > 0 ? { aside } : {}),
       // Shown until the person saves the next page.
       ...(notes.length > 0 ? { carried: { revision, notes } } : {}),
@@ -52,4 +55,29 @@ export async function carryDraft(
       .execute();
     return true;
   });
+}
+
+/** What came after the log-in had ended, to the pages that its questions stand on now. */
+function placeUnsaved(
+  definition: FormDefinition,
+  unsaved: Readonly<Record<string, UnsavedPage>>,
+): Readonly<Record<string, UnsavedPage>> {
+  const [first] = definition.pages;
+  const pageOf = new Map(
+    definition.pages.flatMap((page) =>
+      fieldsOfPage(page).map(({ key }) => [key, definition.layout === 'onePage' ? first?.key : page.key]),
+    ),
+  );
+  const placed: Record<string, UnsavedPage> = {};
+  for (const [page, { answers, revision }] of Object.entries(unsaved)) {
+    for (const [key, raw] of Object.entries(answers)) {
+      const now = pageOf.get(key) ?? page;
+      const known = placed[now];
+      placed[now] = {
+        answers: { ...known?.answers, [key]: raw },
+        revision: Math.min(revision, known?.revision ?? revision),
+      };
+    }
+  }
+  return placed;
 }

@@ -13,103 +13,43 @@ import type {
 } from '../../src/forms/design/api-types.ts';
 import { withValueAt } from '../../src/forms/design/at-place.ts';
 import { createSessions } from '../../src/identity/sessions.ts';
-import type { Organisation } from '../../src/organisations/organisation.ts';
+import { type DesignerClient, designerClient } from '../helpers/designer-client.ts';
 import { answersWithPrice, draftWith, personOf, send } from '../helpers/fritidspas.ts';
 import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
 
 let product: RunningProduct;
-let ditte: Client;
-let dan: Client;
+let ditte: DesignerClient;
+let dan: DesignerClient;
 before(async () => {
   product = await startRunningProduct();
-  ditte = await client(product.demo, 'Ditte Designer', ['designer']);
-  dan = await client(product.demo, 'Dan Designer', ['designer']);
+  ditte = await designerClient(product, product.demo, 'Ditte Designer');
+  dan = await designerClient(product, product.demo, 'Dan Designer');
 });
 after(() => product.close());
 
-/** An employee's browser, with a token for what changes something. */
-interface Client {
-  readonly cookie: string;
-  readonly token: string;
-  readonly slug: string;
-}
-
-let employees = 0;
-async function client(organisation: Organisation, name: string, roles: string[]): Promise<Client> {
-  const sessions = createSessions(product.database, { idleMinutes: 30, hours: 8 }, () => new Date());
-  employees += 1;
-  const id = `00000000-0000-4000-8000-0000000001${String(employees).padStart(2, '0')}`;
-  const session = await product.database.inOrganisation(organisation.id, async (transaction) => {
-    await transaction
-      .insertInto('employee')
-      .values({
-        organisation: organisation.id,
-        id,
-        subject: id,
-        name,
-        email: null,
-        groups: ['Fritid'],
-        roles,
-        language: null,
-      })
-      .execute();
-    return sessions.create(transaction, organisation, { kind: 'employee', employee: id }, 'x');
-  });
-  const cookie = `session=${session}`;
-  // Any page with a form carries the token.
-  const page = await fetch(`${product.origin}/${organisation.slug}/`, { headers: { cookie } });
-  const token = /name="_csrf" value="([^"]+)"/.exec(await page.text())?.[1] ?? '';
-  return { cookie, token, slug: organisation.slug };
-}
-
-async function ask<Answer>(who: Client, method: string, path: string, body?: unknown): Promise<Answer> {
-  const response = await raw(who, method, path, body);
-  const text = await response.text();
-  assert.equal(response.status, 200, `${method} ${path}: ${text.slice(0, 300)}`);
-  return JSON.parse(text) as Answer;
-}
-
-function raw(who: Client, method: string, path: string, body?: unknown): Promise<Response> {
-  return fetch(`${product.origin}/${who.slug}/design/api${path}`, {
-    method,
-    headers: {
-      cookie: who.cookie,
-      origin: product.origin,
-      'x-csrf-token': who.token,
-      ...(body === undefined
-        ? {}
-        : { 'content-type': body instanceof Uint8Array ? 'application/octet-stream' : 'application/json' }),
-    },
-    ...(body === undefined ? {} : { body: body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body) }),
-  });
-}
-
-const load = (who: Client, key: string) => ask<LoadedDesign>(who, 'GET', `/forms/${key}`);
-const save = (who: Client, key: string, baseRevision: number, definition: FormDefinition) =>
-  ask<SaveAnswer>(who, 'PUT', `/forms/${key}`, { baseRevision, definition });
 const reworded = (definition: FormDefinition, key: string, da: string) =>
   withValueAt(definition, `fields.${key}.label.da`, da);
 
 test('FRM-9 two designers change the same form: different things come together, the same thing is a conflict', async () => {
-  const { definition, state } = await load(ditte, 'fritidspas');
-  const one = await save(ditte, 'fritidspas', state.revision, reworded(definition, 'price', 'Prisen'));
+  const { definition, state } = await ditte.load('fritidspas');
+  const one = await ditte.save('fritidspas', state.revision, reworded(definition, 'price', 'Prisen'));
   assert.equal(one.kind, 'saved');
-  const two = await save(dan, 'fritidspas', state.revision, reworded(definition, 'phone', 'Mobil'));
+  const two = await dan.save('fritidspas', state.revision, reworded(definition, 'phone', 'Mobil'));
   assert.ok(two.kind === 'merged');
   assert.equal(two.by, 'Ditte Designer');
-  const now = await load(ditte, 'fritidspas');
+  const now = await ditte.load('fritidspas');
   const labels = now.definition.pages.flatMap((page) => page.fields.map((field) => field.label.da));
   assert.ok(labels.includes('Prisen') && labels.includes('Mobil'));
   assert.equal(now.state.updatedBy, 'Dan Designer');
 
-  const three = await save(ditte, 'fritidspas', state.revision, reworded(definition, 'phone', 'Telefon'));
+  const three = await ditte.save('fritidspas', state.revision, reworded(definition, 'phone', 'Telefon'));
   assert.ok(three.kind === 'conflict');
   assert.equal(three.by, 'Dan Designer');
   assert.deepEqual(
     three.conflicts.map(({ place, mine, theirs }) => [place, mine, theirs]),
     [['fields.phone.label.da', 'Telefon', 'Mobil']],
   );
-  assert.equal((await load(dan, 'fritidspas')).state.revision, now.state.revision, 'nothing was stored');
+  assert.equal((await dan.load('fritidspas')).state.revision, now.state.revision, 'nothing was stored');
 });
 
 test('FRM-10 publishing moves the workflow along: a new case starts with the new version, one under way stays', async () => {
@@ -119,8 +59,8 @@ test('FRM-10 publishing moves the workflow along: a new case starts with the new
   const sent = await send(services, demo, draft, person.id);
   assert.ok(sent.kind === 'submitted');
   const before = await definitions.workflowStartedBy(demo.id, 'fritidspas');
-  const { state } = await load(ditte, 'fritidspas');
-  const published = await ask<PublishAnswer>(ditte, 'POST', '/forms/fritidspas/publish', { revision: state.revision });
+  const { state } = await ditte.load('fritidspas');
+  const published = await ditte.ask<PublishAnswer>('POST', '/forms/fritidspas/publish', { revision: state.revision });
   assert.ok(published.kind === 'published', JSON.stringify(published));
   assert.equal(published.version, (state.published?.version ?? 0) + 1);
   assert.equal(published.state.changed, false);
@@ -136,37 +76,34 @@ test('FRM-10 publishing moves the workflow along: a new case starts with the new
 });
 
 test('FRM-10 a form whose workflow no longer fits is refused with the workflow’s place, and nothing changes', async () => {
-  const { definition, state } = await load(ditte, 'fritidspas');
+  const { definition, state } = await ditte.load('fritidspas');
   const pages = definition.pages.map((page) => ({
     ...page,
     fields: page.fields.filter(({ key }) => key !== 'support' && key !== 'activity'),
   }));
-  const changed = await save(ditte, 'fritidspas', state.revision, { ...definition, pages });
+  const changed = await ditte.save('fritidspas', state.revision, { ...definition, pages });
   assert.ok(changed.kind === 'saved');
-  const answer = await ask<PublishAnswer>(ditte, 'POST', '/forms/fritidspas/publish', { revision: changed.revision });
+  const answer = await ditte.ask<PublishAnswer>('POST', '/forms/fritidspas/publish', { revision: changed.revision });
   assert.ok(answer.kind === 'refused');
   assert.ok(
     answer.findings.some(({ place }) => place.startsWith('workflow.')),
     JSON.stringify(answer.findings),
   );
-  const after = await load(ditte, 'fritidspas');
+  const after = await ditte.load('fritidspas');
   assert.equal(after.state.published?.version, state.published?.version);
-  const back = await ask<SaveAnswer>(ditte, 'POST', '/forms/fritidspas/restore', {
+  const back = await ditte.ask<SaveAnswer>('POST', '/forms/fritidspas/restore', {
     baseRevision: changed.revision,
     from: `v${state.published?.version}`,
   });
   assert.ok(back.kind === 'merged');
-  assert.equal((await load(ditte, 'fritidspas')).state.changed, false);
+  assert.equal((await ditte.load('fritidspas')).state.changed, false);
 });
 
 test('FRM-10 a new form is made, published with a standard workflow for a group, and withdrawn', async () => {
-  const made = await ask<{ kind: string }>(ditte, 'POST', '/forms', { key: 'hul', title: { da: 'Hul i vejen' } });
+  const made = await ditte.ask<{ kind: string }>('POST', '/forms', { key: 'hul', title: { da: 'Hul i vejen' } });
   assert.equal(made.kind, 'created');
-  assert.equal(
-    (await ask<{ kind: string }>(dan, 'POST', '/forms', { key: 'hul', title: { da: 'x' } })).kind,
-    'refused',
-  );
-  const { definition, state } = await load(ditte, 'hul');
+  assert.equal((await dan.ask<{ kind: string }>('POST', '/forms', { key: 'hul', title: { da: 'x' } })).kind, 'refused');
+  const { definition, state } = await ditte.load('hul');
   const [page] = definition.pages;
   assert.ok(page);
   const field = { kind: 'longText' as const, key: 'where', label: { da: 'Hvor er hullet?', en: 'Where is the hole?' } };
@@ -177,28 +114,28 @@ test('FRM-10 a new form is made, published with a standard workflow for a group,
     start: { ...definition.start, privacy },
     pages: [{ ...page, fields: [field] }],
   };
-  const saved = await save(ditte, 'hul', state.revision, filled);
+  const saved = await ditte.save('hul', state.revision, filled);
   assert.ok(saved.kind === 'saved', JSON.stringify(saved));
-  const first = await ask<PublishAnswer>(ditte, 'POST', '/forms/hul/publish', { revision: saved.revision });
+  const first = await ditte.ask<PublishAnswer>('POST', '/forms/hul/publish', { revision: saved.revision });
   assert.ok(first.kind === 'needsGroup', JSON.stringify(first));
   assert.ok(first.groups.includes('Fritid'));
-  const second = await ask<PublishAnswer>(ditte, 'POST', '/forms/hul/publish', {
+  const second = await ditte.ask<PublishAnswer>('POST', '/forms/hul/publish', {
     revision: saved.revision,
     group: 'Fritid',
   });
   assert.ok(second.kind === 'published', JSON.stringify(second));
   const front = await fetch(`${product.origin}/demo/blanket/hul`);
   assert.equal(front.status, 200);
-  await ask(ditte, 'POST', '/forms/hul/withdraw');
-  assert.equal((await load(ditte, 'hul')).state.published, null);
+  await ditte.ask('POST', '/forms/hul/withdraw');
+  assert.equal((await ditte.load('hul')).state.published, null);
   assert.equal((await fetch(`${product.origin}/demo/blanket/hul`)).status, 404);
 });
 
 test('FRM-10 a planned version waits for its time, is published once by any number of processes, and can be called off', async () => {
-  const { state } = await load(ditte, 'fritidspas');
+  const { state } = await ditte.load('fritidspas');
   const at = new Date(Date.now() + 3_600_000);
   const wanted = { revision: state.revision, at: at.toISOString() };
-  const planned = await ask<PublishAnswer>(ditte, 'POST', '/forms/fritidspas/publish', wanted);
+  const planned = await ditte.ask<PublishAnswer>('POST', '/forms/fritidspas/publish', wanted);
   assert.ok(planned.kind === 'scheduled');
   assert.equal(planned.state.scheduled?.by, 'Ditte Designer');
   const later = { ...product.services, now: () => new Date(at.getTime() + 1_000) };
@@ -208,30 +145,30 @@ test('FRM-10 a planned version waits for its time, is published once by any numb
     counts.reduce((sum, count) => sum + count),
     1,
   );
-  const versions = await ask<VersionsAnswer>(ditte, 'GET', '/forms/fritidspas/versions');
+  const versions = await ditte.ask<VersionsAnswer>('GET', '/forms/fritidspas/versions');
   assert.equal(versions.state.scheduled, null);
   assert.equal(versions.state.published?.version, (state.published?.version ?? 0) + 1);
   assert.equal(versions.versions[0]?.publishedBy, 'Ditte Designer');
-  await ask(ditte, 'POST', '/forms/fritidspas/publish', wanted);
-  const off = await ask<LoadedDesign['state']>(ditte, 'DELETE', '/forms/fritidspas/schedule');
+  await ditte.ask('POST', '/forms/fritidspas/publish', wanted);
+  const off = await ditte.ask<LoadedDesign['state']>('DELETE', '/forms/fritidspas/schedule');
   assert.equal(off.scheduled, null);
   assert.equal(await publishScheduled(later), 0);
 });
 
 test('FRM-13 a form goes out as a file and comes in again; a file under a known key shows the difference first', async () => {
-  const file = new Uint8Array(await (await raw(ditte, 'GET', '/forms/fritidspas/export')).arrayBuffer());
-  const neighbour = await client(product.proeveby, 'Nana Designer', ['designer']);
-  const exists = await ask<ImportAnswer>(neighbour, 'POST', '/import?mode=new', file);
+  const file = new Uint8Array(await (await ditte.raw('GET', '/forms/fritidspas/export')).arrayBuffer());
+  const neighbour = await designerClient(product, product.proeveby, 'Nana Designer');
+  const exists = await neighbour.ask<ImportAnswer>('POST', '/import?mode=new', file);
   assert.equal(exists.kind, 'exists');
-  const copied = await ask<ImportAnswer>(neighbour, 'POST', '/import?mode=new&key=kopi', file);
+  const copied = await neighbour.ask<ImportAnswer>('POST', '/import?mode=new&key=kopi', file);
   assert.equal(copied.kind, 'created');
-  const { definition } = await load(ditte, 'fritidspas');
-  assert.deepEqual((await load(neighbour, 'kopi')).definition, { ...definition, key: 'kopi' });
+  const { definition } = await ditte.load('fritidspas');
+  assert.deepEqual((await neighbour.load('kopi')).definition, { ...definition, key: 'kopi' });
   const big = new Uint8Array(10_000_000).fill(0x20);
-  const refused = await ask<ImportAnswer>(neighbour, 'POST', '/import?mode=new', big);
+  const refused = await neighbour.ask<ImportAnswer>('POST', '/import?mode=new', big);
   assert.ok(refused.kind === 'refused');
   assert.equal(refused.findings[0]?.code, 'too-large');
-  const list = await ask<DesignList>(neighbour, 'GET', '/forms');
+  const list = await neighbour.ask<DesignList>('GET', '/forms');
   assert.deepEqual(
     list.forms.map(({ key }) => key).includes('hul'),
     false,
@@ -240,7 +177,7 @@ test('FRM-13 a form goes out as a file and comes in again; a file under a known 
 });
 
 test('PLA-8 whoever is no designer gets 403 from every route of the designer', async () => {
-  const signe = await client(product.demo, 'Signe Sagsbehandler', ['caseworker']);
+  const signe = await designerClient(product, product.demo, 'Signe Sagsbehandler', ['caseworker']);
   for (const [method, path] of [
     ['GET', '/forms'],
     ['GET', '/forms/fritidspas'],
@@ -248,22 +185,25 @@ test('PLA-8 whoever is no designer gets 403 from every route of the designer', a
     ['GET', '/schema'],
     ['POST', '/forms/fritidspas/withdraw'],
   ] as const) {
-    assert.equal((await raw(signe, method, path)).status, 403, `${method} ${path}`);
+    assert.equal((await signe.raw(method, path)).status, 403, `${method} ${path}`);
   }
-  const forged = await raw({ ...ditte, token: '' }, 'POST', '/forms/fritidspas/withdraw');
+  const forged = await fetch(`${product.origin}/demo/design/api/forms/fritidspas/withdraw`, {
+    method: 'POST',
+    headers: { cookie: ditte.cookie, origin: product.origin },
+  });
   assert.equal(forged.status, 403);
 });
 
 test('FRM-9 what fits no form, or is no JSON, is refused with a reason and stores nothing', async () => {
-  const { state, definition } = await load(ditte, 'fritidspas');
+  const { state, definition } = await ditte.load('fritidspas');
   const wrong = { ...definition, title: 7 } as unknown as FormDefinition;
-  assert.equal((await save(ditte, 'fritidspas', state.revision, wrong)).kind, 'refused');
+  assert.equal((await ditte.save('fritidspas', state.revision, wrong)).kind, 'refused');
   const nul = { ...definition, title: { da: 'a\u0000b' } };
-  assert.equal((await save(ditte, 'fritidspas', state.revision, nul)).kind, 'refused');
-  assert.equal((await save(ditte, 'fritidspas', state.revision, { ...definition, key: 'andet' })).kind, 'refused');
-  assert.equal((await raw(ditte, 'PUT', '/forms/fritidspas', { nothing: true })).status, 400);
-  assert.equal((await raw(ditte, 'GET', '/forms/findes-ikke')).status, 404);
-  assert.equal((await load(ditte, 'fritidspas')).state.revision, state.revision);
+  assert.equal((await ditte.save('fritidspas', state.revision, nul)).kind, 'refused');
+  assert.equal((await ditte.save('fritidspas', state.revision, { ...definition, key: 'andet' })).kind, 'refused');
+  assert.equal((await ditte.raw('PUT', '/forms/fritidspas', { nothing: true })).status, 400);
+  assert.equal((await ditte.raw('GET', '/forms/findes-ikke')).status, 404);
+  assert.equal((await ditte.load('fritidspas')).state.revision, state.revision);
 });
 
 test('FRM-5 an open draft moves to the new version with its workflow, and the citizen is told what changed once', async () => {
@@ -275,14 +215,14 @@ test('FRM-5 an open draft moves to the new version with its workflow, and the ci
   const token = await database.inOrganisation(demo.id, (transaction) =>
     sessions.create(transaction, demo, { kind: 'citizen', person: person.id, level: 'high' }, 'x'),
   );
-  const { definition, state } = await load(ditte, 'fritidspas');
+  const { definition, state } = await ditte.load('fritidspas');
   const pages = definition.pages.map((page) => ({
     ...page,
     fields: page.fields.filter(({ key }) => key !== 'remarks'),
   }));
-  const saved = await save(ditte, 'fritidspas', state.revision, { ...definition, pages });
+  const saved = await ditte.save('fritidspas', state.revision, { ...definition, pages });
   assert.ok(saved.kind === 'saved');
-  const published = await ask<PublishAnswer>(ditte, 'POST', '/forms/fritidspas/publish', { revision: saved.revision });
+  const published = await ditte.ask<PublishAnswer>('POST', '/forms/fritidspas/publish', { revision: saved.revision });
   assert.ok(published.kind === 'published', JSON.stringify(published));
   definitions.changed(demo.id);
 
@@ -317,7 +257,7 @@ test('FRM-14 a list is taken in from a file on a page without scripts; what a ne
   };
   assert.equal((await put('value;da\noest;Øst\nvest;Vest\n')).status, 303);
   assert.equal((await put('value;da\noest;Østre\n')).status, 303);
-  const { lists } = await ask<ListsAnswer>(ditte, 'GET', '/lists');
+  const { lists } = await ditte.ask<ListsAnswer>('GET', '/lists');
   assert.deepEqual(
     lists.skoler?.map(({ value, label, to }) => [value, label.da, to !== undefined]),
     [

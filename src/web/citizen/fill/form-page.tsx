@@ -23,6 +23,7 @@ import { visiblePages } from './form-steps.ts';
 import { type LiveData, liveAnswers } from './live-data.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { PageItems } from './page-items.tsx';
+import { versionName } from './read-older-page.ts';
 
 export interface FormPageProperties {
   readonly context: PageContext;
@@ -94,6 +95,7 @@ export function FormPage({ context, opened, page, answers, errorsAt, fromReview,
         multipart={page.fields.some((field) => field.field.kind === 'files')}
       >
         <input type="hidden" name="revision" value={draft.revision} />
+        <input type="hidden" name={versionName} value={form.id} />
         {/* Enter in an input presses the first button of a form: that must be the one that leads on. */}
         <button type="submit" class="sr-only" tabIndex={-1} aria-hidden="true" name="_next" value="1">
           {t('citizen.fill.next')}

@@ -25,6 +25,9 @@ export interface LookedUp {
   readonly errors: FurtherErrors;
 }
 
+/** Where no register is asked. */
+export const nothingLookedUp: LookedUp = { change: (answers) => answers, prefilled: {}, errors: {} };
+
 /**
  * Asks the registers about the addresses, properties, persons and companies of a posted page, those in rows too: the field
  * whose button was pressed, and those where something was chosen from what was found before. What they give is written into

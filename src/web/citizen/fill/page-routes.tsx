@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AuditEntry } from '../../../audit/record.ts';
+import type { Draft } from '../../../forms/drafts/draft.ts';
 import type { EvaluatedField, EvaluatedPage } from '../../../forms/evaluate.ts';
 import type { PostedValues } from '../../../forms/field-kind.ts';
 import { readFound } from '../../../forms/kinds/held-parts.ts';
@@ -19,12 +21,13 @@ import { showResumeLink } from './keep-draft.tsx';
 import { keepUnsaved } from './keep-unsaved.ts';
 import { createPageKeeper, mayBeKept } from './kept-pages.ts';
 import { sendLoggedOutPage } from './logged-out-page.tsx';
-import { lookUpFields } from './look-up-fields.ts';
+import { lookUpFields, nothingLookedUp } from './look-up-fields.ts';
 import { type OpenDraft, openDraft } from './open-draft.ts';
 import { changeOf, type PageAction, pageAction } from './page-actions.ts';
 import { allFields, type FurtherErrors } from './page-errors.ts';
 import { NewQuestions, SendAgainNotice, UnsavedNotice } from './page-notices.tsx';
 import { addressAfter, addressBefore, isTaskList, nearestAddress, pageAddress } from './page-places.ts';
+import { drawnVersion, pageOfVersion } from './read-older-page.ts';
 import { type PostedPage, readPostedPage } from './read-posted-page.ts';
 import { sendClosedDraft } from './require-owner.tsx';
 import { type SavedPage, savePage } from './save-page.ts';
@@ -75,7 +78,7 @@ export function formPages(server: FastifyInstance, application: Application): vo
     if (!found) return reply;
     const { citizen, opened } = found;
     const page = pageOf(opened, request.params.page);
-    if (!page) return reply.redirect(nearestAddress(opened), 303);
+    if (!page) return postGonePage(request, reply, citizen, opened);
 
     const uploads = takeUploads(application, citizen, opened, page, requestOrigin(request));
     const posted = await readPostedPage(request, uploads.take).catch(async (error: unknown) => {
@@ -84,10 +87,15 @@ export function formPages(server: FastifyInstance, application: Application): vo
     });
     if (!posted.verified) return showUnverified(request, reply, opened, page, posted);
     const action = pageAction(page.page, posted.form);
-    const looked = await lookUpFields(application, citizen, opened, page, posted.form, action, requestOrigin(request));
+    const drawn = await drawnVersion(application, opened, posted.form);
+    // What an older page asked is first carried over; its registers are asked when the person has the new page before them.
+    const looked = drawn
+      ? nothingLookedUp
+      : await lookUpFields(application, citizen, opened, page, posted.form, action, requestOrigin(request));
     const change = changeOf(page.page, action);
     const saved = await savePage(application, citizen, opened, {
       page: page.page,
+      drawn,
       revision: Number(posted.form.value('revision') ?? Number.NaN),
       posted: valuesOf(posted.form),
       uploaded: uploads.ids,
@@ -95,21 +103,51 @@ export function formPages(server: FastifyInstance, application: Application): vo
       change: (answers) => looked.change(change(answers)),
       prefilled: looked.prefilled,
       visit: visitOf(action),
-      removalEntry: (draft) => ({
-        at: application.services.now(),
-        actor: actorOf(citizen),
-        subject: citizen.person,
-        action: 'fileRemoved',
-        recordKind: 'document',
-        record: action.kind === 'removeFile' ? action.file : null,
-        detail: requestOrigin(request),
-        key: draft.key,
-      }),
+      removalEntry: (draft) => fileRemoved(citizen, draft, action.kind === 'removeFile' ? action.file : null, request),
     });
     return answer(request, reply, citizen, posted.form, action, saved, {
       ...uploads.errors,
       ...looked.errors,
     });
+  }
+
+  /** A page that the form no longer has: what was typed on it is kept, and what became of the page is told on the next. */
+  async function postGonePage(
+    request: PageRequest,
+    reply: FastifyReply,
+    citizen: Citizen,
+    opened: OpenDraft,
+  ): Promise<FastifyReply> {
+    const posted = await readPostedPage(request, async () => {});
+    const drawn = posted.verified ? await drawnVersion(application, opened, posted.form) : null;
+    const page = drawn && pageOfVersion(opened, drawn, request.params.page);
+    if (!page) return reply.redirect(nearestAddress(opened), 303);
+    const saved = await savePage(application, citizen, opened, {
+      page,
+      drawn,
+      revision: Number(posted.form.value('revision') ?? Number.NaN),
+      posted: valuesOf(posted.form),
+      uploaded: {},
+      removedFile: null,
+      change: (answers) => answers,
+      prefilled: {},
+      visit: 'keep',
+      removalEntry: (draft) => fileRemoved(citizen, draft, null, request),
+    });
+    return answer(request, reply, citizen, posted.form, pageAction(page, posted.form), saved, {});
+  }
+
+  function fileRemoved(citizen: Citizen, draft: Draft, file: string | null, request: PageRequest): AuditEntry {
+    return {
+      at: application.services.now(),
+      actor: actorOf(citizen),
+      subject: citizen.person,
+      action: 'fileRemoved',
+      recordKind: 'document',
+      record: file,
+      detail: requestOrigin(request),
+      key: draft.key,
+    };
   }
 
   /** Whether the draft was begun without a log-in, as far as the address and the cookies tell. */
@@ -133,6 +171,11 @@ export function formPages(server: FastifyInstance, application: Application): vo
     if (saved.kind === 'submitted') return leadToReceipt(request, reply, citizen, slug, saved.case);
     if (saved.kind === 'conflict') return showConflict(request, reply, saved.opened, key, saved.typed, 409);
     const { opened } = saved;
+    const now = pageOf(opened, key);
+    // Nobody is led on past what they have not been told: the page as it is now says what changed, or the next one does.
+    if ((saved.isTold || now === undefined) && action.kind !== 'close' && action.kind !== 'language') {
+      return reply.redirect(now?.visible ? pageAddress(opened, key) : nearestAddress(opened, key), 303);
+    }
     const here = pageAddress(opened, key) + (isFromReview(request) ? '?ret=1' : '');
     if (Object.keys(further).length > 0 && action.kind !== 'close' && action.kind !== 'language') {
       const errors = action.kind === 'next' ? allErrors : noErrors;

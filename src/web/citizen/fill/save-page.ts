@@ -1,4 +1,5 @@
 import { type AuditEntry, recordAudit } from '../../../audit/record.ts';
+import type { FormVersion } from '../../../cases/definitions.ts';
 import type { OrganisationTransaction } from '../../../database/database.ts';
 import { fileReferences, listDocuments, removeUpload } from '../../../documents/stored-document.ts';
 import { type Answers, isList } from '../../../forms/answers.ts';
@@ -6,18 +7,22 @@ import type { FormPage } from '../../../forms/definition.ts';
 import { withoutOtherCompany } from '../../../forms/drafts/company-prefill.ts';
 import { type Draft, type DraftContent, draftInput, findDraft, saveDraft } from '../../../forms/drafts/draft.ts';
 import { saveUntouchedDraft } from '../../../forms/drafts/gathered-drafts.ts';
-import type { EvaluatedPage } from '../../../forms/evaluate.ts';
+import type { EvaluatedForm, EvaluatedPage } from '../../../forms/evaluate.ts';
 import type { PostedValues } from '../../../forms/field-kind.ts';
+import { fieldsOfPage } from '../../../forms/fields-of.ts';
 import { readPosted } from '../../../forms/read-posted.ts';
 import { evaluateSheets } from '../../../forms/sheets.ts';
 import type { Application } from '../../application.ts';
 import type { Citizen } from '../citizen.tsx';
-import { answersOfPage, areSameAnswers } from './answers-of-page.ts';
+import { areSameAnswers } from './answers-of-page.ts';
 import type { OpenDraft } from './open-draft.ts';
+import { type OlderPage, readOlderPage } from './read-older-page.ts';
 
 /** What is to be saved of one page. */
 export interface PageChange {
   readonly page: FormPage;
+  /** The older version of the form that the page was drawn from; null where it is the draft's own. */
+  readonly drawn: FormVersion | null;
   /** The revision that the page was drawn from; NaN where the browser sent none. */
   readonly revision: number;
   readonly posted: PostedValues;
@@ -41,6 +46,8 @@ export type SavedPage =
       readonly opened: OpenDraft;
       /** The page as it stood before, which the citizen had seen. */
       readonly before: EvaluatedPage;
+      /** The form changed under the person's hands, and there is something of it to be told. */
+      readonly isTold: boolean;
     }
   /** Another tab changed this page after it was drawn here: what is saved, and what was typed here, which is not. */
   | { readonly kind: 'conflict'; readonly opened: OpenDraft; readonly typed: Answers }
@@ -119,11 +126,16 @@ function planSave(opened: OpenDraft, change: PageChange): PlannedSave {
   const withFiles = appendFiles(draft.content.answers, change.uploaded);
   const input = draftInput({ ...draft.content, answers: withFiles }, files);
   const evaluated = evaluateSheets(form.prepared, input, context, opened.evaluated);
-  const before = evaluated.pages.find((candidate) => candidate.page.key === page.key);
-  if (!before) return { kind: 'gone' };
-  const typed = change.change(readPosted(before, withFiles, change.posted));
-  const isChanged = !areSameAnswers(answersOfPage(page, typed), answersOfPage(page, withFiles));
-  const collides = isChanged && !(change.revision >= (draft.content.changedAt?.[page.key] ?? 1));
+  const isThere = evaluated.pages.some((candidate) => candidate.page.key === page.key);
+  const read = change.drawn
+    ? readOlderPage(opened, change.drawn, page.key, withFiles, change.posted)
+    : readPage(evaluated, page, withFiles, change.posted);
+  if (!read) return { kind: 'gone' };
+  const { before, keys, aside, notes } = read;
+  const typed = change.change(read.typed);
+  const ofPage = (answers: Answers) => answersTo(keys, answers);
+  const isChanged = !areSameAnswers(ofPage(typed), ofPage(withFiles));
+  const collides = isThere && isChanged && !(change.revision >= (draft.content.changedAt?.[page.key] ?? 1));
   const reopen = (saved: OpenDraft): OpenDraft => ({
     ...saved,
     evaluated: evaluateSheets(form.prepared, draftInput(saved.draft.content, files), context, evaluated),
@@ -141,9 +153,18 @@ function planSave(opened: OpenDraft, change: PageChange): PlannedSave {
     };
   }
   const answers = change.removedFile ? withoutFile(typed, change.removedFile) : typed;
-  const { visited, changedAt, unsaved, ...rest } = draft.content;
+  const { visited, changedAt, unsaved, carried, ...rest } = draft.content;
   const { [page.key]: _, ...stillUnsaved } = unsaved ?? {};
-  const isDifferent = !areSameAnswers(answersOfPage(page, answers), answersOfPage(page, draft.content.answers));
+  const revision = draft.revision + 1;
+  const different = keys.filter(
+    (key) => !areSameAnswers(answersTo([key], answers), answersTo([key], draft.content.answers)),
+  );
+  // The questions of an older page may stand on several pages now.
+  const changedPages = change.drawn ? pagesWith(evaluated, different) : different.length > 0 ? [page.key] : [];
+  // Not seen yet, as the person had the older page before them.
+  const earlierNotes = change.drawn && carried?.revision === draft.revision ? carried.notes : [];
+  const told = [...new Map([...earlierNotes, ...notes].map((note) => [note.da, note])).values()];
+  const isTold = told.length > 0;
   const content: DraftContent = {
     ...rest,
     answers,
@@ -151,11 +172,37 @@ function planSave(opened: OpenDraft, change: PageChange): PlannedSave {
       ...withoutOtherCompany(form.definition, rest.prefilled, draft.content.answers, answers),
       ...change.prefilled,
     },
-    visited: visitedAfter(visited, page.key, change.visit),
-    changedAt: isDifferent ? { ...changedAt, [page.key]: draft.revision + 1 } : { ...changedAt },
+    visited: isThere && !isTold ? visitedAfter(visited, page.key, change.visit) : visited,
+    changedAt: { ...changedAt, ...Object.fromEntries(changedPages.map((key) => [key, revision])) },
     unsaved: stillUnsaved,
+    ...(aside ? { aside } : {}),
+    ...(isTold ? { carried: { revision, notes: told } } : {}),
   };
-  return { kind: 'saved', content, expiresAt, done: (saved) => ({ kind: 'saved', opened: reopen(saved), before }) };
+  const done = (saved: OpenDraft): SavedPage => ({ kind: 'saved', opened: reopen(saved), before, isTold });
+  return { kind: 'saved', content, expiresAt, done };
+}
+
+/** What was typed on a page of the draft's own version. */
+function readPage(
+  evaluated: EvaluatedForm,
+  page: FormPage,
+  answers: Answers,
+  posted: PostedValues,
+): (Omit<OlderPage, 'aside'> & { readonly aside?: undefined }) | null {
+  const before = evaluated.pages.find((candidate) => candidate.page.key === page.key);
+  if (!before) return null;
+  const keys = fieldsOfPage(page).map(({ key }) => key);
+  return { before, typed: readPosted(before, answers, posted), keys, notes: [] };
+}
+
+function answersTo(keys: readonly string[], answers: Answers): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => keys.includes(key)));
+}
+
+function pagesWith(evaluated: EvaluatedForm, keys: readonly string[]): readonly string[] {
+  return evaluated.pages.flatMap(({ page }) =>
+    fieldsOfPage(page).some(({ key }) => keys.includes(key)) ? [page.key] : [],
+  );
 }
 
 function visitedAfter(visited: readonly string[], page: string, visit: PageChange['visit']): readonly string[] {

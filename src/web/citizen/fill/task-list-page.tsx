@@ -8,6 +8,7 @@ import { pageContext } from '../../page-context.ts';
 import { sendPage } from '../../send-page.ts';
 import { addresses } from '../addresses.ts';
 import { useCitizenTexts } from '../texts.ts';
+import { CarriedAlert } from './carried-alert.tsx';
 import { CommentAlert } from './comment-alert.tsx';
 import type { OpenDraft } from './open-draft.ts';
 import { pageAddress, reviewAddress } from './page-places.ts';
@@ -43,6 +44,7 @@ function TaskList({ opened, anonymous }: { readonly opened: OpenDraft; readonly 
       <h1>
         <LocalText text={definition.title} />
       </h1>
+      <CarriedAlert draft={draft} />
       <CommentAlert comment={opened.comment} />
       <p class="font-lead" role="status">
         {isReady ? t('citizen.tasks.allDone') : t('citizen.tasks.count', { done, count: tasks.length })}
