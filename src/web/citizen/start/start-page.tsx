@@ -14,9 +14,9 @@ import { type StartableForm, startableForm } from '../startable-form.ts';
 import { citizenTranslator, useCitizenTexts } from '../texts.ts';
 import { linkQuery } from './link-values.ts';
 import { draftsOfForm } from './own-drafts.ts';
-import { PrivacyNotice } from './privacy-notice.tsx';
 import { Refusals } from './refusals.tsx';
 import { StartButtons } from './start-buttons.tsx';
+import { StartContent } from './start-content.tsx';
 import { StartWays } from './start-ways.tsx';
 import { stopsNow } from './stops.ts';
 
@@ -74,27 +74,7 @@ function StartPage({ page, found, drafts, refusals, query }: StartPageProperties
         <LocalText text={title} />
       </h1>
       {refusals.length > 0 && <Refusals refusals={refusals} organisation={page.organisation.slug} />}
-      <p class="font-lead">
-        <LocalText text={start.intro} />
-      </p>
-      {start.needs.length > 0 && (
-        <>
-          <h2>{t('citizen.start.needs')}</h2>
-          <ul>
-            {start.needs.map((need) => (
-              <li key={need.da}>
-                <LocalText text={need} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <h2>{t('citizen.start.time')}</h2>
-      <p>
-        {start.minutes === 1 ? t('citizen.start.minute') : t('citizen.start.minutes', { minutes: start.minutes })}{' '}
-        {t('citizen.start.pause')}
-      </p>
-      <PrivacyNotice privacy={start.privacy} />
+      <StartContent start={start} />
       {found.workflow === null ? (
         <p>{t('citizen.start.closed')}</p>
       ) : drafts !== undefined && (refusals.length === 0 || drafts.length > 0) ? (

@@ -244,8 +244,4 @@ export const editorTexts = defineTexts({
   'designer.preview.empty': { da: 'Siden er tom endnu.', en: 'The page is empty so far.' },
   'designer.preview.insert': { da: 'Indsæt det første felt', en: 'Insert the first field' },
   'designer.preview.when': { da: 'Vises når {condition}', en: 'Shown when {condition}' },
-  'designer.preview.needs': { da: 'Det skal du bruge', en: 'What you need' },
-  'designer.preview.time': { da: 'Så lang tid tager det', en: 'How long it takes' },
-  'designer.preview.minutes': { da: 'Cirka {minutes} minutter', en: 'About {minutes} minutes' },
-  'designer.preview.privacy': { da: 'Sådan bruger vi dine oplysninger', en: 'How we use your information' },
 });

@@ -67,7 +67,7 @@ export const OutlinePane = memo(function OutlinePane({ editor, actions, ownLangu
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const at = current === null ? -1 : shown.indexOf(current);
-    const { key } = event;
+    const key = alongTheLine(event.key);
     if (event.altKey && current !== null) {
       const direction = ({ ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' } as const)[
         key as 'ArrowUp'
@@ -195,6 +195,12 @@ export const OutlinePane = memo(function OutlinePane({ editor, actions, ownLangu
     </div>
   );
 });
+
+/** A line that runs from right to left opens to the left. */
+function alongTheLine(key: string): string {
+  if (document.documentElement.dir !== 'rtl') return key;
+  return key === 'ArrowLeft' ? 'ArrowRight' : key === 'ArrowRight' ? 'ArrowLeft' : key;
+}
 
 /** The lines that no folded line hides; what holds others stands before them. */
 function unfolded(nodes: readonly OutlineNode[], closed: ReadonlySet<string>): readonly OutlineNode[] {

@@ -7,6 +7,8 @@ import { fieldsOfPage, isGroup } from '../../../../forms/fields-of.ts';
 import { kindOf } from '../../../../forms/kinds/kinds.ts';
 import { MarkingContext, markingOf } from '../../../../forms/kinds/pieces/marking.ts';
 import { type Language, markedIn } from '../../../../texts/catalogue.ts';
+import { directionOf } from '../../../../texts/direction.ts';
+import { StartContent } from '../../../citizen/start/start-content.tsx';
 import { LocalText } from '../../../components/local-text.tsx';
 import { PageEnvironmentContext } from '../../../page-environment.ts';
 import { conditionWords } from '../conditions/condition-words.ts';
@@ -71,10 +73,6 @@ export const PreviewPane = memo(function PreviewPane({ editor, icons, onInsert }
     </PageEnvironmentContext.Provider>
   );
 });
-
-function directionOf(language: Language): 'rtl' | 'ltr' {
-  return /^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr';
-}
 
 interface PagePreviewProperties {
   readonly title: FormDefinition['title'];
@@ -239,35 +237,12 @@ function Designed({ place, chosen, label, choose, children }: DesignedProperties
 
 function StartPreview({ definition, editor }: { readonly definition: FormDefinition; readonly editor: Editor }) {
   const t = useT();
-  const { title, start } = definition;
   return (
     <Designed place={formPlace} chosen={formPlace} label={t('designer.outline.form')} choose={editor.choose}>
       <h2 class="h1">
-        <LocalText text={title} />
+        <LocalText text={definition.title} />
       </h2>
-      <p class="font-lead">
-        <LocalText text={start.intro} />
-      </p>
-      {start.needs.length > 0 && (
-        <>
-          <h3>{t('designer.preview.needs')}</h3>
-          <ul>
-            {start.needs.map((need) => (
-              <li key={need.da}>
-                <LocalText text={need} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <h3>{t('designer.preview.time')}</h3>
-      <p>{t('designer.preview.minutes', { minutes: start.minutes })}</p>
-      <h3>{t('designer.preview.privacy')}</h3>
-      {Object.entries(start.privacy).map(([member, text]) => (
-        <p key={member}>
-          <LocalText text={text} />
-        </p>
-      ))}
+      <StartContent start={definition.start} />
     </Designed>
   );
 }

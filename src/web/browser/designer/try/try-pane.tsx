@@ -7,6 +7,7 @@ import { partOf } from '../../../../forms/kinds/parts.ts';
 import { MarkingContext, markingOf } from '../../../../forms/kinds/pieces/marking.ts';
 import { readPosted } from '../../../../forms/read-posted.ts';
 import { summarise } from '../../../../forms/summary.ts';
+import { directionOf } from '../../../../texts/direction.ts';
 import { PageItems } from '../../../citizen/fill/page-items.tsx';
 import { LocalText } from '../../../components/local-text.tsx';
 import { PageEnvironmentContext } from '../../../page-environment.ts';
@@ -176,7 +177,7 @@ export function TryPane({ editor, icons }: TryPaneProperties) {
           <div
             class={phone ? 'preview-sheet try-page try-phone' : 'preview-sheet try-page'}
             lang={language}
-            dir={/^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr'}
+            dir={directionOf(language)}
           >
             <nav aria-label={t('designer.try.steps')}>
               <ol class="try-steps">
