@@ -10,6 +10,7 @@ import { advance, type Refusal } from '../workflows/advance.ts';
 import type { CaseEvent, CaseState } from '../workflows/case-state.ts';
 import { carryOut } from './carry-out.ts';
 import type { WorkflowVersion } from './definitions.ts';
+import { withFacts } from './facts.ts';
 import { enqueueing, type Job } from './jobs.ts';
 import type { SentAnswers } from './open-filling.ts';
 import { casePlaces } from './stored-case.ts';
@@ -44,10 +45,11 @@ export async function applyEvent(
   organisation: Organisation,
   version: WorkflowVersion,
   before: CaseBefore,
-  event: CaseEvent,
+  happened: CaseEvent,
   audit: readonly AuditEntry[],
   writes: Writes = new Writes(),
 ): Promise<Applied> {
+  const event = await withFacts(transaction, organisation, version.workflow, happened);
   const advanced = advance(version.workflow, before.state, event);
   if (!advanced.ok) return advanced;
   const { state, commands } = advanced;

@@ -4,7 +4,8 @@ import { recordAudit } from '../audit/record.ts';
 import type { OrganisationTransaction } from '../database/database.ts';
 import { decryptJson, encryptJson } from '../database/encryption/envelope.ts';
 import type { Organisation } from '../organisations/organisation.ts';
-import { type ActionResult, type Employee, mayRead } from './employee-actions.ts';
+import { mayReadCase } from './access.ts';
+import type { ActionResult, Employee } from './employee-actions.ts';
 import type { CaseServices } from './services.ts';
 import { findCase, type StoredCase } from './stored-case.ts';
 
@@ -46,8 +47,10 @@ export async function writeNote(
 ): Promise<ActionResult> {
   return services.database.inOrganisation(organisation.id, async (transaction) => {
     const stored = await findCase(transaction, organisation, note.case, false);
-    if (!stored || !mayRead(stored, note.employee.groups)) return { ok: false, refusal: 'not-found' };
     const now = services.now();
+    if (!stored || !(await mayReadCase(transaction, stored, note.employee, now))) {
+      return { ok: false, refusal: 'not-found' };
+    }
     await transaction
       .insertInto('case_note')
       .values({

@@ -3,10 +3,12 @@ import type { AuditAction, AuditDetail } from '../audit/record.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { OrganisationTransaction } from '../database/database.ts';
 import { encryptJson } from '../database/encryption/envelope.ts';
+import type { SubmittedValues } from '../forms/evaluate.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { Refusal } from '../workflows/advance.ts';
-import type { Actor, CaseEvent, CaseState, DecisionKind } from '../workflows/case-state.ts';
+import type { Actor, CaseEvent, DecisionKind } from '../workflows/case-state.ts';
 import { danishDate } from '../workflows/working-days.ts';
+import { mayDoOneOf, mayReadCase, openTasks } from './access.ts';
 import { applyEvent } from './apply-event.ts';
 import { absentOnDay } from './inbox/absence.ts';
 import { listColleagues } from './inbox/colleagues.ts';
@@ -55,11 +57,11 @@ export async function handOver(
   const { employee, to, open } = action;
   return services.database.inOrganisation(organisation.id, async (transaction) => {
     const stored = await findCase(transaction, organisation, action.case, true);
-    if (!stored || !mayRead(stored, employee.groups)) return { ok: false, refusal: 'not-found' };
-    const version = await services.definitions.workflow(organisation.id, stored.workflowVersion);
-    const { steps } = version.workflow.definition;
-    if (!mayAct(steps, stored.state, action)) return { ok: false, refusal: 'not-open' };
     const now = services.now();
+    if (!stored || !(await mayReadCase(transaction, stored, employee, now))) return { ok: false, refusal: 'not-found' };
+    const version = await services.definitions.workflow(organisation.id, stored.workflowVersion);
+    const tasks = await openTasks(transaction, stored.id, open);
+    if (!(await mayDoOneOf(transaction, tasks, employee, now))) return { ok: false, refusal: 'not-open' };
     const step = stored.state.open.find((each) => each.id === open);
     // Several are asked, each for an answer of their own: nobody can give it for another.
     if (!step || step.members) return { ok: false, refusal: 'wrong-step' };
@@ -71,7 +73,7 @@ export async function handOver(
     if (to !== employee.id) {
       const colleagues = await listColleagues(transaction, employee.id, employee.groups);
       const colleague = colleagues.find((each) => each.id === to);
-      const able = colleague && mayAct(steps, stored.state, { open, employee: colleague });
+      const able = tasks.some((task) => colleague?.groups.includes(task.group));
       if (!able) return { ok: false, refusal: 'no-colleague' };
     }
     const takes = to === employee.id && (had === undefined || had === to);
@@ -106,14 +108,37 @@ export function releaseTask(
   return act(services, organisation, action, 'taskReleased', (base) => ({ ...base, kind: 'taskReleased' }));
 }
 
-/** Decides an approve task. Two who decide at once: the case's row lock lets the first through, the second is refused. */
+/**
+ * Decides an approve task. Two who decide at once: the case's row lock lets the first through, the second is refused. Where
+ * several are asked, a substitute decides for one who is away and has not decided yet.
+ */
 export function decide(
   services: CaseServices,
   organisation: Organisation,
-  action: TaskAction & { readonly decision: DecisionKind; readonly reason: string },
+  action: TaskAction & {
+    readonly decision: DecisionKind;
+    readonly reason: string;
+    /** The answers of the form that goes with the decision, as it was evaluated. */
+    readonly values?: SubmittedValues;
+  },
 ): Promise<ActionResult> {
-  const { decision, reason } = action;
-  return act(services, organisation, action, 'caseDecided', (base) => ({ ...base, kind: 'decided', decision, reason }));
+  const { decision, reason, values, employee } = action;
+  return act(services, organisation, action, 'caseDecided', (base, { stored, absent }) => {
+    const open = stored.state.open.find((each) => each.id === base.open);
+    const decided = new Set((open?.votes ?? []).map((vote) => vote.employee));
+    const isAsked = !open?.members || (open.members.includes(employee.id) && !decided.has(employee.id));
+    const onBehalfOf = isAsked
+      ? absent.find((each) => each === open?.taken)
+      : absent.find((each) => open?.members?.includes(each) && !decided.has(each));
+    return {
+      ...base,
+      kind: 'decided',
+      decision,
+      reason,
+      ...(values ? { values } : {}),
+      ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+    };
+  });
 }
 
 export function retryDelivery(
@@ -157,20 +182,20 @@ export async function writeMessage(
     readonly author: Actor;
     /** The person whose case it must be, when a citizen writes. */
     readonly person?: string;
-    /** One of these groups must be the case's, when an employee writes. */
-    readonly groups?: readonly string[];
+    /** Who must be one of those who may read the case, when an employee writes. */
+    readonly employee?: Employee;
     readonly text: string;
     readonly from: AuditDetail;
   },
 ): Promise<ActionResult> {
   return services.database.inOrganisation(organisation.id, async (transaction) => {
     const stored = await findCase(transaction, organisation, message.case, true);
+    const now = services.now();
     const allowed =
       stored &&
       (message.person === undefined || stored.person === message.person) &&
-      (message.groups === undefined || mayRead(stored, message.groups));
+      (message.employee === undefined || (await mayReadCase(transaction, stored, message.employee, now)));
     if (!allowed) return { ok: false, refusal: 'not-found' };
-    const now = services.now();
     await transaction
       .insertInto('message')
       .values({
@@ -200,27 +225,29 @@ export async function writeMessage(
   });
 }
 
-/** Whether members of these groups may read the case: those of the workflow's own group. */
-export function mayRead(stored: StoredCase, groups: readonly string[]): boolean {
-  return groups.includes(stored.readers);
-}
-
 async function act(
   services: CaseServices,
   organisation: Organisation,
   action: TaskAction,
   auditAction: AuditAction,
-  event: (base: { readonly at: string; readonly actor: Actor; readonly open: number }) => CaseEvent,
+  event: (
+    base: { readonly at: string; readonly actor: Actor; readonly open: number },
+    /** `absent`: those for whom the employee stands in today. */
+    known: { readonly stored: StoredCase; readonly absent: readonly string[] },
+  ) => CaseEvent,
   alongside?: (transaction: OrganisationTransaction, stored: StoredCase) => Promise<void>,
 ): Promise<ActionResult> {
   return services.database.inOrganisation(organisation.id, async (transaction) => {
+    const { employee } = action;
     const stored = await findCase(transaction, organisation, action.case, true);
-    if (!stored || !mayRead(stored, action.employee.groups)) return { ok: false, refusal: 'not-found' };
-    const version = await services.definitions.workflow(organisation.id, stored.workflowVersion);
-    if (!mayAct(version.workflow.definition.steps, stored.state, action)) return { ok: false, refusal: 'not-open' };
     const now = services.now();
+    if (!stored || !(await mayReadCase(transaction, stored, employee, now))) return { ok: false, refusal: 'not-found' };
+    const version = await services.definitions.workflow(organisation.id, stored.workflowVersion);
+    const tasks = await openTasks(transaction, stored.id, action.open);
+    if (!(await mayDoOneOf(transaction, tasks, employee, now))) return { ok: false, refusal: 'not-open' };
     const actor: Actor = { kind: 'employee', id: action.employee.id };
-    const happened = event({ at: now.toISOString(), actor, open: action.open });
+    const absent = await absentOnDay(transaction, employee.id, danishDate(now.toISOString()));
+    const happened = event({ at: now.toISOString(), actor, open: action.open }, { stored, absent });
     const applied = await applyEvent(transaction, organisation, version, stored, happened, [
       {
         at: now,
@@ -237,16 +264,4 @@ async function act(
     await alongside?.(transaction, stored);
     return { ok: true };
   });
-}
-
-/** Whether the open step belongs to one of the employee's groups. */
-function mayAct(
-  steps: Readonly<Record<string, { readonly kind: string; readonly group?: string; readonly failureGroup?: string }>>,
-  state: CaseState,
-  action: { readonly open: number; readonly employee: Pick<Employee, 'groups'> },
-): boolean {
-  const open = state.open.find((candidate) => candidate.id === action.open);
-  const step = open && steps[open.step];
-  const group = step?.group ?? step?.failureGroup;
-  return group !== undefined && action.employee.groups.includes(group);
 }

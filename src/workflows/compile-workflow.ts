@@ -8,6 +8,7 @@ import { checkWorkflow } from './check-workflow.ts';
 import type { WorkflowDefinition } from './definition.ts';
 import type { DeliveryContracts } from './delivery-contract.ts';
 import { expressionsOf } from './expressions-of.ts';
+import { type NeededFacts, neededFacts } from './needed-facts.ts';
 import { type Alias, scopeTypes } from './scope.ts';
 import { type Structure, structureOf } from './structure.ts';
 
@@ -18,6 +19,7 @@ export interface PreparedWorkflow {
   readonly forms: ReadonlyMap<string, FormDefinition>;
   readonly aliases: ReadonlyMap<string, Alias>;
   readonly structure: Structure;
+  readonly facts: NeededFacts;
   /** Expressions by place, such as `byAmount.branches.0`. */
   readonly expressions: ReadonlyMap<string, WorkflowExpression>;
 }
@@ -103,5 +105,5 @@ export function prepareWorkflow(
     const found = formByKey.get(form);
     if (found) forms.set(alias, found);
   }
-  return { workflow: { definition, forms, aliases, structure, expressions }, findings };
+  return { workflow: { definition, forms, aliases, structure, expressions, facts: neededFacts(definition) }, findings };
 }

@@ -97,7 +97,7 @@ const actions: readonly Action[] = [
       writeMessage(services, opened.organisation, {
         case: opened.stored.id,
         author: { kind: 'employee', id: employee.id },
-        groups: employee.groups,
+        employee,
         text,
         from,
       }),

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { mayReadCase } from '../../cases/access.ts';
 import type { WorkflowVersion } from '../../cases/definitions.ts';
-import { mayRead } from '../../cases/employee-actions.ts';
 import { findCase, type StoredCase } from '../../cases/stored-case.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { type Application, organisationOf } from '../application.ts';
@@ -41,11 +41,13 @@ export async function withCase(
   if (!employee) return null;
   const { services } = application;
   const stored = isId(id)
-    ? await services.database.inOrganisation(organisation.id, (transaction) =>
-        findCase(transaction, organisation, id, false),
-      )
+    ? await services.database.inOrganisation(organisation.id, async (transaction) => {
+        const found = await findCase(transaction, organisation, id, false);
+        const may = found && (await mayReadCase(transaction, found, employee, services.now()));
+        return may ? found : undefined;
+      })
     : undefined;
-  if (!stored || !mayRead(stored, employee.groups)) throw new WebError('notFound');
+  if (!stored) throw new WebError('notFound');
   const workflow = await services.definitions.workflow(organisation.id, stored.workflowVersion);
   return { organisation, employee, stored, workflow };
 }

@@ -1,0 +1,60 @@
+import type { OrganisationTransaction } from '../database/database.ts';
+import { danishDate } from '../workflows/working-days.ts';
+import { absentOnDay } from './inbox/absence.ts';
+import type { StoredCase } from './stored-case.ts';
+
+/** Whose access is asked about. */
+export interface Accessor {
+  readonly id: string;
+  readonly groups: readonly string[];
+}
+
+/** An open task of a step. */
+export interface StepTask {
+  readonly group: string;
+  readonly employee: string | null;
+}
+
+/**
+ * Whether an employee may read a case: members of the workflow's own group always; others while they have a task in it, as one
+ * of a group, by name, or as the substitute of one who is away.
+ */
+export async function mayReadCase(
+  transaction: OrganisationTransaction,
+  stored: Pick<StoredCase, 'id' | 'readers'>,
+  accessor: Accessor,
+  now: Date,
+): Promise<boolean> {
+  if (accessor.groups.includes(stored.readers)) return true;
+  const tasks = await openTasks(transaction, stored.id);
+  return mayDoOneOf(transaction, tasks, accessor, now);
+}
+
+/** The open tasks of a case, or of one open step of it. */
+export async function openTasks(
+  transaction: OrganisationTransaction,
+  caseId: string,
+  open?: number,
+): Promise<readonly StepTask[]> {
+  let query = transaction
+    .selectFrom('task')
+    .select(['group', 'employee'])
+    .where('case', '=', caseId)
+    .where('closed_at', 'is', null);
+  if (open !== undefined) query = query.where('open_step', '=', open);
+  return query.execute();
+}
+
+/** Whether one of the tasks is the employee's: of a group of theirs, their own, or of one for whom they stand in today. */
+export async function mayDoOneOf(
+  transaction: OrganisationTransaction,
+  tasks: readonly StepTask[],
+  accessor: Accessor,
+  now: Date,
+): Promise<boolean> {
+  if (tasks.length === 0) return false;
+  if (tasks.some((task) => accessor.groups.includes(task.group) || task.employee === accessor.id)) return true;
+  if (tasks.every((task) => task.employee === null)) return false;
+  const absent = await absentOnDay(transaction, accessor.id, danishDate(now.toISOString()));
+  return tasks.some((task) => task.employee !== null && absent.includes(task.employee));
+}
