@@ -100,6 +100,7 @@ export async function carryOut(carrying: Carrying, command: Command): Promise<vo
         .set({ status: 'pending', reason: null, settled_at: null, next_at: at })
         .where('case', '=', before.id)
         .where('open_step', '=', command.open)
+        .where('status', '=', 'failed')
         .returning('id')
         .executeTakeFirstOrThrow();
       jobs.push({ task: 'deliver', payload: { organisation: organisation.id, delivery: row.id } });
@@ -109,15 +110,20 @@ export async function carryOut(carrying: Carrying, command: Command): Promise<vo
       callOff(carrying, command.open);
       return;
     case 'requestCorrection':
-      await openFilling(transaction, organisation, version, before, {
-        open: command.open,
-        step: command.step,
-        person: before.person,
-        at,
-      });
-      writes.add(
-        message(transaction, here, before.key, at, caseText('case.correction.message', { comment: command.comment })),
+      await openFilling(
+        transaction,
+        organisation,
+        version,
+        before,
+        {
+          open: command.open,
+          step: command.step,
+          person: before.person,
+          at,
+        },
+        writes,
       );
+      writes.add(message(transaction, here, before.key, at, askToFill(carrying, command)));
       return;
     case 'invite':
       await invite(carrying, command, (delivery) => addDelivery(carrying, command.open, command.step, delivery));
@@ -132,6 +138,17 @@ export async function carryOut(carrying: Carrying, command: Command): Promise<vo
     case 'end':
       return;
   }
+}
+
+/** What the starter is told of a form that is opened for them. */
+function askToFill(
+  { version }: Carrying,
+  { step: key, comment }: Extract<Command, { kind: 'requestCorrection' }>,
+): Text {
+  if (comment !== '') return caseText('case.correction.message', { comment });
+  const step = version.workflow.definition.steps[key];
+  const form = step?.kind === 'fill' ? version.workflow.forms.get(step.as) : undefined;
+  return form ? caseText('case.fill.message', { form: form.title }) : caseText('case.correction.message', { comment });
 }
 
 /** A text of the workflow for the case as it becomes. A case that is just beginning gets its number with the same statement. */

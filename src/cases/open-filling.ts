@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { OrganisationTransaction } from '../database/database.ts';
 import { decryptJson } from '../database/encryption/envelope.ts';
+import type { Writes } from '../database/writes.ts';
 import type { Answers } from '../forms/answers.ts';
 import { type DraftContent, sealDraftContent } from '../forms/drafts/draft.ts';
 import { earlierAnswers, noSources, prefillAnswers } from '../forms/drafts/prefill.ts';
@@ -35,13 +36,15 @@ export interface Filling {
   /** Who fills in. */
   readonly person: string;
   readonly at: Date;
+  /** The digest of the link that opens it without a log-in. */
+  readonly resumeHash?: Buffer;
 }
 
 /**
  * Opens a fill step of a case as a draft under the case's own key: with the person's own last submission of it, when the case
  * comes back for correction, else with what the case's answers give by prefilling. Nothing that was typed is lost, and the
  * first submission stays as it was.
- * @returns the draft's id.
+ * @returns the draft's id; it is there once `writes` have been made.
  */
 export async function openFilling(
   transaction: OrganisationTransaction,
@@ -49,6 +52,7 @@ export async function openFilling(
   version: WorkflowVersion,
   before: CaseBefore,
   filling: Filling,
+  writes: Writes,
 ): Promise<string> {
   const { open, person, at } = filling;
   const step = version.workflow.definition.steps[filling.step];
@@ -78,9 +82,8 @@ export async function openFilling(
       : await knownFromCase(transaction, version, before, step.as, person)),
   };
   const id = uuidv7();
-  await transaction
-    .insertInto('draft')
-    .values({
+  writes.add(
+    transaction.insertInto('draft').values({
       organisation: organisation.id,
       id,
       person,
@@ -95,8 +98,9 @@ export async function openFilling(
       updated_at: at,
       expires_at: never,
       submitted_case: null,
-    })
-    .execute();
+      resume_hash: filling.resumeHash ?? null,
+    }),
+  );
   return id;
 }
 

@@ -1,4 +1,4 @@
-import { defineTexts, fillText, type Text, type TextValues } from '../texts/catalogue.ts';
+import { defineTexts, type FillValues, fillText, type Text } from '../texts/catalogue.ts';
 
 /** Texts that cases themselves put into documents and messages. */
 export const caseTexts = defineTexts({
@@ -9,6 +9,10 @@ export const caseTexts = defineTexts({
     da: 'Vi mangler noget fra dig, før vi kan behandle din ansøgning. Sagsbehandleren skriver: {comment}',
     en: 'We need something more from you before we can handle your application. The case worker writes: {comment}',
   },
+  'case.fill.message': {
+    da: 'Vi har brug for flere oplysninger fra dig. Udfyld »{form}«, så behandler vi sagen videre.',
+    en: 'We need more information from you. Fill in “{form}”, and we will go on with the case.',
+  },
   'case.delivery.gaveUp': {
     da: 'Modtageren har ikke svaret efter {attempts} forsøg. Send igen, når den svarer, eller klar det på anden vis.',
     en: 'The receiver has not answered after {attempts} attempts. Send again when it does, or handle it another way.',
@@ -16,6 +20,6 @@ export const caseTexts = defineTexts({
 });
 
 /** One of them with its values filled in, in every language. */
-export function caseText(key: keyof typeof caseTexts, values: TextValues): Text {
+export function caseText(key: keyof typeof caseTexts, values: FillValues): Text {
   return fillText(caseTexts[key], values);
 }

@@ -46,11 +46,19 @@ export function advance(workflow: PreparedWorkflow, state: CaseState | null, eve
   const run = beginRun(workflow, state ?? beginning, event);
   try {
     const refusal = state === null ? begin(run) : apply(run);
-    return refusal === null ? { ok: true, state: run.state, commands: run.commands } : { ok: false, refusal };
+    return refusal === null
+      ? { ok: true, state: run.state, commands: withoutPassing(run, state?.nextOpen ?? beginning.nextOpen) }
+      : { ok: false, refusal };
   } catch (error) {
     if (error instanceof TooLarge) return { ok: false, refusal: 'too-large' };
     throw error;
   }
+}
+
+/** Without the commands for steps that were opened and closed again by the same event: they never were. */
+function withoutPassing({ commands, state }: Run, firstOpened: number): readonly Command[] {
+  const left = new Set(state.open.map(({ id }) => id));
+  return commands.filter((command) => !('open' in command) || command.open < firstOpened || left.has(command.open));
 }
 
 /**
@@ -161,33 +169,37 @@ function applyToStep(run: Run, open: OpenStep, step: Step): Outcome {
     case 'decided':
       return step.kind === 'approve' ? vote(run, open, step, event) : 'wrong-step';
     case 'delivered':
+      // The invitation has reached the one who is to fill in.
+      if (isInvitation(step)) return null;
       if (step.kind !== 'deliver') return 'wrong-step';
       closeStep(run, open);
       return goOn(run, open, step.next);
     case 'deliveryHandledByHand':
       // While it is on its way nobody may end it by hand: the letter would go out all the same.
-      if (step.kind !== 'deliver' || !open.failed) return 'wrong-step';
-      closeStep(run, open);
-      return goOn(run, open, step.next);
+      if (!(step.kind === 'deliver' || isInvitation(step)) || !open.failed) return 'wrong-step';
+      if (step.kind === 'deliver') {
+        closeStep(run, open);
+        return goOn(run, open, step.next);
+      }
+      settleFailure(run, open);
+      return null;
     case 'deliveryFailed':
-      if (step.kind !== 'deliver' || open.failed) return 'wrong-step';
+      if (!(step.kind === 'deliver' || isInvitation(step)) || open.failed) return 'wrong-step';
       run.commands.push({
         kind: 'createTask',
         open: open.id,
         step: open.step,
-        group: step.failureGroup,
-        purpose: 'failedDelivery',
+        group: step.kind === 'deliver' ? step.failureGroup : run.workflow.definition.group,
+        purpose: step.kind === 'deliver' ? 'failedDelivery' : 'failedInvitation',
         dueAt: null,
       });
       changeOpen(run, { ...open, failed: true });
       return null;
-    case 'deliveryRetried': {
-      if (step.kind !== 'deliver' || !open.failed) return 'wrong-step';
-      run.commands.push({ kind: 'closeTasks', open: open.id }, { kind: 'retryDelivery', open: open.id });
-      const { failed: _, ...retried } = open;
-      changeOpen(run, retried);
+    case 'deliveryRetried':
+      if (!(step.kind === 'deliver' || isInvitation(step)) || !open.failed) return 'wrong-step';
+      settleFailure(run, open);
+      run.commands.push({ kind: 'retryDelivery', open: open.id });
       return null;
-    }
     case 'invited':
       if (step.kind !== 'fill' || step.by === 'starter' || 'group' in step.by) return 'wrong-step';
       if (open.failed) run.commands.push({ kind: 'closeTasks', open: open.id });
@@ -233,6 +245,18 @@ function answer(
     answers: { ...answers, [alias]: values },
     ...(employee === null ? {} : { filledBy: { ...filledBy, [alias]: employee } }),
   }));
+}
+
+/** Whether the step is a form that somebody is invited to fill in. */
+function isInvitation(step: Step): boolean {
+  return step.kind === 'fill' && step.by !== 'starter' && !('group' in step.by);
+}
+
+/** The task that a failure made is settled. */
+function settleFailure(run: Run, open: OpenStep): void {
+  run.commands.push({ kind: 'closeTasks', open: open.id });
+  const { failed: _, ...rest } = open;
+  changeOpen(run, rest);
 }
 
 /** Whether employees have a task at such a step while it is open. */

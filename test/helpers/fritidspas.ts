@@ -55,10 +55,11 @@ export async function draftWith(
   organisation: Organisation,
   person: string,
   answers: Answers,
+  formKey = 'fritidspas',
 ): Promise<string> {
-  const form = await services.definitions.publishedForm(organisation.id, 'fritidspas');
-  const workflow = await services.definitions.workflowStartedBy(organisation.id, 'fritidspas');
-  if (!form || !workflow) throw new Error('The demonstration has no fritidspas.');
+  const form = await services.definitions.publishedForm(organisation.id, formKey);
+  const workflow = await services.definitions.workflowStartedBy(organisation.id, formKey);
+  if (!form || !workflow) throw new Error(`${formKey} is not published.`);
   const now = services.now();
   const made = await services.database.inOrganisation(organisation.id, (transaction) =>
     createDraft(transaction, organisation, {

@@ -574,3 +574,40 @@ test('WFL-1 four eyes by all: for one of those asked who has filled in since, so
   play.go({ ...vote, by: employee('eva') });
   assert.equal(play.state.status, 'ended');
 });
+
+test('PLA-4 a step that is opened and called off by the same event leaves no command behind', () => {
+  const play = playCase(
+    workflowOf({
+      first: parallel('done', 'boss', 'letter', 'out'),
+      boss: approve({ as: 'boss', approved: 'first', rejected: 'first' }),
+      letter: deliver('first'),
+      out: decide('true', 'stop', 'first'),
+      stop: end('stopped'),
+      done: end('granted'),
+    }),
+    {},
+  );
+  assert.equal(play.state.outcome, 'stopped');
+  assert.deepEqual(
+    play.commands.map(({ kind }) => kind),
+    ['end'],
+  );
+});
+
+test('WFL-4 an invitation that cannot be delivered is a task; it is sent again, or told another way', () => {
+  const play = playCase(
+    workflowOf({ first: fill({ form: 'svar', as: 'a', by: { cpr: 'start.subject' }, next: 'done' }), done: end('x') }),
+    { subject: '010170-1234' },
+  );
+  const open = play.idOf('first');
+  assert.deepEqual(play.state.open[0]?.invited, { cpr: '0101701234' });
+  play.go({ kind: 'deliveryFailed', open });
+  assert.ok(play.commands.some((command) => command.kind === 'createTask' && command.purpose === 'failedInvitation'));
+  play.go({ kind: 'deliveryRetried', open, by: employee('signe') });
+  play.go({ kind: 'delivered', open });
+  play.go({ kind: 'deliveryFailed', open });
+  play.go({ kind: 'deliveryHandledByHand', open, reason: 'ringet', by: employee('signe') });
+  assert.equal(play.state.open[0]?.failed, undefined);
+  play.go({ kind: 'submitted', open, values: { agrees: true }, by: { kind: 'citizen', id: 'k' } });
+  assert.equal(play.state.status, 'ended');
+});

@@ -31,22 +31,16 @@ export async function invite(
   const person = byCpr
     ? await ensurePersonByCpr(transaction, organisation, to.cpr)
     : await createAnonymousPerson(transaction, organisation);
-  const draft = await openFilling(transaction, organisation, version, before, {
+  const token = randomBytes(32).toString('base64url');
+  const filling = {
     open: command.open,
     step: command.step,
     person,
     at,
-  });
-  const token = randomBytes(32).toString('base64url');
+    ...(byCpr ? {} : { resumeHash: createHash('sha256').update(token).digest() }),
+  };
+  const draft = await openFilling(transaction, organisation, version, before, filling, writes);
   const content: InvitationContent = byCpr ? { kind: 'cpr' } : { kind: 'email', email: to.email, token };
-  if (!byCpr) {
-    writes.add(
-      transaction
-        .updateTable('draft')
-        .set({ resume_hash: createHash('sha256').update(token).digest() })
-        .where('id', '=', draft),
-    );
-  }
   writes.add(
     transaction.insertInto('invitation').values({
       organisation: organisation.id,

@@ -32,6 +32,10 @@ alter table delivery drop constraint delivery_status_check;
 alter table delivery add constraint delivery_status_check
   check (status in ('pending', 'awaiting', 'delivered', 'failed', 'handledByHand', 'calledOff'));
 
+-- Several go out for one step where somebody is invited anew.
+alter table delivery drop constraint delivery_organisation_case_open_step_key;
+create index delivery_of_step on delivery (organisation, "case", open_step);
+
 -- The manager of an employee, by e-mail address, as the organisation's own log-in or list of users says.
 alter table employee add column manager_email text;
 create index employee_email on employee (organisation, lower(email));

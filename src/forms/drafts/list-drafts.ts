@@ -38,6 +38,7 @@ export async function listOwnDrafts(
     ])
     .where('draft.person', '=', person)
     .where('draft.submitted_case', 'is', null)
+    .where('draft.closed_at', 'is', null)
     .where('draft.expires_at', '>', now)
     .orderBy('draft.updated_at', 'desc')
     .limit(200)

@@ -183,6 +183,20 @@ export const adminTexts = defineTexts({
   'admin.action.taskTaken': { da: 'Tog en opgave', en: 'Took a task' },
   'admin.action.taskHandedOver': { da: 'Overdrog en opgave til en kollega', en: 'Handed a task over to a colleague' },
   'admin.action.noteWritten': { da: 'Skrev et internt notat', en: 'Wrote an internal note' },
+  'admin.action.caseAnnulled': { da: 'Annullerede en sag', en: 'Annulled a case' },
+  'admin.action.caseSignalled': {
+    da: 'Modtog besked udefra til en sag',
+    en: 'Received word from outside for a case',
+  },
+  'admin.action.caseMoved': {
+    da: 'Flyttede en sag til en anden version af arbejdsgangen',
+    en: 'Moved a case to another version of its workflow',
+  },
+  'admin.action.invitationSent': { da: 'Inviterede en anden til en sag', en: 'Invited somebody else to a case' },
+  'admin.action.invitationDeclined': {
+    da: 'Sagde nej til en invitation',
+    en: 'Said no to an invitation',
+  },
   'admin.action.answerCorrected': { da: 'Rettede et svar i en sag', en: 'Corrected an answer in a case' },
   'admin.action.caseDownloaded': { da: 'Hentede en hel sag', en: 'Downloaded a whole case' },
   'admin.action.absenceChanged': { da: 'Ændrede sit fravær', en: 'Changed their absence' },
