@@ -5,8 +5,9 @@ import type { DataKey } from '../database/encryption/key-ring.ts';
 import { Writes } from '../database/writes.ts';
 import { keepGenerated, listDocuments, readDocument } from '../documents/stored-document.ts';
 import type { DeliveryFile, DeliveryOutcome, DeliveryRequest, Exchange } from '../options/option.ts';
+import { offeredLanguage } from '../organisations/offered-language.ts';
 import type { Organisation } from '../organisations/organisation.ts';
-import type { Text } from '../texts/catalogue.ts';
+import { type Language, type Text, textIn } from '../texts/catalogue.ts';
 import { readingTexts } from '../texts/reading.ts';
 import type { CaseEvent, ItemPath } from '../workflows/case-state.ts';
 import { ownLine, pathOf } from '../workflows/lines.ts';
@@ -86,11 +87,12 @@ async function attemptDelivery(
   claimed: Claimed,
 ): Promise<{ readonly outcome: DeliveryOutcome; readonly exchange: Exchange | null }> {
   const { attempt, registered, recipient } = claimed;
+  const language = offeredLanguage(organisation, claimed.stored.language);
   const input = {
     recipient: recipient.cpr === null ? null : { kind: 'cpr', id: recipient.cpr, name: recipient.name },
-    title: titleOf(claimed),
+    title: titleOf(claimed, language),
     caseNumber: claimed.stored.number,
-    language: claimed.stored.language,
+    language,
     kle: claimed.version.workflow.definition.kle,
     replyAllowed: false,
   };
@@ -341,10 +343,10 @@ function pathOfOpen({ stored, version, openStep }: Claimed): ItemPath {
   return pathOf(version.workflow.definition, stored.state, open?.line ?? ownLine);
 }
 
-function titleOf(claimed: Claimed): string {
+function titleOf(claimed: Claimed, language: Language): string {
   const step = claimed.version.workflow.definition.steps[claimed.step];
   if (step?.kind !== 'deliver' || !step.letter) return claimed.stored.number;
-  return step.letter.title[claimed.stored.language] ?? step.letter.title.da;
+  return textIn(step.letter.title, language);
 }
 
 function reasonText(reason: Text | string): string {

@@ -1,4 +1,5 @@
 import type { PdfRenderer } from '../documents/pdf/pdf-renderer.ts';
+import { offeredLanguage } from '../organisations/offered-language.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import { textIn } from '../texts/catalogue.ts';
 import type { ItemPath } from '../workflows/case-state.ts';
@@ -20,7 +21,8 @@ export async function renderLetter(
   /** The items of for-each steps that the delivery belongs to. */
   path: ItemPath,
 ): Promise<{ readonly name: string; readonly content: Uint8Array }> {
-  const { language, state } = stored;
+  const { state } = stored;
+  const language = offeredLanguage(organisation, stored.language);
   const place = { workflow: version.workflow, state, path, caseNumber: stored.number, at: date.toISOString() };
   const letter = writeLetter(place, step, language);
   const content = await pdf.render({

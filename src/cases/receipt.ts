@@ -4,6 +4,7 @@ import type { PdfRenderer } from '../documents/pdf/pdf-renderer.ts';
 import { fileReferences, keepGenerated, listDocuments } from '../documents/stored-document.ts';
 import { formatSize } from '../forms/kinds/files/limits.ts';
 import { type SummaryEntry, summarise } from '../forms/summary.ts';
+import { offeredLanguage } from '../organisations/offered-language.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import { textIn } from '../texts/catalogue.ts';
 import { readingTexts } from '../texts/reading.ts';
@@ -68,7 +69,7 @@ async function makeReceiptFor(
   const { stored, submission, identity, documents } = found;
   const form = await services.definitions.shownForm(organisationId, submission.form_version);
   const content = decryptJson<SubmissionContent>(stored.key.key, casePlaces.submission, submission.content);
-  const { language } = submission;
+  const language = offeredLanguage(organisation, submission.language);
   const used = new Set(JSON.stringify(content.values).match(/"id":"([0-9a-f-]{36})"/g) ?? []);
   const attachments = Object.values(fileReferences(documents)).filter((file) => used.has(`"id":"${file.id}"`));
   const document: ReceiptDocument = {

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import type { CitizenBrowser } from '../../src/web/citizen/test-support/citizen-server.ts';
-import { type Journey, journeys } from '../browser/journeys.ts';
+import { journeys } from '../browser/journeys.ts';
 import { foreignTexts } from './support/foreign-texts.ts';
+import { fritidspasJourney } from './support/fritidspas-journey.ts';
 import { definitionTexts, productTexts } from './support/known-texts.ts';
 import { type LanguagesProduct, startLanguagesProduct } from './support/languages-product.ts';
 import { readPage } from './support/read-page.ts';
@@ -15,33 +16,11 @@ before(async () => {
 });
 after(() => product.close());
 
-const fritidspas: Pick<Journey, 'form' | 'pages'> = {
-  form: 'fritidspas',
-  pages: [
-    [{}],
-    [{ 'children.#1.applies': 'yes', 'children.#2.applies': 'no' }],
-    [
-      {
-        activity: 'Fodbold',
-        'provider.cvr': '10000025',
-        'provider.name': 'Aalborg Boldklub',
-        price: '9.000',
-        paid: 'no',
-      },
-      { 'period.from.day': '1', 'period.from.month': '1', 'period.from.year': '2027' },
-      { 'period.to.day': '30', 'period.to.month': '6', 'period.to.year': '2027' },
-    ],
-    [{ ownIncome: '200.000', hasPartner: 'no' }],
-    [{}],
-    [{ truth: 'yes' }],
-  ],
-};
-
 /** Some forms take one of each person. */
 const people = { da: 'Karen', en: 'Mads', de: 'Peter' } as const;
 
 for (const language of ['da', 'en', 'de'] as const) {
-  for (const journey of [fritidspas, ...journeys]) {
+  for (const journey of [fritidspasJourney(), ...journeys]) {
     test(`SPR-2 SPR-3 SPR-5 ${journey.form} in ${language}: no page, error, receipt or PDF says anything unmarked in another language`, async (context) => {
       const known = [...productTexts(product.imported), ...definitionTexts()];
       const find = foreignTexts(known, language);

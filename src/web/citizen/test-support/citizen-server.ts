@@ -11,7 +11,7 @@ import { sessionToken } from '../../login/cookies.ts';
 import { webOrganisation } from '../../organisation-view.ts';
 import { testServer } from '../../test-server.ts';
 import { citizenRoutes } from '../routes.ts';
-import { fieldsOfForm, fillIn } from './posted-fields.ts';
+import { fieldsOfForm, fillIn, isMultipart } from './posted-fields.ts';
 import { type RegistersStandIn, registersStandIn } from './registers-stand-in.ts';
 
 /** The citizen's pages over a real database, with stand-ins for the world outside. */
@@ -146,8 +146,7 @@ export class CitizenBrowser {
       ...fillIn(fieldsOfForm(this.page.html, action), this.page.html, changes),
       ...(button ? [button] : []),
     ];
-    const isMultipart = /enctype="multipart\/form-data"/i.test(this.page.html) && !action.endsWith('/send');
-    const body = isMultipart ? multipart(fields, files) : urlencoded(fields);
+    const body = isMultipart(this.page.html, action) ? multipart(fields, files) : urlencoded(fields);
     const url = action.split('#')[0] ?? action;
     return this.#follow(url, await this.request({ method: 'POST', url, ...body }));
   }

@@ -27,6 +27,11 @@ export function fieldsOfForm(html: string, action: string): PostedFields {
   return fields;
 }
 
+/** Whether the form with that action is sent as one with files. */
+export function isMultipart(html: string, action: string): boolean {
+  return /^<form\b[^>]*enctype="multipart\/form-data"/i.test(formWith(html, action));
+}
+
 /** The fields with some of them filled in otherwise; a name that the page lacks is an error of the test. */
 export function fillIn(
   fields: PostedFields,
