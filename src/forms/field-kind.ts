@@ -38,7 +38,13 @@ export type Parsed<Value extends FieldValue> =
 export type Presented =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
-  | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | {
+      readonly kind: 'table';
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+      /** The first cell of each row is its heading, and a cell without text is none that was left unanswered. */
+      readonly headed?: true;
+    }
   | { readonly kind: 'nothing' };
 
 /** What a page part is drawn from. */

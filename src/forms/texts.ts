@@ -168,6 +168,7 @@ const ownTexts = defineTexts({
   'form.part.optional': { da: '(frivilligt)', en: '(optional)' },
   'form.part.required': { da: '(*skal udfyldes)', en: '(*required)' },
   'form.part.notGiven': { da: 'Ikke oplyst', en: 'Not given' },
+  'form.part.notComputed': { da: 'Regnes ud, når du har svaret', en: 'Worked out when you have answered' },
   'form.part.fromCpr': { da: 'Hentet fra CPR', en: 'From the CPR register' },
   'form.part.fromCvr': { da: 'Hentet fra CVR', en: 'From the CVR register' },
   'form.part.fromLogin': { da: 'Hentet fra dit login', en: 'From your login' },

@@ -104,20 +104,27 @@ function Answer({ entry, files, fileHref }: AnswerProperties) {
 function Rows({ presented }: { readonly presented: Extract<Presented, { kind: 'table' }> }) {
   const t = useTexts();
   const own = useCitizenTexts();
+  const { headed = false, columns } = presented;
   return (
     <ol class="nobullet-list m-0">
       {presented.rows.map((row, index) => (
         <li key={index} class="mb-4 mt-0">
-          <span class="sr-only">{own('citizen.answers.row', { number: index + 1 })}</span>
+          {headed ? (
+            <strong>{row[0]}</strong>
+          ) : (
+            <span class="sr-only">{own('citizen.answers.row', { number: index + 1 })}</span>
+          )}
           <dl class="m-0">
-            {presented.columns.map((column, place) => (
-              <div key={column}>
-                <dt class="d-inline weight-semibold">{column}: </dt>
-                <dd class="d-inline m-0">
-                  {row[place] ? <Lines text={row[place]} /> : <span class="quiet">{t('web.summary.empty')}</span>}
-                </dd>
-              </div>
-            ))}
+            {columns.map((column, place) =>
+              headed && (place === 0 || !row[place]) ? null : (
+                <div key={column}>
+                  <dt class={`d-inline${headed ? '' : ' weight-semibold'}`}>{column}: </dt>
+                  <dd class="d-inline m-0">
+                    {row[place] ? <Lines text={row[place]} /> : <span class="quiet">{t('web.summary.empty')}</span>}
+                  </dd>
+                </div>
+              ),
+            )}
           </dl>
         </li>
       ))}

@@ -111,11 +111,11 @@ test('FRM-1 the whole way without scripts: search, start, log in, fill in, revie
   await browser.send(`${draft}/send`);
   assert.match(browser.page.path, /^\/demo\/mine-sager\/[0-9a-f-]{36}\/kvittering$/);
   const receipt = visibleText(browser.page.html);
-  assert.match(receipt, /Vi har modtaget din ansøgning.*Sagsnummer 2026-\d{6}.*5 arbejdsdage/);
+  assert.match(receipt, /Vi har modtaget din blanket.*Sagsnummer 2026-\d{6}.*5 arbejdsdage/);
 
   const casePath = browser.page.path.replace('/kvittering', '');
   await browser.get(casePath);
-  assert.match(visibleText(browser.page.html), /Ansøgningen er bevilget.*Vi modtog din ansøgning.*Aalborg Boldklub/);
+  assert.match(visibleText(browser.page.html), /Ansøgningen er bevilget.*Vi modtog din blanket.*Aalborg Boldklub/);
   const download = await browser.request({ method: 'GET', url: `${casePath}/dokument/kvittering-1` });
   assert.equal(download.statusCode, 200);
   assert.equal(download.headers['content-type'], 'application/pdf');

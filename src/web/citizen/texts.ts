@@ -287,7 +287,7 @@ export const citizenTexts = defineTexts({
 
   'citizen.answers.row': { da: 'Nummer {number}', en: 'Number {number}' },
   'citizen.receipt.tab': { da: 'Kvittering', en: 'Receipt' },
-  'citizen.receipt.title': { da: 'Vi har modtaget din ansøgning', en: 'We have received your application' },
+  'citizen.receipt.title': { da: 'Vi har modtaget din blanket', en: 'We have received your form' },
   'citizen.receipt.titleCorrected': { da: 'Vi har modtaget dine rettelser', en: 'We have received your corrections' },
   'citizen.receipt.number': {
     da: 'Brug sagsnummeret, hvis du kontakter os om sagen.',
@@ -310,7 +310,7 @@ export const citizenTexts = defineTexts({
     da: 'Sagsbehandleren har bedt dig rette noget.',
     en: 'The case worker has asked you to correct something.',
   },
-  'citizen.cases.correctLink': { da: 'Ret ansøgningen', en: 'Correct the application' },
+  'citizen.cases.correctLink': { da: 'Ret blanketten', en: 'Correct the form' },
   'citizen.cases.drafts': { da: 'Kladder, du ikke har sendt', en: 'Drafts that you have not sent' },
   'citizen.cases.savedAt': { da: 'Gemt', en: 'Saved' },
   'citizen.cases.keptUntil': {
@@ -342,10 +342,10 @@ export const citizenTexts = defineTexts({
   'citizen.case.answers': { da: 'Dine svar', en: 'Your answers' },
   'citizen.case.sentAt': { da: 'Sendt', en: 'Sent' },
 
-  'citizen.history.received': { da: 'Vi modtog din ansøgning', en: 'We received your application' },
+  'citizen.history.received': { da: 'Vi modtog din blanket', en: 'We received your form' },
   'citizen.history.corrected': { da: 'Du sendte rettelser', en: 'You sent corrections' },
   'citizen.history.begun': { da: 'En sagsbehandler gik i gang', en: 'A case worker began' },
-  'citizen.history.returned': { da: 'Vi bad dig rette ansøgningen', en: 'We asked you to correct the application' },
+  'citizen.history.returned': { da: 'Vi bad dig rette blanketten', en: 'We asked you to correct the form' },
   'citizen.history.decided': { da: 'En sagsbehandler afgjorde sagen', en: 'A case worker decided the case' },
   'citizen.history.letter': { da: 'Vi sendte dig et brev', en: 'We sent you a letter' },
   'citizen.history.delivered': { da: 'Vi sendte oplysningerne videre', en: 'We passed the information on' },

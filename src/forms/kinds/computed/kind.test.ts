@@ -52,6 +52,6 @@ test('SPR-2 computed: an output with its label shows the value as the language w
   assert.match(drawField(as('amount'), { value: '1234.50' }), /<output id="field"[^>]*>1\.234,50\u00a0kr\.<\/output>/);
   assert.match(drawField(as('date'), { value: '2026-01-01', language: 'en' }), />1 January 2026</);
   assert.match(drawField(as('yesNo'), { value: false }), />Nej</);
-  assert.match(drawField(as('number')), />Ikke oplyst</);
+  assert.match(drawField(as('number')), />Regnes ud, når du har svaret</);
   assert.doesNotMatch(drawField(as('text')), /<input/);
 });

@@ -53,7 +53,7 @@ export const computed: FieldKind<ComputedField, string | boolean> = {
   },
   outputs(field, name, value, language) {
     const shown = computed.present(field, value, language);
-    const text = shown.kind === 'text' ? shown.text : markedIn(formTexts['form.part.notGiven'], language);
+    const text = shown.kind === 'text' ? shown.text : markedIn(formTexts['form.part.notComputed'], language);
     return [{ id: name, text, hidden: false }];
   },
   focusId: (name) => name,

@@ -28,7 +28,11 @@ export function ComputedPart(properties: PartProperties<ComputedField>): VNode {
         tabIndex={-1}
         aria-describedby={describedBy(name, field.help !== undefined, errors)}
       >
-        {shown.kind === 'text' ? shown.text : <Localised text={formTexts['form.part.notGiven']} language={language} />}
+        {shown.kind === 'text' ? (
+          shown.text
+        ) : (
+          <Localised text={formTexts['form.part.notComputed']} language={language} />
+        )}
       </output>
     </div>
   );

@@ -62,7 +62,7 @@ export const mapArea: FieldKind<MapAreaField, MapArea> = {
     const lines = corners.length === 0 ? [] : [head, ...corners.map(([lng, lat]) => `${lat}, ${lng}`)];
     return { kind: 'text', text: [...lines, value.description ?? ''].filter((line) => line !== '').join('\n') };
   },
-  focusId: (name, part = 'corners') => `${name}.${part}`,
+  focusId: (name, part = 'description') => `${name}.${part}`,
 };
 
 /** The corners in a text, those that follow each other in the same place being one. */

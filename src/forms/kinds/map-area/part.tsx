@@ -16,6 +16,14 @@ export function MapAreaPart(properties: PartProperties<MapAreaField>): VNode {
   return (
     <FieldsetGroup {...properties}>
       <MapBox input={id} shape="area" language={language} />
+      <PartInput
+        name={name}
+        language={language}
+        errors={errors}
+        part="description"
+        label={placePartTexts['form.part.areaDescription']}
+        value={partText(raw, 'description')}
+      />
       <div class="form-group mt-4">
         <label class="form-label weight-normal" for={id}>
           <Localised text={placePartTexts['form.part.corners']} language={language} />
@@ -35,14 +43,6 @@ export function MapAreaPart(properties: PartProperties<MapAreaField>): VNode {
           value={partText(raw, 'corners')}
         />
       </div>
-      <PartInput
-        name={name}
-        language={language}
-        errors={errors}
-        part="description"
-        label={placePartTexts['form.part.areaDescription']}
-        value={partText(raw, 'description')}
-      />
     </FieldsetGroup>
   );
 }

@@ -30,7 +30,7 @@ test('FRM-1 mapPoint: what is wrong is told at its input', () => {
 test('FRM-1 mapPoint: without scripts the map is unseen and the inputs are there', () => {
   const html = drawField(field, { name: 'hole', raw: { position: '57.0488, 9.9217', description: '' } });
   assert.match(html, /<div class="map-box[^"]*" data-map="point" data-input="hole\.position" [^>]*hidden/);
-  assert.deepEqual(attributes(html, 'name'), ['hole.position', 'hole.description']);
+  assert.deepEqual(attributes(html, 'name'), ['hole.description', 'hole.position']);
   const posted = { 'hole.position': '57 9', 'hole.description': 'x' };
   assert.deepEqual(mapPoint.read(field, 'hole', posting(posted)), { position: '57 9', description: 'x' });
 });

@@ -52,7 +52,7 @@ export const mapPoint: FieldKind<MapPointField, MapPoint> = {
     const place = value.lat === undefined ? [] : [placeLine(value, language)];
     return { kind: 'text', text: [...place, value.description ?? ''].filter((line) => line !== '').join('\n') };
   },
-  focusId: (name, part = 'position') => `${name}.${part}`,
+  focusId: (name, part = 'description') => `${name}.${part}`,
 };
 
 function placeLine({ lat = '', lng = '', east = '', north = '' }: MapPoint, language: Language): string {

@@ -7,7 +7,7 @@ import { PartInput } from '../pieces/part-input.tsx';
 import { partText } from '../raw-parts.ts';
 import type { MapPointField } from './schema.ts';
 
-/** A map where there are scripts; coordinates or words always. */
+/** A map where there are scripts; words or coordinates always, the words first, as few people have the coordinates at hand. */
 export function MapPointPart(properties: PartProperties<MapPointField>): VNode {
   const { name, raw, errors, language } = properties;
   const common = { name, language, errors };
@@ -16,17 +16,17 @@ export function MapPointPart(properties: PartProperties<MapPointField>): VNode {
       <MapBox input={`${name}.position`} shape="point" language={language} />
       <PartInput
         {...common}
+        part="description"
+        label={placePartTexts['form.part.placeDescription']}
+        value={partText(raw, 'description')}
+      />
+      <PartInput
+        {...common}
         part="position"
         label={placePartTexts['form.part.coordinates']}
         hint={placePartTexts['form.part.coordinatesExample']}
         value={partText(raw, 'position')}
         width="input-char-27"
-      />
-      <PartInput
-        {...common}
-        part="description"
-        label={placePartTexts['form.part.placeDescription']}
-        value={partText(raw, 'description')}
       />
     </FieldsetGroup>
   );

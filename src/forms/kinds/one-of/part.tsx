@@ -7,6 +7,7 @@ import { allOptions, type Option } from '../options.ts';
 import { FieldsetGroup } from '../pieces/fieldset-group.tsx';
 import { InputGroup } from '../pieces/input-group.tsx';
 import { langOf } from '../pieces/lang-of.ts';
+import { Localised } from '../pieces/localised.tsx';
 import { RadioButtons } from '../pieces/radio-buttons.tsx';
 import type { OneOfField } from './schema.ts';
 
@@ -33,12 +34,16 @@ function comboboxTexts(language: Language): Readonly<Record<string, string>> {
 function SelectPart(properties: PartProperties<OneOfField>): VNode {
   const { field, raw, language } = properties;
   const chosen = rawText(raw);
+  const hint =
+    field.appearance === 'search' ? (
+      <Localised text={formTexts['form.part.searchHint']} language={language} />
+    ) : undefined;
   const options: readonly Option[] = [
     { value: '', label: formTexts['form.part.choose'] },
     ...allOptions(field.options),
   ];
   return (
-    <InputGroup {...properties}>
+    <InputGroup {...properties} hint={hint}>
       {(attributes) => (
         <select
           {...attributes}

@@ -81,6 +81,7 @@ test('FRM-1 prices: a table with a total, in the language, and lines that are no
   assert.match(html, /<tr hidden[^>]*><th scope="row"><span lang="da">|<tr hidden[^>]*><th scope="row">Card/);
   assert.deepEqual(prices.present(field, value, 'da'), {
     kind: 'table',
+    headed: true,
     columns: ['Vare', 'Antal', 'Pris for én', 'Beløb'],
     rows: [
       ['Licens', '1', '300,00\u00a0kr.', '300,00\u00a0kr.'],

@@ -83,6 +83,7 @@ export const prices: FieldKind<PricesField, readonly PricedLine[]> = {
     const vat = totalOf(value, 'vat');
     return {
       kind: 'table',
+      headed: true,
       columns: columns.map(say),
       rows: [
         ...value.map((line) => [

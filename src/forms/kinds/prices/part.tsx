@@ -27,7 +27,7 @@ export function PricesPart(properties: PartProperties<PricesField>): VNode {
       <table
         id={name}
         tabIndex={-1}
-        class="table mt-3"
+        class="table prices mt-3"
         aria-labelledby={`${name}-label`}
         aria-describedby={describedBy(name, field.help !== undefined, errors)}
       >

@@ -78,6 +78,7 @@ export const table: FieldKind<TableField, TableCells> = {
     ];
     return {
       kind: 'table',
+      headed: true,
       columns: [
         markedIn(field.rowHeading, language),
         ...field.columns.map(({ label }) => markedIn(label, language)),

@@ -39,7 +39,8 @@ export function pageErrors(
 export function saidAlone(field: EvaluatedField, name: string, error: FieldError, language: Language): string {
   const message = markedIn(error.message, language);
   const isOwn = error.code === 'rule' || error.message === field.field.error;
-  return isOwn ? message : `${name}: ${message}`;
+  // A question ends by itself.
+  return isOwn ? message : `${name}${/[?!.:]$/.test(name) ? '' : ':'} ${message}`;
 }
 
 /** The visible fields with what they are called, those of rows with their row: `Barn 2, Fødselsdato`. */
