@@ -13,6 +13,7 @@ import * as starting from './migrations/0008-starting.ts';
 import * as widerWorkflows from './migrations/0009-wider-workflows.ts';
 import * as inbox from './migrations/0010-inbox.ts';
 import * as notifications from './migrations/0012-notifications.ts';
+import * as dryRuns from './migrations/0015-dry-runs.ts';
 import * as workflowDesigns from './migrations/0016-workflow-designs.ts';
 import type { Tables } from './schema.ts';
 
@@ -50,6 +51,7 @@ export async function migrate(ownerUrl: string, masterKey: Buffer, upTo?: string
       '0009-wider-workflows': { up: (db) => widerWorkflows.up(db as Kysely<never>, role) },
       '0010-inbox': { up: (db) => inbox.up(db as Kysely<never>, role) },
       '0012-notifications': { up: (db) => notifications.up(db as Kysely<never>, role) },
+      '0015-dry-runs': { up: (db) => dryRuns.up(db as Kysely<never>, role) },
       '0016-workflow-designs': { up: (db) => workflowDesigns.up(db as Kysely<never>, role) },
     };
     const migrator = new Migrator({

@@ -7,6 +7,8 @@ import type { Branding } from '../organisations/organisation.ts';
 import type { Text } from '../texts/catalogue.ts';
 import type { DeadlineKind, TaskPurpose } from '../workflows/case-state.ts';
 import type { WorkflowDefinition } from '../workflows/definition.ts';
+import type { Trace } from '../workflows/dry-run/kept-run.ts';
+import type { DryRun, Filling } from '../workflows/dry-run/run-schema.ts';
 
 type Json<T> = ColumnType<T, string, string>;
 type At = Date;
@@ -143,6 +145,21 @@ export interface Tables {
     forms: Json<Readonly<Record<string, string>>>;
     published_at: At | null;
     published_by: ColumnType<string | null, string | null | undefined, string | null>;
+  };
+  dry_run: {
+    organisation: number;
+    id: string;
+    /** Key of the workflow. */
+    workflow: string;
+    /** Null while it is being played and not kept. */
+    name: string | null;
+    run: Json<DryRun>;
+    expected: Json<Trace> | null;
+    filling: Json<Filling> | null;
+    revision: number;
+    created_at: At;
+    updated_at: At;
+    created_by: string | null;
   };
   workflow_design: {
     organisation: number;

@@ -6,6 +6,7 @@ import { askedForms } from '../../workflows/aliases.ts';
 import { compileWorkflow } from '../../workflows/compile-workflow.ts';
 import { type WorkflowDefinition, WorkflowDefinitionSchema } from '../../workflows/definition.ts';
 import type { DeliveryContracts } from '../../workflows/delivery-contract.ts';
+import { brokenRuns } from '../dry-runs/broken-runs.ts';
 import { lockPublishing } from './lock-publishing.ts';
 import { type Published, schemaFindings } from './published.ts';
 
@@ -37,6 +38,8 @@ export async function publishWorkflow(
     deliveries,
   );
   if (!compiled.ok) return compiled;
+  const broken = await brokenRuns(transaction, compiled.workflow);
+  if (broken.length > 0) return { ok: false, findings: broken };
   const pins = new Map(forms.map((form) => [form.key, form.id]));
   return insertWorkflowVersion(transaction, organisation, definition, pins, at);
 }

@@ -147,3 +147,19 @@ export const DryRunSchema = Type.Object(
 );
 
 export type DryRun = Static<typeof DryRunSchema>;
+
+/** A form of a run that somebody is filling in: the one that begins it, or that of an open step. */
+export const FillingSchema = Type.Object(
+  {
+    /** Null for the form with which the case begins. */
+    at: Type.Union([AtSchema, Type.Null()]),
+    input: InputSchema,
+    /** For the form of a decision, and for employees: who, and what they decide. */
+    by: Type.Optional(WhoSchema),
+    decision: Type.Optional(Type.Union([Type.Literal('approved'), Type.Literal('rejected'), Type.Literal('returned')])),
+    reason: Type.Optional(ReasonSchema),
+  },
+  { additionalProperties: false },
+);
+
+export type Filling = Static<typeof FillingSchema>;

@@ -1,5 +1,6 @@
 import type { FormInput } from '../../forms/answers.ts';
 import type { Text } from '../../texts/catalogue.ts';
+import type { Refusal } from '../advance.ts';
 import type { CaseEvent, CaseState, DeadlineKind, Facts, TaskFor, TaskPurpose } from '../case-state.ts';
 import type { WrittenLetter } from '../letter-template.ts';
 import type { Start } from './run-schema.ts';
@@ -107,7 +108,7 @@ export type MoveProblem =
   /** No such step is open now. */
   | { readonly kind: 'not-open'; readonly step: string }
   /** The engine refuses it: `refusal` is its word. */
-  | { readonly kind: 'refused'; readonly refusal: string; readonly step: string | null }
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly step: string | null }
   /** The form can't be sent with these answers; the paths of the fields that are wrong. */
   | { readonly kind: 'invalid-answers'; readonly form: string; readonly fields: readonly string[] }
   /** Nothing happens by itself any more. */
