@@ -79,7 +79,8 @@ export function moveFor(world: World, situation: Situation, offer: Offer, chance
       if (offer.employees.length === 0) return { do: 'wait' };
       const decision = chance.pick(offer.decisions);
       const reason = offer.reasons.includes(decision) || chance.happens(0.5) ? 'Prøve' : '';
-      const form = offer.alias === null ? null : invented(world, situation, offer.alias, null, chance);
+      const asked = offer.alias === null ? null : ({ alias: offer.alias, who: 'employee' } as const);
+      const form = asked && inventFor(world, situation, asked, chance.between(0, 2 ** 31));
       if (offer.alias !== null && !form) return null;
       const input = form ? { input: writable(form) } : {};
       return { do: 'decide', at, by: chance.pick(offer.employees), decision, reason, ...input };
@@ -108,24 +109,29 @@ function inputFor(
   chance: Chance,
 ): FormInput | null {
   const before = situation.inputs[inputKey(offer.alias, offer.at.items)];
-  const person = offer.who === 'starter' ? testPerson(situation.start.person) : null;
   // Whoever corrects often changes little: the same answers once more, where they can still be sent.
   if (before && chance.happens(0.3)) {
-    const context = formContext(world, situation.now, situation.start.language, person);
+    const context = formContext(world, situation.now, situation.start.language, fillerOf(situation, offer));
     if (sendIn(world, offer.alias, before, context).ok) return before;
   }
-  return invented(world, situation, offer.alias, person, chance);
+  return inventFor(world, situation, offer, chance.between(0, 2 ** 31));
 }
 
-function invented(
+/** Whoever fills in is the test person where it is the starter; of others nothing is known. */
+function fillerOf(situation: Situation, { who }: Pick<Extract<Offer, { kind: 'fill' }>, 'who'>): TestPerson | null {
+  return who === 'starter' ? testPerson(situation.start.person) : null;
+}
+
+/** Invented answers with which an offered form can be sent now; null where none were found. */
+export function inventFor(
   world: World,
   situation: Situation,
-  alias: string,
-  person: TestPerson | null,
-  chance: Chance,
+  offer: Pick<Extract<Offer, { kind: 'fill' }>, 'alias' | 'who'>,
+  seed: number,
 ): FormInput | null {
-  const circumstances = { at: situation.now, language: situation.start.language, person };
-  const found = inventInput(world, alias, circumstances, chance.between(0, 2 ** 31));
+  const { now, start } = situation;
+  const circumstances = { at: now, language: start.language, person: fillerOf(situation, offer) };
+  const found = inventInput(world, offer.alias, circumstances, seed);
   return found?.ok ? found.input : null;
 }
 

@@ -1,5 +1,6 @@
 import type { Application } from '../../application.ts';
 import type { WebRoutes } from '../../web-routes.ts';
+import { dryRunRoutes } from '../dry-run/routes.tsx';
 import { listRoutes } from '../lists/routes.tsx';
 import { workflowExchangeRoutes } from '../workflows/workflow-exchange-routes.ts';
 import { workflowRoutes } from '../workflows/workflow-routes.ts';
@@ -14,7 +15,9 @@ export function designerApi(application: Application): WebRoutes {
     name: 'designer api',
     register(server) {
       for (const routes of [formRoutes, versionRoutes, exchangeRoutes, listRoutes]) routes(server, application);
-      for (const routes of [workflowRoutes, workflowVersionRoutes, workflowExchangeRoutes]) routes(server, application);
+      for (const routes of [workflowRoutes, workflowVersionRoutes, workflowExchangeRoutes, dryRunRoutes]) {
+        routes(server, application);
+      }
     },
   };
 }

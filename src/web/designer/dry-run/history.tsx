@@ -1,0 +1,300 @@
+import type { VNode } from 'preact';
+import type { FormDefinition } from '../../../forms/definition.ts';
+import type { SubmittedValues } from '../../../forms/evaluate.ts';
+import { summarise } from '../../../forms/summary.ts';
+import type { Effect, Entry } from '../../../workflows/dry-run/situation.ts';
+import type { World } from '../../../workflows/dry-run/world.ts';
+import { Details } from '../../components/details.tsx';
+import { LocalText } from '../../components/local-text.tsx';
+import { Time } from '../../components/time.tsx';
+import { useLanguage } from '../../page-environment.ts';
+import { stepTitle } from './step-title.ts';
+import { useDryRunTexts } from './texts.ts';
+
+interface HistoryProperties {
+  readonly world: World;
+  readonly history: readonly Entry[];
+  /** The language that messages and letters were written in. */
+  readonly written: string;
+}
+
+/** What has happened in a run, the oldest first: each event with what people and peers would have noticed of it. */
+export function History({ world, history, written }: HistoryProperties) {
+  return (
+    <ol class="timeline">
+      {history.map((entry, index) => (
+        <li key={index} class="timeline-entry">
+          <Event world={world} entry={entry} />
+          {entry.effects.length > 0 && (
+            <ul>
+              {entry.effects
+                .filter((effect) => effect.kind !== 'deadline')
+                .map((effect, number) => (
+                  <li key={number}>
+                    <EffectShown world={world} effect={effect} written={written} />
+                  </li>
+                ))}
+            </ul>
+          )}
+          <Deadlines world={world} effects={entry.effects} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Event({ world, entry }: { readonly world: World; readonly entry: Entry }) {
+  const language = useLanguage();
+  const t = useDryRunTexts();
+  const { definition } = world.workflow;
+  const { event, step, items } = entry;
+  const reason = 'reason' in event ? event.reason : '';
+  const form = event.kind === 'submitted' || event.kind === 'decided' ? formOf(world, entry) : undefined;
+  const values = event.kind === 'submitted' || event.kind === 'decided' ? event.values : undefined;
+  return (
+    <>
+      <p class="mb-0">
+        <strong>
+          {step !== null && `${stepTitle(definition, step, items, language)}: `}
+          {eventTitle(entry, t)}
+        </strong>
+      </p>
+      <p class="quiet mt-0">
+        <Time at={new Date(event.at)} show="dateTime" />
+        {event.actor.kind === 'employee' &&
+          event.actor.id !== null &&
+          `, ${t('dryRunPage.by', { who: event.actor.id })}`}
+      </p>
+      {reason !== '' && <p>{t('dryRunPage.withReason', { reason })}</p>}
+      {form && values && (
+        <Details summary={t('dryRunPage.showAnswers')}>
+          <Answers form={form} values={values} world={world} />
+        </Details>
+      )}
+    </>
+  );
+}
+
+function eventTitle({ event }: Entry, t: ReturnType<typeof useDryRunTexts>): string {
+  switch (event.kind) {
+    case 'decided':
+      return t('dryRunPage.event.decided', { decision: t(`dryRunPage.way.${event.decision}`) });
+    case 'deadlineReached':
+      return t('dryRunPage.event.deadlineReached', { deadline: t(`dryRunPage.deadline.${event.deadline}`) });
+    case 'submitted':
+    case 'declined':
+    case 'delivered':
+    case 'deliveryFailed':
+    case 'deliveryRetried':
+    case 'deliveryHandledByHand':
+    case 'invited':
+    case 'signalled':
+    case 'annulled':
+      return t(`dryRunPage.event.${event.kind}`);
+    default:
+      return t('dryRunPage.event.other');
+  }
+}
+
+function formOf({ workflow }: World, { step }: Entry): FormDefinition | undefined {
+  const found = step === null ? undefined : workflow.definition.steps[step];
+  if (found?.kind === 'fill') return workflow.forms.get(found.as);
+  return found?.kind === 'approve' && found.form ? workflow.forms.get(found.form.as) : undefined;
+}
+
+function Answers({
+  form,
+  values,
+  world,
+}: {
+  readonly form: FormDefinition;
+  readonly values: SubmittedValues;
+  readonly world: World;
+}) {
+  const language = useLanguage();
+  return (
+    <dl>
+      {summarise(form, values, language, world.lists).flatMap(({ entries }) =>
+        entries.map(({ key, label, presented }) => (
+          <div key={key}>
+            <dt>{label.language === language ? label.text : <span lang={label.language}>{label.text}</span>}</dt>
+            <dd>{shown(presented)}</dd>
+          </div>
+        )),
+      )}
+    </dl>
+  );
+}
+
+function shown(presented: ReturnType<typeof summarise>[number]['entries'][number]['presented']): string {
+  switch (presented.kind) {
+    case 'text':
+      return presented.text;
+    case 'list':
+      return presented.items.join(', ');
+    case 'table':
+      return presented.rows.map((row) => row.join(', ')).join('; ');
+    default:
+      return '–';
+  }
+}
+
+interface EffectProperties {
+  readonly world: World;
+  readonly effect: Effect;
+  readonly written: string;
+}
+
+function EffectShown({ world, effect, written }: EffectProperties): VNode {
+  const language = useLanguage();
+  const t = useDryRunTexts();
+  const { definition } = world.workflow;
+  const step = stepTitle(definition, effect.step, 'items' in effect ? effect.items : [], language);
+  switch (effect.kind) {
+    case 'task': {
+      const values = { group: effect.group, step };
+      const said =
+        effect.purpose === 'failedDelivery' || effect.purpose === 'failedInvitation'
+          ? t(`dryRunPage.effect.${effect.purpose}`, values)
+          : t('dryRunPage.effect.task', values);
+      return (
+        <>
+          {said}
+          {effect.dueAt !== null && (
+            <>
+              {' '}
+              {t('dryRunPage.effect.taskDue')} <LastDay at={effect.dueAt} />
+            </>
+          )}
+        </>
+      );
+    }
+    case 'correction':
+      return (
+        <>
+          {t('dryRunPage.effect.correction', { step })}
+          {effect.comment !== '' && <Said text={effect.comment} />}
+        </>
+      );
+    case 'invitation': {
+      const to = 'cpr' in effect.to ? `${effect.to.cpr.slice(0, 6)}-****` : effect.to.email;
+      return (
+        <>
+          {t('dryRunPage.effect.invitation', { to, step })}
+          {effect.text !== null && <Said text={effect.text} language={written} />}
+        </>
+      );
+    }
+    case 'message':
+      return (
+        <>
+          {t('dryRunPage.effect.message', { to: addressee(effect.to, t) })}
+          <Said text={effect.text} language={written} />
+        </>
+      );
+    case 'delivery':
+      return (
+        <>
+          {effect.letter
+            ? t('dryRunPage.effect.letter', { title: effect.letter.title })
+            : t('dryRunPage.effect.delivery', { step, delivery: effect.delivery })}
+          {effect.letter && <LetterShown letter={effect.letter} language={written} />}
+          {Object.keys(effect.values).length > 0 && (
+            <dl>
+              {Object.entries(effect.values).map(([name, value]) => (
+                <div key={name}>
+                  <dt>{name}</dt>
+                  <dd>{value === '' ? '–' : value}</dd>
+                </div>
+              ))}
+            </dl>
+          )}
+        </>
+      );
+    case 'reminder':
+      return <>{t('dryRunPage.effect.reminder', { step })}</>;
+    case 'escalation':
+      return <>{t('dryRunPage.effect.escalation', { step, group: effect.group })}</>;
+    case 'calledOff':
+      return <>{t('dryRunPage.effect.calledOff', { step })}</>;
+    case 'end':
+      return (
+        <>
+          {t('dryRunPage.effect.end', { outcome: effect.step === null ? effect.outcome : step })}
+          {effect.status && (
+            <>
+              {'. '}
+              <LocalText text={effect.status} />
+            </>
+          )}
+          {'. '}
+          {t('dryRunPage.effect.deleted')} <LastDay at={effect.deleteAt} />
+        </>
+      );
+    case 'deadline':
+      return <LastDay at={effect.at} />;
+  }
+}
+
+function addressee(to: string, t: ReturnType<typeof useDryRunTexts>): string {
+  if (to === 'starter') return t('dryRunPage.to.starter');
+  if (to.startsWith('filler:')) return t('dryRunPage.to.filler', { alias: to.slice('filler:'.length) });
+  const rest = to.slice(to.indexOf(':') + 1);
+  return rest === '' ? t('dryRunPage.to.nobody') : rest;
+}
+
+/** What is written to somebody, in the run's own language. */
+function Said({ text, language }: { readonly text: string; readonly language?: string }) {
+  const own = useLanguage();
+  return (
+    <blockquote class="written" lang={language === undefined || language === own ? undefined : language}>
+      {text.split('\n').map((line, index) => (
+        <p key={index} class="m-0">
+          {line}
+        </p>
+      ))}
+    </blockquote>
+  );
+}
+
+type Letter = NonNullable<Extract<Effect, { kind: 'delivery' }>['letter']>;
+
+function LetterShown({ letter, language }: { readonly letter: Letter; readonly language: string }) {
+  const own = useLanguage();
+  return (
+    <blockquote class="written" lang={language === own ? undefined : language}>
+      {letter.blocks.map(({ kind, text }, index) => (
+        <p key={index} class="mt-2 mb-0">
+          {kind === 'heading' ? <strong>{text}</strong> : text}
+        </p>
+      ))}
+    </blockquote>
+  );
+}
+
+function Deadlines({ world, effects }: { readonly world: World; readonly effects: readonly Effect[] }) {
+  const language = useLanguage();
+  const t = useDryRunTexts();
+  const deadlines = effects.filter((effect) => effect.kind === 'deadline');
+  if (deadlines.length === 0) return null;
+  return (
+    <ul class="quiet">
+      {deadlines.map(({ step, items, deadline, at }) => (
+        <li key={`${step}.${items.join()}.${deadline}`}>
+          {t('dryRunPage.deadlineAt', {
+            deadline: t(`dryRunPage.deadline.${deadline}`),
+            step: stepTitle(world.workflow.definition, step, items, language),
+          })}
+          {': '}
+          <LastDay at={at} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A deadline in days is the midnight after its last day: that day is what people are told. */
+export function LastDay({ at }: { readonly at: string }) {
+  const isMidnight = /T2[23]:00:00\.000Z$/.test(at);
+  return isMidnight ? <Time at={new Date(Date.parse(at) - 1)} /> : <Time at={new Date(at)} show="dateTime" />;
+}
