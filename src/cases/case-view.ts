@@ -53,7 +53,8 @@ export interface DeliveryView {
     readonly attempt: number;
     readonly at: Date;
     readonly outcome: string;
-    readonly reason: string | null;
+    /** In the reader's words; a string where the peer said it in words of its own. */
+    readonly reason: Text | string | null;
   }[];
 }
 
@@ -152,7 +153,9 @@ export async function readCaseView(transaction: OrganisationTransaction, stored:
       reason: row.reason,
       createdAt: row.created_at,
       settledAt: row.settled_at,
-      history: attempts.filter((attempt) => attempt.delivery === row.id),
+      history: attempts
+        .filter((attempt) => attempt.delivery === row.id)
+        .map(({ attempt, at, outcome, reason }) => ({ attempt, at, outcome, reason: readReason(reason) })),
     })),
     tasks: tasks.map((row) => ({
       open: row.open_step,
@@ -217,4 +220,9 @@ export async function listOwnCases(transaction: OrganisationTransaction, person:
     .orderBy('created_at', 'desc')
     .limit(200)
     .execute();
+}
+
+/** The reason of an attempt: a text of ours is kept as JSON with its languages, a peer's words as they were said. */
+function readReason(stored: string | null): Text | string | null {
+  return stored?.startsWith('{"da":') ? (JSON.parse(stored) as Text) : stored;
 }

@@ -8,6 +8,7 @@ import type { DeliveryFile, DeliveryOutcome, DeliveryRequest, Exchange } from '.
 import { offeredLanguage } from '../organisations/offered-language.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import { type Language, type Text, textIn } from '../texts/catalogue.ts';
+import { jsonWithTexts } from '../texts/json-with-texts.ts';
 import { readingTexts } from '../texts/reading.ts';
 import type { CaseEvent, ItemPath } from '../workflows/case-state.ts';
 import { ownLine, pathOf } from '../workflows/lines.ts';
@@ -234,7 +235,7 @@ async function settle(
       if (!applied.ok) writes.finish(transaction);
     };
     const fail = (reason: Text): Promise<void> => {
-      change({ status: 'failed', reason: JSON.stringify(reason), settled_at: now });
+      change({ status: 'failed', reason: jsonWithTexts(reason), settled_at: now });
       return finish('deliveryFailed');
     };
     if (outcome.outcome !== 'unavailable') writes.add(peerAnswered(transaction, row.kind));
@@ -349,6 +350,7 @@ function titleOf(claimed: Claimed, language: Language): string {
   return textIn(step.letter.title, language);
 }
 
+/** What a peer said in words of its own as it is; a reason of ours in every language, for whoever reads it. */
 function reasonText(reason: Text | string): string {
-  return typeof reason === 'string' ? reason : reason.da;
+  return typeof reason === 'string' ? reason : jsonWithTexts(reason);
 }

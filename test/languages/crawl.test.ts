@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
+import { people } from '../../sandbox/people.ts';
 import type { CitizenBrowser } from '../../src/web/citizen/test-support/citizen-server.ts';
 import { answersWithPrice, draftWith, personOf, send } from '../helpers/fritidspas.ts';
+import { eventually } from './support/eventually.ts';
 import { foreignTexts, type KnownText } from './support/foreign-texts.ts';
 import { definitionTexts, productTexts } from './support/known-texts.ts';
 import { type LanguagesProduct, startLanguagesProduct } from './support/languages-product.ts';
@@ -84,6 +86,22 @@ before(async () => {
     assert.ok(sent.kind === 'submitted');
   }
   await draftWith(services, product.demo, person.id, answersWithPrice('800'));
+  // Aage is exempt from Digital Post: his letter fails, and becomes a task.
+  const aage = people.find(({ firstName }) => firstName === 'Aage');
+  const exempt = await personOf(services, product.demo, { cpr: aage?.cpr ?? null, name: 'Aage Sørensen' });
+  const sent = await send(
+    services,
+    product.demo,
+    await draftWith(services, product.demo, exempt.id, answersWithPrice('900')),
+    exempt.id,
+  );
+  assert.ok(sent.kind === 'submitted');
+  await eventually('the failed delivery', async () => {
+    const failed = await product.database.inOrganisation(product.demo.id, (transaction) =>
+      transaction.selectFrom('delivery').select('id').where('status', '=', 'failed').executeTakeFirst(),
+    );
+    return failed;
+  });
 });
 after(() => product.close());
 

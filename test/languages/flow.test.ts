@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { CitizenBrowser } from '../../src/web/citizen/test-support/citizen-server.ts';
 import { visibleText } from '../../src/web/citizen/test-support/posted-fields.ts';
+import { eventually } from './support/eventually.ts';
 import { fritidspasJourney } from './support/fritidspas-journey.ts';
 import { type LanguagesProduct, languagesPage, startLanguagesProduct } from './support/languages-product.ts';
 import { logIn } from './support/log-in.ts';
@@ -19,16 +19,6 @@ after(() => product.close());
 
 const htmlLanguage = (visitor: CitizenBrowser) => /<html lang="([^"]*)"/.exec(visitor.page.html)?.[1];
 const said = (visitor: CitizenBrowser) => visibleText(visitor.page.html);
-
-/** Waits for what another process or a worker does within seconds. */
-async function eventually<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {
-  for (let tries = 0; tries < 120; tries += 1) {
-    const found = await ask();
-    if (found !== undefined) return found;
-    await sleep(250);
-  }
-  return assert.fail(`${what} did not happen`);
-}
 
 /** A running product knows a form that was just published within seconds. */
 async function opened(visitor: CitizenBrowser, path: string): Promise<void> {

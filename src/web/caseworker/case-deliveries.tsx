@@ -98,7 +98,16 @@ function Attempts({ history }: Pick<DeliveryView, 'history'>) {
         {history.map(({ attempt, at, outcome, reason }) => (
           <li key={attempt}>
             {t(outcomes[outcome] ?? 'caseworker.attempt.other', { attempt, outcome })}
-            {reason !== null && <>: {reason}</>}
+            {typeof reason === 'string' && (
+              <>
+                : <span lang="en">{reason}</span>
+              </>
+            )}
+            {typeof reason === 'object' && reason !== null && (
+              <>
+                : <LocalText text={reason} />
+              </>
+            )}
             <br />
             <span class="quiet">
               <Time at={at} show="dateTime" />
