@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { OrganisationTransaction } from '../../database/database.ts';
 import type { FormDefinition } from '../../forms/definition.ts';
 import type { PublishAnswer, PublishRequest } from '../../forms/design/api-types.ts';
@@ -39,6 +40,11 @@ export async function publishDesign(
     if (!hasWorkflow && group === null) return { ok: false, answer: { kind: 'needsGroup', groups } } as const;
     const when = wanted.at === undefined ? at : new Date(wanted.at);
     if (when > at) {
+      // What would be refused at its time is refused now, while somebody is there to mend it.
+      await sql`savepoint planning`.execute(transaction);
+      const tried = await publishNow(transaction, organisation, designer, design.definition, group, at);
+      await sql`rollback to savepoint planning`.execute(transaction);
+      if (!tried.ok) return { ok: false, answer: { kind: 'refused', findings: tried.findings } } as const;
       await schedule(transaction, organisation, designer, { ...design, group, at, when });
       return { ok: true, answer: { kind: 'scheduled', state: await designState(transaction, key) } } as const;
     }

@@ -29,6 +29,8 @@ import type { TranslationSources } from './translations.ts';
  * | `GET /forms/:key/difference?from=v3&to=draft` | | {@link DifferenceAnswer} |
  * | `POST /forms/:key/restore` | {@link RestoreRequest} | {@link SaveAnswer} |
  * | `POST /forms/:key/translations` | {@link TranslateRequest} | {@link SaveAnswer} |
+ * | `GET /forms/:key/xliff?language=en&of=draft` | | the texts with their translations as XLIFF 2.1, as a download |
+ * | `POST /forms/:key/xliff?revision=12` | the file's bytes as `application/octet-stream` | {@link XliffAnswer} |
  * | `GET /forms/:key/export?of=draft` | | the file, as a download |
  * | `GET /lists` | | {@link ListsAnswer} |
  * | `GET /schema` | | the JSON Schema of a form definition |
@@ -212,6 +214,23 @@ export interface TranslateRequest {
   /** Places whose translation still holds though the Danish text changed. */
   readonly confirmed?: readonly Place[];
 }
+
+/** What came of a file of translations; `saved` says whether it is stored, as for any other save. */
+export type XliffAnswer =
+  | {
+      readonly kind: 'taken';
+      readonly language: string;
+      /** Texts whose translation was taken from the file. */
+      readonly taken: readonly Place[];
+      /** Those of them that were made from a Danish text that has changed since: they are marked as outdated. */
+      readonly outdated: readonly Place[];
+      /** Texts in the file that have no translation there; they keep what they had. */
+      readonly untranslated: readonly Place[];
+      /** Texts in the file that the form does not have. */
+      readonly unknown: readonly Place[];
+      readonly saved: SaveAnswer;
+    }
+  | { readonly kind: 'refused'; readonly findings: readonly DesignFinding[] };
 
 /** The organisation's shared lists of answers: their names, and the entries of all times. */
 export interface ListsAnswer {
