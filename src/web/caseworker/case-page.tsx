@@ -45,15 +45,21 @@ export function CasePage({ context, data, kinds, left, cprShown, notice }: CaseP
         </Alert>
       )}
       <Contents data={data} />
-      <CaseOverview context={context} data={data} cprShown={cprShown} />
-      <CaseTasks context={context} data={data} left={left} />
-      {failed && deliveries}
-      <CaseAnswers data={data} />
-      <CaseFiles data={data} />
-      <CaseMessages context={context} data={data} left={left} />
-      <CaseNotes context={context} data={data} left={left} />
-      {!failed && deliveries}
-      <CaseTimeline data={data} />
+      <div class="case-layout">
+        <CaseOverview context={context} data={data} cprShown={cprShown} />
+        <div class="case-todo">
+          <CaseTasks context={context} data={data} left={left} />
+          {failed && deliveries}
+        </div>
+        <div class="case-contents">
+          <CaseAnswers data={data} />
+          <CaseFiles data={data} />
+          <CaseMessages context={context} data={data} left={left} />
+          <CaseNotes context={context} data={data} left={left} />
+          {!failed && deliveries}
+          <CaseTimeline data={data} />
+        </div>
+      </div>
     </>
   );
 }
@@ -71,10 +77,10 @@ function Contents({ data }: { readonly data: CasePageData }) {
     { id: 'history', text: t('caseworker.history.heading') },
   ];
   return (
-    <nav class="anchorbox d-print-none" aria-label={t('caseworker.case.contents')}>
-      <ul class="anchorlist">
+    <nav class="case-links d-print-none" aria-label={t('caseworker.case.contents')}>
+      <ul class="nobullet-list">
         {sections.map(({ id, text }) => (
-          <li key={id}>
+          <li key={id} class="m-0">
             <a href={`#${id}`}>{text}</a>
           </li>
         ))}

@@ -39,9 +39,9 @@ export interface Visitor {
   in(language: string): Visitor;
   get(path: string): Promise<Answer>;
   /** Sends the form with that action from a page that was loaded before, as it stood there; `more` is what was typed. */
-  send(from: Answer, action: string, more?: Readonly<Record<string, string>>): Promise<Answer>;
+  send(from: Answer, action: string, more?: Readonly<Record<string, string | readonly string[]>>): Promise<Answer>;
   /** Loads the page and sends the form on it. */
-  submit(page: string, action: string, more?: Readonly<Record<string, string>>): Promise<Answer>;
+  submit(page: string, action: string, more?: Readonly<Record<string, string | readonly string[]>>): Promise<Answer>;
   /** Sends a file by the form with that action, as its only input beside what is hidden and `more`. */
   upload(page: string, action: string, file: File, more?: Readonly<Record<string, string>>): Promise<Answer>;
   /** Sends fields that no page of ours offers, with a token that holds. */
@@ -141,8 +141,10 @@ export async function startCaseworkerTest(): Promise<CaseworkerTest> {
       '; ',
     );
     const get = (path: string) => ask({ method: 'GET', url: path, cookie });
-    const post = (action: string, fields: Readonly<Record<string, string>>) =>
-      ask({ method: 'POST', url: action, cookie, payload: new URLSearchParams(fields).toString() });
+    const post = (action: string, fields: Readonly<Record<string, string | readonly string[]>>) => {
+      const pairs = Object.entries(fields).flatMap(([name, values]) => [values].flat().map((value) => [name, value]));
+      return ask({ method: 'POST', url: action, cookie, payload: new URLSearchParams(pairs).toString() });
+    };
     const sendForm: Visitor['send'] = async (page, action, more = {}) => {
       const hidden = formFields(page.body, action);
       if (hidden === null) throw new Error(`The page has no form for ${action}.`);

@@ -135,7 +135,7 @@ function Holder({ row, employee, mine }: { row: TaskRow; employee: LoggedInEmplo
   if (row.task.employee === null) {
     // Sends the form below with this one task, whatever is ticked.
     return row.task.purpose === 'approve' ? (
-      <span class="position-relative">
+      <span class="position-relative task-take">
         <Button
           kind="tertiary"
           form={bulkForm}
