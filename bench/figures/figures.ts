@@ -4,6 +4,7 @@ import { designer } from './designer.ts';
 import { evaluateForms } from './evaluate.ts';
 import { findings } from './findings.ts';
 import { formPage } from './form-page.ts';
+import { inbox } from './inbox.ts';
 import { pdf } from './pdf.ts';
 import { start } from './start.ts';
 import { submission } from './submission.ts';
@@ -24,4 +25,5 @@ export const figures: readonly Figure[] = [
   start,
   audit,
   designer,
+  inbox,
 ];
