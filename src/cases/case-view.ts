@@ -25,6 +25,9 @@ export interface SubmissionView {
   readonly sequence: number;
   readonly at: Date;
   readonly formVersion: string;
+  /** The alias of its answers in the workflow, and who sent it in where that isn't known to be the starter. */
+  readonly alias: string | null;
+  readonly person: string | null;
   readonly language: string;
   readonly content: SubmissionContent;
 }
@@ -129,6 +132,8 @@ export async function readCaseView(transaction: OrganisationTransaction, stored:
       sequence: row.sequence,
       at: row.at,
       formVersion: row.form_version,
+      alias: row.alias,
+      person: row.person,
       language: row.language,
       content: decryptJson<SubmissionContent>(key, casePlaces.submission, row.content),
     })),

@@ -12,6 +12,8 @@ export const addresses = {
   case: (slug: string, id: string, list?: string, more: Readonly<Record<string, string>> = {}) =>
     `/${slug}/sagsbehandling/sag/${id}${list === undefined ? '' : `?${joined(list, more)}`}`,
   action: (slug: string, id: string, action: CaseAction) => `/${slug}/sagsbehandling/sag/${id}/${action}`,
+  correct: (slug: string, id: string, sequence: number, field: string) =>
+    `/${slug}/sagsbehandling/sag/${id}/ret/${sequence}/${encodeURIComponent(field)}`,
   document: (slug: string, id: string, document: string) => `/${slug}/sagsbehandling/sag/${id}/dokument/${document}`,
   log: (slug: string) => `/${slug}/administration/log`,
   login: (slug: string, returnTo: string) => `/${slug}/login/medarbejder?${new URLSearchParams({ tilbage: returnTo })}`,

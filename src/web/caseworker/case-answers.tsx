@@ -1,38 +1,83 @@
 import type { SubmissionView } from '../../cases/case-view.ts';
+import { isCorrectable } from '../../cases/corrections/correct-answer.ts';
+import { fieldsOf } from '../../forms/fields-of.ts';
+import { kindOf } from '../../forms/kinds/kinds.ts';
 import { summarise } from '../../forms/summary.ts';
+import { markedIn } from '../../texts/catalogue.ts';
+import type { CaseEvent } from '../../workflows/case-state.ts';
 import { filesOf, Picked } from '../citizen/answer-list.tsx';
 import { Details } from '../components/details.tsx';
 import { StatusBadge } from '../components/status-badge.tsx';
 import { Time } from '../components/time.tsx';
 import { formatTime } from '../components/time-format.ts';
 import { useLanguage } from '../page-environment.ts';
+import { actorName } from './actor-name.ts';
 import { addresses } from './addresses.ts';
 import { AnswerValue } from './answer-value.tsx';
 import { type AnswerChanges, changedAnswers, type ShownSubmission } from './changed-answers.ts';
 import type { CasePageData } from './read-case-page.ts';
+import { type SentAnswers, sentAnswers } from './sent-answers.ts';
 import { useCaseworkerTexts } from './texts.ts';
 
-/** What the citizen answered, page by page; after a correction with what was changed, and what was sent before. */
+/** What was answered, by form and person; after a correction with what was changed, and what was sent before. */
 export function CaseAnswers({ data }: { readonly data: CasePageData }) {
   const t = useCaseworkerTexts();
+  const groups = sentAnswers(data.view.submissions, data.stored.person);
+  if (groups.length === 0) return null;
+  return (
+    <section aria-labelledby="answers">
+      <h2 id="answers">{t('caseworker.answers.heading')}</h2>
+      {groups.map((group, index) => (
+        <Group
+          key={group.submissions[0].sequence}
+          data={data}
+          group={group}
+          alone={groups.length === 1}
+          number={index}
+        />
+      ))}
+    </section>
+  );
+}
+
+function Group(properties: {
+  readonly data: CasePageData;
+  readonly group: SentAnswers;
+  readonly alone: boolean;
+  readonly number: number;
+}) {
+  const t = useCaseworkerTexts();
   const language = useLanguage();
-  const [latest, ...earlier] = data.view.submissions.map((submission) => ({
+  const { data, group, alone, number } = properties;
+  const [latest, ...earlier] = group.submissions.map((submission) => ({
     submission,
     shown: shownSubmission(data, submission, language),
   }));
   if (latest === undefined) return null;
   const [previous] = earlier;
   const changes = previous === undefined ? null : changedAnswers(latest.shown, previous.shown);
+  const form = data.forms.get(latest.submission.formVersion)?.definition;
+  const stem = number === 0 ? 'answers' : `answers-of-${number}`;
+  const person = data.people[group.person] || t('caseworker.case.anonymous');
   return (
-    <section aria-labelledby="answers">
-      <h2 id="answers">{t('caseworker.answers.heading')}</h2>
+    <>
+      {!alone && form !== undefined && (
+        <p>
+          <strong>{t('caseworker.answers.of', { form: markedIn(form.title, language), person })}</strong>
+        </p>
+      )}
       <p>
-        {t('caseworker.answers.sent')} <Time at={latest.submission.at} show="dateTime" />.
-        {changes !== null && (
-          <> {t(hasChanges(changes) ? 'caseworker.answers.corrected' : 'caseworker.answers.unchanged')}</>
-        )}
+        {t('caseworker.answers.sent')} <Time at={(previous ?? latest).submission.at} show="dateTime" />.{' '}
+        <WhatChanged data={data} submission={latest.submission} changes={changes} />
       </p>
-      <Sections data={data} shown={latest.shown} changes={changes} idStem="answers" />
+      <Sections
+        data={data}
+        submission={latest.submission}
+        shown={latest.shown}
+        changes={changes}
+        idStem={stem}
+        latest
+      />
       {earlier.map(({ submission, shown }, index) => {
         const before = earlier[index + 1];
         return (
@@ -42,6 +87,7 @@ export function CaseAnswers({ data }: { readonly data: CasePageData }) {
           >
             <Sections
               data={data}
+              submission={submission}
               shown={shown}
               changes={before === undefined ? null : changedAnswers(shown, before.shown)}
               idStem={`answers-${submission.sequence}`}
@@ -49,8 +95,36 @@ export function CaseAnswers({ data }: { readonly data: CasePageData }) {
           </Details>
         );
       })}
-    </section>
+    </>
   );
+}
+
+/** Who changed the answers since the sending-in before, and why. */
+function WhatChanged(properties: {
+  readonly data: CasePageData;
+  readonly submission: SubmissionView;
+  readonly changes: AnswerChanges | null;
+}) {
+  const t = useCaseworkerTexts();
+  const language = useLanguage();
+  const { data, submission, changes } = properties;
+  if (changes === null) return null;
+  const correction = correctionOf(data, submission);
+  if (correction !== undefined) {
+    const { actor, reason } = correction;
+    const when = formatTime(submission.at, 'dateTime', language);
+    return <>{t('caseworker.answers.correctedBy', { name: actorName(data, actor, t), when, reason })}</>;
+  }
+  return <>{t(hasChanges(changes) ? 'caseworker.answers.corrected' : 'caseworker.answers.unchanged')}</>;
+}
+
+/** The event by which an employee corrected the answers; undefined where they were sent in. */
+function correctionOf(
+  { view }: CasePageData,
+  { sequence }: SubmissionView,
+): Extract<CaseEvent, { kind: 'answersCorrected' }> | undefined {
+  const event = view.events[sequence - 1];
+  return event?.kind === 'answersCorrected' ? event : undefined;
 }
 
 function shownSubmission(data: CasePageData, submission: SubmissionView, language: string): ShownSubmission {
@@ -65,15 +139,19 @@ function hasChanges({ byKey, removed }: AnswerChanges): boolean {
 
 interface SectionsProperties {
   readonly data: CasePageData;
+  readonly submission: SubmissionView;
   readonly shown: ShownSubmission;
   readonly changes: AnswerChanges | null;
   readonly idStem: string;
+  /** The answers that count: they can be corrected while the case is open. */
+  readonly latest?: boolean;
 }
 
-function Sections({ data, shown, changes, idStem }: SectionsProperties) {
+function Sections({ data, submission, shown, changes, idStem, latest = false }: SectionsProperties) {
   const t = useCaseworkerTexts();
-  const fileHref = (file: { readonly id: string }) =>
-    addresses.document(data.organisation.slug, data.stored.id, file.id);
+  const { slug } = data.organisation;
+  const fileHref = (file: { readonly id: string }) => addresses.document(slug, data.stored.id, file.id);
+  const correctable = latest && data.stored.status === 'open' ? correctableFields(data, submission) : new Set<string>();
   return (
     <>
       {shown.sections.map((section) => {
@@ -112,6 +190,22 @@ function Sections({ data, shown, changes, idStem }: SectionsProperties) {
                           </div>
                         )}
                       </td>
+                      {latest && (
+                        <td class="d-print-none align-text-md-right">
+                          {correctable.has(entry.key) && (
+                            <a
+                              class="position-relative"
+                              href={addresses.correct(slug, data.stored.id, submission.sequence, entry.key)}
+                            >
+                              {t('caseworker.answers.correct')}
+                              <span class="sr-only">
+                                {' '}
+                                <Picked picked={entry.label} />
+                              </span>
+                            </a>
+                          )}
+                        </td>
+                      )}
                     </tr>
                   );
                 })}
@@ -125,4 +219,21 @@ function Sections({ data, shown, changes, idStem }: SectionsProperties) {
       )}
     </>
   );
+}
+
+/** Keys of the fields whose answers an employee can type anew; the page for it looks again. */
+function correctableFields(data: CasePageData, { formVersion, content }: SubmissionView): ReadonlySet<string> {
+  const definition = data.forms.get(formVersion)?.definition;
+  if (definition === undefined) return new Set();
+  return new Set(
+    fieldsOf(definition)
+      .filter((field) => isCorrectable({ field, visible: true, readOnly: isFixed(field, content.prefilled) }))
+      .map(({ key }) => key),
+  );
+}
+
+/** Whether the value is computed, or one of a register that nobody may change. */
+function isFixed(field: ReturnType<typeof fieldsOf>[number], prefilled: Readonly<Record<string, unknown>>): boolean {
+  if (kindOf(field).compute !== undefined) return true;
+  return 'prefill' in field && field.prefill?.locked === true && prefilled[field.key] !== undefined;
 }

@@ -51,7 +51,7 @@ export function CasePage({ context, data, kinds, left, cprShown, notice }: CaseP
           <CaseTasks context={context} data={data} left={left} />
           {failed && deliveries}
         </div>
-        <div class="case-contents">
+        <div>
           <CaseAnswers data={data} />
           <CaseFiles data={data} />
           <CaseMessages context={context} data={data} left={left} />

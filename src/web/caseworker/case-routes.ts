@@ -19,6 +19,8 @@ const notices: Readonly<Record<string, CaseworkerTextKey>> = {
   haandteret: 'caseworker.notice.haandteret',
   overdrag: 'caseworker.notice.overdrag',
   notat: 'caseworker.notice.notat',
+  rettet: 'caseworker.notice.rettet',
+  uaendret: 'caseworker.notice.uaendret',
 };
 
 type Request = FastifyRequest<{ Params: CaseParameters }>;

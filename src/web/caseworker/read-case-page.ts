@@ -3,7 +3,7 @@ import { type CaseNote, listNotes } from '../../cases/case-notes.ts';
 import { type CaseView, employeeNames, readCaseView } from '../../cases/case-view.ts';
 import type { FormVersion } from '../../cases/definitions.ts';
 import { type Colleague, listColleagues } from '../../cases/inbox/colleagues.ts';
-import { type Identity, readIdentity } from '../../cases/person.ts';
+import { findIdentity, type Identity, readIdentity } from '../../cases/person.ts';
 import { findCase } from '../../cases/stored-case.ts';
 import { markRead } from '../../cases/unread-messages.ts';
 import { type Application, requestOrigin } from '../application.ts';
@@ -18,6 +18,8 @@ export interface CasePageData extends OpenedCase {
   readonly applicant: Identity;
   /** The form versions of the sendings-in, by id. */
   readonly forms: ReadonlyMap<string, FormVersion>;
+  /** Names of those who have sent something in, by id. */
+  readonly people: Readonly<Record<string, string>>;
   readonly notes: readonly CaseNote[];
   /** Names of employees by id, for what the view itself doesn't name. */
   readonly names: Readonly<Record<string, string>>;
@@ -51,13 +53,18 @@ export async function readCasePage(
     const applicant = await readIdentity(transaction, organisation, stored.person);
     await markRead(transaction, stored.id, now);
     await recordAudit(transaction, organisation.id, [readingEntry(request, opened, 'caseRead', stored.id, now, shown)]);
+    const others = view.submissions.flatMap(({ person }) =>
+      person === null || person === stored.person ? [] : [person],
+    );
+    const people: Record<string, string> = { [stored.person]: applicant.name };
+    for (const id of new Set(others)) people[id] = (await findIdentity(transaction, organisation, id))?.name ?? '';
     const notes = await listNotes(transaction, stored);
     const handedTo = view.events.flatMap((event) => (event.kind === 'taskHandedOver' ? [event.employee] : []));
     const ids = [...new Set([...notes.map((each) => each.employee), ...handedTo])];
     const names = await employeeNames(transaction, ids);
     const colleagues = await listColleagues(transaction, employee.id, employee.groups);
     const { standsInFor } = await inboxReader(transaction, employee, now);
-    return { stored, view, applicant, notes, names, colleagues, standsInFor };
+    return { stored, view, applicant, people, notes, names, colleagues, standsInFor };
   });
   const versions = [...new Set(read.view.submissions.map((submission) => submission.formVersion))];
   const forms = await Promise.all(versions.map((id) => services.definitions.shownForm(organisation.id, id)));

@@ -2,6 +2,7 @@ import type { Application } from '../application.ts';
 import type { WebRoutes } from '../web-routes.ts';
 import { actionRoutes } from './action-routes.ts';
 import { caseRoutes } from './case-routes.ts';
+import { correctRoutes } from './correct/correct-routes.tsx';
 import { documentRoute } from './document-route.ts';
 import { bulkRoutes } from './inbox/bulk-routes.tsx';
 import { filterRoutes } from './inbox/filter-routes.ts';
@@ -24,6 +25,7 @@ export function caseworkerRoutes(application: Application): WebRoutes {
         caseRoutes,
         actionRoutes,
         noteRoute,
+        correctRoutes,
         documentRoute,
       ]) {
         routes(server, application);

@@ -154,6 +154,11 @@ export const caseworkerTexts = defineTexts({
   },
   'caseworker.notice.overdrag': { da: 'Opgaven er overdraget.', en: 'The task has been handed over.' },
   'caseworker.notice.notat': { da: 'Notatet er gemt.', en: 'The note is saved.' },
+  'caseworker.notice.rettet': {
+    da: 'Svaret er rettet. Det, der stod før, er gemt ved siden af.',
+    en: 'The answer is corrected. What stood there before is kept beside it.',
+  },
+  'caseworker.notice.uaendret': { da: 'Svaret er det samme som før.', en: 'The answer is the same as before.' },
   'caseworker.notice.besked': { da: 'Beskeden er sendt til borgeren.', en: 'The message is sent to the citizen.' },
   'caseworker.notice.send-igen': {
     da: 'Vi prøver at sende igen nu. Genindlæs siden om lidt for at se, hvordan det gik.',
@@ -238,6 +243,43 @@ export const caseworkerTexts = defineTexts({
   'caseworker.answers.row': { da: 'Række {number}', en: 'Row {number}' },
   'caseworker.answers.earlier': { da: 'Tidligere ansøgning, sendt {when}', en: 'Earlier application, sent {when}' },
 
+  'caseworker.answers.of': { da: '{form}: {person}', en: '{form}: {person}' },
+  'caseworker.answers.correct': { da: 'Ret', en: 'Correct' },
+  'caseworker.answers.correctedBy': {
+    da: 'Rettet af {name} {when}. Begrundelse: {reason}',
+    en: 'Corrected by {name} {when}. Reason: {reason}',
+  },
+  'caseworker.correct.title': { da: 'Ret et svar', en: 'Correct an answer' },
+  'caseworker.correct.tab': { da: 'Ret et svar i sag {number}', en: 'Correct an answer in case {number}' },
+  'caseworker.correct.text': {
+    da: 'Det, borgeren sendte, bliver stående ved siden af. Din rettelse og begrundelsen kommer i historikken, og sagen går videre med det rettede svar.',
+    en: 'What the citizen sent stays beside it. Your correction and its reason go into the history, and the case goes on with the corrected answer.',
+  },
+  'caseworker.correct.reason': { da: 'Begrundelse for rettelsen', en: 'Reason for the correction' },
+  'caseworker.correct.reasonHelp': {
+    da: 'For eksempel, at borgeren har ringet og sagt det.',
+    en: 'For example that the citizen has called and said so.',
+  },
+  'caseworker.correct.noReason': { da: 'Skriv, hvorfor du retter svaret', en: 'Say why you correct the answer' },
+  'caseworker.correct.save': { da: 'Gem rettelsen', en: 'Save the correction' },
+  'caseworker.correct.cancel': { da: 'Fortryd', en: 'Cancel' },
+  'caseworker.correct.refused': { da: 'Svaret kan ikke rettes', en: 'The answer can’t be corrected' },
+  'caseworker.correct.ended': {
+    da: 'Sagen er afsluttet, så svarene ligger fast.',
+    en: 'The case has ended, so the answers stand.',
+  },
+  'caseworker.correct.overtaken': {
+    da: 'Svarene er sendt igen eller rettet, siden du åbnede siden. Se dem på sagen, og ret dem derfra.',
+    en: 'The answers have been sent again or corrected since you opened the page. See them on the case and correct them from there.',
+  },
+  'caseworker.correct.with-citizen': {
+    da: 'Borgeren er i gang med at rette ansøgningen. Vent, til den er sendt igen.',
+    en: 'The citizen is correcting the application. Wait until it has been sent again.',
+  },
+  'caseworker.correct.fixed': {
+    da: 'Svaret kommer fra et register, er regnet ud eller er en fil. Det kan ikke rettes her.',
+    en: 'The answer comes from a register, is computed, or is a file. It can’t be corrected here.',
+  },
   'caseworker.files.heading': { da: 'Dokumenter', en: 'Documents' },
   'caseworker.files.none': { da: 'Der er ingen dokumenter i sagen.', en: 'There are no documents in the case.' },
   'caseworker.files.upload': { da: 'Bilag fra borgeren', en: 'Attachment from the citizen' },

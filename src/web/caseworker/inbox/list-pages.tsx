@@ -22,11 +22,7 @@ export function ListPages(properties: ListPagesProperties) {
   const link = (more: Readonly<Record<string, string>>) => addresses.list(slug, list, more);
   return (
     <nav class="list-pages" aria-label={t('inbox.pages.label')}>
-      {!isFirst && (
-        <a href={link({})} class="list-pages-first">
-          {t('inbox.pages.first')}
-        </a>
-      )}
+      {!isFirst && <a href={link({})}>{t('inbox.pages.first')}</a>}
       {!isFirst && first !== undefined && (
         <a
           class="button button-secondary"
