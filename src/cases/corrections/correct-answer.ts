@@ -13,9 +13,10 @@ import { readPosted } from '../../forms/read-posted.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import type { ItemPath } from '../../workflows/case-state.ts';
 import { danishDate } from '../../workflows/working-days.ts';
+import { mayReadCase } from '../access.ts';
 import { applyEvent } from '../apply-event.ts';
 import type { FormVersion } from '../definitions.ts';
-import { type Employee, mayRead } from '../employee-actions.ts';
+import type { Employee } from '../employee-actions.ts';
 import type { SubmissionContent } from '../open-filling.ts';
 import type { CaseServices } from '../services.ts';
 import { casePlaces, findCase, type StoredCase } from '../stored-case.ts';
@@ -68,12 +69,12 @@ export async function readCorrectable(
   services: CaseServices,
   transaction: OrganisationTransaction,
   organisation: Organisation,
-  groups: readonly string[],
+  employee: Employee,
   wanted: WantedAnswer,
   lock: boolean,
 ): Promise<CorrectableAnswer | CorrectionRefusal> {
   const stored = await findCase(transaction, organisation, wanted.case, lock);
-  if (!stored || !mayRead(stored, groups)) return 'not-found';
+  if (!stored || !(await mayReadCase(transaction, stored, employee, services.now()))) return 'not-found';
   const row = await transaction
     .selectFrom('submission')
     .selectAll()
@@ -141,7 +142,7 @@ export async function correctAnswer(
 ): Promise<Corrected> {
   return services.database.inOrganisation(organisation.id, async (transaction): Promise<Corrected> => {
     const { employee, reason } = wanted;
-    const found = await readCorrectable(services, transaction, organisation, employee.groups, wanted, true);
+    const found = await readCorrectable(services, transaction, organisation, employee, wanted, true);
     if (typeof found === 'string') return { kind: 'refused', refusal: found };
     const { stored, form, submission, path } = found;
     const { content, alias } = submission;

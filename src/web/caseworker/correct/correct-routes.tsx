@@ -81,7 +81,7 @@ export function correctRoutes(server: FastifyInstance, application: Application)
 
   function read(request: CorrectRequest, { organisation, employee }: OpenedCase) {
     return services.database.inOrganisation(organisation.id, (transaction) =>
-      readCorrectable(services, transaction, organisation, employee.groups, wantedBy(request), false),
+      readCorrectable(services, transaction, organisation, employee, wantedBy(request), false),
     );
   }
 
