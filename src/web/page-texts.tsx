@@ -12,6 +12,7 @@ export interface PageTexts {
 /** The rooms whose texts a script shows, where they are more than the form's; all others stay on the server. */
 const roomsOf: Readonly<Record<string, readonly string[]>> = {
   designer: ['designer.', 'form.', 'feel.', 'start.', 'navigation.', 'web.'],
+  'workflow-designer': ['designer.', 'flow.', 'workflow.', 'form.', 'feel.', 'start.', 'navigation.', 'web.'],
 };
 const formRooms: readonly string[] = ['form.'];
 

@@ -6,16 +6,18 @@ import { sendPage } from '../send-page.ts';
 import type { WebRoutes } from '../web-routes.ts';
 import type { DesignerStart } from './designer-start.ts';
 import { type DesignerTextKey, designerTranslator } from './texts.ts';
+import { workflowPages } from './workflows/workflow-pages.tsx';
 
 interface FormParams {
   readonly Params: { readonly form: string };
 }
 
-/** The form designer's pages. They need scripts, as the only ones beside the workflow designer. */
+/** The designers' pages. They need scripts, as the only ones of the product. */
 export function designerRoutes(application: Application): WebRoutes {
   return {
     name: 'designer',
     register(server) {
+      workflowPages(server, application);
       server.get('/:organisation/design', (request, reply) =>
         showDesigner(application, request, reply, 'list', null, 'designer.list.title'),
       );

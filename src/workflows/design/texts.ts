@@ -90,6 +90,10 @@ export const flowTexts = defineTexts({
     en: 'The workflow’s key is “{key}” and cannot be changed. Make a copy under another key.',
   },
   'flow.join': { da: 'Samles', en: 'Joins' },
+  'flow.goesTo': { da: 'Går videre til', en: 'Goes on to' },
+  'flow.standing.done': { da: 'færdigt', en: 'done' },
+  'flow.standing.current': { da: 'her er sagen nu', en: 'the case is here now' },
+  'flow.standing.coming': { da: 'kommer', en: 'to come' },
   'flow.unconnected': { da: 'Trin, som ingen vej fører til', en: 'Steps that no way leads to' },
 });
 

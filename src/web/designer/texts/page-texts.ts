@@ -8,6 +8,7 @@ export const pageTexts = defineTexts({
     en: 'Build, try and publish forms. What you change is only seen by citizens once you publish it.',
   },
   'designer.list.new': { da: 'Ny blanket', en: 'New form' },
+  'designer.list.workflows': { da: 'Arbejdsgange', en: 'Workflows' },
   'designer.list.lists': { da: 'Valglister', en: 'Answer lists' },
   'designer.list.import': { da: 'Hent fra fil', en: 'Import from a file' },
   'designer.list.export': { da: 'Gem som fil', en: 'Export to a file' },

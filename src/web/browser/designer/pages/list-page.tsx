@@ -44,6 +44,9 @@ export function ListPage() {
         <a class="button button-tertiary" href={`${location.pathname.replace(/\/$/, '')}/lister`}>
           {t('designer.list.lists')}
         </a>
+        <a class="button button-tertiary" href={`${base}/arbejdsgange`}>
+          {t('designer.list.workflows')}
+        </a>
       </div>
       {failure !== null && <FailureNote failure={failure} onAgain={load} />}
       {list === null && failure === null && <p role="status">{t('designer.list.loading')}</p>}
@@ -115,7 +118,7 @@ export function asFailure(error: unknown): DesignFailure {
 }
 
 /** Draft, published, scheduled, changed since: as words. */
-export function StateBadges({ state }: { readonly state: DesignState }) {
+export function StateBadges({ state }: { readonly state: Pick<DesignState, 'published' | 'changed' | 'scheduled'> }) {
   const { t, language } = useDesigner();
   return (
     <ul class="state-badges">

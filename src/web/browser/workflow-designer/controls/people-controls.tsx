@@ -1,0 +1,189 @@
+import type { Audience, EmployeeChoice, Filler } from '../../../../workflows/people.ts';
+import type { ExpressionScope } from '../../designer/conditions/subjects.ts';
+import { FeelControl } from '../../designer/controls/feel-control.tsx';
+import { ChoiceControl } from '../../designer/controls/plain-controls.tsx';
+import { useFlow } from '../flow-context.ts';
+import { GroupControl } from './group-control.tsx';
+
+interface PeopleParts {
+  readonly scope: ExpressionScope;
+  readonly groups: readonly string[];
+  /** The group to begin with. */
+  readonly group: string;
+}
+
+const text = { kind: 'string' } as const;
+
+/** The first answer that is a text, for expressions to begin with. */
+function firstText(scope: ExpressionScope): string {
+  return scope.subjects.find(({ type, name }) => type.kind === 'string' && !name.endsWith('.decision'))?.name ?? '""';
+}
+
+/** Who fills in a form. */
+export function FillerControl({
+  value,
+  onChange,
+  ...parts
+}: PeopleParts & { readonly value: Filler; readonly onChange: (value: Filler) => void }) {
+  const { t } = useFlow();
+  const { scope, groups, group } = parts;
+  const kind = value === 'starter' ? 'starter' : 'cpr' in value ? 'cpr' : 'email' in value ? 'email' : 'group';
+  const begin = (chosen: string): Filler => {
+    if (chosen === 'cpr') return { cpr: firstText(scope) };
+    if (chosen === 'email') return { email: firstText(scope) };
+    return chosen === 'group' ? { group } : 'starter';
+  };
+  return (
+    <>
+      <ChoiceControl
+        label={t('flow.by.label')}
+        value={kind}
+        optional={false}
+        choices={(['starter', 'cpr', 'email', 'group'] as const).map((each) => ({
+          value: each,
+          label: t(`flow.by.${each}`),
+        }))}
+        onChange={(chosen) => chosen !== undefined && chosen !== kind && onChange(begin(chosen))}
+      />
+      {value !== 'starter' && 'cpr' in value && (
+        <FeelControl
+          label={t('flow.by.cprFrom')}
+          help={t('flow.by.cprHelp')}
+          value={value.cpr}
+          scope={scope.types}
+          gives={text}
+          optional={false}
+          onChange={(cpr) => cpr !== undefined && onChange({ cpr })}
+        />
+      )}
+      {value !== 'starter' && 'email' in value && (
+        <FeelControl
+          label={t('flow.by.emailFrom')}
+          help={t('flow.by.emailHelp')}
+          value={value.email}
+          scope={scope.types}
+          gives={text}
+          optional={false}
+          onChange={(email) => email !== undefined && onChange({ email })}
+        />
+      )}
+      {value !== 'starter' && 'group' in value && (
+        <>
+          <GroupControl
+            label={t('flow.group.label')}
+            value={value.group}
+            groups={groups}
+            onChange={(changed) => onChange({ ...value, group: changed })}
+          />
+          <EmployeeControl
+            value={value.employee}
+            scope={scope}
+            onChange={(employee) => onChange({ group: value.group, ...(employee ? { employee } : {}) })}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The one employee whose task it is at first, with the group in reserve. */
+export function EmployeeControl({
+  value,
+  scope,
+  onChange,
+}: {
+  readonly value: EmployeeChoice | undefined;
+  readonly scope: ExpressionScope;
+  readonly onChange: (value: EmployeeChoice | undefined) => void;
+}) {
+  const { t } = useFlow();
+  const kind = value === undefined ? undefined : 'email' in value ? 'email' : 'manager';
+  return (
+    <>
+      <ChoiceControl
+        label={t('flow.employee.label')}
+        help={t('flow.employee.help')}
+        value={kind}
+        optional
+        choices={(['email', 'manager'] as const).map((each) => ({ value: each, label: t(`flow.employee.${each}`) }))}
+        onChange={(chosen) => {
+          if (chosen === undefined) onChange(undefined);
+          else if (chosen !== kind) onChange(chosen === 'email' ? { email: firstText(scope) } : { manager: 'starter' });
+        }}
+      />
+      {value !== undefined && 'email' in value && (
+        <FeelControl
+          label={t('flow.employee.emailFrom')}
+          value={value.email}
+          scope={scope.types}
+          gives={text}
+          optional={false}
+          onChange={(email) => email !== undefined && onChange({ email })}
+        />
+      )}
+    </>
+  );
+}
+
+/** Who is told something. */
+export function AudienceControl({
+  value = 'starter',
+  fillers,
+  onChange,
+  ...parts
+}: PeopleParts & {
+  readonly value: Audience | undefined;
+  /** The aliases of those who fill in. */
+  readonly fillers: readonly string[];
+  readonly onChange: (value: Audience | undefined) => void;
+}) {
+  const { t } = useFlow();
+  const { scope, groups, group } = parts;
+  const kind = value === 'starter' ? 'starter' : 'filler' in value ? 'filler' : 'group' in value ? 'group' : 'email';
+  const begin = (chosen: string | undefined): Audience | undefined => {
+    if (chosen === 'filler') return { filler: fillers[0] ?? '' };
+    if (chosen === 'email') return { email: firstText(scope) };
+    return chosen === 'group' ? { group } : undefined;
+  };
+  return (
+    <>
+      <ChoiceControl
+        label={t('flow.to.label')}
+        value={kind}
+        optional={false}
+        choices={(['starter', 'filler', 'group', 'email'] as const).map((each) => ({
+          value: each,
+          label: t(`flow.to.${each}`),
+        }))}
+        onChange={(chosen) => chosen !== kind && onChange(begin(chosen))}
+      />
+      {typeof value === 'object' && 'filler' in value && (
+        <ChoiceControl
+          label={t('flow.to.which')}
+          value={value.filler}
+          optional={false}
+          choices={fillers.map((each) => ({ value: each, label: each }))}
+          onChange={(filler) => filler !== undefined && onChange({ filler })}
+        />
+      )}
+      {typeof value === 'object' && 'group' in value && (
+        <GroupControl
+          label={t('flow.group.label')}
+          value={value.group}
+          groups={groups}
+          onChange={(changed) => onChange({ group: changed })}
+        />
+      )}
+      {typeof value === 'object' && 'email' in value && (
+        <FeelControl
+          label={t('flow.to.emailFrom')}
+          value={value.email}
+          scope={scope.types}
+          gives={text}
+          optional={false}
+          onChange={(email) => email !== undefined && onChange({ email })}
+        />
+      )}
+    </>
+  );
+}

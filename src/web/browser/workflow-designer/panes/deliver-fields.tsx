@@ -1,0 +1,161 @@
+import { textIn } from '../../../../texts/catalogue.ts';
+import type { DeliverStep } from '../../../../workflows/definition.ts';
+import type { DeliveryField } from '../../../../workflows/delivery-contract.ts';
+import { FeelControl } from '../../designer/controls/feel-control.tsx';
+import {
+  BooleanControl,
+  ChoiceControl,
+  ChoicesControl,
+  StringControl,
+} from '../../designer/controls/plain-controls.tsx';
+import { Section } from '../../designer/panes/section.tsx';
+import { GroupControl } from '../controls/group-control.tsx';
+import { TemplateControl } from '../controls/template-control.tsx';
+import { useFlow } from '../flow-context.ts';
+import { StatusFields } from './common-fields.tsx';
+import { LetterFields } from './letter-fields.tsx';
+import { type StepProperties, withMember } from './step-context.ts';
+
+/** A step that delivers something outside. */
+export function DeliverFields(properties: StepProperties<DeliverStep>) {
+  const { editor, definition, step, language, scope, placeholders, put } = properties;
+  const { t, language: own } = useFlow();
+  const { deliveries, groups } = editor.loaded;
+  const offered = deliveries.find(({ key }) => key === step.delivery);
+  const choices = deliveries.map(({ key, title }) => ({ value: key, label: textIn(title, own) }));
+  const known =
+    offered || step.delivery === '' ? choices : [{ value: step.delivery, label: step.delivery }, ...choices];
+  const letter = () => ({ title: definition.title, blocks: [{ kind: 'paragraph' as const, text: { da: '' } }] });
+  return (
+    <>
+      <Section title={t('flow.section.delivery')}>
+        <ChoiceControl
+          label={t('flow.deliver.kind')}
+          value={step.delivery === '' ? undefined : step.delivery}
+          optional={false}
+          choices={known}
+          onChange={(delivery) => delivery !== undefined && put({ ...step, delivery }, 'delivery')}
+        />
+        {offered?.contract.fields.map((field) => (
+          <DeliveryFieldControl key={`${field.in}.${field.key}`} field={field} {...properties} />
+        ))}
+        <ChoicesControl
+          label={t('flow.deliver.attachments')}
+          value={step.attachments}
+          optional
+          choices={(['receipts', 'uploads'] as const).map((each) => ({
+            value: each,
+            label: t(`flow.deliver.${each}`),
+          }))}
+          onChange={(chosen) => {
+            const attachments = (['receipts', 'uploads'] as const).filter((each) => chosen?.includes(each));
+            put(withMember(step, 'attachments', attachments.length === 0 ? undefined : attachments), 'attachments');
+          }}
+        />
+        <GroupControl
+          label={t('flow.deliver.failureGroup')}
+          help={t('flow.deliver.failureHelp')}
+          value={step.failureGroup}
+          groups={groups}
+          onChange={(failureGroup) => put({ ...step, failureGroup }, 'failureGroup')}
+        />
+      </Section>
+      <Section title={t('flow.section.letter')}>
+        <BooleanControl
+          label={t('flow.deliver.hasLetter')}
+          value={step.letter !== undefined}
+          optional={false}
+          onChange={(ticked) =>
+            put(withMember(step, 'letter', ticked ? (step.letter ?? letter()) : undefined), 'letter')
+          }
+        />
+        {step.letter !== undefined && (
+          <LetterFields
+            letter={step.letter}
+            language={language}
+            scope={scope}
+            placeholders={placeholders}
+            onChange={(changed, mark) => put({ ...step, letter: changed }, mark)}
+            onBlur={editor.settle}
+          />
+        )}
+      </Section>
+      <Section title={t('flow.section.status')} closed>
+        <StatusFields {...properties} put={(next, mark) => next.kind === 'deliver' && put(next, mark)} />
+      </Section>
+    </>
+  );
+}
+
+/** What the kind of delivery asks, by the member of the step that says it. */
+function DeliveryFieldControl({
+  field,
+  editor,
+  step,
+  language,
+  scope,
+  placeholders,
+  put,
+}: StepProperties<DeliverStep> & { readonly field: DeliveryField }) {
+  const { language: own } = useFlow();
+  const label = textIn(field.title, own);
+  const help = field.help === undefined ? {} : { help: textIn(field.help, own) };
+  const write = (member: 'values' | 'texts' | 'choices', value: unknown): void => {
+    const { [field.key]: _old, ...others } = step[member] ?? {};
+    const changed = value === undefined ? others : { ...others, [field.key]: value };
+    // The member holds what its own kind of control gives.
+    put(
+      withMember(step, member, (Object.keys(changed).length === 0 ? undefined : changed) as never),
+      `${member}.${field.key}`,
+    );
+  };
+  if (field.in === 'values') {
+    return (
+      <FeelControl
+        label={label}
+        {...help}
+        value={step.values?.[field.key]}
+        scope={scope.types}
+        gives={{ kind: 'any' }}
+        optional={!field.required}
+        onChange={(value) => write('values', value)}
+      />
+    );
+  }
+  if (field.in === 'texts') {
+    return (
+      <TemplateControl
+        label={label}
+        {...help}
+        value={step.texts?.[field.key]}
+        language={language}
+        optional={!field.required}
+        long
+        placeholders={placeholders}
+        onChange={(value) => write('texts', value)}
+        onBlur={editor.settle}
+      />
+    );
+  }
+  const chosen = step.choices?.[field.key];
+  const value = chosen === undefined ? undefined : String(chosen);
+  return field.options === undefined ? (
+    <StringControl
+      label={label}
+      {...help}
+      value={value}
+      optional={!field.required}
+      maxLength={4_000}
+      onChange={(text) => write('choices', text)}
+    />
+  ) : (
+    <ChoiceControl
+      label={label}
+      {...help}
+      value={value}
+      optional={!field.required}
+      choices={field.options.map((option) => ({ value: option.value, label: textIn(option.label, own) }))}
+      onChange={(text) => write('choices', text)}
+    />
+  );
+}

@@ -1,0 +1,50 @@
+import { askedForms } from '../../../workflows/aliases.ts';
+import { findingsOfWorkflow } from '../../../workflows/design/findings-of-workflow.ts';
+import type { WorkflowClient } from './workflow-client.ts';
+import type { WorkflowEditor } from './workflow-editor.ts';
+
+/** How long after the last change, so that nothing is said in the middle of a word. */
+const pause = 400;
+
+/** Looks the workflow through while one rests, and fetches the forms that it asks. Gives a function that ends it. */
+export function watchWorkflow(editor: WorkflowEditor, client: WorkflowClient): () => void {
+  const { languages, deliveries } = editor.loaded;
+  const contracts = new Map(deliveries.map(({ key, contract }) => [key, contract]));
+  const asked = new Set(Object.keys(editor.loaded.definitions));
+  const offered = new Set(editor.loaded.forms.map(({ key }) => key));
+  let seen: unknown = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = (): void => {
+    const { history, forms } = editor.get();
+    const context = { forms: new Map(Object.entries(forms)), deliveries: contracts, languages };
+    editor.set({ findings: findingsOfWorkflow(history.definition, context) });
+  };
+  const fetchForms = (): void => {
+    for (const { form } of askedForms(editor.get().history.definition)) {
+      if (asked.has(form) || !offered.has(form)) continue;
+      asked.add(form);
+      client.form(form).then(
+        ({ definition }) => {
+          editor.set({ forms: { ...editor.get().forms, [form]: definition } });
+          look();
+        },
+        // Asked for again with the next change; meanwhile the findings say that the form is not there.
+        () => asked.delete(form),
+      );
+    }
+  };
+  const onChange = (): void => {
+    const { definition } = editor.get().history;
+    if (definition === seen) return;
+    seen = definition;
+    fetchForms();
+    clearTimeout(timer);
+    timer = setTimeout(look, pause);
+  };
+  onChange();
+  const end = editor.subscribe(onChange);
+  return () => {
+    clearTimeout(timer);
+    end();
+  };
+}

@@ -1,0 +1,8 @@
+import { flowTexts } from '../../../workflows/design/texts.ts';
+import { flowPageTexts } from './page-texts.ts';
+import { flowPropertyTexts } from './property-texts.ts';
+
+/** All texts of the workflow designer; the browser loads them in both languages. */
+export const flowDesignerTexts = { ...flowTexts, ...flowPageTexts, ...flowPropertyTexts };
+
+export type FlowDesignerKey = keyof typeof flowDesignerTexts;

@@ -1,0 +1,11 @@
+/** What the server writes on a page of the workflow designer for its script to begin with. */
+export interface WorkflowDesignerStart {
+  readonly page: 'list' | 'editor' | 'versions';
+  /** The workflow's key; null on the list. */
+  readonly workflow: string | null;
+  /** Part of every address. */
+  readonly organisation: string;
+  readonly csrfToken: string;
+  /** Where the file of icon symbols is served. */
+  readonly icons: string;
+}
