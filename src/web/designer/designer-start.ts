@@ -8,4 +8,6 @@ export interface DesignerStart {
   readonly csrfToken: string;
   /** Where the file of icon symbols is served. */
   readonly icons: string;
+  /** Where maps take their tiles from; null where there are none. */
+  readonly map: { readonly tiles: string; readonly attribution: string } | null;
 }

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Application, organisationOf } from '../application.ts';
 import { requireEmployee } from '../caseworker/require-employee.tsx';
+import { tileOrigin } from '../citizen/fill/tile-origin.ts';
 import { pageContext } from '../page-context.ts';
 import { sendPage } from '../send-page.ts';
 import type { WebRoutes } from '../web-routes.ts';
@@ -48,13 +49,15 @@ async function showDesigner(
   const context = pageContext(request, reply);
   const t = designerTranslator(context.language);
   // A picture that is being worked on stands within the page until it has an address of its own.
-  if (page === 'editor') reply.imageOrigin = 'data:';
+  // So do the tiles of the maps of a form that is tried.
+  if (page === 'editor') reply.imageOrigin = application.map ? tileOrigin(application.map.tiles) : 'data:';
   const start: DesignerStart = {
     page,
     form,
     organisation: organisation.slug,
     csrfToken: context.csrfToken,
     icons: context.assets.icons,
+    map: application.map ?? null,
   };
   return sendPage(request, reply, context, {
     title: t(title, { form: form ?? '' }),

@@ -12,8 +12,9 @@ interface ComboboxTexts {
  * Makes an input with suggestions (ARIA Authoring Practices, "Editable Combobox With List Autocomplete") of every select
  * that asks for it. The select stays, unseen, and is what is posted and evaluated; without scripts it is what one uses.
  */
-export function makeComboboxes(document: Document): void {
-  for (const select of document.querySelectorAll<HTMLSelectElement>('select[data-combobox]')) makeCombobox(select);
+export function makeComboboxes(within: ParentNode): void {
+  for (const select of within.querySelectorAll<HTMLSelectElement>('select[data-combobox]:not([hidden])'))
+    makeCombobox(select);
 }
 
 function makeCombobox(select: HTMLSelectElement): void {

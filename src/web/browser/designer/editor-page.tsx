@@ -3,6 +3,7 @@ import type { FormPage } from '../../../forms/definition.ts';
 import { usedBy } from '../../../forms/design/used-by.ts';
 import { markedIn } from '../../../texts/catalogue.ts';
 import { Icon } from '../../components/icon.tsx';
+import type { MapTiles } from '../map/start-map.ts';
 import { createActions, removeNode } from './actions.ts';
 import { useDesigner } from './context.ts';
 import { ConflictDialog } from './dialogs/conflict-dialog.tsx';
@@ -28,6 +29,7 @@ interface EditorPageProperties {
   readonly editor: Editor;
   readonly saver: Saver;
   readonly icons: string;
+  readonly map: MapTiles | null;
 }
 
 type OpenDialog =
@@ -35,7 +37,7 @@ type OpenDialog =
   | { readonly kind: 'remove'; readonly node: OutlineNode };
 
 /** The designer of one form: outline, page and properties, under a bar with what concerns the whole form. */
-export function EditorPage({ editor, saver, icons }: EditorPageProperties) {
+export function EditorPage({ editor, saver, icons, map }: EditorPageProperties) {
   const { t, language, base, formBase } = useDesigner();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const mode = useStore(editor, (state) => state.mode);
@@ -162,7 +164,7 @@ export function EditorPage({ editor, saver, icons }: EditorPageProperties) {
         {said}
       </p>
       {mode === 'try' ? (
-        <TryPane editor={editor} icons={icons} />
+        <TryPane editor={editor} icons={icons} map={map} />
       ) : (
         <div class="designer-panes">
           <section class="pane pane-outline" data-pane="outline" aria-label={t('designer.pane.outline')}>

@@ -41,11 +41,11 @@ export function startDesigner(document: Document): void {
   );
 }
 
-function pageOf({ page, form, icons }: DesignerStart): VNode {
+function pageOf({ page, form, icons, map }: DesignerStart): VNode {
   if (page === 'list' || form === null) return <ListPage />;
   if (page === 'versions') return <VersionsPage form={form} />;
   if (page === 'translations') return <TranslationsPage form={form} />;
-  return <OpenEditor form={form} icons={icons} />;
+  return <OpenEditor form={form} icons={icons} map={map} />;
 }
 
 interface Opened {
@@ -57,7 +57,7 @@ interface Opened {
 const asking = 10_000;
 
 /** Loads a form and keeps it saved, looked through and up to date while its page is open. */
-function OpenEditor({ form, icons }: { readonly form: string; readonly icons: string }) {
+function OpenEditor({ form, icons, map }: Pick<DesignerStart, 'icons' | 'map'> & { readonly form: string }) {
   const { client, t } = useDesigner();
   const [opened, setOpened] = useState<Opened | null>(null);
   const [failure, setFailure] = useState<DesignFailure | null>(null);
@@ -106,5 +106,5 @@ function OpenEditor({ form, icons }: { readonly form: string; readonly icons: st
     );
   }
   if (opened === null) return <p role="status">{t('designer.list.loading')}</p>;
-  return <EditorPage editor={opened.editor} saver={opened.saver} icons={icons} />;
+  return <EditorPage editor={opened.editor} saver={opened.saver} icons={icons} map={map} />;
 }

@@ -1,9 +1,10 @@
 import type { AuditDetail } from '../../../audit/record.ts';
-import { type Answers, isParts, isRows, type RawAnswer } from '../../../forms/answers.ts';
+import type { Answers } from '../../../forms/answers.ts';
 import { companyPrefill } from '../../../forms/drafts/company-prefill.ts';
 import type { EvaluatedField, EvaluatedPage } from '../../../forms/evaluate.ts';
 import type { FieldError } from '../../../forms/field-kind.ts';
 import { kindOf } from '../../../forms/kinds/kinds.ts';
+import { withParts } from '../../../forms/with-parts.ts';
 import type { Application } from '../../application.ts';
 import type { PostedForm } from '../../posted-form.ts';
 import type { Citizen } from '../citizen.tsx';
@@ -81,22 +82,6 @@ async function lookUp(field: EvaluatedField['field'], question: Question): Promi
     default:
       return null;
   }
-}
-
-/** The answers with further parts of one; its path is that of a field, or `rows.id.column`. */
-function withParts(answers: Answers, path: string, parts: Readonly<Record<string, string>>): Answers {
-  const [key = '', row, column] = path.split('.');
-  const before = answers[key];
-  if (row === undefined || column === undefined) return { ...answers, [key]: joined(before, parts) };
-  if (!isRows(before)) return answers;
-  const rows = before.map((each) =>
-    each.id === row ? { ...each, answers: { ...each.answers, [column]: joined(each.answers[column], parts) } } : each,
-  );
-  return { ...answers, [key]: rows };
-}
-
-function joined(before: RawAnswer | undefined, parts: Readonly<Record<string, string>>): RawAnswer {
-  return { ...(isParts(before) ? before : {}), ...parts };
 }
 
 /** An input that stands empty gives way to what the register says; what the person wrote stays. */

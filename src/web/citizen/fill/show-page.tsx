@@ -15,6 +15,7 @@ import type { OpenDraft } from './open-draft.ts';
 import { allFields, type FurtherErrors, pageErrors } from './page-errors.ts';
 import { ConflictNotice } from './page-notices.tsx';
 import { pageAddress } from './page-places.ts';
+import { tileOrigin } from './tile-origin.ts';
 import { waysBeside } from './ways-beside.tsx';
 import type { DraftParameters } from './with-draft.ts';
 
@@ -129,9 +130,4 @@ function scriptsOf(page: EvaluatedPage, opened: OpenDraft): readonly string[] {
 
 function hasMap(page: EvaluatedPage): boolean {
   return allFields(page.fields).some(({ field }) => field.kind === 'mapPoint' || field.kind === 'mapArea');
-}
-
-/** The origin of the tiles' address, whose braces no URL may hold. */
-function tileOrigin(tiles: string): string {
-  return new URL(tiles.replaceAll(/[{}]/g, '')).origin;
 }

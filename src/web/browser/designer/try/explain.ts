@@ -1,6 +1,7 @@
 import type { FormContext } from '../../../../forms/answers.ts';
-import type { EvaluatedField, EvaluatedForm, PreparedForm } from '../../../../forms/evaluate.ts';
+import type { EvaluatedField, EvaluatedForm, EvaluatedPage, PreparedForm } from '../../../../forms/evaluate.ts';
 import type { FieldValue } from '../../../../forms/field-kind.ts';
+import { partsOf } from '../../../../forms/sheets.ts';
 
 /** An expression with what each name in it stands for now. */
 export interface ExplainedExpression {
@@ -23,8 +24,16 @@ export function explainPage(
   pageKey: string,
   context: FormContext,
 ): readonly Explanation[] {
-  const page = evaluated.pages.find((each) => each.page.key === pageKey);
-  if (!page) return [];
+  const shown = evaluated.pages.find((each) => each.page.key === pageKey);
+  return shown ? partsOf(shown).flatMap((page) => explainFields(form, evaluated, page, context)) : [];
+}
+
+function explainFields(
+  form: PreparedForm,
+  evaluated: EvaluatedForm,
+  page: EvaluatedPage,
+  context: FormContext,
+): readonly Explanation[] {
   const { expressions } = form.compiled;
   const at = (member: ExplainedExpression['member'], place: string): ExplainedExpression[] => {
     const compiled = expressions[place];
@@ -44,7 +53,7 @@ export function explainPage(
       field,
       onPage: page.visible,
       expressions: [
-        ...at('page', `pages.${pageKey}.visibleWhen`),
+        ...at('page', `pages.${page.page.key}.visibleWhen`),
         ...(group ? at('group', `fields.${group.group.key}.visibleWhen`) : []),
         ...at('visibleWhen', `fields.${key}.visibleWhen`),
         ...at('required', `fields.${key}.required`),
