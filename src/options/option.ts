@@ -1,5 +1,32 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { TObject } from 'typebox';
 import type { Text } from '../texts/catalogue.ts';
 import type { DeliveryField } from '../workflows/delivery-contract.ts';
+
+export type { DeliveryField } from '../workflows/delivery-contract.ts';
+
+/** A value that a workflow's expression gave a delivery. Dates are ISO texts; a number that JSON can't hold is a text. */
+export type DeliveryValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly DeliveryValue[]
+  | { readonly [name: string]: DeliveryValue };
+
+/** What every kind is told of the case; fixed when the first attempt is made. */
+export interface CaseInput {
+  /** `null` for somebody without a CPR number. */
+  readonly recipient: { readonly kind: 'cpr' | 'cvr'; readonly id: string; readonly name?: string } | null;
+  /** Of the letter where the step has one, else of the step. */
+  readonly title: string;
+  readonly caseNumber: string;
+  readonly language: string;
+  readonly kle?: string;
+  readonly replyAllowed: boolean;
+  /** What the step says, by the names of the kind's own {@link DeliveryKind.fields}. */
+  readonly fields: Readonly<Record<string, DeliveryValue>>;
+}
 
 /**
  * What became of one attempt at a delivery (design section 6).
@@ -8,13 +35,14 @@ import type { DeliveryField } from '../workflows/delivery-contract.ts';
  * - `awaiting`: taken over for handling; a receipt comes later, at the latest at `until`.
  * - `rejected`: a person must correct something; `reason` says what, in the user's languages, without personal data.
  * - `unavailable`: nothing is wrong with the delivery, the peer can't take it now; it is tried again.
- *   `reason` is for operators and carries no personal data.
+ *   `reason` is for operators and carries no personal data. `maybeTaken` when the answer was lost on the way back, which
+ *   only a kind says that can't ask its peer: then a person decides whether it is sent again.
  */
 export type DeliveryOutcome =
   | { readonly outcome: 'accepted'; readonly reference: string }
   | { readonly outcome: 'awaiting'; readonly reference: string; readonly until: Date }
   | { readonly outcome: 'rejected'; readonly reason: Text }
-  | { readonly outcome: 'unavailable'; readonly reason: string };
+  | { readonly outcome: 'unavailable'; readonly reason: string; readonly maybeTaken?: boolean };
 
 /** What went over the wire in one attempt; kept encrypted with the attempt. */
 export interface Exchange {
@@ -40,18 +68,40 @@ export interface DeliveryRequest<Input> {
   readonly files: readonly DeliveryFile[];
   /** When the intent was committed: the same at each attempt, so that the same bytes go out. */
   readonly createdAt: Date;
+  /** Where the peer may send a receipt that comes later. */
+  readonly receiptUrl?: string;
   /** Aborted at the attempt's time limit and at shutdown. */
   readonly signal: AbortSignal;
 }
+
+/** A receipt that came after the delivery was taken over. */
+export type ReadReceipt =
+  | {
+      readonly kind: 'receipt';
+      /** Names the receipt itself, so that one that is repeated is known again. */
+      readonly id: string;
+      /** The delivery's key. */
+      readonly key: string;
+      /** The peer that sent it, as {@link DeliveryKind.peer} names it: nobody speaks for another. */
+      readonly peer?: string;
+      readonly outcome: Extract<DeliveryOutcome, { outcome: 'accepted' | 'rejected' }>;
+    }
+  /** Not from the peer, or not to be read; `status` is what HTTP answers. */
+  | { readonly kind: 'refused'; readonly status: 400 | 401; readonly error: string };
 
 /** One way out of the product. `Settings` are the organisation's, checked against the option's schema. */
 export interface DeliveryKind<Input, Settings> {
   readonly key: string;
   readonly title: Text;
-  /** Whether the workflow step's letter is written as a PDF and sent along as the first file. */
-  readonly files: 'letter' | 'none';
+  /** Whether the workflow step's letter is written as a PDF and sent along as the first file; `optional`: where it has one. */
+  readonly files: 'letter' | 'optional' | 'none';
   /** What the workflow step tells the delivery beside; nothing when absent. */
   readonly fields?: readonly DeliveryField[];
+  /**
+   * Which of several peers a delivery goes to; the kind's only one when absent. Each has a circuit of its own.
+   * `title` is the organisation's own name for it.
+   */
+  peer?(input: Input): { readonly key: string; readonly title: string };
   /** Makes one attempt. Never throws for what the peer does: that is an outcome. */
   send(
     request: DeliveryRequest<Input>,
@@ -59,13 +109,45 @@ export interface DeliveryKind<Input, Settings> {
   ): Promise<{ readonly outcome: DeliveryOutcome; readonly exchange: Exchange }>;
   /**
    * Asks the peer whether it already has the delivery with this key; called before any attempt but the first.
-   * `unknown`: the peer has never seen it, send it. `unavailable`: could not be asked, try later.
+   * `unknown`: the peer has never seen it, or heeds the key when it is sent again: send it. `unavailable`: could not be
+   * asked, try later. Null where the peer can't be asked: after a lost answer the delivery is a person's.
    */
-  ask(
-    request: DeliveryRequest<Input>,
+  readonly ask:
+    | ((
+        request: DeliveryRequest<Input>,
+        settings: Settings,
+      ) => Promise<
+        | { readonly outcome: 'unknown' }
+        | Extract<DeliveryOutcome, { outcome: 'accepted' | 'awaiting' | 'rejected' | 'unavailable' }>
+      >)
+    | null;
+  /** For a kind that can't ask: whether the organisation would rather have something twice than not at all. */
+  repeats?(settings: Settings): boolean;
+  /** Reads a receipt that came later, and judges whether it is the peer's. */
+  readReceipt?(
+    request: { readonly headers: IncomingHttpHeaders; readonly body: Buffer; readonly now: Date },
     settings: Settings,
-  ): Promise<
-    | { readonly outcome: 'unknown' }
-    | Extract<DeliveryOutcome, { outcome: 'accepted' | 'awaiting' | 'rejected' | 'unavailable' }>
-  >;
+  ): ReadReceipt;
+}
+
+/** What came of trying a connection: one line for each peer of the option. `problem` is null where it works. */
+export interface Health {
+  readonly peer: string;
+  readonly problem: Text | null;
+}
+
+/**
+ * What an option of the product declares. The settings' schema draws the administrator's page: `textKey` of a member is its
+ * label in the catalogues, `helpKey` what is said below it, a member with `secret` is never shown again once it is saved, and
+ * an array of objects is a list to which more can be added.
+ */
+export interface OptionDeclaration<Settings> {
+  readonly key: string;
+  readonly title: Text;
+  /** What it is for, on its page. */
+  readonly intro: Text;
+  readonly settings: TObject;
+  readonly deliveries: readonly DeliveryKind<never, Settings>[];
+  /** Tries the connections without delivering anything. */
+  health?(settings: Settings, signal: AbortSignal): Promise<readonly Health[]>;
 }

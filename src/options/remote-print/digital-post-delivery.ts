@@ -136,10 +136,10 @@ async function ask(request: Request, settings: DigitalPostSettings) {
  * there the refusal of a messageUUID that was used before stands in for it, and `ask` answers `unknown`. Only `ask` changes
  * when the full protocol comes. Nothing is followed from an answer: redirects count as unreadable.
  */
-export const digitalPostDelivery: DeliveryKind<DigitalPostInput, DigitalPostSettings> = {
+export const digitalPostDelivery = {
   key: 'digital-post',
   title: remotePrintTexts['remote-print.digital-post.title'],
   files: 'letter',
   send,
   ask,
-};
+} satisfies DeliveryKind<DigitalPostInput, DigitalPostSettings>;

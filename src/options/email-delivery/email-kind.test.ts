@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { smtpAccess } from '../../../sandbox/smtp/access.ts';
+import { smtpPeer } from '../../../sandbox/smtp/peer.tsx';
+import { fileOf, playPeer, requestWith } from '../testing.ts';
+import type { ConnectedEmail } from './connection.ts';
+import { emailKind } from './email-kind.ts';
+import { emailDeliveryOption } from './option.ts';
+
+const peer = await playPeer(smtpPeer);
+const settings: ConnectedEmail = {
+  sender: {
+    server: { host: '127.0.0.1', port: peer.port, security: 'none', ...smtpAccess },
+    from: { address: 'post@demo.example', name: 'Demo Kommune' },
+  },
+};
+const fields = { to: 'fagsystem@demo.example', subject: 'Ny ansøgning', body: 'Se vedhæftede.' };
+const key = '5f0d8a52-7c1e-4b7a-9a55-0c4f3a7e1b01';
+
+test('DEL-3 an e-mail with attachments is taken under the key of its delivery', async () => {
+  const { outcome, exchange } = await emailKind.send(
+    requestWith(key, fields, [fileOf('brev.pdf', '%PDF-1.7')]),
+    settings,
+  );
+  assert.deepEqual(outcome, { outcome: 'accepted', reference: `<${key}@demo.example>` });
+  const [mail] = await peer.received<{ to: string[]; attachments: { name: string }[] }>();
+  assert.deepEqual(mail?.to, [fields.to]);
+  assert.deepEqual(
+    mail?.attachments.map(({ name }) => name),
+    ['brev.pdf'],
+  );
+  assert.doesNotMatch(exchange.request, new RegExp(smtpAccess.password));
+});
+
+for (const [what, wrong, da] of [
+  ['no address', { ...fields, to: 'ingen adresse' }, /e-mailadresse mangler eller er ikke gyldig/],
+  ['two addresses', { ...fields, to: 'a@b.dk, c@d.dk' }, /e-mailadresse/],
+  ['a line break in the address', { ...fields, to: 'a@b.dk\r\nBcc: c@d.dk' }, /e-mailadresse/],
+  ['no subject', { ...fields, subject: ' ' }, /Emnet er tomt/],
+  ['an unknown recipient', { ...fields, to: 'ukendt@demo.example' }, /kender ikke adressen \(kode 550\)/],
+] as const) {
+  test(`DEL-2 ${what} is rejected with a reason in both languages`, async () => {
+    const { outcome } = await emailKind.send(requestWith(key, wrong), settings);
+    assert.ok(outcome.outcome === 'rejected', JSON.stringify(outcome));
+    assert.match(outcome.reason.da, da);
+    assert.ok(outcome.reason.en);
+  });
+}
+
+test('DEL-1 an e-mail whose answer was lost says that it may have been taken, and that nobody can be asked', async () => {
+  await peer.faults([{ at: 'answer', kind: 'drop', times: 1 }]);
+  const { outcome } = await emailKind.send(requestWith(key, fields), settings);
+  assert.ok(outcome.outcome === 'unavailable' && outcome.maybeTaken === true);
+  assert.equal(emailKind.ask, null);
+  assert.equal(emailKind.repeats?.(settings), false);
+  assert.equal(emailKind.repeats?.({ ...settings, repeatWhenUnsure: true }), true);
+});
+
+test('PLA-1 the connection can be tried, and a wrong password is told', async () => {
+  const { signal } = new AbortController();
+  assert.deepEqual(await emailDeliveryOption.health?.(settings, signal), [{ peer: '127.0.0.1', problem: null }]);
+  const { sender } = settings;
+  const wrong = sender && { ...sender, server: { ...sender.server, password: 'forkert' } };
+  const [told] = (await emailDeliveryOption.health?.({ sender: wrong }, signal)) ?? [];
+  assert.match(told?.problem?.da ?? '', /brugernavn eller adgangskode/);
+});
