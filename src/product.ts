@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { createDefinitions } from './cases/definitions.ts';
 import { renderLetter } from './cases/letter.ts';
+import { makeReceipt } from './cases/receipt.ts';
 import { standardRetryPlan } from './cases/retry-plan.ts';
 import { deliveryContracts } from './cases/services.ts';
 import { startWorkers, type Workers } from './cases/workers.ts';
@@ -94,16 +95,22 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
   const organisations = createOrganisations(database, masterKey, offeredLanguages);
   const definitions = createDefinitions(database, deliveryContracts(registeredDeliveries));
   if (configuration.environment !== 'production') await loadDemo(ownerUrl, masterKey, definitions);
-  const services = {
+  const caseServices = {
     database,
     organisations,
     definitions,
     deliveries: registeredDeliveries,
     deliverySettings: (organisation: Organisation, option: string) =>
-      completeSettings(option, organisation.settings[option], configuration, organisation.cvr),
+      completeSettings(organisation, option, configuration),
     now,
+  };
+  const services = {
+    ...caseServices,
     pdf,
     writeLetter: renderLetter.bind(null, pdf),
+    makeReceipt: (organisation: number, caseId: string, sequence: number) =>
+      makeReceipt({ ...caseServices, pdf }, organisation, caseId, sequence),
+    publicUrl: configuration.publicUrl,
     retryPlan: standardRetryPlan,
     random: Math.random,
     report: (what: string, error: unknown) => log.error(what, errorFields(error)),

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { DeliveryServices } from '../../src/cases/deliver.ts';
 import { renderLetter } from '../../src/cases/letter.ts';
-import type { ReceiptServices } from '../../src/cases/receipt.ts';
+import { makeReceipt, type ReceiptServices } from '../../src/cases/receipt.ts';
 import { standardRetryPlan } from '../../src/cases/retry-plan.ts';
 import { startWorkers } from '../../src/cases/workers.ts';
 import { createPdfRenderer } from '../../src/documents/pdf/pdf-renderer.ts';
@@ -20,6 +20,9 @@ export async function runWorkers(bench: Bench, prepared: PreparedDatabase): Prom
     ...prepared.services,
     pdf,
     writeLetter: renderLetter.bind(null, pdf),
+    makeReceipt: (organisation, caseId, sequence) =>
+      makeReceipt({ ...prepared.services, pdf }, organisation, caseId, sequence),
+    publicUrl: 'http://127.0.0.1',
     retryPlan: standardRetryPlan,
     random: Math.random,
     report,

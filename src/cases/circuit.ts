@@ -27,20 +27,24 @@ export function peerAnswered(transaction: OrganisationTransaction, kind: string)
   return transaction.deleteFrom('circuit').where('kind', '=', kind);
 }
 
-/** Notes that the peer failed; from the threshold on the circuit opens, longer each time. */
+/**
+ * Notes that the peer failed; from the threshold on the circuit opens, longer each time. `since` stays the first failure's.
+ * @param kind the peer's name, see `peerName`
+ */
 export async function peerFailed(
   transaction: OrganisationTransaction,
   organisation: number,
   kind: string,
   now: Date,
+  reason: string,
 ): Promise<void> {
   const row = await transaction
     .insertInto('circuit')
-    .values({ organisation, kind, failures: 1, open_until: null, since: now })
+    .values({ organisation, kind, failures: 1, open_until: null, since: now, reason })
     .onConflict((conflict) =>
       conflict
         .columns(['organisation', 'kind'])
-        .doUpdateSet(({ ref, eb }) => ({ failures: eb(ref('circuit.failures'), '+', 1) })),
+        .doUpdateSet(({ ref, eb }) => ({ failures: eb(ref('circuit.failures'), '+', 1), reason })),
     )
     .returning('failures')
     .executeTakeFirstOrThrow();

@@ -3,7 +3,7 @@ import { offeredLanguage } from '../organisations/offered-language.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import { textIn } from '../texts/catalogue.ts';
 import type { ItemPath } from '../workflows/case-state.ts';
-import { writeLetter } from '../workflows/letter-template.ts';
+import { type WrittenLetter, writeLetter } from '../workflows/letter-template.ts';
 import type { WorkflowVersion } from './definitions.ts';
 import { letterhead, writingIn } from './organisation-letterhead.ts';
 import type { StoredCase } from './stored-case.ts';
@@ -20,11 +20,13 @@ export async function renderLetter(
   date: Date,
   /** The items of for-each steps that the delivery belongs to. */
   path: ItemPath,
+  /** What it says where no step of the workflow has it written, such as an invitation. */
+  given?: WrittenLetter,
 ): Promise<{ readonly name: string; readonly content: Uint8Array }> {
   const { state } = stored;
   const language = offeredLanguage(organisation, stored.language);
   const place = { workflow: version.workflow, state, path, caseNumber: stored.number, at: date.toISOString() };
-  const letter = writeLetter(place, step, language);
+  const letter = given ?? writeLetter(place, step, language);
   const content = await pdf.render({
     kind: 'letter',
     ...writingIn(organisation, language),

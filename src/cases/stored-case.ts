@@ -12,6 +12,8 @@ export const casePlaces = {
   submission: 'case.submission',
   message: 'case.message',
   exchange: 'delivery.exchange',
+  deliveryInput: 'delivery.input',
+  receipt: 'delivery.receipt',
   invitation: 'case.invitation',
   documentName: 'document.name',
 } as const;

@@ -13,6 +13,15 @@ export const caseTexts = defineTexts({
     da: 'Vi har brug for flere oplysninger fra dig. Udfyld »{form}«, så behandler vi sagen videre.',
     en: 'We need more information from you. Fill in “{form}”, and we will go on with the case.',
   },
+  'case.invitation.title': { da: 'Du er bedt om at udfylde en blanket', en: 'You are asked to fill in a form' },
+  'case.invitation.email': {
+    da: 'Du er bedt om at udfylde en blanket i en sag. Brug linket nedenfor. Det er kun til dig: Send det ikke videre.',
+    en: 'You are asked to fill in a form in a case. Use the link below. It is for you alone: do not pass it on.',
+  },
+  'case.invitation.letter': {
+    da: 'Du er bedt om at udfylde en blanket i en sag. Log på med MitID på adressen nedenfor. Blanketten ligger under Mine sager.',
+    en: 'You are asked to fill in a form in a case. Log in with MitID at the address below. The form is under My cases.',
+  },
   'case.delivery.gaveUp': {
     da: 'Modtageren har ikke svaret efter {attempts} forsøg. Send igen, når den svarer, eller klar det på anden vis.',
     en: 'The receiver has not answered after {attempts} attempts. Send again when it does, or handle it another way.',

@@ -310,6 +310,9 @@ export interface Tables {
     reason: Json<Text> | null;
     created_at: At;
     settled_at: At | null;
+    key: Generated<string | null>;
+    input: Generated<Buffer | null>;
+    peer: Generated<string | null>;
   };
   invitation: {
     organisation: number;
@@ -334,7 +337,42 @@ export interface Tables {
     reason: string | null;
     exchange: Buffer | null;
   };
-  circuit: { organisation: number; kind: string; failures: number; open_until: At | null; since: At };
+  delivery_receipt: {
+    organisation: number;
+    delivery: string;
+    id: string;
+    at: At;
+    outcome: 'accepted' | 'rejected';
+    effect: 'settled' | 'late' | 'contradicts';
+    content: Buffer | null;
+  };
+  delivery_bulk: {
+    organisation: number;
+    id: string;
+    action: 'retry' | 'byHand';
+    reason: string | null;
+    employee: string;
+    groups: string[] | null;
+    created_at: At;
+  };
+  delivery_bulk_item: {
+    organisation: number;
+    bulk: string;
+    delivery: string;
+    state: 'waiting' | 'done' | 'refused';
+    claimed_until: Generated<At | null>;
+    done_at: Generated<At | null>;
+  };
+  /** `kind` is the peer's name. */
+  circuit: {
+    organisation: number;
+    kind: string;
+    failures: number;
+    open_until: At | null;
+    since: At;
+    reason: Generated<string | null>;
+    alarmed_at: Generated<At | null>;
+  };
   document: {
     organisation: number;
     id: string;

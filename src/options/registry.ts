@@ -1,34 +1,55 @@
 import type { RegisteredDelivery } from '../cases/services.ts';
 import type { Configuration } from '../configuration.ts';
+import { openSettings } from '../organisations/option-settings.ts';
+import type { Organisation } from '../organisations/organisation.ts';
+import { withMailServer } from './email-delivery/connection.ts';
+import { emailDeliveryOption } from './email-delivery/option.ts';
+import { withFileLimits } from './file-transfer/connection.ts';
+import { fileTransferOption } from './file-transfer/option.ts';
 import { languageVersionsOption } from './language-versions/option.ts';
-import type { DeliveryKind } from './option.ts';
+import type { DeliveryKind, OptionDeclaration } from './option.ts';
 import { withConnection } from './remote-print/connection.ts';
 import { remotePrintOption } from './remote-print/option.ts';
+import { withWebhookLimits } from './webhook/connection.ts';
+import { webhookOption } from './webhook/option.ts';
 
-/**
- * A kind of delivery as the case engine holds it. What the engine hands it are a step's input and the organisation's
- * settings as data; each kind reads its own.
- */
-function registered<Input, Settings>(option: string, kind: DeliveryKind<Input, Settings>): RegisteredDelivery {
-  return { option, kind: kind as DeliveryKind<unknown, unknown> };
+/** An option with deliveries as those hold it who don't know it: what they hand it are settings as data. */
+export type RegisteredOption = OptionDeclaration<unknown>;
+
+function option<Settings>(declared: OptionDeclaration<Settings>): RegisteredOption {
+  return declared as unknown as RegisteredOption;
 }
 
-/** The kinds of delivery of this build by key: one line an option. */
+/** The options of this build that have settings to be filled in: one line an option. */
+export const registeredOptions: readonly RegisteredOption[] = [
+  option(remotePrintOption),
+  option(emailDeliveryOption),
+  option(webhookOption),
+  option(fileTransferOption),
+];
+
+/** The kinds of delivery of this build by key. */
 export const registeredDeliveries: ReadonlyMap<string, RegisteredDelivery> = new Map(
-  [...remotePrintOption.deliveries.map((kind) => registered(remotePrintOption.key, kind))].map((delivery) => [
-    delivery.kind.key,
-    delivery,
-  ]),
+  registeredOptions.flatMap(({ key, deliveries }) =>
+    deliveries.map((kind): [string, RegisteredDelivery] => [
+      kind.key,
+      { option: key, kind: kind as DeliveryKind<unknown, unknown> },
+    ]),
+  ),
 );
 
 /** What the installation's configuration adds to an organisation's settings, by option. */
 const connections: Readonly<Record<string, (own: unknown, configuration: Configuration, cvr: string) => unknown>> = {
   [remotePrintOption.key]: withConnection,
+  [emailDeliveryOption.key]: withMailServer,
+  [webhookOption.key]: withWebhookLimits,
+  [fileTransferOption.key]: withFileLimits,
 };
 
-/** An organisation's settings of an option as its deliveries get them. */
-export function completeSettings(option: string, own: unknown, configuration: Configuration, cvr: string): unknown {
-  return connections[option]?.(own, configuration, cvr) ?? own;
+/** An organisation's settings of an option as its deliveries get them: secrets opened, the installation's part added. */
+export function completeSettings(organisation: Organisation, key: string, configuration: Configuration): unknown {
+  const own = openSettings(organisation, key);
+  return connections[key]?.(own, configuration, organisation.cvr) ?? own;
 }
 
 export { languageVersions, offeredLanguages } from './language-versions/offered-languages.ts';

@@ -42,6 +42,8 @@ export function deliveryServices(services: CaseServices, peer: MemoryPeer): Deli
     ...services,
     deliveries: new Map([['digital-post', registered]]),
     writeLetter: () => Promise.reject(new Error('This peer takes no letter.')),
+    makeReceipt: () => Promise.reject(new Error('This peer takes no receipt.')),
+    publicUrl: 'https://selvbetjening.example',
     retryPlan: { firstSeconds: 1, mostSeconds: 10, attempts: 3 },
     random: () => 0.5,
     report: () => {},

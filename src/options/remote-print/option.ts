@@ -1,12 +1,15 @@
+import Type from 'typebox';
+import type { OptionDeclaration } from '../option.ts';
 import { digitalPostDelivery } from './digital-post-delivery.ts';
-import { DigitalPostSettingsSchema } from './settings.ts';
+import { type DigitalPostSettings, DigitalPostSettingsSchema } from './settings.ts';
 import { remotePrintTexts } from './texts.ts';
 
 /** Letters to citizens and companies. What stands here is Digital Post; physical letters come beside it. */
-export const remotePrintOption = {
+export const remotePrintOption: OptionDeclaration<DigitalPostSettings> = {
   key: 'remote-print',
   title: remotePrintTexts['remote-print.title'],
-  settings: DigitalPostSettingsSchema,
+  intro: remotePrintTexts['remote-print.intro'],
+  // Address and key are the installation's: see connection.ts.
+  settings: Type.Omit(DigitalPostSettingsSchema, ['baseUrl', 'apiKey']),
   deliveries: [digitalPostDelivery],
-  texts: remotePrintTexts,
-} as const;
+};

@@ -3,6 +3,10 @@ import { defineTexts } from '../../texts/catalogue.ts';
 /** The texts of the option remote print. `{code}` is the code that Digital Post gave. */
 export const remotePrintTexts = defineTexts({
   'remote-print.title': { da: 'Fjernprint og Digital Post', en: 'Remote print and Digital Post' },
+  'remote-print.intro': {
+    da: 'Arbejdsgange sender breve til borgere og virksomheder som Digital Post. Her står, hvem brevene er fra.',
+    en: 'Workflows send letters to citizens and companies as Digital Post. Here is whom the letters are from.',
+  },
   'remote-print.digital-post.title': { da: 'Digital Post', en: 'Digital Post' },
 
   'remote-print.settings.base-url': { da: 'Adresse på posttjenesten', en: 'Address of the post service' },

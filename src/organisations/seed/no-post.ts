@@ -31,6 +31,8 @@ export function withoutPost(services: CaseServices): DeliveryServices {
     ...services,
     deliveries: new Map(refused),
     writeLetter: () => Promise.reject(new Error('A delivery without files has no letter.')),
+    makeReceipt: () => Promise.reject(new Error('A delivery without files has no receipt.')),
+    publicUrl: '',
     retryPlan: { firstSeconds: 1, mostSeconds: 1, attempts: 1 },
     random: () => 0,
     report: () => undefined,

@@ -1,0 +1,132 @@
+import { sql } from 'kysely';
+import type { OrganisationTransaction } from '../../database/database.ts';
+import { decryptJson, encryptJson } from '../../database/encryption/envelope.ts';
+import { Writes } from '../../database/writes.ts';
+import type { Organisation } from '../../organisations/organisation.ts';
+import { circuitOpenUntil } from '../circuit.ts';
+import type { DeliveryServices } from '../deliver.ts';
+import { enqueue } from '../jobs.ts';
+import type { RegisteredDelivery } from '../services.ts';
+import { casePlaces, findCase } from '../stored-case.ts';
+import { type DeliveryPlace, type FixedInput, fixInput } from './delivery-input.ts';
+
+/** An attempt that is committed and may be made. */
+export interface Claimed extends DeliveryPlace {
+  readonly registered: RegisteredDelivery;
+  readonly attempt: number;
+  /** What goes out as the delivery's key. */
+  readonly key: string;
+  readonly peer: string;
+  readonly fixed: FixedInput;
+  /** The attempt before this one was lost or ended in doubt: the peer may have it. */
+  readonly inDoubt: boolean;
+  /** `overdue`: its receipt has not come in time, so it is asked for and never sent. */
+  readonly purpose: 'send' | 'overdue';
+}
+
+/** The name of a peer in circuits and lists: the kind, and after a colon which of several. */
+export function peerName({ kind }: RegisteredDelivery, input: unknown): string {
+  const peer = kind.peer?.(input);
+  return peer && peer.key !== '' ? `${kind.key}:${peer.key}` : kind.key;
+}
+
+/**
+ * Commits that an attempt begins, with what the peer is told. Null when there is nothing to attempt now: it is settled, its
+ * peer is left alone for a while, or an attempt that can't be asked about is still under way.
+ */
+export async function claimDelivery(
+  services: DeliveryServices,
+  organisation: Organisation,
+  id: string,
+  purpose: Claimed['purpose'],
+): Promise<Claimed | null> {
+  return services.database.inOrganisation(organisation.id, async (transaction) => {
+    const now = services.now();
+    // Asked for by the delivery's id, so that all of it goes out at once and is answered at once.
+    const own = sql<string>`(select d."case" from delivery d where d.id = ${id})`;
+    const peerOf = sql<string>`(select coalesce(d.peer, d.kind) from delivery d where d.id = ${id})`;
+    const [row, openUntil, stored, last] = await Promise.all([
+      transaction.selectFrom('delivery').selectAll().where('id', '=', id).forUpdate().executeTakeFirst(),
+      circuitOpenUntil(transaction, peerOf, now),
+      findCase(transaction, organisation, own, false),
+      transaction
+        .selectFrom('delivery_attempt')
+        .select(['outcome', 'at'])
+        .where('delivery', '=', id)
+        .orderBy('attempt', 'desc')
+        .limit(1)
+        .executeTakeFirst(),
+    ]);
+    if (row?.status !== (purpose === 'send' ? 'pending' : 'awaiting') || !stored) return null;
+    const registered = services.deliveries.get(row.kind);
+    if (!registered) throw new Error(`No option of this build delivers ${row.kind}.`);
+    const again = (runAt: Date) => putOff(transaction, organisation.id, id, runAt);
+    const spread = services.random() * 2_000;
+    if (purpose === 'send' && openUntil) {
+      // Spread over two seconds, so that what has gathered does not all come at the same moment.
+      return again(new Date(openUntil.getTime() + spread));
+    }
+    if (registered.kind.ask === null && last?.outcome === 'started') {
+      // It may still be under way in another process, and nobody but that process will ever know how it ended.
+      const over = last.at.getTime() + services.attemptLimit + 1_000;
+      if (over > now.getTime()) return again(new Date(over));
+    }
+    const version = await services.definitions.workflow(organisation.id, stored.workflowVersion);
+    const place: DeliveryPlace = {
+      version,
+      stored,
+      step: row.step,
+      openStep: row.open_step,
+      createdAt: row.created_at,
+    };
+    const fixed =
+      row.input === null
+        ? await fixInput(transaction, organisation, services.publicUrl, place)
+        : decryptJson<FixedInput>(stored.key.key, casePlaces.deliveryInput, row.input);
+    if (!fixed) return null;
+    const peer = row.peer ?? peerName(registered, fixed.input);
+    if (purpose === 'send' && row.peer === null && peer !== row.kind) {
+      const until = await circuitOpenUntil(transaction, peer, now);
+      if (until) return again(new Date(until.getTime() + spread));
+    }
+    const attempt = row.attempts + 1;
+    const writes = new Writes();
+    writes.add(
+      transaction
+        .updateTable('delivery')
+        // By then it is settled, or the attempt was lost with its process.
+        .set({
+          attempts: attempt,
+          next_at: new Date(now.getTime() + 2 * services.attemptLimit),
+          peer,
+          ...(row.input === null ? { input: encryptJson(stored.key.key, casePlaces.deliveryInput, fixed) } : {}),
+        })
+        .where('id', '=', id),
+      transaction.insertInto('delivery_attempt').values({
+        organisation: organisation.id,
+        delivery: id,
+        attempt,
+        at: now,
+        milliseconds: null,
+        outcome: 'started',
+        reference: null,
+        reason: null,
+        exchange: null,
+      }),
+    );
+    writes.finish(transaction);
+    const inDoubt = last?.outcome === 'started' || last?.outcome === 'inDoubt';
+    return { ...place, registered, attempt, key: row.key ?? id, peer, fixed, inDoubt, purpose };
+  });
+}
+
+async function putOff(
+  transaction: OrganisationTransaction,
+  organisation: number,
+  id: string,
+  runAt: Date,
+): Promise<null> {
+  await transaction.updateTable('delivery').set({ next_at: runAt }).where('id', '=', id).execute();
+  await enqueue(transaction, [{ task: 'deliver', payload: { organisation, delivery: id }, runAt }]);
+  return null;
+}

@@ -1,0 +1,112 @@
+import type { DataKey } from '../../database/encryption/key-ring.ts';
+import { keepGenerated, listDocuments, readDocument, type StoredDocument } from '../../documents/stored-document.ts';
+import type { DeliveryFile } from '../../options/option.ts';
+import type { Organisation } from '../../organisations/organisation.ts';
+import type { DeliveryServices } from '../deliver.ts';
+import type { DeliveryPlace, FixedInput } from './delivery-input.ts';
+import { writingPlace } from './delivery-input.ts';
+
+/** The files of a delivery: the letter where it has one, then the receipts and the uploaded files that the step sends along. */
+export async function filesOf(
+  services: DeliveryServices,
+  organisation: Organisation,
+  place: DeliveryPlace,
+  fixed: FixedInput,
+  takes: 'letter' | 'optional' | 'none',
+): Promise<readonly DeliveryFile[]> {
+  if (takes === 'none') return [];
+  const step = place.version.workflow.definition.steps[place.step];
+  const hasLetter = takes === 'letter' || (step?.kind === 'deliver' && step.letter !== undefined);
+  const letter = hasLetter ? [await letterOf(services, organisation, place, fixed)] : [];
+  const receipts: string[] = [];
+  for (const sequence of fixed.receipts) {
+    const made = await services.makeReceipt(organisation.id, place.stored.id, sequence);
+    if (made !== null) receipts.push(made);
+  }
+  const wanted = [...receipts, ...fixed.uploads];
+  if (wanted.length === 0) return letter;
+  const documents = await documentsOf(services, organisation, place);
+  const attached = wanted.flatMap((id) => documents.filter((document) => document.id === id));
+  return [...letter, ...attached.map((document) => fileOf(services, organisation, place.stored.key, document))];
+}
+
+/** The letter's file: written and kept at the first attempt, read from what was kept at the others. */
+async function letterOf(
+  services: DeliveryServices,
+  organisation: Organisation,
+  place: DeliveryPlace,
+  { input, letter }: FixedInput,
+): Promise<DeliveryFile> {
+  const { stored, version } = place;
+  const source = `letter:${place.openStep}`;
+  const kept = await services.database.inOrganisation(organisation.id, async (transaction) => {
+    const row = await transaction
+      .selectFrom('document')
+      .select('id')
+      .where('case', '=', stored.id)
+      .where('source', '=', source)
+      .executeTakeFirst();
+    if (!row) return undefined;
+    return (await listDocuments(transaction, stored.key, { case: stored.id })).find((each) => each.id === row.id);
+  });
+  if (kept) return fileOf(services, organisation, stored.key, kept);
+  const recipient = { name: input.recipient?.name ?? '', addressLines: [] };
+  const { path } = writingPlace(place);
+  const written = await services.writeLetter(
+    organisation,
+    version,
+    stored,
+    place.step,
+    recipient,
+    place.createdAt,
+    path,
+    letter,
+  );
+  await services.database.inOrganisation(organisation.id, (transaction) =>
+    keepGenerated(
+      transaction,
+      organisation.id,
+      stored.key,
+      stored.id,
+      'letter',
+      source,
+      written.name,
+      written.content,
+      services.now(),
+    ),
+  );
+  return {
+    name: written.name,
+    mediaType: 'application/pdf',
+    size: written.content.byteLength,
+    content: async () => written.content,
+  };
+}
+
+function documentsOf(
+  services: DeliveryServices,
+  organisation: Organisation,
+  { stored }: DeliveryPlace,
+): Promise<readonly StoredDocument[]> {
+  return services.database.inOrganisation(organisation.id, (transaction) =>
+    listDocuments(transaction, stored.key, { case: stored.id }),
+  );
+}
+
+function fileOf(
+  services: DeliveryServices,
+  organisation: Organisation,
+  key: DataKey,
+  { id, name, mediaType, size }: StoredDocument,
+): DeliveryFile {
+  return {
+    name,
+    mediaType,
+    size,
+    async content() {
+      const pieces: Uint8Array[] = [];
+      for await (const piece of readDocument(services.database, organisation.id, key.key, id)) pieces.push(piece);
+      return Buffer.concat(pieces);
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import type { OrganisationTransaction } from '../../database/database.ts';
+import { decryptJson } from '../../database/encryption/envelope.ts';
+import { listDocuments } from '../../documents/stored-document.ts';
+import type { CaseInput } from '../../options/option.ts';
+import { offeredLanguage } from '../../organisations/offered-language.ts';
+import type { Organisation } from '../../organisations/organisation.ts';
+import { textIn } from '../../texts/catalogue.ts';
+import { deliveryFields } from '../../workflows/delivery-values.ts';
+import { pathOf } from '../../workflows/lines.ts';
+import { type WritingPlace, writeText } from '../../workflows/placeholders.ts';
+import type { WorkflowVersion } from '../definitions.ts';
+import type { InvitationContent } from '../invitations/invite.ts';
+import { findIdentity } from '../person.ts';
+import { casePlaces, type StoredCase } from '../stored-case.ts';
+import { caseTexts } from '../texts.ts';
+
+/**
+ * What a delivery tells its peer, fixed with its first attempt: whatever happens to the case meanwhile, the same goes out each
+ * time. Kept encrypted under the case's key.
+ */
+export interface FixedInput {
+  readonly input: CaseInput;
+  /** The sendings-in whose receipts go along. */
+  readonly receipts: readonly number[];
+  /** The uploaded files that go along. */
+  readonly uploads: readonly string[];
+  /** What the letter says where no step of the workflow has it written. */
+  readonly letter?: {
+    readonly title: string;
+    readonly blocks: readonly { readonly kind: 'paragraph'; readonly text: string }[];
+  };
+}
+
+/** Where in the workflow a delivery stands. */
+export interface DeliveryPlace {
+  readonly version: WorkflowVersion;
+  readonly stored: StoredCase;
+  readonly step: string;
+  readonly openStep: number;
+  readonly createdAt: Date;
+}
+
+/** The place of a delivery for expressions, texts and letters: which items of for-each steps it belongs to. */
+export function writingPlace({ version, stored, openStep, createdAt }: DeliveryPlace): WritingPlace {
+  const { state } = stored;
+  const open = state.open.find((each) => each.id === openStep);
+  const path = pathOf(version.workflow.definition, state, open?.line ?? 0);
+  return { workflow: version.workflow, state, path, caseNumber: stored.number, at: createdAt.toISOString() };
+}
+
+/** Works out what a delivery tells its peer, for the case as it stands. */
+export async function fixInput(
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  publicUrl: string,
+  place: DeliveryPlace,
+): Promise<FixedInput | null> {
+  const { version, stored } = place;
+  const step = version.workflow.definition.steps[place.step];
+  if (step?.kind !== 'deliver') return fixInvitation(transaction, organisation, publicUrl, place);
+  const identity = await findIdentity(transaction, organisation, stored.person);
+  if (!identity) return null;
+  const language = offeredLanguage(organisation, stored.language);
+  const writing = writingPlace(place);
+  const attachments = step.attachments ?? [];
+  const receipts = attachments.includes('receipts')
+    ? await transaction
+        .selectFrom('submission')
+        .select('sequence')
+        .where('case', '=', stored.id)
+        .orderBy('sequence')
+        .execute()
+    : [];
+  const documents = attachments.includes('uploads')
+    ? await listDocuments(transaction, stored.key, { case: stored.id })
+    : [];
+  return {
+    input: {
+      ...common(version, stored, language),
+      recipient: identity.cpr === null ? null : { kind: 'cpr', id: identity.cpr, name: identity.name },
+      title: step.letter ? writeText(writing, step.letter.title, language) : textIn(step.title, language),
+      fields: deliveryFields(writing, place.step, step, language),
+    },
+    receipts: receipts.map(({ sequence }) => sequence),
+    uploads: documents.filter(({ kind }) => kind === 'upload').map(({ id }) => id),
+  };
+}
+
+function common(version: WorkflowVersion, stored: StoredCase, language: string) {
+  const { kle } = version.workflow.definition;
+  return {
+    caseNumber: stored.number,
+    language,
+    replyAllowed: false,
+    ...(kle === undefined ? {} : { kle }),
+  };
+}
+
+/** An invitation to fill in a form: a letter to a CPR number, or a mail with the link to an address. */
+async function fixInvitation(
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  publicUrl: string,
+  place: DeliveryPlace,
+): Promise<FixedInput | null> {
+  const { version, stored } = place;
+  const row = await transaction
+    .selectFrom('invitation')
+    .select(['person', 'content'])
+    .where('case', '=', stored.id)
+    .where('open_step', '=', place.openStep)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const step = version.workflow.definition.steps[place.step];
+  if (!row || step?.kind !== 'fill') return null;
+  const invitation = decryptJson<InvitationContent>(stored.key.key, casePlaces.invitation, row.content);
+  const identity = await findIdentity(transaction, organisation, row.person);
+  const language = offeredLanguage(organisation, stored.language);
+  const say = (key: keyof typeof caseTexts): string => textIn(caseTexts[key], language);
+  const title = `${say('case.invitation.title')}: ${textIn(step.title, language)}`;
+  const stem = `${publicUrl}/${organisation.slug}`;
+  const link = invitation.kind === 'email' ? `${stem}/fortsaet/${invitation.token}` : `${stem}/mine-sager`;
+  const paragraphs = [
+    say(invitation.kind === 'email' ? 'case.invitation.email' : 'case.invitation.letter'),
+    ...(step.invitation ? [writeText(writingPlace(place), step.invitation, language)] : []),
+    link,
+  ];
+  const fields: CaseInput['fields'] =
+    invitation.kind === 'email' ? { to: invitation.email, subject: title, body: paragraphs.join('\n\n') } : {};
+  return {
+    input: {
+      ...common(version, stored, language),
+      recipient: identity?.cpr ? { kind: 'cpr', id: identity.cpr, name: identity.name } : null,
+      title,
+      fields,
+    },
+    receipts: [],
+    uploads: [],
+    letter: { title, blocks: paragraphs.map((text) => ({ kind: 'paragraph', text })) },
+  };
+}

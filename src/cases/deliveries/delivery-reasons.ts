@@ -1,0 +1,17 @@
+import { defineTexts } from '../../texts/catalogue.ts';
+
+/** Why a delivery is a person's, where it is the engine itself that says so. */
+export const deliveryReasons = defineTexts({
+  'deliveries.inDoubt': {
+    da: 'Vi ved ikke, om modtageren har fået den: Forbindelsen blev afbrudt, før svaret kom, og modtageren kan ikke spørges. Undersøg det hos modtageren. Send derefter igen, eller skriv, at den er klaret.',
+    en: 'We do not know whether the receiver has got it: the connection broke before the answer came, and the receiver cannot be asked. Find out from the receiver. Then send again, or write that it is handled.',
+  },
+  'deliveries.noReceipt': {
+    da: 'Modtageren har taget imod den, men har ikke kvitteret inden fristen. Undersøg hos modtageren, hvad der er sket. Send derefter igen, eller skriv, at den er klaret.',
+    en: 'The receiver has taken it over but has sent no receipt in time. Find out from the receiver what happened. Then send again, or write that it is handled.',
+  },
+  'deliveries.optionOff': {
+    da: 'Afleveringen er slået fra i organisationens indstillinger. Bed en administrator om at slå den til, eller klar den på anden vis.',
+    en: "The delivery is switched off in the organisation's settings. Ask an administrator to switch it on, or handle it another way.",
+  },
+});

@@ -1,0 +1,144 @@
+import type { AuditEntry } from '../../audit/record.ts';
+import type { OrganisationTransaction } from '../../database/database.ts';
+import { encryptJson } from '../../database/encryption/envelope.ts';
+import { Writes } from '../../database/writes.ts';
+import type { DeliveryOutcome, Exchange } from '../../options/option.ts';
+import type { Organisation } from '../../organisations/organisation.ts';
+import type { Text } from '../../texts/catalogue.ts';
+import type { CaseEvent } from '../../workflows/case-state.ts';
+import { applyEvent } from '../apply-event.ts';
+import { peerAnswered, peerFailed } from '../circuit.ts';
+import type { DeliveryServices } from '../deliver.ts';
+import { enqueueing } from '../jobs.ts';
+import { pauseAfter } from '../retry-plan.ts';
+import type { CaseServices } from '../services.ts';
+import { casePlaces, findCase, type StoredCase } from '../stored-case.ts';
+import { caseText } from '../texts.ts';
+import type { Claimed } from './claim-delivery.ts';
+import { deliveryReasons } from './delivery-reasons.ts';
+
+const system = { kind: 'system', id: null } as const;
+
+/** How an attempt ended. */
+export interface Made {
+  readonly outcome: DeliveryOutcome;
+  readonly exchange: Exchange | null;
+}
+
+/** The columns that the end of a delivery may change. */
+interface Changes {
+  readonly status: 'delivered' | 'awaiting' | 'failed';
+  readonly reference: string;
+  readonly reason: string | null;
+  readonly next_at: Date | null;
+  readonly settled_at: Date;
+}
+
+/** Notes how an attempt ended, and goes on from there: the case, another attempt, or a person. */
+export async function settleAttempt(
+  services: DeliveryServices,
+  organisation: Organisation,
+  id: string,
+  claimed: Claimed,
+  { outcome, exchange }: Made,
+  started: Date,
+): Promise<void> {
+  await services.database.inOrganisation(organisation.id, async (transaction) => {
+    const now = services.now();
+    // The case first, then the delivery: the order in which a person's "handled by hand" takes the locks.
+    const [stored, row] = await Promise.all([
+      findCase(transaction, organisation, claimed.stored.id, true),
+      transaction.selectFrom('delivery').select(['status', 'kind']).where('id', '=', id).forUpdate().executeTakeFirst(),
+    ]);
+    if (!stored) return;
+    const inDoubt = outcome.outcome === 'unavailable' && outcome.maybeTaken === true;
+    const writes = new Writes();
+    writes.add(
+      transaction
+        .updateTable('delivery_attempt')
+        .set({
+          milliseconds: now.getTime() - started.getTime(),
+          outcome: inDoubt ? 'inDoubt' : outcome.outcome,
+          reference: 'reference' in outcome ? outcome.reference : null,
+          reason: 'reason' in outcome ? reasonText(outcome.reason) : null,
+          exchange: exchange && encryptJson(stored.key.key, casePlaces.exchange, exchange),
+        })
+        .where('delivery', '=', id)
+        .where('attempt', '=', claimed.attempt),
+    );
+    if (row && outcome.outcome !== 'unavailable') writes.add(peerAnswered(transaction, claimed.peer));
+    const expected = claimed.purpose === 'send' ? 'pending' : 'awaiting';
+    // Another attempt, a receipt or a person may have settled it meanwhile. That it was taken counts all the same while it is
+    // a person's: nobody must send it again.
+    const takenAfterAll = row?.status === 'failed' && outcome.outcome === 'accepted';
+    if (!row || (row.status !== expected && !takenAfterAll)) return writes.finish(transaction);
+    const change = (changes: Partial<Changes>) =>
+      writes.add(transaction.updateTable('delivery').set(changes).where('id', '=', id));
+    const detail = { delivery: id, kind: row.kind, attempt: claimed.attempt };
+    const finish = (kind: 'delivered' | 'deliveryFailed') =>
+      tellCase(services, transaction, organisation, stored, kind, claimed.openStep, detail, writes);
+    const fail = (reason: Text) => {
+      change({ status: 'failed', reason: JSON.stringify(reason), settled_at: now, next_at: null });
+      return finish('deliveryFailed');
+    };
+    switch (outcome.outcome) {
+      case 'accepted':
+        change({ status: 'delivered', reference: outcome.reference, next_at: null, settled_at: now });
+        return finish('delivered');
+      case 'awaiting':
+        change({ status: 'awaiting', reference: outcome.reference, next_at: outcome.until });
+        return writes.finish(transaction);
+      case 'rejected':
+        return fail(outcome.reason);
+      case 'unavailable': {
+        await peerFailed(transaction, organisation.id, claimed.peer, now, outcome.reason);
+        const settings = services.deliverySettings(organisation, claimed.registered.option);
+        if (inDoubt && claimed.registered.kind.repeats?.(settings) !== true)
+          return fail(deliveryReasons['deliveries.inDoubt']);
+        const pause = pauseAfter(services.retryPlan, claimed.attempt, services.random());
+        if (pause === null) return fail(caseText('case.delivery.gaveUp', { attempts: claimed.attempt }));
+        const runAt = new Date(now.getTime() + pause);
+        change({ next_at: runAt });
+        writes.call(
+          enqueueing(transaction, [
+            { task: 'deliver', payload: { organisation: organisation.id, delivery: id }, runAt },
+          ]),
+        );
+        return writes.finish(transaction);
+      }
+    }
+  });
+}
+
+/** Tells the case that its delivery was taken, or is a person's. Ends the transaction's writes. */
+export async function tellCase(
+  services: CaseServices,
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  stored: StoredCase,
+  kind: 'delivered' | 'deliveryFailed',
+  open: number,
+  detail: AuditEntry['detail'],
+  writes: Writes,
+): Promise<void> {
+  const now = services.now();
+  const version = await services.definitions.workflow(organisation.id, stored.workflowVersion);
+  const event: CaseEvent = { kind, at: now.toISOString(), actor: system, open };
+  const audit: AuditEntry = {
+    at: now,
+    actor: system,
+    subject: stored.person,
+    action: kind === 'delivered' ? 'deliverySent' : 'deliveryFailed',
+    recordKind: 'case',
+    record: stored.id,
+    detail,
+    key: stored.key,
+  };
+  const applied = await applyEvent(transaction, organisation, version, stored, event, [audit], writes);
+  // The case went another way meanwhile and waits for this delivery no more; what became of it is noted all the same.
+  if (!applied.ok) writes.finish(transaction);
+}
+
+function reasonText(reason: Text | string): string {
+  return typeof reason === 'string' ? reason : reason.da;
+}

@@ -1,0 +1,43 @@
+import { type FeelValue, isContext, isList, isNumber } from '../forms/feel/values.ts';
+import type { DeliveryValue } from '../options/option.ts';
+import type { DeliverStep } from './definition.ts';
+import { valueOfExpression } from './evaluate-expression.ts';
+import { type WritingPlace, writeText } from './placeholders.ts';
+
+/** A value of an expression as deliveries get it. A number that JSON's numbers can't hold exactly is a text. */
+export function deliveryValue(value: FeelValue): DeliveryValue {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
+  if (isNumber(value)) {
+    const text = value.toString();
+    return String(Number(text)) === text ? Number(text) : value.toFixed();
+  }
+  if (isList(value)) return value.map(deliveryValue);
+  if (isContext(value)) {
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, deliveryValue(member)]));
+  }
+  if ('iso' in value) return value.iso;
+  return 'months' in value ? `P${value.months}M` : `PT${value.milliseconds / 1000}S`;
+}
+
+/**
+ * What a deliver step tells its delivery for the case at a place: its expressions, its texts with their values in place, and
+ * what is the same for every case, by the names of the kind's fields. Pure; the designer's preview and the real delivery are
+ * the same call.
+ */
+export function deliveryFields(
+  place: WritingPlace,
+  stepKey: string,
+  step: Pick<DeliverStep, 'values' | 'texts' | 'choices'>,
+  language: string,
+): Readonly<Record<string, DeliveryValue>> {
+  const { workflow, state, path, at } = place;
+  const values = Object.keys(step.values ?? {}).map((name): [string, DeliveryValue] => [
+    name,
+    deliveryValue(valueOfExpression(workflow, `${stepKey}.values.${name}`, state, path, at)),
+  ]);
+  const texts = Object.entries(step.texts ?? {}).map(([name, text]): [string, DeliveryValue] => [
+    name,
+    writeText(place, text, language),
+  ]);
+  return { ...step.choices, ...Object.fromEntries([...values, ...texts]) };
+}
