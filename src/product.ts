@@ -1,6 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { createDefinitions } from './cases/definitions.ts';
+import { raiseAlarms } from './cases/deliveries/alarms.ts';
+import { workOffBulks } from './cases/deliveries/bulk.ts';
+import { readDeliveryGauges } from './cases/deliveries/gauges.ts';
+import { settleOverdueReceipts } from './cases/deliveries/overdue-receipts.ts';
 import { renderLetter } from './cases/letter.ts';
 import { makeReceipt } from './cases/receipt.ts';
 import { standardRetryPlan } from './cases/retry-plan.ts';
@@ -68,6 +72,10 @@ const attemptLimit = 20_000;
 /** How often what happened is spread to employees, and mails that are due are sent, in milliseconds. */
 const noticesEvery = 2_000;
 const mailsEvery = 5_000;
+/** How often receipts that have not come, work on many deliveries and peers that are silent are looked after. */
+const receiptsEvery = 5_000;
+const bulksEvery = 1_000;
+const alarmsEvery = 30_000;
 
 /**
  * Migrates, connects and starts the workers and the web server. Each part adds how it is stopped, so that a stop goes the
@@ -141,6 +149,9 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
     background: [
       { milliseconds: noticesEvery, work: () => spreadNotices(messages) },
       { milliseconds: mailsEvery, work: () => sendDueMails(messages) },
+      { milliseconds: receiptsEvery, work: () => settleOverdueReceipts(services) },
+      { milliseconds: bulksEvery, work: () => workOffBulks(services) },
+      { milliseconds: alarmsEvery, work: () => raiseAlarms({ ...services, mailSender: messages.mailSender }) },
     ],
   });
   shutdown.add('workers', () => workers.stop(), attemptLimit + 10_000);
@@ -218,6 +229,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
         help: 'Requests waiting for a database connection',
         read: () => database.pool.waiting,
       },
+      ...readDeliveryGauges(database),
     ],
     log,
   });

@@ -2,6 +2,7 @@ import type { RegisteredDelivery } from '../cases/services.ts';
 import type { Configuration } from '../configuration.ts';
 import { openSettings } from '../organisations/option-settings.ts';
 import type { Organisation } from '../organisations/organisation.ts';
+import { deliveryAlarmsOption } from './delivery-alarms/option.ts';
 import { withMailServer } from './email-delivery/connection.ts';
 import { emailDeliveryOption } from './email-delivery/option.ts';
 import { withFileLimits } from './file-transfer/connection.ts';
@@ -26,6 +27,7 @@ export const registeredOptions: readonly RegisteredOption[] = [
   option(emailDeliveryOption),
   option(webhookOption),
   option(fileTransferOption),
+  option(deliveryAlarmsOption),
 ];
 
 /** The kinds of delivery of this build by key. */

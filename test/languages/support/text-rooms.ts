@@ -3,6 +3,7 @@ export const employeesRooms: ReadonlySet<string> = new Set([
   'admin',
   'caseworker',
   'deliveries',
+  'delivery-alarms',
   'designer',
   'email-delivery',
   'feel',
