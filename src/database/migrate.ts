@@ -13,9 +13,9 @@ import * as starting from './migrations/0008-starting.ts';
 import * as widerWorkflows from './migrations/0009-wider-workflows.ts';
 import * as inbox from './migrations/0010-inbox.ts';
 import * as notifications from './migrations/0012-notifications.ts';
+import * as deliveries from './migrations/0013-deliveries.ts';
 import * as dryRuns from './migrations/0015-dry-runs.ts';
 import * as workflowDesigns from './migrations/0016-workflow-designs.ts';
-import * as deliveries from './migrations/0013-deliveries.ts';
 import type { Tables } from './schema.ts';
 
 /** What the rest of the product connects with after {@link migrate}. */
@@ -52,9 +52,9 @@ export async function migrate(ownerUrl: string, masterKey: Buffer, upTo?: string
       '0009-wider-workflows': { up: (db) => widerWorkflows.up(db as Kysely<never>, role) },
       '0010-inbox': { up: (db) => inbox.up(db as Kysely<never>, role) },
       '0012-notifications': { up: (db) => notifications.up(db as Kysely<never>, role) },
+      '0013-deliveries': { up: (db) => deliveries.up(db as Kysely<never>, role) },
       '0015-dry-runs': { up: (db) => dryRuns.up(db as Kysely<never>, role) },
       '0016-workflow-designs': { up: (db) => workflowDesigns.up(db as Kysely<never>, role) },
-      '0013-deliveries': { up: (db) => deliveries.up(db as Kysely<never>, role) },
     };
     const migrator = new Migrator({
       db: database,

@@ -5,6 +5,7 @@ import { Writes } from '../../database/writes.ts';
 import type { DeliveryOutcome, Exchange } from '../../options/option.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import type { Text } from '../../texts/catalogue.ts';
+import { jsonWithTexts } from '../../texts/json-with-texts.ts';
 import type { CaseEvent } from '../../workflows/case-state.ts';
 import { applyEvent } from '../apply-event.ts';
 import { peerAnswered, peerFailed } from '../circuit.ts';
@@ -78,7 +79,7 @@ export async function settleAttempt(
     const finish = (kind: 'delivered' | 'deliveryFailed') =>
       tellCase(services, transaction, organisation, stored, kind, claimed.openStep, detail, writes);
     const fail = (reason: Text) => {
-      change({ status: 'failed', reason: JSON.stringify(reason), settled_at: now, next_at: null });
+      change({ status: 'failed', reason: jsonWithTexts(reason), settled_at: now, next_at: null });
       return finish('deliveryFailed');
     };
     switch (outcome.outcome) {
@@ -139,6 +140,7 @@ export async function tellCase(
   if (!applied.ok) writes.finish(transaction);
 }
 
+/** What a peer said in words of its own as it is; a reason of ours in every language, for whoever reads it. */
 function reasonText(reason: Text | string): string {
-  return typeof reason === 'string' ? reason : reason.da;
+  return typeof reason === 'string' ? reason : jsonWithTexts(reason);
 }

@@ -2,6 +2,7 @@ import { encryptJson } from '../../database/encryption/envelope.ts';
 import { Writes } from '../../database/writes.ts';
 import type { ReadReceipt } from '../../options/option.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
+import { jsonWithTexts } from '../../texts/json-with-texts.ts';
 import { readingTexts } from '../../texts/reading.ts';
 import type { CaseServices } from '../services.ts';
 import { casePlaces, findCase } from '../stored-case.ts';
@@ -87,7 +88,7 @@ async function take(
           status: isAccepted ? 'delivered' : 'failed',
           next_at: null,
           settled_at: now,
-          ...(isAccepted ? { reference: outcome.reference } : { reason: JSON.stringify(outcome.reason) }),
+          ...(isAccepted ? { reference: outcome.reference } : { reason: jsonWithTexts(outcome.reason) }),
         })
         .where('id', '=', named.id),
     );
