@@ -21,9 +21,8 @@ export function datePartsOf(raw: RawAnswer | undefined, stem = ''): Record<(type
 
 /** The ISO date in three inputs whose part names begin with `stem`; an error names the input that is wrong. */
 export function parseDateParts(raw: RawAnswer | undefined, stem = ''): Parsed<string> {
-  const typed = datePartsOf(raw, stem);
-  const [day, month, year] = [typed.day.trim(), typed.month.trim(), typed.year.trim()];
-  const empty = dateParts.filter((part) => typed[part].trim() === '');
+  const { day, month, year } = understood(datePartsOf(raw, stem));
+  const empty = dateParts.filter((part) => ({ day, month, year })[part] === '');
   if (empty.length === 3) return { ok: true, value: null };
   if (empty.length === 2) return failed('form.error.dateIncomplete', `${stem}${empty[0]}`);
   if (day === '') return failed('form.error.noDay', `${stem}day`);
@@ -35,6 +34,43 @@ export function parseDateParts(raw: RawAnswer | undefined, stem = ''): Parsed<st
   const iso = isoDate(Number(year), Number(month), Number(day));
   if (iso === null) return failed('form.error.noSuchDate', `${stem}day`, `${day}.${month}.${year}`);
   return { ok: true, value: iso };
+}
+
+type DateTexts = Record<(typeof dateParts)[number], string>;
+
+const longestDate = 40;
+const wholeDate = /^(\d{1,2})[./\- ]+(\d{1,2}|\p{L}{3,9})[./\- ]+(\d{4})$/u;
+const isoWhole = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
+/** The months in Danish and English, and as they are cut short. */
+const monthNames: readonly (readonly string[])[] = [
+  ['januar', 'january', 'jan'],
+  ['februar', 'february', 'feb'],
+  ['marts', 'march', 'mar'],
+  ['april', 'apr'],
+  ['maj', 'may'],
+  ['juni', 'june', 'jun'],
+  ['juli', 'july', 'jul'],
+  ['august', 'aug'],
+  ['september', 'sep', 'sept'],
+  ['oktober', 'october', 'okt', 'oct'],
+  ['november', 'nov'],
+  ['december', 'dec'],
+];
+
+/**
+ * The parts as they are meant: people paste a whole date into the first input, write dots after day and month, and
+ * months by name.
+ */
+function understood(typed: DateTexts): DateTexts {
+  const plain = (text: string) => (text.length > longestDate ? text : text.trim().replace(/\.$/, ''));
+  let [day, month, year] = [plain(typed.day), plain(typed.month), typed.year.trim()];
+  if (month === '' && year === '' && day.length <= longestDate) {
+    const iso = isoWhole.exec(day);
+    const [, first, second, third] = wholeDate.exec(day) ?? (iso ? [iso[0], iso[3], iso[2], iso[1]] : []);
+    if (first !== undefined && second !== undefined && third !== undefined) [day, month, year] = [first, second, third];
+  }
+  const named = monthNames.findIndex((names) => names.includes(month.toLowerCase()));
+  return { day, month: named === -1 ? month : String(named + 1), year };
 }
 
 function isBetween(text: string, least: number, most: number): boolean {

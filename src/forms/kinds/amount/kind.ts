@@ -28,12 +28,12 @@ export const amount: FieldKind<AmountField, string> = {
   focusId: (name) => name,
 };
 
-/** People write `500 kr.`, `DKK 500` and, as on a price tag, `500,-`. */
+/** People write `500 kr.`, `500 kroner`, `DKK 500` and, as on a price tag, `500,-`. */
 function withoutCurrency(typed: string): string {
   return typed
     .trim()
     .replace(/^(?:kr\.?|dkk) ?/i, '')
-    .replace(/ ?(?:kr\.?|dkk)$/i, '')
+    .replace(/\s?(?:kroner|kr\.?|dkk)$/i, '')
     .replace(/,-$/, '');
 }
 

@@ -15,6 +15,23 @@ test('FRM-1 date: three inputs become an ISO date', () => {
   assert.equal(takenFrom(date.parse(field, '1985-07-01', {})), '1985-07-01');
 });
 
+test('FRM-1 date: a whole date in the first input, dots, and months by name in Danish and English are understood', () => {
+  for (const whole of [
+    '1.7.1985',
+    '01-07-1985',
+    ' 1/7/1985 ',
+    '1985-07-01',
+    '1. juli 1985',
+    '1 July 1985',
+    '01.07.1985.',
+  ])
+    assert.equal(takenFrom(parse(whole, '', '')), '1985-07-01', whole);
+  assert.equal(takenFrom(parse('1.', 'juli', '1985')), '1985-07-01');
+  assert.equal(takenFrom(parse('1.', '7.', '1985')), '1985-07-01');
+  assert.equal(takenFrom(parse('24', 'Okt.', '2026')), '2026-10-24');
+  assert.equal(errorOf(parse('31.2.2026', '', '')).code, 'noSuchDate');
+});
+
 test('FRM-1 date: an error says which input is wrong and what was written there', () => {
   const wrong = (day: string, month: string, year: string) => {
     const { code, part } = errorOf(parse(day, month, year));
@@ -25,7 +42,8 @@ test('FRM-1 date: an error says which input is wrong and what was written there'
   assert.deepEqual(wrong('1', '', '1985'), ['noMonth', 'month']);
   assert.deepEqual(wrong('1', '7', ''), ['noYear', 'year']);
   assert.deepEqual(wrong('32', '7', '1985'), ['badDay', 'day']);
-  assert.deepEqual(wrong('1', 'juli', '1985'), ['badMonth', 'month']);
+  assert.deepEqual(wrong('1', 'juleaften', '1985'), ['badMonth', 'month']);
+  assert.deepEqual(wrong('1.7.85', '', ''), ['dateIncomplete', 'month']);
   assert.deepEqual(wrong('1', '7', '85'), ['badYear', 'year']);
   assert.deepEqual(wrong('29', '2', '2023'), ['noSuchDate', 'day']);
   assert.match(errorOf(parse('29', '2', '2023')).message.da, /Datoen 29\.2\.2023 findes ikke/);

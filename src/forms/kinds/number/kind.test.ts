@@ -44,3 +44,10 @@ test('FRM-1 number: the unit is in the label for those who do not see it, and a 
   assert.deepEqual(attributes(drawField({ ...field, decimals: 0 }), 'inputmode'), ['numeric']);
   assert.deepEqual(attributes(drawField({ ...field, min: -10 }), 'inputmode'), ['text']);
 });
+
+test('FRM-1 number: its unit may be written after it', () => {
+  for (const typed of ['12,5 timer', '12.5 hours', '12,5Timer'])
+    assert.equal(takenFrom(number.parse(field, typed, {})), '12.5');
+  assert.equal(errorOf(number.parse(field, '12 km', {})).code, 'notNumber');
+  assert.equal(errorOf(number.parse(field, 'timer', {})).code, 'notNumber');
+});

@@ -17,7 +17,7 @@ export const number: FieldKind<NumberField, string> = {
   parse(field, raw) {
     const typed = rawText(raw);
     if (typed.trim() === '') return { ok: true, value: null };
-    const read = parseDecimal(typed);
+    const read = parseDecimal(withoutUnit(typed, field));
     if (read === null) return { ok: false, error: fieldError('form.error.notNumber', { given: quote(typed) }) };
     return checked(field, read, quote(typed));
   },
@@ -29,6 +29,16 @@ export const number: FieldKind<NumberField, string> = {
   },
   focusId: (name) => name,
 };
+
+/** People write the unit after the number that it stands beside. */
+function withoutUnit(typed: string, { unit }: NumberField): string {
+  if (unit === undefined || typed.length > longestText) return typed;
+  const plain = typed.trim();
+  const written = Object.values(unit).find((each) => each !== '' && plain.toLowerCase().endsWith(each.toLowerCase()));
+  return written === undefined ? typed : plain.slice(0, plain.length - written.length);
+}
+
+const longestText = 60;
 
 function checked(field: NumberField, { value, decimals }: ReadDecimal, given: string): Parsed<string> {
   const allowedDecimals = field.decimals ?? 0;
