@@ -4,36 +4,14 @@ import fc from 'fast-check';
 import { Value } from 'typebox/value';
 import type { FormInput } from '../../src/forms/answers.ts';
 import { compileForm } from '../../src/forms/compile-form.ts';
-import { type FormDefinition, FormDefinitionSchema } from '../../src/forms/definition.ts';
+import { FormDefinitionSchema } from '../../src/forms/definition.ts';
 import { type EvaluatedForm, evaluate, missingOf, prepareForm } from '../../src/forms/evaluate.ts';
 import { summarise } from '../../src/forms/summary.ts';
 import { fritidspasForm } from '../helpers/sample-workflow.ts';
 import { anyAnswers, anyDefinition, circumstances, lists } from './any-definition.ts';
+import { compilable } from './compilable.ts';
 
 const definitions = anyDefinition(fritidspasForm);
-
-/** The definition without what keeps it from compiling: fields at which something is found are taken out until nothing is. */
-function compilable(definition: FormDefinition): FormDefinition | null {
-  let pages = definition.pages.filter((page) => page.key !== 'gennemse');
-  pages = pages.filter((page, index) => pages.findIndex(({ key }) => key === page.key) === index);
-  for (let round = 0; round < 30; round += 1) {
-    if (pages.length === 0) return null;
-    const compiled = compileForm({ ...definition, pages });
-    if (compiled.ok) return { ...definition, pages };
-    const wrong = new Set(compiled.findings.map(({ place }) => place.split('.')[1]));
-    const wrongPages = new Set(
-      compiled.findings.filter(({ place }) => place.startsWith('pages.')).map(({ place }) => place.split('.')[1]),
-    );
-    pages = pages.map(({ visibleWhen, ...page }) => ({
-      ...page,
-      ...(visibleWhen === undefined || wrongPages.has(page.key) ? {} : { visibleWhen }),
-      fields: page.fields.filter(
-        (item) => !wrong.has(item.key) && (item.kind !== 'group' || item.fields.every(({ key }) => !wrong.has(key))),
-      ),
-    }));
-  }
-  return null;
-}
 
 test('FRM-2 compileForm never throws on a definition that the schema admits, and every finding is in both languages', () => {
   let refused = 0;
