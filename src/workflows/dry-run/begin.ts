@@ -69,14 +69,13 @@ export function sendIn(
   return { ok: false, problem: { kind: 'invalid-answers', form: key, fields: [...new Set(fields)] } };
 }
 
-/** Members of every group that all of must agree, and the days that are no working days. */
-function factsOf(world: World, { closingDays }: Start): Facts {
-  const groups = Object.values(world.workflow.definition.steps).flatMap((step) =>
-    step.kind === 'approve' && step.approvers === 'all' ? [step.group] : [],
-  );
+/** What the engine must know of the organisation, where the workflow asks for it. */
+function factsOf({ workflow: { facts } }: World, { closingDays }: Start): Facts {
+  const members = facts.groups.map((group): [string, readonly string[]] => [group, employeesOf(group)]);
+  const days = facts.workingDays ? (closingDays ?? []) : [];
   return {
-    ...(groups.length > 0 ? { members: Object.fromEntries(groups.map((group) => [group, employeesOf(group)])) } : {}),
-    ...(closingDays && closingDays.length > 0 ? { closingDays } : {}),
+    ...(members.length > 0 ? { members: Object.fromEntries(members) } : {}),
+    ...(days.length > 0 ? { closingDays: days } : {}),
   };
 }
 

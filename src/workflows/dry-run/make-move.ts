@@ -8,7 +8,7 @@ import type { Move, PeerAnswer } from './run-schema.ts';
 import type { Moved, Situation, Waiting } from './situation.ts';
 import { testPerson } from './test-persons.ts';
 import { letTimePass, waitForNext } from './time.ts';
-import { formContext, type Retries, type World } from './world.ts';
+import { employeesOf, formContext, type Retries, type World } from './world.ts';
 
 const day = 86_400_000;
 
@@ -20,7 +20,8 @@ export function makeMove(world: World, situation: Situation, move: Move): Moved 
     case 'pass':
       return letTimePass(world, situation, new Date(Date.parse(situation.now) + move.days * day).toISOString());
     case 'annul': {
-      const actor = move.by === 'citizen' ? starter : employee('employee');
+      const [someone = ''] = employeesOf(world.workflow.definition.group);
+      const actor = move.by === 'citizen' ? starter : employee(someone);
       return happen(world, situation, { kind: 'annulled', ...common(situation, actor), reason: move.reason });
     }
     default: {

@@ -57,7 +57,12 @@ function nodesOf(workflow: PreparedWorkflow): readonly FeelNode[] {
 }
 
 /** The circumstances of somebody who fills in a form at a moment of the run; null for one of whom nothing is known. */
-export function formContext(world: World, at: string, language: string, person: TestPerson | null): FormContext {
+export function formContext(
+  world: Pick<World, 'lists'>,
+  at: string,
+  language: string,
+  person: TestPerson | null,
+): FormContext {
   const today = danishDate(at);
   return {
     today,

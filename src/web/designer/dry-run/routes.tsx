@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Compile } from 'typebox/compile';
 import { createDryRun, keptDryRuns } from '../../../cases/dry-runs/dry-run-row.ts';
+import { closingDaysOf } from '../../../organisations/closing-days.ts';
 import { textIn, translator } from '../../../texts/catalogue.ts';
 import { inventInput, writable } from '../../../workflows/dry-run/chance-player.ts';
 import { replay } from '../../../workflows/dry-run/replay.ts';
@@ -155,7 +156,9 @@ export function dryRunRoutes(server: FastifyInstance, application: Application):
     const empty = { answers: {}, prefilled: invented?.input.prefilled ?? {}, files: {} };
     const isInvented = beginning.answers === 'opfind' && invented?.ok === true;
     const input = writable(isInvented ? invented.input : empty);
-    const start: Start = { at, language, person: beginning.person, input };
+    const closed = closingDaysOf(organisation).map(({ date }) => date);
+    const closingDays = closed.length > 0 ? { closingDays: closed } : {};
+    const start: Start = { at, language, person: beginning.person, input, ...closingDays };
     const run = { schema: 'dry-run/1' as const, start, moves: [] };
     const filling = isInvented ? null : { at: null, input };
     const id = await createDryRun(transaction, organisation.id, { ...made, run, filling }, services.now());
