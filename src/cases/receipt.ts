@@ -1,15 +1,16 @@
 import { decryptJson } from '../database/encryption/envelope.ts';
-import type { PdfAnswer, ReceiptDocument } from '../documents/pdf/pdf-document.ts';
+import type { ReceiptDocument } from '../documents/pdf/pdf-document.ts';
 import type { PdfRenderer } from '../documents/pdf/pdf-renderer.ts';
 import { fileReferences, keepGenerated, listDocuments } from '../documents/stored-document.ts';
 import { formatSize } from '../forms/kinds/files/limits.ts';
-import { type SummaryEntry, summarise } from '../forms/summary.ts';
+import { summarise } from '../forms/summary.ts';
 import { offeredLanguage } from '../organisations/offered-language.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import { textIn } from '../texts/catalogue.ts';
 import { readingTexts } from '../texts/reading.ts';
 import type { SubmissionContent } from './open-filling.ts';
 import { letterhead, writingIn } from './organisation-letterhead.ts';
+import { pdfAnswer } from './pdf-answer.ts';
 import { readIdentity } from './person.ts';
 import type { CaseServices } from './services.ts';
 import { casePlaces, findCase } from './stored-case.ts';
@@ -82,7 +83,7 @@ async function makeReceiptFor(
     applicant: identity.name || textIn(caseTexts['case.receipt.anonymous'], language),
     sections: summarise(form.definition, content.values, language, form.lists).map((section) => ({
       heading: section.title.text,
-      answers: section.entries.map(answerOf),
+      answers: section.entries.map(pdfAnswer),
     })),
     attachments: attachments.map(({ name, size, sha256 }) => ({ name, size: formatSize(size, language), sha256 })),
   };
@@ -94,24 +95,4 @@ async function makeReceiptFor(
     if (!still) return null;
     return keepGenerated(transaction, organisationId, still.key, caseId, 'receipt', source, name, pdf, services.now());
   });
-}
-
-function answerOf(entry: SummaryEntry): PdfAnswer {
-  const label = entry.label.text;
-  const { presented } = entry;
-  switch (presented.kind) {
-    case 'text':
-      return { kind: 'value', label, value: presented.text };
-    case 'list':
-      return { kind: 'list', label, items: presented.items };
-    case 'table':
-      return {
-        kind: 'table',
-        label,
-        columns: presented.columns.map((column) => ({ label: column })),
-        rows: presented.rows,
-      };
-    case 'nothing':
-      return { kind: 'value', label, value: '' };
-  }
 }

@@ -7,7 +7,7 @@ import { letterTemplate } from './letter-template.ts';
 import type { PdfDocument, PdfLogo } from './pdf-document.ts';
 import { PdfError } from './pdf-error.ts';
 import { toPrintableWith } from './printable-text.ts';
-import { receiptData } from './receipt-data.ts';
+import { receiptData, reportData } from './receipt-data.ts';
 import { receiptTemplate } from './receipt-template.ts';
 import { createTemplateContext } from './template-data.ts';
 
@@ -35,6 +35,7 @@ export function createPdfCompiler(standard: 'a-2a' | 'ua-1' = 'a-2a'): PdfCompil
   const toPrintable = toPrintableWith(new Set(families.flatMap((weights) => [...coveredByAll(weights)])));
   const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: families.flat() }] });
   compiler.addSource(at('receipt.typ'), receiptTemplate);
+  compiler.addSource(at('report.typ'), receiptTemplate);
   compiler.addSource(at('letter.typ'), letterTemplate);
 
   function typeset(document: PdfDocument, data: object, logo: PdfLogo | undefined): Uint8Array {
@@ -78,7 +79,14 @@ export function createPdfCompiler(standard: 'a-2a' | 'ua-1' = 'a-2a'): PdfCompil
 function dataOf(document: PdfDocument, toPrintable: ReturnType<typeof toPrintableWith>): object {
   try {
     const context = createTemplateContext(document, toPrintable);
-    return document.kind === 'receipt' ? receiptData(document, context) : letterData(document, context);
+    switch (document.kind) {
+      case 'receipt':
+        return receiptData(document, context);
+      case 'report':
+        return reportData(document, context);
+      case 'letter':
+        return letterData(document, context);
+    }
   } catch (error) {
     throw new PdfError('failed', error instanceof Error ? error.message : 'The document is not of the right shape.');
   }

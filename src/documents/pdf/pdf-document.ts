@@ -107,8 +107,28 @@ export interface LetterDocument extends PdfWriting {
   readonly footer?: string;
 }
 
+/** A case on paper, for those who handle it: what was answered, written and done. */
+export interface ReportDocument extends PdfWriting {
+  readonly kind: 'report';
+  readonly organisation: PdfOrganisation;
+  /** What it is, above the title, such as *Sag*. */
+  readonly name: string;
+  readonly title: string;
+  readonly date: Date;
+  /** What stands in the box below the title; the first, on every page too. */
+  readonly facts: readonly [PdfFact, PdfFact, PdfFact];
+  readonly sections: readonly PdfSection[];
+  readonly attachments: readonly PdfAttachment[];
+  readonly footer?: string;
+}
+
+export interface PdfFact {
+  readonly label: string;
+  readonly value: string;
+}
+
 /** Everything that can be made into a PDF. */
-export type PdfDocument = ReceiptDocument | LetterDocument;
+export type PdfDocument = ReceiptDocument | LetterDocument | ReportDocument;
 
 /** Lines of a recipient's address; in a longer one lines are put together, since the envelope would hide the last. */
 export const maximumAddressLines = 6;

@@ -1,5 +1,5 @@
 import { breakMark } from './break-opportunities.ts';
-import type { PdfAnswer, ReceiptDocument } from './pdf-document.ts';
+import type { PdfAnswer, ReceiptDocument, ReportDocument } from './pdf-document.ts';
 import { readableMoment } from './readable-date.ts';
 import { frameData, isLong, replacementNote, type TemplateContext, tableData } from './template-data.ts';
 
@@ -10,23 +10,47 @@ const pageWidth = 170;
 export function receiptData(receipt: ReceiptDocument, context: TemplateContext) {
   const { set, translate } = context;
   const kind = translate('pdf.receipt.title');
+  const title = `${kind}: ${receipt.formTitle} (${receipt.caseNumber})`;
+  return sheetData(receipt, { kind, title, heading: receipt.formTitle, date: receipt.submittedAt }, context, [
+    { label: translate('pdf.receipt.caseNumber'), value: set(receipt.caseNumber, { limit: 16 }) },
+    { label: translate('pdf.receipt.submittedAt'), value: set(readableMoment(receipt.submittedAt, receipt.language)) },
+    {
+      label: translate('pdf.receipt.applicant'),
+      value: set(receipt.applicant, { limit: 16, hyphenated: true }),
+    },
+  ]);
+}
+
+/** The same of a report, which looks like a receipt. */
+export function reportData(report: ReportDocument, context: TemplateContext) {
+  const { set } = context;
+  const { name, title, date, facts } = report;
+  const head = { kind: set(name), title: `${name}: ${title} (${facts[0].value})`, heading: title, date };
+  return sheetData(
+    report,
+    head,
+    context,
+    facts.map(({ label, value }) => ({ label: set(label), value: set(value, { limit: 16, hyphenated: true }) })),
+  );
+}
+
+function sheetData(
+  document: ReceiptDocument | ReportDocument,
+  head: { readonly kind: string; readonly title: string; readonly heading: string; readonly date: Date },
+  context: TemplateContext,
+  facts: readonly { readonly label: string; readonly value: string }[],
+) {
+  const { set, translate } = context;
   const data = {
-    ...frameData(receipt, `${kind}: ${receipt.formTitle} (${receipt.caseNumber})`, receipt.submittedAt, context),
-    kind,
-    heading: set(receipt.formTitle, { limit: 30 }),
-    facts: [
-      { label: translate('pdf.receipt.caseNumber'), value: set(receipt.caseNumber, { limit: 16 }) },
-      {
-        label: translate('pdf.receipt.submittedAt'),
-        value: set(readableMoment(receipt.submittedAt, receipt.language)),
-      },
-      { label: translate('pdf.receipt.applicant'), value: set(receipt.applicant, { limit: 16, hyphenated: true }) },
-    ],
-    sections: receipt.sections.map(({ heading, answers }) => ({
+    ...frameData(document, head.title, head.date, context),
+    kind: head.kind,
+    heading: set(head.heading, { limit: 30 }),
+    facts,
+    sections: document.sections.map(({ heading, answers }) => ({
       heading: set(heading, { limit: 40 }),
       answers: answers.map((answer) => answerData(answer, context)),
     })),
-    attachments: receipt.attachments.map(({ name, size, sha256 }) => ({
+    attachments: document.attachments.map(({ name, size, sha256 }) => ({
       name: set(name, { limit: 20 }),
       size: set(size, { limit: 10 }),
       sha256: inHalves(set.plain(sha256)),

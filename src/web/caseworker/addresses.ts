@@ -14,7 +14,10 @@ export const addresses = {
   action: (slug: string, id: string, action: CaseAction) => `/${slug}/sagsbehandling/sag/${id}/${action}`,
   correct: (slug: string, id: string, sequence: number, field: string) =>
     `/${slug}/sagsbehandling/sag/${id}/ret/${sequence}/${encodeURIComponent(field)}`,
+  download: (slug: string, id: string, format: 'pdf' | 'zip') => `/${slug}/sagsbehandling/sag/${id}/hent/sag.${format}`,
   document: (slug: string, id: string, document: string) => `/${slug}/sagsbehandling/sag/${id}/dokument/${document}`,
+  shownDocument: (slug: string, id: string, document: string) =>
+    `/${slug}/sagsbehandling/sag/${id}/dokument/${document}/vis`,
   log: (slug: string) => `/${slug}/administration/log`,
   login: (slug: string, returnTo: string) => `/${slug}/login/medarbejder?${new URLSearchParams({ tilbage: returnTo })}`,
 } as const;

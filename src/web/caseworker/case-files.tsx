@@ -1,3 +1,5 @@
+import { canBeShown } from '../citizen/send-document.ts';
+import { Details } from '../components/details.tsx';
 import { FileLink } from '../components/file-link.tsx';
 import { Time } from '../components/time.tsx';
 import { addresses } from './addresses.ts';
@@ -16,7 +18,7 @@ export function CaseFiles({ data }: { readonly data: CasePageData }) {
       ) : (
         <ul class="nobullet-list">
           {view.documents.map(({ id, kind, name, mediaType, size, createdAt }) => (
-            <li key={id}>
+            <li key={id} class="mb-4">
               <FileLink
                 href={addresses.document(organisation.slug, stored.id, id)}
                 name={name}
@@ -26,10 +28,43 @@ export function CaseFiles({ data }: { readonly data: CasePageData }) {
               <span class="quiet">
                 {t(`caseworker.files.${kind}`)}, <Time at={createdAt} />
               </span>
+              <Preview
+                href={addresses.shownDocument(organisation.slug, stored.id, id)}
+                name={name}
+                mediaType={mediaType}
+              />
             </li>
           ))}
         </ul>
       )}
     </section>
+  );
+}
+
+/** A picture opens here, a PDF in the browser's own viewer beside. Pictures are fetched, and the reading logged, when they are opened. */
+function Preview({
+  href,
+  name,
+  mediaType,
+}: {
+  readonly href: string;
+  readonly name: string;
+  readonly mediaType: string;
+}) {
+  const t = useCaseworkerTexts();
+  if (mediaType === 'application/pdf') {
+    return (
+      <div class="d-print-none">
+        <a href={href} target="_blank" rel="noopener">
+          {t('caseworker.files.open', { name })}
+        </a>
+      </div>
+    );
+  }
+  if (!mediaType.startsWith('image/') || !canBeShown(mediaType)) return null;
+  return (
+    <Details summary={t('caseworker.files.show', { name })}>
+      <img class="preview" src={href} alt={t('caseworker.files.picture', { name })} loading="lazy" />
+    </Details>
   );
 }

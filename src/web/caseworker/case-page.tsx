@@ -1,7 +1,9 @@
 import type { RegisteredDelivery } from '../../cases/services.ts';
 import { Alert } from '../components/alert.tsx';
+import { Icon } from '../components/icon.tsx';
 import { LocalText } from '../components/local-text.tsx';
 import type { PageContext } from '../page-context.ts';
+import { addresses } from './addresses.ts';
 import { CaseAnswers } from './case-answers.tsx';
 import { CaseDeliveries } from './case-deliveries.tsx';
 import { CaseFiles } from './case-files.tsx';
@@ -45,6 +47,7 @@ export function CasePage({ context, data, kinds, left, cprShown, notice }: CaseP
         </Alert>
       )}
       <Contents data={data} />
+      <Downloads data={data} />
       <div class="case-layout">
         <CaseOverview context={context} data={data} cprShown={cprShown} />
         <div class="case-todo">
@@ -91,4 +94,28 @@ function Contents({ data }: { readonly data: CasePageData }) {
   function counted(section: CaseworkerTextKey, count: number): string {
     return t('caseworker.case.content', { section: t(section), count });
   }
+}
+
+/** The case taken along: as one PDF, or everything as files. */
+function Downloads({ data }: { readonly data: CasePageData }) {
+  const t = useCaseworkerTexts();
+  const { organisation, stored } = data;
+  const links = [
+    { format: 'pdf', text: t('caseworker.download.pdf') },
+    { format: 'zip', text: t('caseworker.download.zip') },
+  ] as const;
+  return (
+    <nav class="case-links d-print-none" aria-label={t('caseworker.download.label')}>
+      <ul class="nobullet-list">
+        {links.map(({ format, text }) => (
+          <li key={format} class="m-0">
+            <a class="file-link" href={addresses.download(organisation.slug, stored.id, format)} download>
+              <Icon name="download" />
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
 }

@@ -4,6 +4,7 @@ import { actionRoutes } from './action-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { correctRoutes } from './correct/correct-routes.tsx';
 import { documentRoute } from './document-route.ts';
+import { downloadRoutes } from './download/download-routes.ts';
 import { bulkRoutes } from './inbox/bulk-routes.tsx';
 import { filterRoutes } from './inbox/filter-routes.ts';
 import { inboxRoutes } from './inbox/inbox-routes.tsx';
@@ -27,6 +28,7 @@ export function caseworkerRoutes(application: Application): WebRoutes {
         noteRoute,
         correctRoutes,
         documentRoute,
+        downloadRoutes,
       ]) {
         routes(server, application);
       }
