@@ -3,8 +3,10 @@ import { after, before, test } from 'node:test';
 import { createSessions, type Sessions } from '../../src/identity/sessions.ts';
 import type { Organisation } from '../../src/organisations/organisation.ts';
 import { formFields } from '../helpers/browse.ts';
+import { designerClient } from '../helpers/designer-client.ts';
 import { answersWithPrice, draftWith, personOf, send } from '../helpers/fritidspas.ts';
 import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
+import { publishSmallForm } from '../helpers/small-form.ts';
 
 let product: RunningProduct;
 let sessions: Sessions;
@@ -122,6 +124,74 @@ test('PLA-8 every route of one organisation answers 404 to whoever is logged in 
       .executeTakeFirstOrThrow(),
   );
   assert.deepEqual(untouched, { status: 'open', sequence: 1 });
+});
+
+/** A body that each route of the designer takes, so that what it answers is about the key and not the body. */
+const designerBodies: Readonly<Record<string, unknown>> = {
+  'PUT :key': { baseRevision: 1, definition: {} },
+  'DELETE :key': { revision: 1 },
+  'POST publish': { revision: 1 },
+  'DELETE schedule': undefined,
+  'POST withdraw': undefined,
+  'POST restore': { baseRevision: 1, from: 'draft' },
+  'POST translations': { baseRevision: 1, language: 'en', texts: [] },
+  'POST xliff': Buffer.from(
+    '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="da" trgLang="en"><file id="kun-demo"><unit id="title"><segment><source>x</source><target>y</target></segment></unit></file></xliff>',
+  ),
+};
+const designerQueries: Readonly<Record<string, string>> = {
+  'GET xliff': '?language=en',
+  'POST xliff': '?revision=1',
+  'GET difference': '?from=draft&to=draft',
+};
+
+test('PLA-8 every route of the designers answers 404 to a designer who names another organisation’s form or workflow', {
+  timeout: 120_000,
+}, async () => {
+  await publishSmallForm(product.definitions, product.demo.id, { key: 'kun-demo' });
+  const ditte = await designerClient(product, product.demo, 'Ditte Designer');
+  const loaded = await ditte.load('kun-demo');
+  const nana = await designerClient(product, product.proeveby, 'Nana Designer');
+  const routes = product.server.routeAddresses.filter(
+    ({ url, method }) => url.includes('/design/') && /:(key|form)\b/.test(url) && method !== 'HEAD',
+  );
+  const api = routes.filter(({ url }) => url.includes('/design/api/'));
+  assert.ok(api.length >= 15, `only ${api.length} routes of the API were found`);
+  for (const { method, url } of routes) {
+    const last = `${method} ${url.split('/').at(-1)}`;
+    const path = url
+      .replace(':organisation', 'proeveby')
+      .replace(/:(key|form)\b/, 'kun-demo')
+      .replace(':run', '01a21d62-49ce-7743-80f0-f0d89ffc1444');
+    const isApi = api.some((route) => route.url === url);
+    if (isApi && method !== 'GET') assert.ok(last in designerBodies, `${last} has no body to be tried with`);
+    const answer = isApi
+      ? await nana.raw(
+          method,
+          path.slice('/proeveby/design/api'.length) + (designerQueries[last] ?? ''),
+          designerBodies[last],
+        )
+      : await fetch(product.origin + path, {
+          method,
+          redirect: 'manual',
+          headers: { cookie: nana.cookie, origin: product.origin },
+          ...(method === 'GET' ? {} : { body: new URLSearchParams({ _csrf: nana.token }) }),
+        });
+    const text = await answer.text();
+    // The pages of the form designer are the same for any key: what they show they ask the API for.
+    const isShell = url.includes('/:form');
+    assert.equal(answer.status, isShell ? 200 : 404, `${method} ${path}: ${answer.status} ${text.slice(0, 200)}`);
+    assert.ok(!/Prøve(blanket|sag) kun-demo/.test(text), path);
+    // Nor does a log-in of one organisation count at the other's address.
+    const elsewhere = await fetch(product.origin + path.replace('/proeveby/', '/demo/'), {
+      method,
+      redirect: 'manual',
+      headers: { cookie: nana.cookie, origin: product.origin, 'x-csrf-token': nana.token },
+    });
+    assert.ok([303, 401, 403].includes(elsewhere.status), `${method} ${url} at demo: ${elsewhere.status}`);
+    assert.ok(!/Prøve(blanket|sag) kun-demo/.test(await elsewhere.text()), path);
+  }
+  assert.deepEqual(await ditte.load('kun-demo'), loaded, 'nothing of it was touched');
 });
 
 test('PLA-8 a session of one organisation is nobody at the other', async () => {
