@@ -35,6 +35,14 @@ const boolean: FeelType = { kind: 'boolean' };
 /** Last parts of addresses beside those of a draft's pages. */
 const reservedPageKeys: ReadonlySet<string> = new Set(['gennemse', 'send', 'fil', 'gem', 'luk']);
 
+/**
+ * Reading an expression takes time that grows with the square of its length: the squares of all together may be so much, which
+ * is a thousand expressions of 300 characters, or six of the longest, and takes a second at the worst.
+ */
+const mostToRead = 100_000_000;
+/** The code of a form whose expressions are not read, as they are too much. */
+export const tooHeavy = 'too-heavy';
+
 /** What expressions know beside the fields; the values are put there by `evaluate` from the form's context. */
 const contextTypes: Readonly<Record<string, FeelType>> = {
   today: { kind: 'date' },
@@ -118,7 +126,15 @@ export function compileForm(definition: FormDefinition): CompileResult {
 
   const scope = scopeOf(definition);
 
+  let spent = 0;
   const compile = (place: string, source: string, known: Record<string, FeelType>, expected?: FeelType): void => {
+    const isHeavy = spent > mostToRead;
+    spent += source.length ** 2;
+    if (isHeavy) return;
+    if (spent > mostToRead) {
+      findings.push({ place, code: tooHeavy, message: compileText('tooHeavy') });
+      return;
+    }
     const result = compileExpression(source, known, expected);
     if (result.ok) expressions[place] = result.expression;
     else for (const finding of result.findings) findings.push({ place, code: finding.code, message: finding.message });

@@ -18,6 +18,10 @@ const compileTexts = defineTexts({
     da: 'To valgmuligheder har værdien «{value}». Giv den ene en anden.',
     en: 'Two options have the value “{value}”. Give one of them another.',
   },
+  'designer.compile.tooHeavy': {
+    da: 'Blankettens udtryk er tilsammen for lange til at blive læst. Gør de længste kortere, eller del dem op i beregnede felter.',
+    en: 'The form’s expressions are too long together to be read. Make the longest shorter, or split them into computed fields.',
+  },
   'designer.compile.cycle': {
     da: 'Felterne afhænger af hinanden i ring: {cycle}. Bryd ringen.',
     en: 'The fields depend on each other in a circle: {cycle}. Break the circle.',

@@ -1,5 +1,5 @@
 import type { BothTexts, Text } from '../../texts/catalogue.ts';
-import { compileForm } from '../compile-form.ts';
+import { compileForm, tooHeavy } from '../compile-form.ts';
 import type { FormDefinition } from '../definition.ts';
 import { reporter } from './find/find.ts';
 import { findInConditions } from './find/find-in-conditions.ts';
@@ -46,7 +46,7 @@ export function findingsOf(definition: FormDefinition, context: FindingContext):
   const report = reporter(definition, findings);
   findInTexts(definition, context.languages, report);
   findInStructure(definition, context.lists, report);
-  findInConditions(definition, report);
+  if (compiled.ok || !compiled.findings.some(({ code }) => code === tooHeavy)) findInConditions(definition, report);
   return [
     ...findings.filter(({ severity }) => severity === 'error'),
     ...findings.filter(({ severity }) => severity === 'advice'),

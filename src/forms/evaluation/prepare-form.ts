@@ -1,5 +1,6 @@
 import type { CompiledForm } from '../compile-form.ts';
 import type { Field, FormPage, GroupField } from '../definition.ts';
+import { DEFAULT_LIMITS, type EvaluationLimits } from '../feel/limits.ts';
 import { prepare } from '../feel/run.ts';
 import type { PreparedExpression } from '../feel/values.ts';
 import { fieldsOf, placedFields } from '../fields-of.ts';
@@ -32,6 +33,8 @@ export interface PreparedForm {
   readonly closures: ReadonlyMap<string, PreparedExpression>;
   readonly pages: readonly PreparedPage[];
   readonly fields: ReadonlyMap<string, PreparedField>;
+  /** What each of its expressions may use. */
+  readonly limits: EvaluationLimits;
   /** Fields whose options are found anew at each evaluation, by place. */
   readonly varying: ReadonlySet<string>;
 }
@@ -63,7 +66,29 @@ export function prepareForm(compiled: CompiledForm): PreparedForm {
       }
     }
   }
-  return { compiled, closures, pages, fields, varying };
+  return { compiled, closures, limits: limitsOf(compiled), pages, fields, varying };
+}
+
+/** Steps, and sizes, of all expressions of a form together: a second at the worst. */
+const together = 1_000_000;
+
+/**
+ * Each expression's share of what the form may use, so that hundreds of endless ones are no worse than ten; of a column's there
+ * is one in each row. It hangs on the definition alone, so that every evaluation of the form comes to the same.
+ */
+function limitsOf({ definition, expressions }: CompiledForm): EvaluationLimits {
+  const rows = new Map(
+    fieldsOf(definition).flatMap((field) => (field.kind === 'rows' ? [[field.key, field] as const] : [])),
+  );
+  let count = 0;
+  for (const place of Object.keys(expressions)) {
+    const [room, key = '', column = ''] = place.split('.');
+    const field = room === 'fields' ? rows.get(key) : undefined;
+    count += field?.columns.some((each) => each.key === column) ? field.maxRows : 1;
+  }
+  const share = Math.floor(together / Math.max(1, count));
+  const { steps, size, depth } = DEFAULT_LIMITS;
+  return { steps: Math.min(steps, Math.max(1_000, share)), size: Math.min(size, Math.max(5_000, share)), depth };
 }
 
 interface Needs {

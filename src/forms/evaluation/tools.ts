@@ -1,7 +1,6 @@
 import type { FormContext, FormInput } from '../answers.ts';
 import type { BaseField } from '../base-field.ts';
 import type { ColumnField, Field } from '../definition.ts';
-import { evaluateExpression } from '../feel/run.ts';
 import type { FeelContext, FeelValue } from '../feel/values.ts';
 import { hasOptions, offeredOptions } from '../offered-options.ts';
 import type { PreparedForm } from './prepare-form.ts';
@@ -25,7 +24,7 @@ export function toolsFor(form: PreparedForm, input: FormInput, context: FormCont
   const run = (place: string, scope: Scope): FeelValue | undefined => {
     const closure = form.closures.get(place);
     if (closure === undefined) return undefined;
-    const result = evaluateExpression(closure, scope);
+    const result = closure.within(scope, form.limits);
     return result.ok ? result.value : null;
   };
   const holds = (place: string, scope: Scope): boolean => {

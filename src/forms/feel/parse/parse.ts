@@ -1,6 +1,7 @@
 import { parser, trackVariables } from '@bpmn-io/lezer-feel';
 import { signatures } from '../check/signatures.ts';
 import { type Finding, findingAt } from '../finding.ts';
+import { MAXIMUM_NESTING } from '../limits.ts';
 import type { FeelType } from '../type.ts';
 import { type ReadResult, readTree } from './read-tree.ts';
 import { NAMED_TYPES } from './read-type.ts';
@@ -19,6 +20,13 @@ const blankNames = [...signatures.keys(), ...NAMED_TYPES.keys()].filter((name) =
 
 /** Reads an expression whose names are known; what can't be read is found with its place. */
 export function parseExpression(source: string, scope: Readonly<Record<string, FeelType>>): ReadResult {
+  // Of brackets without end the parser's time grows faster than with the square: they are counted before it sees them.
+  if (bracketsWithin(source) > MAXIMUM_NESTING) {
+    return {
+      ok: false,
+      findings: [findingAt({ from: 0, to: source.length }, 'tooDeep', { allowed: MAXIMUM_NESTING })],
+    };
+  }
   const names = namesWithin(source, scope);
   return remembered(`${source}\0${JSON.stringify(names)}`, () => readExpression(source, names));
 }
@@ -47,6 +55,18 @@ function longNamesOf(scope: Readonly<Record<string, FeelType>>): readonly string
   return found;
 }
 const longNames = new WeakMap<Readonly<Record<string, FeelType>>, readonly string[]>();
+
+/** How many brackets are open at once, those within texts left out. */
+function bracketsWithin(source: string): number {
+  let [open, most] = [0, 0];
+  for (const [token] of source.matchAll(/"(?:[^"\\]|\\.)*"|[()[\]{}]/gs)) {
+    if ('([{'.includes(token)) {
+      open += 1;
+      most = Math.max(most, open);
+    } else if (')]}'.includes(token)) open = Math.max(0, open - 1);
+  }
+  return most;
+}
 
 function readExpression(source: string, names: Readonly<Record<string, unknown>>): ReadResult {
   const configured = parser.configure({ top: 'Expression', contextTracker: trackVariables(names) });
