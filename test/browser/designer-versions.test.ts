@@ -84,6 +84,12 @@ test('FRM-10 a copy is changed, published, compared in words, taken back to the 
   await page.getByText('Ændret siden udgivelsen').waitFor();
 
   await toVersions();
+  await page.getByRole('button', { name: 'Kassér ændringerne' }).click();
+  assert.deepEqual(await axeViolations(page), []);
+  await page.getByRole('dialog').getByRole('button', { name: 'Kassér ændringerne' }).click();
+  await page.getByText('Ændringerne er kasseret').waitFor();
+  await page.getByText('Der er ingen forskelle.').waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Kassér ændringerne' }).count(), 0);
   await page.getByRole('button', { name: 'Træk tilbage' }).click();
   assert.deepEqual(await axeViolations(page), []);
   await page.getByRole('dialog').getByRole('button', { name: 'Træk tilbage' }).click();
@@ -168,6 +174,15 @@ test('FRM-10 SPR-3 a translation is written in the table; one whose Danish text 
   await changed.getByText('Mangler', { exact: true }).waitFor();
   await page.reload();
   await changed.getByText('Mangler', { exact: true }).waitFor();
+
+  // It was never published, and can go altogether.
+  await page.getByRole('link', { name: 'Til designeren' }).click();
+  await toVersions();
+  await page.getByRole('button', { name: 'Slet blanketten' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Slet blanketten' }).click();
+  await page.waitForURL(/\/design$/);
+  await page.getByRole('table').waitFor();
+  assert.equal(await page.getByRole('link', { name: 'Oversat blanket' }).count(), 0);
 });
 
 test('FRM-9 a form goes out to a file and comes in again; a broken file is refused with what is wrong and where', async () => {

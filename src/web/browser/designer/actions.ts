@@ -6,6 +6,7 @@ import type { DesignerTextKey } from '../../designer/texts.ts';
 import type { Editor } from './editor-state.ts';
 import { type Direction, moveStep, slotFor } from './model/arrange.ts';
 import { type Clip, withFreshKeys } from './model/clipboard.ts';
+import type { Edit } from './model/edit.ts';
 import { freshKey, takenKeys } from './model/fresh-key.ts';
 import { formPlace, nodeAt, type OutlineNode, outlineOf } from './model/outline.ts';
 
@@ -114,7 +115,21 @@ export function createActions({ editor, say, openInsert, askRemoval, toPropertie
       if (item) put({ kind: 'item', item });
     },
     insertPages(pages) {
-      for (const page of pages) put({ kind: 'page', item: page });
+      const { definition } = editor.get().history;
+      // A blank form begins with an empty page, which the first ready one takes the place of.
+      const [only, ...others] = definition.pages;
+      const isBlank = only !== undefined && others.length === 0 && only.fields.length === 0 && only.intro === undefined;
+      if (isBlank) {
+        const items = pages.map((page) => withFreshKeys({ kind: 'page', item: page }, definition).item);
+        const [first] = items;
+        editor.settle();
+        const list = ['pages'];
+        const edits: readonly Edit[] = [
+          { kind: 'delete', list, index: 0, count: 1 },
+          { kind: 'insert', list, index: 0, items },
+        ];
+        editor.edit({ kind: 'several', edits }, first && `pages.${first.key}`);
+      } else for (const page of pages) put({ kind: 'page', item: page });
     },
     toProperties,
     undo() {

@@ -78,6 +78,17 @@ export const pageTexts = defineTexts({
   'designer.versions.isWithdrawn': { da: 'Blanketten er trukket tilbage', en: 'The form has been withdrawn' },
   'designer.versions.isPublished': { da: 'Version {version} er udgivet', en: 'Version {version} is published' },
   'designer.versions.isScheduled': { da: 'Udgivelsen er planlagt', en: 'The publishing is scheduled' },
+  'designer.discard.delete': { da: 'Slet blanketten', en: 'Delete the form' },
+  'designer.discard.deleteText': {
+    da: 'Blanketten har aldrig været udgivet. Den slettes med hele sin historie og kan ikke hentes tilbage.',
+    en: 'The form has never been published. It is deleted with all its history and cannot be brought back.',
+  },
+  'designer.discard.discard': { da: 'Kassér ændringerne', en: 'Discard the changes' },
+  'designer.discard.discardText': {
+    da: 'Kladden bliver igen som den udgivne version. Det, du kasserer, står i kladdens historie.',
+    en: 'The draft becomes as the published version again. What you discard stands in the history of the draft.',
+  },
+  'designer.discard.done': { da: 'Ændringerne er kasseret', en: 'The changes have been discarded' },
   'designer.versions.difference': { da: 'Forskelle', en: 'Differences' },
   'designer.versions.from': { da: 'Fra', en: 'From' },
   'designer.versions.to': { da: 'Til', en: 'To' },

@@ -91,7 +91,7 @@ function Group({ condition, subjects, onChange, depth }: GroupProperties) {
   const { join, parts } = condition;
   const withPart = (index: number, part: Sentence | Condition) => onChange({ join, parts: parts.with(index, part) });
   return (
-    <ul class={depth === 0 ? 'sentences' : 'sentences sentences-inner'}>
+    <ul class={depth === 0 ? 'sentences no-max-width' : 'sentences sentences-inner no-max-width'}>
       {parts.map((part, index) => (
         <li key={index}>
           {index === 1 ? (

@@ -136,7 +136,7 @@ export function ListControl({
     <fieldset class="property">
       <legend class="property-label">{label}</legend>
       {help !== undefined && <span class="property-help">{help}</span>}
-      <ol class="option-list">
+      <ol class="option-list no-max-width">
         {value.map((entry, index) => {
           const name = `${item} ${index + 1}`;
           return (

@@ -24,7 +24,7 @@ export function MunicipalitiesControl({ label, help, value = [], onChange }: Mun
         {help}
       </span>
       {value.length > 0 && (
-        <ul class="chosen-list">
+        <ul class="chosen-list no-max-width">
           {value.map((code) => (
             <li key={code}>
               <span>{nameOf(code)}</span>

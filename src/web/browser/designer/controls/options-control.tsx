@@ -58,7 +58,7 @@ export function OptionsControl({ value, label, language, scope, lists, onChange,
         </label>
       )}
       {listed === null && (
-        <ol class="option-list">
+        <ol class="option-list no-max-width">
           {options.map((option, index) => (
             <li key={index} class="option-line">
               <TextControl

@@ -71,6 +71,14 @@ export function InsertDialog({ editor, onInsert, onInsertPages, onClose }: Inser
       page,
     }))
     .filter(({ name, purpose }) => fits('page') && `${name} ${purpose}`.toLocaleLowerCase().includes(wanted));
+  // What Enter takes: the one whose name fits best, and none before anything is written.
+  const [best] =
+    wanted === ''
+      ? []
+      : [
+          ...offered.map(({ kind, name }) => ({ name, insert: () => onInsert(kind) })),
+          ...templates.map(({ name, page }) => ({ name, insert: () => onInsertPages([page]) })),
+        ].sort((one, other) => distance(one.name, wanted) - distance(other.name, wanted));
   return (
     <Dialog title={t('designer.insert.title')} onClose={onClose} wide>
       <label class="property-label" for="insert-search">
@@ -84,21 +92,34 @@ export function InsertDialog({ editor, onInsert, onInsertPages, onClose }: Inser
         autocomplete="off"
         onInput={(event) => setSearch(event.currentTarget.value)}
         onKeyDown={(event) => {
-          const [first] = offered;
-          if (event.key === 'Enter' && first) {
-            event.preventDefault();
-            onInsert(first.kind);
-          }
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          best?.insert();
         }}
       />
       {offered.length === 0 && templates.length === 0 && <p>{t('designer.insert.nothing')}</p>}
+      {templates.length > 0 && (
+        <section>
+          <h3 class="insert-group">{t('designer.insert.templates')}</h3>
+          <ul class="insert-list no-max-width">
+            {templates.map(({ key, name, purpose, page }) => (
+              <li key={key}>
+                <button type="button" class="insert-kind" onClick={() => onInsertPages([page])}>
+                  <strong>{name}</strong>
+                  <span>{purpose}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {groups.map((group) => {
         const within = offered.filter((each) => each.group === group);
         if (within.length === 0) return null;
         return (
           <section key={group}>
             <h3 class="insert-group">{t(`designer.group.${group}`)}</h3>
-            <ul class="insert-list">
+            <ul class="insert-list no-max-width">
               {within.map(({ kind, name, purpose }) => (
                 <li key={kind}>
                   <button type="button" class="insert-kind" onClick={() => onInsert(kind)}>
@@ -111,21 +132,14 @@ export function InsertDialog({ editor, onInsert, onInsertPages, onClose }: Inser
           </section>
         );
       })}
-      {templates.length > 0 && (
-        <section>
-          <h3 class="insert-group">{t('designer.insert.templates')}</h3>
-          <ul class="insert-list">
-            {templates.map(({ key, name, purpose, page }) => (
-              <li key={key}>
-                <button type="button" class="insert-kind" onClick={() => onInsertPages([page])}>
-                  <strong>{name}</strong>
-                  <span>{purpose}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
     </Dialog>
   );
+}
+
+/** How far a name is from what is searched for: the same, beginning so, holding it, or only told of by its purpose. */
+function distance(name: string, wanted: string): number {
+  const lower = name.toLocaleLowerCase();
+  if (lower === wanted) return 0;
+  if (lower.startsWith(wanted)) return 1;
+  return lower.includes(wanted) ? 2 : 3;
 }

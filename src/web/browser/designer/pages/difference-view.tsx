@@ -10,7 +10,7 @@ export function DifferenceView({ difference }: { readonly difference: FormDiffer
   const { t } = useDesigner();
   if (difference.length === 0) return <p>{t('designer.difference.none')}</p>;
   return (
-    <ul class="difference">
+    <ul class="difference no-max-width">
       {difference.map((change) => (
         <li key={`${change.kind} ${change.place}`} class={`change change-${change.kind}`}>
           <ChangeLine change={change} />

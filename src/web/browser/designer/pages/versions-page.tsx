@@ -19,7 +19,7 @@ export function VersionsPage({ form }: { readonly form: string }) {
   const [groups, setGroups] = useState<readonly string[]>([]);
   const [failure, setFailure] = useState<DesignFailure | null>(null);
   const [note, setNote] = useState('');
-  const [dialog, setDialog] = useState<'publish' | 'withdraw' | null>(null);
+  const [dialog, setDialog] = useState<'publish' | 'withdraw' | 'discard' | null>(null);
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('draft');
   const [difference, setDifference] = useState<FormDifference | null>(null);
@@ -128,6 +128,11 @@ export function VersionsPage({ form }: { readonly form: string }) {
         <a class="button button-tertiary" href={client.exportHref(form, 'draft')} download>
           {t('designer.list.export')}
         </a>
+        {(versions.length === 0 || state.changed) && (
+          <button type="button" class="button button-tertiary" onClick={() => setDialog('discard')}>
+            {t(versions.length === 0 ? 'designer.discard.delete' : 'designer.discard.discard')}
+          </button>
+        )}
       </div>
       <h2>{t('designer.versions.heading')}</h2>
       {versions.length === 0 ? (
@@ -199,6 +204,35 @@ export function VersionsPage({ form }: { readonly form: string }) {
             );
           }}
         />
+      )}
+      {dialog === 'discard' && (
+        <Dialog
+          title={t(versions.length === 0 ? 'designer.discard.delete' : 'designer.discard.discard')}
+          onClose={() => setDialog(null)}
+          closeText={t('designer.dialog.cancel')}
+          actions={
+            <button
+              type="button"
+              class="button button-warning"
+              onClick={() => {
+                setDialog(null);
+                void act(async () => {
+                  const done = await client.discard(form, { revision: state.revision });
+                  if (done.kind === 'deleted') {
+                    location.assign(base);
+                    // The page that there was is gone: nothing of it is to be loaded again.
+                    await new Promise(() => {});
+                  }
+                  return t(done.kind === 'changedMeanwhile' ? 'designer.publish.meanwhile' : 'designer.discard.done');
+                });
+              }}
+            >
+              {t(versions.length === 0 ? 'designer.discard.delete' : 'designer.discard.discard')}
+            </button>
+          }
+        >
+          <p>{t(versions.length === 0 ? 'designer.discard.deleteText' : 'designer.discard.discardText')}</p>
+        </Dialog>
       )}
       {dialog === 'withdraw' && (
         <Dialog

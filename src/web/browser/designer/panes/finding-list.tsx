@@ -12,7 +12,7 @@ export function FindingList({ findings, onChoose }: FindingListProperties) {
   const { t, language } = useDesigner();
   const sorted = [...findings].sort((first, second) => rank(first) - rank(second));
   return (
-    <ul class="finding-list">
+    <ul class="finding-list no-max-width">
       {sorted.map((finding) => (
         <li
           key={`${finding.code} ${finding.place} ${finding.message.da}`}

@@ -57,7 +57,7 @@ export function FormProperties({ editor, definition, language }: FormPropertiesP
         {text(['start', 'intro'], 'designer.member.startIntro', true)}
         <fieldset class="property">
           <legend class="property-label">{t('designer.member.needs')}</legend>
-          <ol class="option-list">
+          <ol class="option-list no-max-width">
             {start.needs.map((need, index) => (
               <li key={index} class="option-line">
                 <TextControl
