@@ -135,7 +135,7 @@ function NodeBox({ node, title, kindName, standing }: NodeBoxProperties) {
       )}
       <text x={x + (kind === 'end' ? 28 : 16)} y={y + 18} font-size="12" font-weight="600" fill={colour}>
         {isDone ? '✓ ' : ''}
-        {kindName}
+        {`${kindName} `}
       </text>
       {lines.map((line, index) => (
         <text
@@ -146,7 +146,7 @@ function NodeBox({ node, title, kindName, standing }: NodeBoxProperties) {
           font-weight={isCurrent ? 700 : 500}
           fill="#1a1a1a"
         >
-          {line}
+          {`${line} `}
         </text>
       ))}
     </>

@@ -173,6 +173,9 @@ export function FlowPage({ editor, saver }: FlowPageProperties) {
               {shared('designer.bar.findings')}{' '}
               <span class={errors > 0 ? 'count count-error' : 'count'}>{findings.length}</span>
             </button>
+            <a class="tool-button" href={`${base}/${server.key}/proev`}>
+              {t('flow.bar.try')}
+            </a>
             <a class="tool-button" href={`${base}/${server.key}/versioner`}>
               {shared('designer.bar.versions')}
             </a>

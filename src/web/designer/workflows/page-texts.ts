@@ -58,6 +58,7 @@ export const flowPageTexts = defineTexts({
     en: 'No new cases begin in the workflow. Cases under way go on.',
   },
   'flow.bar.back': { da: 'Alle arbejdsgange', en: 'All workflows' },
+  'flow.bar.try': { da: 'Prøv', en: 'Try' },
   'flow.bar.settings': { da: 'Indstillinger', en: 'Settings' },
   'flow.pane.outline': { da: 'Trinnene som liste', en: 'The steps as a list' },
   'flow.pane.diagram': { da: 'Diagram. Piletasterne følger vejene.', en: 'Diagram. The arrow keys follow the ways.' },

@@ -11,6 +11,7 @@ import { flowTexts } from '../../../../workflows/design/texts.ts';
 import { stepOfPlace, stepTitle } from '../../../../workflows/design/workflow-path.ts';
 import { edgePath } from '../../../workflow-diagram/edge-path.ts';
 import { WorkflowDiagram } from '../../../workflow-diagram/workflow-diagram.tsx';
+import { wrapTitle } from '../../../workflow-diagram/wrap-title.ts';
 import { useStore } from '../../designer/store.ts';
 import { useFlow } from '../flow-context.ts';
 import { placeOfWay, stepOf, wayOfPlace, waysTo } from '../flow-place.ts';
@@ -167,12 +168,14 @@ export function DiagramPane({ editor, onKey, onAdd, onMove }: DiagramPanePropert
     const problem = problems.get(node.key);
     const told =
       problem === undefined ? '' : `, ${t(problem === 'error' ? 'flow.outline.error' : 'flow.outline.advice')}`;
+    const shown = wrapTitle(title).join(' ');
     const isChosen = chosen === node.key;
     return {
       role: 'button' as const,
       tabIndex: node.key === stop ? 0 : -1,
       'aria-pressed': isChosen,
-      'aria-label': `${kind}: ${title}${told}`,
+      // What is seen comes first, cut as it is seen; then the whole of it.
+      'aria-label': `${kind} ${shown}${shown.endsWith('…') ? `: ${title}` : ''}${told}`,
       'data-step': node.key,
       class: isChosen ? 'flow-node flow-chosen' : 'flow-node',
       onClick: () => editor.choose(node.key),
@@ -190,9 +193,12 @@ export function DiagramPane({ editor, onKey, onAdd, onMove }: DiagramPanePropert
     return (
       <g>
         <circle cx={x} cy={y} r="9" fill={severity === 'error' ? '#b20000' : '#8a4b00'} />
-        <text x={x} y={y + 4.5} text-anchor="middle" font-size="13" font-weight="700" fill="#ffffff">
-          !
-        </text>
+        <path
+          d={`M ${x} ${y - 5} v 6 M ${x} ${y + 4} v 1`}
+          stroke="#ffffff"
+          stroke-width="2.4"
+          stroke-linecap="round"
+        />
       </g>
     );
   }
