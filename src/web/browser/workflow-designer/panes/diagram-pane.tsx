@@ -172,7 +172,8 @@ export function DiagramPane({ editor, onKey, onAdd, onMove }: DiagramPanePropert
     const isChosen = chosen === node.key;
     return {
       role: 'button' as const,
-      tabIndex: node.key === stop ? 0 : -1,
+      // Written so: attributes of SVG are told apart by their case.
+      tabindex: node.key === stop ? 0 : -1,
       'aria-pressed': isChosen,
       // What is seen comes first, cut as it is seen; then the whole of it.
       'aria-label': `${kind} ${shown}${shown.endsWith('…') ? `: ${title}` : ''}${told}`,
