@@ -20,6 +20,8 @@ export interface DraftContent {
   readonly registerUnavailable: boolean;
   /** The revision in which each page's answers last changed, by the page's key: only tabs on the same page can collide. */
   readonly changedAt?: Readonly<Record<string, number>>;
+  /** What the address brought with which the draft was begun, as it was written there; absent where it brought nothing. */
+  readonly link?: string;
   /** What came for a page after the log-in had ended, by the page's key, until the person has it before them again. */
   readonly unsaved?: Readonly<Record<string, UnsavedPage>>;
   /** Answers to questions that a newer version of the form does not ask; see `design/carry-over.ts`. */

@@ -467,9 +467,9 @@ test('a case returned for correction is corrected in the same form, with the cas
   const employee = await employeeOf('Signe');
   const state = await openStep(id);
   const action = { case: id, open: state, employee, from: {} };
-  assert.deepEqual(await takeTask(base.services, base.demo, action), { ok: true });
+  assert.equal((await takeTask(base.services, base.demo, action)).ok, true);
   const returned = { ...action, decision: 'returned', reason: 'Skriv også dit telefonnummer.' } as const;
-  assert.deepEqual(await decide(base.services, base.demo, returned), { ok: true });
+  assert.equal((await decide(base.services, base.demo, returned)).ok, true);
 
   await browser.get('/demo/mine-sager');
   assert.match(visibleText(browser.page.html), /venter på dig/);

@@ -30,6 +30,8 @@ export interface Beginning {
   readonly language: Language;
   /** What the address brought. */
   readonly link: LinkValues;
+  /** The same as it was written there; empty where it brought nothing. */
+  readonly query: string;
   readonly from: AuditDetail;
 }
 
@@ -148,9 +150,9 @@ function companyEntries(entry: Omit<AuditEntry, 'action' | 'detail'>, { from }: 
 }
 
 function draftWith(beginning: Beginning, person: string, filled: FilledIn, now: Date) {
-  const { form, workflow, language } = beginning;
+  const { form, workflow, language, query } = beginning;
   const { lookedUp: _, ...first } = filled;
-  const content: DraftContent = { ...first, visited: [] };
+  const content: DraftContent = { ...first, visited: [], ...(query === '' ? {} : { link: query }) };
   return {
     person,
     formVersion: form.id,

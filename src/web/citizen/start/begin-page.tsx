@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { findDraft } from '../../../forms/drafts/draft.ts';
 import { loginsOf, type StartRefusal } from '../../../forms/start-rules.ts';
+import type { Organisation } from '../../../organisations/organisation.ts';
 import { markedIn } from '../../../texts/catalogue.ts';
 import { type Application, organisationOf, requestOrigin, userOf } from '../../application.ts';
 import { BackLink } from '../../components/back-link.tsx';
@@ -8,7 +10,7 @@ import { pageContext } from '../../page-context.ts';
 import { sendPage } from '../../send-page.ts';
 import { WebError } from '../../web-error.ts';
 import { addresses } from '../addresses.ts';
-import { citizenIn, requireCitizen, sendForCitizens } from '../citizen.tsx';
+import { type Citizen, citizenIn, requireCitizen, sendForCitizens } from '../citizen.tsx';
 import { pageTitle } from '../page-title.ts';
 import { type StartableForm, startableForm } from '../startable-form.ts';
 import { citizenTranslator } from '../texts.ts';
@@ -61,7 +63,11 @@ export function beginPage(server: FastifyInstance, application: Application): vo
       const { organisation, citizen, form } = found;
       const [latest] = await draftsOfForm(application, organisation, citizen, form.definition.key);
       const age = latest && application.services.now().getTime() - latest.createdAt.getTime();
-      const isRepeated = latest?.revision === 1 && latest.formVersion === form.id && (age ?? 0) < doubleClick;
+      const isRepeated =
+        latest?.revision === 1 &&
+        latest.formVersion === form.id &&
+        (age ?? 0) < doubleClick &&
+        (await isBegunWith(organisation, citizen, latest.id, linkQuery(form.definition, request.query)));
       const begun =
         latest && isRepeated
           ? { ok: true as const, draft: latest.id }
@@ -87,6 +93,19 @@ export function beginPage(server: FastifyInstance, application: Application): vo
       return reply.redirect(address, 303);
     },
   );
+
+  /** Whether the draft was begun by the same link: another poster, scanned at once, is no double click. */
+  async function isBegunWith(
+    organisation: Organisation,
+    citizen: Citizen,
+    id: string,
+    query: string,
+  ): Promise<boolean> {
+    const draft = await application.services.database.inOrganisation(organisation.id, (transaction) =>
+      findDraft(transaction, organisation, id, citizen.person, false),
+    );
+    return (draft?.content.link ?? '') === query;
+  }
 
   type Found = Awaited<ReturnType<typeof formToBegin>>;
 
@@ -128,6 +147,7 @@ export function beginPage(server: FastifyInstance, application: Application): vo
       workflow,
       language: request.language,
       link: linkValues(form.definition, request.query, organisation),
+      query: linkQuery(form.definition, request.query),
       from: requestOrigin(request),
     };
   }
