@@ -1,8 +1,8 @@
 import type { DesignerPart } from '../../designer-part.ts';
-import { fileTypes } from './file-types.ts';
+import { fileTypes, takenTypes } from './file-types.ts';
 import type { FilesField } from './schema.ts';
 
-const choices = Object.entries(fileTypes).map(([value, { name }]) => ({ value, label: { da: name, en: name } }));
+const choices = takenTypes.map((value) => ({ value, label: { da: fileTypes[value].name, en: fileTypes[value].name } }));
 
 export const filesDesigner: DesignerPart<FilesField> = {
   name: { da: 'Vedhæftede filer', en: 'Attached files' },

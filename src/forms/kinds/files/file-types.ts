@@ -18,6 +18,9 @@ export const fileTypes = {
 
 export type FileType = keyof typeof fileTypes;
 
+/** Those that an upload takes, since it can check what is in them; the others may stand in definitions from elsewhere. */
+export const takenTypes: readonly FileType[] = ['application/pdf', 'image/jpeg', 'image/png'];
+
 /** `PDF, JPEG eller PNG`. */
 export function namesOf(types: readonly FileType[], language: Language): string {
   const names = types.map((type) => fileTypes[type].name);

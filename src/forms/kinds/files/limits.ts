@@ -1,16 +1,15 @@
 import type { Language } from '../../../texts/catalogue.ts';
 import { formatDecimal } from '../format-decimal.ts';
-import type { FileType } from './file-types.ts';
+import { type FileType, takenTypes } from './file-types.ts';
 import type { FilesField } from './schema.ts';
 
 /** In bytes: 25 MB. */
 export const maxFileSize = 25_000_000;
 
-const defaultTypes: readonly FileType[] = ['application/pdf', 'image/jpeg', 'image/png'];
 const defaultMaxFiles = 10;
 
 export function acceptedTypes(field: FilesField): readonly FileType[] {
-  return field.accept ?? defaultTypes;
+  return field.accept ?? takenTypes;
 }
 
 export function maxFilesOf(field: FilesField): number {
