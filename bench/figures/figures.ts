@@ -1,6 +1,7 @@
 import type { Figure } from '../support/figure.ts';
 import { audit } from './audit.ts';
 import { designer } from './designer.ts';
+import { dryRun } from './dry-run.ts';
 import { evaluateForms } from './evaluate.ts';
 import { findings } from './findings.ts';
 import { formPage } from './form-page.ts';
@@ -20,6 +21,7 @@ export const figures: readonly Figure[] = [
   widePage,
   submission,
   workflow,
+  dryRun,
   waiting,
   pdf,
   start,

@@ -63,6 +63,7 @@ const begins: Readonly<Record<VisitorName, readonly string[]>> = {
     '/demo/design/fritidspas',
     '/demo/design/fritidspas/versioner',
     '/demo/design/fritidspas/oversaettelser',
+    '/demo/design/arbejdsgange/fritidspas/proev',
     '/demo/blanket/fritidspas/start',
   ],
   // Has a role, and not those of the other pages.

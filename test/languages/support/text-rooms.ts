@@ -5,6 +5,8 @@ export const employeesRooms: ReadonlySet<string> = new Set([
   'deliveries',
   'delivery-alarms',
   'designer',
+  'dryRun',
+  'dryRunPage',
   'email-delivery',
   'feel',
   'inbox',
