@@ -53,6 +53,15 @@ const keptOfEach = 5;
  * ended and what gave nothing. Finding nothing proves nothing; what it finds is true. The same seed finds the same.
  */
 export function searchDeadEnds(world: World, budget: SearchBudget): SearchResult {
+  const search = searchInSteps(world, budget);
+  for (;;) {
+    const step = search.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same search, move by move, so that whoever runs it can do other things meanwhile. */
+export function* searchInSteps(world: World, budget: SearchBudget): Generator<void, SearchResult> {
   const coverage = noCoverage();
   const seen: World = { ...world, workflow: watched(world.workflow, coverage) };
   const { definition } = world.workflow;
@@ -69,7 +78,7 @@ export function searchDeadEnds(world: World, budget: SearchBudget): SearchResult
       unanswerable = true;
       break;
     }
-    const run = exploreOnce(seen, coverage, start, seed, budget.movesOfRun, found);
+    const run = yield* exploreOnce(seen, coverage, start, seed, budget.movesOfRun, found);
     moves += run.moves + 1;
     if (run.ended) ended += 1;
     if (found.faults.length >= keptOfEach) break;
@@ -96,14 +105,14 @@ interface Found {
   readonly faults: { readonly message: string; readonly run: DryRun }[];
 }
 
-function exploreOnce(
+function* exploreOnce(
   world: World,
   coverage: Coverage,
   start: Start,
   seed: number,
   most: number,
   found: Found,
-): { readonly moves: number; readonly ended: boolean } {
+): Generator<void, { readonly moves: number; readonly ended: boolean }> {
   const moves: Move[] = [];
   const run = (): DryRun => ({ schema: 'dry-run/1', start, moves: [...moves] });
   const keep = <Item>(list: Item[], item: Item): void => {
@@ -124,6 +133,7 @@ function exploreOnce(
         keep(found.stuck, { steps: open, run: run() });
         return { moves: moves.length, ended: false };
       }
+      yield;
       const next = chooseNext(world, coverage, situation, seed + step * 104_729);
       if (!next) return { moves: moves.length, ended: false };
       moves.push(next.move);

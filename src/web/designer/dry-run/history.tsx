@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { FormDefinition } from '../../../forms/definition.ts';
 import type { SubmittedValues } from '../../../forms/evaluate.ts';
 import { summarise } from '../../../forms/summary.ts';
+import { markedIn, type Text } from '../../../texts/catalogue.ts';
 import type { Effect, Entry } from '../../../workflows/dry-run/situation.ts';
 import type { World } from '../../../workflows/dry-run/world.ts';
 import { Details } from '../../components/details.tsx';
@@ -16,10 +17,12 @@ interface HistoryProperties {
   readonly history: readonly Entry[];
   /** The language that messages and letters were written in. */
   readonly written: string;
+  /** What a kind of delivery is called. */
+  readonly deliveryTitle: (kind: string) => Text;
 }
 
 /** What has happened in a run, the oldest first: each event with what people and peers would have noticed of it. */
-export function History({ world, history, written }: HistoryProperties) {
+export function History({ world, history, written, deliveryTitle }: HistoryProperties) {
   return (
     <ol class="timeline">
       {history.map((entry, index) => (
@@ -31,7 +34,7 @@ export function History({ world, history, written }: HistoryProperties) {
                 .filter((effect) => effect.kind !== 'deadline')
                 .map((effect, number) => (
                   <li key={number}>
-                    <EffectShown world={world} effect={effect} written={written} />
+                    <EffectShown world={world} effect={effect} written={written} deliveryTitle={deliveryTitle} />
                   </li>
                 ))}
             </ul>
@@ -143,9 +146,10 @@ interface EffectProperties {
   readonly world: World;
   readonly effect: Effect;
   readonly written: string;
+  readonly deliveryTitle: (kind: string) => Text;
 }
 
-function EffectShown({ world, effect, written }: EffectProperties): VNode {
+function EffectShown({ world, effect, written, deliveryTitle }: EffectProperties): VNode {
   const language = useLanguage();
   const t = useDryRunTexts();
   const { definition } = world.workflow;
@@ -197,7 +201,7 @@ function EffectShown({ world, effect, written }: EffectProperties): VNode {
         <>
           {effect.letter
             ? t('dryRunPage.effect.letter', { title: effect.letter.title })
-            : t('dryRunPage.effect.delivery', { step, delivery: effect.delivery })}
+            : t('dryRunPage.effect.delivery', { step, delivery: markedIn(deliveryTitle(effect.delivery), language) })}
           {effect.letter && <LetterShown letter={effect.letter} language={written} />}
           {Object.keys(effect.values).length > 0 && (
             <dl>

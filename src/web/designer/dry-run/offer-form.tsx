@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { markedIn, type Text } from '../../../texts/catalogue.ts';
 import { inputKey } from '../../../workflows/dry-run/make-move.ts';
 import type { Offer } from '../../../workflows/dry-run/offers.ts';
 import type { Situation, Waiting } from '../../../workflows/dry-run/situation.ts';
@@ -29,6 +30,7 @@ interface OfferFormProperties {
   readonly revision: number;
   readonly csrfToken: string;
   readonly wrong: Wrong | null;
+  readonly deliveryTitle: (kind: string) => Text;
 }
 
 /** One thing that can come next, with the buttons for it. */
@@ -52,8 +54,10 @@ export function OfferForm(properties: OfferFormProperties) {
   );
 }
 
-function OfferBody({ world, situation, offer, index, action, revision, csrfToken, wrong }: OfferFormProperties) {
+function OfferBody(properties: OfferFormProperties) {
+  const { world, situation, offer, index, action, revision, csrfToken, wrong, deliveryTitle } = properties;
   const t = useDryRunTexts();
+  const language = useLanguage();
   const name = (input: string): string => inputName(input, index);
   const error = (input: string) => (wrong?.field === name(input) ? { error: wrong.message } : {});
   const typed = (input: string, otherwise: string): string => wrong?.typed(name(input)) ?? otherwise;
@@ -140,7 +144,7 @@ function OfferBody({ world, situation, offer, index, action, revision, csrfToken
     case 'answer':
       return (
         <>
-          <p>{t('dryRunPage.answer', { delivery: offer.delivery })}</p>
+          <p>{t('dryRunPage.answer', { delivery: markedIn(deliveryTitle(offer.delivery), language) })}</p>
           {form(
             <div class="button-row">
               <Choice value="accepted">{t('dryRunPage.answer.accepted')}</Choice>

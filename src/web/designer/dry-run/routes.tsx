@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Compile } from 'typebox/compile';
 import { createDryRun, keptDryRuns } from '../../../cases/dry-runs/dry-run-row.ts';
@@ -7,7 +8,7 @@ import { textIn, translator } from '../../../texts/catalogue.ts';
 import { inventInput, writable } from '../../../workflows/dry-run/chance-player.ts';
 import { replay } from '../../../workflows/dry-run/replay.ts';
 import { DryRunSchema, type Start } from '../../../workflows/dry-run/run-schema.ts';
-import { searchDeadEnds } from '../../../workflows/dry-run/search-dead-ends.ts';
+import { searchInSteps } from '../../../workflows/dry-run/search-dead-ends.ts';
 import { testPersons } from '../../../workflows/dry-run/test-persons.ts';
 import { addDays, endOfDanishDay } from '../../../workflows/working-days.ts';
 import type { Application } from '../../application.ts';
@@ -63,7 +64,7 @@ export function dryRunRoutes(server: FastifyInstance, application: Application):
       if (found === null) return reply;
       const { playable, to } = found;
       if (!playable.ok) return reply.redirect(to.list, 303);
-      const result = searchDeadEnds(playable.world, { ...budget, at, language: 'da' });
+      const result = await inSlices(searchInSteps(playable.world, { ...budget, at, language: 'da' }));
       const context = pageContext(request, reply);
       const t = translator(dryRunPageTexts, context.language);
       return sendPage(request, reply, context, {
@@ -175,6 +176,15 @@ function errorsOf({ person, day }: Beginning, language: string) {
   const isDay = /^(?:19|20|21)\d{2}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00:00Z`));
   if (!isDay) errors.push({ message: t('dryRunPage.badDay'), fieldId: 'dag' });
   return errors;
+}
+
+/** Runs a long computation so that this process answers others in between. */
+async function inSlices<Result>(steps: Generator<void, Result>): Promise<Result> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await othersFirst();
+  }
 }
 
 /** Nine o'clock in the morning of a Danish day. */

@@ -1,6 +1,6 @@
 import type { DryRunRow } from '../../../cases/dry-runs/dry-run-row.ts';
 import type { Playable } from '../../../cases/dry-runs/playable-workflow.ts';
-import { markedIn } from '../../../texts/catalogue.ts';
+import { markedIn, type Text } from '../../../texts/catalogue.ts';
 import { offersOf } from '../../../workflows/dry-run/offers.ts';
 import type { Played } from '../../../workflows/dry-run/play.ts';
 import { replay } from '../../../workflows/dry-run/replay.ts';
@@ -29,10 +29,12 @@ interface RunPageProperties {
   readonly row: DryRunRow;
   readonly played: Played;
   readonly wrong: Wrong | null;
+  /** What a kind of delivery is called. */
+  readonly deliveryTitle: (kind: string) => Text;
 }
 
 /** A run as it stands: what can happen now, what has happened, and the way to keep it. */
-export function RunPage({ context, to, playable, row, played, wrong }: RunPageProperties) {
+export function RunPage({ context, to, playable, row, played, wrong, deliveryTitle }: RunPageProperties) {
   const t = useDryRunTexts();
   const { language, csrfToken } = context;
   const { world, definition } = playable;
@@ -41,7 +43,7 @@ export function RunPage({ context, to, playable, row, played, wrong }: RunPagePr
   const replayed = kept && replay(world, kept);
   const offers = situation && row.name === null && stopped.why !== 'problem' ? offersOf(world, situation) : [];
   const wait = offers.findIndex((offer) => offer.kind === 'wait');
-  const common = { world, action: to.move(row.id), revision: row.revision, csrfToken, wrong };
+  const common = { world, action: to.move(row.id), revision: row.revision, csrfToken, wrong, deliveryTitle };
   const revision = <input type="hidden" name="revision" value={String(row.revision)} />;
   const workflow = markedIn(definition.title, language);
   const standsAt = [
@@ -112,7 +114,12 @@ export function RunPage({ context, to, playable, row, played, wrong }: RunPagePr
       {situation && (
         <section aria-labelledby="sket">
           <h2 id="sket">{t('dryRunPage.history')}</h2>
-          <History world={world} history={situation.history} written={row.run.start.language} />
+          <History
+            world={world}
+            history={situation.history}
+            written={row.run.start.language}
+            deliveryTitle={deliveryTitle}
+          />
           {row.name === null && row.run.moves.length > 0 && stopped.why !== 'problem' && (
             <PostForm action={to.undo(row.id)} csrfToken={csrfToken}>
               {revision}

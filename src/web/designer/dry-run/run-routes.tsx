@@ -38,6 +38,8 @@ type Came =
 const stem = '/:organisation/design/arbejdsgange/:key/proev/:run';
 const config = { config: { limit: 'submission' } } as const;
 const longestName = 200;
+/** All of them are played again at each publishing. */
+const mostKept = 100;
 
 /** `…/proev/{run}`: one dry run, move by move. */
 export function runRoutes(server: FastifyInstance, application: Application): void {
@@ -130,6 +132,7 @@ export function runRoutes(server: FastifyInstance, application: Application): vo
           row={row}
           played={playRun(playable.world, row.run)}
           wrong={wrong}
+          deliveryTitle={(kind) => services.deliveries.get(kind)?.kind.title ?? { da: kind }}
         />
       ),
     });
@@ -198,6 +201,8 @@ export function runRoutes(server: FastifyInstance, application: Application): vo
     const name = (form.value('navn') ?? '').trim().slice(0, longestName);
     if (name === '') return { wrong: { field: 'navn', message: t('dryRunPage.noName2') } };
     const others = await keptDryRuns(transaction, row.workflow);
+    if (others.length >= mostKept)
+      return { wrong: { field: 'navn', message: t('dryRunPage.tooMany', { most: mostKept }) } };
     if (others.some((other) => other.name === name)) {
       return { wrong: { field: 'navn', message: t('dryRunPage.nameTaken') } };
     }

@@ -198,6 +198,10 @@ export const dryRunPageTexts = defineTexts({
     da: 'En anden prøve har det navn. Giv den et andet.',
     en: 'Another test has that name. Give it another.',
   },
+  'dryRunPage.tooMany': {
+    da: 'En arbejdsgang kan have {most} gemte prøver. Slet en først.',
+    en: 'A workflow can have {most} kept tests. Delete one first.',
+  },
   'dryRunPage.remove': { da: 'Slet prøven', en: 'Delete the test' },
   'dryRunPage.copy': { da: 'Spil videre på en kopi', en: 'Play on with a copy' },
 
