@@ -39,7 +39,7 @@ type Begun =
     };
 
 /** How far the search from the page goes: a few seconds of one processor at most. */
-const budget = { moves: 1_500, movesOfRun: 250, seed: 1 } as const;
+const budget = { moves: 1_000, movesOfRun: 250, seed: 1 } as const;
 
 /** `…/proev`: a workflow's dry runs; begins one, searches for dead ends. Works without scripts. */
 export function dryRunRoutes(server: FastifyInstance, application: Application): void {
