@@ -3,6 +3,7 @@ import { maskCsrfSecret } from '../../src/web/csrf-token.ts';
 import type { Figure, Measure } from '../support/figure.ts';
 import { benchCpr, benchGroups, benchName, insertInboxCases } from '../support/inbox-cases.ts';
 import { type PreparedDatabase, prepareDatabase } from '../support/prepared-database.ts';
+import { describeUse, processorUse } from '../support/processor-use.ts';
 import { productEnvironment } from '../support/product-environment.ts';
 import { startProductProcess } from '../support/product-process.ts';
 import { written } from '../support/report.ts';
@@ -111,12 +112,15 @@ export const inbox: Figure = {
       bench.note(what);
       const times: number[] = [];
       let rows = 0;
-      for (let number = 0; number < requests; number += 1) {
-        const began = performance.now();
-        const page = await ask(number);
-        times.push(performance.now() - began);
-        rows += rowsOf(page);
-      }
+      const asking = async (): Promise<void> => {
+        for (let number = 0; number < requests; number += 1) {
+          const began = performance.now();
+          const page = await ask(number);
+          times.push(performance.now() - began);
+          rows += rowsOf(page);
+        }
+      };
+      const { use } = await processorUse(bench, product.pid, asking, () => requests);
       if (full && rows < requests * 50) throw new Error(`${what}: the pages are not full, ${rows} rows in all.`);
       const counted = times.slice(warmUp);
       measures.push({
@@ -124,7 +128,7 @@ export const inbox: Figure = {
         value: quantileOf(counted, 0.95),
         unit: 'ms',
         aim: { of: 'value', at: 'most', limit },
-        raw: `${counted.length} pages one at a time, ${written(rows / requests)} rows each; p50 ${written(medianOf(counted))} ms, slowest ${written(Math.max(...counted))} ms, the first of all ${written(times[0] ?? 0)} ms`,
+        raw: `${counted.length} pages one at a time, ${written(rows / requests)} rows each; p50 ${written(medianOf(counted))} ms, slowest ${written(Math.max(...counted))} ms, the first of all ${written(times[0] ?? 0)} ms; ${describeUse([use])}`,
       });
     }
     return measures;

@@ -154,6 +154,10 @@ export const inboxTexts = defineTexts({
     da: 'Navn og grupper kommer fra jeres eget login. De opdateres, hver gang du logger på.',
     en: 'Name and groups come from your organisation’s own log-in. They are updated each time you log in.',
   },
+  'inbox.profile.notifications': {
+    da: 'Vælg, hvad du får besked om, og hvordan',
+    en: 'Choose what you are told of, and how',
+  },
   'inbox.absence.heading': { da: 'Fravær og stedfortræder', en: 'Absence and substitute' },
   'inbox.absence.text': {
     da: 'Mens du er væk, står dine opgaver også under «Mine» hos din stedfortræder, som kan tage dem over.',

@@ -10,6 +10,7 @@ import { Table } from '../../components/table.tsx';
 import { TextInput } from '../../components/text-input.tsx';
 import { Time } from '../../components/time.tsx';
 import { formatTime } from '../../components/time-format.ts';
+import { notificationAddresses } from '../../notifications/addresses.ts';
 import type { PageContext } from '../../page-context.ts';
 import { useLanguage } from '../../page-environment.ts';
 import { addresses } from '../addresses.ts';
@@ -60,6 +61,11 @@ export function ProfilePage(properties: ProfilePageProperties) {
         ]}
       />
       <p class="quiet">{t('inbox.profile.from')}</p>
+      <p>
+        <a href={notificationAddresses.choices(properties.context.organisation.slug)}>
+          {t('inbox.profile.notifications')}
+        </a>
+      </p>
       <section aria-labelledby="absence">
         <h2 id="absence">{t('inbox.absence.heading')}</h2>
         <p>{t('inbox.absence.text')}</p>
