@@ -65,14 +65,14 @@ export function TaskTable(properties: TaskTableProperties) {
         {rows.map((row) => (
           <tr key={row.task.id}>
             <td class="task-choice">{row.task.purpose === 'approve' && <Tick row={row} chosen={chosen} />}</td>
-            <th scope="row" class="task-case" data-title={titles.case}>
+            <th scope="row" class="task-case" data-title={labelled(titles.case)}>
               <a href={addresses.case(slug, row.case, list, { opgave: row.task.id })}>{row.number}</a>
               <span class="quiet task-received">
                 <span class="sr-only">{own('caseworker.column.received')} </span>
                 <Time at={row.receivedAt} show="shortDate" />
               </span>
             </th>
-            <td data-title={titles.what}>
+            <td data-title={labelled(titles.what)}>
               <LocalText text={row.workflow} />
               {row.step !== null && (
                 <span class="quiet task-more">
@@ -88,16 +88,16 @@ export function TaskTable(properties: TaskTableProperties) {
                     </span>
                   ))}
             </td>
-            <td data-title={titles.applicant}>{row.applicant || own('caseworker.case.anonymous')}</td>
+            <td data-title={labelled(titles.applicant)}>{row.applicant || own('caseworker.case.anonymous')}</td>
             {headings.map((heading, index) => (
-              <td key={heading} data-title={heading}>
+              <td key={heading} data-title={labelled(heading)}>
                 {row.answers[index]?.value || <span class="quiet">{web('web.summary.empty')}</span>}
               </td>
             ))}
-            <td data-title={titles.deadline}>
+            <td data-title={labelled(titles.deadline)}>
               <Deadline dueAt={row.task.dueAt} remindedAt={row.task.remindedAt} now={now} />
             </td>
-            <td data-title={titles.holder}>
+            <td data-title={labelled(titles.holder)}>
               <Holder row={row} employee={employee} mine={properties.list.startsWith('vis=mine')} />
             </td>
           </tr>
@@ -105,6 +105,11 @@ export function TaskTable(properties: TaskTableProperties) {
       </tbody>
     </table>
   );
+}
+
+/** A heading before its value, as a card shows it. */
+function labelled(heading: string): string {
+  return /[?!:.]$/.test(heading) ? heading : `${heading}:`;
 }
 
 function Tick({ row, chosen }: { readonly row: TaskRow; readonly chosen: ReadonlySet<string> }) {
