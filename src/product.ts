@@ -36,6 +36,7 @@ import { textIn } from './texts/catalogue.ts';
 import { auditRoutes } from './web/admin/routes.ts';
 import { type Application, applicationSession, isApplicationSession } from './web/application.ts';
 import { loadAssets } from './web/assets.ts';
+import { failedDeliveryRoutes } from './web/caseworker/failed-deliveries/routes.tsx';
 import { caseworkerRoutes } from './web/caseworker/routes.ts';
 import { citizenRoutes } from './web/citizen/routes.ts';
 import { designerApi } from './web/designer/api/routes.ts';
@@ -47,6 +48,7 @@ import { navigation } from './web/navigation.ts';
 import { notificationRoutes } from './web/notifications/routes.tsx';
 import { webOrganisation } from './web/organisation-view.ts';
 import { publicRoutes } from './web/public/routes.tsx';
+import { receiptRoutes } from './web/receipts/routes.ts';
 import { createWebServer } from './web/server.ts';
 
 /** What a started product needs from around it. */
@@ -102,7 +104,8 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
   shutdown.add('patient PDF renderer', () => patientPdf.stop());
   const organisations = createOrganisations(database, masterKey, offeredLanguages);
   const definitions = createDefinitions(database, deliveryContracts(registeredDeliveries));
-  if (configuration.environment !== 'production') await loadDemo(ownerUrl, masterKey, definitions);
+  if (configuration.environment !== 'production')
+    await loadDemo(ownerUrl, masterKey, definitions, configuration.demoReceivers);
   const caseServices = {
     database,
     organisations,
@@ -215,6 +218,8 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
       citizenRoutes(application),
       caseworkerRoutes(application),
       notificationRoutes(application),
+      failedDeliveryRoutes(application),
+      receiptRoutes(application),
       designerRoutes(application),
       auditRoutes(application),
       designerApi(application),

@@ -57,6 +57,7 @@ export const auditActions = [
   'workflowWithdrawn',
   'workflowDiscarded',
   'optionListChanged',
+  'optionChanged',
   'languagesChanged',
   'languageImported',
   'languageRemoved',

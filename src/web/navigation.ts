@@ -7,6 +7,8 @@ const navigationTexts = defineTexts({
   'navigation.inbox': { da: 'Indbakke', en: 'Inbox' },
   'navigation.design': { da: 'Blanketter', en: 'Forms' },
   'navigation.log': { da: 'Log', en: 'Log' },
+  'navigation.deliveries': { da: 'Afleveringer', en: 'Deliveries' },
+  'navigation.settings': { da: 'Indstillinger', en: 'Settings' },
   'navigation.languages': { da: 'Sprog', en: 'Languages' },
 });
 
@@ -19,8 +21,14 @@ export const navigation: NavigationOf = ({ organisation, user, language }) => {
     const { roles = [] } = user;
     return [
       ...(roles.includes('caseworker') ? [{ text: t('navigation.inbox'), href: `${stem}/sagsbehandling` }] : []),
+      ...(roles.includes('caseworker') || roles.includes('administrator')
+        ? [{ text: t('navigation.deliveries'), href: `${stem}/sagsbehandling/afleveringer` }]
+        : []),
       ...(roles.includes('designer') ? [{ text: t('navigation.design'), href: `${stem}/design` }] : []),
       ...(roles.includes('administrator') ? [{ text: t('navigation.log'), href: `${stem}/administration/log` }] : []),
+      ...(roles.includes('administrator')
+        ? [{ text: t('navigation.settings'), href: `${stem}/administration/indstillinger` }]
+        : []),
       ...(roles.includes('administrator')
         ? [{ text: t('navigation.languages'), href: `${stem}/administration/sprog` }]
         : []),

@@ -11,6 +11,7 @@ import { startEmbedded } from '../../src/database/embedded/start-embedded.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { offeredLanguages, registeredDeliveries } from '../../src/options/registry.ts';
 import { loadDemo } from '../../src/organisations/demo/load-demo.ts';
+import { openSettings } from '../../src/organisations/option-settings.ts';
 import { createOrganisations, type Organisation, type Organisations } from '../../src/organisations/organisation.ts';
 
 /** A real PostgreSQL with the product's tables and the two demonstration organisations in it. */
@@ -52,7 +53,7 @@ export async function startTestDatabase(): Promise<TestDatabase> {
     organisations,
     definitions,
     deliveries: registeredDeliveries,
-    deliverySettings: (organisation, option) => organisation.settings[option],
+    deliverySettings: openSettings,
     now: () => clock.now,
   };
   const found = async (slug: string): Promise<Organisation> => {

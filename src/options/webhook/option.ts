@@ -4,7 +4,7 @@ import { call } from './call.ts';
 import { type WebhookSettings, WebhookSettingsSchema } from './settings.ts';
 import { signedHeaders } from './sign.ts';
 import { webhookTexts } from './texts.ts';
-import { webhookKind } from './webhook-kind.ts';
+import { isLoopbackAddress, webhookKind } from './webhook-kind.ts';
 
 /** A key that no delivery has: a receiver that can be asked knows it not. */
 const nobodysKey = '00000000-0000-4000-8000-000000000000';
@@ -17,9 +17,12 @@ export const webhookOption: OptionDeclaration<WebhookSettings> = {
   settings: WebhookSettingsSchema,
   deliveries: [webhookKind],
   // Asks about a key that nobody has: whatever is answered, nothing is delivered by it.
-  health: ({ targets = [] }, signal) =>
+  health: ({ targets = [], allowLoopback = false }, signal) =>
     Promise.all(
       targets.map(async ({ name, url, secret }) => {
+        if (!allowLoopback && isLoopbackAddress(url)) {
+          return { peer: name, problem: fillText(webhookTexts['webhook.rejected.loopback'], { target: name }) };
+        }
         const headers = signedHeaders(secret, nobodysKey, '', new Date());
         const answer = await call(`${url.replace(/\/$/, '')}/${nobodysKey}`, { method: 'GET', headers }, signal);
         if (answer.kind === 'none') {

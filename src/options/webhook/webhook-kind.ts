@@ -24,13 +24,17 @@ function targetName({ fields }: CaseInput): string {
   return typeof fields.target === 'string' ? fields.target : '';
 }
 
+/** Whether an address is this machine's own. */
+export function isLoopbackAddress(url: string): boolean {
+  return /^(127\.\d+\.\d+\.\d+|localhost|\[::1\]|0\.0\.0\.0)$/.test(new URL(url).hostname);
+}
+
 /** The receiver that a step names, or why it can't be called. */
 function targetOf(input: CaseInput, settings: WebhookSettings): WebhookTarget | Rejected {
   const name = targetName(input);
   const target = settings.targets?.find((each) => each.name === name);
   if (!target) return rejected('target', name);
-  const isLoopback = /^(127\.0\.0\.1|localhost|\[::1\])$/.test(new URL(target.url).hostname);
-  return isLoopback && settings.allowLoopback !== true ? rejected('loopback', name) : target;
+  return isLoopbackAddress(target.url) && settings.allowLoopback !== true ? rejected('loopback', name) : target;
 }
 
 /** The body: the same bytes at each attempt, so that a receiver that heeds the key sees the same message. */

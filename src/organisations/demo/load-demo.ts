@@ -4,6 +4,7 @@ import type { Definitions } from '../../cases/definitions.ts';
 import type { Key } from '../../database/encryption/envelope.ts';
 import type { Tables } from '../../database/schema.ts';
 import { createOrganisation } from '../create-organisation.ts';
+import { connectReceivers } from './connect-receivers.ts';
 import { commonDefinitions, demoDefinitions } from './definitions.ts';
 import { demoLists } from './lists.ts';
 import { loadLists } from './load-lists.ts';
@@ -13,7 +14,12 @@ import { demoOrganisations } from './organisations.ts';
  * Loads the demonstration organisations with their forms and workflows, where they are not there yet. Safe to be run by
  * several processes at once and again after having been interrupted.
  */
-export async function loadDemo(ownerUrl: string, masterKey: Key, definitions: Definitions): Promise<void> {
+export async function loadDemo(
+  ownerUrl: string,
+  masterKey: Key,
+  definitions: Definitions,
+  receivers?: unknown,
+): Promise<void> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
   const owner = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
@@ -30,6 +36,7 @@ export async function loadDemo(ownerUrl: string, masterKey: Key, definitions: De
         }
       }
     }
+    await connectReceivers(owner, receivers);
   } finally {
     await owner.destroy();
   }

@@ -2,6 +2,8 @@
 export const addresses = {
   log: (slug: string) => `/${slug}/administration/log`,
   verify: (slug: string) => `/${slug}/administration/log/efterproev`,
+  options: (slug: string) => `/${slug}/administration/indstillinger`,
+  option: (slug: string, option: string) => `/${slug}/administration/indstillinger/${option}`,
   languages: (slug: string) => `/${slug}/administration/sprog`,
   importLanguage: (slug: string) => `/${slug}/administration/sprog/importer`,
   /** The file of a language; of the one that a form names, without. */

@@ -148,6 +148,10 @@ export const adminTexts = defineTexts({
   },
   'admin.action.workflowWithdrawn': { da: 'Arbejdsgang trukket tilbage', en: 'Workflow withdrawn' },
   'admin.action.workflowDiscarded': { da: 'Arbejdsgangskladde kasseret', en: 'Workflow draft discarded' },
+  'admin.action.optionChanged': {
+    da: 'Et tilvalgs indstillinger blev ændret',
+    en: "An option's settings were changed",
+  },
   'admin.action.languagesChanged': { da: 'Sprogene blev ændret', en: 'The languages were changed' },
   'admin.action.languageImported': { da: 'Et sprog blev indlæst', en: 'A language was imported' },
   'admin.action.languageRemoved': { da: 'Et sprog blev fjernet', en: 'A language was removed' },

@@ -17,6 +17,7 @@ import { sessionToken } from '../login/cookies.ts';
 import { notificationRoutes } from '../notifications/routes.tsx';
 import { webOrganisation } from '../organisation-view.ts';
 import { memoryLog, testServer, type WrittenLine } from '../test-server.ts';
+import { failedDeliveryRoutes } from './failed-deliveries/routes.tsx';
 import { caseworkerRoutes } from './routes.ts';
 
 /** Prices that lead the demonstration's workflow to a case worker, and to a grant at once. */
@@ -99,7 +100,12 @@ export async function startCaseworkerTest(): Promise<CaseworkerTest> {
       const session = found && token !== undefined ? await sessions.find(found, token) : null;
       return session && found ? applicationSession(session, found) : null;
     },
-    routes: [caseworkerRoutes(application), notificationRoutes(application), auditRoutes(application)],
+    routes: [
+      caseworkerRoutes(application),
+      notificationRoutes(application),
+      failedDeliveryRoutes(application),
+      auditRoutes(application),
+    ],
     log,
   });
   const from = { from: '192.0.2.1' };

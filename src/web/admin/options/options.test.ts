@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openSettings } from '../../../organisations/option-settings.ts';
+import { type CaseworkerTest, startCaseworkerTest, type Visitor } from '../../caseworker/testing.ts';
+
+let site: CaseworkerTest;
+let alma: Visitor;
+before(async () => {
+  site = await startCaseworkerTest();
+  alma = await site.employee('Alma', ['administrator'], []);
+});
+after(() => site.close());
+
+const root = '/demo/administration/indstillinger';
+const secret = `whsec_${Buffer.alloc(32, 5).toString('base64')}`;
+const other = `whsec_${Buffer.alloc(32, 6).toString('base64')}`;
+
+async function kept(option: string): Promise<Readonly<Record<string, unknown>>> {
+  const demo = await site.organisations.bySlug('demo');
+  assert.ok(demo);
+  return openSettings(demo, option);
+}
+
+test('PLA-1 every option with settings has a page drawn from its declaration, in both languages', async () => {
+  const list = await alma.get(root);
+  assert.equal(list.status, 200);
+  const pages = [...list.body.matchAll(/href="(\/demo\/administration\/indstillinger\/[a-z-]+)"/g)].map(
+    (match) => match[1] ?? '',
+  );
+  assert.ok(pages.length >= 5, pages.join());
+  for (const page of pages) {
+    assert.equal((await alma.get(page)).status, 200);
+    assert.equal((await alma.in('en').get(page)).status, 200);
+  }
+  assert.match((await alma.in('en').get(`${root}/webhook`)).body, /Shared secret/);
+  assert.equal((await alma.get(`${root}/findes-ikke`)).status, 404);
+  const signe = await site.employee('Signe', ['caseworker'], ['Fritid']);
+  assert.equal((await signe.get(`${root}/webhook`)).status, 403);
+});
+
+test('ADM-3 secrets are written only: kept encrypted, never shown, kept when left empty, and each by its own entry', async () => {
+  const page = `${root}/webhook`;
+  const first = {
+    'targets.0.name': 'fagsystem',
+    'targets.0.url': 'https://fagsystem.example/in',
+    'targets.0.secret': secret,
+  };
+  assert.equal((await alma.submit(page, page, first)).location, `${page}?gemt=ja`);
+  const second = { 'targets.1.name': 'arkiv', 'targets.1.url': 'https://arkiv.example/', 'targets.1.secret': other };
+  assert.equal((await alma.submit(page, page, { ...first, 'targets.0.secret': '', ...second })).status, 303);
+  assert.deepEqual(await kept('webhook'), {
+    targets: [
+      { name: 'fagsystem', url: 'https://fagsystem.example/in', secret },
+      { name: 'arkiv', url: 'https://arkiv.example/', secret: other },
+    ],
+  });
+  const shown = await alma.get(page);
+  assert.ok(!shown.body.includes(secret) && !shown.body.includes('whsec_BQUF'));
+  const { rows } = await site.database.inOrganisation(site.demo.id, async (transaction) => ({
+    rows: await transaction.selectFrom('option_state').select('settings').where('option', '=', 'webhook').execute(),
+  }));
+  assert.doesNotMatch(JSON.stringify(rows), /whsec_/);
+
+  // The first is removed: the second keeps its own secret.
+  const left = {
+    ...first,
+    'targets.0.secret': '',
+    'targets.0.fjern': 'ja',
+    ...second,
+    'targets.1.secret': '',
+    'targets.2.name': '',
+  };
+  assert.equal((await alma.submit(page, page, left)).status, 303);
+  assert.deepEqual(await kept('webhook'), {
+    targets: [{ name: 'arkiv', url: 'https://arkiv.example/', secret: other }],
+  });
+  assert.equal((await site.audited()).filter(({ action }) => action === 'optionChanged').length, 3);
+});
+
+test('ADM-3 what is wrong is told at its field, and nothing is kept or lost', async () => {
+  const page = `${root}/file-transfer`;
+  const typed = { 'targets.0.name': 'Økonomi', 'targets.0.host': 'sftp.example', 'targets.0.port': 'mange' };
+  const wrong = await alma.submit(page, page, typed);
+  assert.equal(wrong.status, 422);
+  for (const at of [
+    'targets.0.name',
+    'targets.0.port',
+    'targets.0.fingerprint',
+    'targets.0.user',
+    'targets.0.folder',
+  ]) {
+    assert.match(wrong.body, new RegExp(`href="#${at.replaceAll('.', '\\.')}"`), at);
+  }
+  assert.match(wrong.body, /value="Økonomi"/);
+  assert.deepEqual(await kept('file-transfer'), {});
+});
+
+test('ADM-3 a page that was loaded before somebody else’s change changes nothing', async () => {
+  const page = `${root}/delivery-alarms`;
+  const old = await alma.get(page);
+  assert.equal((await alma.send(old, page, { address: 'drift@demo.example', minutes: '5' })).status, 303);
+  const late = await alma.send(old, page, { address: 'anden@demo.example', minutes: '' });
+  assert.equal(late.status, 422);
+  assert.match(late.body, /En anden har ændret indstillingerne/);
+  assert.deepEqual(await kept('delivery-alarms'), { address: 'drift@demo.example', minutes: 5 });
+});
+
+test('PLA-1 an option is switched off and on, and the connection is tested without delivering', async () => {
+  const page = `${root}/webhook`;
+  await alma.submit(page, `${page}/til-fra`, { tilstand: 'fra' });
+  assert.match((await alma.get(page)).body, /Slået fra/);
+  await alma.submit(page, `${page}/til-fra`, { tilstand: 'til' });
+  const fields = { 'targets.0.name': 'lokal', 'targets.0.url': 'http://127.0.0.1:1/', 'targets.0.secret': secret };
+  await alma.submit(page, page, { ...fields, 'targets.0.var': '' });
+  const tested = await alma.submit(page, `${page}/afproev`);
+  assert.equal(tested.status, 200);
+  assert.match(tested.body, /lokal: «lokal»|lokal: Modtageren «lokal» peger på serveren selv/);
+});

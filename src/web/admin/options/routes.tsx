@@ -1,0 +1,192 @@
+import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { recordAudit } from '../../../audit/record.ts';
+import type { Health } from '../../../options/option.ts';
+import { type RegisteredOption, registeredOptions } from '../../../options/registry.ts';
+import { isOptionOn, keptSettings, sealSecret } from '../../../organisations/option-settings.ts';
+import { writeOptionState } from '../../../organisations/option-states.ts';
+import type { Organisation } from '../../../organisations/organisation.ts';
+import { textIn } from '../../../texts/catalogue.ts';
+import { type Application, organisationOf, requestOrigin } from '../../application.ts';
+import { postedForm } from '../../body-parsers.ts';
+import { type LoggedInEmployee, requireEmployee } from '../../caseworker/require-employee.tsx';
+import { BackLink } from '../../components/back-link.tsx';
+import { pageContext } from '../../page-context.ts';
+import type { PostedForm } from '../../posted-form.ts';
+import { sendPage } from '../../send-page.ts';
+import { WebError } from '../../web-error.ts';
+import { addresses } from '../addresses.ts';
+import { OptionsPage } from './list-page.tsx';
+import { OptionPage } from './option-page.tsx';
+import { readSettings } from './read-settings.ts';
+import { settingFields } from './setting-fields.ts';
+import { optionsTranslator } from './texts.ts';
+
+type Settings = Readonly<Record<string, unknown>>;
+type Parameters = { readonly option: string };
+type OptionRequest = FastifyRequest<{ Params: Parameters }>;
+
+/** What a test of connections may take, in milliseconds. */
+const testLimit = 12_000;
+
+interface Admitted {
+  readonly organisation: Organisation;
+  readonly employee: LoggedInEmployee;
+  readonly option: RegisteredOption;
+}
+
+interface Shown {
+  readonly saved?: boolean;
+  readonly typed?: PostedForm;
+  readonly errors?: Readonly<Record<string, string>>;
+  readonly wholeError?: string;
+  readonly health?: readonly Health[] | 'failed';
+}
+
+/** `/{organisation}/administration/indstillinger`: the options' settings, drawn from what each declares (PLA-1, ADM-3). */
+export function optionsRoutes(server: FastifyInstance, application: Application): void {
+  const root = '/:organisation/administration/indstillinger';
+  const change = { config: { limit: 'submission', csrf: 'sessionOnly' } } as const;
+
+  server.get(root, async (request, reply) => {
+    const organisation = await organisationOf(request, application);
+    const employee = await requireEmployee(request, reply, 'administrator');
+    if (!employee) return reply;
+    const context = pageContext(request, reply);
+    const options = registeredOptions.map((option) => ({ option, isOn: isOptionOn(organisation, option.key) }));
+    return sendPage(request, reply, context, {
+      title: optionsTranslator(context.language)('options.title'),
+      content: <OptionsPage slug={organisation.slug} options={options} />,
+    });
+  });
+
+  server.get<{ Params: Parameters }>(`${root}/:option`, async (request, reply) => {
+    const admitted = await admit(request, reply);
+    if (!admitted) return reply;
+    const { gemt } = request.query as { readonly gemt?: unknown };
+    return show(request, reply, admitted, { saved: gemt === 'ja' });
+  });
+
+  server.post<{ Params: Parameters }>(`${root}/:option`, change, async (request, reply) => {
+    const admitted = await admit(request, reply);
+    if (!admitted) return reply;
+    const { organisation, option } = admitted;
+    const t = optionsTranslator(request.language);
+    const form = postedForm(request);
+    const before = keptSettings(organisation, option.key);
+    if (form.value('udgave') !== editionOf(before)) {
+      return show(request, reply, admitted, { typed: form, wholeError: t('options.error.stale') });
+    }
+    const seal = (secret: string) => sealSecret(organisation, option.key, secret);
+    const { settings, problems } = readSettings(settingFields(option.settings), form, before, seal);
+    if (problems.length > 0) {
+      const errors = problems.map(({ at, kind, field }): [string, string] => [
+        at,
+        t(`options.error.${kind}`, { label: textIn(field.label, request.language) }),
+      ]);
+      return show(request, reply, admitted, { typed: form, errors: Object.fromEntries(errors) });
+    }
+    await keep(request, admitted, isOptionOn(organisation, option.key), settings);
+    return reply.redirect(`${addresses.option(organisation.slug, option.key)}?gemt=ja`, 303);
+  });
+
+  server.post<{ Params: Parameters }>(`${root}/:option/til-fra`, change, async (request, reply) => {
+    const admitted = await admit(request, reply);
+    if (!admitted) return reply;
+    const { organisation, option } = admitted;
+    const state = postedForm(request).value('tilstand');
+    if (state !== 'til' && state !== 'fra') throw new WebError('badRequest');
+    await keep(request, admitted, state === 'til', keptSettings(organisation, option.key));
+    return reply.redirect(addresses.option(organisation.slug, option.key), 303);
+  });
+
+  server.post<{ Params: Parameters }>(`${root}/:option/afproev`, change, async (request, reply) => {
+    const admitted = await admit(request, reply);
+    if (!admitted) return reply;
+    const { organisation, option } = admitted;
+    const settings = application.services.deliverySettings(organisation, option.key);
+    const health = await option.health?.(settings, AbortSignal.timeout(testLimit)).catch(() => 'failed' as const);
+    return show(request, reply, admitted, { health: health ?? [] });
+  });
+
+  async function admit(request: OptionRequest, reply: FastifyReply): Promise<Admitted | null> {
+    const organisation = await organisationOf(request, application);
+    const option = registeredOptions.find(({ key }) => key === request.params.option);
+    if (!option) throw new WebError('notFound');
+    const here = addresses.option(organisation.slug, option.key);
+    const employee = await requireEmployee(request, reply, 'administrator', here);
+    return employee && { organisation, employee, option };
+  }
+
+  async function keep(request: FastifyRequest, admitted: Admitted, isOn: boolean, settings: Settings): Promise<void> {
+    const { organisation, employee, option } = admitted;
+    const { database, now, organisations } = application.services;
+    const before = keptSettings(organisation, option.key);
+    await database.inOrganisation(organisation.id, async (transaction) => {
+      await writeOptionState(transaction, organisation.id, option.key, { isOn, settings });
+      await recordAudit(transaction, organisation.id, [
+        {
+          at: now(),
+          actor: { kind: 'employee', id: employee.id },
+          subject: null,
+          action: 'optionChanged',
+          recordKind: 'organisation',
+          record: null,
+          // What was changed, never to what: some of it is secret.
+          detail: {
+            ...requestOrigin(request),
+            option: option.key,
+            isOn,
+            changed: changedNames(before, settings).join(' '),
+          },
+          key: { id: null, key: organisation.keys.own },
+        },
+      ]);
+    });
+    // The page that follows, and everybody else in this process, sees it at once; other processes within seconds.
+    organisations.refresh();
+  }
+
+  async function show(
+    request: OptionRequest,
+    reply: FastifyReply,
+    { organisation, option }: Admitted,
+    { saved = false, typed, errors = {}, wholeError, health }: Shown,
+  ): Promise<FastifyReply> {
+    const context = { ...pageContext(request, reply), path: addresses.option(organisation.slug, option.key) };
+    const settings = keptSettings(organisation, option.key);
+    const t = optionsTranslator(context.language);
+    return sendPage(request, reply, context, {
+      title: textIn(option.title, context.language),
+      errors: [
+        ...(wholeError === undefined ? [] : [{ message: wholeError }]),
+        ...Object.entries(errors).map(([fieldId, message]) => ({ fieldId, message })),
+      ],
+      before: <BackLink href={addresses.options(organisation.slug)}>{t('options.title')}</BackLink>,
+      content: (
+        <OptionPage
+          context={context}
+          option={option}
+          isOn={isOptionOn(organisation, option.key)}
+          settings={settings}
+          edition={editionOf(settings)}
+          saved={saved}
+          typed={typed ?? null}
+          errors={errors}
+          health={health ?? null}
+        />
+      ),
+    });
+  }
+}
+
+/** Names what is kept without telling anything of it. */
+function editionOf(settings: Settings): string {
+  return createHash('sha256').update(JSON.stringify(settings)).digest('base64url').slice(0, 16);
+}
+
+function changedNames(before: Settings, after: Settings): readonly string[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return names.filter((name) => !isDeepStrictEqual(before[name], after[name]));
+}

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { workOffBulks } from '../../../cases/deliveries/bulk.ts';
+import { type CaseworkerTest, prices, startCaseworkerTest, type Visitor } from '../testing.ts';
+
+let site: CaseworkerTest;
+let signe: Visitor;
+before(async () => {
+  site = await startCaseworkerTest();
+  signe = await site.employee('Signe', ['caseworker'], ['Fritid']);
+});
+after(() => site.close());
+
+const root = '/demo/sagsbehandling/afleveringer';
+
+async function fail(count: number, da: string): Promise<readonly string[]> {
+  site.peer.answer = { outcome: 'rejected', reason: { da, en: `${da} (en)` } };
+  const cases: string[] = [];
+  for (let index = 0; index < count; index += 1) cases.push(await site.submitCase(prices.granted));
+  for (const id of cases) await site.attempt(id);
+  return cases;
+}
+
+test('DEL-2 failed deliveries stand in one list by peer and reason, and are sent again, chosen or all', async () => {
+  const [first] = await fail(3, 'Nøglen er udløbet.');
+  await fail(1, 'Adressen er forkert.');
+  const page = await signe.get(root);
+  assert.equal(page.status, 200);
+  assert.match(page.body, /Nøglen er udløbet\./);
+  const other = await site.employee('Tove', ['caseworker'], ['Teknik']);
+  assert.match((await other.get(root)).body, /Ingen afleveringer er mislykkedes/);
+
+  const none = await signe.submit(root, `${root}/mange`, { handling: 'igen' });
+  assert.equal(none.status, 422);
+  assert.match(none.body, /Vælg mindst én aflevering/);
+
+  const row = await site.database.inOrganisation(site.demo.id, (transaction) =>
+    transaction
+      .selectFrom('delivery')
+      .select('id')
+      .where('case', '=', first ?? '')
+      .executeTakeFirstOrThrow(),
+  );
+  const chosen = await signe.submit(root, `${root}/mange`, { handling: 'igen', valgt: row.id });
+  assert.equal(chosen.location, `${root}?begyndt=ja`);
+  await workOffBulks(site.services);
+  site.peer.answer = { outcome: 'accepted', reference: 'x' };
+  await site.attempt(first ?? '');
+
+  const filtered = `${root}?${new URLSearchParams({ modtager: 'digital-post', grund: 'Nøglen er udløbet.' })}`;
+  const seen = await signe.get(filtered);
+  assert.match(seen.body, /Send alle 2 igen/);
+  await signe.send(seen, `${root}/mange`, { handling: 'igen-alle' });
+  await workOffBulks(site.services);
+  const after = await signe.in('en').get(root);
+  assert.match(after.body, /What was begun lately/);
+  assert.match(after.body, /Adressen er forkert\. \(en\)/);
+  assert.doesNotMatch(after.body, /Nøglen er udløbet/);
+});
+
+test('DEL-2 many are handled by hand with a reason, by an administrator too, who sees no case', async () => {
+  await fail(2, 'Tjenesten er lukket.');
+  const alma = await site.employee('Alma', ['administrator'], []);
+  const page = await alma.get(root);
+  assert.match(page.body, /Tjenesten er lukket/);
+  assert.doesNotMatch(page.body, /sagsbehandling\/sag\//);
+  const filtered = `${root}?${new URLSearchParams({ grund: 'Tjenesten er lukket.' })}`;
+  const missing = await alma.submit(filtered, `${root}/mange`, { handling: 'klaret-alle' });
+  assert.equal(missing.status, 422);
+  assert.match(missing.body, /Skriv, hvordan de er klaret/);
+  assert.equal(
+    (await alma.submit(filtered, `${root}/mange`, { handling: 'klaret-alle', begrundelse: 'Sendt som brev' })).status,
+    303,
+  );
+  await workOffBulks(site.services);
+  const rows = await site.database.inOrganisation(site.demo.id, (transaction) =>
+    transaction.selectFrom('delivery').select('id').where('status', '=', 'handledByHand').execute(),
+  );
+  assert.equal(rows.length, 2);
+});
+
+test('DEL-2 one failed delivery is seen, sent again once, and a page that is old says so', async () => {
+  const [id] = await fail(1, 'Prøv igen.');
+  const row = await site.database.inOrganisation(site.demo.id, (transaction) =>
+    transaction
+      .selectFrom('delivery')
+      .select('id')
+      .where('case', '=', id ?? '')
+      .executeTakeFirstOrThrow(),
+  );
+  const page = `${root}/${row.id}`;
+  const seen = await signe.get(page);
+  assert.equal(seen.status, 200);
+  assert.match(seen.body, /Prøv igen\./);
+  const tove = await site.employee('Tove', ['caseworker'], ['Teknik']);
+  assert.equal((await tove.get(page)).status, 404);
+  const sent = await signe.send(seen, page);
+  assert.equal(sent.location, `/demo/sagsbehandling/sag/${id}?ok=send-igen`);
+  const again = await signe.send(seen, page);
+  assert.equal(again.status, 404);
+  assert.match(again.body, /ikke mislykket længere/);
+  assert.equal((await signe.get(`${root}/ikke-en-noegle`)).status, 404);
+});
+
+test('DEL-2 a peer that is silent is told of in words', async () => {
+  site.peer.answer = { outcome: 'unavailable', reason: 'ECONNREFUSED' };
+  const cases = [
+    await site.submitCase(prices.granted),
+    await site.submitCase(prices.granted),
+    await site.submitCase(prices.granted),
+  ];
+  for (let round = 0; round < 2; round += 1) for (const id of cases) await site.attempt(id);
+  const page = await signe.get(root);
+  assert.match(
+    page.body,
+    /Digital Post har ikke svaret siden kl\. \d\d[.:]\d\d\. \d+ afleveringer venter\. Næste forsøg er kl\. \d\d[.:]\d\d\./,
+  );
+});

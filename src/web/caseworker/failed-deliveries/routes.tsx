@@ -1,0 +1,285 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { recordAudit } from '../../../audit/record.ts';
+import { beginBulk, readBulks } from '../../../cases/deliveries/bulk.ts';
+import type { FixedInput } from '../../../cases/deliveries/delivery-input.ts';
+import { countFailed, type FailedFilter, failed, listFailed } from '../../../cases/deliveries/failed-deliveries.ts';
+import { countWaiting, readPeersDown } from '../../../cases/deliveries/peers-down.ts';
+import { settleByPerson } from '../../../cases/deliveries/settle-by-person.ts';
+import { casePlaces, findCase } from '../../../cases/stored-case.ts';
+import { decryptJson } from '../../../database/encryption/envelope.ts';
+import type { Organisation } from '../../../organisations/organisation.ts';
+import { type Application, organisationOf, requestOrigin, userOf } from '../../application.ts';
+import { postedForm } from '../../body-parsers.ts';
+import { BackLink } from '../../components/back-link.tsx';
+import { pageContext } from '../../page-context.ts';
+import { sendPage } from '../../send-page.ts';
+import { WebError } from '../../web-error.ts';
+import type { WebRoutes } from '../../web-routes.ts';
+import { type LoggedInEmployee, requireEmployee } from '../require-employee.tsx';
+import { deliveryAddresses as addresses } from './addresses.ts';
+import { FailedPage, type FailedPageProperties } from './list-page.tsx';
+import { type OneDelivery, OnePage } from './one-page.tsx';
+import { failedDeliveryTranslator } from './texts.ts';
+
+const pageSize = 50;
+const shownBulks = 5;
+const longestReason = 2_000;
+const longestField = 8_000;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+interface Admitted {
+  readonly organisation: Organisation;
+  readonly employee: LoggedInEmployee;
+  /** Those whose failed deliveries the employee may settle; null for an administrator: all. */
+  readonly groups: readonly string[] | null;
+}
+
+/** `/{organisation}/sagsbehandling/afleveringer`: failed deliveries, corrected and sent again, one or many (DEL-2). */
+export function failedDeliveryRoutes(application: Application): WebRoutes {
+  return { name: 'failed deliveries', register: (server) => register(server, application) };
+}
+
+function register(server: FastifyInstance, application: Application): void {
+  const { services } = application;
+  const { database } = services;
+  const root = '/:organisation/sagsbehandling/afleveringer';
+  const change = { config: { limit: 'submission', csrf: 'sessionOnly' } } as const;
+
+  server.get(root, async (request, reply) => {
+    const admitted = await admit(request, reply);
+    if (!admitted) return reply;
+    const query = request.query as Readonly<Record<string, unknown>>;
+    const begun = query.begyndt === 'ja' ? 'yes' : query.begyndt === 'intet' ? 'nothing' : null;
+    return showList(request, reply, admitted, query, { begun });
+  });
+
+  server.post(`${root}/mange`, change, async (request, reply) => {
+    const admitted = await admit(request, reply);
+    if (!admitted) return reply;
+    const { organisation, employee, groups } = admitted;
+    const form = postedForm(request);
+    const t = failedDeliveryTranslator(request.language);
+    const [action, isAll] = actionOf(form.value('handling'));
+    const chosen = form.values('valgt').filter((id) => uuid.test(id));
+    const reason = (form.value('begrundelse') ?? '').replaceAll('\r\n', '\n').trim();
+    const query = { modtager: form.value('modtager'), grund: form.value('grund') };
+    const noneChosen = !isAll && chosen.length === 0 ? { chosen: t('deliveries.error.noneChosen') } : {};
+    const wrongReason =
+      action !== 'byHand'
+        ? {}
+        : reason === ''
+          ? { reason: t('deliveries.error.noReason') }
+          : reason.length > longestReason
+            ? { reason: t('deliveries.error.tooLong', { allowed: longestReason, given: reason.length }) }
+            : {};
+    const errors = { ...noneChosen, ...wrongReason };
+    if (Object.keys(errors).length > 0) {
+      return showList(request, reply, admitted, query, { errors, typed: { reason, chosen } });
+    }
+    const bulk = await beginBulk(
+      services,
+      organisation,
+      { groups, ...filterOf(query) },
+      isAll ? undefined : chosen,
+      action === 'byHand' ? { action, reason } : { action },
+      { employee: employee.id, from: requestOrigin(request) },
+    );
+    const list = addresses.list(organisation.slug);
+    return reply.redirect(`${list}?begyndt=${bulk === null ? 'intet' : 'ja'}`, 303);
+  });
+
+  server.get<{ Params: { readonly id: string } }>(`${root}/:id`, async (request, reply) => {
+    const admitted = await admit(request, reply);
+    if (!admitted) return reply;
+    return showOne(request, reply, admitted, request.params.id);
+  });
+
+  server.post<{ Params: { readonly id: string } }>(`${root}/:id`, change, async (request, reply) => {
+    const admitted = await admit(request, reply);
+    if (!admitted) return reply;
+    const { organisation, employee } = admitted;
+    const delivery = await readOne(request, admitted, request.params.id);
+    if (!delivery) return showGone(request, reply, admitted);
+    const form = postedForm(request);
+    const typed = delivery.fields.map(({ field, value }): [string, string, string] => [
+      field.key,
+      value,
+      (form.value(`felt-${field.key}`) ?? value).replaceAll('\r\n', '\n').slice(0, longestField),
+    ]);
+    const changed = typed.filter(([, before, after]) => before !== after).map(([key, , after]) => [key, after]);
+    const by = { employee: employee.id, groups: employee.groups, from: requestOrigin(request) };
+    const settled = await settleByPerson(
+      services,
+      organisation,
+      delivery.id,
+      changed.length === 0 ? { action: 'retry' } : { action: 'correct', fields: Object.fromEntries(changed) },
+      by,
+    );
+    if (settled !== 'done') return showGone(request, reply, admitted);
+    return reply.redirect(`${addresses.case(organisation.slug, delivery.case)}?ok=send-igen`, 303);
+  });
+
+  async function admit(request: FastifyRequest, reply: FastifyReply): Promise<Admitted | null> {
+    const organisation = await organisationOf(request, application);
+    const user = userOf(request);
+    if (user?.kind === 'employee' && user.roles.includes('administrator')) {
+      return { organisation, employee: user, groups: null };
+    }
+    const returnTo = request.method === 'GET' ? request.raw.url : addresses.list(organisation.slug);
+    const employee = await requireEmployee(request, reply, 'caseworker', returnTo);
+    return employee && { organisation, employee, groups: employee.groups };
+  }
+
+  async function showList(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { organisation, employee, groups }: Admitted,
+    query: Readonly<Record<string, unknown>>,
+    more: Partial<Pick<FailedPageProperties, 'begun' | 'errors' | 'typed'>>,
+  ): Promise<FastifyReply> {
+    const filter = filterOf(query);
+    const page = typeof query.side === 'string' && /^[1-9]\d{0,4}$/.test(query.side) ? Number(query.side) : 1;
+    const read = await database.inOrganisation(organisation.id, async (transaction) => ({
+      counts: await countFailed(transaction, { groups }),
+      rows: await listFailed(transaction, { groups, ...filter }, pageSize, (page - 1) * pageSize),
+      down: await readPeersDown(transaction),
+      waiting: await countWaiting(transaction),
+      bulks: await readBulks(transaction, shownBulks),
+    }));
+    const rows = await Promise.all(
+      read.rows.map(async (row) => {
+        const version = await services.definitions.workflow(organisation.id, row.workflowVersion);
+        return { ...row, stepTitle: version.workflow.definition.steps[row.step]?.title ?? { da: row.step } };
+      }),
+    );
+    const context = pageContext(request, reply);
+    const t = failedDeliveryTranslator(context.language);
+    const { errors = {}, typed = { reason: '', chosen: [] }, begun = null } = more;
+    return sendPage(request, reply, context, {
+      title: t('deliveries.list.title'),
+      errors: [
+        ...(errors.chosen === undefined ? [] : [{ message: errors.chosen, fieldId: 'valgt' }]),
+        ...(errors.reason === undefined ? [] : [{ message: errors.reason, fieldId: 'begrundelse' }]),
+      ],
+      content: (
+        <FailedPage
+          context={context}
+          services={services}
+          now={services.now()}
+          {...read}
+          rows={rows}
+          opens={employee.roles.includes('caseworker')}
+          filter={filter}
+          page={page}
+          pageSize={pageSize}
+          begun={begun}
+          errors={errors}
+          typed={typed}
+        />
+      ),
+    });
+  }
+
+  /** The delivery, for members of the group whose it is; that they read it is logged. Undefined when it has not failed any more. */
+  async function readOne(
+    request: FastifyRequest,
+    { organisation, employee }: Admitted,
+    id: string,
+  ): Promise<OneDelivery | undefined> {
+    if (!uuid.test(id)) throw new WebError('notFound');
+    return database.inOrganisation(organisation.id, async (transaction) => {
+      const row = await failed(transaction, { groups: employee.groups })
+        .select(['delivery.id', 'delivery.case', 'delivery.kind', 'delivery.peer', 'delivery.reason', 'delivery.input'])
+        .where('delivery.id', '=', id)
+        .executeTakeFirst();
+      const stored = row && (await findCase(transaction, organisation, row.case, false));
+      if (!row || !stored) return undefined;
+      await recordAudit(transaction, organisation.id, [
+        {
+          at: services.now(),
+          actor: { kind: 'employee', id: employee.id },
+          subject: stored.person,
+          action: 'caseRead',
+          recordKind: 'case',
+          record: stored.id,
+          detail: { ...requestOrigin(request), delivery: id },
+          key: stored.key,
+        },
+      ]);
+      const input =
+        row.input && decryptJson<FixedInput>(stored.key.key, casePlaces.deliveryInput, row.input).input.fields;
+      const declared = services.deliveries.get(row.kind)?.kind.fields ?? [];
+      const fields = declared.flatMap((field) => {
+        const value = input?.[field.key];
+        return field.in !== 'choices' && typeof value === 'string' ? [{ field, value }] : [];
+      });
+      return {
+        id: row.id,
+        case: row.case,
+        caseNumber: stored.number,
+        peer: row.peer ?? row.kind,
+        reason: row.reason,
+        fields,
+      };
+    });
+  }
+
+  async function showOne(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    admitted: Admitted,
+    id: string,
+  ): Promise<FastifyReply> {
+    const delivery = await readOne(request, admitted, id);
+    if (!delivery) return showGone(request, reply, admitted);
+    const context = pageContext(request, reply);
+    const t = failedDeliveryTranslator(context.language);
+    return sendPage(request, reply, context, {
+      title: t('deliveries.one.title', { number: delivery.caseNumber }),
+      before: <BackLink href={addresses.list(admitted.organisation.slug)}>{t('deliveries.list.title')}</BackLink>,
+      content: <OnePage context={context} services={services} delivery={delivery} />,
+    });
+  }
+
+  async function showGone(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { organisation }: Admitted,
+  ): Promise<FastifyReply> {
+    const context = { ...pageContext(request, reply), path: addresses.list(organisation.slug) };
+    const t = failedDeliveryTranslator(context.language);
+    return sendPage(request, reply, context, {
+      title: t('deliveries.list.title'),
+      status: 404,
+      before: <BackLink href={addresses.list(organisation.slug)}>{t('deliveries.list.title')}</BackLink>,
+      content: (
+        <>
+          <h1>{t('deliveries.list.title')}</h1>
+          <p>{t('deliveries.one.gone')}</p>
+        </>
+      ),
+    });
+  }
+}
+
+function filterOf({ modtager, grund }: Readonly<Record<string, unknown>>): Omit<FailedFilter, 'groups'> {
+  return {
+    ...(typeof modtager === 'string' && modtager !== '' ? { peer: modtager.slice(0, 200) } : {}),
+    ...(typeof grund === 'string' && grund !== '' ? { reason: grund.slice(0, 4_000) } : {}),
+  };
+}
+
+function actionOf(button: string | undefined): readonly ['retry' | 'byHand', boolean] {
+  switch (button) {
+    case 'igen':
+      return ['retry', false];
+    case 'igen-alle':
+      return ['retry', true];
+    case 'klaret':
+      return ['byHand', false];
+    case 'klaret-alle':
+      return ['byHand', true];
+    default:
+      throw new WebError('badRequest');
+  }
+}

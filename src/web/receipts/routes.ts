@@ -1,0 +1,51 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { takeReceipt } from '../../cases/deliveries/take-receipt.ts';
+import { type Application, organisationOf } from '../application.ts';
+import type { WebRoutes } from '../web-routes.ts';
+
+const longestReceipt = 65_536;
+
+/**
+ * `POST /{organisation}/kvitteringer/{kind}`: receipts that peers send after they have taken a delivery over. Each kind reads and
+ * judges its own; what is not proven to be the peer's is refused with 401 and changes nothing. One that is repeated is answered
+ * as it was the first time, so that a peer whose answer was lost can send again.
+ */
+export function receiptRoutes(application: Application): WebRoutes {
+  return {
+    name: 'receipts',
+    register(server: FastifyInstance) {
+      // A signature is over the bytes as they came.
+      server.removeAllContentTypeParsers();
+      server.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: longestReceipt }, (_request, body, done) =>
+        done(null, body),
+      );
+      server.post<{ Params: { readonly kind: string } }>(
+        '/:organisation/kvitteringer/:kind',
+        { config: { csrf: 'none', session: 'none', answers: 'problem', limit: 'lookUp' } },
+        async (request, reply): Promise<FastifyReply> => {
+          const organisation = await organisationOf(request, application);
+          const { services } = application;
+          const registered = services.deliveries.get(request.params.kind);
+          const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+          const settings = registered && services.deliverySettings(organisation, registered.option);
+          const read = registered?.kind.readReceipt?.(
+            { headers: request.headers, body, now: services.now() },
+            settings,
+          );
+          if (!read) return problem(reply, 404, 'nothing takes receipts here');
+          if (read.kind === 'refused') return problem(reply, read.status, read.error);
+          const taken = await takeReceipt(services, organisation, request.params.kind, read, body.toString('utf8'));
+          if (taken === 'unknown') return problem(reply, 404, 'there is no such delivery to you');
+          return reply
+            .code(200)
+            .type('application/json')
+            .send(JSON.stringify({ receipt: taken }));
+        },
+      );
+    },
+  };
+}
+
+function problem(reply: FastifyReply, status: number, detail: string): FastifyReply {
+  return reply.code(status).type('application/problem+json').send(JSON.stringify({ status, detail }));
+}
