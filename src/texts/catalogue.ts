@@ -1,3 +1,4 @@
+import { isolated } from './direction.ts';
 import { type ImportedTexts, importedTexts, markFallback } from './imported-texts.ts';
 
 /** A BCP 47 language tag that an organisation offers, such as `da` or `en`. Danish is the source language. */
@@ -62,9 +63,14 @@ export function shownIn(text: Text, language: Language, page: Language): string 
 /** Named values that a catalogue text may use as `{name}`. */
 export type TextValues = Readonly<Record<string, string | number>>;
 
-/** Replaces `{name}` by `values.name`; a name without a value stays as written so that a test can find it. */
-export function fill(template: string, values: TextValues = {}): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+/**
+ * Replaces `{name}` by `values.name`; a name without a value stays as written so that a test can find it. In a text of a
+ * language that is written from right to left the values keep their own direction.
+ */
+export function fill(template: string, values: TextValues = {}, language: Language = 'da'): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    name in values ? isolated(String(values[name]), language) : whole,
+  );
 }
 
 /** Values for {@link fillText}: also texts, or a function where a number or a list reads differently in each language. */
@@ -79,7 +85,7 @@ export function fillText(text: BothTexts, values: FillValues): BothTexts {
   if (typeof values === 'object' && Object.keys(values).length === 0) return text;
   const imported = importedTexts();
   const inLanguage = (language: Language, template: string): string =>
-    fill(template, typeof values === 'function' ? values(language) : valuesIn(values, language));
+    fill(template, typeof values === 'function' ? values(language) : valuesIn(values, language), language);
   const filled: Record<Language, string> = {};
   for (const [language, template] of Object.entries(text)) filled[language] = inLanguage(language, template);
   for (const language of imported?.languages ?? []) {
@@ -129,7 +135,7 @@ export function registeredTexts(): ReadonlyMap<string, BothTexts> {
 export function translator<Key extends string>(catalogue: Catalogue<Key>, language: Language): Translate<Key> {
   return (key, values) => {
     const picked = pick(catalogue[key], language);
-    const filled = fill(picked.text, values);
+    const filled = fill(picked.text, values, picked.language);
     return picked.language === language ? filled : markFallback(filled, picked.language);
   };
 }

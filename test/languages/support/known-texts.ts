@@ -1,5 +1,6 @@
 import { commonDefinitions, demoDefinitions } from '../../../src/organisations/demo/definitions.ts';
 import { demoLists } from '../../../src/organisations/demo/lists.ts';
+import { demoOrganisations } from '../../../src/organisations/demo/organisations.ts';
 import { registeredTexts } from '../../../src/texts/catalogue.ts';
 import type { KnownText } from './foreign-texts.ts';
 import { isSandboxText } from './text-rooms.ts';
@@ -32,6 +33,7 @@ export function definitionTexts(...more: readonly unknown[]): readonly KnownText
     walk(workflow, `${form.key}.workflow`);
   }
   walk(demoLists, 'lists');
+  walk(demoOrganisations, 'organisations');
   walk(more, 'more');
   return found;
 }

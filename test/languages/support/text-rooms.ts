@@ -5,12 +5,14 @@ export const employeesRooms: ReadonlySet<string> = new Set([
   'deliveries',
   'delivery-alarms',
   'designer',
+  // Of trying a workflow.
   'dryRun',
   'dryRunPage',
   'email-delivery',
   'feel',
-  'inbox',
   'file-transfer',
+  // Of designing a workflow.
+  'flow',
   'inbox',
   'language-versions',
   'languages',
@@ -18,13 +20,11 @@ export const employeesRooms: ReadonlySet<string> = new Set([
   // Of employees; what citizens hear of has rooms of its own.
   'messages',
   'notifications',
-  'messages',
-  'notifications',
   'options',
   'remote-print',
+  'webhook',
   // What is wrong with the definition of a workflow.
   'workflow',
-  'webhook',
 ]);
 
 /** The sandbox runs in the process of a test, and has texts of its own that are no part of the product. */

@@ -1,5 +1,6 @@
 import { Fragment, type VNode } from 'preact';
 import { type Language, pick, type Text } from '../../../texts/catalogue.ts';
+import { isolated } from '../../../texts/direction.ts';
 
 interface LocalisedProperties {
   readonly text: Text;
@@ -13,8 +14,10 @@ interface LocalisedProperties {
 export function Localised({ text, language, values = {} }: LocalisedProperties): VNode {
   const picked = pick(text, language);
   // Every second piece is the name between the braces; a name without a value stays as it was written.
-  const content = picked.text
-    .split(/\{(\w+)\}/)
-    .map((piece, index) => (index % 2 === 0 ? piece : Object.hasOwn(values, piece) ? values[piece] : `{${piece}}`));
+  const content = picked.text.split(/\{(\w+)\}/).map((piece, index) => {
+    if (index % 2 === 0) return piece;
+    const value = Object.hasOwn(values, piece) ? values[piece] : `{${piece}}`;
+    return typeof value === 'object' || value === undefined ? value : isolated(String(value), picked.language);
+  });
   return picked.language === language ? <Fragment>{content}</Fragment> : <span lang={picked.language}>{content}</span>;
 }

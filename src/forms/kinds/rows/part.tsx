@@ -73,7 +73,10 @@ function AddButton({ field, name, count, language }: AddButtonProperties): VNode
   const row = <Localised text={field.rowLabel} language={language} />;
   return (
     <button type="submit" class="button button-secondary mt-5" name="_add" value={name}>
-      <Localised text={formTexts['form.part.addRow']} language={language} values={{ row }} />
+      {/* One element: parts beside each other in a button lose the space between them. */}
+      <span>
+        <Localised text={formTexts['form.part.addRow']} language={language} values={{ row }} />
+      </span>
     </button>
   );
 }

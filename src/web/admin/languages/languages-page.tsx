@@ -185,7 +185,7 @@ function Imports({ row, slug, all }: { readonly row: ShownLanguage; readonly slu
         </a>
       </p>
       {row.missing.length > 0 && (
-        <Details summary={`${name}: ${t('languages.missing', { count: row.missing.length, all })}`}>
+        <Details summary={`${isolate(name)}: ${t('languages.missing', { count: row.missing.length, all })}`}>
           <p>{t('languages.missing.help')}</p>
           <ul>
             {row.missing.map((key) => (
@@ -196,7 +196,7 @@ function Imports({ row, slug, all }: { readonly row: ShownLanguage; readonly slu
           </ul>
         </Details>
       )}
-      <Details summary={`${t('languages.remove')}: ${name}`}>
+      <Details summary={`${t('languages.remove')}: ${isolate(name)}`}>
         <p>{t('languages.remove.help')}</p>
         <Button kind="warning" name="handling" value={`slet:${row.language}`} about={markFallback(name, row.language)}>
           {t('languages.remove.confirm')}
@@ -253,3 +253,6 @@ function NewLanguage({ context, fileError, tag }: LanguagesPageProperties) {
     </>
   );
 }
+
+/** A language's name in itself may run the other way than what stands around it. */
+const isolate = (name: string): string => `\u2068${name}\u2069`;
