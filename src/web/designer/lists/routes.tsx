@@ -14,18 +14,19 @@ import { ListsPage } from './lists-page.tsx';
 import { listTexts } from './texts.ts';
 
 const address = '/:organisation/design/lister';
+type ListRequest = FastifyRequest<{ Querystring: { readonly gemt?: unknown } }>;
 const listKey = /^[a-z][a-z0-9-]{0,59}$/;
 
 /** `/{organisation}/design/lister`: the lists of answers that forms share; works without scripts. */
 export function listRoutes(server: FastifyInstance, application: Application): void {
   const { services } = application;
 
-  server.get(address, (request, reply) => handle(request, reply, false));
-  server.post(address, { config: { limit: 'upload', multipart: true } }, (request, reply) =>
+  server.get(address, (request: ListRequest, reply) => handle(request, reply, false));
+  server.post(address, { config: { limit: 'upload', multipart: true } }, (request: ListRequest, reply) =>
     handle(request, reply, true),
   );
 
-  async function handle(request: FastifyRequest, reply: FastifyReply, isPosted: boolean): Promise<FastifyReply> {
+  async function handle(request: ListRequest, reply: FastifyReply, isPosted: boolean): Promise<FastifyReply> {
     const organisation = await organisationOf(request, application);
     const here = `/${organisation.slug}/design/lister`;
     const employee = await requireEmployee(request, reply, 'designer', here);
@@ -38,14 +39,15 @@ export function listRoutes(server: FastifyInstance, application: Application): v
       if (!listKey.test(posted.key)) errors.push({ message: t('lists.badKey'), fieldId: 'key' });
       if (posted.name === '') errors.push({ message: t('lists.noName'), fieldId: 'name' });
       const read = readListFile(posted.file);
-      if (!read.ok) {
+      if (posted.file.byteLength === 0) errors.push({ message: t('lists.noFile'), fieldId: 'file' });
+      else if (!read.ok) {
         for (const problem of read.problems)
           errors.push({ message: textIn(problem, context.language), fieldId: 'file' });
       } else if (errors.length === 0) {
         const designer = { id: employee.id, groups: employee.groups, origin: requestOrigin(request) };
         const list = { key: posted.key, name: { da: posted.name }, entries: read.entries };
         await saveList(services, organisation, designer, list, danishDate(services.now()));
-        return reply.redirect(here, 303);
+        return reply.redirect(`${here}?${new URLSearchParams({ gemt: posted.key })}`, 303);
       }
     }
     const lists = await services.database.inOrganisation(
@@ -55,7 +57,14 @@ export function listRoutes(server: FastifyInstance, application: Application): v
     return sendPage(request, reply, context, {
       title: t('lists.title'),
       errors,
-      content: <ListsPage context={context} here={here} lists={lists} posted={posted} errors={errors} />,
+      ...(errors.length > 0 ? { status: 422 } : {}),
+      content: (
+        <ListsPage
+          {...{ context, here, lists, posted, errors }}
+          today={danishDate(services.now())}
+          saved={lists.find(({ key }) => key === request.query.gemt) ?? null}
+        />
+      ),
     });
   }
 }

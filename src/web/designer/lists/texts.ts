@@ -8,6 +8,9 @@ export const listTexts = defineTexts({
     en: 'Several forms can use the same list of answers. Answers that a new file leaves out can no longer be chosen; old answers keep their text.',
   },
   'lists.none': { da: 'Der er ingen lister endnu.', en: 'There are no lists yet.' },
+  'lists.all': { da: 'Listerne', en: 'The lists' },
+  'lists.empty': { da: 'Listen er tom.', en: 'The list is empty.' },
+  'lists.showAll': { da: 'Vis alle {count} svar', en: 'Show all {count} answers' },
   'lists.import': { da: 'Indlæs en liste', en: 'Import a list' },
   'lists.key': { da: 'Nøgle', en: 'Key' },
   'lists.keyHelp': {
@@ -26,6 +29,17 @@ export const listTexts = defineTexts({
     en: 'Write a key of small letters, digits and hyphens',
   },
   'lists.noName': { da: 'Skriv, hvad listen hedder', en: 'Write what the list is called' },
+  'lists.saved': { da: 'Listen «{key}» er gemt', en: 'The list “{key}” is saved' },
+  'lists.savedText': {
+    da: 'Den har {count} svar, der kan vælges nu. Se den nedenfor.',
+    en: 'It has {count} answers that can be chosen now. See it below.',
+  },
+  'lists.kept': {
+    da: 'Intet er ændret. Ret filen, og indlæs den igen.',
+    en: 'Nothing has been changed. Correct the file and import it again.',
+  },
+  'lists.noFile': { da: 'Vælg en CSV-fil', en: 'Choose a CSV file' },
+  'lists.ended': { da: 'Kan ikke længere vælges', en: 'Can no longer be chosen' },
   'lists.value': { da: 'Værdi', en: 'Value' },
   'lists.label': { da: 'Tekst', en: 'Text' },
   'lists.from': { da: 'Fra og med', en: 'From' },
