@@ -3,6 +3,7 @@ import type { FormDefinition } from '../../../forms/definition.ts';
 import type { SubmittedValues } from '../../../forms/evaluate.ts';
 import { summarise } from '../../../forms/summary.ts';
 import { markedIn, type Text } from '../../../texts/catalogue.ts';
+import { markFallback } from '../../../texts/imported-texts.ts';
 import type { Effect, Entry } from '../../../workflows/dry-run/situation.ts';
 import type { World } from '../../../workflows/dry-run/world.ts';
 import { Details } from '../../components/details.tsx';
@@ -200,7 +201,7 @@ function EffectShown({ world, effect, written, deliveryTitle }: EffectProperties
       return (
         <>
           {effect.letter
-            ? t('dryRunPage.effect.letter', { title: effect.letter.title })
+            ? t('dryRunPage.effect.letter', { title: inLanguage(effect.letter.title, written, language) })
             : t('dryRunPage.effect.delivery', { step, delivery: markedIn(deliveryTitle(effect.delivery), language) })}
           {effect.letter && <LetterShown letter={effect.letter} language={written} />}
           {Object.keys(effect.values).length > 0 && (
@@ -245,6 +246,11 @@ function addressee(to: string, t: ReturnType<typeof useDryRunTexts>): string {
   if (to.startsWith('filler:')) return t('dryRunPage.to.filler', { alias: to.slice('filler:'.length) });
   const rest = to.slice(to.indexOf(':') + 1);
   return rest === '' ? t('dryRunPage.to.nobody') : rest;
+}
+
+/** A text in the run's language within a sentence of the page's. */
+function inLanguage(text: string, written: string, own: string): string {
+  return written === own ? text : markFallback(text, written);
 }
 
 /** What is written to somebody, in the run's own language. */

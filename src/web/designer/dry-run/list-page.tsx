@@ -1,5 +1,6 @@
 import type { Playable } from '../../../cases/dry-runs/playable-workflow.ts';
 import { markedIn } from '../../../texts/catalogue.ts';
+import { markFallback } from '../../../texts/imported-texts.ts';
 import type { Replayed } from '../../../workflows/dry-run/replay.ts';
 import { tellDifference } from '../../../workflows/dry-run/tell-difference.ts';
 import { testPersons } from '../../../workflows/dry-run/test-persons.ts';
@@ -97,7 +98,7 @@ export function ListPage({ context, to, designHref, playable, kept, beginning, e
               name="sprog"
               label={t('dryRunPage.language')}
               value={beginning.language}
-              options={context.languages.map((value) => ({ value, text: languageName(value) }))}
+              options={context.languages.map((value) => ({ value, text: inItself(value, language) }))}
             />
             <RadioGroup
               name="svar"
@@ -149,4 +150,9 @@ export function ListPage({ context, to, designHref, playable, kept, beginning, e
       )}
     </>
   );
+}
+
+/** A language by its own name, marked as such where that is not the page's. */
+function inItself(language: string, own: string): string {
+  return language === own ? languageName(language) : markFallback(languageName(language), language);
 }

@@ -12,7 +12,7 @@ export const words = {
   short: ['Fodbold', 'Svømning', 'Ved broen', 'Til skolen', 'En rød cykel', 'Møde i Ørsted'],
   long: [
     'Det drejer sig om et hul på omkring en halv meter.',
-    'Vi er flyttet i foråret.\nDerfor søger vi først nu.',
+    'Vi flyttede i foråret.\nDerfor søger vi først nu.',
     'Her står lidt mere om sagen, så sagsbehandleren kan se, hvordan det ser ud.',
   ],
 } as const;
