@@ -141,6 +141,7 @@ async function crawl(name: VisitorName, language: string) {
     // What belongs to no organisation speaks the product's own languages alone.
     const spoken = /^\/(findes-ikke)?$/.test(path) && language === 'de' ? (own ?? '') : language;
     assert.equal(own, spoken, `${path} (${status}) is in ${own}`);
+    assert.match(html, /<details class="language-menu/, `${path} (${status}) has no language menu`);
     if (spoken !== language) return;
     // Files are called what they were called in their case's language.
     const pieces = readPage(html).filter(({ text }) => !/\.pdf\b/.test(text));

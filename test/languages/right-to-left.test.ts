@@ -107,9 +107,16 @@ for (const [language, direction, width] of [
     await page.waitForURL(/\/udfyld\/[^/]+\/felter/);
     await page.waitForSelector('input[name=_live]', { state: 'attached' });
     await look('form page');
-    await page.locator('.language-menu summary').click();
+    // By the keyboard: opened, walked into, and closed again with the focus where it was.
+    const menu = page.locator('.language-menu');
+    await menu.locator('summary').focus();
+    await page.keyboard.press('Enter');
     await look('language menu');
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement?.closest('.language-menu li') !== null), true);
     await page.keyboard.press('Escape');
+    assert.equal(await menu.getAttribute('open'), null);
+    assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'SUMMARY');
     for (const input of await page.locator('main input[type=text]:visible, main textarea:visible').all()) {
       if (await input.isEditable()) await input.fill('zzæ');
     }
