@@ -29,6 +29,10 @@ export interface SubmissionView {
   readonly alias: string | null;
   readonly person: string | null;
   readonly language: string;
+  /** Who sent it; null where that was not kept yet: then it is the starter. */
+  readonly person: string | null;
+  /** The alias of its answers; null where that was not kept yet. */
+  readonly alias: string | null;
   readonly content: SubmissionContent;
 }
 
@@ -135,6 +139,8 @@ export async function readCaseView(transaction: OrganisationTransaction, stored:
       alias: row.alias,
       person: row.person,
       language: row.language,
+      person: row.person,
+      alias: row.alias,
       content: decryptJson<SubmissionContent>(key, casePlaces.submission, row.content),
     })),
     documents: await listDocuments(transaction, stored.key, { case: stored.id }),
@@ -191,8 +197,14 @@ export async function employeeNames(
 
 /** What the citizen is told of where the case stands, from the keys of its open steps (of its end step once ended). */
 export function statusOf(version: WorkflowVersion, openSteps: readonly string[]): StepStatus | null {
-  const step = version.workflow.definition.steps[openSteps[0] ?? ''];
-  return step && 'status' in step ? step.status : null;
+  const { steps, annulment } = version.workflow.definition;
+  // A case that has neither open steps nor an end step was annulled and had no steps for that.
+  if (openSteps.length === 0) return annulment?.status ?? null;
+  for (const key of openSteps) {
+    const step = steps[key];
+    if (step && 'status' in step) return step.status;
+  }
+  return null;
 }
 
 /** One case in a person's list. */

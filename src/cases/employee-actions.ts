@@ -78,7 +78,7 @@ export async function handOver(
     }
     const takes = to === employee.id && (had === undefined || had === to);
     const actor: Actor = { kind: 'employee', id: employee.id };
-    return applyEvent(
+    const applied = await applyEvent(
       transaction,
       organisation,
       version,
@@ -97,6 +97,7 @@ export async function handOver(
         },
       ],
     );
+    return applied.ok ? { ok: true } : applied;
   });
 }
 

@@ -61,7 +61,7 @@ async function makeReceiptFor(
       .where('sequence', '=', sequence)
       .executeTakeFirst();
     if (!submission) return null;
-    const identity = await readIdentity(transaction, organisation, stored.person);
+    const identity = await readIdentity(transaction, organisation, submission.person ?? stored.person);
     const documents = await listDocuments(transaction, stored.key, { case: caseId });
     return { stored, submission, identity, documents };
   });

@@ -7,7 +7,7 @@ import { fileReferences, listDocuments, type StoredDocument } from '../documents
 import type { FormContext } from '../forms/answers.ts';
 import { type Draft, draftInput, findDraft } from '../forms/drafts/draft.ts';
 import { type EvaluatedForm, evaluate } from '../forms/evaluate.ts';
-import type { FieldValue } from '../forms/field-kind.ts';
+import { filesIn } from '../forms/files-in.ts';
 import type { StartRefusal } from '../forms/start-rules.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { Refusal } from '../workflows/advance.ts';
@@ -181,12 +181,4 @@ function settleFiles(
       : []),
     ...(dropped.length > 0 ? [transaction.deleteFrom('document').where('id', 'in', dropped)] : []),
   ];
-}
-
-/** Ids of the files in an answer. */
-function filesIn(value: FieldValue): readonly string[] {
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((item) =>
-    typeof item === 'object' && item !== null && 'sha256' in item && typeof item.id === 'string' ? [item.id] : [],
-  );
 }

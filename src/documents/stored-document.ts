@@ -13,6 +13,8 @@ export interface StoredDocument extends FileReference {
   readonly draft: string | null;
   readonly case: string | null;
   readonly dataKey: string;
+  /** What a generated one was made from, such as `receipt:2`; null for an upload. */
+  readonly source: string | null;
 }
 
 const namePlace = 'document.name';
@@ -224,6 +226,7 @@ export async function listDocuments(
     draft: row.draft,
     case: row.case,
     dataKey: row.data_key,
+    source: row.source,
   }));
 }
 

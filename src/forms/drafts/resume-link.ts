@@ -10,6 +10,8 @@ export interface ResumableDraft {
   readonly expiresAt: Date;
   /** It has been sent in: there is nothing to go on with. */
   readonly isSent: boolean;
+  /** The link came with an invitation: it opens the draft once, in one browser. */
+  readonly isInvitation: boolean;
 }
 
 /**
@@ -26,6 +28,11 @@ export async function makeResumeToken(transaction: OrganisationTransaction, draf
   return token;
 }
 
+/** Ends a link: from now on it opens nothing. */
+export async function endResumeToken(transaction: OrganisationTransaction, draft: string): Promise<void> {
+  await transaction.updateTable('draft').set({ resume_hash: null }).where('id', '=', draft).execute();
+}
+
 /** The draft that the link's secret opens, and no other; undefined where there is none or its time is over. */
 export async function findResumable(
   transaction: OrganisationTransaction,
@@ -34,7 +41,7 @@ export async function findResumable(
 ): Promise<ResumableDraft | undefined> {
   const row = await transaction
     .selectFrom('draft')
-    .select(['id', 'person', 'form_version', 'updated_at', 'expires_at', 'submitted_case'])
+    .select(['id', 'person', 'form_version', 'updated_at', 'expires_at', 'submitted_case', 'closed_at', 'case'])
     .where('resume_hash', '=', digest(token))
     .executeTakeFirst();
   if (!row || row.expires_at <= now) return undefined;
@@ -44,7 +51,8 @@ export async function findResumable(
     formVersion: row.form_version,
     updatedAt: row.updated_at,
     expiresAt: row.expires_at,
-    isSent: row.submitted_case !== null,
+    isSent: row.submitted_case !== null || row.closed_at !== null,
+    isInvitation: row.case !== null,
   };
 }
 

@@ -8,8 +8,10 @@ import { formPages } from './fill/page-routes.tsx';
 import { reviewPages } from './fill/review-routes.tsx';
 import { suggestAddresses } from './fill/suggest-addresses.ts';
 import { frontPage } from './front-page.tsx';
+import { annulPage } from './mine/annul-page.tsx';
 import { caseDocument } from './mine/case-document.ts';
 import { casePages } from './mine/case-routes.tsx';
+import { declinePage } from './mine/decline-page.tsx';
 import { deleteDraftPage } from './mine/delete-draft-page.tsx';
 import { overviewPage } from './mine/overview-page.tsx';
 import { receiptPage } from './mine/receipt-page.tsx';
@@ -39,6 +41,8 @@ export function citizenRoutes(application: Application): WebRoutes {
         receiptPage,
         caseDocument,
         deleteDraftPage,
+        declinePage,
+        annulPage,
       ]) {
         page(server, application);
       }

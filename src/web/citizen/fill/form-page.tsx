@@ -24,6 +24,7 @@ import { type LiveData, liveAnswers } from './live-data.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { PageItems } from './page-items.tsx';
 import { versionName } from './read-older-page.ts';
+import { SeenAnswersView } from './seen-answers.tsx';
 
 export interface FormPageProperties {
   readonly context: PageContext;
@@ -78,6 +79,7 @@ export function FormPage({ context, opened, page, answers, errorsAt, fromReview,
       {notices}
       <CarriedAlert draft={opened.draft} />
       <CommentAlert comment={opened.comment} />
+      <SeenAnswersView seen={opened.seen} />
       {draft.content.registerUnavailable && asksRegister(page) && (
         <Alert kind="info" heading={t('citizen.fill.register')}>
           {t('citizen.fill.registerText')}

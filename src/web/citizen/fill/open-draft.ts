@@ -1,7 +1,7 @@
 import { carryDraft } from '../../../cases/carry-draft.ts';
 import type { FormVersion } from '../../../cases/definitions.ts';
+import { type SeenAnswers, seenAnswers } from '../../../cases/invitations/seen-answers.ts';
 import { findCase } from '../../../cases/stored-case.ts';
-import type { Database } from '../../../database/database.ts';
 import { fileReferences, listDocuments, type StoredDocument } from '../../../documents/stored-document.ts';
 import { type FileReference, type FormContext, isList } from '../../../forms/answers.ts';
 import { type Draft, type DraftRow, draftInput, openDraftRow } from '../../../forms/drafts/draft.ts';
@@ -10,6 +10,7 @@ import type { EvaluatedForm } from '../../../forms/evaluate.ts';
 import { evaluateSheets } from '../../../forms/sheets.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import type { Language } from '../../../texts/catalogue.ts';
+import { ownLine, pathOf } from '../../../workflows/lines.ts';
 import type { Application } from '../../application.ts';
 import { WebError } from '../../web-error.ts';
 import { isId } from '../addresses.ts';
@@ -27,6 +28,8 @@ export interface OpenDraft {
   readonly evaluated: EvaluatedForm;
   /** What the case worker asks to have corrected; null on a new filling. */
   readonly comment: string | null;
+  /** What whoever fills in may see of others' answers in the case. */
+  readonly seen: readonly SeenAnswers[];
   /** Where maps take their tiles from; absent where there are none. */
   readonly map?: Application['map'];
 }
@@ -72,7 +75,7 @@ export async function openDraft(
   language: Language,
 ): Promise<OpenDraft> {
   const draft = openDraftRow(organisation, row);
-  const beside = await readBeside(services.database, organisation, draft);
+  const beside = await readBeside(services, organisation, draft, language);
   const files = fileReferences(beside.documents);
   const lists = await services.definitions.lists(organisation.id, form.definition);
   const context = { ...formContext(now, language, citizen, draft.content.person), ...(lists ? { lists } : {}) };
@@ -82,12 +85,13 @@ export async function openDraft(
 
 /** What belongs to the draft and stands elsewhere: its files, and why a case came back. Most drafts have neither. */
 async function readBeside(
-  database: Database,
+  { database, definitions }: Application['services'],
   organisation: Organisation,
   draft: Draft,
-): Promise<Pick<OpenDraft, 'documents' | 'comment'>> {
+  language: Language,
+): Promise<Pick<OpenDraft, 'documents' | 'comment' | 'seen'>> {
   const { correction } = draft;
-  if (!hasFiles(draft) && !correction) return { documents: [], comment: null };
+  if (!hasFiles(draft) && !correction) return { documents: [], comment: null, seen: [] };
   return database.inOrganisation(organisation.id, async (transaction) => {
     const documents = hasFiles(draft)
       ? await listDocuments(transaction, draft.key, {
@@ -96,8 +100,16 @@ async function readBeside(
         })
       : [];
     const corrected = correction ? await findCase(transaction, organisation, correction.case, false) : undefined;
-    const comment = corrected?.state.open.find((open) => open.id === correction?.open)?.comment ?? null;
-    return { documents, comment };
+    const open = corrected?.state.open.find(({ id }) => id === correction?.open);
+    const version = corrected && (await definitions.workflow(organisation.id, corrected.workflowVersion));
+    const step = open && version?.workflow.definition.steps[open.step];
+    if (!corrected || !version || step?.kind !== 'fill') return { documents, comment: null, seen: [] };
+    const path = pathOf(version.workflow.definition, corrected.state, open?.line ?? ownLine);
+    return {
+      documents,
+      comment: open?.comment ?? null,
+      seen: seenAnswers(version.workflow, corrected.state, path, step, language),
+    };
   });
 }
 

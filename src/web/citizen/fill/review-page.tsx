@@ -18,6 +18,7 @@ import { firstUnvisited, visiblePages } from './form-steps.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { focusIdOf, namedFields, saidAlone } from './page-errors.ts';
 import { pageAddress } from './page-places.ts';
+import { SeenAnswersView } from './seen-answers.tsx';
 import { areAllDone, tasksOf } from './tasks.ts';
 
 /** What is missing before the form can be sent: which page, and what is said there. */
@@ -72,6 +73,7 @@ export function ReviewPage({ context, opened, notices }: ReviewPageProperties) {
       {notices}
       <CarriedAlert draft={opened.draft} />
       <CommentAlert comment={opened.comment} />
+      <SeenAnswersView seen={opened.seen} />
       {missing.length > 0 && <Missing missing={missing} />}
       {unsaved.length > 0 && (
         <Alert kind="warning" heading={t('citizen.review.unsaved')}>

@@ -12,6 +12,7 @@ import { CarriedAlert } from './carried-alert.tsx';
 import { CommentAlert } from './comment-alert.tsx';
 import type { OpenDraft } from './open-draft.ts';
 import { pageAddress, reviewAddress } from './page-places.ts';
+import { SeenAnswersView } from './seen-answers.tsx';
 import { areAllDone, type TaskState, tasksOf } from './tasks.ts';
 
 const tones: Readonly<Record<TaskState, StatusTone>> = {
@@ -46,6 +47,7 @@ function TaskList({ opened, anonymous }: { readonly opened: OpenDraft; readonly 
       </h1>
       <CarriedAlert draft={draft} />
       <CommentAlert comment={opened.comment} />
+      <SeenAnswersView seen={opened.seen} />
       <p class="font-lead" role="status">
         {isReady ? t('citizen.tasks.allDone') : t('citizen.tasks.count', { done, count: tasks.length })}
       </p>

@@ -5,6 +5,7 @@ import { WebError } from '../../web-error.ts';
 import { addresses } from '../addresses.ts';
 import { type Citizen, sendForCitizens } from '../citizen.tsx';
 import { leadToReceipt } from '../mine/lead-to-receipt.ts';
+import { sendGone } from './gone-page.tsx';
 import { type OpenDraft, openDraft, readStoredDraft, type StoredDraft } from './open-draft.ts';
 import { requireOwner } from './require-owner.tsx';
 
@@ -51,6 +52,10 @@ export async function withStoredDraft(
   });
   if (!stored) {
     await sendForCitizens(request, reply, 'substantial', returnTo);
+    return null;
+  }
+  if (stored.row.closed_at !== null) {
+    await sendGone(request, reply);
     return null;
   }
   const submittedCase = stored.row.submitted_case;

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { readCaseView } from '../../../cases/case-view.ts';
+import { viewOf } from '../../../cases/party-view.ts';
 import { makeReceipt } from '../../../cases/receipt.ts';
-import { listDocuments } from '../../../documents/stored-document.ts';
 import type { Application } from '../../application.ts';
 import { WebError } from '../../web-error.ts';
 import { sendDocument } from '../send-document.ts';
@@ -11,13 +12,13 @@ type DocumentRequest = FastifyRequest<{ Params: CaseParameters & { readonly docu
 /** A document of the citizen's own case: a receipt, a letter, or a file that they sent. */
 export function caseDocument(server: FastifyInstance, application: Application): void {
   server.get('/:organisation/mine-sager/:case/dokument/:document', async (request: DocumentRequest, reply) => {
-    const own = await withOwnCase(application, request, reply);
+    const own = await withOwnCase(application, request, reply, undefined, 'loggedIn', true);
     if (!own) return reply;
     const { organisation, stored } = own;
     const { services } = application;
     const id = await documentId(own, request.params.document);
     const document = await services.database.inOrganisation(organisation.id, async (transaction) => {
-      const documents = await listDocuments(transaction, stored.key, { case: stored.id });
+      const { documents } = viewOf(await readCaseView(transaction, stored), stored, own.citizen.person);
       const found = documents.find((each) => each.id === id);
       if (found) await noteReading(transaction, request, own, 'documentRead', found.id, services.now());
       return found;

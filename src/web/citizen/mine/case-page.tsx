@@ -1,6 +1,6 @@
-import type { CaseView } from '../../../cases/case-view.ts';
 import { statusOf } from '../../../cases/case-view.ts';
 import type { FormVersion } from '../../../cases/definitions.ts';
+import type { FillRequest } from '../../../cases/invitations/read-requests.ts';
 import { summarise } from '../../../forms/summary.ts';
 import { markedIn } from '../../../texts/catalogue.ts';
 import { Alert } from '../../components/alert.tsx';
@@ -14,29 +14,29 @@ import { addresses } from '../addresses.ts';
 import { AnswerList, Lines, Picked } from '../answer-list.tsx';
 import { CommentAlert } from '../fill/comment-alert.tsx';
 import { useCitizenTexts } from '../texts.ts';
+import { mayAnnul } from './annul-page.tsx';
 import { caseHistory } from './case-history.ts';
 import { Messages } from './messages.tsx';
-import type { OwnCasePage } from './own-case.ts';
+import type { OwnCasePage, OwnCaseView } from './own-case.ts';
 
 interface CasePageProperties {
   readonly context: PageContext;
   readonly own: OwnCasePage;
-  readonly view: CaseView & { readonly correction: string | null };
+  readonly view: OwnCaseView;
   /** The form of the latest sending-in. */
   readonly form: FormVersion;
   /** A message that could not be sent, to be written on. */
   readonly message: { readonly text: string; readonly error?: string };
-  readonly sent: boolean;
+  readonly done: 'sent' | 'annulled' | null;
 }
 
 /** A case for its citizen: where it stands, what comes next, what was said and sent, and what they answered. */
-export function CasePage({ context, own, view, form, message, sent }: CasePageProperties) {
+export function CasePage({ context, own, view, form, message, done }: CasePageProperties) {
   const t = useCitizenTexts();
   const { stored, workflow, organisation } = own;
   const { slug } = organisation;
   const { language } = context;
   const status = statusOf(workflow, stored.openSteps);
-  const comment = stored.state.open.find((open) => open.kind === 'fill')?.comment ?? null;
   const { title, retentionDays } = workflow.workflow.definition;
   return (
     <>
@@ -44,21 +44,14 @@ export function CasePage({ context, own, view, form, message, sent }: CasePagePr
       <h1 class="mt-0">
         <LocalText text={title} />
       </h1>
-      {sent && (
+      {done !== null && (
         <Alert kind="success" id="done" focusOnLoad>
-          {t('citizen.message.sent')}
+          {t(done === 'sent' ? 'citizen.message.sent' : 'citizen.annul.done')}
         </Alert>
       )}
-      {view.correction !== null && (
-        <>
-          <CommentAlert comment={comment} />
-          <p>
-            <ButtonLink href={addresses.review(slug, form.definition.key, view.correction)} icon="edit">
-              {t('citizen.cases.correctLink')}
-            </ButtonLink>
-          </p>
-        </>
-      )}
+      {view.requests.map(({ request, formKey }) => (
+        <Request key={request.draft} slug={slug} stored={stored} request={request} formKey={formKey} />
+      ))}
       <section aria-labelledby="status">
         <h2 id="status">{t('citizen.case.status')}</h2>
         <p class="font-lead">
@@ -92,7 +85,56 @@ export function CasePage({ context, own, view, form, message, sent }: CasePagePr
         />
       </section>
       <Answers own={own} view={view} form={form} language={language} />
+      {mayAnnul(own) && (
+        <section aria-labelledby="annul" class="d-print-none">
+          <h2 id="annul">{t('citizen.annul.heading')}</h2>
+          <p>{t('citizen.annul.text')}</p>
+          <p>
+            <a href={addresses.annul(slug, stored.id)}>{t('citizen.annul.link')}</a>
+          </p>
+        </section>
+      )}
     </>
+  );
+}
+
+/** A form of the case that waits for the citizen: why, and the way to it. */
+function Request({
+  slug,
+  stored,
+  request,
+  formKey,
+}: {
+  readonly slug: string;
+  readonly stored: OwnCasePage['stored'];
+  readonly request: FillRequest;
+  readonly formKey: string;
+}) {
+  const t = useCitizenTexts();
+  const place = [slug, formKey, request.draft] as const;
+  if (request.reason === 'correction') {
+    const comment = stored.state.open.find((open) => open.step === request.stepKey)?.comment ?? null;
+    return (
+      <>
+        <CommentAlert comment={comment} />
+        <p>
+          <ButtonLink href={addresses.review(...place)} icon="edit">
+            {t('citizen.cases.correctLink')}
+          </ButtonLink>
+        </p>
+      </>
+    );
+  }
+  return (
+    <Alert kind="warning" heading={t('citizen.cases.fillMore', { number: request.caseNumber })}>
+      <p class="alert-text">{t('citizen.cases.fillMoreText')}</p>
+      <ButtonLink href={addresses.fill(...place)}>
+        {t('citizen.cases.fillLink')}{' '}
+        <span class="sr-only">
+          <LocalText text={request.step.title} />
+        </span>
+      </ButtonLink>
+    </Alert>
   );
 }
 

@@ -22,8 +22,9 @@ export function casePages(server: FastifyInstance, application: Application): vo
   server.get('/:organisation/mine-sager/:case', async (request: FastifyRequest<{ Params: CaseParameters }>, reply) => {
     const own = await withOwnCase(application, request, reply);
     if (!own) return reply;
-    const { sendt } = request.query as { readonly sendt?: unknown };
-    return show(request, reply, own, { text: '' }, sendt === '1');
+    const { sendt, annulleret } = request.query as { readonly sendt?: unknown; readonly annulleret?: unknown };
+    const done = sendt === '1' ? 'sent' : annulleret === '1' ? 'annulled' : null;
+    return show(request, reply, own, { text: '' }, done);
   });
 
   server.post(
@@ -38,10 +39,10 @@ export function casePages(server: FastifyInstance, application: Application): vo
       if (!own) return reply;
       const t = citizenTranslator(request.language);
       if (own.stored.status === 'ended') return reply.redirect(`${here}#messages`, 303);
-      if (text === '') return show(request, reply, own, { text, error: t('citizen.message.missing') }, false);
+      if (text === '') return show(request, reply, own, { text, error: t('citizen.message.missing') }, null);
       if (text.length > longestMessage) {
         const error = t('citizen.message.tooLong', { allowed: longestMessage, given: text.length });
-        return show(request, reply, own, { text, error }, false);
+        return show(request, reply, own, { text, error }, null);
       }
       const written = await writeMessage(application.services, own.organisation, {
         case: own.stored.id,
@@ -60,7 +61,7 @@ export function casePages(server: FastifyInstance, application: Application): vo
     reply: FastifyReply,
     own: OwnCasePage,
     message: { readonly text: string; readonly error?: string },
-    sent: boolean,
+    done: 'sent' | 'annulled' | null,
   ): Promise<FastifyReply> {
     const { organisation, stored, workflow } = own;
     const context = { ...pageContext(request, reply), path: addresses.case(organisation.slug, stored.id) };
@@ -79,7 +80,7 @@ export function casePages(server: FastifyInstance, application: Application): vo
           current={stored.number}
         />
       ),
-      content: <CasePage context={context} own={own} view={view} form={form} message={message} sent={sent} />,
+      content: <CasePage context={context} own={own} view={view} form={form} message={message} done={done} />,
     });
   }
 }

@@ -1,4 +1,5 @@
 import { listOwnCases, type OwnCase, statusOf } from '../../../cases/case-view.ts';
+import { type FillRequest, readFillRequests } from '../../../cases/invitations/read-requests.ts';
 import { listOwnDrafts, type OwnDraft } from '../../../forms/drafts/list-drafts.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import type { Text } from '../../../texts/catalogue.ts';
@@ -23,8 +24,8 @@ export interface ListedCase extends OwnCase {
 
 export interface Overview {
   readonly drafts: readonly ListedDraft[];
-  /** Cases that wait for the citizen's correction, with the draft to correct. */
-  readonly corrections: readonly { readonly draft: ListedDraft; readonly number: string }[];
+  /** Forms that cases ask the citizen to fill in: to correct them, for their own case, or for another's. */
+  readonly requests: readonly { readonly draft: ListedDraft; readonly request: FillRequest }[];
   readonly cases: readonly ListedCase[];
 }
 
@@ -37,9 +38,10 @@ export async function readOverview(
   const { definitions } = services;
   const read = await services.database.inOrganisation(organisation.id, async (transaction) => {
     const drafts = await listOwnDrafts(transaction, citizen.person, services.now());
+    const requests = await readFillRequests(transaction, organisation, definitions, citizen.person, drafts);
     const cases = await listOwnCases(transaction, citizen.person);
     const ids = cases.map(({ id }) => id);
-    if (ids.length === 0) return { drafts, cases, unread: [], letters: [] };
+    if (ids.length === 0) return { drafts, requests, cases, unread: [], letters: [] };
     const unread = await transaction
       .selectFrom('message')
       .select(({ fn }) => ['case', fn.countAll<string>().as('count')])
@@ -55,7 +57,7 @@ export async function readOverview(
       .where('kind', '=', 'letter')
       .orderBy('created_at', 'desc')
       .execute();
-    return { drafts, cases, unread, letters };
+    return { drafts, requests, cases, unread, letters };
   });
   const drafts = await Promise.all(
     read.drafts.map(async (draft): Promise<ListedDraft> => {
@@ -77,9 +79,9 @@ export async function readOverview(
   );
   return {
     drafts: drafts.filter((draft) => draft.correctsCase === null),
-    corrections: drafts.flatMap((draft) => {
-      const corrected = cases.find((each) => each.id === draft.correctsCase);
-      return corrected ? [{ draft, number: corrected.number }] : [];
+    requests: read.requests.flatMap((request) => {
+      const draft = drafts.find(({ id }) => id === request.draft);
+      return draft ? [{ draft, request }] : [];
     }),
     cases,
   };

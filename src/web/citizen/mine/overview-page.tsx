@@ -13,10 +13,11 @@ import { addresses } from '../addresses.ts';
 import { requireCitizen } from '../citizen.tsx';
 import { citizenTranslator, useCitizenTexts } from '../texts.ts';
 import { type ListedCase, type ListedDraft, type Overview, readOverview } from './overview-data.ts';
+import { RequestAlert } from './request-alert.tsx';
 
 /** Mine sager: what waits for the citizen, what they have begun, and their cases. */
 export function overviewPage(server: FastifyInstance, application: Application): void {
-  server.get<{ Querystring: { gemt?: unknown; slettet?: unknown } }>(
+  server.get<{ Querystring: { gemt?: unknown; slettet?: unknown; nej?: unknown } }>(
     '/:organisation/mine-sager',
     async (request, reply) => {
       const organisation = await organisationOf(request, application);
@@ -24,7 +25,14 @@ export function overviewPage(server: FastifyInstance, application: Application):
       if (!citizen) return reply;
       const overview = await readOverview(application, organisation, citizen);
       const t = citizenTranslator(request.language);
-      const done = request.query.gemt === '1' ? 'saved' : request.query.slettet === '1' ? 'deleted' : null;
+      const done =
+        request.query.gemt === '1'
+          ? 'saved'
+          : request.query.slettet === '1'
+            ? 'deleted'
+            : request.query.nej === '1'
+              ? 'declined'
+              : null;
       return sendPage(request, reply, pageContext(request, reply), {
         title: t('citizen.cases.title'),
         content: <OverviewPage slug={organisation.slug} overview={overview} done={done} />,
@@ -37,30 +45,22 @@ interface OverviewPageProperties {
   readonly slug: string;
   readonly overview: Overview;
   /** What the citizen has just done. */
-  readonly done: 'saved' | 'deleted' | null;
+  readonly done: 'saved' | 'deleted' | 'declined' | null;
 }
 
 function OverviewPage({ slug, overview, done }: OverviewPageProperties) {
   const t = useCitizenTexts();
-  const { corrections, drafts, cases } = overview;
+  const { requests, drafts, cases } = overview;
   return (
     <>
       <h1>{t('citizen.cases.title')}</h1>
       {done !== null && (
         <Alert kind="success" id="done" focusOnLoad>
-          {t(`citizen.cases.${done}`)}
+          {t(done === 'declined' ? 'citizen.decline.done' : `citizen.cases.${done}`)}
         </Alert>
       )}
-      {corrections.map(({ draft, number }) => (
-        <Alert key={draft.id} kind="warning" heading={t('citizen.cases.correct', { number })}>
-          <p class="alert-text">
-            <LocalText text={draft.title} />. {t('citizen.cases.correctText')}
-          </p>
-          <ButtonLink href={addresses.review(slug, draft.formKey, draft.id)}>
-            {t('citizen.cases.correctLink')}
-            <span class="sr-only"> {number}</span>
-          </ButtonLink>
-        </Alert>
+      {requests.map(({ draft, request }) => (
+        <RequestAlert key={draft.id} slug={slug} draft={draft} request={request} />
       ))}
       {drafts.length > 0 && (
         <section aria-labelledby="drafts">

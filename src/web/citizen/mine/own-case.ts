@@ -2,8 +2,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type AuditAction, recordAudit } from '../../../audit/record.ts';
 import { type CaseView, readCaseView } from '../../../cases/case-view.ts';
 import type { FormVersion, WorkflowVersion } from '../../../cases/definitions.ts';
+import { type FillRequest, readFillRequests } from '../../../cases/invitations/read-requests.ts';
+import { type Party, partyOfCase, viewOf } from '../../../cases/party-view.ts';
 import { findCase, type StoredCase } from '../../../cases/stored-case.ts';
 import type { OrganisationTransaction } from '../../../database/database.ts';
+import { listOwnDrafts } from '../../../forms/drafts/list-drafts.ts';
 import { reaches } from '../../../identity/login.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import { type Application, organisationOf, requestOrigin } from '../../application.ts';
@@ -26,12 +29,14 @@ export interface OwnCasePage {
   readonly citizen: Citizen;
   readonly stored: StoredCase;
   readonly workflow: WorkflowVersion;
-  /** The form that began it. */
+  /** The form that began it; for one who was invited, the one they sent last. */
   readonly form: FormVersion;
+  readonly party: Party;
 }
 
 /**
- * The case that the address names, for the citizen whose it is; its form says how safely one must have logged in.
+ * The case that the address names, for the citizen whose it is; its form says how safely one must have logged in. With `parties`
+ * also for one who was invited and has sent their part in; elsewhere they are led to the receipt of it.
  * Gives `null` when the answer has been given already, with the way to the log-in.
  * @throws {WebError} 404 for a case that is not there and for one that is another's alike.
  */
@@ -41,22 +46,31 @@ export async function withOwnCase(
   reply: FastifyReply,
   returnTo: string = request.raw.url ?? '/',
   as: 'loggedIn' | 'anonymous' = 'loggedIn',
+  parties = false,
 ): Promise<OwnCasePage | null> {
   const organisation = await organisationOf(request, application);
   const citizen = as === 'anonymous' ? anonymousIn(request) : await requireCitizen(request, reply, 'low', returnTo);
   if (!citizen) return null;
   const { services } = application;
   const { case: id } = request.params;
-  const stored = isId(id)
-    ? await services.database.inOrganisation(organisation.id, (transaction) =>
-        findCase(transaction, organisation, id, false),
-      )
+  const found = isId(id)
+    ? await services.database.inOrganisation(organisation.id, async (transaction) => {
+        const stored = await findCase(transaction, organisation, id, false);
+        const party = stored && (await partyOfCase(transaction, stored, citizen.person));
+        return stored && party ? { stored, party, sent: await lastSent(transaction, id, citizen.person) } : undefined;
+      })
     : undefined;
-  if (stored?.person !== citizen.person) throw new WebError('notFound');
+  if (!found) throw new WebError('notFound');
+  const { stored, party } = found;
+  if (party === 'invited' && !parties) {
+    await reply.redirect(addresses.receipt(organisation.slug, id), 303);
+    return null;
+  }
   const workflow = await services.definitions.workflow(organisation.id, stored.workflowVersion);
   const { definition } = workflow.workflow;
   const start = definition.steps[definition.start];
-  const version = start?.kind === 'fill' ? workflow.formVersions[start.as] : undefined;
+  const begun = start?.kind === 'fill' ? workflow.formVersions[start.as] : undefined;
+  const version = party === 'starter' ? begun : found.sent;
   if (version === undefined) throw new Error(`The workflow ${definition.key} does not begin with a form.`);
   const form = await services.definitions.form(organisation.id, version);
   const { loginLevel } = form.definition.start;
@@ -64,7 +78,24 @@ export async function withOwnCase(
     await reply.redirect(addresses.login(organisation.slug, returnTo, loginLevel), 303);
     return null;
   }
-  return { organisation, citizen, stored, workflow, form };
+  return { organisation, citizen, stored, workflow, form, party };
+}
+
+/** The form version that a person sent in last. */
+async function lastSent(
+  transaction: OrganisationTransaction,
+  caseId: string,
+  person: string,
+): Promise<string | undefined> {
+  const row = await transaction
+    .selectFrom('submission')
+    .select('form_version')
+    .where('case', '=', caseId)
+    .where('person', '=', person)
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.form_version;
 }
 
 /** One who did not log in. @throws {WebError} 404 for others: there is no log-in that would lead to such a case. */
@@ -74,15 +105,21 @@ function anonymousIn(request: FastifyRequest): Citizen {
   return citizen;
 }
 
+/** What a citizen sees of their own case, and the forms that it asks them to fill in. */
+export type OwnCaseView = CaseView & {
+  readonly requests: readonly { readonly request: FillRequest; readonly formKey: string }[];
+};
+
 /** Reads all that the case's page shows, notes that it was read, and that the citizen has seen what was written to them. */
 export async function readOwnCase(
   { services }: Application,
   request: FastifyRequest,
   own: OwnCasePage,
-): Promise<CaseView & { readonly correction: string | null }> {
+): Promise<OwnCaseView> {
   const { organisation, stored, citizen } = own;
   return services.database.inOrganisation(organisation.id, async (transaction) => {
-    const view = await readCaseView(transaction, stored);
+    const whole = await readCaseView(transaction, stored);
+    const view = { ...whole, ...viewOf(whole, stored, citizen.person) };
     const now = services.now();
     await transaction
       .updateTable('message')
@@ -92,15 +129,15 @@ export async function readOwnCase(
       .where('read_at', 'is', null)
       .execute();
     await noteReading(transaction, request, own, 'caseRead', stored.id, now);
-    const correction = await transaction
-      .selectFrom('draft')
-      .select('id')
-      .where('case', '=', stored.id)
-      .where('person', '=', citizen.person)
-      .where('submitted_case', 'is', null)
-      .where('open_step', 'in', [-1, ...stored.state.open.map((open) => open.id)])
-      .executeTakeFirst();
-    return { ...view, correction: correction?.id ?? null };
+    const drafts = (await listOwnDrafts(transaction, citizen.person, now)).filter(
+      (draft) => draft.correctsCase === stored.id,
+    );
+    const asked = await readFillRequests(transaction, organisation, services.definitions, citizen.person, drafts);
+    const requests = asked.flatMap((request) => {
+      const draft = drafts.find(({ id }) => id === request.draft);
+      return draft ? [{ request, formKey: draft.formKey }] : [];
+    });
+    return { ...view, requests };
   });
 }
 

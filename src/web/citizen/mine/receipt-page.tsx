@@ -22,17 +22,17 @@ type Request = FastifyRequest<{ Params: CaseParameters }>;
  */
 export function receiptPage(server: FastifyInstance, application: Application): void {
   server.get('/:organisation/mine-sager/:case/kvittering', async (request: Request, reply) => {
-    const own = await withOwnCase(application, request, reply);
+    const own = await withOwnCase(application, request, reply, undefined, 'loggedIn', true);
     return own ? show(request, reply, own) : reply;
   });
 
   server.get('/:organisation/kvittering/:case', async (request: Request, reply) => {
-    const own = await withOwnCase(application, request, reply, undefined, 'anonymous');
+    const own = await withOwnCase(application, request, reply, undefined, 'anonymous', true);
     return own ? show(request, reply, own) : reply;
   });
 
   server.get('/:organisation/kvittering/:case/pdf', async (request: Request, reply) => {
-    const own = await withOwnCase(application, request, reply, undefined, 'anonymous');
+    const own = await withOwnCase(application, request, reply, undefined, 'anonymous', true);
     if (!own) return reply;
     const { organisation, stored } = own;
     const { services } = application;
@@ -46,12 +46,16 @@ export function receiptPage(server: FastifyInstance, application: Application): 
     return sendDocument(reply, application, organisation, stored.key.key, document);
   });
 
-  async function latestOf({ organisation, stored }: OwnCasePage): Promise<number> {
+  /** The number of what the citizen themselves sent last. */
+  async function latestOf({ organisation, stored, citizen, party }: OwnCasePage): Promise<number> {
     const { sequence } = await application.services.database.inOrganisation(organisation.id, (transaction) =>
       transaction
         .selectFrom('submission')
         .select(['sequence'])
         .where('case', '=', stored.id)
+        .where(({ or, eb }) =>
+          or([eb('person', '=', citizen.person), ...(party === 'starter' ? [eb('person', 'is', null)] : [])]),
+        )
         .orderBy('sequence', 'desc')
         .limit(1)
         .executeTakeFirstOrThrow(),
@@ -60,10 +64,10 @@ export function receiptPage(server: FastifyInstance, application: Application): 
   }
 
   async function show(request: FastifyRequest, reply: FastifyReply, own: OwnCasePage): Promise<FastifyReply> {
-    const { organisation, stored, form, citizen } = own;
+    const { organisation, stored, form, citizen, party } = own;
     const { slug } = organisation;
     const sequence = await latestOf(own);
-    const isCorrection = sequence > 1;
+    const isCorrection = party === 'starter' && sequence > 1;
     const isAnonymous = citizen.kind === 'anonymous';
     const page = pageContext(request, reply);
     const t = citizenTranslator(page.language);
@@ -95,7 +99,9 @@ export function receiptPage(server: FastifyInstance, application: Application): 
               </ButtonLink>
             ) : (
               <>
-                <ButtonLink href={addresses.case(slug, stored.id)}>{t('citizen.receipt.follow')}</ButtonLink>
+                {party === 'starter' && (
+                  <ButtonLink href={addresses.case(slug, stored.id)}>{t('citizen.receipt.follow')}</ButtonLink>
+                )}
                 <a href={addresses.cases(slug)}>{t('citizen.cases.title')}</a>
               </>
             )}

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { recordAudit } from '../../../audit/record.ts';
-import { findResumable } from '../../../forms/drafts/resume-link.ts';
+import { endResumeToken, findResumable } from '../../../forms/drafts/resume-link.ts';
 import { type Application, organisationOf, requestOrigin } from '../../application.ts';
 import { Button } from '../../components/button.tsx';
 import { LocalText } from '../../components/local-text.tsx';
@@ -72,6 +72,7 @@ export function resumePage(server: FastifyInstance, application: Application): v
             key: { id: null, key: organisation.keys.own },
           },
         ]);
+        if (draft.isInvitation) await endResumeToken(transaction, draft.id);
         return sessions.create(transaction, organisation, { kind: 'anonymous', person: draft.person }, null);
       });
       putAnonymousCookie(reply, address, token, cookieDays);

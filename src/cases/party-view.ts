@@ -1,0 +1,54 @@
+import type { OrganisationTransaction } from '../database/database.ts';
+import { filesIn } from '../forms/files-in.ts';
+import type { CaseView, SubmissionView } from './case-view.ts';
+import type { StoredCase } from './stored-case.ts';
+
+/** One who has a part in a case: whoever started it, or somebody who was asked to fill in a form of it. */
+export type Party = 'starter' | 'invited';
+
+/** What part somebody has in a case; null for none. An invited one has a part once they have sent something in. */
+export async function partyOfCase(
+  transaction: OrganisationTransaction,
+  stored: Pick<StoredCase, 'id' | 'person'>,
+  person: string,
+): Promise<Party | null> {
+  if (stored.person === person) return 'starter';
+  const sent = await transaction
+    .selectFrom('submission')
+    .select('sequence')
+    .where('case', '=', stored.id)
+    .where('person', '=', person)
+    .limit(1)
+    .executeTakeFirst();
+  return sent ? 'invited' : null;
+}
+
+/**
+ * What one party sees of what was sent in: what they sent themselves, with its receipts and files, and for the starter also the
+ * letters. What the workflow lets them see of others' answers stands at the form (`sees`), not here.
+ */
+export function viewOf(
+  view: Pick<CaseView, 'submissions' | 'documents'>,
+  stored: Pick<StoredCase, 'person'>,
+  person: string,
+): Pick<CaseView, 'submissions' | 'documents'> {
+  const submissions = view.submissions.filter((submission) => isOwn(submission, stored, person));
+  const files = new Set(submissions.flatMap(({ content }) => Object.values(content.values).flatMap(filesIn)));
+  const receipts = new Set(submissions.map(({ sequence }) => `receipt:${sequence}`));
+  const documents = view.documents.filter(({ id, kind, source }) => {
+    switch (kind) {
+      case 'upload':
+        return files.has(id);
+      case 'receipt':
+        return source !== null && receipts.has(source);
+      case 'letter':
+        return stored.person === person;
+    }
+  });
+  return { submissions, documents };
+}
+
+/** Submissions from before several people could fill in name none: they are the starter's. */
+function isOwn(submission: SubmissionView, stored: Pick<StoredCase, 'person'>, person: string): boolean {
+  return (submission.person ?? stored.person) === person;
+}
