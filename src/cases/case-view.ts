@@ -25,9 +25,6 @@ export interface SubmissionView {
   readonly sequence: number;
   readonly at: Date;
   readonly formVersion: string;
-  /** The alias of its answers in the workflow, and who sent it in where that isn't known to be the starter. */
-  readonly alias: string | null;
-  readonly person: string | null;
   readonly language: string;
   /** Who sent it; null where that was not kept yet: then it is the starter. */
   readonly person: string | null;
@@ -136,8 +133,6 @@ export async function readCaseView(transaction: OrganisationTransaction, stored:
       sequence: row.sequence,
       at: row.at,
       formVersion: row.form_version,
-      alias: row.alias,
-      person: row.person,
       language: row.language,
       person: row.person,
       alias: row.alias,

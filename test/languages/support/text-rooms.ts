@@ -1,8 +1,6 @@
 /** Rooms whose texts only employees read; of every other room the catalogues that come along translate all. */
 export const employeesRooms: ReadonlySet<string> = new Set([
   'admin',
-  'dryRun',
-  'dryRunPage',
   'caseworker',
   'deliveries',
   'delivery-alarms',
