@@ -36,14 +36,9 @@ export function viewOf(
   const files = new Set(submissions.flatMap(({ content }) => Object.values(content.values).flatMap(filesIn)));
   const receipts = new Set(submissions.map(({ sequence }) => `receipt:${sequence}`));
   const documents = view.documents.filter(({ id, kind, source }) => {
-    switch (kind) {
-      case 'upload':
-        return files.has(id);
-      case 'receipt':
-        return source !== null && receipts.has(source);
-      case 'letter':
-        return stored.person === person;
-    }
+    if (kind === 'upload') return files.has(id);
+    if (kind === 'receipt') return source !== null && receipts.has(source);
+    return stored.person === person;
   });
   return { submissions, documents };
 }
