@@ -109,6 +109,9 @@ try {
   await design.locator('.try-steps').getByRole('button', { name: 'Aktivitet' }).click();
   await design.getByLabel(/telefon/).check();
   await take(design, 'designer-try');
+  await design.goto(`${product.origin}/demo/design/arbejdsgange/fritidspas`);
+  await design.locator('[data-step="byAmount"]').click();
+  await take(design, 'workflow-designer');
 } finally {
   await browser.close();
   await product.close();

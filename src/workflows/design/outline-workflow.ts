@@ -1,5 +1,6 @@
 import type { Text } from '../../texts/catalogue.ts';
 import type { Step, WorkflowDefinition } from '../definition.ts';
+import { followers } from '../structure.ts';
 import { type Exit, exitsOf, innerExits, isGate, mainExit, type Way } from './exits.ts';
 import { reachableFrom } from './regions.ts';
 import { flowTexts } from './texts.ts';
@@ -113,15 +114,32 @@ class Outline {
 
   /** The first step that all ways lead to, and that has not been shown; null where they never meet. */
   #meeting(exits: readonly Exit[]): string | null {
-    const [first, ...others] = exits.map(({ target }) => reachableFrom(this.#definition, [target], this.#shown));
-    if (!first) return null;
-    const common = [...first].filter((key) => others.every((reached) => reached.has(key)));
-    // Of those, the one from which all the others are reached comes first.
-    const sizes = common.map((key) => ({
-      key,
-      size: reachableFrom(this.#definition, [key], this.#shown).size,
-    }));
-    return sizes.sort((one, other) => other.size - one.size)[0]?.key ?? null;
+    const [last, ...others] = exits.map(({ target }) => this.#inRows(target)).reverse();
+    if (!last) return null;
+    const common = [...last].filter((key) => others.every((reached) => reached.has(key)));
+    // The nearest from which all the others are reached; where there is none, the nearest.
+    const first = common.find((candidate) => {
+      const reached = reachableFrom(this.#definition, [candidate], this.#shown);
+      return common.every((key) => reached.has(key));
+    });
+    return first ?? common[0] ?? null;
+  }
+
+  /** What can be reached from a step and has not been shown, the nearest first. */
+  #inRows(from: string): ReadonlySet<string> {
+    const reached = new Set<string>();
+    let row = [from];
+    while (row.length > 0) {
+      const next: string[] = [];
+      for (const key of row) {
+        const step = Object.hasOwn(this.#definition.steps, key) ? this.#definition.steps[key] : undefined;
+        if (!step || reached.has(key) || this.#shown.has(key)) continue;
+        reached.add(key);
+        next.push(...followers(step));
+      }
+      row = next;
+    }
+    return reached;
   }
 
   /** Steps that no way leads to, so that nothing of the workflow is hidden. */

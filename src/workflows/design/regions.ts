@@ -1,6 +1,6 @@
 import type { WorkflowDefinition } from '../definition.ts';
-import { roots, structureOf } from '../structure.ts';
-import { exitsOf, isGate } from './exits.ts';
+import { followers, roots, structureOf } from '../structure.ts';
+import { isGate } from './exits.ts';
 
 /** The steps that can be reached from some steps; the ways into `closed` steps are not gone. Pure. */
 export function reachableFrom(
@@ -14,7 +14,7 @@ export function reachableFrom(
     const step = Object.hasOwn(definition.steps, key) ? definition.steps[key] : undefined;
     if (!step || reached.has(key) || closed.has(key)) continue;
     reached.add(key);
-    for (const exit of exitsOf(step)) waiting.push(exit.target);
+    waiting.push(...followers(step));
   }
   return reached;
 }

@@ -67,6 +67,7 @@ export const flowPageTexts = defineTexts({
   'flow.outline.error': { da: 'har fejl', en: 'has errors' },
   'flow.outline.advice': { da: 'har råd', en: 'has advice' },
   'flow.outline.way': { da: '(vej)', en: '(way)' },
+  'flow.outline.empty': { da: 'ingen trin endnu', en: 'no steps yet' },
   'flow.outline.goesTo': { da: 'går videre til {title}', en: 'goes on to {title}' },
   'flow.tool.label': { da: 'Værktøjer til det valgte trin', en: 'Tools for the chosen step' },
   'flow.tool.add': { da: 'Tilføj trin', en: 'Add a step' },

@@ -46,3 +46,20 @@ test('PLA-3 branches come together in a box of their own, from which the way goe
   }
   assert.ok(edges.some(({ from }) => from === 'parallel join'));
 });
+
+test('PLA-3 the largest workflow there may be is drawn with every step and every way', () => {
+  const defaults = { form: 'fritidspas', group: 'Fritid', delivery: '' };
+  let definition = demoWorkflow;
+  let way = { step: demoWorkflow.start, exit: 'next' };
+  while (Object.keys(definition.steps).length < 480) {
+    const kind = Object.keys(definition.steps).length % 3 === 0 ? 'approve' : 'notify';
+    const added = addStep(definition, way, kind, defaults);
+    assert.ok(added.ok);
+    definition = added.definition;
+    way = { step: added.step, exit: kind === 'approve' ? 'approved' : 'next' };
+  }
+  const { nodes, edges } = layoutDiagram(definition);
+  assert.equal(nodes.length, Object.keys(definition.steps).length);
+  assert.equal(edges.length, diagramGraph(definition).edges.length);
+  for (const { points, id } of edges) assert.ok(points.length >= 2, id);
+});

@@ -103,7 +103,7 @@ export function FlowOutline({ editor, onKey }: FlowOutlineProperties) {
           >
             {nameOf(line)}
             {problem !== undefined && (
-              <span class={`outline-problem outline-problem-${problem}`}>
+              <span class={`outline-mark outline-${problem}`}>
                 <span aria-hidden="true">!</span>
                 <span class="sr-only">{t(problem === 'error' ? 'flow.outline.error' : 'flow.outline.advice')}</span>
               </span>
@@ -136,7 +136,12 @@ export function FlowOutline({ editor, onKey }: FlowOutlineProperties) {
             {textIn(line.title, language)}
             <span class="sr-only"> {t('flow.outline.way')}</span>
             {!lines.some(({ parent }) => parent === line.id) && (
-              <>: {t('flow.outline.goesTo', { title: textIn(stepTitle(definition, line.target), language) })}</>
+              <>
+                :{' '}
+                {line.target === line.way.step
+                  ? t('flow.outline.empty')
+                  : t('flow.outline.goesTo', { title: textIn(stepTitle(definition, line.target), language) })}
+              </>
             )}
           </span>
         );
