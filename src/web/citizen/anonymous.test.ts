@@ -15,7 +15,7 @@ before(async () => {
   base = await startTestDatabase();
   pdf = createPdfRenderer();
   citizens = await startCitizenServer({ ...base.services, pdf });
-  await publishSmallForm(base.definitions, base.demo.id, { key: 'hul-i-vejen', start: { logins: ['anonymous'] } });
+  await publishSmallForm(base.definitions, base.demo.id, { key: 'hul-i-fortovet', start: { logins: ['anonymous'] } });
   await publishSmallForm(base.definitions, base.demo.id, { key: 'valgfri', start: { logins: ['mitid', 'anonymous'] } });
 });
 after(async () => {
@@ -24,7 +24,7 @@ after(async () => {
   await base?.close();
 });
 
-const form = '/demo/blanket/hul-i-vejen';
+const form = '/demo/blanket/hul-i-fortovet';
 
 /** Begins without a log-in; the draft's address. */
 async function begin(browser: CitizenBrowser): Promise<string> {
@@ -93,7 +93,7 @@ test('FRM-5 the link is shown once, opens exactly its own draft in another brows
   const elsewhere = citizens.visitor();
   const own = await begin(elsewhere);
   await elsewhere.get(link);
-  assert.match(visibleText(elsewhere.page.html), /Prøveblanket hul-i-vejen.*Åbn kladden/);
+  assert.match(visibleText(elsewhere.page.html), /Prøveblanket hul-i-fortovet.*Åbn kladden/);
   await elsewhere.send(link);
   assert.equal(elsewhere.page.path, `${draft}/sagen`);
   assert.match(elsewhere.page.html, /value="Halvfærdig"/);
