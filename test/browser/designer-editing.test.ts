@@ -145,6 +145,21 @@ test('FRM-9 undoing takes back one’s own work and leaves what somebody else ha
   await page.getByRole('treeitem', { name: /Den andens overskrift/ }).waitFor();
   await page.getByText('En anden har også ændret blanketten. Begges ændringer er med.').waitFor();
   await saved(page);
+
+  // What the other moves meanwhile does not take the input from under one's fingers.
+  await line(other, 'pages.aktivitet').click();
+  await other.keyboard.press('Alt+ArrowUp');
+  await saved(other);
+  const question = page.getByLabel('Spørgsmål', { exact: true });
+  await question.press('End');
+  await page.keyboard.type(' nu');
+  await saved(page);
+  await page.waitForFunction(() =>
+    document.querySelectorAll('[role=treeitem][aria-level="1"]')[1]?.textContent?.includes('Den andens'),
+  );
+  await page.keyboard.type(' igen');
+  assert.equal(await question.inputValue(), 'Mit spørgsmål nu igen');
+  await saved(page);
   const undo = page.getByRole('button', { name: 'Fortryd' });
   while (await undo.isEnabled()) await undo.click();
   await saved(page);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { axeViolations, startBrowser } from '../helpers/browser.ts';
+import { axeViolations, newVisitor, startBrowser } from '../helpers/browser.ts';
 import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
-import { openForm, visitDesigner } from './designer-visit.ts';
+import { line, makeForm, openForm, saved, visitDesigner } from './designer-visit.ts';
 
 let product: RunningProduct;
 let browser: Browser;
@@ -143,3 +143,57 @@ for (const key of ['forhaandsdialog-byggeri', 'grundlovsceremoni', 'skift-dagtil
     }
   });
 }
+
+test('FRM-11 FRM-4 a value that a link brings is declared, taken by a field, and tried', async () => {
+  await makeForm(page, 'Med link', 'fritidspas');
+  await page.getByRole('button', { name: 'Blanketten som helhed' }).click();
+  await page.getByText('Links til blanketten').click();
+  await page.getByRole('button', { name: 'Tilføj en værdi' }).click();
+  await page.getByLabel('Navn i linket').fill('hold');
+  await page.keyboard.press('Tab');
+  assert.deepEqual(await axeViolations(page), []);
+  await line(page, 'fields.activity').click();
+  await page.getByText('Udfyldt på forhånd').click();
+  await page.getByLabel('Hent svaret fra').selectOption({ label: '«hold» i linket' });
+  await saved(page);
+  await page.getByRole('button', { name: 'Prøv' }).click();
+  await page.getByLabel('Fra linket: hold').fill('Svømning på torsdage');
+  await toStep(/Aktivitet/);
+  assert.equal(await form().locator('[name=activity]').inputValue(), 'Svømning på torsdage');
+  assert.match((await why().textContent()) ?? '', /Svar: Svømning på torsdage \(hentet på forhånd\)/);
+});
+
+test('FRM-9 SPR-6 the designer runs from right to left in Arabic, free of faults that axe-core knows', async () => {
+  const admin = await (await newVisitor(browser)).newPage();
+  await admin.goto(`${product.origin}/demo/administration/sprog`);
+  await admin.getByRole('button', { name: /Alma/ }).click();
+  await admin.waitForURL((url) => url.origin === product.origin);
+  await admin.locator('input[type=file]').setInputFiles('catalogues/ar.json');
+  const upload = admin.locator('main form').filter({ has: admin.locator('input[type=file]') });
+  await Promise.all([admin.waitForNavigation(), upload.getByRole('button').last().click()]);
+  await admin.context().close();
+
+  const arabic = await visitDesigner({ browser, origin: product.origin, locale: 'ar', width: 1000 });
+  for (const path of ['', '/fritidspas', '/fritidspas/versioner', '/fritidspas/oversaettelser']) {
+    await arabic.goto(`${product.origin}/demo/design${path}`);
+    await arabic.locator('[role=tree], table, .difference').first().waitFor();
+    assert.equal(await arabic.evaluate(() => document.documentElement.dir), 'rtl');
+    assert.deepEqual(await axeViolations(arabic), [], path);
+    const overflow = await arabic.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    assert.ok(overflow <= 0, `${path} is ${overflow} px wider than the window`);
+  }
+  await openForm(arabic, 'fritidspas');
+  const [outline, properties] = [arabic.locator('[data-pane=outline]'), arabic.locator('[data-pane=properties]')];
+  const [first, last] = [await outline.boundingBox(), await properties.boundingBox()];
+  assert.ok(first && last && first.x > last.x, 'the outline stands at the right');
+  // The tree opens to the left, and the tick boxes of a Danish form stay at their texts' left.
+  await line(arabic, 'pages.aktivitet').click();
+  await arabic.keyboard.press('ArrowRight');
+  assert.equal(await line(arabic, 'pages.aktivitet').getAttribute('aria-expanded'), 'false');
+  await arabic.keyboard.press('ArrowLeft');
+  assert.equal(await line(arabic, 'pages.aktivitet').getAttribute('aria-expanded'), 'true');
+  await arabic.keyboard.press('Insert');
+  await arabic.getByRole('dialog').waitFor();
+  assert.deepEqual(await axeViolations(arabic), []);
+  await arabic.context().close();
+});

@@ -1,5 +1,5 @@
 import { memo } from 'preact/compat';
-import { useLayoutEffect, useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { BaseField } from '../../../../forms/base-field.ts';
 import type { DesignerProperty } from '../../../../forms/designer-part.ts';
 import { designerPartOf } from '../../../../forms/kinds/designer-parts.ts';
@@ -32,23 +32,31 @@ export const PropertiesPane = memo(function PropertiesPane({ editor }: Propertie
   const chosen = useStore(editor, (state) => state.chosen);
   const language = useStore(editor, (state) => state.textLanguage);
   const node = chosen === formPlace ? undefined : nodeAt(outlineOf(definition), chosen);
+  const inputs = useInputsOf(node);
   useLayoutEffect(() => {
     document.querySelector('[data-pane=properties]')?.scrollTo({ top: 0 });
-  }, [node?.path.join('.')]);
+  }, [inputs]);
   if (node === undefined) return <FormProperties editor={editor} definition={definition} language={language} />;
   // Inputs keep what is being typed in them; another line of the outline gets inputs of its own.
+  const key = `${node.kind === 'page' ? 'page' : 'field'}${inputs}`;
   return node.kind === 'page' ? (
-    <PageProperties
-      key={`page${node.index}`}
-      editor={editor}
-      node={node}
-      language={language}
-      title={t('designer.kind.page')}
-    />
+    <PageProperties key={key} editor={editor} node={node} language={language} title={t('designer.kind.page')} />
   ) : (
-    <FieldProperties key={node.path.join('.')} editor={editor} node={node} language={language} />
+    <FieldProperties key={key} editor={editor} node={node} language={language} />
   );
 });
+
+/**
+ * Counts up when what is chosen is another thing. One that is renamed keeps its path, and one that somebody else's change has
+ * moved keeps its place: neither may take the focus from what is being typed.
+ */
+function useInputsOf(node: OutlineNode | undefined): number {
+  const last = useRef({ place: '', path: '', count: 0 });
+  const [place, path] = [node?.place ?? '', node?.path.join('.') ?? ''];
+  const isOther = last.current.place !== place && last.current.path !== path;
+  last.current = { place, path, count: last.current.count + (isOther ? 1 : 0) };
+  return last.current.count;
+}
 
 interface NodeProperties<Node extends OutlineNode> {
   readonly editor: Editor;
@@ -246,7 +254,7 @@ function FieldProperties({ editor, node, language }: NodeProperties<Exclude<Outl
             label={t('designer.member.prefill')}
             value={field.prefill?.from}
             optional
-            choices={prefillSources(node, t, field.prefill?.from)}
+            choices={prefillSources(editor.get().history.definition, node, field.prefill?.from, t, own)}
             onChange={(from) =>
               set('prefill', from === undefined ? undefined : { from, locked: field.prefill?.locked ?? false })
             }
