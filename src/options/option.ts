@@ -82,8 +82,8 @@ export type ReadReceipt =
       readonly id: string;
       /** The delivery's key. */
       readonly key: string;
-      /** The peer that sent it, as {@link DeliveryKind.peer} names it: nobody speaks for another. */
-      readonly peer?: string;
+      /** The peers that it may be from, as {@link DeliveryKind.peer} names them: nobody speaks for another. */
+      readonly peers?: readonly string[];
       readonly outcome: Extract<DeliveryOutcome, { outcome: 'accepted' | 'rejected' }>;
     }
   /** Not from the peer, or not to be read; `status` is what HTTP answers. */

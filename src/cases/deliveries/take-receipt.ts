@@ -33,7 +33,7 @@ async function take(
   services: CaseServices,
   organisation: Organisation,
   kind: string,
-  { id, key, peer, outcome }: Extract<ReadReceipt, { kind: 'receipt' }>,
+  { id, key, peers, outcome }: Extract<ReadReceipt, { kind: 'receipt' }>,
   content: string,
 ): Promise<ReceiptTaken> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key)) return 'unknown';
@@ -45,7 +45,7 @@ async function take(
       .where('kind', '=', kind)
       .where(({ or, and, eb }) => or([eb('key', '=', key), and([eb('id', '=', key), eb('key', 'is', null)])]))
       .executeTakeFirst();
-    if (!named || (peer !== undefined && named.peer !== `${kind}:${peer}`)) return 'unknown';
+    if (!named || (peers && !peers.some((peer) => named.peer === `${kind}:${peer}`))) return 'unknown';
     // The case first, then the delivery, as everybody takes them.
     const stored = await findCase(transaction, organisation, named.case, true);
     const row = await transaction

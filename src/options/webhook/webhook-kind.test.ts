@@ -100,7 +100,7 @@ test('DEL-1 a receipt counts only when it is signed by a receiver of the organis
     kind: 'receipt',
     id: 'r-1',
     key: 'k',
-    peer: 'fagsystem',
+    peers: ['fagsystem', 'senere', 'afviser', 'forkert', 'nede'],
     outcome: { outcome: 'accepted', reference: 'sag-7' },
   });
   assert.deepEqual(read(accepted, now, `whsec_${Buffer.alloc(32, 9).toString('base64')}`), {

@@ -160,7 +160,9 @@ function readReceipt(
     const [first] = checked;
     return { kind: 'refused', status: 401, error: first?.ok === false ? first.error : 'nobody may send receipts here' };
   }
-  const { id, peer } = signed;
+  const { id } = signed;
+  // Several receivers may share a secret.
+  const peers = checked.filter((each) => each.ok).map(({ peer }) => peer);
   const value = parsed(body.toString('utf8'));
   if (!Check(ReceiptSchema, value)) {
     return { kind: 'refused', status: 400, error: 'the body must be { key, outcome: "accepted" or "rejected" }' };
@@ -171,11 +173,11 @@ function readReceipt(
       kind: 'receipt',
       id,
       key,
-      peer,
+      peers,
       outcome: { outcome: 'rejected', reason: texts['webhook.rejected.receipt'] },
     };
   }
-  return { kind: 'receipt', id, key, peer, outcome: { outcome: 'accepted', reference: value.reference ?? key } };
+  return { kind: 'receipt', id, key, peers, outcome: { outcome: 'accepted', reference: value.reference ?? key } };
 }
 
 /**
