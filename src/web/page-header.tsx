@@ -77,7 +77,7 @@ function UserMenu({ frame }: { readonly frame: PageFrame }) {
       {user.roles?.includes('caseworker') === true && (
         <a class="function-link" href={`/${organisation.slug}/sagsbehandling/notifikationer`}>
           <Icon name="email" />
-          {t('web.user.notifications')}
+          {t('web.user.notifications')}{' '}
           {(user.unread ?? 0) > 0 && (
             <strong class="badge badge-info">{t('web.user.unread', { count: user.unread ?? 0 })}</strong>
           )}

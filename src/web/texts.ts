@@ -10,7 +10,7 @@ export const webTexts = defineTexts({
   'web.user.citizen': { da: 'Logget på som borger: {name}', en: 'Logged in as a citizen: {name}' },
   'web.user.employee': { da: 'Logget på som medarbejder: {name}', en: 'Logged in as an employee: {name}' },
   'web.user.notifications': { da: 'Notifikationer', en: 'Notifications' },
-  'web.user.unread': { da: '{count} ulæste', en: '{count} unread' },
+  'web.user.unread': { da: 'ulæste: {count}', en: 'unread: {count}' },
   'web.user.logOut': { da: 'Log af', en: 'Log out' },
   'web.language.choose': { da: 'Vælg sprog', en: 'Choose language' },
   'web.language.chosen': { da: 'Valgt sprog: {language}', en: 'Chosen language: {language}' },

@@ -9,7 +9,12 @@ export const FileTargetSchema = Type.Object(
       textKey: 'file-transfer.settings.name',
       helpKey: 'file-transfer.settings.name-help',
     }),
-    host: Type.String({ pattern: '^[A-Za-z0-9.:-]+$', maxLength: 200, textKey: 'file-transfer.settings.host' }),
+    host: Type.String({
+      pattern: '^[A-Za-z0-9.:-]+$',
+      maxLength: 200,
+      textKey: 'file-transfer.settings.host',
+      helpKey: 'file-transfer.settings.host-help',
+    }),
     port: Type.Optional(Type.Integer({ minimum: 1, maximum: 65_535, textKey: 'file-transfer.settings.port' })),
     fingerprint: Type.String({
       pattern: '^SHA256:[A-Za-z0-9+/]{43}$',

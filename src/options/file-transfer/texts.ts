@@ -41,6 +41,10 @@ export const fileTransferTexts = defineTexts({
     en: 'What workflows call the server: small letters a-z, digits and hyphens.',
   },
   'file-transfer.settings.host': { da: 'Server', en: 'Host' },
+  'file-transfer.settings.host-help': {
+    da: 'Et navn eller en IP-adresse, uden sftp:// foran.',
+    en: 'A name or an IP address, without sftp:// before it.',
+  },
   'file-transfer.settings.port': { da: 'Port (22, hvis den er tom)', en: 'Port (22 if empty)' },
   'file-transfer.settings.fingerprint': { da: 'Serverens fingeraftryk', en: "The server's fingerprint" },
   'file-transfer.settings.fingerprint-help': {

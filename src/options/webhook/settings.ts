@@ -14,6 +14,7 @@ export const WebhookTargetSchema = Type.Object(
       pattern: '^(https://[^\\s/?#@]+|http://(127\\.0\\.0\\.1|localhost|\\[::1\\])(:\\d+)?)(/[^\\s?#]*)?$',
       maxLength: 500,
       textKey: 'webhook.settings.url',
+      helpKey: 'webhook.settings.url-help',
     }),
     /** As Standard Webhooks writes it: 24 to 64 bytes in base64 after `whsec_`. */
     secret: Type.String({

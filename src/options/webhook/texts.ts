@@ -30,6 +30,10 @@ export const webhookTexts = defineTexts({
     en: 'What workflows call the receiver: small letters a-z, digits and hyphens.',
   },
   'webhook.settings.url': { da: 'Adresse (https)', en: 'Address (https)' },
+  'webhook.settings.url-help': {
+    da: 'Begynder med https:// og indeholder hverken brugernavn, spørgsmålstegn, # eller mellemrum.',
+    en: 'Begins with https:// and holds no user name, question mark, # or blank.',
+  },
   'webhook.settings.secret': { da: 'Fælles hemmelighed', en: 'Shared secret' },
   'webhook.settings.secret-help': {
     da: 'whsec_ efterfulgt af mindst 24 tilfældige byte i base64. Modtageren skal kende den samme.',

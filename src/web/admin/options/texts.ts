@@ -46,8 +46,8 @@ export const optionsTexts = defineTexts({
   },
   'options.error.missing': { da: 'Udfyld «{label}»', en: 'Fill in “{label}”' },
   'options.error.wrong': {
-    da: 'Det, der står i «{label}», har ikke den rigtige form. Se forklaringen ved feltet.',
-    en: 'What is in “{label}” does not have the right form. See the explanation at the field.',
+    da: 'Det, der står i «{label}», har ikke den rigtige form. Læs, hvad der skal stå, og ret det.',
+    en: 'What is in “{label}” does not have the right form. Read what it should be, and correct it.',
   },
   'options.error.twice': {
     da: '«{label}» er brugt til mere end én. Giv hver sit eget navn.',

@@ -155,14 +155,19 @@ function Rows(properties: FailedPageProperties & { readonly count: number }) {
           {
             heading: t('deliveries.column.choose'),
             cell: ({ id, caseNumber }) => (
-              <input
-                type="checkbox"
-                name="valgt"
-                value={id}
-                id={`valgt-${id}`}
-                checked={typed.chosen.includes(id)}
-                aria-label={t('deliveries.choose', { number: caseNumber })}
-              />
+              <div class="form-group-checkbox position-relative">
+                <input
+                  type="checkbox"
+                  class="form-checkbox"
+                  name="valgt"
+                  value={id}
+                  id={`valgt-${id}`}
+                  checked={typed.chosen.includes(id)}
+                />
+                <label class="form-label" for={`valgt-${id}`}>
+                  <span class="sr-only">{t('deliveries.choose', { number: caseNumber })}</span>
+                </label>
+              </div>
             ),
           },
           {
@@ -209,9 +214,11 @@ function Rows(properties: FailedPageProperties & { readonly count: number }) {
         <Button icon="send" name="handling" value="igen">
           {t('deliveries.retry.chosen')}
         </Button>
-        <Button kind="secondary" name="handling" value="igen-alle">
-          {t('deliveries.retry.all', { count })}
-        </Button>
+        {count > 1 && (
+          <Button kind="secondary" name="handling" value="igen-alle">
+            {t('deliveries.retry.all', { count })}
+          </Button>
+        )}
       </div>
       <h3>{t('deliveries.byHand.heading')}</h3>
       <Textarea
@@ -226,9 +233,11 @@ function Rows(properties: FailedPageProperties & { readonly count: number }) {
         <Button kind="secondary" name="handling" value="klaret">
           {t('deliveries.byHand.chosen')}
         </Button>
-        <Button kind="secondary" name="handling" value="klaret-alle">
-          {t('deliveries.byHand.all', { count })}
-        </Button>
+        {count > 1 && (
+          <Button kind="secondary" name="handling" value="klaret-alle">
+            {t('deliveries.byHand.all', { count })}
+          </Button>
+        )}
       </div>
     </PostForm>
   );
