@@ -194,7 +194,6 @@ export const inboxTexts = defineTexts({
     da: 'Der er ingen kolleger i dine grupper, der kan være stedfortræder. De skal have været logget på mindst én gang.',
     en: 'There are no colleagues in your groups who can be your substitute. They must have been logged in at least once.',
   },
-  'inbox.standIn.heading': { da: 'Du er stedfortræder', en: 'You are a substitute' },
   'inbox.standIn.for': {
     da: 'I dag er du stedfortræder for {names}. Deres opgaver er med under «Mine».',
     en: 'Today you are the substitute for {names}. Their tasks are included under “Mine”.',
