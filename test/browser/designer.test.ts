@@ -299,6 +299,20 @@ for (const [locale, width] of [
       assert.ok(overflow <= 0, `${path} is ${overflow} px wider than the window`);
     }
     await openForm(page, 'fritidspas');
+    await page.locator('[role=treeitem][data-place="fields.hasPartner"]').click();
+    const openings = [
+      () => page.getByRole('button', { name: /^(Genveje|Shortcuts)$/ }).click(),
+      () => page.getByRole('button', { name: /^(Bemærkninger|Findings)/ }).click(),
+      () => page.getByRole('button', { name: /^(Indsæt|Insert)$/ }).click(),
+      () => page.getByRole('button', { name: /^(Slet|Delete)$/ }).click(),
+    ];
+    for (const open of openings) {
+      await open();
+      await page.getByRole('dialog').waitFor();
+      assert.deepEqual(await axeViolations(page), [], (await page.getByRole('dialog').textContent()) ?? '');
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    }
     const kinds = await page
       .locator('[role=treeitem]')
       .evaluateAll((lines) => lines.map((line) => line.getAttribute('data-place')));
