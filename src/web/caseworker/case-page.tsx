@@ -13,6 +13,7 @@ import { CaseNotes } from './case-notes.tsx';
 import { CaseOverview } from './case-overview.tsx';
 import { CaseTasks } from './case-tasks.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
+import { CaseWay } from './case-way.tsx';
 import { QueueBar } from './inbox/queue.tsx';
 import type { CasePageData } from './read-case-page.ts';
 import { type CaseworkerTextKey, useCaseworkerTexts } from './texts.ts';
@@ -61,6 +62,7 @@ export function CasePage({ context, data, kinds, left, cprShown, notice }: CaseP
           <CaseNotes context={context} data={data} left={left} />
           {!failed && deliveries}
           <CaseTimeline data={data} />
+          <CaseWay data={data} />
         </div>
       </div>
     </>
@@ -78,6 +80,7 @@ function Contents({ data }: { readonly data: CasePageData }) {
     { id: 'notes', text: counted('caseworker.notes.heading', notes.length) },
     { id: 'deliveries', text: counted('caseworker.deliveries.heading', view.deliveries.length) },
     { id: 'history', text: t('caseworker.history.heading') },
+    { id: 'way', text: t('caseworker.way.heading') },
   ];
   return (
     <nav class="case-links d-print-none" aria-label={t('caseworker.case.contents')}>

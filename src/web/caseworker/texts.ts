@@ -364,6 +364,9 @@ export const caseworkerTexts = defineTexts({
     en: 'Note as handled and let the case go on',
   },
 
+  'caseworker.way.heading': { da: 'Sagens vej', en: 'The way of the case' },
+  'caseworker.way.diagram': { da: 'Vis som diagram', en: 'Show as a diagram' },
+  'caseworker.way.list': { da: 'Vis som liste', en: 'Show as a list' },
   'caseworker.history.heading': { da: 'Historik', en: 'History' },
   'caseworker.history.received': { da: 'Ansøgningen er modtaget', en: 'The application was received' },
   'caseworker.history.corrected': {

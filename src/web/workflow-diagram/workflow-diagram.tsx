@@ -48,7 +48,7 @@ export function WorkflowDiagram(properties: WorkflowDiagramProperties): VNode {
       {...attributes}
     >
       {edges.map((edge) => (
-        <g key={edge.id} class="flow-edge" data-edge={edge.id}>
+        <g key={edge.id} data-edge={edge.id}>
           <path d={edgePath(edge.points)} fill="none" stroke="#454545" stroke-width="1.5" />
           <path d={arrowHead(edge.points)} fill="#454545" />
           {edge.title !== null && <EdgeName edge={edge} language={language} isBare={onEdge === undefined} />}
@@ -57,7 +57,7 @@ export function WorkflowDiagram(properties: WorkflowDiagramProperties): VNode {
       ))}
       {nodes.map((node) =>
         node.kind === 'join' ? (
-          <g key={node.id} class="flow-join">
+          <g key={node.id}>
             <circle
               cx={node.x + node.width / 2}
               cy={node.y + node.height / 2}
