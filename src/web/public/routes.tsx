@@ -1,4 +1,4 @@
-import { textIn, translator } from '../../texts/catalogue.ts';
+import { markedIn, translator } from '../../texts/catalogue.ts';
 import { type Application, organisationOf } from '../application.ts';
 import { LocalText } from '../components/local-text.tsx';
 import { pageContext, pageFrame } from '../page-context.ts';
@@ -54,7 +54,9 @@ export function publicRoutes(application: Application): WebRoutes {
               <h1>{t('public.accessibility.title')}</h1>
               <p>{t('public.accessibility.text')}</p>
               <p>
-                {t('public.accessibility.problem', { organisation: textIn(frame.organisation.name, request.language) })}
+                {t('public.accessibility.problem', {
+                  organisation: markedIn(frame.organisation.name, request.language),
+                })}
               </p>
             </>
           ),

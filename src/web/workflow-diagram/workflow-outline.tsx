@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { type Language, textIn } from '../../texts/catalogue.ts';
+import { type Language, markedIn } from '../../texts/catalogue.ts';
 import type { WorkflowDefinition } from '../../workflows/definition.ts';
 import { type FlowLine, outlineWorkflow } from '../../workflows/design/outline-workflow.ts';
 import { flowTexts } from '../../workflows/design/texts.ts';
@@ -22,7 +22,7 @@ export function WorkflowOutline({ definition, language, standings }: WorkflowOut
   }
 
   function goesTo(step: string): string {
-    return `${textIn(flowTexts['flow.goesTo'], language)} ${textIn(stepTitle(definition, step), language)}`;
+    return `${markedIn(flowTexts['flow.goesTo'], language)} ${markedIn(stepTitle(definition, step), language)}`;
   }
 
   function lineOf(line: FlowLine): VNode {
@@ -35,19 +35,19 @@ export function WorkflowOutline({ definition, language, standings }: WorkflowOut
             class={standing === 'current' ? 'flow-current' : undefined}
             aria-current={standing === 'current' ? 'step' : undefined}
           >
-            {textIn(flowTexts[`flow.kind.${line.step.kind}`], language)}:{' '}
-            {textIn(stepTitle(definition, line.key), language)}
-            {standing !== undefined && ` (${textIn(flowTexts[`flow.standing.${standing}`], language)})`}
+            {markedIn(flowTexts[`flow.kind.${line.step.kind}`], language)}:{' '}
+            {markedIn(stepTitle(definition, line.key), language)}
+            {standing !== undefined && ` (${markedIn(flowTexts[`flow.standing.${standing}`], language)})`}
           </span>
         )}
         {line.kind === 'branch' && (
           <span>
-            {textIn(line.title, language)}
+            {markedIn(line.title, language)}
             {inner.length === 0 && `: ${goesTo(line.target)}`}
           </span>
         )}
         {line.kind === 'goto' && <span>{goesTo(line.target)}</span>}
-        {line.kind === 'unconnected' && <span>{textIn(flowTexts['flow.unconnected'], language)}</span>}
+        {line.kind === 'unconnected' && <span>{markedIn(flowTexts['flow.unconnected'], language)}</span>}
         {inner.length > 0 && <ul>{inner}</ul>}
       </>
     );

@@ -1,6 +1,6 @@
 import type { Health } from '../../../options/option.ts';
 import type { RegisteredOption } from '../../../options/registry.ts';
-import { textIn } from '../../../texts/catalogue.ts';
+import { markedIn } from '../../../texts/catalogue.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import { CheckboxGroup } from '../../components/checkbox-group.tsx';
@@ -100,7 +100,7 @@ function Tested({ health }: { readonly health: readonly Health[] | 'failed' }) {
           <li key={peer}>
             {problem === null
               ? t('options.test.ok', { peer })
-              : t('options.test.problem', { peer, problem: textIn(problem, language) })}
+              : t('options.test.problem', { peer, problem: markedIn(problem, language) })}
           </li>
         ))}
       </ul>
@@ -125,11 +125,11 @@ function Setting(properties: SettingProperties) {
   const error = errors[name];
   const common = {
     name,
-    label: textIn(field.label, language),
+    label: markedIn(field.label, language),
     optional: !field.required,
     ...(error === undefined ? {} : { error }),
   };
-  const help = field.help === null ? {} : { help: textIn(field.help, language) };
+  const help = field.help === null ? {} : { help: markedIn(field.help, language) };
   const shown = typed?.value(name) ?? (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
   switch (field.kind) {
     case 'switch':
@@ -147,7 +147,7 @@ function Setting(properties: SettingProperties) {
           {...common}
           {...help}
           value={shown}
-          options={field.choices.map((choice) => ({ value: choice.value, text: textIn(choice.label, language) }))}
+          options={field.choices.map((choice) => ({ value: choice.value, text: markedIn(choice.label, language) }))}
         />
       );
     case 'number':
@@ -181,7 +181,7 @@ function Secret({
   const language = useLanguage();
   const isSet = kept[field.name] !== undefined;
   const state = t(isSet ? 'options.secret.set' : 'options.secret.unset');
-  const help = field.help === null ? state : `${textIn(field.help, language)} ${state}`;
+  const help = field.help === null ? state : `${markedIn(field.help, language)} ${state}`;
   const name = inputName(field, within);
   return (
     <>
@@ -207,7 +207,7 @@ function Entries(properties: SettingProperties & { readonly field: Extract<Setti
   const language = useLanguage();
   const entries = entriesOf(kept[field.name]);
   const [first] = field.fields;
-  const list = textIn(field.label, language);
+  const list = markedIn(field.label, language);
   const shown = [...entries, ...(entries.length < field.most ? [{}] : [])];
   return (
     <>

@@ -7,7 +7,7 @@ import { type RegisteredOption, registeredOptions } from '../../../options/regis
 import { isOptionOn, keptSettings, sealSecret } from '../../../organisations/option-settings.ts';
 import { writeOptionState } from '../../../organisations/option-states.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
-import { textIn } from '../../../texts/catalogue.ts';
+import { markedIn } from '../../../texts/catalogue.ts';
 import { type Application, organisationOf, requestOrigin } from '../../application.ts';
 import { postedForm } from '../../body-parsers.ts';
 import { type LoggedInEmployee, requireEmployee } from '../../caseworker/require-employee.tsx';
@@ -83,7 +83,7 @@ export function optionsRoutes(server: FastifyInstance, application: Application)
     if (problems.length > 0) {
       const errors = problems.map(({ at, kind, field }): [string, string] => [
         at,
-        t(`options.error.${kind}`, { label: textIn(field.label, request.language) }),
+        t(`options.error.${kind}`, { label: markedIn(field.label, request.language) }),
       ]);
       return show(request, reply, admitted, { typed: form, errors: Object.fromEntries(errors) });
     }
@@ -158,7 +158,7 @@ export function optionsRoutes(server: FastifyInstance, application: Application)
     const settings = keptSettings(organisation, option.key);
     const t = optionsTranslator(context.language);
     return sendPage(request, reply, context, {
-      title: textIn(option.title, context.language),
+      title: markedIn(option.title, context.language),
       errors: [
         ...(wholeError === undefined ? [] : [{ message: wholeError }]),
         ...Object.entries(errors).map(([fieldId, message]) => ({ fieldId, message })),

@@ -4,7 +4,7 @@ import type { FailedCount, FailedDelivery } from '../../../cases/deliveries/fail
 import { peerTitle } from '../../../cases/deliveries/peer-title.ts';
 import type { PeerDown } from '../../../cases/deliveries/peers-down.ts';
 import type { CaseServices } from '../../../cases/services.ts';
-import { type Text, textIn } from '../../../texts/catalogue.ts';
+import { markedIn, type Text } from '../../../texts/catalogue.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import { LocalText } from '../../components/local-text.tsx';
@@ -95,7 +95,7 @@ function Failed(properties: FailedPageProperties) {
         caption={t('deliveries.counts.heading')}
         captionHidden
         columns={[
-          { heading: t('deliveries.column.peer'), cell: ({ peer }) => textIn(peerTitle(services, peer), language) },
+          { heading: t('deliveries.column.peer'), cell: ({ peer }) => markedIn(peerTitle(services, peer), language) },
           { heading: t('deliveries.column.reason'), cell: ({ reason }) => (reason ? <LocalText text={reason} /> : '') },
           { heading: t('deliveries.column.count'), cell: (row) => row.count, numeric: true },
           { heading: t('deliveries.column.oldest'), cell: ({ oldest }) => <Time at={oldest} show="shortDate" /> },
@@ -109,7 +109,7 @@ function Failed(properties: FailedPageProperties) {
                 {t('deliveries.show')}
                 <span class="sr-only">
                   {' '}
-                  {textIn(peerTitle(services, peer), language)} {reason ? textIn(reason, language) : ''}
+                  {markedIn(peerTitle(services, peer), language)} {reason ? markedIn(reason, language) : ''}
                 </span>
               </a>
             ),
@@ -123,8 +123,8 @@ function Failed(properties: FailedPageProperties) {
       {(filter.peer !== undefined || filter.reason !== undefined) && (
         <p>
           {t('deliveries.rows.filtered', {
-            peer: filter.peer === undefined ? '' : textIn(peerTitle(services, filter.peer), language),
-            reason: shown[0]?.reason ? textIn(shown[0].reason, language) : '',
+            peer: filter.peer === undefined ? '' : markedIn(peerTitle(services, filter.peer), language),
+            reason: shown[0]?.reason ? markedIn(shown[0].reason, language) : '',
           })}{' '}
           <a href={addresses.list(slug)}>{t('deliveries.rows.all')}</a>
         </p>
@@ -180,7 +180,7 @@ function Rows(properties: FailedPageProperties & { readonly count: number }) {
               <>
                 <LocalText text={stepTitle} />
                 <br />
-                <span class="quiet">{textIn(peerTitle(services, peer), language)}</span>
+                <span class="quiet">{markedIn(peerTitle(services, peer), language)}</span>
               </>
             ),
           },

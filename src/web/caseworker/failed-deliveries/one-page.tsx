@@ -1,7 +1,7 @@
 import { peerTitle } from '../../../cases/deliveries/peer-title.ts';
 import type { CaseServices } from '../../../cases/services.ts';
 import type { DeliveryField } from '../../../options/option.ts';
-import { type Text, textIn } from '../../../texts/catalogue.ts';
+import { markedIn, type Text } from '../../../texts/catalogue.ts';
 import { Button } from '../../components/button.tsx';
 import { LocalText } from '../../components/local-text.tsx';
 import { PostForm } from '../../components/post-form.tsx';
@@ -37,7 +37,7 @@ export function OnePage({ context, services, delivery }: OnePageProperties) {
   return (
     <>
       <h1>{t('deliveries.one.title', { number: delivery.caseNumber })}</h1>
-      <p>{textIn(peerTitle(services, delivery.peer), language)}</p>
+      <p>{markedIn(peerTitle(services, delivery.peer), language)}</p>
       {reason !== null && (
         <p>
           <strong>
@@ -60,14 +60,14 @@ export function OnePage({ context, services, delivery }: OnePageProperties) {
                 <Textarea
                   key={field.key}
                   name={`felt-${field.key}`}
-                  label={textIn(field.title, language)}
+                  label={markedIn(field.title, language)}
                   value={value}
                 />
               ) : (
                 <TextInput
                   key={field.key}
                   name={`felt-${field.key}`}
-                  label={textIn(field.title, language)}
+                  label={markedIn(field.title, language)}
                   value={value}
                 />
               ),
