@@ -31,7 +31,7 @@ const flat = new Set(['title', 'option', 'textarea']);
 export function readPage(html: string): readonly ReadPiece[] {
   const pieces: ReadPiece[] = [];
   const stack: { readonly name: string; readonly language: string }[] = [{ name: '', language: '' }];
-  for (const [piece] of html.matchAll(/<!--[\s\S]*?-->|<[^>]*>|[^<]+/g)) {
+  for (const [piece] of html.matchAll(/<!--[\s\S]*?-->|<(?:"[^"]*"|[^">])*>|[^<]+/g)) {
     const top = stack.at(-1) ?? { name: '', language: '' };
     if (!piece.startsWith('<')) {
       const text = plain(piece).replace(/\s+/g, ' ').trim();
