@@ -134,7 +134,18 @@ export async function carryOut(carrying: Carrying, command: Command): Promise<vo
       writes.add(message(transaction, here, before.key, at, written(carrying, step.message, command.path ?? [])));
       return;
     }
-    case 'tell':
+    case 'tell': {
+      const step = version.workflow.definition.steps[command.step];
+      if (step?.kind !== 'notify' || typeof step.to !== 'object' || !('group' in step.to)) return;
+      const { group } = step.to;
+      writes.add(
+        message(transaction, here, before.key, at, written(carrying, step.message, command.path), group),
+        transaction
+          .insertInto('notice_source')
+          .values({ ...here, kind: 'workflowNotice', task: null, group, employee: null, at }),
+      );
+      return;
+    }
     case 'end':
       return;
   }
@@ -239,6 +250,8 @@ function message(
   key: DataKey,
   at: Date,
   text: Text,
+  /** The group of employees whom it is for; null for the citizen. */
+  group: string | null = null,
 ) {
   return transaction.insertInto('message').values({
     ...here,
@@ -248,5 +261,6 @@ function message(
     at,
     content: encryptJson(key.key, casePlaces.message, text),
     read_at: null,
+    for_group: group,
   });
 }

@@ -39,6 +39,8 @@ export interface MessageView {
   readonly fromId: string | null;
   readonly at: Date;
   readonly text: Text;
+  /** The group of employees whom the workflow tells it; null for what the citizen sees. */
+  readonly forGroup: string | null;
 }
 
 export interface DeliveryView {
@@ -144,6 +146,7 @@ export async function readCaseView(transaction: OrganisationTransaction, stored:
       id: row.id,
       from: row.from_kind,
       fromId: row.from_id,
+      forGroup: row.for_group,
       at: row.at,
       text: readMessage(decryptJson<Text>(key, casePlaces.message, row.content), stored.number),
     })),

@@ -25,22 +25,23 @@ export async function partyOfCase(
 
 /**
  * What one party sees of what was sent in: what they sent themselves, with its receipts and files, and for the starter also the
- * letters. What the workflow lets them see of others' answers stands at the form (`sees`), not here.
+ * letters to them and the messages that are not for employees. What the workflow lets them see of others' answers stands at the form (`sees`), not here.
  */
 export function viewOf(
-  view: Pick<CaseView, 'submissions' | 'documents'>,
+  view: Pick<CaseView, 'submissions' | 'documents' | 'messages'>,
   stored: Pick<StoredCase, 'person'>,
   person: string,
-): Pick<CaseView, 'submissions' | 'documents'> {
+): Pick<CaseView, 'submissions' | 'documents' | 'messages'> {
   const submissions = view.submissions.filter((submission) => isOwn(submission, stored, person));
   const files = new Set(submissions.flatMap(({ content }) => Object.values(content.values).flatMap(filesIn)));
   const receipts = new Set(submissions.map(({ sequence }) => `receipt:${sequence}`));
   const documents = view.documents.filter(({ id, kind, source }) => {
     if (kind === 'upload') return files.has(id);
     if (kind === 'receipt') return source !== null && receipts.has(source);
-    return stored.person === person;
+    return stored.person === person && source?.startsWith('letter:') === true;
   });
-  return { submissions, documents };
+  const messages = stored.person === person ? view.messages.filter(({ forGroup }) => forGroup === null) : [];
+  return { submissions, documents, messages };
 }
 
 /** Submissions from before several people could fill in name none: they are the starter's. */

@@ -398,6 +398,7 @@ export interface Tables {
     at: At;
     content: Buffer;
     read_at: At | null;
+    for_group: Generated<string | null>;
   };
   notice_source: {
     organisation: number;

@@ -137,6 +137,7 @@ test('PLA-5 each hears of each kind as they chose; a message of the citizen and 
       overdue: 'daily',
       failedDelivery: 'atOnce',
       citizenMessage: 'atOnce',
+      workflowNotice: 'site',
     });
     await readNotifications(transaction, signe, 'all', product.clock.now);
   });

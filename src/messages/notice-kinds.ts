@@ -1,5 +1,12 @@
 /** What employees are told of. */
-export const noticeKinds = ['newTask', 'reminder', 'overdue', 'failedDelivery', 'citizenMessage'] as const;
+export const noticeKinds = [
+  'newTask',
+  'reminder',
+  'overdue',
+  'failedDelivery',
+  'citizenMessage',
+  'workflowNotice',
+] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** How an employee wants to hear of it: in the list on the pages alone, or by e-mail as well, at once or gathered once a day. */
@@ -13,4 +20,5 @@ export const usualWays: Readonly<Record<NoticeKind, NoticeWay>> = {
   overdue: 'atOnce',
   failedDelivery: 'atOnce',
   citizenMessage: 'daily',
+  workflowNotice: 'daily',
 };

@@ -16,6 +16,10 @@ export const messageTexts = defineTexts({
     da: 'Ny besked fra borgeren i sag {case}',
     en: 'New message from the citizen in case {case}',
   },
+  'messages.notice.workflowNotice': {
+    da: 'Besked fra arbejdsgangen i sag {case}',
+    en: 'Notice from the workflow in case {case}',
+  },
 
   'messages.mail.greeting': { da: 'Hej {name}', en: 'Hello {name}' },
   'messages.mail.subject.many': {

@@ -433,3 +433,34 @@ test('WFL-3 what falls due happens by rows: escalation moves the task, and expir
   assert.deepEqual([view.messages[0]?.text.da, view.messages[0]?.text.en], ['Ingen svarede.', 'No answer.']);
   await checkFold(id);
 });
+
+test('WFL-1 a notice to a group reaches its employees and stands in the case, but not with the citizen', async () => {
+  const { demo } = product;
+  const id = await begin(
+    {
+      first: {
+        kind: 'notify',
+        title: { da: 'Besked', en: 'Notice' },
+        message: { da: 'Se på {{start.subject}} i sag {{case.number}}', en: 'Look at {{start.subject}}' },
+        to: { group: 'Fritid' },
+        next: 'stay',
+      },
+      stay: wait({ term: { days: 9 }, next: 'done' }),
+      done: end('x'),
+    },
+    { subject: 'hegnet' },
+  );
+  const { readCaseView } = await import('../../src/cases/case-view.ts');
+  const { viewOf } = await import('../../src/cases/party-view.ts');
+  const found = await stored(id);
+  const view = await product.database.inOrganisation(demo.id, (transaction) => readCaseView(transaction, found));
+  assert.deepEqual(
+    view.messages.map(({ text, forGroup }) => [text.da, forGroup]),
+    [[`Se på hegnet i sag ${found.number}`, 'Fritid']],
+  );
+  assert.deepEqual(viewOf(view, found, found.person).messages, []);
+  const sources = await product.database.inOrganisation(demo.id, (transaction) =>
+    transaction.selectFrom('notice_source').select(['kind', 'group']).where('case', '=', id).execute(),
+  );
+  assert.deepEqual(sources, [{ kind: 'workflowNotice', group: 'Fritid' }]);
+});

@@ -213,7 +213,6 @@ function assemble(
         const fillers = [
           'starter',
           { cpr: 'start.cpr' },
-          { email: 'start.mail' },
           { group: 'Fritid' },
           { group: 'Teknik', employee: { email: 'start.mail' } },
           { group: 'Teknik', employee: { manager: 'starter' } },
@@ -320,13 +319,7 @@ function assemble(
         };
         return;
       case 'notify': {
-        const audiences = [
-          undefined,
-          'starter',
-          { filler: 'start' },
-          { group: 'Teknik' },
-          { email: 'start.mail' },
-        ] as const;
+        const audiences = [undefined, 'starter', { group: 'Teknik' }] as const;
         const to = audiences[block.to % audiences.length];
         const message = text('Tallet er {{start.amount}}.');
         steps[key] = { kind: 'notify', title, message, next, ...(to === undefined ? {} : { to }) };

@@ -38,7 +38,8 @@ async function letterOf(
   { input, letter }: FixedInput,
 ): Promise<DeliveryFile> {
   const { stored, version } = place;
-  const source = `letter:${place.openStep}`;
+  // Letters of invitations go to others than the starter, and there may be several for one step.
+  const source = letter ? `invitation:${place.openStep}:${place.createdAt.getTime()}` : `letter:${place.openStep}`;
   const kept = await services.database.inOrganisation(organisation.id, async (transaction) => {
     const row = await transaction
       .selectFrom('document')

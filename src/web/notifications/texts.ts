@@ -45,6 +45,7 @@ export const notificationTexts = defineTexts({
   'notifications.kind.overdue': { da: 'Overskredne frister', en: 'Deadlines that have passed' },
   'notifications.kind.failedDelivery': { da: 'Mislykkede afleveringer', en: 'Failed deliveries' },
   'notifications.kind.citizenMessage': { da: 'Beskeder fra borgere', en: 'Messages from citizens' },
+  'notifications.kind.workflowNotice': { da: 'Beskeder fra arbejdsgange', en: 'Notices from workflows' },
   'notifications.way.atOnce': { da: 'E-mail med det samme', en: 'E-mail at once' },
   'notifications.way.daily': { da: 'Samlet e-mail hver dag kl. 7', en: 'One e-mail a day at 7:00' },
   'notifications.way.site': { da: 'Kun i listen', en: 'Only in the list' },

@@ -47,6 +47,7 @@ export async function readOverview(
       .select(({ fn }) => ['case', fn.countAll<string>().as('count')])
       .where('case', 'in', ids)
       .where('from_kind', '<>', 'citizen')
+      .where('for_group', 'is', null)
       .where('read_at', 'is', null)
       .groupBy('case')
       .execute();

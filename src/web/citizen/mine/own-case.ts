@@ -126,6 +126,7 @@ export async function readOwnCase(
       .set({ read_at: now })
       .where('case', '=', stored.id)
       .where('from_kind', '<>', 'citizen')
+      .where('for_group', 'is', null)
       .where('read_at', 'is', null)
       .execute();
     await noteReading(transaction, request, own, 'caseRead', stored.id, now);
