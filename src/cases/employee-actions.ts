@@ -12,6 +12,7 @@ import { mayDoOneOf, mayReadCase, openTasks } from './access.ts';
 import { applyEvent } from './apply-event.ts';
 import { absentOnDay } from './inbox/absence.ts';
 import { listColleagues } from './inbox/colleagues.ts';
+import { waysOfInvitation } from './invitations/ways-of-invitation.ts';
 import type { CaseServices } from './services.ts';
 import { casePlaces, findCase, type StoredCase } from './stored-case.ts';
 
@@ -147,10 +148,16 @@ export function retryDelivery(
   organisation: Organisation,
   action: TaskAction,
 ): Promise<ActionResult> {
-  return act(services, organisation, action, 'deliveryRetried', (base) => ({ ...base, kind: 'deliveryRetried' }));
+  return act(services, organisation, action, 'deliveryRetried', async (base, { stored, transaction }) =>
+    // An invitation may have failed without anything having been sent.
+    (await hasFailedDelivery(transaction, stored.id, base.open)) ? { ...base, kind: 'deliveryRetried' } : 'wrong-step',
+  );
 }
 
-/** The employee has seen to the delivery in another way, and says how. The delivery ends; the case goes on. */
+/**
+ * The employee has seen to the delivery in another way, and says how. The delivery ends; the case goes on, or waits on for the form
+ * where it was an invitation.
+ */
 export function handleByHand(
   services: CaseServices,
   organisation: Organisation,
@@ -161,7 +168,12 @@ export function handleByHand(
     organisation,
     action,
     'deliveryHandledByHand',
-    (base) => ({ ...base, kind: 'deliveryHandledByHand', reason: action.reason }),
+    async (base, { stored, transaction }) => {
+      const open = stored.state.open.find((each) => each.id === base.open);
+      const undelivered = await hasFailedDelivery(transaction, stored.id, base.open);
+      if (open?.kind === 'fill' && !waysOfInvitation(open, undelivered).byHand) return 'wrong-step';
+      return { ...base, kind: 'deliveryHandledByHand', reason: action.reason };
+    },
     async (transaction, stored) => {
       await transaction
         .updateTable('delivery')
@@ -234,8 +246,12 @@ async function act(
   event: (
     base: { readonly at: string; readonly actor: Actor; readonly open: number },
     /** `absent`: those for whom the employee stands in today. */
-    known: { readonly stored: StoredCase; readonly absent: readonly string[] },
-  ) => CaseEvent,
+    known: {
+      readonly stored: StoredCase;
+      readonly absent: readonly string[];
+      readonly transaction: OrganisationTransaction;
+    },
+  ) => CaseEvent | Refusal | Promise<CaseEvent | Refusal>,
   alongside?: (transaction: OrganisationTransaction, stored: StoredCase) => Promise<void>,
 ): Promise<ActionResult> {
   return services.database.inOrganisation(organisation.id, async (transaction) => {
@@ -248,7 +264,9 @@ async function act(
     if (!(await mayDoOneOf(transaction, tasks, employee, now))) return { ok: false, refusal: 'not-open' };
     const actor: Actor = { kind: 'employee', id: action.employee.id };
     const absent = await absentOnDay(transaction, employee.id, danishDate(now.toISOString()));
-    const happened = event({ at: now.toISOString(), actor, open: action.open }, { stored, absent });
+    const base = { at: now.toISOString(), actor, open: action.open };
+    const happened = await event(base, { stored, absent, transaction });
+    if (typeof happened === 'string') return { ok: false, refusal: happened };
     const applied = await applyEvent(transaction, organisation, version, stored, happened, [
       {
         at: now,
@@ -265,4 +283,15 @@ async function act(
     await alongside?.(transaction, stored);
     return { ok: true };
   });
+}
+
+async function hasFailedDelivery(transaction: OrganisationTransaction, id: string, open: number): Promise<boolean> {
+  const found = await transaction
+    .selectFrom('delivery')
+    .select('id')
+    .where('case', '=', id)
+    .where('open_step', '=', open)
+    .where('status', '=', 'failed')
+    .executeTakeFirst();
+  return found !== undefined;
 }

@@ -24,7 +24,8 @@ export async function openFillTask(
   action: {
     readonly case: string;
     readonly open: number;
-    readonly employee: Employee & { readonly email: string | null };
+    /** `person`: the employee as one who fills in forms, where that is known already. */
+    readonly employee: Employee & ({ readonly person: string } | { readonly email: string | null });
     readonly from: AuditDetail;
   },
 ): Promise<FillTaskOpened> {
@@ -40,7 +41,8 @@ export async function openFillTask(
     const step = opened && version.workflow.definition.steps[opened.step];
     if (!opened || step?.kind !== 'fill') return { ok: false, refusal: 'not-open' };
     if (opened.taken !== undefined && opened.taken !== employee.id) return { ok: false, refusal: 'already-taken' };
-    const person = await ensureEmployeePerson(transaction, organisation, employee);
+    const person =
+      'person' in employee ? employee.person : await ensureEmployeePerson(transaction, organisation, employee);
     const existing = await transaction
       .selectFrom('draft')
       .select(['id', 'person'])

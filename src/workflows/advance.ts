@@ -286,7 +286,10 @@ function vote(run: Run, open: OpenStep, step: ApproveStep, event: Extract<CaseEv
   }
   if (decided === null) {
     if (open.members) run.commands.push({ kind: 'closeTasks', open: open.id, employee });
-    changeOpen(run, { ...open, votes });
+    else if (open.taken !== undefined) run.commands.push({ kind: 'assignTask', open: open.id, employee: null });
+    // Whoever has decided has nothing more to do here: the task is free for the others.
+    const { taken: _, ...free } = open;
+    changeOpen(run, { ...free, votes });
     return null;
   }
   const several = open.members !== undefined || typeof step.approvers === 'number';

@@ -151,13 +151,13 @@ function membersAsked(run: Run, step: ApproveStep): readonly string[] {
 }
 
 /** The employees who filled in any of the case's forms. */
-export function fillers(run: Run): ReadonlySet<string> {
+export function fillers({ state }: Pick<Run, 'state'>): ReadonlySet<string> {
   const found = new Set<string>();
   const collect = (variables: Run['state'] | Iteration): void => {
     for (const employee of Object.values(variables.filledBy ?? {})) found.add(employee);
     for (const items of Object.values(variables.each ?? {})) for (const item of items) collect(item);
   };
-  collect(run.state);
+  collect(state);
   return found;
 }
 

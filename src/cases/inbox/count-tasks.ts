@@ -15,28 +15,33 @@ export async function countTasks(
   now: Date,
 ): Promise<ReadonlyMap<string, TaskCounts>> {
   const groups = group === null ? reader.groups : reader.groups.filter((each) => each === group);
-  if (groups.length === 0) return new Map();
   const mine = [reader.id, ...reader.standsInFor];
   // Everything that is looked at stands in the index of the tasks by deadline.
+  const beyond = group === null ? sql`true` : sql`false`;
   const { rows } = await sql<Readonly<Record<InboxView, string>> & { readonly workflow: string }>`
     select workflow, count(*) as "all", count(*) filter (where employee is null) as new,
       count(*) filter (where employee = any(${mine}::uuid[])) as mine,
       count(*) filter (where due_order <= ${now}) as overdue,
-      count(*) filter (where purpose = 'failedDelivery') as failed
+      count(*) filter (where purpose in ('failedDelivery', 'failedInvitation')) as failed
     from task where closed_at is null and "group" = any(${[...groups]}::text[])
+    group by workflow
+    union all
+    select workflow, 0, 0, count(*), 0, 0
+    from task where closed_at is null and employee = any(${mine}::uuid[]) and ${beyond}
+      and not "group" = any(${[...groups]}::text[])
     group by workflow`.execute(transaction);
-  return new Map(
-    rows.map((row) => [
-      row.workflow,
-      {
-        new: Number(row.new),
-        mine: Number(row.mine),
-        overdue: Number(row.overdue),
-        failed: Number(row.failed),
-        all: Number(row.all),
-      },
-    ]),
-  );
+  const found = new Map<string, TaskCounts>();
+  for (const row of rows) {
+    const counts = {
+      new: Number(row.new),
+      mine: Number(row.mine),
+      overdue: Number(row.overdue),
+      failed: Number(row.failed),
+      all: Number(row.all),
+    };
+    found.set(row.workflow, addCounts([found.get(row.workflow) ?? noTasks, counts]));
+  }
+  return found;
 }
 
 /** The counts of several workflows together. */

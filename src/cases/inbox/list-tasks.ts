@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { OrganisationTransaction } from '../../database/database.ts';
+import type { TaskPurpose } from '../../workflows/case-state.ts';
 import { type InboxFilter, type InboxPlace, type InboxReader, inboxPageSize } from './inbox-filter.ts';
 import { taskSource } from './task-source.ts';
 
@@ -11,7 +12,7 @@ export interface InboxTask {
   readonly workflowVersion: string;
   readonly step: string;
   readonly open: number;
-  readonly purpose: 'approve' | 'failedDelivery';
+  readonly purpose: TaskPurpose;
   readonly group: string;
   readonly employee: string | null;
   readonly dueAt: Date | null;

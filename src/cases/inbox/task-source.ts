@@ -17,10 +17,12 @@ export function taskSource(reader: InboxReader, filter: InboxFilter, now: Date):
   if (filter.workflow !== null) conditions.push(sql`t.workflow = ${filter.workflow}`);
   if (filter.view === 'new') conditions.push(sql`t.employee is null`);
   if (filter.view === 'overdue') conditions.push(sql`t.due_order <= ${now}`);
-  if (filter.view === 'failed') conditions.push(sql`t.purpose = 'failedDelivery'`);
+  if (filter.view === 'failed') conditions.push(sql`t.purpose in ('failedDelivery', 'failedInvitation')`);
   if (filter.view === 'mine') {
-    conditions.push(sql`t.employee = r.name::uuid`, sql`t."group" = any(${[...groups]}::text[])`);
-    return { ranges: groups.length === 0 ? [] : [reader.id, ...reader.standsInFor], condition: all(conditions) };
+    conditions.push(sql`t.employee = r.name::uuid`);
+    // One's own may be of a group that one is not in: a manager's of those whom they lead.
+    if (filter.group !== null) conditions.push(sql`t."group" = ${filter.group}`);
+    return { ranges: [reader.id, ...reader.standsInFor], condition: all(conditions) };
   }
   conditions.push(sql`t."group" = r.name`);
   return { ranges: groups, condition: all(conditions) };

@@ -11,17 +11,19 @@ import {
   writeMessage,
 } from '../../cases/employee-actions.ts';
 import type { DecisionKind, OpenStep } from '../../workflows/case-state.ts';
+import type { ApproveStep } from '../../workflows/definition.ts';
 import { type Application, requestOrigin } from '../application.ts';
 import { postedForm } from '../body-parsers.ts';
 import { isId } from '../citizen/addresses.ts';
 import { WebError } from '../web-error.ts';
 import { addresses, type CaseAction } from './addresses.ts';
 import { fieldNames, type UnfinishedForm } from './case-forms.ts';
-import { decisionsOf } from './decision-form.tsx';
+import { decisionsOf, demandsReason } from './decision-form.tsx';
 import { postedQueue, type Queue } from './inbox/queue.tsx';
 import { sendConflict } from './send-conflict.tsx';
 import { sendLoggedOut } from './send-logged-out.tsx';
 import { showCase } from './show-case.tsx';
+import { isStepRefusal, sendRefusal } from './steps/send-refusal.tsx';
 import { type CaseworkerTextKey, caseworkerTranslator } from './texts.ts';
 import { type CaseParameters, type CaseRequest, type OpenedCase, withCase } from './with-case.ts';
 
@@ -47,7 +49,7 @@ interface Sent {
 }
 
 interface Action {
-  readonly name: Exclude<CaseAction, 'cpr' | 'notat'>;
+  readonly name: Exclude<CaseAction, 'cpr' | 'notat' | 'udfyld' | 'inviter' | 'annuller'>;
   /** The form's text, where it has one. */
   readonly field?: UnfinishedForm['form'];
   /** Whether the page that sent the form still fits the case; the engine looks again under the case's lock. */
@@ -60,19 +62,19 @@ interface Action {
 const actions: readonly Action[] = [
   {
     name: 'tag',
-    fits: ({ step, holder }) => step?.kind === 'approve' && (step.taken ?? '') === holder,
+    fits: ({ step, holder }) => isTask(step) && (step.taken ?? '') === holder,
     run: (services, { opened }, action) => takeTask(services, opened.organisation, action),
   },
   {
     name: 'overdrag',
     field: 'handOver',
-    fits: ({ step, holder }) => step?.kind === 'approve' && (step.taken ?? '') === holder,
+    fits: ({ step, holder }) => isTask(step) && (step.taken ?? '') === holder,
     missing: ({ text }) => (isId(text) ? null : 'caseworker.error.noColleague'),
     run: (services, { opened, text }, action) => handOver(services, opened.organisation, { ...action, to: text }),
   },
   {
     name: 'slip',
-    fits: ({ step, opened }) => step?.kind === 'approve' && step.taken === opened.employee.id,
+    fits: ({ step, opened }) => isTask(step) && step.taken === opened.employee.id,
     run: (services, { opened }, action) => releaseTask(services, opened.organisation, action),
   },
   {
@@ -80,8 +82,12 @@ const actions: readonly Action[] = [
     field: 'decision',
     fits: ({ step, opened }) =>
       step?.kind === 'approve' && (step.taken === undefined || step.taken === opened.employee.id),
-    missing: (sent) =>
-      decisionOf(sent) === null ? 'caseworker.error.noDecision' : sent.text === '' ? 'caseworker.error.noReason' : null,
+    missing: (sent) => {
+      const decision = decisionOf(sent);
+      const step = approvalOf(sent);
+      if (decision === null || step === null) return 'caseworker.error.noDecision';
+      return sent.text === '' && demandsReason(step, decision) ? 'caseworker.error.noReason' : null;
+    },
     run: (services, sent, action) => {
       const decision = decisionOf(sent);
       if (decision === null) throw new WebError('badRequest');
@@ -111,7 +117,12 @@ const actions: readonly Action[] = [
     name: 'haandteret',
     field: 'handled',
     fits: ({ step }) => step?.failed === true,
-    missing: ({ text }) => (text === '' ? 'caseworker.error.noExplanation' : null),
+    missing: ({ text, step }) =>
+      text !== ''
+        ? null
+        : step?.kind === 'fill'
+          ? 'caseworker.error.noWordToInvited'
+          : 'caseworker.error.noExplanation',
     run: (services, { opened, text }, action) =>
       handleByHand(services, opened.organisation, { ...action, reason: text }),
   },
@@ -156,19 +167,35 @@ export function actionRoutes(server: FastifyInstance, application: Application):
       return showCase(application, request, reply, opened, { left, queue: sent.queue });
     }
     if (result.refusal === 'not-found') throw new WebError('notFound');
+    if (result.refusal === 'reason-missing' && action.field !== undefined) {
+      const error = caseworkerTranslator(request.language)('caseworker.error.noReason');
+      const left = { form: action.field, open, text, error };
+      return showCase(application, request, reply, opened, { left, queue: sent.queue });
+    }
+    if (isStepRefusal(result.refusal)) return sendRefusal(request, reply, opened, result.refusal, text);
     return sendConflict(application, request, reply, opened, open, text);
   }
 }
 
 /** The page after something was done: the case again, or the next task of the list after a decision. */
-function addressAfter(action: Action, { opened, queue, goesOn }: Sent): string {
+function addressAfter(action: Action, sent: Sent): string {
+  const { opened, queue, goesOn } = sent;
   const { slug } = opened.organisation;
   const { id, number } = opened.stored;
-  if (queue === null) return addresses.case(slug, id, '', { ok: action.name });
+  const ok = noticeAfter(action, sent);
+  if (queue === null) return addresses.case(slug, id, '', { ok });
   if (action.name === 'afgoer' && goesOn) {
     return addresses.next(slug, queue.list, { opgave: queue.task, afgjort: number });
   }
-  return addresses.case(slug, id, queue.list, { opgave: queue.task, ok: action.name });
+  return addresses.case(slug, id, queue.list, { opgave: queue.task, ok });
+}
+
+/** The name of what the case's page says of it: not every decision moves the case, and not every delivery is over. */
+function noticeAfter({ name }: Action, sent: Sent): string {
+  if (name === 'haandteret' && sent.step?.kind === 'fill') return 'oplyst';
+  if (name !== 'afgoer') return name;
+  const several = sent.step?.members !== undefined || typeof approvalOf(sent)?.approvers === 'number';
+  return several ? 'stemt' : name;
 }
 
 /** The form as it was sent. @throws {WebError} 400 where it names no step, which none of our pages does. */
@@ -200,8 +227,18 @@ function problemOf(request: CaseRequest, action: Action, sent: Sent): string | n
 }
 
 /** The decision that was chosen, if the step offers it. */
-function decisionOf({ opened, step, choice }: Sent): DecisionKind | null {
+function decisionOf(sent: Sent): DecisionKind | null {
+  const step = approvalOf(sent);
+  return (step && decisionsOf(step).find((decision) => decision === sent.choice)) ?? null;
+}
+
+/** The approve step that the form is about; null where it is none. */
+function approvalOf({ opened, step }: Sent): ApproveStep | null {
   const defined = opened.workflow.workflow.definition.steps[step?.step ?? ''];
-  if (defined?.kind !== 'approve') return null;
-  return decisionsOf(defined).find((decision) => decision === choice) ?? null;
+  return defined?.kind === 'approve' ? defined : null;
+}
+
+/** Whether the step is one that employees have tasks at; which of the forms is, the engine knows. */
+function isTask(step: OpenStep | undefined): step is OpenStep {
+  return step?.kind === 'approve' || step?.kind === 'fill';
 }

@@ -36,4 +36,7 @@ export type CaseAction =
   | 'notat'
   | 'send-igen'
   | 'haandteret'
+  | 'udfyld'
+  | 'inviter'
+  | 'annuller'
   | 'cpr';

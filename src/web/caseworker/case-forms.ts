@@ -1,6 +1,6 @@
 /** What was typed in one of a case's forms and could not be taken, to be written on. Nothing for the others. */
 export interface UnfinishedForm {
-  readonly form: 'decision' | 'message' | 'handled' | 'note' | 'handOver';
+  readonly form: 'decision' | 'message' | 'handled' | 'note' | 'handOver' | 'invite';
   /** The open step that it is about. */
   readonly open: number;
   readonly text: string;
@@ -15,6 +15,7 @@ export const fieldNames = {
   handOver: () => 'kollega',
   /** Several deliveries of one case may have failed, each with a form of its own. */
   handled: (open: number) => `forklaring-${open}`,
+  invite: (open: number) => `inviteret-${open}`,
 } as const;
 
 /** The value and error of one form's text, where that form is the unfinished one. */

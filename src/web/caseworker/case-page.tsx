@@ -16,6 +16,8 @@ import { CaseTimeline } from './case-timeline.tsx';
 import { CaseWay } from './case-way.tsx';
 import { QueueBar } from './inbox/queue.tsx';
 import type { CasePageData } from './read-case-page.ts';
+import { mayAnnul } from './steps/may-annul.ts';
+import { useCaseStepTexts } from './steps/texts.ts';
 import { type CaseworkerTextKey, useCaseworkerTexts } from './texts.ts';
 
 export interface CasePageProperties {
@@ -31,6 +33,7 @@ export interface CasePageProperties {
 /** A case for those who handle it: what to do first, then all there is to know. */
 export function CasePage({ context, data, kinds, left, cprShown, notice }: CasePageProperties) {
   const t = useCaseworkerTexts();
+  const ofSteps = useCaseStepTexts();
   const { stored, workflow, view } = data;
   const deliveries = <CaseDeliveries context={context} data={data} kinds={kinds} left={left} />;
   // A failed delivery is what there is to do, and so stands where tasks stand.
@@ -49,6 +52,13 @@ export function CasePage({ context, data, kinds, left, cprShown, notice }: CaseP
       )}
       <Contents data={data} />
       <Downloads data={data} />
+      {mayAnnul(data) && (
+        <p class="d-print-none">
+          <a href={addresses.action(data.organisation.slug, stored.id, 'annuller')}>
+            {ofSteps('caseSteps.annul.link')}
+          </a>
+        </p>
+      )}
       <div class="case-layout">
         <CaseOverview context={context} data={data} cprShown={cprShown} />
         <div class="case-todo">

@@ -6,6 +6,7 @@ import { postedQueue, readQueue } from './inbox/queue.tsx';
 import { inboxTranslator } from './inbox/texts.ts';
 import { sendLoggedOut } from './send-logged-out.tsx';
 import { showCase } from './show-case.tsx';
+import { type CaseStepTextKey, caseStepTranslator } from './steps/texts.ts';
 import { type CaseworkerTextKey, caseworkerTranslator } from './texts.ts';
 import { type CaseParameters, withCase } from './with-case.ts';
 
@@ -21,6 +22,15 @@ const notices: Readonly<Record<string, CaseworkerTextKey>> = {
   notat: 'caseworker.notice.notat',
   rettet: 'caseworker.notice.rettet',
   uaendret: 'caseworker.notice.uaendret',
+};
+
+/** The same of the forms that employees fill in, of invitations, of several who decide, and of annulment. */
+const stepNotices: Readonly<Record<string, CaseStepTextKey>> = {
+  udfyldt: 'caseSteps.notice.udfyldt',
+  inviter: 'caseSteps.notice.inviter',
+  oplyst: 'caseSteps.notice.oplyst',
+  stemt: 'caseSteps.notice.stemt',
+  annulleret: 'caseSteps.notice.annulleret',
 };
 
 type Request = FastifyRequest<{ Params: CaseParameters }>;
@@ -47,7 +57,7 @@ export function caseRoutes(server: FastifyInstance, application: Application): v
   );
 
   // What a reload after a new log-in, or a typed address, asks for: the case itself.
-  for (const action of ['cpr', ...Object.keys(notices)]) {
+  for (const action of ['cpr', 'udfyld', 'inviter', ...Object.keys(notices)]) {
     server.get(`/:organisation/sagsbehandling/sag/:case/${action}`, async (request: Request, reply) => {
       const opened = await withCase(application, request, reply);
       if (!opened) return reply;
@@ -61,6 +71,9 @@ function noticeOf({ ok, afgjort }: Readonly<Record<string, unknown>>, { language
   if (typeof afgjort === 'string' && /^\d{4}-\d{6,}$/.test(afgjort)) {
     return inboxTranslator(language)('inbox.queue.done', { number: afgjort });
   }
-  const text = typeof ok === 'string' && Object.hasOwn(notices, ok) ? notices[ok] : undefined;
-  return text === undefined ? null : caseworkerTranslator(language)(text);
+  if (typeof ok !== 'string') return null;
+  const text = Object.hasOwn(notices, ok) ? notices[ok] : undefined;
+  if (text !== undefined) return caseworkerTranslator(language)(text);
+  const ofStep = Object.hasOwn(stepNotices, ok) ? stepNotices[ok] : undefined;
+  return ofStep === undefined ? null : caseStepTranslator(language)(ofStep);
 }

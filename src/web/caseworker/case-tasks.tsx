@@ -7,6 +7,7 @@ import { PostForm } from '../components/post-form.tsx';
 import { Select } from '../components/select.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import type { PageContext } from '../page-context.ts';
+import { useLanguage } from '../page-environment.ts';
 import { addresses } from './addresses.ts';
 import { fieldNames, type UnfinishedForm, unfinished } from './case-forms.ts';
 import { Deadline } from './deadline.tsx';
@@ -14,6 +15,13 @@ import { DecisionForm } from './decision-form.tsx';
 import { QueueFields } from './inbox/queue.tsx';
 import { useInboxTexts } from './inbox/texts.ts';
 import type { CasePageData } from './read-case-page.ts';
+import { askingOf } from './steps/asking.ts';
+import { FailedInvitation } from './steps/failed-invitation.tsx';
+import { FillTask } from './steps/fill-task.tsx';
+import { maySettle } from './steps/may-settle.ts';
+import { placeInWords } from './steps/place-in-words.ts';
+import { useCaseStepTexts } from './steps/texts.ts';
+import { Votes } from './steps/votes.tsx';
 import { useCaseworkerTexts } from './texts.ts';
 
 interface CaseTasksProperties {
@@ -24,14 +32,26 @@ interface CaseTasksProperties {
 
 /** What is to be done now. Failed deliveries stand with the deliveries, beside their history. */
 export function CaseTasks(properties: CaseTasksProperties) {
-  const { view, stored, workflow } = properties.data;
-  const correction = stored.state.open.find((open) => open.kind === 'fill');
+  const { data } = properties;
+  const { view, stored, workflow } = data;
+  const correction = stored.state.open.find((open) => open.comment !== undefined);
+  // Where several are asked, each has a task of their own for the same step.
+  const opens = [...new Set(view.tasks.map((task) => task.open))];
   return (
     <>
       {correction !== undefined && <Correction comment={correction.comment ?? ''} />}
-      {view.tasks.map((task) => {
-        const step = workflow.workflow.definition.steps[task.step];
-        return step?.kind === 'approve' ? <Task key={task.open} {...properties} task={task} step={step} /> : null;
+      {opens.map((open) => {
+        const tasks = view.tasks.filter((each) => each.open === open);
+        const task = tasks.find((each) => each.employee === data.employee.id) ?? tasks[0];
+        const step = task && workflow.workflow.definition.steps[task.step];
+        if (!task) return null;
+        if (step?.kind === 'approve') return <Task key={open} {...properties} task={task} step={step} />;
+        if (step?.kind !== 'fill') return null;
+        if (task.purpose === 'failedInvitation') {
+          return <FailedInvitation key={open} {...properties} task={task} step={step} />;
+        }
+        const ways = <TaskWays {...properties} task={task} />;
+        return <FillTask key={open} {...properties} task={task} step={step} ways={ways} />;
       })}
     </>
   );
@@ -62,12 +82,19 @@ function Task({
   step,
 }: CaseTasksProperties & { readonly task: TaskView; readonly step: ApproveStep }) {
   const t = useCaseworkerTexts();
-  const own = useInboxTexts();
-  const { employee, view, standsInFor, now } = data;
+  const ofSteps = useCaseStepTexts();
+  const language = useLanguage();
+  const { employee, view, stored, workflow, standsInFor, now } = data;
+  const open = stored.state.open.find(({ id }) => id === task.open);
+  if (open === undefined) return null;
+  const asking = askingOf(stored.state, open, step, { id: employee.id, standsInFor });
   const mine = task.employee === employee.id;
   const holder = task.employee === null ? null : (view.employees[task.employee] ?? t('caseworker.author.unknown'));
   const standsIn = task.employee !== null && standsInFor.includes(task.employee);
-  const member = employee.groups.includes(task.group);
+  const may = maySettle(data, task);
+  const place = placeInWords(workflow.workflow.definition, stored.state, open, language);
+  // Nobody has a task where all are asked: each has their own.
+  const free = asking.byName || mine || holder === null;
   return (
     <section aria-labelledby={`task-${task.open}`}>
       <h2 id={`task-${task.open}`}>
@@ -76,31 +103,66 @@ function Task({
       <SummaryList
         caption={t('caseworker.task.caption')}
         rows={[
+          ...(place.length === 0 ? [] : [{ label: ofSteps('caseSteps.open.for'), value: place.join(', ') }]),
           {
             label: t('caseworker.task.deadline'),
             value: <Deadline dueAt={task.dueAt} remindedAt={task.remindedAt} now={now} />,
           },
-          {
-            label: t('caseworker.task.holder'),
-            value: mine ? t('caseworker.holder.me') : (holder ?? t('caseworker.holder.none')),
-          },
+          ...(asking.byName
+            ? []
+            : [
+                {
+                  label: t('caseworker.task.holder'),
+                  value: mine ? t('caseworker.holder.me') : (holder ?? t('caseworker.holder.none')),
+                },
+              ]),
           { label: t('caseworker.task.group'), value: task.group },
         ]}
       />
-      {!member && <p>{t('caseworker.task.otherGroup', { group: task.group })}</p>}
-      {member && holder !== null && standsIn && <p>{own('inbox.handOver.substitute', { name: holder })}</p>}
-      {member && holder !== null && !mine && !standsIn && <p>{t('caseworker.task.others', { name: holder })}</p>}
-      {member && (mine || holder === null || standsIn) && (
-        <div class="task-actions d-print-none">
-          {!mine && <TaskButton context={context} data={data} task={task} action="tag" />}
-          {mine && <TaskButton context={context} data={data} task={task} action="slip" />}
-          <HandOver context={context} data={data} task={task} left={left} />
-        </div>
-      )}
-      {member && (mine || holder === null) && (
-        <DecisionForm context={context} data={data} open={task.open} step={step} left={left} />
+      <Votes data={data} asking={asking} group={task.group} />
+      {!may && <p>{t('caseworker.task.otherGroup', { group: task.group })}</p>}
+      {may && asking.reader.kind !== 'may' && <p>{ofSteps(`caseSteps.barred.${asking.reader.kind}`)}</p>}
+      {may && !asking.byName && <TaskWays context={context} data={data} task={task} left={left} />}
+      {may && !free && holder !== null && !standsIn && <p>{t('caseworker.task.others', { name: holder })}</p>}
+      {may && free && asking.reader.kind === 'may' && (
+        <>
+          {asking.reader.onBehalfOf !== null && (
+            <p>
+              {ofSteps('caseSteps.decide.for', {
+                name: data.names[asking.reader.onBehalfOf] ?? t('caseworker.author.unknown'),
+              })}
+            </p>
+          )}
+          <DecisionForm
+            context={context}
+            data={data}
+            open={task.open}
+            step={step}
+            several={asking.total !== null}
+            left={left}
+          />
+        </>
       )}
     </section>
+  );
+}
+
+/** Taking a task, putting it back and handing it over, for those who may. */
+function TaskWays({ context, data, task, left }: CaseTasksProperties & { readonly task: TaskView }) {
+  const t = useInboxTexts();
+  const { employee, standsInFor, view } = data;
+  const mine = task.employee === employee.id;
+  const standsIn = task.employee !== null && standsInFor.includes(task.employee);
+  if (!mine && task.employee !== null && !standsIn) return null;
+  const name = view.employees[task.employee ?? ''] ?? '';
+  return (
+    <>
+      {!mine && standsIn && <p>{t('inbox.handOver.substitute', { name })}</p>}
+      <div class="task-actions d-print-none">
+        <TaskButton context={context} data={data} task={task} action={mine ? 'slip' : 'tag'} />
+        <HandOver context={context} data={data} task={task} left={left} />
+      </div>
+    </>
   );
 }
 

@@ -11,6 +11,7 @@ import { fieldNames, type UnfinishedForm, unfinished } from './case-forms.ts';
 import { QueueFields } from './inbox/queue.tsx';
 import { useInboxTexts } from './inbox/texts.ts';
 import type { CasePageData } from './read-case-page.ts';
+import { useCaseStepTexts } from './steps/texts.ts';
 import { useCaseworkerTexts } from './texts.ts';
 
 interface DecisionFormProperties {
@@ -18,6 +19,8 @@ interface DecisionFormProperties {
   readonly data: CasePageData;
   readonly open: number;
   readonly step: ApproveStep;
+  /** Several decide, and this is one of their votes. */
+  readonly several: boolean;
   readonly left: UnfinishedForm | null;
 }
 
@@ -32,11 +35,26 @@ export function decisionsOf(step: ApproveStep): readonly DecisionKind[] {
   return step.returned === undefined ? ['approved', 'rejected'] : ['approved', 'rejected', 'returned'];
 }
 
+/** Whether the decision demands a reason. */
+export function demandsReason(step: ApproveStep, decision: DecisionKind): boolean {
+  return (step.reasons ?? ['rejected', 'returned']).includes(decision);
+}
+
 /** The reason, and a button for each decision with what follows from it beside it. */
-export function DecisionForm({ context, data, open, step, left }: DecisionFormProperties) {
+export function DecisionForm({ context, data, open, step, several, left }: DecisionFormProperties) {
   const t = useCaseworkerTexts();
   const own = useInboxTexts();
+  const ofSteps = useCaseStepTexts();
   const { organisation, stored } = data;
+  const demanding = decisionsOf(step).filter((decision) => demandsReason(step, decision));
+  const reasonHelp =
+    demanding.length === decisionsOf(step).length
+      ? t('caseworker.decide.reasonHelp')
+      : demanding.length === 0
+        ? ofSteps('caseSteps.decide.reasonFree')
+        : ofSteps('caseSteps.decide.reasonFor', {
+            decisions: demanding.map((decision) => t(`caseworker.decide.${decision}`)).join(', '),
+          });
   return (
     <PostForm action={addresses.action(organisation.slug, stored.id, 'afgoer')} csrfToken={context.csrfToken}>
       <h3>{t('caseworker.decide.heading')}</h3>
@@ -45,7 +63,8 @@ export function DecisionForm({ context, data, open, step, left }: DecisionFormPr
       <Textarea
         name={fieldNames.decision()}
         label={t('caseworker.decide.reason')}
-        help={t('caseworker.decide.reasonHelp')}
+        help={reasonHelp}
+        optional={demanding.length === 0}
         {...unfinished(left, 'decision', open)}
       />
       {data.queue !== null && (
@@ -63,7 +82,7 @@ export function DecisionForm({ context, data, open, step, left }: DecisionFormPr
               {t(`caseworker.decide.${decision}`)}
             </Button>
             <p class="quiet mt-1">
-              <WhatFollows data={data} step={step} decision={decision} />
+              <WhatFollows data={data} step={step} decision={decision} several={several} />
             </p>
           </li>
         ))}
@@ -76,11 +95,15 @@ function WhatFollows(properties: {
   readonly data: CasePageData;
   readonly step: ApproveStep;
   readonly decision: DecisionKind;
+  readonly several: boolean;
 }) {
   const t = useCaseworkerTexts();
+  const ofSteps = useCaseStepTexts();
   const language = useLanguage();
-  const { data, step, decision } = properties;
+  const { data, step, decision, several } = properties;
   if (decision === 'returned') return t('caseworker.decide.thenReturned');
   const next = data.workflow.workflow.definition.steps[step[decision]];
-  return next === undefined ? null : t('caseworker.decide.then', { step: markedIn(next.title, language) });
+  if (next === undefined) return null;
+  const then = { step: markedIn(next.title, language) };
+  return several ? ofSteps('caseSteps.decide.thenSeveral', then) : t('caseworker.decide.then', then);
 }

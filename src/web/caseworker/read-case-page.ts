@@ -10,6 +10,7 @@ import { type Application, requestOrigin } from '../application.ts';
 import { WebError } from '../web-error.ts';
 import type { Queue } from './inbox/queue.tsx';
 import { inboxReader } from './read-inbox.ts';
+import { readInvited } from './steps/read-invited.ts';
 import type { CaseRequest, OpenedCase } from './with-case.ts';
 
 /** All that the page of a case shows. */
@@ -29,6 +30,8 @@ export interface CasePageData extends OpenedCase {
   readonly standsInFor: readonly string[];
   /** The list from which the case was opened. */
   readonly queue: Queue | null;
+  /** Who is invited to open forms, by the number of the step: a name with the masked number, or the address. */
+  readonly invited: Readonly<Record<number, string>>;
   readonly now: Date;
 }
 
@@ -60,11 +63,16 @@ export async function readCasePage(
     for (const id of new Set(others)) people[id] = (await findIdentity(transaction, organisation, id))?.name ?? '';
     const notes = await listNotes(transaction, stored);
     const handedTo = view.events.flatMap((event) => (event.kind === 'taskHandedOver' ? [event.employee] : []));
-    const ids = [...new Set([...notes.map((each) => each.employee), ...handedTo])];
+    const asked = stored.state.open.flatMap(({ members = [], votes = [] }) => [
+      ...members,
+      ...votes.map(({ employee: voter }) => voter),
+    ]);
+    const ids = [...new Set([...notes.map((each) => each.employee), ...handedTo, ...asked])];
     const names = await employeeNames(transaction, ids);
     const colleagues = await listColleagues(transaction, employee.id, employee.groups);
     const { standsInFor } = await inboxReader(transaction, employee, now);
-    return { stored, view, applicant, people, notes, names, colleagues, standsInFor };
+    const invited = await readInvited(transaction, organisation, stored.state.open);
+    return { stored, view, applicant, people, notes, names, colleagues, standsInFor, invited };
   });
   const versions = [...new Set(read.view.submissions.map((submission) => submission.formVersion))];
   const forms = await Promise.all(versions.map((id) => services.definitions.shownForm(organisation.id, id)));

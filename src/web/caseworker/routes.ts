@@ -11,6 +11,9 @@ import { inboxRoutes } from './inbox/inbox-routes.tsx';
 import { noteRoute } from './note-route.ts';
 import { profileRoutes } from './profile/profile-routes.tsx';
 import { searchRoutes } from './search/search-routes.tsx';
+import { annulRoute } from './steps/annul-route.tsx';
+import { fillRoute } from './steps/fill-route.ts';
+import { inviteRoute } from './steps/invite-route.ts';
 
 /** All that a case worker meets: the inbox, the search, and the case with what can be done to it. Works without scripts. */
 export function caseworkerRoutes(application: Application): WebRoutes {
@@ -25,6 +28,9 @@ export function caseworkerRoutes(application: Application): WebRoutes {
         profileRoutes,
         caseRoutes,
         actionRoutes,
+        fillRoute,
+        inviteRoute,
+        annulRoute,
         noteRoute,
         correctRoutes,
         documentRoute,

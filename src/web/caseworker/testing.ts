@@ -13,6 +13,7 @@ import { createSessions } from '../../identity/sessions.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { auditRoutes } from '../admin/routes.ts';
 import { type Application, applicationSession } from '../application.ts';
+import { citizenRoutes } from '../citizen/routes.ts';
 import { sessionToken } from '../login/cookies.ts';
 import { notificationRoutes } from '../notifications/routes.tsx';
 import { webOrganisation } from '../organisation-view.ts';
@@ -105,6 +106,7 @@ export async function startCaseworkerTest(): Promise<CaseworkerTest> {
       notificationRoutes(application),
       failedDeliveryRoutes(application),
       auditRoutes(application),
+      citizenRoutes(application),
     ],
     log,
   });

@@ -201,6 +201,10 @@ export const caseworkerTexts = defineTexts({
     da: 'Skriv, hvordan leveringen er håndteret',
     en: 'Say how the delivery has been handled',
   },
+  'caseworker.error.noWordToInvited': {
+    da: 'Skriv, hvordan personen har fået besked',
+    en: 'Say how the person has been told',
+  },
   'caseworker.error.tooLong': {
     da: 'Teksten er på {given} tegn. Den må højst være på {allowed} tegn',
     en: 'The text has {given} characters. It may have at most {allowed}',

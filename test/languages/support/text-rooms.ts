@@ -1,6 +1,8 @@
 /** Rooms whose texts only employees read; of every other room the catalogues that come along translate all. */
 export const employeesRooms: ReadonlySet<string> = new Set([
   'admin',
+  // Of the steps of a case, on the case workers' pages.
+  'caseSteps',
   'caseworker',
   'deliveries',
   'delivery-alarms',

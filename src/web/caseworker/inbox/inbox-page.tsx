@@ -18,7 +18,7 @@ import { type ListQuery, writeListQuery, writePlace } from './list-query.ts';
 import { QuickSearch } from './quick-search.tsx';
 import { KeepFilter, SavedFilterList } from './saved-filter-list.tsx';
 import { StandInNote } from './stand-in-note.tsx';
-import { TaskTable } from './task-table.tsx';
+import { canBeGiven, TaskTable } from './task-table.tsx';
 import { useInboxTexts } from './texts.ts';
 
 export interface InboxPageProperties {
@@ -145,7 +145,7 @@ export function InboxPage(properties: InboxPageProperties) {
 function ChooseAll({ properties, list }: { readonly properties: InboxPageProperties; readonly list: string }) {
   const t = useInboxTexts();
   const { context, inbox, page, place, chosen } = properties;
-  const count = inbox.tasks.filter(({ task }) => task.purpose === 'approve').length;
+  const count = inbox.tasks.filter(({ task }) => canBeGiven(task)).length;
   if (count === 0) return null;
   const all = (chosen?.size ?? 0) >= count;
   return (

@@ -7,6 +7,7 @@ import { addresses } from '../addresses.ts';
 import { Deadline } from '../deadline.tsx';
 import type { TaskRow } from '../read-inbox.ts';
 import type { LoggedInEmployee } from '../require-employee.tsx';
+import { useCaseStepTexts } from '../steps/texts.ts';
 import { useCaseworkerTexts } from '../texts.ts';
 import { useInboxTexts } from './texts.ts';
 
@@ -32,6 +33,7 @@ export function TaskTable(properties: TaskTableProperties) {
   const t = useInboxTexts();
   const own = useCaseworkerTexts();
   const web = useTexts();
+  const ofSteps = useCaseStepTexts();
   const { slug, caption, rows, employee, list, chosen, ofOneWorkflow, now } = properties;
   const headings = ofOneWorkflow ? (rows[0]?.answers ?? []).map(({ heading }) => heading) : [];
   const titles = {
@@ -64,7 +66,7 @@ export function TaskTable(properties: TaskTableProperties) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.task.id}>
-            <td class="task-choice">{row.task.purpose === 'approve' && <Tick row={row} chosen={chosen} />}</td>
+            <td class="task-choice">{canBeGiven(row.task) && <Tick row={row} chosen={chosen} />}</td>
             <th scope="row" class="task-case" data-title={labelled(titles.case)}>
               <a href={addresses.case(slug, row.case, list, { opgave: row.task.id })}>{row.number}</a>
               <span class="quiet task-received">
@@ -77,6 +79,7 @@ export function TaskTable(properties: TaskTableProperties) {
               {row.step !== null && (
                 <span class="quiet task-more">
                   <LocalText text={row.step} />
+                  {row.task.purpose === 'failedInvitation' && <>: {ofSteps('caseSteps.invite.inbox')}</>}
                 </span>
               )}
               {headings.length === 0 &&
@@ -98,13 +101,18 @@ export function TaskTable(properties: TaskTableProperties) {
               <Deadline dueAt={row.task.dueAt} remindedAt={row.task.remindedAt} now={now} />
             </td>
             <td data-title={labelled(titles.holder)}>
-              <Holder row={row} employee={employee} mine={properties.list.startsWith('vis=mine')} />
+              <Holder slug={slug} row={row} employee={employee} mine={properties.list.startsWith('vis=mine')} />
             </td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** Whether the task can be taken, put back and handed over. */
+export function canBeGiven({ purpose }: Pick<TaskRow['task'], 'purpose'>): boolean {
+  return purpose === 'approve' || purpose === 'fill';
 }
 
 /** A heading before its value, as a card shows it. */
@@ -134,9 +142,37 @@ function Tick({ row, chosen }: { readonly row: TaskRow; readonly chosen: Readonl
 }
 
 /** Who has the task; among one's own, whose it is where one stands in. */
-function Holder({ row, employee, mine }: { row: TaskRow; employee: LoggedInEmployee; mine: boolean }) {
+function Holder({
+  slug,
+  row,
+  employee,
+  mine,
+}: {
+  slug: string;
+  row: TaskRow;
+  employee: LoggedInEmployee;
+  mine: boolean;
+}) {
   const t = useInboxTexts();
+  const ofSteps = useCaseStepTexts();
   const own = useCaseworkerTexts();
+  if (row.task.employee === null && row.task.purpose === 'fill') {
+    // Takes the task by opening its form.
+    return (
+      <span class="position-relative task-take">
+        <Button
+          kind="tertiary"
+          form={bulkForm}
+          formAction={addresses.action(slug, row.case, 'udfyld')}
+          name="trin"
+          value={String(row.task.open)}
+          about={own('caseworker.take.about', { number: row.number })}
+        >
+          {ofSteps('caseSteps.fill.button')}
+        </Button>
+      </span>
+    );
+  }
   if (row.task.employee === null) {
     // Sends the form below with this one task, whatever is ticked.
     return row.task.purpose === 'approve' ? (

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { mayReadCase } from '../../../cases/access.ts';
 import { makeReceipt } from '../../../cases/receipt.ts';
 import { listDocuments } from '../../../documents/stored-document.ts';
-import type { Application } from '../../application.ts';
+import { type Application, userOf } from '../../application.ts';
 import { Alert } from '../../components/alert.tsx';
 import { ButtonLink } from '../../components/button-link.tsx';
 import { LocalText } from '../../components/local-text.tsx';
@@ -23,7 +24,9 @@ type Request = FastifyRequest<{ Params: CaseParameters }>;
 export function receiptPage(server: FastifyInstance, application: Application): void {
   server.get('/:organisation/mine-sager/:case/kvittering', async (request: Request, reply) => {
     const own = await withOwnCase(application, request, reply, undefined, 'loggedIn', true);
-    return own ? show(request, reply, own) : reply;
+    if (!own) return reply;
+    const back = await caseOfFiller(request, own);
+    return back === null ? show(request, reply, own) : reply.redirect(back, 303);
   });
 
   server.get('/:organisation/kvittering/:case', async (request: Request, reply) => {
@@ -45,6 +48,18 @@ export function receiptPage(server: FastifyInstance, application: Application): 
     if (!document) throw new WebError('notFound');
     return sendDocument(reply, application, organisation, stored.key.key, document);
   });
+
+  /** Where an employee who filled in a form of somebody else's case goes on with it, if they may read it still; else null. */
+  async function caseOfFiller(request: Request, own: OwnCasePage): Promise<string | null> {
+    const { organisation, stored, party } = own;
+    const user = userOf(request);
+    if (party !== 'invited' || user?.kind !== 'employee' || !user.roles.includes('caseworker')) return null;
+    const { services } = application;
+    const may = await services.database.inOrganisation(organisation.id, (transaction) =>
+      mayReadCase(transaction, stored, user, services.now()),
+    );
+    return may ? `/${organisation.slug}/sagsbehandling/sag/${stored.id}?ok=udfyldt` : null;
+  }
 
   /** The number of what the citizen themselves sent last. */
   async function latestOf({ organisation, stored, citizen, party }: OwnCasePage): Promise<number> {
