@@ -209,6 +209,8 @@ export async function writeMessage(
       (message.person === undefined || stored.person === message.person) &&
       (message.employee === undefined || (await mayReadCase(transaction, stored, message.employee, now)));
     if (!allowed) return { ok: false, refusal: 'not-found' };
+    const { workflow } = await services.definitions.workflow(organisation.id, stored.workflowVersion);
+    if (workflow.definition.messages === false) return { ok: false, refusal: 'not-allowed' };
     await transaction
       .insertInto('message')
       .values({

@@ -148,13 +148,14 @@ function applyToStep(run: Run, open: OpenStep, step: Step): Outcome {
       if (step.declined === undefined) return 'not-allowed';
       return leave(run, open, step.declined);
     case 'taskTaken':
-      if (!hasTask(step)) return 'wrong-step';
+      // Where all are asked each has a task of their own, and none to take.
+      if (!hasTask(step) || open.members) return 'wrong-step';
       if (open.taken !== undefined && open.taken !== event.employee) return 'already-taken';
       run.commands.push({ kind: 'assignTask', open: open.id, employee: event.employee });
       changeOpen(run, { ...open, taken: event.employee });
       return null;
     case 'taskReleased': {
-      if (!hasTask(step)) return 'wrong-step';
+      if (!hasTask(step) || open.members) return 'wrong-step';
       if (open.taken !== event.actor.id) return 'already-taken';
       run.commands.push({ kind: 'assignTask', open: open.id, employee: null });
       const { taken: _, ...released } = open;

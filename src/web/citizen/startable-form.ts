@@ -1,11 +1,13 @@
 import type { FormVersion, WorkflowVersion } from '../../cases/definitions.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
+import { isActive } from '../../workflows/is-active.ts';
+import { danishDate } from '../../workflows/working-days.ts';
 import type { Application } from '../application.ts';
 
 /** A form that a citizen can begin, with the workflow that it begins. */
 export interface StartableForm {
   readonly form: FormVersion;
-  /** `null` where no workflow is published for it: it can be read about and not filled in. */
+  /** `null` where no workflow is published for it, or it takes no cases today: it can be read about and not filled in. */
   readonly workflow: WorkflowVersion | null;
 }
 
@@ -26,5 +28,6 @@ export async function startableForm(
   const step = definition.steps[definition.start];
   const pinned = step?.kind === 'fill' ? workflow.formVersions[step.as] : undefined;
   const form = pinned === undefined ? published : await services.definitions.form(organisation.id, pinned);
-  return { form, workflow };
+  const today = danishDate(services.now().toISOString());
+  return { form, workflow: isActive(definition, today) ? workflow : null };
 }

@@ -335,6 +335,10 @@ export const citizenTexts = defineTexts({
     da: 'Du har sagt nej. Sagen er gået videre.',
     en: 'You have said no. The case has gone on.',
   },
+  'citizen.about.heading': { da: 'Om sagen', en: 'About the case' },
+  'citizen.about.unit': { da: 'Ansvarlig', en: 'Responsible' },
+  'citizen.about.legalBasis': { da: 'Lovgrundlag', en: 'Legal basis' },
+  'citizen.about.duty': { da: 'Sådan bruger vi dine oplysninger', en: 'How we use your information' },
   'citizen.annul.heading': { da: 'Fortryd sagen', en: 'Call the case off' },
   'citizen.annul.text': {
     da: 'Du kan annullere sagen, så længe den ikke er afsluttet. Så behandler vi den ikke.',

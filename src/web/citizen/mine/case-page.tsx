@@ -14,6 +14,7 @@ import { addresses } from '../addresses.ts';
 import { AnswerList, Lines, Picked } from '../answer-list.tsx';
 import { CommentAlert } from '../fill/comment-alert.tsx';
 import { useCitizenTexts } from '../texts.ts';
+import { AboutCase } from './about-case.tsx';
 import { mayAnnul } from './annul-page.tsx';
 import { caseHistory } from './case-history.ts';
 import { Messages } from './messages.tsx';
@@ -85,6 +86,7 @@ export function CasePage({ context, own, view, form, message, done }: CasePagePr
         />
       </section>
       <Answers own={own} view={view} form={form} language={language} />
+      <AboutCase about={workflow.workflow.definition.about} />
       {mayAnnul(own) && (
         <section aria-labelledby="annul" class="d-print-none">
           <h2 id="annul">{t('citizen.annul.heading')}</h2>

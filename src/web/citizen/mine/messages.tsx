@@ -21,7 +21,9 @@ interface MessagesProperties {
 /** What was written both ways, and the place to write to the case worker while the case is open. */
 export function Messages({ context, own, view, message }: MessagesProperties) {
   const t = useCitizenTexts();
-  const { stored, organisation } = own;
+  const { stored, organisation, workflow } = own;
+  const mayWrite = workflow.workflow.definition.messages !== false;
+  if (!mayWrite && view.messages.length === 0) return null;
   return (
     <section aria-labelledby="messages">
       <h2 id="messages">{t('citizen.message.title')}</h2>
@@ -42,7 +44,7 @@ export function Messages({ context, own, view, message }: MessagesProperties) {
           </li>
         ))}
       </ol>
-      {stored.status === 'open' ? (
+      {mayWrite && stored.status === 'open' && (
         <PostForm action={addresses.message(organisation.slug, stored.id)} csrfToken={context.csrfToken}>
           <Textarea
             name="besked"
@@ -57,9 +59,8 @@ export function Messages({ context, own, view, message }: MessagesProperties) {
             </Button>
           </div>
         </PostForm>
-      ) : (
-        <p>{t('citizen.message.ended')}</p>
       )}
+      {mayWrite && stored.status === 'ended' && <p>{t('citizen.message.ended')}</p>}
     </section>
   );
 
