@@ -3,6 +3,7 @@ import pg from 'pg';
 import { createDefinitions } from './cases/definitions.ts';
 import { raiseAlarms } from './cases/deliveries/alarms.ts';
 import { workOffBulks } from './cases/deliveries/bulk.ts';
+import { sendFailureMails } from './cases/deliveries/failure-mails.ts';
 import { readDeliveryGauges } from './cases/deliveries/gauges.ts';
 import { settleOverdueReceipts } from './cases/deliveries/overdue-receipts.ts';
 import { renderLetter } from './cases/letter.ts';
@@ -155,6 +156,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
       { milliseconds: receiptsEvery, work: () => settleOverdueReceipts(services) },
       { milliseconds: bulksEvery, work: () => workOffBulks(services) },
       { milliseconds: alarmsEvery, work: () => raiseAlarms({ ...services, mailSender: messages.mailSender }) },
+      { milliseconds: alarmsEvery, work: () => sendFailureMails({ ...services, mailSender: messages.mailSender }) },
     ],
   });
   shutdown.add('workers', () => workers.stop(), attemptLimit + 10_000);

@@ -53,6 +53,15 @@ export async function carryOut(carrying: Carrying, command: Command): Promise<vo
           closed_at: null,
         }),
       );
+      if (command.purpose === 'failedDelivery' || command.purpose === 'failedInvitation') {
+        for (const address of version.workflow.definition.failureMail ?? []) {
+          writes.add(
+            transaction
+              .insertInto('failure_mail')
+              .values({ ...here, id: uuidv7(), address, created_at: at, next_at: at }),
+          );
+        }
+      }
       return;
     case 'assignTask':
       writes.add(tasks(command.open).set({ employee: command.employee }));
@@ -136,7 +145,7 @@ export async function carryOut(carrying: Carrying, command: Command): Promise<vo
     }
     case 'tell': {
       const step = version.workflow.definition.steps[command.step];
-      if (step?.kind !== 'notify' || typeof step.to !== 'object' || !('group' in step.to)) return;
+      if (step?.kind !== 'notify' || typeof step.to !== 'object') return;
       const { group } = step.to;
       writes.add(
         message(transaction, here, before.key, at, written(carrying, step.message, command.path), group),

@@ -314,6 +314,16 @@ export interface Tables {
     input: Generated<Buffer | null>;
     peer: Generated<string | null>;
   };
+  failure_mail: {
+    organisation: number;
+    id: string;
+    case: string;
+    address: string;
+    created_at: At;
+    next_at: At | null;
+    attempts: Generated<number>;
+    problem: Generated<string | null>;
+  };
   invitation: {
     organisation: number;
     id: string;

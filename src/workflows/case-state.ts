@@ -208,6 +208,6 @@ export type Command =
   /** Opens the form for somebody else and tells them. */
   | { readonly kind: 'invite'; readonly open: number; readonly step: string; readonly to: Invitee }
   | { readonly kind: 'messageStarter'; readonly step: string; readonly path?: ItemPath }
-  /** Tells somebody else than the starter. `email` is what the step's expression gave. */
-  | { readonly kind: 'tell'; readonly step: string; readonly path: ItemPath; readonly email?: string }
+  /** Tells a group of employees. */
+  | { readonly kind: 'tell'; readonly step: string; readonly path: ItemPath }
   | { readonly kind: 'end'; readonly outcome: string; readonly deleteAt: string };

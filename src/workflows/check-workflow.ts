@@ -48,7 +48,6 @@ export function checkWorkflow(
     checkTemplates(workflow, key, step, find);
     checkReturns(workflow, key, step, find);
     if (step.kind === 'deliver' && deliveries) checkDelivery(key, step, deliveries, find);
-    if (step.kind === 'notify' && typeof step.to === 'object' && !('group' in step.to)) find(key, 'tell-by-delivery');
     if (step.kind === 'wait' && [step.term, step.until, step.event].filter(Boolean).length !== 1) {
       find(key, 'wait-for-what');
     }

@@ -51,8 +51,6 @@ const AboutSchema = Type.Object(
         { maxItems: 50 },
       ),
     ),
-    /** Whether the citizen is asked for an opinion after sending in. */
-    evaluation: Type.Optional(Type.Boolean()),
     /** What was changed in this version, in the designer's words. */
     changeLog: Type.Optional(Type.String({ maxLength: 10_000 })),
   },

@@ -56,8 +56,7 @@ function enterOne(run: Run, entry: Entry, comment: string | undefined): readonly
       if (step.to === undefined || step.to === 'starter') {
         run.commands.push({ kind: 'messageStarter', step: key, ...(path.length > 0 ? { path } : {}) });
       } else {
-        const email = 'email' in step.to ? textOf(run, `${key}.to.email`, path) : null;
-        run.commands.push({ kind: 'tell', step: key, path, ...(email === null ? {} : { email }) });
+        run.commands.push({ kind: 'tell', step: key, path });
       }
       return [{ line, step: step.next }];
     }

@@ -59,13 +59,11 @@ export function expressionsOf(key: string, step: Step): readonly StepExpression[
       for (const [index, block] of (step.letter?.blocks ?? []).entries()) add(`letter.${index}`, block.when, boolean);
       for (const [name, source] of Object.entries(step.values ?? {})) add(`values.${name}`, source);
       break;
-    case 'notify':
-      if (typeof step.to === 'object' && 'email' in step.to) add('to.email', step.to.email, string);
-      break;
     case 'wait':
       addDeadline('until', step.until);
       addDeadline('event.deadline', step.event?.deadline);
       break;
+    case 'notify':
     case 'end':
       break;
   }

@@ -28,12 +28,10 @@ export const FillerSchema = Type.Union([
 
 export type Filler = Static<typeof FillerSchema>;
 
-/** Who is told something: the starter, whoever filled in under an alias, a group, or an address that an expression gives. */
+/** Who is told something: the starter, or a group of employees. Others are reached by a delivery. */
 export const AudienceSchema = Type.Union([
   Type.Literal('starter'),
-  Type.Object({ filler: Type.String() }, { additionalProperties: false }),
   Type.Object({ group: GroupSchema }, { additionalProperties: false }),
-  Type.Object({ email: FeelSchema }, { additionalProperties: false }),
 ]);
 
 export type Audience = Static<typeof AudienceSchema>;

@@ -70,10 +70,6 @@ export const workflowTexts = defineTexts({
     da: 'Blanketten kan sendes uden log-in, og så kan sagen ikke sendes tilbage til den, der startede den. Kræv log-in, eller fjern vejen tilbage.',
     en: 'The form can be sent without logging in, and then the case cannot be sent back to whoever started it. Demand a log-in or remove the way back.',
   },
-  'workflow.finding.tell-by-delivery': {
-    da: 'En besked går til den, der startede sagen, eller til en gruppe. Brug en dataaflevering med e-mail til andre.',
-    en: 'A notice goes to whoever started the case, or to a group. Use a delivery by e-mail for others.',
-  },
   'workflow.finding.unknown-column': {
     da: 'Indbakken skal vise »{field}«, som ikke er et felt i arbejdsgangens blanketter. Fjern kolonnen.',
     en: 'The inbox is to show “{field}”, which is no field of the workflow’s forms. Remove the column.',

@@ -2,10 +2,14 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { smtpAccess } from '../../sandbox/smtp/access.ts';
 import { smtpPeer } from '../../sandbox/smtp/peer.tsx';
+import { deliver as deliverOnce } from '../../src/cases/deliver.ts';
 import { raiseAlarms } from '../../src/cases/deliveries/alarms.ts';
+import { sendFailureMails } from '../../src/cases/deliveries/failure-mails.ts';
 import { playPeer } from '../../src/options/testing.ts';
 import { deliveryServices, memoryPeer } from '../helpers/delivery-services.ts';
+import { draftWith, personOf, send } from '../helpers/fritidspas.ts';
 import { startTestDatabase, type TestDatabase } from '../helpers/product.ts';
+import { definitionOf, deliver, end, householdForm } from '../helpers/workflow-of.ts';
 
 const smtp = await playPeer(smtpPeer);
 let product: TestDatabase;
@@ -45,4 +49,39 @@ test('DEL-2 a peer that is silent for long is told once to the address that the 
   assert.deepEqual(mail?.to, ['drift@demo.example']);
   assert.match(mail.subject, /^Digital Post har ikke svaret siden kl\. 14[.:]02$/);
   assert.match(mail.text, /0 afleveringer venter\. Næste forsøg er kl\. 14[.:]20\./);
+});
+
+test('DEL-2 the addresses that a workflow names are mailed once of a failed delivery, also when the server was down first', async () => {
+  const { services, demo, definitions } = product;
+  // After the pause that the peer is given in the test before.
+  product.clock.now = new Date('2026-11-24T15:00:00Z');
+  assert.ok((await definitions.publishForm(demo.id, householdForm)).ok);
+  const workflow = definitionOf({ first: deliver('done'), done: end('x') }, { failureMail: ['chef@demo.example'] });
+  assert.ok((await definitions.publishWorkflow(demo.id, workflow)).ok);
+  const person = await personOf(services, demo);
+  const sent = await send(services, demo, await draftWith(services, demo, person.id, {}, 'husstand'), person.id);
+  assert.ok(sent.kind === 'submitted');
+  const peer = memoryPeer();
+  peer.answer = { outcome: 'rejected', reason: { da: 'Nej', en: 'No' } };
+  const row = await product.database.inOrganisation(demo.id, (transaction) =>
+    transaction.selectFrom('delivery').select('id').where('case', '=', sent.case).executeTakeFirstOrThrow(),
+  );
+  await deliverOnce(deliveryServices(services, peer), demo.id, row.id);
+  const mailing = (port: number) => ({
+    ...deliveryServices(services, peer),
+    mailSender: () => ({
+      server: { host: '127.0.0.1', port, security: 'none' as const, ...smtpAccess },
+      from: { address: 'post@demo.example', name: 'Demo Kommune' },
+    }),
+  });
+  assert.equal(await sendFailureMails(mailing(1)), 0, 'nobody listens there');
+  assert.equal(await sendFailureMails(mailing(smtp.port)), 0, 'not before its time');
+  product.clock.now = new Date(product.clock.now.getTime() + 600_000);
+  assert.equal(await sendFailureMails(mailing(smtp.port)), 1);
+  assert.equal(await sendFailureMails(mailing(smtp.port)), 0);
+  const mails = await smtp.received<{ to: string[]; subject: string; text: string }>();
+  const own = mails.filter(({ to }) => to.includes('chef@demo.example'));
+  assert.equal(own.length, 1);
+  assert.match(own[0]?.subject ?? '', /^En aflevering i sag \d{4}-\d{6} er mislykket$/);
+  assert.match(own[0]?.text ?? '', new RegExp(`/demo/sagsbehandling/sag/${sent.case}`));
 });

@@ -11,6 +11,14 @@ export const deliveryTexts = defineTexts({
     da: '{peer} har ikke svaret siden {since}. {count} afleveringer venter. Næste forsøg er {next}.',
     en: '{peer} has not answered since {since}. {count} deliveries wait. The next try is at {next}.',
   },
+  'deliveries.failureMail.subject': {
+    da: 'En aflevering i sag {number} er mislykket',
+    en: 'A delivery in case {number} has failed',
+  },
+  'deliveries.failureMail.text': {
+    da: 'En aflevering i sag {number} er mislykket og venter på, at nogen afgør, hvad der skal ske. Se den her: {link}',
+    en: 'A delivery in case {number} has failed and waits for somebody to settle it. See it here: {link}',
+  },
   'deliveries.alarm.subject': {
     da: '{peer} har ikke svaret siden {since}',
     en: '{peer} has not answered since {since}',

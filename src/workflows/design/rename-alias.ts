@@ -81,10 +81,6 @@ function withOwnNames(step: Step, renames: ReadonlyMap<string, string>): Step {
       };
     case 'forEach':
       return { ...step, as: renamed(step.as) };
-    case 'notify': {
-      const { to } = step;
-      return typeof to === 'object' && 'filler' in to ? { ...step, to: { filler: renamed(to.filler) } } : step;
-    }
     case 'wait':
       return step.event?.as === undefined ? step : { ...step, event: { ...step.event, as: renamed(step.event.as) } };
     default:

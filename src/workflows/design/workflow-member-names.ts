@@ -18,7 +18,6 @@ const names: Readonly<Record<string, BothTexts>> = defineTexts({
   'flow.member.legalBasis': { da: 'Retsgrundlag', en: 'Legal basis' },
   'flow.member.dutyToInform': { da: 'Oplysningspligt', en: 'Duty to inform' },
   'flow.member.links': { da: 'Links', en: 'Links' },
-  'flow.member.evaluation': { da: 'Evaluering', en: 'Evaluation' },
   'flow.member.changeLog': { da: 'Ændringslog', en: 'Change log' },
   'flow.member.active': { da: 'Aktiv periode', en: 'Active period' },
   'flow.member.from': { da: 'Fra', en: 'From' },

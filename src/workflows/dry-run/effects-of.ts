@@ -79,7 +79,7 @@ export function effectsOf(
           kind: 'message',
           step: command.step,
           items: itemsOf(path),
-          to: command.kind === 'tell' ? addressee(step.to, command.email) : 'starter',
+          to: command.kind === 'tell' ? addressee(step.to) : 'starter',
           text: writeText(placeAt(path), step.message, language),
         });
         break;
@@ -152,11 +152,8 @@ export function itemsOf(path: ItemPath): readonly number[] {
 
 type NotifyTo = Extract<PreparedWorkflow['definition']['steps'][string], { kind: 'notify' }>['to'];
 
-function addressee(to: NotifyTo, email: string | undefined): string {
-  if (to === undefined || to === 'starter') return 'starter';
-  if ('filler' in to) return `filler:${to.filler}`;
-  if ('group' in to) return `group:${to.group}`;
-  return `email:${email ?? ''}`;
+function addressee(to: NotifyTo): string {
+  return typeof to === 'object' ? `group:${to.group}` : 'starter';
 }
 
 /** A mapped value as it is handed over: a text as it is, anything else as plain JSON says it. */

@@ -242,10 +242,7 @@ function EffectShown({ world, effect, written, deliveryTitle }: EffectProperties
 }
 
 function addressee(to: string, t: ReturnType<typeof useDryRunTexts>): string {
-  if (to === 'starter') return t('dryRunPage.to.starter');
-  if (to.startsWith('filler:')) return t('dryRunPage.to.filler', { alias: to.slice('filler:'.length) });
-  const rest = to.slice(to.indexOf(':') + 1);
-  return rest === '' ? t('dryRunPage.to.nobody') : rest;
+  return to === 'starter' ? t('dryRunPage.to.starter') : to.slice(to.indexOf(':') + 1);
 }
 
 /** A text in the run's language within a sentence of the page's. */

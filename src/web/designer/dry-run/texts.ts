@@ -257,8 +257,6 @@ export const dryRunPageTexts = defineTexts({
   'dryRunPage.effect.end': { da: 'Sagen slutter: {outcome}', en: 'The case ends: {outcome}' },
   'dryRunPage.effect.deleted': { da: 'Sagen slettes', en: 'The case is deleted on' },
   'dryRunPage.to.starter': { da: 'den, der startede sagen', en: 'whoever started the case' },
-  'dryRunPage.to.filler': { da: 'den, der udfyldte »{alias}«', en: 'whoever filled in “{alias}”' },
-  'dryRunPage.to.nobody': { da: 'en adresse, som sagen ikke har', en: 'an address that the case does not have' },
 
   'dryRunPage.fillTitle': { da: 'Udfyld »{form}«', en: 'Fill in “{form}”' },
   'dryRunPage.fillIntro': {

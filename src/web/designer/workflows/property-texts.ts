@@ -22,7 +22,7 @@ export const flowPropertyTexts = defineTexts({
   'flow.section.rules': { da: 'Sletning og annullering', en: 'Deletion and annulment' },
   'flow.section.failures': { da: 'Fejlede afleveringer', en: 'Failed deliveries' },
   'flow.section.formal': { da: 'Formalia', en: 'Formalities' },
-  'flow.section.links': { da: 'Links og evaluering', en: 'Links and evaluation' },
+  'flow.section.links': { da: 'Links', en: 'Links' },
   'flow.section.columns': { da: 'Kolonner i indbakken', en: 'Columns of the inbox' },
   'flow.section.changeLog': { da: 'Ændringslog', en: 'Change log' },
   'flow.step.title': { da: 'Hvad trinnet hedder', en: 'What the step is called' },
@@ -93,11 +93,7 @@ export const flowPropertyTexts = defineTexts({
   },
   'flow.to.label': { da: 'Til hvem', en: 'To whom' },
   'flow.to.starter': { da: 'Den, der begyndte sagen', en: 'Whoever began the case' },
-  'flow.to.filler': { da: 'En, der har udfyldt', en: 'One who has filled in' },
   'flow.to.group': { da: 'En gruppe af medarbejdere', en: 'A group of employees' },
-  'flow.to.email': { da: 'En e-mailadresse i sagen', en: 'An e-mail address of the case' },
-  'flow.to.which': { da: 'Hvem', en: 'Who' },
-  'flow.to.emailFrom': { da: 'E-mailadressen', en: 'The e-mail address' },
   'flow.fill.form': { da: 'Blanket', en: 'Form' },
   'flow.fill.starts': {
     da: 'Her begynder sagen: den, der sender blanketten, er den, sagen handler om.',
@@ -234,7 +230,6 @@ export const flowPropertyTexts = defineTexts({
   },
   'flow.about.kle': { da: 'KLE-nummer', en: 'KLE number' },
   'flow.about.kleHelp': { da: 'For eksempel 18.15.00.', en: 'Such as 18.15.00.' },
-  'flow.about.evaluation': { da: 'Bed om en mening efter indsendelsen', en: 'Ask for an opinion after sending in' },
   'flow.about.changeLog': { da: 'Hvad er ændret i denne version', en: 'What has changed in this version' },
   'flow.about.changeLogHelp': {
     da: 'Til den, der læser versionerne senere.',

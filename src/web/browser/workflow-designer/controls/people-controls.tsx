@@ -128,60 +128,30 @@ export function EmployeeControl({
 /** Who is told something. */
 export function AudienceControl({
   value = 'starter',
-  fillers,
+  groups,
+  group,
   onChange,
-  ...parts
-}: PeopleParts & {
+}: Pick<PeopleParts, 'groups' | 'group'> & {
   readonly value: Audience | undefined;
-  /** The aliases of those who fill in. */
-  readonly fillers: readonly string[];
   readonly onChange: (value: Audience | undefined) => void;
 }) {
   const { t } = useFlow();
-  const { scope, groups, group } = parts;
-  const kind = value === 'starter' ? 'starter' : 'filler' in value ? 'filler' : 'group' in value ? 'group' : 'email';
-  const begin = (chosen: string | undefined): Audience | undefined => {
-    if (chosen === 'filler') return { filler: fillers[0] ?? '' };
-    if (chosen === 'email') return { email: firstText(scope) };
-    return chosen === 'group' ? { group } : undefined;
-  };
+  const kind = value === 'starter' ? 'starter' : 'group';
   return (
     <>
       <ChoiceControl
         label={t('flow.to.label')}
         value={kind}
         optional={false}
-        choices={(['starter', 'filler', 'group', 'email'] as const).map((each) => ({
-          value: each,
-          label: t(`flow.to.${each}`),
-        }))}
-        onChange={(chosen) => chosen !== kind && onChange(begin(chosen))}
+        choices={(['starter', 'group'] as const).map((each) => ({ value: each, label: t(`flow.to.${each}`) }))}
+        onChange={(chosen) => chosen !== kind && onChange(chosen === 'group' ? { group } : undefined)}
       />
-      {typeof value === 'object' && 'filler' in value && (
-        <ChoiceControl
-          label={t('flow.to.which')}
-          value={value.filler}
-          optional={false}
-          choices={fillers.map((each) => ({ value: each, label: each }))}
-          onChange={(filler) => filler !== undefined && onChange({ filler })}
-        />
-      )}
-      {typeof value === 'object' && 'group' in value && (
+      {typeof value === 'object' && (
         <GroupControl
           label={t('flow.group.label')}
           value={value.group}
           groups={groups}
           onChange={(changed) => onChange({ group: changed })}
-        />
-      )}
-      {typeof value === 'object' && 'email' in value && (
-        <FeelControl
-          label={t('flow.to.emailFrom')}
-          value={value.email}
-          scope={scope.types}
-          gives={text}
-          optional={false}
-          onChange={(email) => email !== undefined && onChange({ email })}
         />
       )}
     </>

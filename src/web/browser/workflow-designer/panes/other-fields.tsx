@@ -21,15 +21,12 @@ const keyPattern = '^[A-Za-zÆØÅæøå][A-Za-z0-9_ÆØÅæøå]{0,59}$';
 
 /** A step that tells somebody something. */
 export function NotifyFields(properties: StepProperties<NotifyStep>) {
-  const { editor, definition, step, language, scope, placeholders, put } = properties;
+  const { editor, definition, step, language, placeholders, put } = properties;
   const { t } = useFlow();
-  const fillers = Object.values(definition.steps).flatMap((each) => (each.kind === 'fill' ? [each.as] : []));
   return (
     <Section title={t('flow.section.message')}>
       <AudienceControl
         value={step.to}
-        fillers={fillers}
-        scope={scope}
         groups={editor.loaded.groups}
         group={definition.group}
         onChange={(to) => put(withMember(step, 'to', to), 'to')}

@@ -267,12 +267,6 @@ export function WorkflowFields({ editor }: { readonly editor: WorkflowEditor }) 
           disabled={links.length >= 50}
           onClick={() => setAbout('links', [...links, { title: { da: 'Link' }, url: 'https://' }])}
         />
-        <BooleanControl
-          label={t('flow.about.evaluation')}
-          value={about.evaluation}
-          optional
-          onChange={(evaluation) => setAbout('evaluation', evaluation)}
-        />
       </Section>
       <Section title={t('flow.section.columns')} closed>
         <p class="property-help">{t('flow.columns.help')}</p>
