@@ -35,6 +35,7 @@ import { cvrSoapRegister } from './registers/cvr-soap-register.ts';
 import { propertyRestRegister } from './registers/property-rest-register.ts';
 import { textIn } from './texts/catalogue.ts';
 import { auditRoutes } from './web/admin/routes.ts';
+import { apiRoutes } from './web/api/routes.ts';
 import { type Application, applicationSession, isApplicationSession } from './web/application.ts';
 import { loadAssets } from './web/assets.ts';
 import { failedDeliveryRoutes } from './web/caseworker/failed-deliveries/routes.tsx';
@@ -225,6 +226,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
       designerRoutes(application),
       auditRoutes(application),
       designerApi(application),
+      apiRoutes(application),
       publicRoutes(application),
     ],
     assets: await loadAssets({ root: projectRoot }),

@@ -61,6 +61,10 @@ export const auditActions = [
   'languagesChanged',
   'languageImported',
   'languageRemoved',
+  'apiKeyMade',
+  'apiKeyEnded',
+  'webhookSecretMade',
+  'webhookSecretEnded',
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];

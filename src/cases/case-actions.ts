@@ -1,5 +1,6 @@
-import type { AuditAction, AuditDetail } from '../audit/record.ts';
+import type { AuditAction, AuditDetail, AuditEntry } from '../audit/record.ts';
 import type { OrganisationTransaction } from '../database/database.ts';
+import { Writes } from '../database/writes.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { Refusal } from '../workflows/advance.ts';
 import type { Actor, CaseEvent, Invitee, SignalData } from '../workflows/case-state.ts';
@@ -12,7 +13,8 @@ import { findCase, type StoredCase } from './stored-case.ts';
 
 /** What became of something done to a case. `not-found` is also the answer for what one may not see. */
 export type CaseActionResult =
-  | { readonly ok: true }
+  /** `again`: the same message had come before; nothing was changed. */
+  | { readonly ok: true; readonly again?: true }
   | { readonly ok: false; readonly refusal: Refusal | 'not-found' | 'stale' };
 
 /** Who does it, which says what they may: the citizen whose case it is, an employee who may read it, or the product. */
@@ -53,11 +55,14 @@ export function inviteAnew(
   return act(services, organisation, action, 'invitationSent', (base) => ({ ...base, kind: 'invited', open, to }));
 }
 
-/** Completes a wait for an outside event. */
+/**
+ * Completes a wait for an outside event. `message` is what the sender calls it: one that comes again, such as after a lost
+ * answer, changes nothing, also where the case waits for the same event once more.
+ */
 export function signalCase(
   services: CaseServices,
   organisation: Organisation,
-  action: CaseAction & { readonly event: string; readonly data: SignalData },
+  action: CaseAction & { readonly event: string; readonly data: SignalData; readonly message?: string },
 ): Promise<CaseActionResult> {
   const { event, data } = action;
   return act(services, organisation, action, 'caseSignalled', (base, stored, steps) => {
@@ -108,7 +113,7 @@ type Steps = Readonly<Record<string, Step>>;
 async function act(
   services: CaseServices,
   organisation: Organisation,
-  action: CaseAction,
+  action: CaseAction & { readonly message?: string },
   auditAction: AuditAction,
   /** Null where the case has nothing that it could happen to. */
   event: (base: { readonly at: string; readonly actor: Actor }, stored: StoredCase, steps: Steps) => CaseEvent | null,
@@ -117,6 +122,8 @@ async function act(
     const now = services.now();
     const stored = await findCase(transaction, organisation, action.case, true);
     if (!stored || !(await may(transaction, stored, action.by, now))) return { ok: false, refusal: 'not-found' };
+    const { message } = action;
+    if (message !== undefined && (await hasCome(transaction, stored.id, message))) return { ok: true, again: true };
     if (action.sequence !== undefined && action.sequence !== stored.sequence) return { ok: false, refusal: 'stale' };
     const version = await services.definitions.workflow(organisation.id, stored.workflowVersion);
     const happened = event(
@@ -125,20 +132,35 @@ async function act(
       version.workflow.definition.steps,
     );
     if (!happened) return { ok: false, refusal: stored.state.status === 'ended' ? 'case-ended' : 'not-open' };
-    const applied = await applyEvent(transaction, organisation, version, stored, happened, [
-      {
-        at: now,
-        actor: happened.actor,
-        subject: stored.person,
-        action: auditAction,
-        recordKind: 'case',
-        record: stored.id,
-        detail: action.from,
-        key: stored.key,
-      },
-    ]);
+    const audit: AuditEntry = {
+      at: now,
+      actor: happened.actor,
+      subject: stored.person,
+      action: auditAction,
+      recordKind: 'case',
+      record: stored.id,
+      detail: action.from,
+      key: stored.key,
+    };
+    const writes = new Writes();
+    if (message !== undefined) {
+      const row = { organisation: organisation.id, case: stored.id, message, at: now };
+      writes.add(transaction.insertInto('case_signal').values(row));
+    }
+    const applied = await applyEvent(transaction, organisation, version, stored, happened, [audit], writes);
     return applied.ok ? { ok: true } : applied;
   });
+}
+
+/** Whether a message has come for the case, whose row the caller has locked. */
+async function hasCome(transaction: OrganisationTransaction, id: string, message: string): Promise<boolean> {
+  const row = await transaction
+    .selectFrom('case_signal')
+    .select('message')
+    .where('case', '=', id)
+    .where('message', '=', message)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 function actorOf(by: CaseActor): Actor {

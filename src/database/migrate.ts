@@ -17,6 +17,7 @@ import * as deliveries from './migrations/0013-deliveries.ts';
 import * as dryRuns from './migrations/0015-dry-runs.ts';
 import * as workflowDesigns from './migrations/0016-workflow-designs.ts';
 import * as noticesOfWorkflows from './migrations/0017-notices-of-workflows.ts';
+import * as apiKeys from './migrations/0018-api-keys.ts';
 import * as failureMails from './migrations/0019-failure-mails.ts';
 import type { Tables } from './schema.ts';
 
@@ -57,8 +58,9 @@ export async function migrate(ownerUrl: string, masterKey: Buffer, upTo?: string
       '0013-deliveries': { up: (db) => deliveries.up(db as Kysely<never>, role) },
       '0015-dry-runs': { up: (db) => dryRuns.up(db as Kysely<never>, role) },
       '0016-workflow-designs': { up: (db) => workflowDesigns.up(db as Kysely<never>, role) },
-      '0019-failure-mails': { up: (db) => failureMails.up(db as Kysely<never>, role) },
       '0017-notices-of-workflows': { up: (db) => noticesOfWorkflows.up(db as Kysely<never>) },
+      '0018-api-keys': { up: (db) => apiKeys.up(db as Kysely<never>, role) },
+      '0019-failure-mails': { up: (db) => failureMails.up(db as Kysely<never>, role) },
     };
     const migrator = new Migrator({
       db: database,

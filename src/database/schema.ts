@@ -161,6 +161,38 @@ export interface Tables {
     updated_at: At;
     created_by: string | null;
   };
+  api_key: {
+    organisation: number;
+    id: string;
+    name: string;
+    scopes: string[];
+    digest: Buffer;
+    created_at: At;
+    created_by: string;
+    used_at: At | null;
+    ended_at: At | null;
+    ended_by: string | null;
+  };
+  webhook_secret: {
+    organisation: number;
+    id: string;
+    name: string;
+    secret: Buffer;
+    created_at: At;
+    created_by: string;
+    used_at: At | null;
+    ended_at: At | null;
+    ended_by: string | null;
+  };
+  api_request: {
+    organisation: number;
+    api_key: string;
+    idempotency_key: string;
+    fingerprint: Buffer;
+    draft: string;
+    at: At;
+  };
+  case_signal: { organisation: number; case: string; message: string; at: At };
   workflow_design: {
     organisation: number;
     key: string;

@@ -9,6 +9,7 @@ const navigationTexts = defineTexts({
   'navigation.log': { da: 'Log', en: 'Log' },
   'navigation.deliveries': { da: 'Afleveringer', en: 'Deliveries' },
   'navigation.settings': { da: 'Indstillinger', en: 'Settings' },
+  'navigation.apiKeys': { da: 'API-nøgler', en: 'API keys' },
   'navigation.languages': { da: 'Sprog', en: 'Languages' },
 });
 
@@ -28,6 +29,9 @@ export const navigation: NavigationOf = ({ organisation, user, language }) => {
       ...(roles.includes('administrator') ? [{ text: t('navigation.log'), href: `${stem}/administration/log` }] : []),
       ...(roles.includes('administrator')
         ? [{ text: t('navigation.settings'), href: `${stem}/administration/indstillinger` }]
+        : []),
+      ...(roles.includes('administrator')
+        ? [{ text: t('navigation.apiKeys'), href: `${stem}/administration/api-noegler` }]
         : []),
       ...(roles.includes('administrator')
         ? [{ text: t('navigation.languages'), href: `${stem}/administration/sprog` }]

@@ -21,6 +21,7 @@ const rateLimits = {
   upload: few,
   anonymous: few,
   lookUp: { requests: 1_000, milliseconds: 60_000 },
+  api: few,
 };
 
 test('SEC-2 past its limit a log-in is answered with 429, when to come back, and what to do', async () => {

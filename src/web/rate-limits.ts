@@ -10,9 +10,9 @@ export interface RateLimit {
 
 /**
  * What is counted: attempts to log in, by address; forms sent, files uploaded and registers asked, by session where somebody
- * is logged in; forms begun and sent without a log-in, by address.
+ * is logged in; forms begun and sent without a log-in, and what other systems ask, by address.
  */
-export type RateLimitName = 'login' | 'submission' | 'upload' | 'lookUp' | 'anonymous';
+export type RateLimitName = 'login' | 'submission' | 'upload' | 'lookUp' | 'anonymous' | 'api';
 
 export type RateLimits = Readonly<Record<RateLimitName, RateLimit>>;
 
@@ -27,6 +27,7 @@ export const defaultRateLimits: RateLimits = {
   // A question at most every 200 ms while somebody types an address.
   lookUp: { requests: 300, milliseconds: 60_000 },
   anonymous: { requests: 60, milliseconds: 600_000 },
+  api: { requests: 1_200, milliseconds: 60_000 },
 };
 
 /**
@@ -44,6 +45,7 @@ export async function registerRateLimits(server: FastifyInstance, limits: RateLi
     upload: counter(limits.upload),
     lookUp: counter(limits.lookUp),
     anonymous: counter(limits.anonymous),
+    api: counter(limits.api),
   };
   server.addHook('onRequest', async (request, reply) => {
     const name = request.routeOptions.config.limit;

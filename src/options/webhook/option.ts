@@ -1,8 +1,8 @@
+import { signedHeaders } from '../../messages/standard-webhooks.ts';
 import { fillText } from '../../texts/catalogue.ts';
 import type { OptionDeclaration } from '../option.ts';
 import { call } from './call.ts';
 import { type WebhookSettings, WebhookSettingsSchema } from './settings.ts';
-import { signedHeaders } from './sign.ts';
 import { webhookTexts } from './texts.ts';
 import { isLoopbackAddress, webhookKind } from './webhook-kind.ts';
 

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { webhookSecret } from '../../../sandbox/webhooks/access.ts';
 import { webhooksPeer } from '../../../sandbox/webhooks/peer.tsx';
+import { checkSignature, signedHeaders } from '../../messages/standard-webhooks.ts';
 import { fileOf, playPeer, requestWith } from '../testing.ts';
 import { webhookOption } from './option.ts';
 import type { WebhookSettings } from './settings.ts';
-import { checkSignature, signedHeaders } from './sign.ts';
 import { webhookKind } from './webhook-kind.ts';
 
 const peer = await playPeer(webhooksPeer);

@@ -1,10 +1,10 @@
 import Type from 'typebox';
 import { Check } from 'typebox/value';
+import { checkSignature, signedHeaders } from '../../messages/standard-webhooks.ts';
 import { fillText } from '../../texts/catalogue.ts';
 import type { CaseInput, DeliveryKind, DeliveryOutcome, DeliveryRequest, Exchange, ReadReceipt } from '../option.ts';
 import { type CallAnswer, call } from './call.ts';
 import type { WebhookSettings, WebhookTarget } from './settings.ts';
-import { checkSignature, signedHeaders } from './sign.ts';
 import { webhookTexts as texts } from './texts.ts';
 
 type Request = DeliveryRequest<CaseInput>;

@@ -121,6 +121,10 @@ export const adminTexts = defineTexts({
   'admin.name.cvr': { da: 'CVR-nummer', en: 'CVR number' },
   'admin.name.field': { da: 'Felt', en: 'Field' },
   'admin.name.name': { da: 'Navn', en: 'Name' },
+  'admin.name.system': { da: 'System', en: 'System' },
+  'admin.name.event': { da: 'Hændelse', en: 'Event' },
+  'admin.name.form': { da: 'Blanket', en: 'Form' },
+  'admin.name.scopes': { da: 'Rettigheder', en: 'Rights' },
   'admin.value.cpr': { da: 'CPR-nummer', en: 'CPR number' },
   'admin.value.number': { da: 'sagsnummer', en: 'case number' },
   'admin.value.true': { da: 'ja', en: 'yes' },
@@ -155,6 +159,16 @@ export const adminTexts = defineTexts({
   'admin.action.languagesChanged': { da: 'Sprogene blev ændret', en: 'The languages were changed' },
   'admin.action.languageImported': { da: 'Et sprog blev indlæst', en: 'A language was imported' },
   'admin.action.languageRemoved': { da: 'Et sprog blev fjernet', en: 'A language was removed' },
+  'admin.action.apiKeyMade': { da: 'En API-nøgle blev lavet', en: 'An API key was made' },
+  'admin.action.apiKeyEnded': { da: 'En API-nøgle blev lukket', en: 'An API key was ended' },
+  'admin.action.webhookSecretMade': {
+    da: 'En hemmelighed til webhooks blev lavet',
+    en: 'A secret for webhooks was made',
+  },
+  'admin.action.webhookSecretEnded': {
+    da: 'En hemmelighed til webhooks blev lukket',
+    en: 'A secret for webhooks was ended',
+  },
   'admin.action.optionListChanged': { da: 'Valgliste ændret', en: 'Option list changed' },
   'admin.record.case': { da: 'Sag {number}', en: 'Case {number}' },
 

@@ -1,6 +1,9 @@
 /** Rooms whose texts only employees read; of every other room the catalogues that come along translate all. */
 export const employeesRooms: ReadonlySet<string> = new Set([
   'admin',
+  // Of other systems, whose programmers read it.
+  'api',
+  'apiKeys',
   // Of the steps of a case, on the case workers' pages.
   'caseSteps',
   'caseworker',
@@ -25,6 +28,8 @@ export const employeesRooms: ReadonlySet<string> = new Set([
   'options',
   'remote-print',
   'webhook',
+  // Of values that a program gives.
+  'value',
   // What is wrong with the definition of a workflow.
   'workflow',
 ]);

@@ -24,21 +24,30 @@ export function signedHeaders(
   };
 }
 
+/** Why a message is not taken: its headers, its time, or its signature. */
+export type SignatureProblem = 'unsigned' | 'old' | 'wrong';
+
 /** Whether a message is signed by the secret and not old. @returns its id, or what is wrong. */
 export function checkSignature(
   secret: string,
   headers: IncomingHttpHeaders,
   body: Uint8Array,
   now: Date,
-): { readonly ok: true; readonly id: string } | { readonly ok: false; readonly error: string } {
+):
+  | { readonly ok: true; readonly id: string }
+  | { readonly ok: false; readonly problem: SignatureProblem; readonly error: string } {
   const id = headers['webhook-id'];
   const timestamp = headers['webhook-timestamp'];
   const signatures = headers['webhook-signature'];
   if (typeof id !== 'string' || typeof timestamp !== 'string' || typeof signatures !== 'string') {
-    return { ok: false, error: 'webhook-id, webhook-timestamp and webhook-signature must be given' };
+    return {
+      ok: false,
+      problem: 'unsigned',
+      error: 'webhook-id, webhook-timestamp and webhook-signature must be given',
+    };
   }
   if (!/^\d{1,12}$/.test(timestamp) || Math.abs(now.getTime() / 1000 - Number(timestamp)) > tolerance) {
-    return { ok: false, error: `webhook-timestamp must be within ${tolerance} seconds of now` };
+    return { ok: false, problem: 'old', error: `webhook-timestamp must be within ${tolerance} seconds of now` };
   }
   const wanted = signatureOf(secret, id, timestamp, body);
   const fits = signatures.split(' ').some((each) => {
@@ -46,5 +55,5 @@ export function checkSignature(
     const given = Buffer.from(value, 'base64');
     return version === 'v1' && given.length === wanted.length && timingSafeEqual(given, wanted);
   });
-  return fits ? { ok: true, id } : { ok: false, error: 'webhook-signature does not fit' };
+  return fits ? { ok: true, id } : { ok: false, problem: 'wrong', error: 'webhook-signature does not fit' };
 }
