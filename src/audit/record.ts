@@ -58,6 +58,7 @@ export const auditActions = [
   'workflowDiscarded',
   'optionListChanged',
   'optionChanged',
+  'closingDaysChanged',
   'languagesChanged',
   'languageImported',
   'languageRemoved',

@@ -5,6 +5,11 @@ import type { Organisation } from './organisation.ts';
 /** Where an organisation's calendar is kept among its settings. */
 export const calendarKey = 'calendar';
 
+/** Longest name of a closing day, in characters. */
+export const longestDayName = 100;
+/** Closing days that an organisation may keep. */
+export const mostClosingDays = 500;
+
 export const CalendarSchema = Type.Object(
   {
     /** Days on which the organisation is closed beside weekends and public holidays, and why, in the order of the days. */
@@ -12,11 +17,11 @@ export const CalendarSchema = Type.Object(
       Type.Object(
         {
           date: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
-          name: Type.String({ maxLength: 100 }),
+          name: Type.String({ maxLength: longestDayName }),
         },
         { additionalProperties: false },
       ),
-      { maxItems: 500 },
+      { maxItems: mostClosingDays },
     ),
   },
   { additionalProperties: false },

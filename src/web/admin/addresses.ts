@@ -5,6 +5,7 @@ export const addresses = {
   options: (slug: string) => `/${slug}/administration/indstillinger`,
   option: (slug: string, option: string) => `/${slug}/administration/indstillinger/${option}`,
   apiKeys: (slug: string) => `/${slug}/administration/api-noegler`,
+  calendar: (slug: string) => `/${slug}/administration/kalender`,
   languages: (slug: string) => `/${slug}/administration/sprog`,
   importLanguage: (slug: string) => `/${slug}/administration/sprog/importer`,
   /** The file of a language; of the one that a form names, without. */

@@ -1,11 +1,15 @@
 import type { Application } from '../application.ts';
 import type { WebRoutes } from '../web-routes.ts';
 import { apiKeysRoutes } from './api-keys/routes.tsx';
+import { calendarRoutes } from './calendar/routes.tsx';
 import { languagesRoutes } from './languages/routes.tsx';
 import { logRoutes } from './log-routes.tsx';
 import { optionsRoutes } from './options/routes.tsx';
 
-/** What an administrator meets: the audit log with its proof, the organisation's languages, the options' settings, and keys for other systems. */
+/**
+ * What an administrator meets: the audit log with its proof, the organisation's languages, the options' settings, keys for other
+ * systems, and the closing days.
+ */
 export function auditRoutes(application: Application): WebRoutes {
   return {
     name: 'admin',
@@ -14,6 +18,7 @@ export function auditRoutes(application: Application): WebRoutes {
       languagesRoutes(server, application);
       optionsRoutes(server, application);
       apiKeysRoutes(server, application);
+      calendarRoutes(server, application);
     },
   };
 }

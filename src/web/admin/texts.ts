@@ -156,6 +156,7 @@ export const adminTexts = defineTexts({
     da: 'Et tilvalgs indstillinger blev ændret',
     en: "An option's settings were changed",
   },
+  'admin.action.closingDaysChanged': { da: 'Lukkedagene blev ændret', en: 'The closing days were changed' },
   'admin.action.languagesChanged': { da: 'Sprogene blev ændret', en: 'The languages were changed' },
   'admin.action.languageImported': { da: 'Et sprog blev indlæst', en: 'A language was imported' },
   'admin.action.languageRemoved': { da: 'Et sprog blev fjernet', en: 'A language was removed' },

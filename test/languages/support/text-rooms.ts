@@ -4,6 +4,7 @@ export const employeesRooms: ReadonlySet<string> = new Set([
   // Of other systems, whose programmers read it.
   'api',
   'apiKeys',
+  'calendar',
   // Of the steps of a case, on the case workers' pages.
   'caseSteps',
   'caseworker',

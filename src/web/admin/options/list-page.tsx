@@ -3,6 +3,7 @@ import { LocalText } from '../../components/local-text.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { Table } from '../../components/table.tsx';
 import { addresses } from '../addresses.ts';
+import { useCalendarTexts } from '../calendar/texts.ts';
 import { useOptionsTexts } from './texts.ts';
 
 export interface OptionsPageProperties {
@@ -13,10 +14,14 @@ export interface OptionsPageProperties {
 /** The options that have settings, and how each stands. */
 export function OptionsPage({ slug, options }: OptionsPageProperties) {
   const t = useOptionsTexts();
+  const ofCalendar = useCalendarTexts();
   return (
     <>
       <h1>{t('options.title')}</h1>
       <p>{t('options.intro')}</p>
+      <p>
+        <a href={addresses.calendar(slug)}>{ofCalendar('calendar.title')}</a>
+      </p>
       <Table
         caption={t('options.title')}
         captionHidden
