@@ -50,6 +50,7 @@ test('PLA-5 choices are kept, an incomplete form says what is missing, and only 
     overdue: 'daily',
     failedDelivery: 'atOnce',
     citizenMessage: 'daily',
+    workflowNotice: 'site',
   };
   const saved = await eva.submit(page, page, chosen);
   assert.equal(saved.location, `${page}?gemt=ja`);

@@ -1,5 +1,5 @@
 import type { JSX, VNode } from 'preact';
-import { type Language, textIn } from '../../texts/catalogue.ts';
+import { type Language, type PickedText, pick } from '../../texts/catalogue.ts';
 import type { WorkflowDefinition } from '../../workflows/definition.ts';
 import {
   type DiagramLayout,
@@ -76,8 +76,9 @@ export function WorkflowDiagram(properties: WorkflowDiagramProperties): VNode {
           <g key={node.id} class="flow-node" {...onNode?.(node)}>
             <NodeBox
               node={node}
-              title={textIn(stepTitle(definition, node.key), language)}
-              kindName={textIn(flowTexts[`flow.kind.${node.kind}`], language)}
+              title={pick(stepTitle(definition, node.key), language)}
+              language={language}
+              kindName={pick(flowTexts[`flow.kind.${node.kind}`], language)}
               standing={standings?.get(node.key) ?? null}
             />
             {marks?.(node)}
@@ -89,14 +90,21 @@ export function WorkflowDiagram(properties: WorkflowDiagramProperties): VNode {
 }
 
 function EdgeName({ edge, language, isBare }: { edge: PlacedEdge; language: Language; isBare: boolean }) {
-  const name = textIn(edge.title ?? { da: '' }, language);
+  const { text: name, language: written } = pick(edge.title ?? { da: '' }, language);
   const text = name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name;
   const wide = text.length * 7 + 12;
   const x = edge.middle.x - (isBare ? 0 : 9);
   return (
     <>
       <rect class="flow-name" x={x - wide / 2} y={edge.middle.y - 10} width={wide} height="20" rx="4" fill="#ffffff" />
-      <text x={x} y={edge.middle.y + 4.5} text-anchor="middle" font-size="13" fill="#1a1a1a">
+      <text
+        x={x}
+        y={edge.middle.y + 4.5}
+        text-anchor="middle"
+        font-size="13"
+        fill="#1a1a1a"
+        lang={otherThan(language, written)}
+      >
         {text}
       </text>
     </>
@@ -105,15 +113,21 @@ function EdgeName({ edge, language, isBare }: { edge: PlacedEdge; language: Lang
 
 interface NodeBoxProperties {
   readonly node: PlacedNode;
-  readonly title: string;
-  readonly kindName: string;
+  readonly title: PickedText;
+  readonly kindName: PickedText;
+  readonly language: Language;
   readonly standing: StepStanding | null;
 }
 
-function NodeBox({ node, title, kindName, standing }: NodeBoxProperties) {
+/** The language of a text where it isn't the page's. */
+function otherThan(language: Language, written: Language): string | undefined {
+  return written === language ? undefined : written;
+}
+
+function NodeBox({ node, title, kindName, language, standing }: NodeBoxProperties) {
   const { x, y, width, height, kind } = node;
   const colour = kind === 'join' ? nodeColours.parallel : nodeColours[kind];
-  const lines = wrapTitle(title);
+  const lines = wrapTitle(title.text);
   const isCurrent = standing === 'current';
   const isDone = standing === 'done';
   return (
@@ -133,13 +147,21 @@ function NodeBox({ node, title, kindName, standing }: NodeBoxProperties) {
       {kind !== 'end' && (
         <path d={`M ${x + 3} ${y + 8} v ${height - 16}`} stroke={colour} stroke-width="5" stroke-linecap="round" />
       )}
-      <text x={x + (kind === 'end' ? 28 : 16)} y={y + 18} font-size="12" font-weight="600" fill={colour}>
+      <text
+        x={x + (kind === 'end' ? 28 : 16)}
+        y={y + 18}
+        font-size="12"
+        font-weight="600"
+        fill={colour}
+        lang={otherThan(language, kindName.language)}
+      >
         {isDone ? '✓ ' : ''}
-        {`${kindName} `}
+        {`${kindName.text} `}
       </text>
       {lines.map((line, index) => (
         <text
           key={line}
+          lang={otherThan(language, title.language)}
           x={x + (kind === 'end' ? 28 : 16)}
           y={y + (lines.length === 1 ? 40 : 35 + index * 16)}
           font-size="14"

@@ -48,6 +48,7 @@ class Outline {
   readonly lines: FlowLine[] = [];
   readonly #definition: WorkflowDefinition;
   readonly #shown = new Set<string>();
+  readonly #gotos = new Set<string>();
 
   constructor(definition: WorkflowDefinition) {
     this.#definition = definition;
@@ -62,8 +63,13 @@ class Outline {
       const id = `${way.step ?? ''}.${way.exit}`;
       if (!step || this.#shown.has(key) || stops.has(key)) {
         // A way that ends where its branch ends says so by ending.
-        if (stops.get(key) !== 'meets')
-          this.lines.push({ kind: 'goto', id: `goto ${id}`, level, parent, way, target: key });
+        if (stops.get(key) !== 'meets') {
+          // Where the ways of a choice meet, the list goes on by the same way that one of them has gone.
+          let own = `goto ${id}`;
+          while (this.#gotos.has(own)) own += ' again';
+          this.#gotos.add(own);
+          this.lines.push({ kind: 'goto', id: own, level, parent, way, target: key });
+        }
         return;
       }
       this.#shown.add(key);

@@ -121,7 +121,12 @@ function cellNames(field: TableField): readonly string[] {
 
 /** What is wrong in a cell, named by its headings, since it is told above the whole table. */
 function cellError(row: Text, column: Text, { code, message }: FieldError, part: string): FieldError {
-  return { code, message: fillText(formTexts['form.table.cellError'], { row, column, problem: message }), part };
+  const values = (language: string) => ({
+    row: markedIn(row, language),
+    column: markedIn(column, language),
+    problem: markedIn(message, language),
+  });
+  return { code, message: fillText(formTexts['form.table.cellError'], values), part };
 }
 
 /** A cell is read as a field of its column's type would be, so that each way to be wrong has the same words. */
