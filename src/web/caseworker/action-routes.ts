@@ -80,8 +80,11 @@ const actions: readonly Action[] = [
   {
     name: 'afgoer',
     field: 'decision',
-    fits: ({ step, opened }) =>
-      step?.kind === 'approve' && (step.taken === undefined || step.taken === opened.employee.id),
+    // Where a form goes with the decision, it has a page of its own.
+    fits: (sent) =>
+      approvalOf(sent)?.form === undefined &&
+      sent.step?.kind === 'approve' &&
+      (sent.step.taken === undefined || sent.step.taken === sent.opened.employee.id),
     missing: (sent) => {
       const decision = decisionOf(sent);
       const step = approvalOf(sent);

@@ -12,6 +12,8 @@ export const addresses = {
   case: (slug: string, id: string, list?: string, more: Readonly<Record<string, string>> = {}) =>
     `/${slug}/sagsbehandling/sag/${id}${list === undefined ? '' : `?${joined(list, more)}`}`,
   action: (slug: string, id: string, action: CaseAction) => `/${slug}/sagsbehandling/sag/${id}/${action}`,
+  decide: (slug: string, id: string, open: number, queue: { readonly list: string; readonly task: string } | null) =>
+    `/${slug}/sagsbehandling/sag/${id}/afgoer/${open}${queue === null ? '' : `?${joined(queue.list, { opgave: queue.task })}`}`,
   correct: (slug: string, id: string, sequence: number, field: string) =>
     `/${slug}/sagsbehandling/sag/${id}/ret/${sequence}/${encodeURIComponent(field)}`,
   download: (slug: string, id: string, format: 'pdf' | 'zip') => `/${slug}/sagsbehandling/sag/${id}/hent/sag.${format}`,

@@ -16,6 +16,7 @@ import { CaseTimeline } from './case-timeline.tsx';
 import { CaseWay } from './case-way.tsx';
 import { QueueBar } from './inbox/queue.tsx';
 import type { CasePageData } from './read-case-page.ts';
+import { DecisionAnswers } from './steps/decision-answers.tsx';
 import { mayAnnul } from './steps/may-annul.ts';
 import { useCaseStepTexts } from './steps/texts.ts';
 import { type CaseworkerTextKey, useCaseworkerTexts } from './texts.ts';
@@ -67,6 +68,7 @@ export function CasePage({ context, data, kinds, left, cprShown, notice }: CaseP
         </div>
         <div>
           <CaseAnswers data={data} />
+          <DecisionAnswers data={data} />
           <CaseFiles data={data} />
           <CaseMessages context={context} data={data} left={left} />
           <CaseNotes context={context} data={data} left={left} />

@@ -2,6 +2,7 @@ import { markedIn } from '../../texts/catalogue.ts';
 import type { DecisionKind } from '../../workflows/case-state.ts';
 import type { ApproveStep } from '../../workflows/definition.ts';
 import { Button, type ButtonKind } from '../components/button.tsx';
+import { ButtonLink } from '../components/button-link.tsx';
 import { PostForm } from '../components/post-form.tsx';
 import { Textarea } from '../components/textarea.tsx';
 import type { PageContext } from '../page-context.ts';
@@ -43,9 +44,48 @@ export function demandsReason(step: ApproveStep, decision: DecisionKind): boolea
 /** The reason, and a button for each decision with what follows from it beside it. */
 export function DecisionForm({ context, data, open, step, several, left }: DecisionFormProperties) {
   const t = useCaseworkerTexts();
+  const ofSteps = useCaseStepTexts();
+  const language = useLanguage();
+  const { organisation, stored, workflow, queue } = data;
+  const form = step.form && workflow.workflow.forms.get(step.form.as);
+  if (form) {
+    return (
+      <div class="d-print-none">
+        <p>{ofSteps('caseSteps.decide.form', { form: markedIn(form.title, language) })}</p>
+        <ButtonLink href={addresses.decide(organisation.slug, stored.id, open, queue)}>
+          {ofSteps('caseSteps.decide.open')}
+        </ButtonLink>
+      </div>
+    );
+  }
+  return (
+    <PostForm action={addresses.action(organisation.slug, stored.id, 'afgoer')} csrfToken={context.csrfToken}>
+      <h3>{t('caseworker.decide.heading')}</h3>
+      <input type="hidden" name="trin" value={open} />
+      <QueueFields queue={queue} />
+      <DecisionFields
+        data={data}
+        step={step}
+        several={several}
+        names={{ reason: fieldNames.decision(), choice: 'beslutning', goesOn: 'naeste' }}
+        reason={unfinished(left, 'decision', open)}
+      />
+    </PostForm>
+  );
+}
+
+/** The reason and the choices, by the names of the form that they stand in. */
+export function DecisionFields(properties: {
+  readonly data: CasePageData;
+  readonly step: ApproveStep;
+  readonly several: boolean;
+  readonly names: { readonly reason: string; readonly choice: string; readonly goesOn: string };
+  readonly reason: { readonly value?: string; readonly error?: string };
+}) {
+  const t = useCaseworkerTexts();
   const own = useInboxTexts();
   const ofSteps = useCaseStepTexts();
-  const { organisation, stored } = data;
+  const { data, step, several, names, reason } = properties;
   const demanding = decisionsOf(step).filter((decision) => demandsReason(step, decision));
   const reasonHelp =
     demanding.length === decisionsOf(step).length
@@ -56,21 +96,18 @@ export function DecisionForm({ context, data, open, step, several, left }: Decis
             decisions: demanding.map((decision) => t(`caseworker.decide.${decision}`)).join(', '),
           });
   return (
-    <PostForm action={addresses.action(organisation.slug, stored.id, 'afgoer')} csrfToken={context.csrfToken}>
-      <h3>{t('caseworker.decide.heading')}</h3>
-      <input type="hidden" name="trin" value={open} />
-      <QueueFields queue={data.queue} />
+    <>
       <Textarea
-        name={fieldNames.decision()}
+        name={names.reason}
         label={t('caseworker.decide.reason')}
         help={reasonHelp}
         optional={demanding.length === 0}
-        {...unfinished(left, 'decision', open)}
+        {...reason}
       />
       {data.queue !== null && (
         <div class="form-group-checkbox mt-4">
-          <input type="checkbox" class="form-checkbox" id="naeste" name="naeste" value="ja" checked />
-          <label class="form-label" for="naeste">
+          <input type="checkbox" class="form-checkbox" id={names.goesOn} name={names.goesOn} value="ja" checked />
+          <label class="form-label" for={names.goesOn}>
             {own('inbox.queue.goOn')}
           </label>
         </div>
@@ -78,7 +115,7 @@ export function DecisionForm({ context, data, open, step, several, left }: Decis
       <ul class="nobullet-list mt-4" aria-label={t('caseworker.decide.choices')}>
         {decisionsOf(step).map((decision) => (
           <li key={decision} class="mb-5">
-            <Button kind={kinds[decision]} name="beslutning" value={decision}>
+            <Button kind={kinds[decision]} name={names.choice} value={decision}>
               {t(`caseworker.decide.${decision}`)}
             </Button>
             <p class="quiet mt-1">
@@ -87,7 +124,7 @@ export function DecisionForm({ context, data, open, step, several, left }: Decis
           </li>
         ))}
       </ul>
-    </PostForm>
+    </>
   );
 }
 

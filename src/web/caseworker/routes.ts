@@ -3,6 +3,7 @@ import type { WebRoutes } from '../web-routes.ts';
 import { actionRoutes } from './action-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { correctRoutes } from './correct/correct-routes.tsx';
+import { decideRoutes } from './decide/decide-routes.tsx';
 import { documentRoute } from './document-route.ts';
 import { downloadRoutes } from './download/download-routes.ts';
 import { bulkRoutes } from './inbox/bulk-routes.tsx';
@@ -28,6 +29,7 @@ export function caseworkerRoutes(application: Application): WebRoutes {
         profileRoutes,
         caseRoutes,
         actionRoutes,
+        decideRoutes,
         fillRoute,
         inviteRoute,
         annulRoute,

@@ -170,6 +170,7 @@ export const caseworkerTexts = defineTexts({
     en: 'The case is waiting for the citizen, who has been asked to make corrections.',
   },
   'caseworker.task.asked': { da: 'Borgeren er bedt om', en: 'The citizen has been asked' },
+  'caseworker.decide.tab': { da: 'Afgør sag {number}', en: 'Decide case {number}' },
   'caseworker.decide.heading': { da: 'Afgør', en: 'Decide' },
   'caseworker.decide.reason': { da: 'Begrundelse', en: 'Reason' },
   'caseworker.decide.reasonHelp': {

@@ -136,8 +136,11 @@ export const caseStepTexts = defineTexts({
     da: 'Den kan stå i brevet til borgeren.',
     en: 'It may appear in the letter to the citizen.',
   },
-  'caseSteps.decide.form': { da: 'Udfyld sammen med afgørelsen', en: 'Fill in with the decision' },
-  'caseSteps.decide.formAnswers': { da: '{step}: udfyldt af {name} {when}', en: '{step}: filled in by {name} {when}' },
+  'caseSteps.decide.form': {
+    da: 'Til afgørelsen hører blanketten {form}, som du udfylder sammen med den.',
+    en: 'The form {form} belongs to the decision; you fill it in with it.',
+  },
+  'caseSteps.decide.open': { da: 'Udfyld og afgør', en: 'Fill in and decide' },
   'caseSteps.decide.thenSeveral': {
     da: 'Tæller som din stemme. Når nok er enige: {step}.',
     en: 'Counts as your vote. When enough agree: {step}.',
