@@ -83,7 +83,13 @@ export async function applyEvent(
       }),
     );
   } else {
-    writes.add(transaction.updateTable('case').set(caseRow).where('id', '=', before.id));
+    const moved = event.kind === 'movedToVersion' ? { workflow_version: version.id } : {};
+    writes.add(
+      transaction
+        .updateTable('case')
+        .set({ ...caseRow, ...moved })
+        .where('id', '=', before.id),
+    );
   }
   writes.add(
     transaction.insertInto('case_event').values({

@@ -25,6 +25,8 @@ export const employeesRooms: ReadonlySet<string> = new Set([
   'lists',
   // Of employees; what citizens hear of has rooms of its own.
   'messages',
+  // Of moving cases to another version of their workflow.
+  'moving',
   'notifications',
   'options',
   'remote-print',

@@ -2,6 +2,7 @@ import type { Application } from '../../application.ts';
 import type { WebRoutes } from '../../web-routes.ts';
 import { dryRunRoutes } from '../dry-run/routes.tsx';
 import { listRoutes } from '../lists/routes.tsx';
+import { movingRoutes } from '../moving/routes.tsx';
 import { workflowExchangeRoutes } from '../workflows/workflow-exchange-routes.ts';
 import { workflowRoutes } from '../workflows/workflow-routes.ts';
 import { workflowVersionRoutes } from '../workflows/workflow-version-routes.ts';
@@ -15,7 +16,13 @@ export function designerApi(application: Application): WebRoutes {
     name: 'designer api',
     register(server) {
       for (const routes of [formRoutes, versionRoutes, exchangeRoutes, listRoutes]) routes(server, application);
-      for (const routes of [workflowRoutes, workflowVersionRoutes, workflowExchangeRoutes, dryRunRoutes]) {
+      for (const routes of [
+        workflowRoutes,
+        workflowVersionRoutes,
+        workflowExchangeRoutes,
+        dryRunRoutes,
+        movingRoutes,
+      ]) {
         routes(server, application);
       }
     },

@@ -58,6 +58,10 @@ export const flowPageTexts = defineTexts({
     en: 'No new cases begin in the workflow. Cases under way go on.',
   },
   'flow.bar.back': { da: 'Alle arbejdsgange', en: 'All workflows' },
+  'flow.versions.move': {
+    da: 'Flyt sager, der er i gang, til den nyeste version',
+    en: 'Move cases under way to the newest version',
+  },
   'flow.bar.try': { da: 'Prøv', en: 'Try' },
   'flow.bar.settings': { da: 'Indstillinger', en: 'Settings' },
   'flow.pane.outline': { da: 'Trinnene som liste', en: 'The steps as a list' },

@@ -145,6 +145,11 @@ export function FlowVersionsPage({ workflow }: { readonly workflow: string }) {
           onRestore={(reference) => void restore(reference)}
         />
       )}
+      {versions.length > 1 && (
+        <p>
+          <a href={`${base}/${workflow}/flyt`}>{t('flow.versions.move')}</a>
+        </p>
+      )}
       <h2>{shared('designer.versions.difference')}</h2>
       <div class="versions-choice">
         {(
