@@ -18,6 +18,7 @@ import { QueueBar } from './inbox/queue.tsx';
 import type { CasePageData } from './read-case-page.ts';
 import { DecisionAnswers } from './steps/decision-answers.tsx';
 import { mayAnnul } from './steps/may-annul.ts';
+import { OpenSteps } from './steps/open-steps.tsx';
 import { useCaseStepTexts } from './steps/texts.ts';
 import { type CaseworkerTextKey, useCaseworkerTexts } from './texts.ts';
 
@@ -63,6 +64,7 @@ export function CasePage({ context, data, kinds, left, cprShown, notice }: CaseP
       <div class="case-layout">
         <CaseOverview context={context} data={data} cprShown={cprShown} />
         <div class="case-todo">
+          <OpenSteps data={data} />
           <CaseTasks context={context} data={data} left={left} />
           {failed && deliveries}
         </div>

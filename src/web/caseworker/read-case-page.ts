@@ -10,7 +10,7 @@ import { type Application, requestOrigin } from '../application.ts';
 import { WebError } from '../web-error.ts';
 import type { Queue } from './inbox/queue.tsx';
 import { inboxReader } from './read-inbox.ts';
-import { readInvited } from './steps/read-invited.ts';
+import { invitedAddresses, readInvited } from './steps/read-invited.ts';
 import type { CaseRequest, OpenedCase } from './with-case.ts';
 
 /** All that the page of a case shows. */
@@ -61,6 +61,7 @@ export async function readCasePage(
     );
     const people: Record<string, string> = { [stored.person]: applicant.name };
     for (const id of new Set(others)) people[id] = (await findIdentity(transaction, organisation, id))?.name ?? '';
+    for (const [id, email] of Object.entries(await invitedAddresses(transaction, stored))) people[id] ||= email;
     const notes = await listNotes(transaction, stored);
     const handedTo = view.events.flatMap((event) => (event.kind === 'taskHandedOver' ? [event.employee] : []));
     const asked = stored.state.open.flatMap(({ members = [], votes = [] }) => [

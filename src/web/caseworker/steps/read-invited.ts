@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
+import type { InvitationContent } from '../../../cases/invitations/invite.ts';
 import { cprHash, findIdentity } from '../../../cases/person.ts';
+import { casePlaces, type StoredCase } from '../../../cases/stored-case.ts';
 import type { OrganisationTransaction } from '../../../database/database.ts';
+import { decryptJson } from '../../../database/encryption/envelope.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import { maskCpr } from '../../../registers/cpr-number.ts';
 import type { OpenStep } from '../../../workflows/case-state.ts';
@@ -26,4 +29,23 @@ export async function readInvited(
     found[id] = name === '' ? maskCpr(invited.cpr) : `${name} (${maskCpr(invited.cpr)})`;
   }
   return found;
+}
+
+/** What to call people of a case who were invited by e-mail, and so have no name: their addresses, by the persons' ids. */
+export async function invitedAddresses(
+  transaction: OrganisationTransaction,
+  stored: Pick<StoredCase, 'id' | 'key'>,
+): Promise<Readonly<Record<string, string>>> {
+  const rows = await transaction
+    .selectFrom('invitation')
+    .select(['person', 'content'])
+    .where('case', '=', stored.id)
+    .where('kind', '=', 'email')
+    .execute();
+  return Object.fromEntries(
+    rows.flatMap(({ person, content }) => {
+      const opened = decryptJson<InvitationContent>(stored.key.key, casePlaces.invitation, content);
+      return opened.kind === 'email' ? [[person, opened.email]] : [];
+    }),
+  );
 }

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { draftWith, personOf, send } from '../../../../test/helpers/fritidspas.ts';
-import { answerForm, approve, definitionOf, end, fill, householdForm } from '../../../../test/helpers/workflow-of.ts';
+import {
+  answerForm,
+  approve,
+  definitionOf,
+  end,
+  fill,
+  forEach,
+  householdForm,
+  parallel,
+} from '../../../../test/helpers/workflow-of.ts';
 import { findCase } from '../../../cases/stored-case.ts';
 import type { WorkflowDefinition } from '../../../workflows/definition.ts';
 import { visibleText } from '../../citizen/test-support/posted-fields.ts';
@@ -245,4 +254,28 @@ test('CAS-3 an employee annuls a case with a reason; a page from before changes 
     /Sagen er annulleret\..*Borgeren har ringet/,
   );
   assert.deepEqual([(await stateOf(id)).status, (await stateOf(id)).outcome], ['ended', 'annulled']);
+});
+
+test('CAS-2 the case says where it stands on each of its ways, for whom and with whom', async () => {
+  const people = [
+    { id: 'a', answers: { name: 'Jens', cpr: jens.cpr } },
+    { id: 'b', answers: { name: 'Karen', cpr: '0107850018' } },
+  ];
+  const id = await begin(
+    {
+      first: parallel('done', 'each', 'boss'),
+      each: forEach({ over: 'start.people', as: 'who', order: 'together', start: 'ask', next: 'first' }),
+      ask: fill({ form: 'svar', as: 'answer', by: { cpr: 'who.cpr' }, next: 'each' }),
+      boss: approve({ as: 'boss', approved: 'first', rejected: 'first' }),
+      done: end('granted'),
+    },
+    { people },
+  );
+  const shown = visibleText((await signe.get(page(id))).body);
+  assert.match(shown, /Lige nu.*Trin 1 af 2: Jens.*020271-\*\*\*\*, som er bedt om at udfylde/);
+  assert.match(shown, /Trin 2 af 2: Karen.*Karen Ærø Hansen \(010785-\*\*\*\*\), som er bedt om at udfylde/);
+  assert.match(shown, /Gruppen Fritid/);
+  assert.doesNotMatch(shown, /0202711235|020271-1235.*Lige nu/, 'no whole number where it is not an answer');
+  const english = visibleText((await signe.in('en').get(page(id))).body);
+  assert.match(english, /Right now.*Step 1 of 2: Jens.*who was asked to fill in/);
 });
