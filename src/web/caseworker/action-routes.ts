@@ -37,8 +37,9 @@ interface Sent {
   readonly open: number;
   /** That step, if it is still open. */
   readonly step: OpenStep | undefined;
-  /** The text that came with it, where the form has one. */
+  /** The text that came with it, where the form has one, and the name it came by. */
   readonly text: string;
+  readonly fieldId: string;
   /** The id of who had the task when the page was loaded; empty where nobody had. */
   readonly holder: string;
   readonly queue: Queue | null;
@@ -147,12 +148,12 @@ export function actionRoutes(server: FastifyInstance, application: Application):
   }
 
   async function perform(request: CaseRequest, reply: FastifyReply, action: Action, sent: Sent): Promise<FastifyReply> {
-    const { opened, open, text } = sent;
+    const { opened, open, text, fieldId } = sent;
     if (!action.fits(sent)) return sendConflict(application, request, reply, opened, open, text);
     const error = problemOf(request, action, sent);
     if (error !== null && action.field !== undefined) {
       return showCase(application, request, reply, opened, {
-        left: { form: action.field, open, text, error },
+        left: { form: action.field, open, text, error, fieldId },
         queue: sent.queue,
       });
     }
@@ -166,13 +167,13 @@ export function actionRoutes(server: FastifyInstance, application: Application):
     if (result.ok) return reply.redirect(addressAfter(action, sent), 303);
     if (result.refusal === 'no-colleague' && action.field !== undefined) {
       const error = caseworkerTranslator(request.language)('caseworker.error.wrongColleague');
-      const left = { form: action.field, open, text, error };
+      const left = { form: action.field, open, text, error, fieldId };
       return showCase(application, request, reply, opened, { left, queue: sent.queue });
     }
     if (result.refusal === 'not-found') throw new WebError('notFound');
     if (result.refusal === 'reason-missing' && action.field !== undefined) {
       const error = caseworkerTranslator(request.language)('caseworker.error.noReason');
-      const left = { form: action.field, open, text, error };
+      const left = { form: action.field, open, text, error, fieldId };
       return showCase(application, request, reply, opened, { left, queue: sent.queue });
     }
     if (isStepRefusal(result.refusal)) return sendRefusal(request, reply, opened, result.refusal, text);
@@ -207,7 +208,10 @@ function readSent(request: CaseRequest, { field }: Action, opened: OpenedCase): 
   const number = form.value('trin') ?? '';
   if (!/^[1-9]\d{0,8}$/.test(number)) throw new WebError('badRequest');
   const open = Number(number);
-  const text = field === undefined ? '' : (form.value(fieldNames[field](open)) ?? '');
+  const plain = field === undefined ? '' : fieldNames[field](open);
+  // Where several tasks are open, those after the first send names of their own.
+  const fieldId = [plain, `${plain}-${open}`].find((name) => form.value(name) !== undefined) ?? plain;
+  const text = field === undefined ? '' : (form.value(fieldId) ?? '');
   return {
     opened,
     open,
@@ -215,7 +219,8 @@ function readSent(request: CaseRequest, { field }: Action, opened: OpenedCase): 
     text: text.replaceAll('\r\n', '\n').trim(),
     holder: form.value('hos') ?? '',
     queue: postedQueue(form),
-    goesOn: form.value('naeste') !== undefined,
+    fieldId,
+    goesOn: (form.value('naeste') ?? form.value(`naeste-${open}`)) !== undefined,
     choice: form.value('beslutning'),
   };
 }

@@ -5,6 +5,8 @@ export interface UnfinishedForm {
   readonly open: number;
   readonly text: string;
   readonly error: string;
+  /** The name it was sent by, where several tasks have such a form. */
+  readonly fieldId?: string;
 }
 
 /** The names, and so the ids, of the texts that a case's forms send. */
@@ -17,6 +19,11 @@ export const fieldNames = {
   handled: (open: number) => `forklaring-${open}`,
   invite: (open: number) => `inviteret-${open}`,
 } as const;
+
+/** A name for one of a case's open tasks: the plain one for the first of them, since no two inputs of a page may share an id. */
+export function nameAt(name: string, open: number, tasks: readonly { readonly open: number }[]): string {
+  return open <= Math.min(...tasks.map((task) => task.open)) ? name : `${name}-${open}`;
+}
 
 /** The value and error of one form's text, where that form is the unfinished one. */
 export function unfinished(
@@ -31,5 +38,5 @@ export function unfinished(
 /** Whether a posted name is that of a text that somebody wrote. */
 export function isTextField(name: string): boolean {
   const texts: readonly string[] = [fieldNames.decision(), fieldNames.message(), fieldNames.note()];
-  return texts.includes(name) || /^forklaring-\d+$/.test(name);
+  return texts.includes(name) || /^(forklaring|begrundelse)-\d+$/.test(name);
 }

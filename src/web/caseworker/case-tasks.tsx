@@ -9,7 +9,7 @@ import { SummaryList } from '../components/summary-list.tsx';
 import type { PageContext } from '../page-context.ts';
 import { useLanguage } from '../page-environment.ts';
 import { addresses } from './addresses.ts';
-import { fieldNames, type UnfinishedForm, unfinished } from './case-forms.ts';
+import { fieldNames, nameAt, type UnfinishedForm, unfinished } from './case-forms.ts';
 import { Deadline } from './deadline.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { QueueFields } from './inbox/queue.tsx';
@@ -203,7 +203,7 @@ function HandOver({ context, data, task, left }: CaseTasksProperties & { readonl
     >
       <TaskFields task={task} queue={queue} />
       <Select
-        name={fieldNames.handOver()}
+        name={nameAt(fieldNames.handOver(), task.open, data.view.tasks)}
         label={own('inbox.handOver.to')}
         options={colleagues.map(({ id, name }) => ({ value: id, text: name }))}
         {...unfinished(left, 'handOver', task.open)}

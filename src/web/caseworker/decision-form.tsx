@@ -8,7 +8,7 @@ import { Textarea } from '../components/textarea.tsx';
 import type { PageContext } from '../page-context.ts';
 import { useLanguage } from '../page-environment.ts';
 import { addresses } from './addresses.ts';
-import { fieldNames, type UnfinishedForm, unfinished } from './case-forms.ts';
+import { fieldNames, nameAt, type UnfinishedForm, unfinished } from './case-forms.ts';
 import { QueueFields } from './inbox/queue.tsx';
 import { useInboxTexts } from './inbox/texts.ts';
 import type { CasePageData } from './read-case-page.ts';
@@ -67,7 +67,11 @@ export function DecisionForm({ context, data, open, step, several, left }: Decis
         data={data}
         step={step}
         several={several}
-        names={{ reason: fieldNames.decision(), choice: 'beslutning', goesOn: 'naeste' }}
+        names={{
+          reason: nameAt(fieldNames.decision(), open, data.view.tasks),
+          choice: 'beslutning',
+          goesOn: nameAt('naeste', open, data.view.tasks),
+        }}
         reason={unfinished(left, 'decision', open)}
       />
     </PostForm>

@@ -37,7 +37,8 @@ export async function showCase(
   const { number } = data.stored;
   return sendPage(request, reply, context, {
     title: t('caseworker.case.tab', { number, title: markedIn(data.workflow.workflow.definition.title, language) }),
-    errors: left === undefined ? [] : [{ message: left.error, fieldId: fieldNames[left.form](left.open) }],
+    errors:
+      left === undefined ? [] : [{ message: left.error, fieldId: left.fieldId ?? fieldNames[left.form](left.open) }],
     before: (
       <Breadcrumb
         above={[

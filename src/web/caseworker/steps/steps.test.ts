@@ -279,3 +279,24 @@ test('CAS-2 the case says where it stands on each of its ways, for whom and with
   const english = visibleText((await signe.in('en').get(page(id))).body);
   assert.match(english, /Right now.*Step 1 of 2: Jens.*who was asked to fill in/);
 });
+
+test('CAS-2 two tasks of a case at once: each form has names of its own, and an error leads to its own field', async () => {
+  const id = await begin({
+    first: parallel('done', 'one', 'other'),
+    one: approve({ as: 'one', approved: 'first', rejected: 'first' }),
+    other: approve({ as: 'other', approved: 'first', rejected: 'first' }),
+    done: end('granted'),
+  });
+  const shown = await signe.get(page(id));
+  const ids = [...shown.body.matchAll(/<(?:textarea|select|input)\b[^>]*\bid="([^"]+)"/g)].map((match) => match[1]);
+  assert.deepEqual(ids.length, new Set(ids).size, ids.join());
+  const second = String((await stateOf(id)).open[1]?.id);
+  const field = `begrundelse-${second}`;
+  const wrong = await signe.forge(`${page(id)}/afgoer`, { trin: second, beslutning: 'rejected', [field]: '' });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.body, new RegExp(`href="#${field}">Skriv en begrundelse`));
+  await signe.forge(`${page(id)}/afgoer`, { trin: second, beslutning: 'rejected', [field]: 'Nej tak' });
+  await signe.submit(page(id), `${page(id)}/afgoer`, { beslutning: 'approved' });
+  const { outcome, decisions } = await stateOf(id);
+  assert.deepEqual([outcome, decisions.other?.reason], ['granted', 'Nej tak']);
+});
