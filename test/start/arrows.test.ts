@@ -116,7 +116,8 @@ test('a test file is run with the pure ones only when nothing that it loads is a
     [
       ['unit', 'src/a.test.ts'],
       ['integration', 'src/b.test.ts'],
-      ['whole product', 'test/start/d.test.ts,test/e.test.ts'],
+      ['browser', 'test/e.test.ts'],
+      ['whole product', 'test/start/d.test.ts'],
     ],
   );
 });
