@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHmac, randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { signedHeaders } from '../../src/messages/standard-webhooks.ts';
 import {
   type ApiScope,
@@ -95,6 +96,12 @@ before(async () => {
   secret = await product.database.inOrganisation(demo.id, (transaction) =>
     makeWebhookSecret(transaction, demo, 'Betalingssystemet', maker),
   );
+  // A running product knows what was published within five seconds.
+  for (let tries = 0; tries < 40; tries += 1) {
+    if ((await ask('GET', '/api/v1/demo/forms/vente')).status === 200) return;
+    await sleep(250);
+  }
+  assert.fail('The form did not come up.');
 });
 after(() => product.close());
 
