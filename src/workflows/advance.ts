@@ -204,7 +204,8 @@ function applyToStep(run: Run, open: OpenStep, step: Step): Outcome {
     case 'invited':
       if (step.kind !== 'fill' || step.by === 'starter' || 'group' in step.by) return 'wrong-step';
       if (open.failed) run.commands.push({ kind: 'closeTasks', open: open.id });
-      else run.commands.push({ kind: 'callOff', open: open.id, step: open.step });
+      // Whoever was asked before, and may not have been reached, can't fill it in any more.
+      run.commands.push({ kind: 'callOff', open: open.id, step: open.step });
       invite(run, open, event.to);
       return null;
     case 'signalled': {

@@ -510,3 +510,55 @@ test('WFL-7 running cases are moved to the published version, those that cannot 
   });
   assert.deepEqual(decided, { ok: true });
 });
+
+test('CAS-4 a case with invitations and forms of others is deleted on its day, with everything of it', async () => {
+  const { services, demo } = product;
+  const id = await begin(twoParents, rows({ name: 'Jens', cpr: jens.cpr }), {
+    annulment: { by: ['citizen'], status: { now: { da: 'A' }, next: { da: 'B' } } },
+    retentionDays: 1,
+  });
+  const { person } = await stored(id);
+  const by = { kind: 'citizen' as const, person, actor: { kind: 'citizen' as const, id: person } };
+  assert.deepEqual(await annulCase(services, demo, { case: id, by, reason: '', from }), { ok: true });
+  product.clock.now = new Date('2026-12-01T09:00:00Z');
+  const { deleteExpired } = await import('../../src/cases/retention.ts');
+  await deleteExpired(services);
+  const left = await product.database.inOrganisation(demo.id, async (transaction) => [
+    await transaction.selectFrom('case').select('id').where('id', '=', id).execute(),
+    await transaction.selectFrom('invitation').select('id').where('case', '=', id).execute(),
+    await transaction.selectFrom('draft').select('id').where('case', '=', id).execute(),
+  ]);
+  assert.deepEqual(left, [[], [], []]);
+});
+
+test('WFL-4 an invitation that was not delivered opens nothing once somebody else is asked', async () => {
+  const { services, demo } = product;
+  const signe = await employee('Signe8', 'Fritid');
+  const id = await begin(
+    { first: fill({ form: 'svar', as: 'answer', by: { cpr: 'start.subject' }, next: 'done' }), done: end('x') },
+    { subject: jens.cpr },
+  );
+  const open = openOf(await stored(id), 'first');
+  const version = await product.definitions.workflow(demo.id, (await stored(id)).workflowVersion);
+  const { applyEvent } = await import('../../src/cases/apply-event.ts');
+  await product.database.inOrganisation(demo.id, async (transaction) => {
+    const found = await findCase(transaction, demo, id, true);
+    assert.ok(found);
+    const at = product.clock.now.toISOString();
+    await applyEvent(
+      transaction,
+      demo,
+      version,
+      found,
+      { kind: 'deliveryFailed', at, actor: { kind: 'system', id: null }, open },
+      [],
+    );
+  });
+  const by = { kind: 'employee' as const, employee: signe };
+  assert.deepEqual(await inviteAnew(services, demo, { case: id, by, open, to: { cpr: karen.cpr }, from }), {
+    ok: true,
+  });
+  const before = (await draftsOf((await personOf(services, demo, jens)).id)).filter((d) => d.correctsCase === id);
+  assert.deepEqual(before, []);
+  await checkFold(id);
+});

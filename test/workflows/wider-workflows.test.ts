@@ -149,6 +149,7 @@ test('WFL-4 nobody to invite becomes a task for the group, and the one who is th
   const open = play.idOf('ask');
   play.go({ kind: 'invited', open, to: { cpr: '0101701234' }, by: employee('signe') });
   assert.ok(play.commands.some((command) => command.kind === 'closeTasks' && command.open === open));
+  assert.ok(play.commands.some((command) => command.kind === 'callOff' && command.open === open));
   assert.ok(play.commands.some((command) => command.kind === 'invite' && command.open === open));
   assert.equal(play.state.open[0]?.failed, undefined);
 });

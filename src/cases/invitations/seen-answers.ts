@@ -23,7 +23,8 @@ export function seenAnswers(
   path: ItemPath,
   step: Pick<FillStep, 'sees'>,
   language: Language,
-  lists: OptionLists = {},
+  /** The organisation's lists that the forms' choices name. */
+  lists: OptionLists,
 ): readonly SeenAnswers[] {
   return (step.sees ?? []).flatMap(({ alias, fields }): readonly SeenAnswers[] => {
     const form = forms.get(alias);

@@ -29,7 +29,7 @@ const batch = 200;
 
 /** What keeps which of a workflow's running cases from going on by its published version. Changes nothing. */
 export function checkMove(services: CaseServices, organisation: Organisation, workflow: string): Promise<MoveReport> {
-  return goThrough(services, organisation, workflow, async () => true);
+  return goThrough(services, organisation, workflow, null);
 }
 
 /**
@@ -72,7 +72,8 @@ async function goThrough(
   services: CaseServices,
   organisation: Organisation,
   workflow: string,
-  move: (transaction: OrganisationTransaction, stored: StoredCase, to: WorkflowVersion) => Promise<boolean>,
+  /** Null where nothing is to be changed, and no case to be held. */
+  move: ((transaction: OrganisationTransaction, stored: StoredCase, to: WorkflowVersion) => Promise<boolean>) | null,
 ): Promise<MoveReport> {
   const { database, definitions } = services;
   const versions = await database.inOrganisation(organisation.id, (transaction) =>
@@ -105,11 +106,11 @@ async function goThrough(
       const ids = await database.inOrganisation(organisation.id, (transaction) => nextCases(transaction, from, after));
       for (const id of ids) {
         await database.inOrganisation(organisation.id, async (transaction) => {
-          const stored = await findCase(transaction, organisation, id, true);
+          const stored = await findCase(transaction, organisation, id, move !== null);
           if (stored?.status !== 'open' || stored.workflowVersion !== from) return;
           const obstacles = cannotMove(to.workflow, stored.state);
           if (obstacles.length > 0) immovable.push({ number: stored.number, version, obstacles });
-          else if (await move(transaction, stored, to)) movable += 1;
+          else if (move === null || (await move(transaction, stored, to))) movable += 1;
         });
       }
       after = ids.at(-1) ?? '';

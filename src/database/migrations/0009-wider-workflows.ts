@@ -65,7 +65,7 @@ create table invitation (
   closed_at timestamptz,
   primary key (organisation, id),
   foreign key (organisation, person) references person,
-  foreign key (organisation, "case") references "case"
+  foreign key (organisation, "case") references "case" on delete cascade
 );
 create index invitation_of_case on invitation (organisation, "case");
 create index invitation_of_person on invitation (organisation, person);

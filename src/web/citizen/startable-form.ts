@@ -28,6 +28,7 @@ export async function startableForm(
   const step = definition.steps[definition.start];
   const pinned = step?.kind === 'fill' ? workflow.formVersions[step.as] : undefined;
   const form = pinned === undefined ? published : await services.definitions.form(organisation.id, pinned);
-  const today = danishDate(services.now().toISOString());
-  return { form, workflow: isActive(definition, today) ? workflow : null };
+  // Most have no period, and need not be asked what day it is.
+  const takes = !definition.active || isActive(definition, danishDate(services.now().toISOString()));
+  return { form, workflow: takes ? workflow : null };
 }

@@ -105,11 +105,10 @@ async function readBeside(
     const step = open && version?.workflow.definition.steps[open.step];
     if (!corrected || !version || step?.kind !== 'fill') return { documents, comment: null, seen: [] };
     const path = pathOf(version.workflow.definition, corrected.state, open?.line ?? ownLine);
-    return {
-      documents,
-      comment: open?.comment ?? null,
-      seen: seenAnswers(version.workflow, corrected.state, path, step, language),
-    };
+    const forms = (step.sees ?? []).flatMap(({ alias }) => version.workflow.forms.get(alias) ?? []);
+    const lists = await Promise.all(forms.map((form) => definitions.lists(organisation.id, form)));
+    const seen = seenAnswers(version.workflow, corrected.state, path, step, language, Object.assign({}, ...lists));
+    return { documents, comment: open?.comment ?? null, seen };
   });
 }
 
