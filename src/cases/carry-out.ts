@@ -10,7 +10,7 @@ import type { CaseState, Command, ItemPath, TaskFor } from '../workflows/case-st
 import { writeTexts } from '../workflows/placeholders.ts';
 import type { CaseBefore } from './apply-event.ts';
 import type { WorkflowVersion } from './definitions.ts';
-import { invite } from './invitations/invite.ts';
+import { invite, remindInvited } from './invitations/invite.ts';
 import type { Job } from './jobs.ts';
 import { caseNumberMark } from './message-text.ts';
 import { openFilling } from './open-filling.ts';
@@ -136,6 +136,9 @@ export async function carryOut(carrying: Carrying, command: Command): Promise<vo
       return;
     case 'invite':
       await invite(carrying, command, (delivery) => addDelivery(carrying, command.open, command.step, delivery));
+      return;
+    case 'remindInvited':
+      await remindInvited(carrying, command, (delivery) => addDelivery(carrying, command.open, command.step, delivery));
       return;
     case 'messageStarter': {
       const step = version.workflow.definition.steps[command.step];

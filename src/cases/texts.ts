@@ -15,13 +15,23 @@ export const caseTexts = defineTexts({
   },
   'case.invitation.title': { da: 'Du er bedt om at udfylde en blanket', en: 'You are asked to fill in a form' },
   'case.invitation.email': {
-    da: 'Du er bedt om at udfylde en blanket i en sag. Brug linket nedenfor. Det er kun til dig: Send det ikke videre.',
-    en: 'You are asked to fill in a form in a case. Use the link below. It is for you alone: do not pass it on.',
+    da: '{organisation} beder dig udfylde en blanket i en sag. Brug linket nedenfor. Det virker én gang og er kun til dig: Send det ikke videre.',
+    en: '{organisation} asks you to fill in a form in a case. Use the link below. It works once and is for you alone: do not pass it on.',
   },
   'case.invitation.letter': {
-    da: 'Du er bedt om at udfylde en blanket i en sag. Log på med MitID på adressen nedenfor. Blanketten ligger under Mine sager.',
-    en: 'You are asked to fill in a form in a case. Log in with MitID at the address below. The form is under My cases.',
+    da: '{organisation} beder dig udfylde en blanket i en sag. Log på med dit MitID på adressen nedenfor. Du finder også blanketten under Mine sager.',
+    en: '{organisation} asks you to fill in a form in a case. Log in with your MitID at the address below. You also find the form under My cases.',
   },
+  'case.invitation.company': {
+    da: '{organisation} beder virksomheden udfylde en blanket i en sag. Brug linket nedenfor. Det virker én gang, og den, der åbner det, udfylder på virksomhedens vegne.',
+    en: '{organisation} asks the company to fill in a form in a case. Use the link below. It works once, and whoever opens it fills in on behalf of the company.',
+  },
+  'case.invitation.reminder': { da: 'Husk at udfylde en blanket', en: 'Remember to fill in a form' },
+  'case.invitation.again': {
+    da: 'Det er en påmindelse: Vi har ikke fået blanketten endnu. Brug linket i denne besked. Et link i en tidligere besked virker måske ikke mere.',
+    en: 'This is a reminder: we have not received the form yet. Use the link in this message. A link in an earlier message may no longer work.',
+  },
+  'case.invitation.due': { da: 'Send blanketten senest {day}.', en: 'Send the form by {day}.' },
   'case.delivery.gaveUp': {
     da: 'Modtageren har ikke svaret efter {attempts} forsøg. Send igen, når den svarer, eller klar det på anden vis.',
     en: 'The receiver has not answered after {attempts} attempts. Send again when it does, or handle it another way.',

@@ -256,6 +256,7 @@ export interface Tables {
     expires_at: At;
     submitted_case: string | null;
     resume_hash: Generated<Buffer | null>;
+    used_hash: Generated<Buffer | null>;
     closed_at: Generated<At | null>;
   };
   form_places: { organisation: number; form: string; since: string; taken: number };
@@ -363,7 +364,7 @@ export interface Tables {
     open_step: number;
     person: string;
     draft: string;
-    kind: 'cpr' | 'email';
+    kind: 'cpr' | 'email' | 'cvr';
     content: Buffer;
     created_at: At;
     closed_at: At | null;

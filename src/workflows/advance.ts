@@ -347,7 +347,11 @@ function passDeadline(run: Run, open: OpenStep, step: Step, deadline: DeadlineKi
     case 'reminder':
     case 'due':
       // A passed deadline changes nothing but the look of the task (overdue) and what people are told.
-      run.commands.push({ kind: 'remindTask', open: open.id, deadline });
+      if (deadline === 'reminder' && open.invited && !open.failed) {
+        run.commands.push({ kind: 'remindInvited', open: open.id, step: open.step });
+      } else {
+        run.commands.push({ kind: 'remindTask', open: open.id, deadline });
+      }
       pass(run, open, deadline);
       return null;
     case 'escalation': {

@@ -86,7 +86,13 @@ export interface OpenStep {
   readonly passed?: readonly DeadlineKind[];
 }
 
-export type Invitee = { readonly cpr: string } | { readonly email: string };
+export type Invitee =
+  /** A person, who logs in; told at the address where there is one, else by Digital Post. */
+  | { readonly cpr: string; readonly email?: string }
+  /** Whoever reads the address: a link that opens the form once. */
+  | { readonly email: string }
+  /** Whoever reads the company's Digital Post: a link that opens the form once. */
+  | { readonly cvr: string };
 
 export interface Vote {
   readonly employee: string;
@@ -207,6 +213,8 @@ export type Command =
   | { readonly kind: 'requestCorrection'; readonly open: number; readonly step: string; readonly comment: string }
   /** Opens the form for somebody else and tells them. */
   | { readonly kind: 'invite'; readonly open: number; readonly step: string; readonly to: Invitee }
+  /** Tells an invited person once more; whoever came by a link gets a new one. */
+  | { readonly kind: 'remindInvited'; readonly open: number; readonly step: string }
   | { readonly kind: 'messageStarter'; readonly step: string; readonly path?: ItemPath }
   /** Tells a group of employees. */
   | { readonly kind: 'tell'; readonly step: string; readonly path: ItemPath }

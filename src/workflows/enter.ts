@@ -1,4 +1,5 @@
 import { isList } from '../forms/feel/values.ts';
+import { parseCvr } from '../registers/cvr-number.ts';
 import type { Command, Invitee, Iteration, Line, OpenStep, TaskFor } from './case-state.ts';
 import type { ApproveStep, FillStep, ForEachStep, ParallelStep } from './definition.ts';
 import { holds, valueOfExpression } from './evaluate-expression.ts';
@@ -188,9 +189,22 @@ function openForm(run: Run, opened: OpenStep, step: FillStep, comment: string | 
     });
     return;
   }
-  const to =
-    'cpr' in by ? cprOf(textOf(run, `${open.step}.by.cpr`, path)) : emailOf(textOf(run, `${open.step}.by.email`, path));
-  invite(run, open, to);
+  invite(
+    run,
+    open,
+    inviteeOf(by, (member) => textOf(run, `${open.step}.by.${member}`, path)),
+  );
+}
+
+/** Whom the case's answers name; null where they name nobody. An address for a CPR number that is none counts as absent. */
+function inviteeOf(
+  by: Exclude<FillStep['by'], 'starter' | { group: string }>,
+  text: (member: string) => string | null,
+): Invitee | null {
+  if ('cvr' in by) return cvrOf(text('cvr'));
+  const address = by.email === undefined ? null : emailOf(text('email'));
+  if ('cpr' in by) return cprOf(text('cpr'), address);
+  return address === null ? null : { email: address };
 }
 
 /** Invites somebody to an open fill step; where nobody is known, a person of the workflow's group must say whom. */
@@ -213,13 +227,19 @@ export function invite(run: Run, open: OpenStep, to: Invitee | null): void {
 }
 
 /** A CPR number in whatever way it was written; null when it is none. */
-function cprOf(text: string | null): Invitee | null {
+function cprOf(text: string | null, email: string | null): Invitee | null {
   const digits = text?.replace(/[\s-]/g, '') ?? '';
-  return /^\d{10}$/.test(digits) ? { cpr: digits } : null;
+  return /^\d{10}$/.test(digits) ? { cpr: digits, ...(email === null ? {} : { email }) } : null;
 }
 
-function emailOf(text: string | null): Invitee | null {
-  return text !== null && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? { email: text } : null;
+function emailOf(text: string | null): string | null {
+  return text !== null && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? text : null;
+}
+
+/** A CVR number in whatever way it was written; null when it is none. */
+function cvrOf(text: string | null): Invitee | null {
+  const read = parseCvr(text ?? '');
+  return read.ok ? { cvr: read.digits } : null;
 }
 
 function beginBranches(

@@ -38,9 +38,12 @@ export function expressionsOf(key: string, step: Step): readonly StepExpression[
   switch (step.kind) {
     case 'fill':
       if (step.by !== 'starter') {
-        if ('cpr' in step.by) add('by.cpr', step.by.cpr, string);
-        else if ('email' in step.by) add('by.email', step.by.email, string);
-        else addEmployee('by.employee', step.by.employee);
+        if ('group' in step.by) addEmployee('by.employee', step.by.employee);
+        else {
+          if ('cpr' in step.by) add('by.cpr', step.by.cpr, string);
+          if ('email' in step.by) add('by.email', step.by.email, string);
+          if ('cvr' in step.by) add('by.cvr', step.by.cvr, string);
+        }
       }
       addDeadline('deadline', step.deadline);
       break;

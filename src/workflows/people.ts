@@ -16,13 +16,15 @@ export const EmployeeSchema = Type.Union([
 export type EmployeeChoice = Static<typeof EmployeeSchema>;
 
 /**
- * Who fills in a form: the starter; a person invited by the CPR number or the e-mail address that an expression gives; one of
+ * Who fills in a form: the starter; a person invited by the CPR number that an expression gives, who must log in as that person
+ * and is told by Digital Post or, with `email`, at that address; whoever reads an e-mail address or a company's Digital Post; one of
  * a group of employees, or one employee with the group in reserve.
  */
 export const FillerSchema = Type.Union([
   Type.Literal('starter'),
-  Type.Object({ cpr: FeelSchema }, { additionalProperties: false }),
+  Type.Object({ cpr: FeelSchema, email: Type.Optional(FeelSchema) }, { additionalProperties: false }),
   Type.Object({ email: FeelSchema }, { additionalProperties: false }),
+  Type.Object({ cvr: FeelSchema }, { additionalProperties: false }),
   Type.Object({ group: GroupSchema, employee: Type.Optional(EmployeeSchema) }, { additionalProperties: false }),
 ]);
 

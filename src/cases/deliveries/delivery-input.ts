@@ -1,6 +1,7 @@
 import type { OrganisationTransaction } from '../../database/database.ts';
 import { decryptJson } from '../../database/encryption/envelope.ts';
 import { listDocuments } from '../../documents/stored-document.ts';
+import { formatDate } from '../../forms/kinds/calendar-date.ts';
 import type { CaseInput } from '../../options/option.ts';
 import { offeredLanguage } from '../../organisations/offered-language.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
@@ -8,11 +9,12 @@ import { textIn } from '../../texts/catalogue.ts';
 import { deliveryFields } from '../../workflows/delivery-values.ts';
 import { pathOf } from '../../workflows/lines.ts';
 import { type WritingPlace, writeText } from '../../workflows/placeholders.ts';
+import { danishDate } from '../../workflows/working-days.ts';
 import type { WorkflowVersion } from '../definitions.ts';
 import type { InvitationContent } from '../invitations/invite.ts';
 import { findIdentity } from '../person.ts';
 import { casePlaces, type StoredCase } from '../stored-case.ts';
-import { caseTexts } from '../texts.ts';
+import { caseText, type caseTexts } from '../texts.ts';
 
 /**
  * What a delivery tells its peer, fixed with its first attempt: whatever happens to the case meanwhile, the same goes out each
@@ -30,6 +32,12 @@ export interface FixedInput {
     readonly blocks: readonly { readonly kind: 'paragraph'; readonly text: string }[];
   };
 }
+
+const invitationTexts = {
+  cpr: 'case.invitation.letter',
+  email: 'case.invitation.email',
+  cvr: 'case.invitation.company',
+} as const satisfies Record<InvitationContent['kind'], keyof typeof caseTexts>;
 
 /** Where in the workflow a delivery stands. */
 export interface DeliveryPlace {
@@ -96,7 +104,7 @@ function common(version: WorkflowVersion, stored: StoredCase, language: string) 
   };
 }
 
-/** An invitation to fill in a form: a letter to a CPR number, or a mail with the link to an address. */
+/** An invitation to fill in a form, or a reminder of one: a letter by Digital Post, or a mail to an address. */
 async function fixInvitation(
   transaction: OrganisationTransaction,
   organisation: Organisation,
@@ -106,7 +114,7 @@ async function fixInvitation(
   const { version, stored } = place;
   const row = await transaction
     .selectFrom('invitation')
-    .select(['person', 'content'])
+    .select(['person', 'content', 'draft', 'created_at'])
     .where('case', '=', stored.id)
     .where('open_step', '=', place.openStep)
     .orderBy('created_at', 'desc')
@@ -117,21 +125,40 @@ async function fixInvitation(
   const invitation = decryptJson<InvitationContent>(stored.key.key, casePlaces.invitation, row.content);
   const identity = await findIdentity(transaction, organisation, row.person);
   const language = offeredLanguage(organisation, stored.language);
-  const say = (key: keyof typeof caseTexts): string => textIn(caseTexts[key], language);
-  const title = `${say('case.invitation.title')}: ${textIn(step.title, language)}`;
+  const say = (key: keyof typeof caseTexts, values: Readonly<Record<string, string>> = {}): string =>
+    textIn(caseText(key, values), language);
+  // One that was asked for later than the invitation itself reminds of it.
+  const isReminder = place.createdAt > row.created_at;
+  const title = `${say(isReminder ? 'case.invitation.reminder' : 'case.invitation.title')}: ${textIn(step.title, language)}`;
   const stem = `${publicUrl}/${organisation.slug}`;
-  const link = invitation.kind === 'email' ? `${stem}/fortsaet/${invitation.token}` : `${stem}/mine-sager`;
+  const link =
+    'token' in invitation ? `${stem}/fortsaet/${invitation.token}` : `${stem}/mine-sager/invitation/${row.draft}`;
+  const dueAt = stored.state.open.find(({ id }) => id === place.openStep)?.dueAt;
   const paragraphs = [
-    say(invitation.kind === 'email' ? 'case.invitation.email' : 'case.invitation.letter'),
+    say(invitationTexts[invitation.kind], { organisation: textIn(organisation.name, language) }),
+    ...(isReminder ? [say('case.invitation.again')] : []),
     ...(step.invitation ? [writeText(writingPlace(place), step.invitation, language)] : []),
+    ...(dueAt === undefined
+      ? []
+      : [
+          say('case.invitation.due', {
+            day: formatDate(danishDate(new Date(Date.parse(dueAt) - 1).toISOString()), language),
+          }),
+        ]),
     link,
   ];
+  const email = 'email' in invitation ? invitation.email : undefined;
   const fields: CaseInput['fields'] =
-    invitation.kind === 'email' ? { to: invitation.email, subject: title, body: paragraphs.join('\n\n') } : {};
+    email === undefined ? {} : { to: email, subject: title, body: paragraphs.join('\n\n') };
   return {
     input: {
       ...common(version, stored, language),
-      recipient: identity?.cpr ? { kind: 'cpr', id: identity.cpr, name: identity.name } : null,
+      recipient:
+        invitation.kind === 'cvr'
+          ? { kind: 'cvr', id: invitation.cvr }
+          : identity?.cpr
+            ? { kind: 'cpr', id: identity.cpr, name: identity.name }
+            : null,
       title,
       fields,
     },

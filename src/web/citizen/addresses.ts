@@ -22,6 +22,8 @@ export const addresses = {
   draftFile: (slug: string, form: string, draft: string, file: string) =>
     `/${slug}/blanket/${form}/udfyld/${draft}/fil/${file}`,
   cases: (slug: string) => `/${slug}/mine-sager`,
+  /** Where an invited person is led to: it opens their form after the log-in. */
+  invitation: (slug: string, draft: string) => `/${slug}/mine-sager/invitation/${draft}`,
   decline: (slug: string, draft: string) => `/${slug}/mine-sager/invitation/${draft}/nej`,
   annul: (slug: string, id: string) => `/${slug}/mine-sager/${id}/annuller`,
   deleteDraft: (slug: string, draft: string) => `/${slug}/mine-sager/kladde/${draft}/slet`,

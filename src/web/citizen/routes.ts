@@ -13,6 +13,7 @@ import { caseDocument } from './mine/case-document.ts';
 import { casePages } from './mine/case-routes.tsx';
 import { declinePage } from './mine/decline-page.tsx';
 import { deleteDraftPage } from './mine/delete-draft-page.tsx';
+import { invitationPage } from './mine/invitation-page.tsx';
 import { overviewPage } from './mine/overview-page.tsx';
 import { receiptPage } from './mine/receipt-page.tsx';
 import { beginPage } from './start/begin-page.tsx';
@@ -41,6 +42,7 @@ export function citizenRoutes(application: Application): WebRoutes {
         receiptPage,
         caseDocument,
         deleteDraftPage,
+        invitationPage,
         declinePage,
         annulPage,
       ]) {

@@ -154,7 +154,10 @@ test('WFL-4 the link that is mailed opens the form once, in one browser', async 
   assert.match(draft, /\/demo\/blanket\/svar\/udfyld\//);
   const other = citizens.visitor();
   await other.get(link);
-  assert.equal(other.page.status, 404, 'used');
+  assert.equal(other.page.status, 410);
+  assert.match(visibleText(other.page.html), /Linket er allerede brugt/);
+  await other.get(draft);
+  assert.notEqual(other.page.status, 200, 'the form itself');
   await browser.get(`${draft}/side`);
   await browser.send(`${draft}/side`, { agrees: 'yes' });
   await browser.send(`${draft}/send`);

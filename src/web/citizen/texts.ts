@@ -178,13 +178,30 @@ export const citizenTexts = defineTexts({
   'citizen.resume.open': { da: 'Åbn kladden', en: 'Open the draft' },
   'citizen.resume.none': { da: 'Linket virker ikke', en: 'The link does not work' },
   'citizen.resume.noneText': {
-    da: 'Måske er linket ikke kopieret helt, der er lavet et nyere, eller kladden er slettet, fordi dens tid var gået. Prøv at kopiere linket igen, eller begynd forfra.',
-    en: 'Perhaps the link was not copied in full, a newer one has been made, or the draft was deleted because its time was over. Try to copy the link again, or begin anew.',
+    da: 'Måske er linket ikke kopieret helt, der er lavet et nyere, eller dets tid er gået. Prøv at kopiere linket igen, eller begynd forfra. Har vi inviteret dig, så find den nyeste besked fra os, eller kontakt os.',
+    en: 'Perhaps the link was not copied in full, a newer one has been made, or its time is over. Try to copy the link again, or begin anew. If we invited you, find the latest message from us, or contact us.',
   },
   'citizen.resume.sent': { da: 'Blanketten er sendt', en: 'The form has been sent' },
   'citizen.resume.sentText': {
     da: 'Kladden er sendt, så den kan ikke ændres mere. Kontakt os med sagsnummeret fra kvitteringen, hvis noget skal rettes.',
     en: 'The draft has been sent, so it cannot be changed. Contact us with the case number from the receipt if something must be corrected.',
+  },
+  'citizen.resume.used': { da: 'Linket er allerede brugt', en: 'The link has been used already' },
+  'citizen.resume.usedText': {
+    da: 'Det virker én gang. Har du åbnet blanketten i denne browser, kan du gå videre med den. Har du ikke, så kontakt os, så vi kan invitere dig igen.',
+    en: 'It works once. If you opened the form in this browser, you can go on with it. If not, contact us, so that we can invite you anew.',
+  },
+  'citizen.resume.goOn': { da: 'Gå videre med blanketten', en: 'Go on with the form' },
+  'citizen.resume.invited': { da: 'Du er bedt om at udfylde en blanket', en: 'You have been asked to fill in a form' },
+  'citizen.resume.invitedText': {
+    da: 'Linket virker én gang. Når du har åbnet blanketten, kan du kun udfylde den i denne browser på denne enhed. Det, du skriver, bliver gemt undervejs.',
+    en: 'The link works once. When you have opened the form, you can fill it in only in this browser on this device. What you write is saved as you go.',
+  },
+  'citizen.resume.openForm': { da: 'Åbn blanketten', en: 'Open the form' },
+  'citizen.invitation.none': { da: 'Her er ingen blanket til dig', en: 'There is no form for you here' },
+  'citizen.invitation.noneText': {
+    da: 'Du er logget på som {name}. Invitationen er til en anden, eller den gælder ikke mere. Er den til en anden, så log af, og lad den anden logge på med sit eget MitID.',
+    en: 'You are logged in as {name}. The invitation is for somebody else, or is no longer valid. If it is for somebody else, log off, and let them log in with their own MitID.',
   },
   'citizen.closedDraft.title': { da: 'Kladden kan ikke åbnes her', en: 'The draft cannot be opened here' },
   'citizen.closedDraft.text': {

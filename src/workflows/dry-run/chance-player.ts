@@ -12,6 +12,13 @@ import type { Situation } from './situation.ts';
 import { sourcesOf, type TestPerson, testPerson, testPersons } from './test-persons.ts';
 import { formContext, type World } from './world.ts';
 
+/** Whom an employee of a dry run invites. */
+const inventedInvitees = {
+  cpr: { cpr: '0203500035' },
+  email: { email: 'inviteret@example.dk' },
+  cvr: { cvr: '10000009' },
+} as const;
+
 /** Answers for a form of a run, invented; where none was found that can be sent, those that came nearest. */
 export function inventInput(
   world: World,
@@ -92,8 +99,7 @@ export function moveFor(world: World, situation: Situation, offer: Offer, chance
       return chance.happens(0.5) ? { do: 'retry', at, by } : { do: 'byHand', at, by, reason: 'Prøve' };
     }
     case 'invite': {
-      const to = offer.by === 'cpr' ? { cpr: '0203500035' } : { email: 'inviteret@example.dk' };
-      return { do: 'invite', at, by: chance.pick(offer.employees), to };
+      return { do: 'invite', at, by: chance.pick(offer.employees), to: inventedInvitees[offer.by] };
     }
     case 'signal': {
       const data = inventSignal(offer.data, danishDate(situation.now), chance.between);

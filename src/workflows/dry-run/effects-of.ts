@@ -107,6 +107,10 @@ export function effectsOf(
         });
         break;
       }
+      case 'remindInvited': {
+        effects.push({ kind: 'reminder', step: command.step, items: of(command.open).items, deadline: 'reminder' });
+        break;
+      }
       case 'remindTask': {
         const { step, items } = of(command.open);
         effects.push({ kind: 'reminder', step, items, deadline: command.deadline });

@@ -40,7 +40,7 @@ export type Offer =
   | {
       readonly kind: 'invite';
       readonly at: OfferedAt;
-      readonly by: 'cpr' | 'email';
+      readonly by: 'cpr' | 'email' | 'cvr';
       readonly employees: readonly string[];
     }
   | {
@@ -82,7 +82,7 @@ function offersAt(world: World, situation: Situation, at: OfferedAt): readonly O
       const fill: Offer[] = open.invited ? [{ ...common, who: 'invited', employees: [] }] : [];
       if (!open.failed) return fill;
       const employees = employeesOf(world.workflow.definition.group);
-      return [...fill, { kind: 'invite', at, by: 'cpr' in by ? 'cpr' : 'email', employees }];
+      return [...fill, { kind: 'invite', at, by: 'cpr' in by ? 'cpr' : 'cvr' in by ? 'cvr' : 'email', employees }];
     }
     case 'approve': {
       const excluded = new Set((open.votes ?? []).map((vote) => vote.employee));

@@ -88,6 +88,7 @@ export const MoveSchema = Type.Union([
       to: Type.Union([
         Type.Object({ cpr: Type.String({ pattern: '^\\d{10}$' }) }, { additionalProperties: false }),
         Type.Object({ email: Type.String({ maxLength: 254 }) }, { additionalProperties: false }),
+        Type.Object({ cvr: Type.String({ pattern: '^\\d{8}$' }) }, { additionalProperties: false }),
       ]),
     },
     { additionalProperties: false },

@@ -1,7 +1,7 @@
 import type { FormInput } from '../../forms/answers.ts';
 import type { Text } from '../../texts/catalogue.ts';
 import type { Refusal } from '../advance.ts';
-import type { CaseEvent, CaseState, DeadlineKind, Facts, TaskFor, TaskPurpose } from '../case-state.ts';
+import type { CaseEvent, CaseState, DeadlineKind, Facts, Invitee, TaskFor, TaskPurpose } from '../case-state.ts';
 import type { WrittenLetter } from '../letter-template.ts';
 import type { Start } from './run-schema.ts';
 
@@ -56,7 +56,7 @@ export type Effect =
       readonly kind: 'invitation';
       readonly step: string;
       readonly items: readonly number[];
-      readonly to: { readonly cpr: string } | { readonly email: string };
+      readonly to: Invitee;
       readonly text: string | null;
     }
   | {

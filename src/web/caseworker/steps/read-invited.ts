@@ -10,7 +10,7 @@ import type { OpenStep } from '../../../workflows/case-state.ts';
 
 /**
  * Who is invited to the open steps, by their numbers, as a page calls them: the name with the masked CPR number, the number alone
- * of one who has not logged in yet, or the e-mail address.
+ * of one who has not logged in yet, the e-mail address, or the company's number.
  */
 export async function readInvited(
   transaction: OrganisationTransaction,
@@ -20,8 +20,8 @@ export async function readInvited(
   const found: Record<number, string> = {};
   for (const { id, invited } of open) {
     if (invited === undefined) continue;
-    if ('email' in invited) {
-      found[id] = invited.email;
+    if (!('cpr' in invited)) {
+      found[id] = 'cvr' in invited ? `CVR ${invited.cvr}` : invited.email;
       continue;
     }
     const person = sql<string>`(select id from person where identity_hash = ${cprHash(organisation, invited.cpr)})`;
@@ -31,7 +31,7 @@ export async function readInvited(
   return found;
 }
 
-/** What to call people of a case who were invited by e-mail, and so have no name: their addresses, by the persons' ids. */
+/** What to call those of a case who came by a link, and so have no name: their address or CVR number, by the persons' ids. */
 export async function invitedAddresses(
   transaction: OrganisationTransaction,
   stored: Pick<StoredCase, 'id' | 'key'>,
@@ -40,11 +40,12 @@ export async function invitedAddresses(
     .selectFrom('invitation')
     .select(['person', 'content'])
     .where('case', '=', stored.id)
-    .where('kind', '=', 'email')
+    .where('kind', 'in', ['email', 'cvr'])
     .execute();
   return Object.fromEntries(
     rows.flatMap(({ person, content }) => {
       const opened = decryptJson<InvitationContent>(stored.key.key, casePlaces.invitation, content);
+      if (opened.kind === 'cvr') return [[person, `CVR ${opened.cvr}`]];
       return opened.kind === 'email' ? [[person, opened.email]] : [];
     }),
   );

@@ -121,7 +121,7 @@ test('WFL-4 who could not be invited is named anew from the case’s page; what 
   const open = String((await stateOf(id)).open[0]?.id);
   const field = `inviteret-${open}`;
   for (const [typed, said] of [
-    ['', /Skriv et CPR-nummer eller en e-mailadresse/],
+    ['', /Skriv et CPR-nummer, et CVR-nummer eller en e-mailadresse/],
     ['12345', /med 10 cifre/],
     ['navn@', /med 10 cifre/],
     ['6107850018', /erstatningspersonnummer/i],

@@ -46,8 +46,8 @@ export const caseStepTexts = defineTexts({
   'caseSteps.invite.who': { da: 'Inviteret', en: 'Invited' },
   'caseSteps.invite.why': { da: 'Årsag', en: 'Cause' },
   'caseSteps.invite.nobody': {
-    da: 'Svarene i sagen giver hverken et CPR-nummer eller en e-mailadresse, som kan bruges.',
-    en: 'The answers in the case give neither a CPR number nor an e-mail address that can be used.',
+    da: 'Svarene i sagen giver hverken et CPR-nummer, et CVR-nummer eller en e-mailadresse, som kan bruges.',
+    en: 'The answers in the case give no CPR number, CVR number or e-mail address that can be used.',
   },
   'caseSteps.invite.undelivered': {
     da: 'Invitationen kunne ikke leveres.',
@@ -62,19 +62,22 @@ export const caseStepTexts = defineTexts({
     da: 'Invitér en anden eller ret oplysningen',
     en: 'Invite another or correct the details',
   },
-  'caseSteps.invite.to': { da: 'CPR-nummer eller e-mailadresse', en: 'CPR number or e-mail address' },
+  'caseSteps.invite.to': {
+    da: 'CPR-nummer, CVR-nummer eller e-mailadresse',
+    en: 'CPR number, CVR number or e-mail address',
+  },
   'caseSteps.invite.toHelp': {
-    da: 'Med et CPR-nummer får personen besked i Digital Post og finder blanketten under Mine sager. Med en e-mailadresse får personen et link. En tidligere invitation virker ikke længere.',
-    en: 'With a CPR number the person is told by Digital Post and finds the form under My cases. With an e-mail address the person gets a link. An earlier invitation no longer works.',
+    da: 'Med et CPR-nummer får personen besked i Digital Post og finder blanketten under Mine sager. Med et CVR-nummer får virksomheden et link i Digital Post. Med en e-mailadresse får personen et link. En tidligere invitation virker ikke længere.',
+    en: 'With a CPR number the person is told by Digital Post and finds the form under My cases. With a CVR number the company gets a link by Digital Post. With an e-mail address the person gets a link. An earlier invitation no longer works.',
   },
   'caseSteps.invite.send': { da: 'Send invitation', en: 'Send invitation' },
   'caseSteps.invite.empty': {
-    da: 'Skriv et CPR-nummer eller en e-mailadresse',
-    en: 'Enter a CPR number or an e-mail address',
+    da: 'Skriv et CPR-nummer, et CVR-nummer eller en e-mailadresse',
+    en: 'Enter a CPR number, a CVR number or an e-mail address',
   },
   'caseSteps.invite.neither': {
-    da: 'Skriv et CPR-nummer med 10 cifre, for eksempel 010203-1234, eller en e-mailadresse, for eksempel navn@eksempel.dk',
-    en: 'Enter a CPR number of 10 digits, for example 010203-1234, or an e-mail address, for example name@example.com',
+    da: 'Skriv et CPR-nummer med 10 cifre, for eksempel 010203-1234, et CVR-nummer med 8 cifre eller en e-mailadresse, for eksempel navn@eksempel.dk',
+    en: 'Enter a CPR number of 10 digits, for example 010203-1234, a CVR number of 8 digits or an e-mail address, for example name@example.com',
   },
   'caseSteps.invite.replacement': {
     da: 'Et erstatningspersonnummer kan ikke bruges: Digital Post kender det ikke. Skriv en e-mailadresse i stedet',

@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { recordAudit } from '../../../audit/record.ts';
-import { endResumeToken, findResumable } from '../../../forms/drafts/resume-link.ts';
+import type { FormVersion } from '../../../cases/definitions.ts';
+import { endResumeToken, findResumable, type ResumableDraft } from '../../../forms/drafts/resume-link.ts';
+import type { Organisation } from '../../../organisations/organisation.ts';
 import { type Application, organisationOf, requestOrigin } from '../../application.ts';
 import { Button } from '../../components/button.tsx';
 import { LocalText } from '../../components/local-text.tsx';
@@ -10,11 +12,18 @@ import { putAnonymousCookie } from '../../login/cookies.ts';
 import { pageContext } from '../../page-context.ts';
 import { sendPage } from '../../send-page.ts';
 import { addresses } from '../addresses.ts';
+import { sendGone } from '../fill/gone-page.tsx';
 import { MessagePage } from '../message-page.tsx';
 import { pageTitle } from '../page-title.ts';
 import { citizenTranslator } from '../texts.ts';
 
 type Request = FastifyRequest<{ Params: { token: string } }>;
+
+interface Found {
+  readonly organisation: Organisation;
+  readonly draft: ResumableDraft;
+  readonly form: FormVersion;
+}
 
 const cookieDays = 366;
 
@@ -27,24 +36,30 @@ export function resumePage(server: FastifyInstance, application: Application): v
 
   server.get('/:organisation/fortsaet/:token', { config: { limit: 'login' } }, async (request: Request, reply) => {
     const found = await draftOf(request);
-    if (!found?.draft || found.draft.isSent) return showNothing(request, reply, found?.draft?.isSent === true);
+    const nothing = showNothing(request, reply, found);
+    if (nothing !== null || !found) return nothing;
     const { organisation, draft, form } = found;
     const page = pageContext(request, reply);
     const t = citizenTranslator(page.language);
+    const title = t(draft.isInvitation ? 'citizen.resume.invited' : 'citizen.resume.title');
     return sendPage(request, reply, page, {
-      title: pageTitle(t('citizen.resume.title'), form.definition.title, page.language),
+      title: pageTitle(title, form.definition.title, page.language),
       content: (
         <>
-          <h1>{t('citizen.resume.title')}</h1>
+          <h1>{title}</h1>
           <p class="font-lead">
             <LocalText text={form.definition.title} />
           </p>
-          <p>
-            {t('citizen.cases.savedAt')} <Time at={draft.updatedAt} show="dateTime" />. {t('citizen.fill.keptUntil')}{' '}
-            <Time at={draft.expiresAt} />.
-          </p>
+          {draft.isInvitation ? (
+            <p>{t('citizen.resume.invitedText')}</p>
+          ) : (
+            <p>
+              {t('citizen.cases.savedAt')} <Time at={draft.updatedAt} show="dateTime" />. {t('citizen.fill.keptUntil')}{' '}
+              <Time at={draft.expiresAt} />.
+            </p>
+          )}
           <PostForm action={addresses.resume(organisation.slug, request.params.token)} csrfToken={page.csrfToken}>
-            <Button>{t('citizen.resume.open')}</Button>
+            <Button>{t(draft.isInvitation ? 'citizen.resume.openForm' : 'citizen.resume.open')}</Button>
           </PostForm>
         </>
       ),
@@ -56,7 +71,8 @@ export function resumePage(server: FastifyInstance, application: Application): v
     { config: { limit: 'login', csrf: 'sessionOnly' } },
     async (request: Request, reply) => {
       const found = await draftOf(request);
-      if (!found?.draft || found.draft.isSent) return showNothing(request, reply, found?.draft?.isSent === true);
+      const nothing = showNothing(request, reply, found);
+      if (nothing !== null || !found) return nothing;
       const { organisation, draft, form } = found;
       const address = addresses.fill(organisation.slug, form.definition.key, draft.id);
       const token = await services.database.inOrganisation(organisation.id, async (transaction) => {
@@ -80,7 +96,7 @@ export function resumePage(server: FastifyInstance, application: Application): v
     },
   );
 
-  async function draftOf(request: Request) {
+  async function draftOf(request: Request): Promise<Found | undefined> {
     const organisation = await organisationOf(request, application);
     const draft = await services.database.inOrganisation(organisation.id, (transaction) =>
       findResumable(transaction, request.params.token, services.now()),
@@ -89,16 +105,28 @@ export function resumePage(server: FastifyInstance, application: Application): v
   }
 }
 
-function showNothing(request: Request, reply: FastifyReply, isSent: boolean): Promise<FastifyReply> {
+/** Answers for a link that opens nothing, or opens it no more, in words; null for one that opens something. */
+function showNothing(request: Request, reply: FastifyReply, found: Found | undefined): Promise<FastifyReply> | null {
+  if (found?.draft.isClosed) return sendGone(request, reply);
+  const why = !found ? 'none' : found.draft.isSent ? 'sent' : found.draft.isUsed ? 'used' : null;
+  if (why === null) return null;
   const page = pageContext(request, reply);
   const t = citizenTranslator(page.language);
-  const title = t(isSent ? 'citizen.resume.sent' : 'citizen.resume.none');
+  const { slug } = page.organisation;
+  const title = t(`citizen.resume.${why}`);
+  const link =
+    why === 'used' && found
+      ? {
+          text: t('citizen.resume.goOn'),
+          href: addresses.fill(slug, found.form.definition.key, found.draft.id),
+        }
+      : { text: t('citizen.front.all'), href: addresses.front(slug) };
   return sendPage(request, reply, page, {
     title,
-    status: isSent ? 410 : 404,
+    status: why === 'none' ? 404 : 410,
     content: (
-      <MessagePage title={title} link={{ text: t('citizen.front.all'), href: addresses.front(page.organisation.slug) }}>
-        {t(isSent ? 'citizen.resume.sentText' : 'citizen.resume.noneText')}
+      <MessagePage title={title} link={link}>
+        {t(`citizen.resume.${why}Text`)}
       </MessagePage>
     ),
   });

@@ -182,7 +182,9 @@ function EffectShown({ world, effect, written, deliveryTitle }: EffectProperties
         </>
       );
     case 'invitation': {
-      const to = 'cpr' in effect.to ? `${effect.to.cpr.slice(0, 6)}-****` : effect.to.email;
+      const { to: invited } = effect;
+      const to =
+        'cpr' in invited ? `${invited.cpr.slice(0, 6)}-****` : 'cvr' in invited ? `CVR ${invited.cvr}` : invited.email;
       return (
         <>
           {t('dryRunPage.effect.invitation', { to, step })}

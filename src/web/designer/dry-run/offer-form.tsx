@@ -192,7 +192,7 @@ function OfferBody(properties: OfferFormProperties) {
           <TextInput
             name={name('to')}
             label={t(`dryRunPage.invite.${offer.by}`)}
-            value={typed('to', offer.by === 'cpr' ? '020350-0035' : 'inviteret@example.dk')}
+            value={typed('to', { cpr: '020350-0035', email: 'inviteret@example.dk', cvr: '10000009' }[offer.by])}
             width="middle"
             {...error('to')}
           />

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { parseCvr } from '../../../registers/cvr-number.ts';
 import { inventFor, writable } from '../../../workflows/dry-run/chance-player.ts';
 import { inputKey } from '../../../workflows/dry-run/make-move.ts';
 import type { Offer } from '../../../workflows/dry-run/offers.ts';
@@ -83,6 +84,12 @@ export function readMove(world: World, situation: Situation, offer: Offer, index
         return /^\d{10}$/.test(cpr)
           ? move({ do: 'invite', at, by, to: { cpr } })
           : wrong('dryRunPage.invite.badCpr', 'to');
+      }
+      if (offer.by === 'cvr') {
+        const read = parseCvr(to);
+        return read.ok
+          ? move({ do: 'invite', at, by, to: { cvr: read.digits } })
+          : wrong('dryRunPage.invite.badCvr', 'to');
       }
       return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(to) && to.length <= 254
         ? move({ do: 'invite', at, by, to: { email: to } })

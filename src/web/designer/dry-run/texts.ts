@@ -157,6 +157,11 @@ export const dryRunPageTexts = defineTexts({
   },
   'dryRunPage.invite.cpr': { da: 'Cpr-nummer (opfundet)', en: 'CPR number (invented)' },
   'dryRunPage.invite.email': { da: 'E-mailadresse (opfundet)', en: 'E-mail address (invented)' },
+  'dryRunPage.invite.cvr': { da: 'CVR-nummer (opfundet)', en: 'CVR number (invented)' },
+  'dryRunPage.invite.badCvr': {
+    da: 'Skriv otte cifre, der er et CVR-nummer.',
+    en: 'Write eight digits that are a CVR number.',
+  },
   'dryRunPage.invite.button': { da: 'Inviter', en: 'Invite' },
   'dryRunPage.invite.badCpr': { da: 'Skriv ti cifre.', en: 'Write ten digits.' },
   'dryRunPage.invite.badEmail': { da: 'Skriv en e-mailadresse.', en: 'Write an e-mail address.' },

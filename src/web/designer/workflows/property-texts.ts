@@ -80,11 +80,22 @@ export const flowPropertyTexts = defineTexts({
   'flow.by.starter': { da: 'Den, der begyndte sagen', en: 'Whoever began the case' },
   'flow.by.cpr': { da: 'En person med et CPR-nummer i sagen', en: 'A person with a CPR number of the case' },
   'flow.by.email': { da: 'En person med en e-mailadresse i sagen', en: 'A person with an e-mail address of the case' },
+  'flow.by.cvr': { da: 'En virksomhed med et CVR-nummer i sagen', en: 'A company with a CVR number of the case' },
   'flow.by.group': { da: 'Medarbejdere', en: 'Employees' },
   'flow.by.cprFrom': { da: 'CPR-nummeret', en: 'The CPR number' },
   'flow.by.cprHelp': {
     da: 'Et udtryk, for eksempel form.andenForaelder. Personen inviteres og logger ind med MitID.',
     en: 'An expression, such as form.otherParent. The person is invited and logs in with MitID.',
+  },
+  'flow.by.cprEmailFrom': { da: 'Send til en e-mailadresse', en: 'Send to an e-mail address' },
+  'flow.by.cprEmailHelp': {
+    da: 'Udtrykket giver en adresse: Personen får en e-mail i stedet for Digital Post, og linket kræver stadig MitID. Uden en adresse bruges Digital Post.',
+    en: 'The expression gives an address: the person gets an e-mail instead of Digital Post, and the link still demands MitID. Without an address Digital Post is used.',
+  },
+  'flow.by.cvrFrom': { da: 'CVR-nummeret', en: 'The CVR number' },
+  'flow.by.cvrHelp': {
+    da: 'Et udtryk, for eksempel form.virksomhed.cvr. Virksomheden får et link i Digital Post. Linket virker én gang, og den, der åbner det, udfylder på virksomhedens vegne uden at logge på.',
+    en: 'An expression, such as form.company.cvr. The company gets a link by Digital Post. The link works once, and whoever opens it fills in for the company without logging in.',
   },
   'flow.by.emailFrom': { da: 'E-mailadressen', en: 'The e-mail address' },
   'flow.by.emailHelp': {

@@ -13,6 +13,8 @@ interface PeopleParts {
 }
 
 const text = { kind: 'string' } as const;
+/** What names somebody who is invited. */
+const ways = ['cpr', 'email', 'cvr'] as const;
 
 /** The first answer that is a text, for expressions to begin with. */
 function firstText(scope: ExpressionScope): string {
@@ -27,10 +29,11 @@ export function FillerControl({
 }: PeopleParts & { readonly value: Filler; readonly onChange: (value: Filler) => void }) {
   const { t } = useFlow();
   const { scope, groups, group } = parts;
-  const kind = value === 'starter' ? 'starter' : 'cpr' in value ? 'cpr' : 'email' in value ? 'email' : 'group';
+  const kind = value === 'starter' ? 'starter' : (ways.find((way) => way in value) ?? 'group');
   const begin = (chosen: string): Filler => {
     if (chosen === 'cpr') return { cpr: firstText(scope) };
     if (chosen === 'email') return { email: firstText(scope) };
+    if (chosen === 'cvr') return { cvr: firstText(scope) };
     return chosen === 'group' ? { group } : 'starter';
   };
   return (
@@ -39,7 +42,7 @@ export function FillerControl({
         label={t('flow.by.label')}
         value={kind}
         optional={false}
-        choices={(['starter', 'cpr', 'email', 'group'] as const).map((each) => ({
+        choices={(['starter', ...ways, 'group'] as const).map((each) => ({
           value: each,
           label: t(`flow.by.${each}`),
         }))}
@@ -53,10 +56,32 @@ export function FillerControl({
           scope={scope.types}
           gives={text}
           optional={false}
-          onChange={(cpr) => cpr !== undefined && onChange({ cpr })}
+          onChange={(cpr) => cpr !== undefined && onChange({ ...value, cpr })}
         />
       )}
-      {value !== 'starter' && 'email' in value && (
+      {value !== 'starter' && 'cpr' in value && (
+        <FeelControl
+          label={t('flow.by.cprEmailFrom')}
+          help={t('flow.by.cprEmailHelp')}
+          value={value.email}
+          scope={scope.types}
+          gives={text}
+          optional
+          onChange={(email) => onChange({ cpr: value.cpr, ...(email === undefined ? {} : { email }) })}
+        />
+      )}
+      {value !== 'starter' && 'cvr' in value && (
+        <FeelControl
+          label={t('flow.by.cvrFrom')}
+          help={t('flow.by.cvrHelp')}
+          value={value.cvr}
+          scope={scope.types}
+          gives={text}
+          optional={false}
+          onChange={(cvr) => cvr !== undefined && onChange({ cvr })}
+        />
+      )}
+      {value !== 'starter' && 'email' in value && !('cpr' in value) && (
         <FeelControl
           label={t('flow.by.emailFrom')}
           help={t('flow.by.emailHelp')}
