@@ -8,7 +8,7 @@ import type { Organisation } from '../organisations/organisation.ts';
 import type { Refusal } from '../workflows/advance.ts';
 import type { Actor, CaseEvent, DecisionKind } from '../workflows/case-state.ts';
 import { danishDate } from '../workflows/working-days.ts';
-import { mayDoOneOf, mayReadCase, openTasks } from './access.ts';
+import { mayDoOneOf, mayReadCase, openTasks, type StepTask } from './access.ts';
 import { applyEvent } from './apply-event.ts';
 import { absentOnDay } from './inbox/absence.ts';
 import { listColleagues } from './inbox/colleagues.ts';
@@ -67,7 +67,8 @@ export async function handOver(
     // Several are asked, each for an answer of their own: nobody can give it for another.
     if (!step || step.members) return { ok: false, refusal: 'wrong-step' };
     const had = step.taken;
-    if (had !== undefined && had !== employee.id) {
+    const isOthers = had !== undefined && had !== employee.id;
+    if (isOthers) {
       const standsInFor = await absentOnDay(transaction, employee.id, danishDate(now.toISOString()));
       if (!standsInFor.includes(had)) return { ok: false, refusal: 'already-taken' };
     }
@@ -84,7 +85,16 @@ export async function handOver(
       organisation,
       version,
       stored,
-      { kind: takes ? 'taskTaken' : 'taskHandedOver', at: now.toISOString(), actor, open, employee: to },
+      takes
+        ? { kind: 'taskTaken', at: now.toISOString(), actor, open, employee: to }
+        : {
+            kind: 'taskHandedOver',
+            at: now.toISOString(),
+            actor,
+            open,
+            employee: to,
+            ...(isOthers ? { onBehalfOf: had } : {}),
+          },
       [
         {
           at: now,
@@ -111,8 +121,8 @@ export function releaseTask(
 }
 
 /**
- * Decides an approve task. Two who decide at once: the case's row lock lets the first through, the second is refused. Where
- * several are asked, a substitute decides for one who is away and has not decided yet.
+ * Decides an approve task. Two who decide at once: the case's row lock lets the first through, the second is refused. A
+ * substitute decides at once for one who is away: the one who has the task, or where several are asked one who has not decided.
  */
 export function decide(
   services: CaseServices,
@@ -125,12 +135,14 @@ export function decide(
   },
 ): Promise<ActionResult> {
   const { decision, reason, values, employee } = action;
-  return act(services, organisation, action, 'caseDecided', (base, { stored, absent }) => {
+  return act(services, organisation, action, 'caseDecided', (base, { stored, absent, tasks }) => {
     const open = stored.state.open.find((each) => each.id === base.open);
     const decided = new Set((open?.votes ?? []).map((vote) => vote.employee));
     const isAsked = !open?.members || (open.members.includes(employee.id) && !decided.has(employee.id));
+    // Somebody's own, by the workflow's choice or since they took it.
+    const holder = open?.taken ?? (tasks.length === 1 ? tasks[0]?.employee : null);
     const onBehalfOf = isAsked
-      ? absent.find((each) => each === open?.taken)
+      ? absent.find((each) => each === holder)
       : absent.find((each) => open?.members?.includes(each) && !decided.has(each));
     return {
       ...base,
@@ -251,6 +263,8 @@ async function act(
     known: {
       readonly stored: StoredCase;
       readonly absent: readonly string[];
+      /** The step's open tasks. */
+      readonly tasks: readonly StepTask[];
       readonly transaction: OrganisationTransaction;
     },
   ) => CaseEvent | Refusal | Promise<CaseEvent | Refusal>,
@@ -267,8 +281,9 @@ async function act(
     const actor: Actor = { kind: 'employee', id: action.employee.id };
     const absent = await absentOnDay(transaction, employee.id, danishDate(now.toISOString()));
     const base = { at: now.toISOString(), actor, open: action.open };
-    const happened = await event(base, { stored, absent, transaction });
+    const happened = await event(base, { stored, absent, tasks, transaction });
     if (typeof happened === 'string') return { ok: false, refusal: happened };
+    const onBehalfOf = 'onBehalfOf' in happened ? happened.onBehalfOf : undefined;
     const applied = await applyEvent(transaction, organisation, version, stored, happened, [
       {
         at: now,
@@ -277,7 +292,7 @@ async function act(
         action: auditAction,
         recordKind: 'case',
         record: stored.id,
-        detail: action.from,
+        detail: { ...action.from, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) },
         key: stored.key,
       },
     ]);

@@ -2,9 +2,11 @@ import type { AuditDetail } from '../audit/record.ts';
 import { recordAudit } from '../audit/record.ts';
 import { Writes } from '../database/writes.ts';
 import type { Organisation } from '../organisations/organisation.ts';
+import { danishDate } from '../workflows/working-days.ts';
 import { mayDoOneOf, openTasks } from './access.ts';
 import { applyEvent } from './apply-event.ts';
 import type { Employee } from './employee-actions.ts';
+import { absentOnDay } from './inbox/absence.ts';
 import { openFilling } from './open-filling.ts';
 import { ensureEmployeePerson } from './person.ts';
 import type { CaseServices } from './services.ts';
@@ -40,7 +42,12 @@ export async function openFillTask(
     const opened = stored.state.open.find((each) => each.id === open);
     const step = opened && version.workflow.definition.steps[opened.step];
     if (!opened || step?.kind !== 'fill') return { ok: false, refusal: 'not-open' };
-    if (opened.taken !== undefined && opened.taken !== employee.id) return { ok: false, refusal: 'already-taken' };
+    const had = opened.taken ?? (tasks.length === 1 ? (tasks[0]?.employee ?? undefined) : undefined);
+    const absent = await absentOnDay(transaction, employee.id, danishDate(now.toISOString()));
+    // Of one who is away the substitute goes on in one step.
+    const standsIn = had !== undefined && had !== employee.id && absent.includes(had);
+    if (opened.taken !== undefined && opened.taken !== employee.id && !standsIn)
+      return { ok: false, refusal: 'already-taken' };
     const person =
       'person' in employee ? employee.person : await ensureEmployeePerson(transaction, organisation, employee);
     const existing = await transaction
@@ -68,7 +75,18 @@ export async function openFillTask(
     const filling = { open, step: opened.step, person, at: now };
     const draft = existing?.id ?? (await openFilling(transaction, organisation, version, stored, filling, writes));
     await writes.run(transaction);
-    if (opened.taken === undefined) {
+    if (standsIn) {
+      const event = {
+        kind: 'taskHandedOver',
+        at: now.toISOString(),
+        actor,
+        open,
+        employee: employee.id,
+        onBehalfOf: had,
+      } as const;
+      const taken = { ...entry, action: 'taskTaken', detail: { ...entry.detail, had } } as const;
+      await applyEvent(transaction, organisation, version, stored, event, [taken]);
+    } else if (opened.taken === undefined) {
       const event = { kind: 'taskTaken', at: now.toISOString(), actor, open, employee: employee.id } as const;
       await applyEvent(transaction, organisation, version, stored, event, [{ ...entry, action: 'taskTaken' }]);
     } else {

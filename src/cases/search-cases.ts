@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { OrganisationTransaction } from '../database/database.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import { addDays, endOfDanishDay } from '../workflows/working-days.ts';
+import type { InboxReader } from './inbox/inbox-filter.ts';
 import { cprHash } from './person.ts';
 import { peopleNamed } from './search/name-index.ts';
 
@@ -46,13 +47,13 @@ export const searchPageSize = 50;
 export const mostNamed = 500;
 
 /**
- * The cases that are searched for and that one of the groups may read, from the one after `after` on. Read along an index,
- * range by range, so that it costs the same however many cases there are.
+ * The cases that are searched for and that the reader may read, by a group or while they have a task in it, from the one after
+ * `after` on. Read along an index, range by range, so that it costs the same however many cases there are.
  */
 export async function searchCases(
   transaction: OrganisationTransaction,
   organisation: Organisation,
-  groups: readonly string[],
+  reader: InboxReader,
   search: CaseSearch,
   after: string | null = null,
 ): Promise<CaseSearchResult> {
@@ -60,59 +61,94 @@ export async function searchCases(
   const person = people?.length === 1 ? (people[0] ?? null) : null;
   const nothing = { person, tooMany: false, cases: [], isLast: true };
   if (people !== null && people.length > mostNamed) return { ...nothing, tooMany: true };
-  if (groups.length === 0 || people?.length === 0) return nothing;
+  if (people?.length === 0) return nothing;
   const statuses = search.status === null ? ['open', 'ended'] : [search.status];
-  const { from, condition } = rangesOf(search, groups, people, statuses);
   const conditions = [
-    condition,
     ...(search.from === null ? [] : [sql`c.created_at >= ${endOfDanishDay(addDays(search.from, -1))}`]),
     ...(search.to === null ? [] : [sql`c.created_at < ${endOfDanishDay(search.to)}`]),
     ...(after === null
       ? []
       : [sql`(c.created_at, c.id) < ((select a.created_at from "case" a where a.id = ${after}), ${after}::uuid)`]),
   ];
+  const ranges = rangesOf(search, reader, people, statuses).map(
+    ({ from, condition }) => sql`
+      select found.* from ${from} cross join lateral (
+        select c.id, c.number, c.workflow_version, c.open_steps, c.status, c.created_at from "case" c
+        where ${sql.join([condition, ...conditions], sql` and `)}
+        order by c.created_at desc, c.id desc limit ${searchPageSize + 1}
+      ) found`,
+  );
   const { rows } = await sql<CaseSearchResult['cases'][number]>`
     select found.id, found.number, found.workflow_version as "workflowVersion", found.open_steps as "openSteps", found.status
-    from ${from} cross join lateral (
-      select c.id, c.number, c.workflow_version, c.open_steps, c.status, c.created_at from "case" c
-      where ${sql.join(conditions, sql` and `)}
-      order by c.created_at desc, c.id desc limit ${searchPageSize + 1}
-    ) found
+    from (${sql.join(ranges, sql` union all `)}) found
     order by found.created_at desc, found.id desc limit ${searchPageSize + 1}`.execute(transaction);
   return { person, tooMany: false, cases: rows.slice(0, searchPageSize), isLast: rows.length <= searchPageSize };
 }
 
-/** The ranges of an index to read, and what a case `c` must fulfil within each. */
+interface Ranges {
+  readonly from: RawBuilder<unknown>;
+  /** What a case `c` must fulfil within each. */
+  readonly condition: RawBuilder<unknown>;
+}
+
+/** The ranges of an index to read. No case is in two of them. */
 function rangesOf(
   search: CaseSearch,
-  groups: readonly string[],
+  { id, groups, standsInFor }: InboxReader,
   people: readonly string[] | null,
   statuses: readonly string[],
-): { readonly from: RawBuilder<unknown>; readonly condition: RawBuilder<unknown> } {
-  const readable = sql`c.readers = any(${[...groups]}::text[]) and c.status = any(${[...statuses]}::text[])`;
+): readonly Ranges[] {
+  const own = sql`${[...groups]}::text[]`;
+  const mine = sql`${[id, ...standsInFor]}::uuid[]`;
+  const ofStatus = sql`c.status = any(${[...statuses]}::text[])`;
+  const readable = sql`${ofStatus} and (c.readers = any(${own}) or exists (
+    select from task k where k.organisation = c.organisation and k."case" = c.id and k.closed_at is null
+      and (k."group" = any(${own}) or k.employee = any(${mine}))))`;
   const ofWorkflow =
     search.workflow === null
       ? sql`true`
       : sql`c.workflow_version in (select v.id from workflow_version v where v.key = ${search.workflow})`;
   if (search.for?.by === 'number') {
-    return {
-      from: sql`(select 1) r`,
-      condition: sql`c.number = ${search.for.number} and ${readable} and ${ofWorkflow}`,
-    };
+    const condition = sql`c.number = ${search.for.number} and ${readable} and ${ofWorkflow}`;
+    return [{ from: sql`(select 1) r`, condition }];
   }
   if (people !== null) {
-    return {
-      from: sql`unnest(${[...people]}::uuid[]) r(person)`,
-      condition: sql`c.person = r.person and ${readable} and ${ofWorkflow}`,
-    };
+    const condition = sql`c.person = r.person and ${readable} and ${ofWorkflow}`;
+    return [{ from: sql`unnest(${[...people]}::uuid[]) r(person)`, condition }];
   }
+  const byTask: Ranges = {
+    from: tasksElsewhere(own, mine, search.workflow),
+    condition: sql`c.id = r."case" and ${ofStatus} and not c.readers = any(${own})`,
+  };
+  if (groups.length === 0) return [byTask];
   const each = sql`unnest(${[...groups]}::text[]) g(name) cross join unnest(${[...statuses]}::text[]) s(name)`;
   const inRange = sql`c.readers = g.name and c.status = s.name`;
-  if (search.workflow === null) return { from: each, condition: inRange };
-  return {
+  if (search.workflow === null) return [{ from: each, condition: inRange }, byTask];
+  const ofVersions: Ranges = {
     from: sql`${each} cross join (select v.id from workflow_version v where v.key = ${search.workflow}) w`,
     condition: sql`c.workflow_version = w.id and ${inRange}`,
   };
+  return [ofVersions, byTask];
+}
+
+/**
+ * The cases `r` in which the reader has a task, of workflows whose cases the groups may not read anyway: those have nearly all
+ * of a group's tasks, and are left out by what stands in the index of the tasks.
+ */
+function tasksElsewhere(
+  own: RawBuilder<unknown>,
+  mine: RawBuilder<unknown>,
+  workflow: string | null,
+): RawBuilder<unknown> {
+  const ofWorkflow =
+    workflow === null
+      ? sql`k.workflow not in (
+          select v.key from workflow_version v group by v.key having bool_and(v.definition ->> 'group' = any(${own})))`
+      : sql`k.workflow = ${workflow}`;
+  return sql`(
+    select k."case" from task k where k.closed_at is null and k."group" = any(${own}) and ${ofWorkflow}
+    union select k."case" from task k where k.closed_at is null and k.employee = any(${mine}) and ${ofWorkflow}
+  ) r`;
 }
 
 /** Ids of the people that are searched for; null where the search names nobody. */

@@ -277,8 +277,14 @@ function vote(run: Run, open: OpenStep, step: ApproveStep, event: Extract<CaseEv
   // Where one of those asked has filled in since, somebody else of the group decides in their place.
   const inPlace = open.members?.some((member) => barred.has(member)) ?? true;
   if (!inPlace && !open.members?.includes(employee)) return 'not-allowed';
-  const votes: readonly Vote[] = [...(open.votes ?? []), { employee, decision: event.decision, reason: event.reason }];
-  if (open.votes?.some((each) => each.employee === employee)) return 'already-decided';
+  if (hasVoted(open, step, event.actor.id ?? '', employee)) return 'already-decided';
+  const vote: Vote = {
+    employee,
+    ...(event.onBehalfOf === undefined || event.actor.id === null ? {} : { by: event.actor.id }),
+    decision: event.decision,
+    reason: event.reason,
+  };
+  const votes: readonly Vote[] = [...(open.votes ?? []), vote];
   const decided = decisionOf(step, open, votes);
   if (event.values && step.form) {
     const { as } = step.form;
@@ -302,6 +308,16 @@ function vote(run: Run, open: OpenStep, step: ApproveStep, event: Extract<CaseEv
         .join('\n\n')
     : event.reason;
   return settle(run, open, step, { decision: decided, reason, ...(several ? { votes } : {}) });
+}
+
+/**
+ * Whether the vote of an employee has been given. Where some of a group must agree, each must be another person: whoever has
+ * voted, for themselves or as a substitute, has no second vote, and nor has the one whom they stood in for.
+ */
+function hasVoted(open: OpenStep, step: ApproveStep, actor: string, employee: string): boolean {
+  const votes = open.votes ?? [];
+  if (typeof step.approvers !== 'number') return votes.some((vote) => vote.employee === employee);
+  return votes.some((vote) => [actor, employee].some((one) => one === vote.employee || one === vote.by));
 }
 
 /** What several have decided; null while it is open. Returning a case takes one. */

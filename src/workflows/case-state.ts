@@ -96,6 +96,8 @@ export type Invitee =
 
 export interface Vote {
   readonly employee: string;
+  /** The substitute who gave it for the employee. */
+  readonly by?: string;
   readonly decision: DecisionKind;
   readonly reason: string;
 }
@@ -140,7 +142,13 @@ export type CaseEvent = { readonly at: string; readonly actor: Actor; readonly f
   | { readonly kind: 'taskTaken'; readonly open: number; readonly employee: string }
   | { readonly kind: 'taskReleased'; readonly open: number }
   /** Somebody gives a task to a colleague, whether or not it was taken. */
-  | { readonly kind: 'taskHandedOver'; readonly open: number; readonly employee: string }
+  | {
+      readonly kind: 'taskHandedOver';
+      readonly open: number;
+      readonly employee: string;
+      /** The absent employee who had it, where the actor is their substitute. */
+      readonly onBehalfOf?: string;
+    }
   | {
       readonly kind: 'decided';
       readonly open: number;

@@ -195,6 +195,38 @@ test('WFL-1 approval by two of a group takes two who agree', () => {
   assert.equal(play.state.outcome, 'granted');
 });
 
+test('WFL-1 of two who must agree nobody is both: not by deciding for one who is away, before or after deciding themselves', () => {
+  const begun = () =>
+    playCase(
+      workflowOf({
+        first: approve({ as: 'two', approvers: 2, approved: 'yes', rejected: 'no' }),
+        yes: end('granted'),
+        no: end('refused'),
+      }),
+      {},
+    );
+  const play = begun();
+  const vote = { kind: 'decided', open: play.idOf('first'), decision: 'approved', reason: '' } as const;
+  play.decide('first', 'signe', 'approved');
+  const refused = { ok: false, refusal: 'already-decided' };
+  assert.deepEqual(play.happen({ ...vote, onBehalfOf: 'bo', by: employee('signe') }), refused);
+  assert.deepEqual(play.happen({ ...vote, onBehalfOf: 'signe', by: employee('bo') }), refused);
+  const other = begun();
+  other.go({ ...vote, onBehalfOf: 'bo', by: employee('signe') });
+  assert.deepEqual(other.happen({ ...vote, by: employee('signe') }), refused);
+  assert.deepEqual(other.happen({ ...vote, by: employee('bo') }), refused);
+  assert.deepEqual(other.happen({ ...vote, onBehalfOf: 'eva', by: employee('signe') }), refused);
+  other.decide('first', 'eva', 'approved');
+  assert.equal(other.state.outcome, 'granted');
+  assert.deepEqual(
+    other.state.decisions.two?.votes?.map(({ employee: whose, by }) => [whose, by]),
+    [
+      ['bo', 'signe'],
+      ['eva', undefined],
+    ],
+  );
+});
+
 test('WFL-1 four eyes: whoever filled in may not decide, nor a substitute who did; reasons are demanded where chosen', () => {
   const play = playCase(
     workflowOf({

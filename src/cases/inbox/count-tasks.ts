@@ -26,7 +26,8 @@ export async function countTasks(
     from task where closed_at is null and "group" = any(${[...groups]}::text[])
     group by workflow
     union all
-    select workflow, 0, 0, count(*), 0, 0
+    select workflow, count(*), 0, count(*), count(*) filter (where due_order <= ${now}),
+      count(*) filter (where purpose in ('failedDelivery', 'failedInvitation'))
     from task where closed_at is null and employee = any(${mine}::uuid[]) and ${beyond}
       and not "group" = any(${[...groups]}::text[])
     group by workflow`.execute(transaction);

@@ -1,4 +1,7 @@
-/** `new`: nobody has taken it; `mine`: I have, or somebody whose substitute I am; `overdue`: past its deadline; `all`. */
+/**
+ * `new`: nobody has taken it; `mine`: I have, or somebody whose substitute I am; `overdue`: past its deadline; `all`: of my
+ * groups, and my own of others.
+ */
 export type InboxView = 'new' | 'mine' | 'overdue' | 'failed' | 'all';
 
 /** By deadline, the most urgent first or last; or by when the case came. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { OrganisationTransaction } from '../../database/database.ts';
 import type { TaskPurpose } from '../../workflows/case-state.ts';
 import { type InboxFilter, type InboxPlace, type InboxReader, inboxPageSize } from './inbox-filter.ts';
-import { taskSource } from './task-source.ts';
+import { taskSources } from './task-source.ts';
 
 /** One task in a list. No personal data: names are read with the case. */
 export interface InboxTask {
@@ -38,8 +38,8 @@ export async function listTasks(
   place: InboxPlace = null,
   size = inboxPageSize,
 ): Promise<TaskPage> {
-  const { ranges, condition } = taskSource(reader, filter, now);
-  if (ranges.length === 0) return { tasks: [], isFirst: true, isLast: true };
+  const sources = taskSources(reader, filter, now);
+  if (sources.length === 0) return { tasks: [], isFirst: true, isLast: true };
   const backwards = place !== null && 'before' in place;
   const byDeadline = filter.order === 'urgentFirst' || filter.order === 'urgentLast';
   const falls = (filter.order === 'urgentLast' || filter.order === 'newestFirst') !== backwards;
@@ -50,14 +50,18 @@ export async function listTasks(
     cursor === null
       ? sql`true`
       : sql`(t.${column}, t.id) ${sql.raw(falls ? '<' : '>')} ((select c.${column} from task c where c.id = ${cursor}), ${cursor}::uuid)`;
+  const ranges = sources.map(
+    ({ ranges: names, condition }) => sql`
+      select found.id, found.${column} from unnest(${[...names]}::text[]) r(name) cross join lateral (
+        select t.id, t.${column} from task t where ${condition} and ${beyond}
+        order by t.${column} ${direction}, t.id ${direction} limit ${size + 1}
+      ) found`,
+  );
   const { rows } = await sql<InboxTask>`
     select t.id, t."case", c.number as "caseNumber", c.workflow_version as "workflowVersion", t.step, t.open_step as open,
       t.purpose, t."group", t.employee, t.due_at as "dueAt", t.reminded_at as "remindedAt"
     from (
-      select found.id, found.${column} from unnest(${[...ranges]}::text[]) r(name) cross join lateral (
-        select t.id, t.${column} from task t where ${condition} and ${beyond}
-        order by t.${column} ${direction}, t.id ${direction} limit ${size + 1}
-      ) found
+      select found.id, found.${column} from (${sql.join(ranges, sql` union all `)}) found
       order by found.${column} ${direction}, found.id ${direction} limit ${size + 1}
     ) page
     join task t on t.id = page.id

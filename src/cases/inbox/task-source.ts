@@ -10,8 +10,8 @@ export interface TaskSource {
   readonly condition: RawBuilder<boolean>;
 }
 
-/** Where the tasks of a filter are, for one reader. */
-export function taskSource(reader: InboxReader, filter: InboxFilter, now: Date): TaskSource {
+/** Where the tasks of a filter are, for one reader; none where there can be none. No task is in two of them. */
+export function taskSources(reader: InboxReader, filter: InboxFilter, now: Date): readonly TaskSource[] {
   const groups = filter.group === null ? reader.groups : reader.groups.filter((group) => group === filter.group);
   const conditions = [sql<boolean>`t.closed_at is null`];
   if (filter.workflow !== null) conditions.push(sql`t.workflow = ${filter.workflow}`);
@@ -22,10 +22,13 @@ export function taskSource(reader: InboxReader, filter: InboxFilter, now: Date):
     conditions.push(sql`t.employee = r.name::uuid`);
     // One's own may be of a group that one is not in: a manager's of those whom they lead.
     if (filter.group !== null) conditions.push(sql`t."group" = ${filter.group}`);
-    return { ranges: [reader.id, ...reader.standsInFor], condition: all(conditions) };
+    return [{ ranges: [reader.id, ...reader.standsInFor], condition: all(conditions) }];
   }
-  conditions.push(sql`t."group" = r.name`);
-  return { ranges: groups, condition: all(conditions) };
+  const ofGroups = { ranges: groups, condition: all([...conditions, sql`t."group" = r.name`]) };
+  const sources = groups.length === 0 ? [] : [ofGroups];
+  if (filter.view === 'new' || filter.group !== null) return sources;
+  const beyond = sql<boolean>`t.employee = r.name::uuid and not t."group" = any(${[...groups]}::text[])`;
+  return [...sources, { ranges: [reader.id, ...reader.standsInFor], condition: all([...conditions, beyond]) }];
 }
 
 function all(conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> {

@@ -7,6 +7,7 @@ import { type CaseSearch, searchCases } from '../search-cases.ts';
 import { indexNames } from './index-names.ts';
 import { nameTokens, nameWords } from './name-index.ts';
 
+const nobody = '00000000-0000-7000-8000-000000000000';
 let product: TestDatabase;
 before(async () => {
   product = await startTestDatabase();
@@ -17,7 +18,13 @@ const everything: CaseSearch = { for: null, workflow: null, status: null, from: 
 
 function search(wanted: Partial<CaseSearch>, after_: string | null = null, groups = ['Fritid']) {
   return product.database.inOrganisation(product.demo.id, (transaction) =>
-    searchCases(transaction, product.demo, groups, { ...everything, ...wanted }, after_),
+    searchCases(
+      transaction,
+      product.demo,
+      { id: nobody, groups, standsInFor: [] },
+      { ...everything, ...wanted },
+      after_,
+    ),
   );
 }
 

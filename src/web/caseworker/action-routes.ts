@@ -82,10 +82,8 @@ const actions: readonly Action[] = [
     name: 'afgoer',
     field: 'decision',
     // Where a form goes with the decision, it has a page of its own.
-    fits: (sent) =>
-      approvalOf(sent)?.form === undefined &&
-      sent.step?.kind === 'approve' &&
-      (sent.step.taken === undefined || sent.step.taken === sent.opened.employee.id),
+    // Whether it is another's task, and of one for whom the employee stands in, is looked at with the decision.
+    fits: (sent) => approvalOf(sent)?.form === undefined && sent.step?.kind === 'approve',
     missing: (sent) => {
       const decision = decisionOf(sent);
       const step = approvalOf(sent);

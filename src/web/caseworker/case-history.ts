@@ -8,6 +8,8 @@ export interface HistoryEntry {
   /** The employee whom it was given to. */
   readonly employee?: string;
   readonly actor: CaseEvent['actor'];
+  /** The absent employee for whom the actor did it. */
+  readonly onBehalfOf?: string;
   /** What was written with it. */
   readonly comment?: string;
 }
@@ -29,7 +31,12 @@ const deadlines = {
 /** The events of a case as entries, the latest first. */
 export function caseHistory(events: readonly CaseEvent[]): readonly HistoryEntry[] {
   return events
-    .map((event, index) => ({ at: new Date(event.at), actor: event.actor, ...said(event, index) }))
+    .map((event, index) => ({
+      at: new Date(event.at),
+      actor: event.actor,
+      ...('onBehalfOf' in event ? { onBehalfOf: event.onBehalfOf } : {}),
+      ...said(event, index),
+    }))
     .reverse();
 }
 

@@ -87,14 +87,14 @@ function Task({
   const { employee, view, stored, workflow, standsInFor, now } = data;
   const open = stored.state.open.find(({ id }) => id === task.open);
   if (open === undefined) return null;
-  const asking = askingOf(stored.state, open, step, { id: employee.id, standsInFor });
+  const asking = askingOf(stored.state, open, step, { id: employee.id, standsInFor }, task.employee);
   const mine = task.employee === employee.id;
   const holder = task.employee === null ? null : (view.employees[task.employee] ?? t('caseworker.author.unknown'));
   const standsIn = task.employee !== null && standsInFor.includes(task.employee);
   const may = maySettle(data, task);
   const place = placeInWords(workflow.workflow.definition, stored.state, open, language);
   // Nobody has a task where all are asked: each has their own.
-  const free = asking.byName || mine || holder === null;
+  const free = asking.byName || mine || standsIn || holder === null;
   return (
     <section aria-labelledby={`task-${task.open}`}>
       <h2 id={`task-${task.open}`}>
@@ -123,7 +123,7 @@ function Task({
       {!may && <p>{t('caseworker.task.otherGroup', { group: task.group })}</p>}
       {may && asking.reader.kind !== 'may' && <p>{ofSteps(`caseSteps.barred.${asking.reader.kind}`)}</p>}
       {may && !asking.byName && <TaskWays context={context} data={data} task={task} left={left} />}
-      {may && !free && holder !== null && !standsIn && <p>{t('caseworker.task.others', { name: holder })}</p>}
+      {may && !free && holder !== null && <p>{t('caseworker.task.others', { name: holder })}</p>}
       {may && free && asking.reader.kind === 'may' && (
         <>
           {asking.reader.onBehalfOf !== null && (

@@ -2,7 +2,7 @@ import { markedIn } from '../../texts/catalogue.ts';
 import { Lines } from '../citizen/answer-list.tsx';
 import { Timeline, type TimelineEntry } from '../components/timeline.tsx';
 import { useLanguage } from '../page-environment.ts';
-import { actorName } from './actor-name.ts';
+import { doneBy } from './actor-name.ts';
 import { caseHistory } from './case-history.ts';
 import type { CasePageData } from './read-case-page.ts';
 import { useCaseworkerTexts } from './texts.ts';
@@ -23,13 +23,13 @@ export function CaseTimeline({ data }: { readonly data: CasePageData }) {
       <Timeline
         entries={[
           ...ended,
-          ...caseHistory(view.events).map(({ at, text, actor, comment, employee }) => ({
+          ...caseHistory(view.events).map(({ at, text, comment, employee, ...entry }) => ({
             at,
             title: t(
               text,
               employee === undefined ? {} : { name: data.names[employee] ?? t('caseworker.author.unknown') },
             ),
-            by: actorName(data, actor, t),
+            by: doneBy(data, entry, t),
             ...(comment === undefined ? {} : { body: <Lines text={comment} /> }),
           })),
         ]}

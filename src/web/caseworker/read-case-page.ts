@@ -6,6 +6,7 @@ import { type Colleague, listColleagues } from '../../cases/inbox/colleagues.ts'
 import { findIdentity, type Identity, readIdentity } from '../../cases/person.ts';
 import { findCase } from '../../cases/stored-case.ts';
 import { markRead } from '../../cases/unread-messages.ts';
+import { readNotifications } from '../../messages/notifications.ts';
 import { type Application, requestOrigin } from '../application.ts';
 import { WebError } from '../web-error.ts';
 import type { Queue } from './inbox/queue.tsx';
@@ -36,8 +37,8 @@ export interface CasePageData extends OpenedCase {
 }
 
 /**
- * Reads the case anew with all that hangs from it, and in the same transaction notes that it was read and that the
- * citizen's messages have been seen. `shown`: the whole CPR number is shown too.
+ * Reads the case anew with all that hangs from it, and in the same transaction notes that it was read, that the citizen's
+ * messages have been seen, and what the reader was told of the case. `shown`: the whole CPR number is shown too.
  */
 export async function readCasePage(
   { services }: Application,
@@ -55,6 +56,8 @@ export async function readCasePage(
     const view = await readCaseView(transaction, stored);
     const applicant = await readIdentity(transaction, organisation, stored.person);
     await markRead(transaction, stored.id, now);
+    // Whoever has the case before them has been told.
+    await readNotifications(transaction, employee.id, { case: stored.id }, now);
     await recordAudit(transaction, organisation.id, [readingEntry(request, opened, 'caseRead', stored.id, now, shown)]);
     const others = view.submissions.flatMap(({ person }) =>
       person === null || person === stored.person ? [] : [person],
@@ -64,14 +67,17 @@ export async function readCasePage(
     for (const [id, email] of Object.entries(await invitedAddresses(transaction, stored))) people[id] ||= email;
     const notes = await listNotes(transaction, stored);
     const handedTo = view.events.flatMap((event) => (event.kind === 'taskHandedOver' ? [event.employee] : []));
+    const absent = view.events.flatMap((event) =>
+      'onBehalfOf' in event && event.onBehalfOf !== undefined ? [event.onBehalfOf] : [],
+    );
     const asked = stored.state.open.flatMap(({ members = [], votes = [] }) => [
       ...members,
-      ...votes.map(({ employee: voter }) => voter),
+      ...votes.flatMap(({ employee: voter, by }) => [voter, ...(by === undefined ? [] : [by])]),
     ]);
-    const ids = [...new Set([...notes.map((each) => each.employee), ...handedTo, ...asked])];
-    const names = await employeeNames(transaction, ids);
-    const colleagues = await listColleagues(transaction, employee.id, employee.groups);
     const { standsInFor } = await inboxReader(transaction, employee, now);
+    const ids = [...notes.map((each) => each.employee), ...handedTo, ...absent, ...asked, ...standsInFor];
+    const names = await employeeNames(transaction, [...new Set(ids)]);
+    const colleagues = await listColleagues(transaction, employee.id, employee.groups);
     const invited = await readInvited(transaction, organisation, stored.state.open);
     return { stored, view, applicant, people, notes, names, colleagues, standsInFor, invited };
   });

@@ -50,8 +50,8 @@ export interface Inbox {
   readonly messages: readonly MessageRow[];
   readonly filters: readonly SavedFilter[];
   readonly colleagues: readonly Colleague[];
-  /** Names of the employees whose substitute the reader is today. */
-  readonly standsInFor: readonly string[];
+  /** Names of the employees whose substitute the reader is today, by id. */
+  readonly standsInFor: ReadonlyMap<string, string>;
 }
 
 /** The employee as the reader of an inbox: also of the tasks of those whose substitute they are today. */
@@ -168,7 +168,7 @@ export async function readInbox(
     messages,
     filters: read.filters,
     colleagues: read.colleagues,
-    standsInFor: read.reader.standsInFor.map((id) => names[id] ?? id),
+    standsInFor: new Map(read.reader.standsInFor.map((id) => [id, names[id] ?? id])),
   };
 }
 

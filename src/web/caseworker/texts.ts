@@ -385,6 +385,7 @@ export const caseworkerTexts = defineTexts({
     en: 'The substitute took the task over',
   },
   'caseworker.history.released': { da: 'Opgaven er lagt tilbage', en: 'The task was put back' },
+  'caseworker.history.for': { da: '{name} for {absent}', en: '{name} for {absent}' },
   'caseworker.history.approved': { da: 'Godkendt', en: 'Approved' },
   'caseworker.history.rejected': { da: 'Afslag', en: 'Rejected' },
   'caseworker.history.returned': { da: 'Sendt tilbage til borgeren', en: 'Returned to the citizen' },

@@ -10,6 +10,7 @@ import { addresses } from '../addresses.ts';
 import { DecisionFields } from '../decision-form.tsx';
 import type { CasePageData } from '../read-case-page.ts';
 import { askingOf } from '../steps/asking.ts';
+import { holderOf } from '../steps/may-settle.ts';
 import { placeInWords } from '../steps/place-in-words.ts';
 import { useCaseStepTexts } from '../steps/texts.ts';
 import { Votes } from '../steps/votes.tsx';
@@ -39,8 +40,9 @@ export function DecidePage(properties: DecidePageProperties) {
   const t = useCaseworkerTexts();
   const ofSteps = useCaseStepTexts();
   const { context, data, open, step, pages, reason, reasonError, tellErrors } = properties;
-  const { organisation, stored, workflow, employee, standsInFor, queue } = data;
-  const asking = askingOf(stored.state, open, step, { id: employee.id, standsInFor });
+  const { organisation, stored, workflow, employee, standsInFor, queue, view } = data;
+  const holder = holderOf(view.tasks, open.id);
+  const asking = askingOf(stored.state, open, step, { id: employee.id, standsInFor }, holder);
   const place = placeInWords(workflow.workflow.definition, stored.state, open, context.language);
   const action = addresses.decide(organisation.slug, stored.id, open.id, queue);
   return (

@@ -3,7 +3,7 @@ import type { ZippedFile } from '../../../cases/case-file/zip-files.ts';
 import { readDocument, type StoredDocument } from '../../../documents/stored-document.ts';
 import { type Language, textIn } from '../../../texts/catalogue.ts';
 import type { Application } from '../../application.ts';
-import { actorName } from '../actor-name.ts';
+import { actorName, doneBy } from '../actor-name.ts';
 import { caseHistory } from '../case-history.ts';
 import type { CasePageData } from '../read-case-page.ts';
 import { caseworkerTranslator } from '../texts.ts';
@@ -48,10 +48,10 @@ export function caseFiles(
       receivedAt: stored.createdAt,
       endedAt: stored.endedAt,
       citizen: data.applicant.name,
-      history: caseHistory(view.events).map(({ at, text, actor, comment, employee }) => ({
+      history: caseHistory(view.events).map(({ at, text, comment, employee, ...entry }) => ({
         at,
         what: t(text, employee === undefined ? {} : { name: data.names[employee] ?? '' }),
-        who: actorName(data, actor, t),
+        who: doneBy(data, entry, t),
         ...(comment === undefined ? {} : { comment }),
       })),
       messages: view.messages.map(({ at, from, fromId, text }) => ({

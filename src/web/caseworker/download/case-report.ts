@@ -5,7 +5,7 @@ import { formatSize } from '../../../forms/kinds/files/limits.ts';
 import { summarise } from '../../../forms/summary.ts';
 import { type Language, textIn } from '../../../texts/catalogue.ts';
 import { formatTime } from '../../components/time-format.ts';
-import { actorName } from '../actor-name.ts';
+import { actorName, doneBy } from '../actor-name.ts';
 import { caseHistory } from '../case-history.ts';
 import type { CasePageData } from '../read-case-page.ts';
 import { sentAnswers } from '../sent-answers.ts';
@@ -57,10 +57,10 @@ export function caseReport(data: CasePageData, language: Language, leftOut: read
       ),
       written(
         t('caseworker.history.heading'),
-        caseHistory(view.events).map(({ at, text, actor, comment, employee }) => ({
+        caseHistory(view.events).map(({ at, text, comment, employee, ...entry }) => ({
           label: when(at),
           value: [
-            `${t(text, employee === undefined ? {} : { name: data.names[employee] ?? t('caseworker.author.unknown') })} (${actorName(data, actor, t)})`,
+            `${t(text, employee === undefined ? {} : { name: data.names[employee] ?? t('caseworker.author.unknown') })} (${doneBy(data, entry, t)})`,
             ...(comment === undefined ? [] : [comment]),
           ].join('\n'),
         })),

@@ -49,7 +49,8 @@ export function InboxPage(properties: InboxPageProperties) {
       <a href={addresses.profile(slug)}>{own('inbox.profile')}</a>
     </div>
   );
-  if (employee.groups.length === 0) {
+  // Tasks may be one's own without a group: by the workflow's choice, or as a substitute.
+  if (employee.groups.length === 0 && inbox.counts.all === 0 && inbox.standsInFor.size === 0) {
     return (
       <>
         {heading}
@@ -65,7 +66,7 @@ export function InboxPage(properties: InboxPageProperties) {
     <>
       {heading}
       {notice}
-      <StandInNote names={inbox.standsInFor} />
+      <StandInNote names={[...inbox.standsInFor.values()]} />
       <QuickSearch context={context} />
       <SavedFilterList slug={slug} filters={inbox.filters} shown={list} />
       <Tabs slug={slug} counts={inbox.counts} query={query} />
@@ -110,6 +111,7 @@ export function InboxPage(properties: InboxPageProperties) {
                   caption={t(shown.text)}
                   rows={inbox.tasks}
                   employee={employee}
+                  standsInFor={inbox.standsInFor}
                   list={list}
                   chosen={chosen}
                   ofOneWorkflow={new Set(inbox.tasks.map(({ task }) => task.workflowVersion)).size === 1}

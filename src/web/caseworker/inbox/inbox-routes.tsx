@@ -22,20 +22,31 @@ export function inboxRoutes(server: FastifyInstance, application: Application): 
     if (!employee) return reply;
     const asked = request.query as Query;
     const text = noticeOf(asked, request.language);
-    return showInbox(application, request, reply, organisation, employee, readListQuery(asked), {
-      place: readPlace(asked),
-      page: readPageNumber(asked.side),
-      ...(asked.valgt === 'alle' ? { chosen: 'all' } : {}),
-      ...(text === null
-        ? {}
-        : {
-            notice: (
-              <Alert kind="success" id="done" focusOnLoad>
-                {text}
-              </Alert>
-            ),
-          }),
-    });
+    const query = readListQuery(asked);
+    // Nobody's tasks are a group's: whoever is in none has their own, if any.
+    const view = asked.vis === undefined && employee.groups.length === 0 ? 'mine' : query.view;
+    return showInbox(
+      application,
+      request,
+      reply,
+      organisation,
+      employee,
+      { ...query, view },
+      {
+        place: readPlace(asked),
+        page: readPageNumber(asked.side),
+        ...(asked.valgt === 'alle' ? { chosen: 'all' } : {}),
+        ...(text === null
+          ? {}
+          : {
+              notice: (
+                <Alert kind="success" id="done" focusOnLoad>
+                  {text}
+                </Alert>
+              ),
+            }),
+      },
+    );
   });
 
   server.get('/:organisation/sagsbehandling/naeste', async (request, reply) => {

@@ -16,6 +16,8 @@ export interface TaskTableProperties {
   readonly caption: string;
   readonly rows: readonly TaskRow[];
   readonly employee: LoggedInEmployee;
+  /** Names of those whose substitute the employee is today, by id. */
+  readonly standsInFor: ReadonlyMap<string, string>;
   /** The list's query string, which goes along to the case, so that the next one can be asked for there. */
   readonly list: string;
   /** Ids of the tasks that are ticked. */
@@ -34,7 +36,7 @@ export function TaskTable(properties: TaskTableProperties) {
   const own = useCaseworkerTexts();
   const web = useTexts();
   const ofSteps = useCaseStepTexts();
-  const { slug, caption, rows, employee, list, chosen, ofOneWorkflow, now } = properties;
+  const { slug, caption, rows, employee, standsInFor, list, chosen, ofOneWorkflow, now } = properties;
   const headings = ofOneWorkflow ? (rows[0]?.answers ?? []).map(({ heading }) => heading) : [];
   const titles = {
     case: t('inbox.column.case'),
@@ -101,7 +103,7 @@ export function TaskTable(properties: TaskTableProperties) {
               <Deadline dueAt={row.task.dueAt} remindedAt={row.task.remindedAt} now={now} />
             </td>
             <td data-title={labelled(titles.holder)}>
-              <Holder slug={slug} row={row} employee={employee} mine={properties.list.startsWith('vis=mine')} />
+              <Holder slug={slug} row={row} employee={employee} standsInFor={standsInFor} />
             </td>
           </tr>
         ))}
@@ -141,17 +143,17 @@ function Tick({ row, chosen }: { readonly row: TaskRow; readonly chosen: Readonl
   );
 }
 
-/** Who has the task; among one's own, whose it is where one stands in. */
+/** Who has the task; whose it is where one stands in. */
 function Holder({
   slug,
   row,
   employee,
-  mine,
+  standsInFor,
 }: {
   slug: string;
   row: TaskRow;
   employee: LoggedInEmployee;
-  mine: boolean;
+  standsInFor: ReadonlyMap<string, string>;
 }) {
   const t = useInboxTexts();
   const ofSteps = useCaseStepTexts();
@@ -193,5 +195,9 @@ function Holder({
   }
   if (row.task.employee === employee.id) return <>{own('caseworker.holder.me')}</>;
   const name = row.holder ?? own('caseworker.author.unknown');
-  return mine ? <StatusBadge tone="info" text={t('inbox.holder.for', { name })} /> : <span>{name}</span>;
+  return standsInFor.has(row.task.employee) ? (
+    <StatusBadge tone="info" text={t('inbox.holder.for', { name })} />
+  ) : (
+    <span>{name}</span>
+  );
 }

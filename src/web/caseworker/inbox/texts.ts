@@ -107,8 +107,8 @@ export const inboxTexts = defineTexts({
   'inbox.handOver.button': { da: 'Overdrag', en: 'Hand over' },
   'inbox.handOver.takeOver': { da: 'Tag opgaven over', en: 'Take the task over' },
   'inbox.handOver.substitute': {
-    da: '{name} er fraværende, og du er stedfortræder. Tag opgaven over for at afgøre sagen.',
-    en: '{name} is absent, and you are the substitute. Take the task over to decide the case.',
+    da: '{name} er fraværende, og du er stedfortræder. Du kan løse opgaven for {name} med det samme eller tage den over.',
+    en: '{name} is absent, and you are the substitute. You can do the task for {name} at once, or take it over.',
   },
 
   'inbox.search.title': { da: 'Søg i sager', en: 'Search cases' },

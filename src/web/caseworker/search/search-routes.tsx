@@ -13,7 +13,7 @@ import { pageContext } from '../../page-context.ts';
 import { sendPage } from '../../send-page.ts';
 import { addresses } from '../addresses.ts';
 import { inboxTranslator } from '../inbox/texts.ts';
-import { caseRow } from '../read-inbox.ts';
+import { caseRow, inboxReader } from '../read-inbox.ts';
 import { type LoggedInEmployee, requireEmployee } from '../require-employee.tsx';
 import { caseworkerTranslator } from '../texts.ts';
 import { nothingTyped, readSearch, type TypedSearch, tooManyNamed, typedSearch } from './read-search.ts';
@@ -58,7 +58,8 @@ export function searchRoutes(server: FastifyInstance, application: Application):
   ): Promise<{ readonly rows: readonly FoundRow[]; readonly tooMany: boolean; readonly isLast: boolean }> {
     const { services } = application;
     const found = await services.database.inOrganisation(organisation.id, async (transaction) => {
-      const result = await searchCases(transaction, organisation, employee.groups, search, after);
+      const reader = await inboxReader(transaction, employee, services.now());
+      const result = await searchCases(transaction, organisation, reader, search, after);
       const [first] = result.cases;
       const number = search.for?.by === 'number' ? search.for.number : undefined;
       const { workflow, status, from, to } = search;

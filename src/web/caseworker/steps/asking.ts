@@ -25,9 +25,13 @@ export function askingOf(
   open: OpenStep,
   step: ApproveStep,
   reader: { readonly id: string; readonly standsInFor: readonly string[] },
+  /** The employee whose task it is, where it is one's. */
+  holder: string | null = open.taken ?? null,
 ): Asking {
   const votes = open.votes ?? [];
   const decided = new Set(votes.map((vote) => vote.employee));
+  // Where some of a group must agree, a substitute's vote is their own as well.
+  if (!open.members) for (const { by } of votes) if (by !== undefined) decided.add(by);
   const total = open.members?.length ?? (typeof step.approvers === 'number' ? step.approvers : null);
   const missing = (open.members ?? []).filter((member) => !decided.has(member));
   return { total, byName: open.members !== undefined, votes, missing, reader: mayDecide() };
@@ -35,6 +39,12 @@ export function askingOf(
   function mayDecide(): MayDecide {
     const barred: ReadonlySet<string> = step.fourEyes ? fillers({ state }) : new Set();
     if (barred.has(reader.id)) return { kind: 'four-eyes' };
+    if (!open.members && decided.has(reader.id)) return { kind: 'decided' };
+    const isAway = !open.members && holder !== null && reader.standsInFor.includes(holder);
+    if (isAway) {
+      if (decided.has(holder)) return { kind: 'decided' };
+      return barred.has(holder) ? { kind: 'four-eyes' } : { kind: 'may', onBehalfOf: holder };
+    }
     if (!decided.has(reader.id) && (!open.members || open.members.includes(reader.id))) {
       return { kind: 'may', onBehalfOf: null };
     }

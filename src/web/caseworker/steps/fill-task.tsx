@@ -58,13 +58,16 @@ export function FillTask(properties: {
       {!maySettle(data, task) && <p>{own('caseworker.task.otherGroup', { group: task.group })}</p>}
       {maySettle(data, task) && (
         <>
-          {(mine || holder === null) &&
+          {(mine || standsIn || holder === null) &&
             (employee.person === null ? (
               <p>{t('caseSteps.fill.noPerson')}</p>
             ) : (
               <PostForm action={addresses.action(organisation.slug, stored.id, 'udfyld')} csrfToken={context.csrfToken}>
                 <input type="hidden" name="trin" value={task.open} />
-                <p>{t('caseSteps.fill.text')}</p>
+                <p>
+                  {standsIn && holder !== null && `${t('caseSteps.fill.for', { name: holder })} `}
+                  {t('caseSteps.fill.text')}
+                </p>
                 <Button>{t('caseSteps.fill.button')}</Button>
               </PostForm>
             ))}

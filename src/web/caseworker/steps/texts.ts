@@ -25,6 +25,10 @@ export const caseStepTexts = defineTexts({
     da: 'Når du vælger Udfyld, er opgaven din. Det, du skriver, bliver gemt undervejs, og en kollega, der overtager opgaven, skriver videre på det.',
     en: 'When you choose Fill in, the task is yours. What you write is saved as you go, and a colleague who takes the task over goes on with it.',
   },
+  'caseSteps.fill.for': {
+    da: 'Du udfylder for {name}, som du er stedfortræder for.',
+    en: 'You fill in for {name}, whose substitute you are.',
+  },
   'caseSteps.fill.button': { da: 'Udfyld', en: 'Fill in' },
   'caseSteps.fill.others': {
     da: '{name} er i gang med at udfylde. Du kan udfylde, hvis {name} lægger opgaven tilbage eller overdrager den til dig.',
@@ -112,6 +116,7 @@ export const caseStepTexts = defineTexts({
   'caseSteps.asked.none': { da: 'Ingen endnu', en: 'Nobody yet' },
   'caseSteps.vote': { da: '{name}: {decision}', en: '{name}: {decision}' },
   'caseSteps.voteReason': { da: '{name}: {decision}. {reason}', en: '{name}: {decision}. {reason}' },
+  'caseSteps.vote.by': { da: '{name} ved {substitute}', en: '{name} by {substitute}' },
   'caseSteps.vote.approved': { da: 'Godkendt', en: 'Approved' },
   'caseSteps.vote.rejected': { da: 'Afslag', en: 'Rejected' },
   'caseSteps.vote.returned': { da: 'Sendt tilbage', en: 'Returned' },

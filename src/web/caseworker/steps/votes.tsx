@@ -31,8 +31,12 @@ export function Votes({
           t('caseSteps.asked.none')
         ) : (
           <ul class="nobullet-list">
-            {votes.map(({ employee, decision, reason }) => {
-              const said = { name: nameOf(employee), decision: t(`caseSteps.vote.${decision}`) };
+            {votes.map(({ employee, by, decision, reason }) => {
+              const name =
+                by === undefined
+                  ? nameOf(employee)
+                  : t('caseSteps.vote.by', { name: nameOf(employee), substitute: nameOf(by) });
+              const said = { name, decision: t(`caseSteps.vote.${decision}`) };
               return (
                 <li key={employee}>
                   {reason === '' ? t('caseSteps.vote', said) : t('caseSteps.voteReason', { ...said, reason })}
