@@ -74,6 +74,18 @@ export interface DeliveryRequest<Input> {
   readonly signal: AbortSignal;
 }
 
+/** What a delivery is previewed by: the input, and the files by name. */
+export type PreviewRequest<Input> = Pick<DeliveryRequest<Input>, 'key' | 'input' | 'createdAt'> & {
+  readonly files: readonly Pick<DeliveryFile, 'name'>[];
+};
+
+/** What a delivery would hand over, as a person reads it. */
+export interface DeliveryPreview {
+  readonly parts: readonly { readonly title: Text; readonly text: string }[];
+  /** What would stop it before it is sent, with the remedy; null where nothing would. */
+  readonly problem: Text | null;
+}
+
 /** A receipt that came after the delivery was taken over. */
 export type ReadReceipt =
   | {
@@ -97,6 +109,8 @@ export interface DeliveryKind<Input, Settings> {
   readonly files: 'letter' | 'optional' | 'none';
   /** What the workflow step tells the delivery beside; nothing when absent. */
   readonly fields?: readonly DeliveryField[];
+  /** What would be sent, for the designer to look at. Sends and reads nothing; shows no secret of the settings. */
+  preview?(request: PreviewRequest<Input>, settings: Settings): DeliveryPreview;
   /**
    * Which of several peers a delivery goes to; the kind's only one when absent. Each has a circuit of its own.
    * `title` is the organisation's own name for it.

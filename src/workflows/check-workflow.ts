@@ -14,7 +14,8 @@ import { scopeTypes } from './scope.ts';
 import { entrances, followers, own, roots, ways } from './structure.ts';
 import { workflowTexts } from './texts.ts';
 
-type FindingCode = keyof typeof workflowTexts extends `workflow.finding.${infer Code}` ? Code : never;
+type CodeOf<Key> = Key extends `workflow.finding.${infer Code}` ? Code : never;
+type FindingCode = CodeOf<keyof typeof workflowTexts>;
 
 type Find = (place: string, code: FindingCode, values?: TextValues) => void;
 

@@ -19,6 +19,12 @@ export function deliveryValue(value: FeelValue): DeliveryValue {
   return 'months' in value ? `P${value.months}M` : `PT${value.milliseconds / 1000}S`;
 }
 
+/** A value as one line or as JSON, for a person to read; empty for none. */
+export function valueAsText(value: DeliveryValue): string {
+  if (value === null) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
 /**
  * What a deliver step tells its delivery for the case at a place: its expressions, its texts with their values in place, and
  * what is the same for every case, by the names of the kind's fields. Pure; the designer's preview and the real delivery are

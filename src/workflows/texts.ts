@@ -78,4 +78,28 @@ export const workflowTexts = defineTexts({
     da: 'Den, der udfylder, skal kunne se »{alias}«, som ikke findes. Fjern det.',
     en: 'Whoever fills in is to see “{alias}”, which does not exist. Remove it.',
   },
+  'workflow.told.missing': {
+    da: 'Feltet skal udfyldes i arbejdsgangen.',
+    en: 'The field must be filled in in the workflow.',
+  },
+  'workflow.told.unreadable': {
+    da: 'Udtrykket kan ikke læses. Ret det i arbejdsgangen.',
+    en: 'The expression cannot be read. Correct it in the workflow.',
+  },
+  'workflow.told.tooLong': {
+    da: 'Udtrykket er for stort at regne ud for den her sag. Gør det enklere.',
+    en: 'The expression is too large to work out for this case. Make it simpler.',
+  },
+  'workflow.told.unsaid': {
+    da: 'Udtrykket giver intet, fordi sagen ikke har dette endnu: {names}.',
+    en: 'The expression gives nothing because the case does not have this yet: {names}.',
+  },
+  'workflow.told.nothing': {
+    da: 'Udtrykket giver intet i den her sag: Et af svarene er tomt eller af en anden slags, end udtrykket venter.',
+    en: 'The expression gives nothing in this case: one of the answers is empty or of another kind than the expression expects.',
+  },
+  'workflow.told.emptyPlaces': {
+    da: 'Her er pladser, som sagen ikke giver noget til: {places}.',
+    en: 'There are places to which the case gives nothing: {places}.',
+  },
 });

@@ -4,6 +4,7 @@ import { publishWorkflow } from '../../src/cases/publishing/publish-workflow.ts'
 import { createSessions } from '../../src/identity/sessions.ts';
 import type { Organisation } from '../../src/organisations/organisation.ts';
 import type { WorkflowDefinition } from '../../src/workflows/definition.ts';
+import { answersWithPrice, draftWith, personOf, send } from '../helpers/fritidspas.ts';
 import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
 import { fritidspasWorkflow } from '../helpers/sample-workflow.ts';
 import { contracts } from '../workflows/worlds.ts';
@@ -30,7 +31,7 @@ interface Visitor {
 }
 
 let employees = 0;
-async function visitor(organisation: Organisation, roles: string[]): Promise<Visitor> {
+async function visitor(organisation: Organisation, roles: string[], groups = ['Fritid']): Promise<Visitor> {
   const sessions = createSessions(product.database, { idleMinutes: 30, hours: 8 }, () => new Date());
   employees += 1;
   const id = `00000000-0000-4000-8000-0000000003${String(employees).padStart(2, '0')}`;
@@ -43,7 +44,7 @@ async function visitor(organisation: Organisation, roles: string[]): Promise<Vis
         subject: id,
         name: 'Ditte',
         email: null,
-        groups: ['Fritid'],
+        groups,
         roles,
         language: null,
       })
@@ -221,4 +222,76 @@ test('PLA-8 another organisation sees no run, and a case worker none of the page
   assert.equal((await signe.get(list)).status, 403);
   assert.equal((await ditte.get(`${list}/00000000-0000-4000-8000-000000000000`)).status, 404);
   assert.equal((await ditte.get('/demo/design/arbejdsgange/findes-ikke/proev')).status, 404);
+});
+
+test('DEL-3 a designer sees what a delivery would hand over for an invented case and for a real one that they may read', async () => {
+  const { steps } = fritidspasWorkflow;
+  const granted = steps.letterGranted;
+  assert.ok(granted?.kind === 'deliver');
+  const mail: WorkflowDefinition['steps'][string] = {
+    ...granted,
+    title: { da: 'Fortæl økonomi', en: 'Tell finance' },
+    delivery: 'email',
+    values: { to: 'if ansoegning.price > 0 then "okonomi@demo.example" else null' },
+    texts: {
+      subject: { da: 'Bevilling i {{case.number}}', en: 'Grant in {{case.number}}' },
+      body: {
+        da: 'Pris {{ansoegning.price}}. {{behandling.reason}}',
+        en: 'Price {{ansoegning.price}}. {{behandling.reason}}',
+      },
+    },
+    next: granted.next,
+  };
+  await saveDesign({
+    ...fritidspasWorkflow,
+    steps: { ...steps, letterGranted: { ...granted, next: 'tellFinance' }, tellFinance: mail },
+  });
+  const preview = '/demo/design/arbejdsgange/fritidspas/afleveringer';
+  let page = await ditte.press(await ditte.get(preview), 'Vis');
+  assert.equal(page.status, 200);
+  assert.match(textOf(page.body), /Fortæl økonomi.*okonomi@demo\.example.*Bevilling i 2026-000001/);
+  assert.match(textOf(page.body), /Kun sagsbehandlere kan læse rigtige sager/);
+
+  const { services, demo } = product;
+  const person = await personOf(services, demo);
+  const sent = await send(
+    services,
+    demo,
+    await draftWith(services, demo, person.id, answersWithPrice('9.000')),
+    person.id,
+  );
+  assert.ok(sent.kind === 'submitted');
+  const { number } = await product.database.inOrganisation(demo.id, (transaction) =>
+    transaction.selectFrom('case').select('number').where('id', '=', sent.case).executeTakeFirstOrThrow(),
+  );
+  const read = () =>
+    product.database.inOrganisation(
+      demo.id,
+      async (transaction) =>
+        (
+          await transaction
+            .selectFrom('audit_entry')
+            .select('record')
+            .where('action', '=', 'caseRead')
+            .where('record', '=', sent.case)
+            .execute()
+        ).length,
+    );
+  const both = await visitor(demo, ['designer', 'caseworker']);
+  page = await both.press(await both.get(preview), 'Vis sagen', { sag: number });
+  assert.equal(page.status, 200);
+  assert.match(textOf(page.body), new RegExp(`Bevilling i ${number}`));
+  assert.match(textOf(page.body), /Pris 9\.000/);
+  assert.match(textOf(page.body), /pladser, som sagen ikke giver noget til: behandling\.reason/);
+  assert.equal(await read(), 1, 'the reading is logged');
+  assert.doesNotMatch(page.body, /010785/, 'no CPR number on the page');
+
+  const stranger = await visitor(demo, ['designer', 'caseworker'], ['Løn']);
+  page = await stranger.press(await stranger.get(preview), 'Vis sagen', { sag: number });
+  assert.equal(page.status, 422);
+  assert.match(textOf(page.body), /ingen sag med det nummer, som du må læse/);
+  page = await both.press(await both.get(preview), 'Vis sagen', { sag: '2026-999999' });
+  assert.match(textOf(page.body), /ingen sag med det nummer/);
+  assert.equal(await read(), 1, 'who may not read a case reads nothing of it');
+  await saveDesign(fritidspasWorkflow);
 });

@@ -32,6 +32,20 @@ test('DEL-3 an e-mail with attachments is taken under the key of its delivery', 
   assert.doesNotMatch(exchange.request, new RegExp(smtpAccess.password));
 });
 
+test('DEL-3 the preview of an e-mail has its text and files, and says what would stop it', () => {
+  const shown = (given: Parameters<typeof requestWith>[1]) =>
+    emailKind.preview?.(requestWith(key, given, [fileOf('brev.pdf', '%PDF-1.7')]), settings) ?? assert.fail();
+  const { parts, problem } = shown(fields);
+  assert.equal(problem, null);
+  assert.deepEqual(
+    parts.map(({ text }) => text),
+    ['Demo Kommune <post@demo.example>', fields.to, fields.subject, fields.body, 'brev.pdf'],
+  );
+  assert.match(shown({ ...fields, to: '' }).problem?.da ?? '', /e-mailadresse mangler/);
+  const serverless = emailKind.preview?.(requestWith(key, fields), { sender: null });
+  assert.match(serverless?.problem?.da ?? '', /ingen postserver/);
+});
+
 for (const [what, wrong, da] of [
   ['no address', { ...fields, to: 'ingen adresse' }, /e-mailadresse mangler eller er ikke gyldig/],
   ['two addresses', { ...fields, to: 'a@b.dk, c@d.dk' }, /e-mailadresse/],

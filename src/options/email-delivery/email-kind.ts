@@ -1,6 +1,14 @@
 import { type MailOutcome, sendMail } from '../../messages/mail/send-mail.ts';
 import { fillText, type Text } from '../../texts/catalogue.ts';
-import type { CaseInput, DeliveryKind, DeliveryOutcome, DeliveryRequest, Exchange } from '../option.ts';
+import type {
+  CaseInput,
+  DeliveryKind,
+  DeliveryOutcome,
+  DeliveryPreview,
+  DeliveryRequest,
+  Exchange,
+  PreviewRequest,
+} from '../option.ts';
 import type { ConnectedEmail } from './connection.ts';
 import { emailDeliveryTexts as texts } from './texts.ts';
 
@@ -15,16 +23,22 @@ function rejected(reason: Reason, code = ''): Extract<DeliveryOutcome, { outcome
 
 const nothing: Exchange = { request: 'Nothing was sent: our own check stopped it.', answer: '' };
 
-function field({ input }: DeliveryRequest<CaseInput>, name: string): string {
+function field({ input }: Pick<DeliveryRequest<CaseInput>, 'input'>, name: string): string {
   const value = input.fields[name];
   return typeof value === 'string' ? value.trim() : '';
+}
+
+/** What is wrong with a mail before anything is sent; null where nothing is. */
+function stopped(to: string, subject: string): Extract<DeliveryOutcome, { outcome: 'rejected' }> | null {
+  if (!address.test(to) || to.length > 254) return rejected('address');
+  return subject === '' ? rejected('subject') : null;
 }
 
 async function send(request: DeliveryRequest<CaseInput>, { sender }: ConnectedEmail) {
   const [to, subject, text] = [field(request, 'to'), field(request, 'subject'), field(request, 'body')];
   if (!sender) return { outcome: rejected('no-server'), exchange: nothing };
-  if (!address.test(to) || to.length > 254) return { outcome: rejected('address'), exchange: nothing };
-  if (subject === '') return { outcome: rejected('subject'), exchange: nothing };
+  const wrong = stopped(to, subject);
+  if (wrong) return { outcome: wrong, exchange: nothing };
   const attachments = await Promise.all(
     request.files.map(async ({ name, mediaType, content }) => ({ name, mediaType, content: await content() })),
   );
@@ -38,6 +52,23 @@ async function send(request: DeliveryRequest<CaseInput>, { sender }: ConnectedEm
       request: `SMTP ${host}:${port}\nMAIL FROM:<${sender.from.address}>\nRCPT TO:<${to}>\nSubject: ${subject}\n\n${text}\n${files}`,
       answer: given.outcome === 'sent' ? given.answer : given.outcome === 'refused' ? given.code : given.reason,
     },
+  };
+}
+
+function preview(request: PreviewRequest<CaseInput>, { sender }: ConnectedEmail): DeliveryPreview {
+  const [to, subject, text] = [field(request, 'to'), field(request, 'subject'), field(request, 'body')];
+  const files = request.files.map(({ name }) => name).join('\n');
+  return {
+    parts: [
+      ...(sender
+        ? [{ title: texts['email-delivery.preview.from'], text: `${sender.from.name} <${sender.from.address}>` }]
+        : []),
+      { title: texts['email-delivery.field.to'], text: to },
+      { title: texts['email-delivery.field.subject'], text: subject },
+      { title: texts['email-delivery.field.body'], text },
+      ...(files === '' ? [] : [{ title: texts['email-delivery.preview.files'], text: files }]),
+    ],
+    problem: (sender ? stopped(to, subject) : rejected('no-server'))?.reason ?? null,
   };
 }
 
@@ -79,6 +110,7 @@ export const emailKind: DeliveryKind<CaseInput, ConnectedEmail> = {
     { key: 'subject', title: texts['email-delivery.field.subject'], in: 'texts', required: true },
     { key: 'body', title: texts['email-delivery.field.body'], in: 'texts', required: true },
   ],
+  preview,
   send,
   ask: null,
   repeats: ({ repeatWhenUnsure = false }) => repeatWhenUnsure,

@@ -13,6 +13,9 @@ export const emailDeliveryTexts = defineTexts({
   'email-delivery.field.subject': { da: 'Emne', en: 'Subject' },
   'email-delivery.field.body': { da: 'Tekst', en: 'Text' },
 
+  'email-delivery.preview.from': { da: 'Fra', en: 'From' },
+  'email-delivery.preview.files': { da: 'Vedhæftede filer', en: 'Attached files' },
+
   'email-delivery.settings.from-address': { da: 'Afsenders e-mailadresse', en: "The sender's e-mail address" },
   'email-delivery.settings.from-address-help': {
     da: 'Uden en adresse her bruges installationens. Postserveren skal have lov at sende fra den.',

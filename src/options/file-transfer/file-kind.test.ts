@@ -55,6 +55,30 @@ test('DEL-3 a PDF and its attachments get their names when they are whole, the m
   );
 });
 
+test('DEL-3 the preview of a file has the name and the text that the server gets, and says what would stop it', async () => {
+  const request = requestWith(key(), {
+    target: 'okonomi',
+    format: 'csv',
+    name: 'Løn',
+    content: { navn: 'Æ;Ø', tal: 3 },
+  });
+  const { outcome } = await fileKind.send(request, settings);
+  const preview = fileKind.preview?.(request, settings) ?? assert.fail();
+  const [, path, text] = preview.parts;
+  assert.deepEqual(outcome, { outcome: 'accepted', reference: path?.text });
+  assert.deepEqual(
+    (await lying(request.key)).map(({ size }) => size),
+    [Buffer.byteLength(text?.text ?? '')],
+  );
+  assert.match(text?.text ?? '', /"Æ;Ø";3/);
+  assert.equal(preview.problem, null);
+  const problem = (fields: Readonly<Record<string, DeliveryValue>>) =>
+    fileKind.preview?.(requestWith(key(), fields), settings).problem?.da ?? '';
+  assert.match(problem({ target: 'okonomi', format: 'csv', content: 3 }), /Indholdet kan ikke blive til en fil/);
+  assert.match(problem({ target: 'okonomi', format: 'pdf' }), /ingen fil at sende/);
+  assert.match(problem({ ...pdf, target: 'ukendt' }), /ingen server med navnet «ukendt»/);
+});
+
 test('DEL-1 after a lost answer the server is asked by the name, and nothing is written twice', async () => {
   const request = requestWith(key(), pdf, [fileOf('brev.pdf', '%PDF-1.7 brev')]);
   assert.deepEqual(await ask(request, settings), { outcome: 'unknown' });

@@ -1,5 +1,13 @@
 import { fillText } from '../../texts/catalogue.ts';
-import type { CaseInput, DeliveryKind, DeliveryOutcome, DeliveryRequest, Exchange } from '../option.ts';
+import type {
+  CaseInput,
+  DeliveryKind,
+  DeliveryOutcome,
+  DeliveryPreview,
+  DeliveryRequest,
+  Exchange,
+  PreviewRequest,
+} from '../option.ts';
 import { onServer, TransferError, type TransferSession } from './session.ts';
 import type { FileTarget, FileTransferSettings } from './settings.ts';
 import { fileTransferTexts as texts } from './texts.ts';
@@ -41,7 +49,7 @@ interface OutgoingFile {
 }
 
 /** The stem of the files' names: what the step says, made safe, and the delivery's key, so that no other has it. */
-function stemOf({ key, input }: Request): string {
+function stemOf({ key, input }: Pick<Request, 'key' | 'input'>): string {
   const wanted = textField(input, 'name') || `sag-${input.caseNumber}`;
   const safe = wanted
     .normalize('NFC')
@@ -49,6 +57,43 @@ function stemOf({ key, input }: Request): string {
     .replaceAll(/^[.-]+|[.-]+$/g, '')
     .slice(0, 80);
   return `${safe || 'fil'}-${key}`;
+}
+
+/** The text of a CSV or XML file; null where the format takes the delivery's own files. */
+function writtenFile(input: CaseInput, server: string): { readonly text: string } | Rejected | null {
+  const format = textField(input, 'format') || 'pdf';
+  if (format !== 'csv' && format !== 'xml') return null;
+  const written = writeFile(format, input.fields.content ?? null, textField(input, 'template'));
+  return written.ok ? { text: written.text } : rejected(written.problem, server, written.detail);
+}
+
+/** Of several files of a delivery all but the first are numbered. */
+function fileName(stem: string, name: string, index: number): string {
+  return `${stem}${index === 0 ? '' : `-${index + 1}`}${ending(name)}`;
+}
+
+function preview(request: PreviewRequest<CaseInput>, settings: FileTransferSettings): DeliveryPreview {
+  const { input } = request;
+  const target = targetOf(input, settings);
+  const isRefused = 'outcome' in target;
+  const server = textField(input, 'target');
+  const stem = isRefused ? stemOf(request) : `${target.folder.replace(/\/+$/, '')}/${stemOf(request)}`;
+  const written = writtenFile(input, server);
+  const paths = written
+    ? [`${stem}.${textField(input, 'format')}`]
+    : request.files.map(({ name }, index) => fileName(stem, name, index));
+  const content =
+    written && 'text' in written ? [{ title: texts['file-transfer.preview.text'], text: written.text }] : [];
+  const noFile = paths.length === 0 ? rejected('no-file', server) : null;
+  const wrong = isRefused ? target : written && 'outcome' in written ? written : noFile;
+  return {
+    parts: [
+      { title: texts['file-transfer.field.target'], text: server },
+      { title: texts['file-transfer.preview.path'], text: paths.join('\n') },
+      ...content,
+    ],
+    problem: wrong?.reason ?? null,
+  };
 }
 
 function ending(name: string): string {
@@ -61,16 +106,15 @@ function filesOf(
   { folder, name }: FileTarget,
 ): readonly [...OutgoingFile[], OutgoingFile] | Rejected {
   const { input, files } = request;
-  const format = textField(input, 'format') || 'pdf';
   const stem = `${folder.replace(/\/+$/, '')}/${stemOf(request)}`;
-  if (format === 'csv' || format === 'xml') {
-    const written = writeFile(format, input.fields.content ?? null, textField(input, 'template'));
-    if (!written.ok) return rejected(written.problem, name, written.detail);
+  const written = writtenFile(input, name);
+  if (written && 'outcome' in written) return written;
+  if (written) {
     const bytes = Buffer.from(written.text);
-    return [{ path: `${stem}.${format}`, size: bytes.length, content: async () => bytes }];
+    return [{ path: `${stem}.${textField(input, 'format')}`, size: bytes.length, content: async () => bytes }];
   }
   const [main, ...more] = files.map((file, index) => ({
-    path: `${stem}${index === 0 ? '' : `-${index + 1}`}${ending(file.name)}`,
+    path: fileName(stem, file.name, index),
     size: file.size,
     content: () => file.content(),
   }));
@@ -211,6 +255,7 @@ export const fileKind: DeliveryKind<CaseInput, FileTransferSettings> = {
     },
   ],
   peer: (input) => ({ key: textField(input, 'target'), title: textField(input, 'target') }),
+  preview,
   send,
   ask,
 };

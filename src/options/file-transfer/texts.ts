@@ -34,6 +34,9 @@ export const fileTransferTexts = defineTexts({
     en: 'Optional. The text of the file, where {{name}} is a member of the content and {{#lines}}…{{/lines}} is repeated for each entry of a list.',
   },
 
+  'file-transfer.preview.path': { da: 'Filens navn på serveren', en: 'Name of the file on the server' },
+  'file-transfer.preview.text': { da: 'Filens indhold', en: 'Content of the file' },
+
   'file-transfer.settings.targets': { da: 'Servere', en: 'Servers' },
   'file-transfer.settings.name': { da: 'Navn', en: 'Name' },
   'file-transfer.settings.name-help': {

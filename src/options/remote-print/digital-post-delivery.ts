@@ -1,4 +1,11 @@
-import type { DeliveryKind, DeliveryOutcome, DeliveryRequest, Exchange } from '../option.ts';
+import type {
+  DeliveryKind,
+  DeliveryOutcome,
+  DeliveryPreview,
+  DeliveryRequest,
+  Exchange,
+  PreviewRequest,
+} from '../option.ts';
 import { type DigitalPostInput, digitalPostMessage } from './digital-post-input.ts';
 import { alreadyThereCode, neverSeenCode, reasonForCode } from './error-codes.ts';
 import { exchangeHttp, type HttpAnswer } from './kombi/exchange-http.ts';
@@ -120,6 +127,19 @@ async function ask(request: Request, settings: DigitalPostSettings) {
   return outcomeOf(answer, request.key);
 }
 
+function preview({ input, files }: PreviewRequest<DigitalPostInput>, settings: DigitalPostSettings): DeliveryPreview {
+  const { recipient } = input;
+  return {
+    parts: [
+      { title: remotePrintTexts['remote-print.preview.from'], text: settings.senderName ?? '' },
+      { title: remotePrintTexts['remote-print.preview.to'], text: recipient?.name ?? '' },
+      { title: remotePrintTexts['remote-print.preview.title'], text: input.title },
+      { title: remotePrintTexts['remote-print.preview.files'], text: files.map(({ name }) => name).join('\n') },
+    ],
+    problem: recipient ? null : remotePrintTexts['remote-print.rejected.no-recipient'],
+  };
+}
+
 /**
  * Digital Post through Serviceplatformen's post component (SF1601), with a MeMo 1.2 message.
  *
@@ -140,6 +160,7 @@ export const digitalPostDelivery = {
   key: 'digital-post',
   title: remotePrintTexts['remote-print.digital-post.title'],
   files: 'letter',
+  preview,
   send,
   ask,
 } satisfies DeliveryKind<DigitalPostInput, DigitalPostSettings>;

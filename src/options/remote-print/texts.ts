@@ -15,6 +15,11 @@ export const remotePrintTexts = defineTexts({
   'remote-print.settings.sender-name': { da: 'Afsenders navn', en: "The sender's name" },
   'remote-print.settings.system-name': { da: 'Afsendersystemets navn', en: 'Name of the sending system' },
 
+  'remote-print.preview.from': { da: 'Fra', en: 'From' },
+  'remote-print.preview.to': { da: 'Til', en: 'To' },
+  'remote-print.preview.title': { da: 'Overskrift', en: 'Heading' },
+  'remote-print.preview.files': { da: 'Dokumenter', en: 'Documents' },
+
   'remote-print.rejected.no-document': {
     da: 'Der er intet dokument at sende. Tilføj brevet, og prøv igen.',
     en: 'There is no document to send. Add the letter, and try again.',

@@ -23,6 +23,8 @@ export const webhookTexts = defineTexts({
   'webhook.field.receipt.now': { da: 'Svaret er kvitteringen', en: 'The answer is the receipt' },
   'webhook.field.receipt.later': { da: 'Modtageren kvitterer senere', en: 'The receiver sends a receipt later' },
 
+  'webhook.preview.body': { da: 'Beskeden (JSON)', en: 'The message (JSON)' },
+
   'webhook.settings.targets': { da: 'Modtagere', en: 'Receivers' },
   'webhook.settings.name': { da: 'Navn', en: 'Name' },
   'webhook.settings.name-help': {

@@ -42,6 +42,20 @@ test('DEL-3 a webhook is signed, carries its key and its files, and is taken onc
   assert.ok(!exchange.request.includes(secret));
 });
 
+test('DEL-3 the preview of a webhook is the message that goes out, without its secret, and says what would stop it', async () => {
+  const request = requestWith(key(), { target: 'fagsystem', content });
+  await webhookKind.send(request, settings);
+  const [taken] = (await peer.received<{ key: string; body: string }>()).filter((each) => each.key === request.key);
+  const preview = webhookKind.preview?.(request, settings) ?? assert.fail();
+  assert.equal(preview.problem, null);
+  assert.deepEqual(JSON.parse(preview.parts[1]?.text ?? ''), JSON.parse(taken?.body ?? ''));
+  assert.ok(!JSON.stringify(preview).includes(secret));
+  const unknown = webhookKind.preview?.({ ...requestWith(key(), { target: 'ukendt', content }) }, settings);
+  assert.match(unknown?.problem?.da ?? '', /ingen modtager med navnet «ukendt»/);
+  const empty = webhookKind.preview?.(requestWith(key(), { target: 'fagsystem', content: null }), settings);
+  assert.match(empty?.problem?.da ?? '', /Indholdet er tomt/);
+});
+
 test('DEL-1 after a lost answer the receiver is asked by the key', async () => {
   await peer.faults([{ at: 'answer', kind: 'drop', times: 1 }]);
   const request = requestWith(key(), { target: 'fagsystem', content });

@@ -2,7 +2,16 @@ import Type from 'typebox';
 import { Check } from 'typebox/value';
 import { checkSignature, signedHeaders } from '../../messages/standard-webhooks.ts';
 import { fillText } from '../../texts/catalogue.ts';
-import type { CaseInput, DeliveryKind, DeliveryOutcome, DeliveryRequest, Exchange, ReadReceipt } from '../option.ts';
+import type {
+  CaseInput,
+  DeliveryKind,
+  DeliveryOutcome,
+  DeliveryPreview,
+  DeliveryRequest,
+  Exchange,
+  PreviewRequest,
+  ReadReceipt,
+} from '../option.ts';
 import { type CallAnswer, call } from './call.ts';
 import type { WebhookSettings, WebhookTarget } from './settings.ts';
 import { webhookTexts as texts } from './texts.ts';
@@ -46,14 +55,34 @@ async function bodyOf({ key, input, files, createdAt }: Request): Promise<string
       content: Buffer.from(await content()).toString('base64'),
     })),
   );
-  return JSON.stringify({
+  return JSON.stringify(message({ key, input, createdAt }, attached));
+}
+
+function message({ key, input, createdAt }: Pick<Request, 'key' | 'input' | 'createdAt'>, files: readonly unknown[]) {
+  return {
     key,
     caseNumber: input.caseNumber,
     createdAt: createdAt.toISOString(),
     ...(input.kle === undefined ? {} : { kle: input.kle }),
     content: input.fields.content,
-    ...(attached.length === 0 ? {} : { files: attached }),
-  });
+    ...(files.length === 0 ? {} : { files }),
+  };
+}
+
+/** The message as it would be; a file's content is left out of it. */
+function preview(request: PreviewRequest<CaseInput>, settings: WebhookSettings): DeliveryPreview {
+  const { input } = request;
+  const target = targetOf(input, settings);
+  const files = request.files.map(({ name }) => ({ name, content: '…' }));
+  const isEmpty = input.fields.content === undefined || input.fields.content === null;
+  const wrong = 'outcome' in target ? target : isEmpty ? rejected('content', target.name) : null;
+  return {
+    parts: [
+      { title: texts['webhook.field.target'], text: targetName(input) },
+      { title: texts['webhook.preview.body'], text: JSON.stringify(message(request, files), null, 2) },
+    ],
+    problem: wrong?.reason ?? null,
+  };
 }
 
 async function send(request: Request, settings: WebhookSettings) {
@@ -223,6 +252,7 @@ export const webhookKind: DeliveryKind<CaseInput, WebhookSettings> = {
     },
   ],
   peer: (input) => ({ key: targetName(input), title: targetName(input) }),
+  preview,
   send,
   ask,
   readReceipt,

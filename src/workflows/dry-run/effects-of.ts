@@ -1,8 +1,6 @@
-import { type FeelValue, isContext, isList, isNumber } from '../../forms/feel/values.ts';
 import type { CaseState, Command, ItemPath } from '../case-state.ts';
 import type { PreparedWorkflow } from '../compile-workflow.ts';
-import { valueOfExpression } from '../evaluate-expression.ts';
-import { toFeelJson } from '../feel-json.ts';
+import { deliveryFields } from '../delivery-values.ts';
 import { writeLetter } from '../letter-template.ts';
 import { pathOf } from '../lines.ts';
 import { type WritingPlace, writeText } from '../placeholders.ts';
@@ -88,22 +86,13 @@ export function effectsOf(
         const { path, items } = of(command.open);
         const step = steps[command.step];
         if (step?.kind !== 'deliver') break;
-        const values: Record<string, string> = {};
-        for (const name of Object.keys(step.values ?? {})) {
-          const place = `${command.step}.values.${name}`;
-          values[name] = shown(valueOfExpression(workflow, place, state, path, at));
-        }
-        for (const [name, text] of Object.entries(step.texts ?? {})) {
-          values[name] = writeText(placeAt(path), text, language);
-        }
-        for (const [name, choice] of Object.entries(step.choices ?? {})) values[name] = String(choice);
         effects.push({
           kind: 'delivery',
           step: command.step,
           items,
           delivery: step.delivery,
           letter: step.letter ? writeLetter(placeAt(path), command.step, language) : null,
-          values,
+          fields: deliveryFields(placeAt(path), command.step, step, language),
         });
         break;
       }
@@ -158,14 +147,4 @@ type NotifyTo = Extract<PreparedWorkflow['definition']['steps'][string], { kind:
 
 function addressee(to: NotifyTo): string {
   return typeof to === 'object' ? `group:${to.group}` : 'starter';
-}
-
-/** A mapped value as it is handed over: a text as it is, anything else as plain JSON says it. */
-function shown(value: FeelValue): string {
-  if (value === null) return '';
-  if (typeof value === 'string') return value;
-  if (isNumber(value)) return value.toFixed();
-  if (typeof value === 'object' && !isList(value) && !isContext(value) && 'iso' in value) return String(value.iso);
-  if (typeof value === 'boolean') return String(value);
-  return JSON.stringify(toFeelJson(value));
 }

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { valueAsText } from '../delivery-values.ts';
 import { type Played, playRun } from './play.ts';
 import { type DryRun, DryRunSchema } from './run-schema.ts';
 import type { Entry } from './situation.ts';
@@ -53,7 +54,15 @@ export function traceOf(played: Played): Trace {
 }
 
 function plain(effects: Entry['effects']): unknown[] {
-  return JSON.parse(JSON.stringify(effects));
+  return JSON.parse(JSON.stringify(effects.map(compared)));
+}
+
+/** What is told a delivery is compared as texts, so that a kept run holds whichever way numbers are handed over. */
+function compared(effect: Entry['effects'][number]): unknown {
+  if (effect.kind !== 'delivery') return effect;
+  const { fields, ...rest } = effect;
+  const values = Object.entries(fields).map(([name, value]) => [name, valueAsText(value)]);
+  return { ...rest, values: Object.fromEntries(values) };
 }
 
 /** Keeps what comes of a run now as what must come of it from now on. */

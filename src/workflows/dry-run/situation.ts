@@ -1,4 +1,5 @@
 import type { FormInput } from '../../forms/answers.ts';
+import type { DeliveryValue } from '../../options/option.ts';
 import type { Text } from '../../texts/catalogue.ts';
 import type { Refusal } from '../advance.ts';
 import type { CaseEvent, CaseState, DeadlineKind, Facts, Invitee, TaskFor, TaskPurpose } from '../case-state.ts';
@@ -73,7 +74,8 @@ export type Effect =
       readonly items: readonly number[];
       readonly delivery: string;
       readonly letter: WrittenLetter | null;
-      readonly values: Readonly<Record<string, string>>;
+      /** What the delivery is told, as a real one would be. */
+      readonly fields: Readonly<Record<string, DeliveryValue>>;
     }
   | {
       readonly kind: 'reminder';

@@ -10,6 +10,8 @@ export const employeesRooms: ReadonlySet<string> = new Set([
   'caseworker',
   'deliveries',
   'delivery-alarms',
+  // Of what a workflow's deliveries would hand over.
+  'deliveryPreview',
   'designer',
   // Of trying a workflow.
   'dryRun',

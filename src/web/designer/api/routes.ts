@@ -1,5 +1,6 @@
 import type { Application } from '../../application.ts';
 import type { WebRoutes } from '../../web-routes.ts';
+import { deliveryPreviewRoutes } from '../delivery-preview/routes.tsx';
 import { dryRunRoutes } from '../dry-run/routes.tsx';
 import { listRoutes } from '../lists/routes.tsx';
 import { movingRoutes } from '../moving/routes.tsx';
@@ -21,6 +22,7 @@ export function designerApi(application: Application): WebRoutes {
         workflowVersionRoutes,
         workflowExchangeRoutes,
         dryRunRoutes,
+        deliveryPreviewRoutes,
         movingRoutes,
       ]) {
         routes(server, application);

@@ -2,16 +2,21 @@ import type { VNode } from 'preact';
 import type { FormDefinition } from '../../../forms/definition.ts';
 import type { SubmittedValues } from '../../../forms/evaluate.ts';
 import { summarise } from '../../../forms/summary.ts';
+import type { DeliveryPreview } from '../../../options/option.ts';
 import { markedIn, type Text } from '../../../texts/catalogue.ts';
 import { markFallback } from '../../../texts/imported-texts.ts';
+import { valueAsText } from '../../../workflows/delivery-values.ts';
 import type { Effect, Entry } from '../../../workflows/dry-run/situation.ts';
 import type { World } from '../../../workflows/dry-run/world.ts';
 import { Details } from '../../components/details.tsx';
 import { LocalText } from '../../components/local-text.tsx';
 import { Time } from '../../components/time.tsx';
 import { useLanguage } from '../../page-environment.ts';
+import { ShownContent, ShownLetter } from '../delivery-preview/shown-content.tsx';
 import { stepTitle } from './step-title.ts';
 import { useDryRunTexts } from './texts.ts';
+
+export type DeliveryContent = (effect: Extract<Effect, { kind: 'delivery' }>) => DeliveryPreview | null;
 
 interface HistoryProperties {
   readonly world: World;
@@ -20,10 +25,13 @@ interface HistoryProperties {
   readonly written: string;
   /** What a kind of delivery is called. */
   readonly deliveryTitle: (kind: string) => Text;
+  /** What a delivery would hand over, as its option writes it. */
+  readonly deliveryContent: DeliveryContent;
 }
 
 /** What has happened in a run, the oldest first: each event with what people and peers would have noticed of it. */
-export function History({ world, history, written, deliveryTitle }: HistoryProperties) {
+export function History({ history, ...shared }: HistoryProperties) {
+  const { world } = shared;
   return (
     <ol class="timeline">
       {history.map((entry, index) => (
@@ -35,7 +43,7 @@ export function History({ world, history, written, deliveryTitle }: HistoryPrope
                 .filter((effect) => effect.kind !== 'deadline')
                 .map((effect, number) => (
                   <li key={number}>
-                    <EffectShown world={world} effect={effect} written={written} deliveryTitle={deliveryTitle} />
+                    <EffectShown {...shared} effect={effect} />
                   </li>
                 ))}
             </ul>
@@ -143,17 +151,15 @@ function shown(presented: ReturnType<typeof summarise>[number]['entries'][number
   }
 }
 
-interface EffectProperties {
-  readonly world: World;
+interface EffectProperties extends Omit<HistoryProperties, 'history'> {
   readonly effect: Effect;
-  readonly written: string;
-  readonly deliveryTitle: (kind: string) => Text;
 }
 
-function EffectShown({ world, effect, written, deliveryTitle }: EffectProperties): VNode {
+function EffectShown({ world, effect, written, deliveryTitle, deliveryContent }: EffectProperties): VNode {
   const language = useLanguage();
   const t = useDryRunTexts();
   const { definition } = world.workflow;
+  const content = effect.kind === 'delivery' ? deliveryContent(effect) : null;
   const step = stepTitle(definition, effect.step, 'items' in effect ? effect.items : [], language);
   switch (effect.kind) {
     case 'task': {
@@ -205,13 +211,14 @@ function EffectShown({ world, effect, written, deliveryTitle }: EffectProperties
           {effect.letter
             ? t('dryRunPage.effect.letter', { title: inLanguage(effect.letter.title, written, language) })
             : t('dryRunPage.effect.delivery', { step, delivery: markedIn(deliveryTitle(effect.delivery), language) })}
-          {effect.letter && <LetterShown letter={effect.letter} language={written} />}
-          {Object.keys(effect.values).length > 0 && (
+          {effect.letter && <ShownLetter letter={effect.letter} language={written} />}
+          {content && <ShownContent content={content} language={written} id={`indhold-${effect.step}`} />}
+          {!content && Object.keys(effect.fields).length > 0 && (
             <dl>
-              {Object.entries(effect.values).map(([name, value]) => (
+              {Object.entries(effect.fields).map(([name, value]) => (
                 <div key={name}>
                   <dt>{name}</dt>
-                  <dd>{value === '' ? '–' : value}</dd>
+                  <dd>{valueAsText(value) || '–'}</dd>
                 </div>
               ))}
             </dl>
@@ -260,21 +267,6 @@ function Said({ text, language }: { readonly text: string; readonly language?: s
       {text.split('\n').map((line, index) => (
         <p key={index} class="m-0">
           {line}
-        </p>
-      ))}
-    </blockquote>
-  );
-}
-
-type Letter = NonNullable<Extract<Effect, { kind: 'delivery' }>['letter']>;
-
-function LetterShown({ letter, language }: { readonly letter: Letter; readonly language: string }) {
-  const own = useLanguage();
-  return (
-    <blockquote class="written" lang={language === own ? undefined : language}>
-      {letter.blocks.map(({ kind, text }, index) => (
-        <p key={index} class="mt-2 mb-0">
-          {kind === 'heading' ? <strong>{text}</strong> : text}
         </p>
       ))}
     </blockquote>

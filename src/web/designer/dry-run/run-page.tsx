@@ -17,7 +17,7 @@ import { TextInput } from '../../components/text-input.tsx';
 import { Time } from '../../components/time.tsx';
 import type { PageContext } from '../../page-context.ts';
 import type { DryRunAddresses } from './addresses.ts';
-import { History, LastDay } from './history.tsx';
+import { type DeliveryContent, History, LastDay } from './history.tsx';
 import { OfferForm, TimeForm, type Wrong } from './offer-form.tsx';
 import { stepTitle } from './step-title.ts';
 import { useDryRunTexts } from './texts.ts';
@@ -31,10 +31,11 @@ interface RunPageProperties {
   readonly wrong: Wrong | null;
   /** What a kind of delivery is called. */
   readonly deliveryTitle: (kind: string) => Text;
+  readonly deliveryContent: DeliveryContent;
 }
 
 /** A run as it stands: what can happen now, what has happened, and the way to keep it. */
-export function RunPage({ context, to, playable, row, played, wrong, deliveryTitle }: RunPageProperties) {
+export function RunPage({ context, to, playable, row, played, wrong, ...deliveries }: RunPageProperties) {
   const t = useDryRunTexts();
   const { language, csrfToken } = context;
   const { world, definition } = playable;
@@ -43,7 +44,14 @@ export function RunPage({ context, to, playable, row, played, wrong, deliveryTit
   const replayed = kept && replay(world, kept);
   const offers = situation && row.name === null && stopped.why !== 'problem' ? offersOf(world, situation) : [];
   const wait = offers.findIndex((offer) => offer.kind === 'wait');
-  const common = { world, action: to.move(row.id), revision: row.revision, csrfToken, wrong, deliveryTitle };
+  const common = {
+    world,
+    action: to.move(row.id),
+    revision: row.revision,
+    csrfToken,
+    wrong,
+    deliveryTitle: deliveries.deliveryTitle,
+  };
   const revision = <input type="hidden" name="revision" value={String(row.revision)} />;
   const workflow = markedIn(definition.title, language);
   const standsAt = [
@@ -114,12 +122,7 @@ export function RunPage({ context, to, playable, row, played, wrong, deliveryTit
       {situation && (
         <section aria-labelledby="sket">
           <h2 id="sket">{t('dryRunPage.history')}</h2>
-          <History
-            world={world}
-            history={situation.history}
-            written={row.run.start.language}
-            deliveryTitle={deliveryTitle}
-          />
+          <History world={world} history={situation.history} written={row.run.start.language} {...deliveries} />
           {row.name === null && row.run.moves.length > 0 && stopped.why !== 'problem' && (
             <PostForm action={to.undo(row.id)} csrfToken={csrfToken}>
               {revision}

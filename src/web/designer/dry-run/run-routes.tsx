@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { changeDryRun, createDryRun, deleteDryRun, keptDryRuns } from '../../../cases/dry-runs/dry-run-row.ts';
+import { previewEffect } from '../../../cases/dry-runs/preview-effect.ts';
 import type { FormInput } from '../../../forms/answers.ts';
 import { type EvaluatedField, type EvaluatedForm, evaluate } from '../../../forms/evaluate.ts';
 import { textIn, translator } from '../../../texts/catalogue.ts';
@@ -133,6 +134,9 @@ export function runRoutes(server: FastifyInstance, application: Application): vo
           played={playRun(playable.world, row.run)}
           wrong={wrong}
           deliveryTitle={(kind) => services.deliveries.get(kind)?.kind.title ?? { da: kind }}
+          deliveryContent={(effect) =>
+            previewEffect(services, opened.organisation, playable.definition, row.run.start, effect)
+          }
         />
       ),
     });

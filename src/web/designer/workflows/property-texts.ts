@@ -180,6 +180,11 @@ export const flowPropertyTexts = defineTexts({
   'flow.letter.add': { da: 'Tilføj afsnit', en: 'Add a block' },
   'flow.template.insert': { da: 'Sæt et svar ind, hvor markøren står', en: 'Insert an answer where the cursor stands' },
   'flow.template.choose': { da: 'Vælg', en: 'Choose' },
+  'flow.deliver.preview': { da: 'Se, hvad der afleveres', en: 'See what is delivered' },
+  'flow.deliver.previewHelp': {
+    da: 'Vis felternes værdier og det færdige indhold med en opfundet sag eller en, du må læse.',
+    en: 'Show the values of the fields and the finished content with an invented case or one that you may read.',
+  },
   'flow.deliver.kind': { da: 'Hvordan', en: 'How' },
   'flow.deliver.attachments': { da: 'Filer, der sendes med', en: 'Files that go along' },
   'flow.deliver.receipts': { da: 'Blanketterne som PDF', en: 'The forms as PDF' },

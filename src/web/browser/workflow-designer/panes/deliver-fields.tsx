@@ -19,7 +19,7 @@ import { type StepProperties, withMember } from './step-context.ts';
 /** A step that delivers something outside. */
 export function DeliverFields(properties: StepProperties<DeliverStep>) {
   const { editor, definition, step, language, scope, placeholders, put } = properties;
-  const { t, language: own } = useFlow();
+  const { t, language: own, base } = useFlow();
   const { deliveries, groups } = editor.loaded;
   const offered = deliveries.find(({ key }) => key === step.delivery);
   const choices = deliveries.map(({ key, title }) => ({ value: key, label: textIn(title, own) }));
@@ -59,6 +59,8 @@ export function DeliverFields(properties: StepProperties<DeliverStep>) {
           groups={groups}
           onChange={(failureGroup) => put({ ...step, failureGroup }, 'failureGroup')}
         />
+        <p class="property-help">{t('flow.deliver.previewHelp')}</p>
+        <a href={`${base}/${encodeURIComponent(definition.key)}/afleveringer`}>{t('flow.deliver.preview')}</a>
       </Section>
       <Section title={t('flow.section.letter')}>
         <BooleanControl

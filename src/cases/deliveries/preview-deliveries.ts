@@ -1,0 +1,144 @@
+import type { CaseInput, DeliveryPreview } from '../../options/option.ts';
+import type { Organisation } from '../../organisations/organisation.ts';
+import { type Text, textIn } from '../../texts/catalogue.ts';
+import { itemsAround } from '../../workflows/aliases.ts';
+import type { CaseState, ItemPath, Variables } from '../../workflows/case-state.ts';
+import type { PreparedWorkflow } from '../../workflows/compile-workflow.ts';
+import type { DeliverStep } from '../../workflows/definition.ts';
+import { type WrittenLetter, writeLetter } from '../../workflows/letter-template.ts';
+import { type WritingPlace, writeText } from '../../workflows/placeholders.ts';
+import { type ToldField, toldFields } from '../../workflows/told-fields.ts';
+import { type CaseServices, deliveryContracts, type RegisteredDelivery } from '../services.ts';
+
+/** Real deliveries have keys by chance; the preview shows where the key stands. */
+const previewKey = '00000000-0000-4000-8000-000000000000';
+/** Of a step that is done for each of many items so many are shown. */
+const mostItems = 3;
+
+type PreviewServices = Pick<CaseServices, 'deliveries' | 'deliverySettings'>;
+
+/** The case that deliveries are previewed for: a real one, or one of a dry run. */
+export interface PreviewedCase {
+  readonly state: CaseState;
+  readonly caseNumber: string;
+  /** ISO 8601: the moment whose date is `today`. */
+  readonly at: string;
+  readonly language: string;
+  readonly recipient: CaseInput['recipient'];
+  /** Names of what was uploaded, and how many forms were sent in. */
+  readonly uploads: readonly string[];
+  readonly receipts: number;
+}
+
+/** What a deliver step would hand over for a case. */
+export interface PreviewedDelivery {
+  readonly step: string;
+  /** The items of for-each steps that it is done for. */
+  readonly items: readonly number[];
+  /** What the kind is called; null for a kind that no option of the build has. */
+  readonly kind: Text | null;
+  readonly isOff: boolean;
+  readonly fields: readonly ToldField[];
+  readonly letter: WrittenLetter | null;
+  /** The finished content, as the option writes it; null for a kind that shows none. */
+  readonly content: DeliveryPreview | null;
+}
+
+/** Every deliver step of a workflow with what it would hand over for a case as it stands. Sends nothing. */
+export function previewDeliveries(
+  services: PreviewServices,
+  organisation: Organisation,
+  workflow: PreparedWorkflow,
+  shown: PreviewedCase,
+): readonly PreviewedDelivery[] {
+  const contracts = deliveryContracts(services.deliveries);
+  return Object.entries(workflow.definition.steps).flatMap(([key, step]) => {
+    if (step.kind !== 'deliver') return [];
+    const registered = services.deliveries.get(step.delivery);
+    const contract = contracts.get(step.delivery) ?? { letter: false, fields: [] };
+    return pathsOf(workflow, shown.state, key).map((path): PreviewedDelivery => {
+      const { state, caseNumber, at, language } = shown;
+      const place: WritingPlace = { workflow, state, path, caseNumber, at };
+      const fields = toldFields(place, key, step, contract, language);
+      const letter = step.letter ? writeLetter(place, key, language) : null;
+      return {
+        step: key,
+        items: path.map(([, index]) => index),
+        kind: registered?.kind.title ?? null,
+        isOff: registered !== undefined && organisation.options[registered.option]?.isOn === false,
+        fields,
+        letter,
+        content: registered
+          ? contentOf(services, organisation, registered, {
+              input: inputOf(place, step, fields, shown),
+              createdAt: new Date(at),
+              files: filesOf(step, letter, shown),
+            })
+          : null,
+      };
+    });
+  });
+}
+
+/** The finished content of a delivery as its option writes it; null where it shows none or has no settings to write it by. */
+export function contentOf(
+  services: PreviewServices,
+  organisation: Organisation,
+  { kind, option }: RegisteredDelivery,
+  request: {
+    readonly input: CaseInput;
+    readonly createdAt: Date;
+    readonly files: readonly { readonly name: string }[];
+  },
+): DeliveryPreview | null {
+  return kind.preview?.({ key: previewKey, ...request }, services.deliverySettings(organisation, option) ?? {}) ?? null;
+}
+
+function inputOf(
+  place: WritingPlace,
+  step: DeliverStep,
+  fields: readonly ToldField[],
+  { caseNumber, language, recipient }: PreviewedCase,
+): CaseInput {
+  const { kle } = place.workflow.definition;
+  return {
+    recipient,
+    title: step.letter ? writeText(place, step.letter.title, language) : textIn(step.title, language),
+    caseNumber,
+    language,
+    replyAllowed: false,
+    ...(kle === undefined ? {} : { kle }),
+    fields: Object.fromEntries(fields.flatMap(({ key, value }) => (value === undefined ? [] : [[key, value]]))),
+  };
+}
+
+/** The files that would go along, by name: the letter, the receipts, what was uploaded. */
+export function filesOf(
+  step: Pick<DeliverStep, 'attachments'>,
+  letter: WrittenLetter | null,
+  { uploads, receipts, language }: Pick<PreviewedCase, 'uploads' | 'receipts' | 'language'>,
+): readonly { readonly name: string }[] {
+  const { attachments = [] } = step;
+  const receiptName = language === 'da' ? 'Kvittering' : 'Receipt';
+  return [
+    ...(letter ? [{ name: `${letter.title}.pdf` }] : []),
+    ...(attachments.includes('receipts')
+      ? Array.from({ length: receipts }, (_, index) => ({ name: `${receiptName} ${index + 1}.pdf` }))
+      : []),
+    ...(attachments.includes('uploads') ? uploads.map((name) => ({ name })) : []),
+  ];
+}
+
+/** The first items for which a step is done; one place outside all of them for a step that lies in none. */
+function pathsOf(workflow: PreparedWorkflow, state: CaseState, step: string): readonly ItemPath[] {
+  let paths: readonly { readonly path: ItemPath; readonly variables: Variables }[] = [{ path: [], variables: state }];
+  for (const gate of itemsAround(workflow.definition, workflow.structure, step)) {
+    paths = paths.flatMap(({ path, variables }) =>
+      (variables.each?.[gate] ?? []).map((iteration, index) => ({
+        path: [...path, [gate, index] as const],
+        variables: iteration,
+      })),
+    );
+  }
+  return paths.slice(0, mostItems).map(({ path }) => path);
+}

@@ -1,0 +1,70 @@
+import type { AuditDetail } from '../../audit/record.ts';
+import { recordAudit } from '../../audit/record.ts';
+import type { OrganisationTransaction } from '../../database/database.ts';
+import { listDocuments } from '../../documents/stored-document.ts';
+import type { Organisation } from '../../organisations/organisation.ts';
+import { type Accessor, mayReadCase } from '../access.ts';
+import { findIdentity } from '../person.ts';
+import type { CaseServices } from '../services.ts';
+import { findCase } from '../stored-case.ts';
+import type { PreviewedCase } from './preview-deliveries.ts';
+
+/** A real case for the preview, or why it can't be shown. */
+export type RealCase =
+  | { readonly ok: true; readonly shown: PreviewedCase }
+  /** Not there, or not for this employee to read: which of them is not told. */
+  | { readonly ok: false; readonly why: 'not-found' | 'other-workflow' };
+
+/**
+ * A case by its number, for looking at what its workflow's deliveries would hand over. Whoever may not read the case does not
+ * see it here either, and the reading is logged as any other.
+ */
+export async function readPreviewedCase(
+  services: Pick<CaseServices, 'definitions' | 'now'>,
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  wanted: {
+    readonly number: string;
+    readonly workflow: string;
+    readonly reader: Accessor;
+    readonly origin: AuditDetail;
+  },
+): Promise<RealCase> {
+  const at = services.now();
+  const row = await transaction.selectFrom('case').select('id').where('number', '=', wanted.number).executeTakeFirst();
+  const stored = row && (await findCase(transaction, organisation, row.id, false));
+  if (!stored || !(await mayReadCase(transaction, stored, wanted.reader, at))) return { ok: false, why: 'not-found' };
+  const { workflow } = await services.definitions.workflow(organisation.id, stored.workflowVersion);
+  if (workflow.definition.key !== wanted.workflow) return { ok: false, why: 'other-workflow' };
+  const identity = await findIdentity(transaction, organisation, stored.person);
+  const documents = await listDocuments(transaction, stored.key, { case: stored.id });
+  const submissions = await transaction
+    .selectFrom('submission')
+    .select('sequence')
+    .where('case', '=', stored.id)
+    .execute();
+  await recordAudit(transaction, organisation.id, [
+    {
+      at,
+      actor: { kind: 'employee', id: wanted.reader.id },
+      subject: stored.person,
+      action: 'caseRead',
+      recordKind: 'case',
+      record: stored.id,
+      detail: { ...wanted.origin, shown: true },
+      key: stored.key,
+    },
+  ]);
+  return {
+    ok: true,
+    shown: {
+      state: stored.state,
+      caseNumber: stored.number,
+      at: at.toISOString(),
+      language: stored.language,
+      recipient: identity?.cpr ? { kind: 'cpr', id: identity.cpr, name: identity.name } : null,
+      uploads: documents.filter(({ kind }) => kind === 'upload').map(({ name }) => name),
+      receipts: submissions.length,
+    },
+  };
+}

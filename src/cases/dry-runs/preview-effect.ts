@@ -1,0 +1,36 @@
+import type { DeliveryPreview } from '../../options/option.ts';
+import type { Organisation } from '../../organisations/organisation.ts';
+import { textIn } from '../../texts/catalogue.ts';
+import type { WorkflowDefinition } from '../../workflows/definition.ts';
+import { caseNumber } from '../../workflows/dry-run/effects-of.ts';
+import type { Start } from '../../workflows/dry-run/run-schema.ts';
+import type { Effect } from '../../workflows/dry-run/situation.ts';
+import { testPerson } from '../../workflows/dry-run/test-persons.ts';
+import { contentOf, filesOf } from '../deliveries/preview-deliveries.ts';
+import type { CaseServices } from '../services.ts';
+
+/** What a delivery of a dry run would hand over, as its option writes it; null for a kind that shows nothing. */
+export function previewEffect(
+  services: Pick<CaseServices, 'deliveries' | 'deliverySettings'>,
+  organisation: Organisation,
+  { kle, steps }: WorkflowDefinition,
+  { at, language, person }: Start,
+  { step: key, delivery, letter, fields }: Extract<Effect, { kind: 'delivery' }>,
+): DeliveryPreview | null {
+  const registered = services.deliveries.get(delivery);
+  const step = steps[key];
+  if (!registered || step?.kind !== 'deliver') return null;
+  const { cpr, name } = testPerson(person);
+  const input = {
+    recipient: cpr === null ? null : { kind: 'cpr' as const, id: cpr, name },
+    title: letter?.title ?? textIn(step.title, language),
+    caseNumber,
+    language,
+    replyAllowed: false,
+    ...(kle === undefined ? {} : { kle }),
+    fields,
+  };
+  // The first form alone: which others have been sent in by then is told by the history above.
+  const files = filesOf(step, letter, { uploads: [], receipts: 1, language });
+  return contentOf(services, organisation, registered, { input, createdAt: new Date(at), files });
+}
