@@ -21,8 +21,10 @@ async function runGroup(group: TestGroup): Promise<readonly Tally[]> {
   const waiting = [...group.files];
   const worker = async () => {
     for (let file = waiting.shift(); file !== undefined && !stopped; file = waiting.shift()) {
+      const begun = performance.now();
       const { tally, report } = await runTestFiles([file], group.limitMilliseconds);
-      console.log(tally === undefined ? `${report}: ${file}` : report);
+      const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+      console.log(tally === undefined ? `${report}: ${file}` : `${report.trimEnd()} (${seconds} s)`);
       tallies.push(tally ?? failed);
     }
   };

@@ -194,7 +194,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
       if (!session) return null;
       const { user } = session;
       // Pages have a head that counts; what is posted is answered without one.
-      const counts = request.method === 'GET' && user.kind === 'employee' && user.roles.includes('caseworker');
+      const counts = request.method === 'GET' && user.kind === 'employee' && user.access.has('cases.work');
       const unread = counts ? await countUnreadNotifications(database, found.id, user.id) : undefined;
       return applicationSession(session, found, unread);
     },

@@ -31,6 +31,7 @@ const session: WebSession = {
 /** A form whose text can be too long, and which takes a while to give up. */
 const formRoutes: WebRoutes = {
   name: 'form',
+  needs: 'anyone',
   register(server: FastifyInstance) {
     server.get('/:organisation/formular', async (request, reply) => {
       const page = pageContext(request, reply);

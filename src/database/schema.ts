@@ -2,6 +2,8 @@ import type { ColumnType, Generated } from 'kysely';
 import type { FormDefinition } from '../forms/definition.ts';
 import type { RevisionCause } from '../forms/design/api-types.ts';
 import type { DesignFinding } from '../forms/design/finding.ts';
+import type { Limits } from '../identity/rights/limits.ts';
+import type { HeldRole } from '../identity/rights/roles.ts';
 import type { NoticeKind, NoticeWay } from '../messages/notice-kinds.ts';
 import type { Branding } from '../organisations/organisation.ts';
 import type { Text } from '../texts/catalogue.ts';
@@ -65,6 +67,26 @@ export interface Tables {
     language: string | null;
     seen_at: Generated<At>;
     manager_email: Generated<string | null>;
+    given_roles: ColumnType<readonly HeldRole[], string | undefined, string>;
+    provided_roles: ColumnType<readonly HeldRole[], string | undefined, string>;
+    left_at: Generated<At | null>;
+  };
+  role: {
+    organisation: number;
+    key: string;
+    name: Json<Text>;
+    rights: string[];
+    changed_at: At;
+    changed_by: string | null;
+  };
+  group_role: {
+    organisation: number;
+    id: string;
+    group: string;
+    role: string;
+    limits: ColumnType<Limits | null, string | null, string | null>;
+    changed_at: At;
+    changed_by: string | null;
   };
   session: {
     organisation: number;

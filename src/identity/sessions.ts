@@ -8,6 +8,9 @@ import { type DataKey, unwrapDataKey } from '../database/encryption/key-ring.ts'
 import { gather } from '../database/gather.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { AssuranceLevel } from './oidc/claims.ts';
+import type { Access } from './rights/access.ts';
+import { accessOfEmployee } from './rights/access-of-employee.ts';
+import type { HeldRole } from './rights/roles.ts';
 
 /** Who is logged in. */
 export type SessionUser =
@@ -15,7 +18,7 @@ export type SessionUser =
   /** Somebody who fills in one form without having said who they are. */
   | { readonly kind: 'anonymous'; readonly person: string }
   /** `person`: the employee as one who fills in forms themselves. */
-  | (Employee & { readonly kind: 'employee'; readonly roles: readonly string[]; readonly person: string | null });
+  | (Employee & { readonly kind: 'employee'; readonly access: Access; readonly person: string | null });
 
 /** A session as a request finds it. */
 export interface Session {
@@ -236,6 +239,9 @@ function sessionsOf({ shared }: Database) {
       'employee.name',
       'employee.groups',
       'employee.roles',
+      'employee.given_roles',
+      'employee.provided_roles',
+      'employee.left_at',
       'employee.language as employee_language',
     ])
     .where('session.token_hash', '=', sql<Buffer>`any(${[]})`)
@@ -265,15 +271,20 @@ function userIn(
     readonly name: string | null;
     readonly groups: readonly string[] | null;
     readonly roles: readonly string[] | null;
+    readonly given_roles: readonly HeldRole[] | null;
+    readonly provided_roles: readonly HeldRole[] | null;
+    readonly left_at: Date | null;
   },
 ): SessionUser | null {
-  const { person, identity, data_key, wrapped, employee, name, groups, roles } = row;
+  const { person, identity, data_key, wrapped, employee, name, groups, roles, given_roles, provided_roles } = row;
   if (row.kind === 'anonymous') return person ? { kind: 'anonymous', person } : null;
   if (row.kind === 'citizen' && person && identity && data_key && wrapped) {
     const key = unwrapDataKey(organisation.keys, data_key, wrapped);
     return { kind: 'citizen', person, name: nameIn(key, identity), level: levelOf(row.login_level) };
   }
-  return employee && name && groups && roles ? { kind: 'employee', id: employee, name, groups, roles, person } : null;
+  if (!employee || !name || !groups || !roles || row.left_at) return null;
+  const holder = { groups, roles, given: given_roles ?? [], provided: provided_roles ?? [] };
+  return { kind: 'employee', id: employee, name, groups, access: accessOfEmployee(organisation.roles, holder), person };
 }
 
 const names = new WeakMap<DataKey, { readonly identity: Buffer; readonly name: string }>();

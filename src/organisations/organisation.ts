@@ -8,6 +8,7 @@ import type { Language, Text } from '../texts/catalogue.ts';
 import type { ImportedTexts } from '../texts/imported-texts.ts';
 import { createLanguageCatalogues, type LanguageCatalogues } from './language-catalogues.ts';
 import { type OptionStates, readOptionStates } from './option-states.ts';
+import { noRoles, type OrganisationRoles, readOrganisationRoles } from './organisation-roles.ts';
 import { organisationTexts } from './organisation-texts.ts';
 
 /** A municipality, region or authority that uses the product, with its keys opened. */
@@ -28,6 +29,8 @@ export interface Organisation {
   readonly texts: ImportedTexts | undefined;
   /** How its options stand, where somebody has switched or set them. */
   readonly options: OptionStates;
+  /** The roles it made itself, and what its groups hold. */
+  readonly roles: OrganisationRoles;
   readonly branding: Branding;
   /** Settings of the options by the option's key. */
   readonly settings: Readonly<Record<string, unknown>>;
@@ -105,10 +108,16 @@ async function load(
   open: (stored: StoredOrganisation) => Organisation,
 ): Promise<readonly Organisation[]> {
   const states = await readOptionStates(database);
+  const roles = await readOrganisationRoles(database);
   const imported = await catalogues.refresh();
   const rows = await database.shared.selectFrom('organisation').selectAll().orderBy('slug').execute();
   return rows.map((row) =>
-    open({ row, catalogues: imported.get(row.id) ?? new Map(), options: states.get(row.id) ?? {} }),
+    open({
+      row,
+      catalogues: imported.get(row.id) ?? new Map(),
+      options: states.get(row.id) ?? {},
+      roles: roles.get(row.id) ?? noRoles,
+    }),
   );
 }
 
@@ -117,6 +126,7 @@ interface StoredOrganisation {
   readonly row: Selectable<Tables['organisation']>;
   readonly catalogues: LanguageCatalogues;
   readonly options: OptionStates;
+  readonly roles: OrganisationRoles;
 }
 
 /**
@@ -126,10 +136,10 @@ interface StoredOrganisation {
 function openChanged(masterKey: Key, offeredLanguages: OfferedLanguages): (stored: StoredOrganisation) => Organisation {
   const opened = new Map<number, { readonly stored: StoredOrganisation; readonly organisation: Organisation }>();
   return (stored) => {
-    const { row, catalogues, options } = stored;
+    const { row, catalogues, options, roles } = stored;
     const known = opened.get(row.id);
     if (known && isDeepStrictEqual(known.stored, stored)) return known.organisation;
-    const own = { ownLanguages: row.languages, catalogues, options };
+    const own = { ownLanguages: row.languages, catalogues, options, roles };
     const languages = offeredLanguages(own);
     const organisation = {
       ...own,

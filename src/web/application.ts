@@ -49,7 +49,7 @@ function pageUser(user: SessionUser, unread: number | undefined): WebSession['us
     case 'citizen':
       return { kind: user.kind, name: user.name };
     case 'employee':
-      return { kind: user.kind, name: user.name, roles: user.roles, ...(unread === undefined ? {} : { unread }) };
+      return { kind: user.kind, name: user.name, access: user.access, ...(unread === undefined ? {} : { unread }) };
     case 'anonymous':
       return null;
   }

@@ -17,6 +17,7 @@ const session: WebSession = { id: 's', csrfSecret: secret, language: null, user:
 /** A page with a form, and what its POST does. */
 const room: WebRoutes = {
   name: 'room',
+  needs: 'anyone',
   register(server: FastifyInstance) {
     server.get('/:organisation/form', async (request, reply) => pageContext(request, reply).csrfToken);
     server.post('/:organisation/form', async (request) => `got ${postedForm(request).value('text')}`);

@@ -10,6 +10,7 @@ test('a stop lets the running request finish and takes no new one', async () => 
     routes: [
       {
         name: 'slow',
+        needs: 'anyone',
         register(room) {
           room.get('/slow', async () => {
             started.resolve();

@@ -16,6 +16,7 @@ export const languageCookie = 'sprog';
 export function languageRoutes(rememberLanguage: RememberLanguage): WebRoutes {
   return {
     name: 'language',
+    needs: 'anyone',
     register(server: FastifyInstance) {
       server.get<{ Querystring: { til?: unknown; tilbage?: unknown } }>(
         '/:organisation/sprog',

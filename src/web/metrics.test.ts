@@ -5,6 +5,7 @@ import type { WebRoutes } from './web-routes.ts';
 
 const room: WebRoutes = {
   name: 'room',
+  needs: 'anyone',
   register(server) {
     server.get('/:organisation/sag/:number', async () => 'x');
   },

@@ -14,6 +14,7 @@ const session: WebSession = { id: 's', csrfSecret: secret, language: null, user:
 /** Takes files of at most 1,000 bytes and says what it read. */
 const room: WebRoutes = {
   name: 'room',
+  needs: 'anyone',
   register(server: FastifyInstance) {
     server.post('/:organisation/upload', { config: { multipart: true } }, async (request) => {
       const read: string[] = [];

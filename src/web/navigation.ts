@@ -1,3 +1,4 @@
+import type { Right } from '../identity/rights/rights.ts';
 import { defineTexts, translator } from '../texts/catalogue.ts';
 import type { NavigationOf } from './page-context.ts';
 
@@ -13,29 +14,28 @@ const navigationTexts = defineTexts({
   'navigation.languages': { da: 'Sprog', en: 'Languages' },
 });
 
+/** What each page of the employees' menu needs: as its route says. */
+const employeeLinks = [
+  { text: 'navigation.inbox', right: 'cases.work', path: '/sagsbehandling' },
+  { text: 'navigation.deliveries', right: 'deliveries.settle', path: '/sagsbehandling/afleveringer' },
+  { text: 'navigation.design', right: 'forms.design', path: '/design' },
+  { text: 'navigation.log', right: 'log.read', path: '/administration/log' },
+  { text: 'navigation.settings', right: 'options.set', path: '/administration/indstillinger' },
+  { text: 'navigation.apiKeys', right: 'keys.manage', path: '/administration/api-noegler' },
+  { text: 'navigation.languages', right: 'languages.set', path: '/administration/sprog' },
+] as const satisfies readonly { text: keyof typeof navigationTexts; right: Right; path: string }[];
+
 /** The main menu: an employee's own pages for an employee, the citizen's for everybody else. */
 export const navigation: NavigationOf = ({ organisation, user, language }) => {
   if (!organisation) return [];
   const t = translator(navigationTexts, language);
   const stem = `/${organisation.slug}`;
   if (user?.kind === 'employee') {
-    const { roles = [] } = user;
+    const { access } = user;
     return [
-      ...(roles.includes('caseworker') ? [{ text: t('navigation.inbox'), href: `${stem}/sagsbehandling` }] : []),
-      ...(roles.includes('caseworker') || roles.includes('administrator')
-        ? [{ text: t('navigation.deliveries'), href: `${stem}/sagsbehandling/afleveringer` }]
-        : []),
-      ...(roles.includes('designer') ? [{ text: t('navigation.design'), href: `${stem}/design` }] : []),
-      ...(roles.includes('administrator') ? [{ text: t('navigation.log'), href: `${stem}/administration/log` }] : []),
-      ...(roles.includes('administrator')
-        ? [{ text: t('navigation.settings'), href: `${stem}/administration/indstillinger` }]
-        : []),
-      ...(roles.includes('administrator')
-        ? [{ text: t('navigation.apiKeys'), href: `${stem}/administration/api-noegler` }]
-        : []),
-      ...(roles.includes('administrator')
-        ? [{ text: t('navigation.languages'), href: `${stem}/administration/sprog` }]
-        : []),
+      ...employeeLinks.flatMap(({ text, right, path }) =>
+        access?.has(right) ? [{ text: t(text), href: `${stem}${path}` }] : [],
+      ),
       { text: t('navigation.forms'), href: `${stem}/` },
       { text: t('navigation.cases'), href: `${stem}/mine-sager` },
     ];

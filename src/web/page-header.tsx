@@ -74,7 +74,7 @@ function UserMenu({ frame }: { readonly frame: PageFrame }) {
         </span>
         {user.name}
       </p>
-      {user.roles?.includes('caseworker') === true && (
+      {user.access?.has('cases.work') === true && (
         <a class="function-link" href={`/${organisation.slug}/sagsbehandling/notifikationer`}>
           <Icon name="email" />
           {t('web.user.notifications')}{' '}

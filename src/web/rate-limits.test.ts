@@ -7,6 +7,7 @@ import type { WebSession } from './web-session.ts';
 
 const room: WebRoutes = {
   name: 'room',
+  needs: 'anyone',
   register(server: FastifyInstance) {
     server.get('/:organisation/log-ind', { config: { limit: 'login' } }, async () => 'in');
     server.get('/:organisation/log-ind/retur', { config: { limit: 'login' } }, async () => 'in');

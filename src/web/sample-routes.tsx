@@ -9,6 +9,7 @@ import type { WebRoutes } from './web-routes.ts';
 /** A page with every part, for the browser tests and to look at. Not among the product's own routes. */
 export const sampleRoutes: WebRoutes = {
   name: 'sample',
+  needs: 'anyone',
   register(server: FastifyInstance) {
     server.get('/:organisation/eksempler', async (request, reply) => {
       const page = pageContext(request, reply);

@@ -11,6 +11,7 @@ const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetc
 
 const room: WebRoutes = {
   name: 'room',
+  needs: 'anyone',
   register(server: FastifyInstance) {
     server.get('/:organisation/', async (request, reply) =>
       sendPage(request, reply, pageContext(request, reply), { title: 'Forside', content: Button({ children: 'x' }) }),
@@ -194,6 +195,7 @@ test('a page is compressed where the browser takes it, and is the same page', as
 test('the user’s address is the proxy’s word only where the proxy is trusted', async () => {
   const echo: WebRoutes = {
     name: 'echo',
+    needs: 'anyone',
     register(server) {
       server.get('/ip', async (request) => request.ip);
     },

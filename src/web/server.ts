@@ -16,7 +16,7 @@ import { defaultRateLimits, type RateLimits, registerRateLimits } from './rate-l
 import { registerRequestHooks } from './request-hooks.ts';
 import { contentSecurityPolicy, putHeaders, securityHeaders } from './security-headers.ts';
 import type { FindOrganisation, WebOrganisation } from './web-organisation.ts';
-import type { WebRoutes } from './web-routes.ts';
+import type { Need, WebRoutes } from './web-routes.ts';
 import type { LoadSession, RememberLanguage } from './web-session.ts';
 
 export interface WebServerOptions {
@@ -43,6 +43,7 @@ export interface WebServerOptions {
 export interface RouteAddress {
   readonly method: string;
   readonly url: string;
+  readonly needs: Need;
 }
 
 declare module 'fastify' {
@@ -89,8 +90,11 @@ export async function createWebServer(options: WebServerOptions): Promise<Fastif
   });
   const addresses: RouteAddress[] = [];
   server.decorate('routeAddresses', addresses);
-  server.addHook('onRoute', ({ method, url }) => {
-    for (const each of [method].flat()) addresses.push({ method: each, url });
+  server.decorate('need', 'anyone');
+  server.addHook('onRoute', function (route) {
+    const needs = route.config?.needs ?? this.need;
+    route.config = { ...route.config, needs };
+    for (const method of [route.method].flat()) addresses.push({ method, url: route.url, needs });
   });
   server.decorate('publicUrl', publicUrl);
   server.decorateReply('imageOrigin', null);
@@ -130,7 +134,10 @@ export async function createWebServer(options: WebServerOptions): Promise<Fastif
   registerHealth(server, options.health);
   registerMetrics(server, { gauges: options.gauges ?? [], token: options.metricsToken ?? null });
   for (const room of [languageRoutes(options.rememberLanguage), ...options.routes]) {
-    await server.register(async (scope) => room.register(scope));
+    await server.register(async (scope) => {
+      scope.need = room.needs;
+      return room.register(scope);
+    });
   }
   await server.ready();
   return server;

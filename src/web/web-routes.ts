@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Right } from '../identity/rights/rights.ts';
 import type { Language } from '../texts/catalogue.ts';
 import type { RateLimitName } from './rate-limits.ts';
 import type { WebOrganisation } from './web-organisation.ts';
@@ -11,13 +12,32 @@ import type { WebSession } from './web-session.ts';
 export interface WebRoutes {
   /** Names the room in error messages. */
   readonly name: string;
+  /** What its routes need where they say nothing else themselves. */
+  readonly needs: Need;
   register(server: FastifyInstance): void | Promise<void>;
+}
+
+/**
+ * What a route asks of whoever calls it: a right of an employee's; or `anyone`; `person`: somebody who fills in forms or follows
+ * their own cases, with or without a log-in as the form says, which the page finds out; `key`: a key of the API; `signature`:
+ * a log-in provider, peer or system outside that proves itself by what it sends.
+ */
+export type Need = Right | 'anyone' | 'person' | 'key' | 'signature';
+
+/** Says what the routes of a part of a room need that is not what its room needs. */
+export function withNeed(server: FastifyInstance, need: Need, register: (scope: FastifyInstance) => void): void {
+  void server.register(async (scope) => {
+    scope.need = need;
+    register(scope);
+  });
 }
 
 declare module 'fastify' {
   interface FastifyInstance {
     /** The address that users know the server by. */
     publicUrl: URL;
+    /** What routes need that are registered here and say nothing else themselves. */
+    need: Need;
   }
 
   interface FastifyRequest {
@@ -49,6 +69,8 @@ declare module 'fastify' {
      * a provider leads back to one address for all. A `state` that names none is no error.
      */
     readonly organisationFrom?: 'state';
+    /** What it asks of whoever calls it; its room's when absent. */
+    readonly needs?: Need;
     /** `none`: no session is looked up, such as for health and assets. */
     readonly session?: 'none';
     /** Errors are answered as problem details (RFC 9457) rather than pages. */

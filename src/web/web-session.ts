@@ -1,12 +1,13 @@
 import type { FastifyRequest } from 'fastify';
+import type { Access } from '../identity/rights/access.ts';
 import type { Language } from '../texts/catalogue.ts';
 
 /** Whom a page is shown to. */
 export interface PageUser {
   readonly kind: 'citizen' | 'employee';
   readonly name: string;
-  /** An employee's roles: the menu shows what they may open. */
-  readonly roles?: readonly string[];
+  /** An employee's rights: the menu shows what they may open. */
+  readonly access?: Access;
   /** How many notifications an employee has not read; absent where nobody has looked. */
   readonly unread?: number;
 }

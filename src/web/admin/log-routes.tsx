@@ -21,7 +21,7 @@ const verifyTimeout = 300_000;
 export function logRoutes(server: FastifyInstance, application: Application): void {
   server.get('/:organisation/administration/log', async (request, reply) => {
     const organisation = await organisationOf(request, application);
-    const employee = await requireEmployee(request, reply, 'administrator');
+    const employee = await requireEmployee(request, reply);
     if (!employee) return reply;
     return show(request, reply, organisation, employee, readFilter(request.query), null);
   });
@@ -31,7 +31,7 @@ export function logRoutes(server: FastifyInstance, application: Application): vo
     { handlerTimeout: verifyTimeout, config: { limit: 'submission', csrf: 'sessionOnly' } },
     async (request, reply) => {
       const organisation = await organisationOf(request, application);
-      const employee = await requireEmployee(request, reply, 'administrator', addresses.log(organisation.slug));
+      const employee = await requireEmployee(request, reply, addresses.log(organisation.slug));
       if (!employee) return reply;
       const { database, now } = application.services;
       const verified = await verifyChain(database, organisation.id, organisation.keys.audit, now());
@@ -91,7 +91,7 @@ export function logRoutes(server: FastifyInstance, application: Application): vo
           unsealed={found.unsealed}
           verified={verified}
           caseHref={({ id, readers }) =>
-            employee.roles.includes('caseworker') && employee.groups.includes(readers)
+            employee.access.has('cases.work') && employee.groups.includes(readers)
               ? caseworkerAddresses.case(organisation.slug, id)
               : null
           }

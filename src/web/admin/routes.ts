@@ -1,5 +1,5 @@
 import type { Application } from '../application.ts';
-import type { WebRoutes } from '../web-routes.ts';
+import { type WebRoutes, withNeed } from '../web-routes.ts';
 import { apiKeysRoutes } from './api-keys/routes.tsx';
 import { calendarRoutes } from './calendar/routes.tsx';
 import { languagesRoutes } from './languages/routes.tsx';
@@ -13,12 +13,13 @@ import { optionsRoutes } from './options/routes.tsx';
 export function auditRoutes(application: Application): WebRoutes {
   return {
     name: 'admin',
+    needs: 'options.set',
     register(server) {
-      logRoutes(server, application);
-      languagesRoutes(server, application);
       optionsRoutes(server, application);
-      apiKeysRoutes(server, application);
       calendarRoutes(server, application);
+      withNeed(server, 'log.read', (scope) => logRoutes(scope, application));
+      withNeed(server, 'languages.set', (scope) => languagesRoutes(scope, application));
+      withNeed(server, 'keys.manage', (scope) => apiKeysRoutes(scope, application));
     },
   };
 }

@@ -8,6 +8,7 @@ import { webhookRoutes } from './webhook-routes.ts';
 export function apiRoutes(application: Application): WebRoutes {
   return {
     name: 'api',
+    needs: 'key',
     async register(server) {
       const description = JSON.stringify(openApi(server.publicUrl));
       server.get('/api/v1/openapi.json', { config: { session: 'none', answers: 'problem' } }, async (_request, reply) =>
@@ -15,7 +16,10 @@ export function apiRoutes(application: Application): WebRoutes {
       );
       // Each reads bodies in its own way.
       await server.register(async (scope) => caseRoutes(scope, application));
-      await server.register(async (scope) => webhookRoutes(scope, application));
+      await server.register(async (scope) => {
+        scope.need = 'signature';
+        return webhookRoutes(scope, application);
+      });
     },
   };
 }

@@ -1,8 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Right } from '../../identity/rights/rights.ts';
 import type { SessionUser } from '../../identity/sessions.ts';
 import { userOf } from '../application.ts';
 import { ButtonLink } from '../components/button-link.tsx';
 import { pageContext } from '../page-context.ts';
+import { rightOf } from '../right-of.ts';
 import { sendPage } from '../send-page.ts';
 import { addresses } from './addresses.ts';
 import { type CaseworkerTextKey, caseworkerTranslator } from './texts.ts';
@@ -10,22 +12,18 @@ import { type CaseworkerTextKey, caseworkerTranslator } from './texts.ts';
 /** An employee who is logged in. */
 export type LoggedInEmployee = Extract<SessionUser, { kind: 'employee' }>;
 
-/** The roles that pages ask for; an employer's provider gives them. */
-export type EmployeeRole = 'caseworker' | 'designer' | 'administrator';
-
 /**
- * The employee who is logged in with that role. Otherwise answers itself and gives `null`: nobody is led to the log-in,
- * which leads back to `returnTo` (this page when absent); a citizen, and an employee without the role, get 403 with a
- * page that says what they can do.
+ * The employee who is logged in with the right that the route needs. Otherwise answers itself and gives `null`: nobody is led to
+ * the log-in, which leads back to `returnTo` (this page when absent); a citizen, and an employee without the right, get 403 with
+ * a page that says what they can do.
  */
 export async function requireEmployee(
   request: FastifyRequest,
   reply: FastifyReply,
-  role: EmployeeRole,
   returnTo: string = request.raw.url ?? '/',
 ): Promise<LoggedInEmployee | null> {
   const user = userOf(request);
-  if (user?.kind === 'employee' && user.roles.includes(role)) return user;
+  if (user?.kind === 'employee' && user.access.has(rightOf(request))) return user;
   const page = pageContext(request, reply);
   const { slug } = page.organisation;
   const login = addresses.login(slug, returnTo);
@@ -34,7 +32,7 @@ export async function requireEmployee(
     return null;
   }
   const t = caseworkerTranslator(request.language);
-  const refusal = user.kind === 'citizen' ? forCitizen(login) : forRole(role, user, slug);
+  const refusal = user.kind === 'citizen' ? forCitizen(login) : forRight(rightOf(request), user, slug);
   await sendPage(request, reply, page, {
     title: t(refusal.title),
     status: 403,
@@ -67,17 +65,17 @@ function forCitizen(login: string): RefusalPage {
   };
 }
 
-/** Leads on to the page that the employee's own role opens. */
-function forRole(role: EmployeeRole, { roles }: LoggedInEmployee, slug: string): RefusalPage {
-  const refusal = { title: 'caseworker.role.title', text: `caseworker.role.${role}` } as const;
-  if (roles.includes('administrator')) {
-    return { ...refusal, link: 'caseworker.role.log', href: addresses.log(slug) };
-  }
-  if (roles.includes('designer')) {
-    return { ...refusal, link: 'caseworker.role.design', href: `/${slug}/design` };
-  }
-  if (roles.includes('caseworker')) {
-    return { ...refusal, link: 'caseworker.role.inbox', href: addresses.inbox(slug) };
-  }
+/** Which of the texts says what the page is for. */
+function roomOf(right: Right): 'caseworker' | 'designer' | 'administrator' {
+  if (/^(cases|deliveries)\./.test(right)) return 'caseworker';
+  return /^(forms|workflows)\./.test(right) ? 'designer' : 'administrator';
+}
+
+/** Leads on to the page that the employee's own rights open. */
+function forRight(right: Right, { access }: LoggedInEmployee, slug: string): RefusalPage {
+  const refusal = { title: 'caseworker.role.title', text: `caseworker.role.${roomOf(right)}` } as const;
+  if (access.has('log.read')) return { ...refusal, link: 'caseworker.role.log', href: addresses.log(slug) };
+  if (access.has('forms.design')) return { ...refusal, link: 'caseworker.role.design', href: `/${slug}/design` };
+  if (access.has('cases.work')) return { ...refusal, link: 'caseworker.role.inbox', href: addresses.inbox(slug) };
   return { ...refusal, link: 'caseworker.role.home', href: `/${slug}/` };
 }

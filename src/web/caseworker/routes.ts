@@ -20,6 +20,7 @@ import { inviteRoute } from './steps/invite-route.ts';
 export function caseworkerRoutes(application: Application): WebRoutes {
   return {
     name: 'caseworker',
+    needs: 'cases.work',
     register(server) {
       for (const routes of [
         inboxRoutes,

@@ -37,7 +37,7 @@ export async function withCase(
 ): Promise<OpenedCase | null> {
   const organisation = await organisationOf(request, application);
   const { case: id } = request.params;
-  const employee = await requireEmployee(request, reply, 'caseworker', addresses.case(organisation.slug, id));
+  const employee = await requireEmployee(request, reply, addresses.case(organisation.slug, id));
   if (!employee) return null;
   const { services } = application;
   const stored = isId(id)

@@ -24,6 +24,7 @@ import { startPage } from './start/start-page.tsx';
 export function citizenRoutes(application: Application): WebRoutes {
   return {
     name: 'citizen',
+    needs: 'person',
     register(server) {
       for (const page of [
         frontPage,

@@ -4,7 +4,7 @@ import { requireEmployee } from '../caseworker/require-employee.tsx';
 import { tileOrigin } from '../citizen/fill/tile-origin.ts';
 import { pageContext } from '../page-context.ts';
 import { sendPage } from '../send-page.ts';
-import type { WebRoutes } from '../web-routes.ts';
+import { type WebRoutes, withNeed } from '../web-routes.ts';
 import type { DesignerStart } from './designer-start.ts';
 import { type DesignerTextKey, designerTranslator } from './texts.ts';
 import { workflowPages } from './workflows/workflow-pages.tsx';
@@ -17,8 +17,9 @@ interface FormParams {
 export function designerRoutes(application: Application): WebRoutes {
   return {
     name: 'designer',
+    needs: 'forms.design',
     register(server) {
-      workflowPages(server, application);
+      withNeed(server, 'workflows.design', (scope) => workflowPages(scope, application));
       server.get('/:organisation/design', (request, reply) =>
         showDesigner(application, request, reply, 'list', null, 'designer.list.title'),
       );
@@ -44,7 +45,7 @@ async function showDesigner(
   title: DesignerTextKey,
 ): Promise<FastifyReply> {
   const organisation = await organisationOf(request, application);
-  const employee = await requireEmployee(request, reply, 'designer');
+  const employee = await requireEmployee(request, reply);
   if (!employee) return reply;
   const context = pageContext(request, reply);
   const t = designerTranslator(context.language);

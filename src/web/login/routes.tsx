@@ -52,6 +52,7 @@ const ofState = { config: { organisationFrom: 'state' } } as const;
 export function loginRoutes(options: LoginOptions): WebRoutes {
   return {
     name: 'login',
+    needs: 'anyone',
     register(server: FastifyInstance) {
       server.get('/:organisation/login/mitid', loginLimit, (request, reply) => begin('mitid', request, reply));
       server.get('/:organisation/login/medarbejder', loginLimit, (request, reply) =>

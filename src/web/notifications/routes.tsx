@@ -26,7 +26,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** `/{organisation}/sagsbehandling/notifikationer`: what has happened in an employee's cases, and how they hear of it. */
 export function notificationRoutes(application: Application): WebRoutes {
-  return { name: 'notifications', register: (server) => register(server, application) };
+  return { name: 'notifications', needs: 'cases.work', register: (server) => register(server, application) };
 }
 
 function register(server: FastifyInstance, application: Application): void {
@@ -126,7 +126,7 @@ function register(server: FastifyInstance, application: Application): void {
   ): Promise<{ readonly organisation: Organisation; readonly employee: LoggedInEmployee } | null> {
     const organisation = await organisationOf(request, application);
     const returnTo = request.method === 'GET' ? request.raw.url : addresses.list(organisation.slug);
-    const employee = await requireEmployee(request, reply, 'caseworker', returnTo);
+    const employee = await requireEmployee(request, reply, returnTo);
     return employee && { organisation, employee };
   }
 

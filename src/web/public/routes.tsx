@@ -11,6 +11,7 @@ import { publicTexts } from './texts.ts';
 export function publicRoutes(application: Application): WebRoutes {
   return {
     name: 'public',
+    needs: 'anyone',
     register(server) {
       server.get('/', async (request, reply) => {
         const t = translator(publicTexts, request.language);

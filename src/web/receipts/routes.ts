@@ -13,6 +13,7 @@ const longestReceipt = 65_536;
 export function receiptRoutes(application: Application): WebRoutes {
   return {
     name: 'receipts',
+    needs: 'signature',
     register(server: FastifyInstance) {
       // A signature is over the bytes as they came.
       server.removeAllContentTypeParsers();

@@ -98,7 +98,7 @@ export function apiKeysRoutes(server: FastifyInstance, application: Application)
 
   async function admit(request: FastifyRequest, reply: FastifyReply): Promise<Admitted | null> {
     const organisation = await organisationOf(request, application);
-    const employee = await requireEmployee(request, reply, 'administrator', addresses.apiKeys(organisation.slug));
+    const employee = await requireEmployee(request, reply, addresses.apiKeys(organisation.slug));
     return employee && { organisation, maker: { employee: employee.id, at: now(), from: requestOrigin(request) } };
   }
 

@@ -72,7 +72,7 @@ export function calendarRoutes(server: FastifyInstance, application: Application
     reply: FastifyReply,
   ): Promise<{ readonly organisation: Organisation; readonly employee: LoggedInEmployee } | null> {
     const organisation = await organisationOf(request, application);
-    const employee = await requireEmployee(request, reply, 'administrator', addresses.calendar(organisation.slug));
+    const employee = await requireEmployee(request, reply, addresses.calendar(organisation.slug));
     return employee && { organisation, employee };
   }
 

@@ -110,7 +110,7 @@ export function languagesRoutes(server: FastifyInstance, application: Applicatio
 
   async function admit(request: FastifyRequest, reply: FastifyReply): Promise<Changer | null> {
     const organisation = await organisationOf(request, application);
-    const employee = await requireEmployee(request, reply, 'administrator', addresses.languages(organisation.slug));
+    const employee = await requireEmployee(request, reply, addresses.languages(organisation.slug));
     if (employee === null) return null;
     return { application, organisation, employee: employee.id, from: requestOrigin(request) };
   }

@@ -51,7 +51,7 @@ export function optionsRoutes(server: FastifyInstance, application: Application)
 
   server.get(root, async (request, reply) => {
     const organisation = await organisationOf(request, application);
-    const employee = await requireEmployee(request, reply, 'administrator');
+    const employee = await requireEmployee(request, reply);
     if (!employee) return reply;
     const context = pageContext(request, reply);
     const options = registeredOptions.map((option) => ({ option, isOn: isOptionOn(organisation, option.key) }));
@@ -115,7 +115,7 @@ export function optionsRoutes(server: FastifyInstance, application: Application)
     const option = registeredOptions.find(({ key }) => key === request.params.option);
     if (!option) throw new WebError('notFound');
     const here = addresses.option(organisation.slug, option.key);
-    const employee = await requireEmployee(request, reply, 'administrator', here);
+    const employee = await requireEmployee(request, reply, here);
     return employee && { organisation, employee, option };
   }
 

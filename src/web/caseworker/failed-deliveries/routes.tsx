@@ -8,7 +8,7 @@ import { settleByPerson } from '../../../cases/deliveries/settle-by-person.ts';
 import { casePlaces, findCase } from '../../../cases/stored-case.ts';
 import { decryptJson } from '../../../database/encryption/envelope.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
-import { type Application, organisationOf, requestOrigin, userOf } from '../../application.ts';
+import { type Application, organisationOf, requestOrigin } from '../../application.ts';
 import { postedForm } from '../../body-parsers.ts';
 import { BackLink } from '../../components/back-link.tsx';
 import { pageContext } from '../../page-context.ts';
@@ -36,7 +36,7 @@ interface Admitted {
 
 /** `/{organisation}/sagsbehandling/afleveringer`: failed deliveries, corrected and sent again, one or many (DEL-2). */
 export function failedDeliveryRoutes(application: Application): WebRoutes {
-  return { name: 'failed deliveries', register: (server) => register(server, application) };
+  return { name: 'failed deliveries', needs: 'deliveries.settle', register: (server) => register(server, application) };
 }
 
 function register(server: FastifyInstance, application: Application): void {
@@ -121,13 +121,10 @@ function register(server: FastifyInstance, application: Application): void {
 
   async function admit(request: FastifyRequest, reply: FastifyReply): Promise<Admitted | null> {
     const organisation = await organisationOf(request, application);
-    const user = userOf(request);
-    if (user?.kind === 'employee' && user.roles.includes('administrator')) {
-      return { organisation, employee: user, groups: null };
-    }
     const returnTo = request.method === 'GET' ? request.raw.url : addresses.list(organisation.slug);
-    const employee = await requireEmployee(request, reply, 'caseworker', returnTo);
-    return employee && { organisation, employee, groups: employee.groups };
+    const employee = await requireEmployee(request, reply, returnTo);
+    const groups = employee?.access.has('deliveries.settle-all') ? null : (employee?.groups ?? []);
+    return employee && { organisation, employee, groups };
   }
 
   async function showList(
@@ -168,7 +165,7 @@ function register(server: FastifyInstance, application: Application): void {
           now={services.now()}
           {...read}
           rows={rows}
-          opens={employee.roles.includes('caseworker')}
+          opens={employee.access.has('cases.work')}
           filter={filter}
           page={page}
           pageSize={pageSize}

@@ -18,7 +18,7 @@ type Query = Readonly<Record<string, unknown>>;
 export function inboxRoutes(server: FastifyInstance, application: Application): void {
   server.get('/:organisation/sagsbehandling', async (request, reply) => {
     const organisation = await organisationOf(request, application);
-    const employee = await requireEmployee(request, reply, 'caseworker');
+    const employee = await requireEmployee(request, reply);
     if (!employee) return reply;
     const asked = request.query as Query;
     const text = noticeOf(asked, request.language);
@@ -51,7 +51,7 @@ export function inboxRoutes(server: FastifyInstance, application: Application): 
 
   server.get('/:organisation/sagsbehandling/naeste', async (request, reply) => {
     const organisation = await organisationOf(request, application);
-    const employee = await requireEmployee(request, reply, 'caseworker', addresses.inbox(organisation.slug));
+    const employee = await requireEmployee(request, reply, addresses.inbox(organisation.slug));
     if (!employee) return reply;
     const { slug } = organisation;
     const asked = request.query as Query;

@@ -39,7 +39,7 @@ export function profileRoutes(server: FastifyInstance, application: Application)
 
   server.get(path, async (request, reply) => {
     const organisation = await organisationOf(request, application);
-    const employee = await requireEmployee(request, reply, 'caseworker');
+    const employee = await requireEmployee(request, reply);
     if (!employee) return reply;
     const { ok } = request.query as { readonly ok?: unknown };
     const notice = typeof ok === 'string' && Object.hasOwn(notices, ok) ? (notices[ok] ?? null) : null;
@@ -56,7 +56,7 @@ export function profileRoutes(server: FastifyInstance, application: Application)
 
   server.post(path, { config: { limit: 'submission', csrf: 'sessionOnly' } }, async (request, reply) => {
     const organisation = await organisationOf(request, application);
-    const employee = await requireEmployee(request, reply, 'caseworker', addresses.profile(organisation.slug));
+    const employee = await requireEmployee(request, reply, addresses.profile(organisation.slug));
     if (!employee) return reply;
     const form = postedForm(request);
     const removed = form.value('fjern') ?? '';

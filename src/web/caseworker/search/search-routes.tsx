@@ -25,14 +25,14 @@ export function searchRoutes(server: FastifyInstance, application: Application):
 
   server.get(path, async (request, reply) => {
     const organisation = await organisationOf(request, application);
-    const employee = await requireEmployee(request, reply, 'caseworker');
+    const employee = await requireEmployee(request, reply);
     if (!employee) return reply;
     return show(request, reply, organisation, nothingTyped, [], null);
   });
 
   server.post(path, { config: { limit: 'submission', csrf: 'sessionOnly' } }, async (request, reply) => {
     const organisation = await organisationOf(request, application);
-    const employee = await requireEmployee(request, reply, 'caseworker', addresses.search(organisation.slug));
+    const employee = await requireEmployee(request, reply, addresses.search(organisation.slug));
     if (!employee) return reply;
     const form = postedForm(request);
     const typed = typedSearch(form);

@@ -53,7 +53,7 @@ export function receiptPage(server: FastifyInstance, application: Application): 
   async function caseOfFiller(request: Request, own: OwnCasePage): Promise<string | null> {
     const { organisation, stored, party } = own;
     const user = userOf(request);
-    if (party !== 'invited' || user?.kind !== 'employee' || !user.roles.includes('caseworker')) return null;
+    if (party !== 'invited' || user?.kind !== 'employee' || !user.access.has('cases.work')) return null;
     const { services } = application;
     const may = await services.database.inOrganisation(organisation.id, (transaction) =>
       mayReadCase(transaction, stored, user, services.now()),

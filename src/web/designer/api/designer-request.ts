@@ -5,6 +5,7 @@ import type { Designer } from '../../../cases/designs/design-services.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import { jsonWithTexts } from '../../../texts/json-with-texts.ts';
 import { type Application, organisationOf, requestOrigin, userOf } from '../../application.ts';
+import { rightOf } from '../../right-of.ts';
 import { WebError } from '../../web-error.ts';
 
 /** What every handler of the designer's API starts from. */
@@ -15,11 +16,11 @@ export interface DesignerRequest {
   readonly key: string;
 }
 
-/** Who asks, and for which form. @throws {WebError} 403 for whoever is no designer, 404 where the address names nothing. */
+/** Who asks, and for which form. @throws {WebError} 403 for whoever lacks the route's right, 404 where the address names nothing. */
 export async function designerRequest(request: FastifyRequest, application: Application): Promise<DesignerRequest> {
   const organisation = await organisationOf(request, application);
   const user = userOf(request);
-  if (user?.kind !== 'employee' || !user.roles.includes('designer')) throw new WebError('forbidden');
+  if (user?.kind !== 'employee' || !user.access.has(rightOf(request))) throw new WebError('forbidden');
   const { key = '' } = request.params as { readonly key?: string };
   return { organisation, designer: { id: user.id, groups: user.groups, origin: requestOrigin(request) }, key };
 }

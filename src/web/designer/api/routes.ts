@@ -1,5 +1,5 @@
 import type { Application } from '../../application.ts';
-import type { WebRoutes } from '../../web-routes.ts';
+import { type WebRoutes, withNeed } from '../../web-routes.ts';
 import { deliveryPreviewRoutes } from '../delivery-preview/routes.tsx';
 import { dryRunRoutes } from '../dry-run/routes.tsx';
 import { listRoutes } from '../lists/routes.tsx';
@@ -15,18 +15,21 @@ import { versionRoutes } from './version-routes.ts';
 export function designerApi(application: Application): WebRoutes {
   return {
     name: 'designer api',
+    needs: 'forms.design',
     register(server) {
       for (const routes of [formRoutes, versionRoutes, exchangeRoutes, listRoutes]) routes(server, application);
-      for (const routes of [
-        workflowRoutes,
-        workflowVersionRoutes,
-        workflowExchangeRoutes,
-        dryRunRoutes,
-        deliveryPreviewRoutes,
-        movingRoutes,
-      ]) {
-        routes(server, application);
-      }
+      withNeed(server, 'workflows.design', (scope) => {
+        for (const routes of [
+          workflowRoutes,
+          workflowVersionRoutes,
+          workflowExchangeRoutes,
+          dryRunRoutes,
+          deliveryPreviewRoutes,
+        ]) {
+          routes(scope, application);
+        }
+      });
+      withNeed(server, 'workflows.publish', (scope) => movingRoutes(scope, application));
     },
   };
 }

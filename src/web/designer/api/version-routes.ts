@@ -12,6 +12,7 @@ import { WebError } from '../../web-error.ts';
 import { answer, bodyReader, designerRequest } from './designer-request.ts';
 
 const config = { answers: 'problem' } as const;
+const publishing = { answers: 'problem', needs: 'forms.publish' } as const;
 const stem = '/:organisation/design/api/forms/:key';
 
 const readPublish = bodyReader(PublishSchema);
@@ -22,19 +23,19 @@ export function versionRoutes(server: FastifyInstance, application: Application)
   const { services } = application;
   const { database } = services;
 
-  server.post(`${stem}/publish`, { config }, async (request, reply) => {
+  server.post(`${stem}/publish`, { config: publishing }, async (request, reply) => {
     const { organisation, designer, key } = await designerRequest(request, application);
     const wanted = readPublish(request);
     if (wanted.at !== undefined && Number.isNaN(Date.parse(wanted.at))) throw new WebError('badRequest');
     return answer(reply, await publishDesign(services, organisation, designer, key, wanted));
   });
 
-  server.delete(`${stem}/schedule`, { config }, async (request, reply) => {
+  server.delete(`${stem}/schedule`, { config: publishing }, async (request, reply) => {
     const { organisation, designer, key } = await designerRequest(request, application);
     return answer(reply, await cancelSchedule(services, organisation, designer, key));
   });
 
-  server.post(`${stem}/withdraw`, { config }, async (request, reply) => {
+  server.post(`${stem}/withdraw`, { config: publishing }, async (request, reply) => {
     const { organisation, designer, key } = await designerRequest(request, application);
     return answer(reply, await withdrawDesign(services, organisation, designer, key));
   });

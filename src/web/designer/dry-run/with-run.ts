@@ -44,7 +44,7 @@ export async function withWorkflow<Result>(
   const organisation = await organisationOf(request, application);
   const { key } = request.params;
   const to = dryRunAddresses(organisation.slug, key);
-  const employee = await requireEmployee(request, reply, 'designer', to.list);
+  const employee = await requireEmployee(request, reply, to.list);
   if (!employee) return null;
   const { services } = application;
   return services.database.inOrganisation(organisation.id, async (transaction) => {

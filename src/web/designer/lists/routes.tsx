@@ -29,7 +29,7 @@ export function listRoutes(server: FastifyInstance, application: Application): v
   async function handle(request: ListRequest, reply: FastifyReply, isPosted: boolean): Promise<FastifyReply> {
     const organisation = await organisationOf(request, application);
     const here = `/${organisation.slug}/design/lister`;
-    const employee = await requireEmployee(request, reply, 'designer', here);
+    const employee = await requireEmployee(request, reply, here);
     if (!employee) return reply;
     const context = pageContext(request, reply);
     const t = translator(listTexts, context.language);

@@ -44,7 +44,7 @@ export function movingRoutes(server: FastifyInstance, application: Application):
   /** @throws {WebError} 404 for a workflow that is not there. */
   async function admit(request: Request, reply: FastifyReply) {
     const organisation = await organisationOf(request, application);
-    const employee = await requireEmployee(request, reply, 'designer');
+    const employee = await requireEmployee(request, reply);
     if (!employee) return null;
     const [state] = await services.database.inOrganisation(organisation.id, (transaction) =>
       workflowStates(transaction, request.params.key),

@@ -32,7 +32,7 @@ export function workflowPages(server: FastifyInstance, application: Application)
     workflow: string | null,
   ): Promise<FastifyReply> {
     const organisation = await organisationOf(request, application);
-    const employee = await requireEmployee(request, reply, 'designer');
+    const employee = await requireEmployee(request, reply);
     if (!employee) return reply;
     const context = pageContext(request, reply);
     const t = translator(flowDesignerTexts, context.language);

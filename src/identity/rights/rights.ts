@@ -1,0 +1,46 @@
+/**
+ * What can be done in an organisation. Each page and each call of the API names the one right that it needs; roles are sets of
+ * rights. `limits` says whether a right may be granted for some matters only (see `Limits`).
+ */
+export const rights = {
+  /** Fill in forms and follow one's own cases. */
+  'own.cases': { limits: false },
+  /** The inbox, and in the cases of one's groups and tasks: read, take, decide, write, correct. */
+  'cases.work': { limits: true },
+  /** Read cases of all groups, without working on them. */
+  'cases.read-all': { limits: true },
+  /** Failed deliveries of one's groups: correct, send again, settle by hand. */
+  'deliveries.settle': { limits: true },
+  /** Those of all groups. */
+  'deliveries.settle-all': { limits: true },
+  /** Draw forms and try them. */
+  'forms.design': { limits: true },
+  /** Publish forms, withdraw them, go back to an earlier version. */
+  'forms.publish': { limits: true },
+  /** Draw workflows and play them. */
+  'workflows.design': { limits: true },
+  /** Publish workflows, withdraw them, move running cases. */
+  'workflows.publish': { limits: true },
+  /** The audit log. */
+  'log.read': { limits: false },
+  /** Options, their settings and secrets, closing days. */
+  'options.set': { limits: false },
+  /** The organisation's languages and texts. */
+  'languages.set': { limits: false },
+  /** Keys of the API and secrets of webhooks. */
+  'keys.manage': { limits: false },
+  /** Employees, their groups and their import. */
+  'employees.manage': { limits: false },
+  /** Roles, who has them, and what they reach. */
+  'roles.manage': { limits: false },
+  /** Organisations themselves: only the operator's own people. */
+  'organisations.manage': { limits: false },
+} as const satisfies Readonly<Record<string, { readonly limits: boolean }>>;
+
+export type Right = keyof typeof rights;
+
+export const allRights = Object.keys(rights) as readonly Right[];
+
+export function isRight(value: string): value is Right {
+  return Object.hasOwn(rights, value);
+}

@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { accessOfEmployee } from '../../src/identity/rights/access-of-employee.ts';
+import { isRight, type Right } from '../../src/identity/rights/rights.ts';
+import { createSessions } from '../../src/identity/sessions.ts';
+import type { Need } from '../../src/web/web-routes.ts';
+import { formFields } from '../helpers/browse.ts';
+import { personOf } from '../helpers/fritidspas.ts';
+import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
+
+let product: RunningProduct;
+before(async () => {
+  product = await startRunningProduct();
+});
+after(() => product.close());
+
+/** What each route asks of whoever calls it, by the beginning of its address; the first that fits holds. */
+const needsOf: readonly (readonly [pattern: RegExp, need: Need])[] = [
+  [/^GET \/(healthz|readyz|metrics|assets\/:name|sprog)?$/, 'anyone'],
+  [/^\w+ \/:organisation\/(sprog|logo|tilgaengelighed|log-af)$/, 'anyone'],
+  [/^GET (\/:organisation)?\/login\//, 'anyone'],
+  [/^GET \/:organisation\/sagsbehandling\/(opgaver|filtre)$/, 'anyone'],
+  [/^\w+ \/:organisation\/sagsbehandling\/afleveringer/, 'deliveries.settle'],
+  [/^\w+ \/:organisation\/sagsbehandling/, 'cases.work'],
+  [/^POST \/:organisation\/design\/api\/forms\/:key\/(publish|withdraw)$/, 'forms.publish'],
+  [/^DELETE \/:organisation\/design\/api\/forms\/:key\/schedule$/, 'forms.publish'],
+  [/^POST \/:organisation\/design\/api\/workflows\/:key\/(publish|withdraw)$/, 'workflows.publish'],
+  [/^DELETE \/:organisation\/design\/api\/workflows\/:key\/schedule$/, 'workflows.publish'],
+  [/^\w+ \/:organisation\/design\/arbejdsgange\/:key\/flyt/, 'workflows.publish'],
+  [/^\w+ \/:organisation\/design\/(api\/workflow|arbejdsgange)/, 'workflows.design'],
+  [/^\w+ \/:organisation\/design/, 'forms.design'],
+  [/^\w+ \/:organisation\/administration\/log/, 'log.read'],
+  [/^\w+ \/:organisation\/administration\/api-noegler/, 'keys.manage'],
+  [/^\w+ \/:organisation\/administration\/sprog/, 'languages.set'],
+  [/^\w+ \/:organisation\/administration\/(indstillinger|kalender)/, 'options.set'],
+  [/^POST \/:organisation\/(kvitteringer|webhook)\//, 'signature'],
+  [/^\w+ (\/:organisation)?\/api\/v1\//, 'key'],
+  [/^\w+ \/:organisation\/(blanket|mine-sager|kvittering|fortsaet|opslag)(\/|$)/, 'person'],
+  [/^GET \/:organisation\/?$/, 'person'],
+];
+
+/** Who may use which right: the six roles, and one that the organisation made itself. */
+const holders: Readonly<Record<string, readonly Right[]>> = {
+  employee: [],
+  caseworker: ['cases.work', 'deliveries.settle'],
+  designer: ['forms.design', 'forms.publish', 'workflows.design', 'workflows.publish'],
+  administrator: [
+    'deliveries.settle',
+    'log.read',
+    'keys.manage',
+    'languages.set',
+    'options.set',
+    'employees.manage',
+    'roles.manage',
+  ],
+  'system-administrator': [
+    'deliveries.settle',
+    'forms.design',
+    'forms.publish',
+    'workflows.design',
+    'workflows.publish',
+    'log.read',
+    'keys.manage',
+    'languages.set',
+    'options.set',
+    'employees.manage',
+    'roles.manage',
+    'organisations.manage',
+  ],
+  revision: ['log.read'],
+};
+
+interface Caller {
+  readonly cookie: string;
+  readonly csrf: string;
+}
+
+async function employee(role: string, number: number): Promise<Caller> {
+  const id = `00000000-0000-4000-8000-0000000001${String(number).padStart(2, '0')}`;
+  const { database, demo } = product;
+  const sessions = createSessions(database, { idleMinutes: 30, hours: 8 }, () => new Date());
+  const token = await database.inOrganisation(demo.id, async (transaction) => {
+    const values = { organisation: demo.id, id, subject: id, name: role, email: null, language: null };
+    await transaction
+      .insertInto('employee')
+      .values({ ...values, groups: ['Fritid'], roles: [role] })
+      .execute();
+    return sessions.create(transaction, demo, { kind: 'employee', employee: id }, 'x');
+  });
+  return caller(token);
+}
+
+async function caller(token: string): Promise<Caller> {
+  const cookie = `session=${token}`;
+  const page = await (await fetch(`${product.origin}/demo/`, { headers: { cookie } })).text();
+  const csrf = formFields(page, '/demo/log-af')?._csrf ?? '';
+  assert.ok(csrf, 'the page has a token');
+  return { cookie, csrf };
+}
+
+async function call({ method, url }: { method: string; url: string }, { cookie, csrf }: Caller): Promise<number> {
+  const path = url
+    .replace(':organisation', 'demo')
+    .replace(':option', 'remote-print')
+    .replaceAll(/:([a-z]+)/gi, '01a21d62-49ce-7743-80f0-f0d89ffc1444');
+  const answer = await fetch(product.origin + path, {
+    method,
+    redirect: 'manual',
+    headers: { cookie, origin: product.origin, 'x-csrf-token': csrf },
+    ...(method === 'GET' ? {} : { body: new URLSearchParams({ _csrf: csrf }) }),
+  });
+  await answer.arrayBuffer();
+  if (answer.status === 303 && /\/login\//.test(answer.headers.get('location') ?? '')) return 401;
+  return answer.status;
+}
+
+test('ADM-1 every route states what it needs, as it is written here', () => {
+  const wrong = product.server.routeAddresses
+    .filter(({ method }) => method !== 'HEAD')
+    .map(({ method, url, needs }) => {
+      const written = needsOf.find(([pattern]) => pattern.test(`${method} ${url}`))?.[1];
+      return written === needs ? null : `${method} ${url} needs ${needs}; written: ${written}`;
+    })
+    .filter((line) => line !== null);
+  assert.deepEqual(wrong, []);
+});
+
+test('ADM-1 every route that needs a right is open to the roles that have it, and to nobody else', {
+  timeout: 120_000,
+}, async () => {
+  const { database, demo } = product;
+  await database.inOrganisation(demo.id, (transaction) =>
+    transaction
+      .insertInto('role')
+      .values({
+        organisation: demo.id,
+        key: 'revision',
+        name: JSON.stringify({ da: 'Revision' }),
+        rights: ['log.read', 'a.right.of.another.version'],
+        changed_at: new Date(),
+        changed_by: null,
+      })
+      .execute(),
+  );
+  product.organisations.refresh();
+  const citizen = await personOf({ ...product.services, now: () => new Date() }, demo);
+  const sessions = createSessions(database, { idleMinutes: 30, hours: 8 }, () => new Date());
+  const callers: [string, Caller, readonly Right[]][] = [
+    [
+      'citizen',
+      await caller(
+        await database.inOrganisation(demo.id, (transaction) =>
+          sessions.create(transaction, demo, { kind: 'citizen', person: citizen.id, level: 'high' }, 'x'),
+        ),
+      ),
+      [],
+    ],
+  ];
+  for (const [number, [role, rights]] of Object.entries(holders).entries())
+    callers.push([role, await employee(role, number), rights]);
+  const routes = product.server.routeAddresses.filter(({ method, needs }) => method !== 'HEAD' && isRight(needs));
+  assert.ok(routes.length > 60, `only ${routes.length} routes need a right`);
+  const wrong: string[] = [];
+  for (const route of routes) {
+    for (const [role, who, rights] of callers) {
+      const status = await call(route, who);
+      const may = isRight(route.needs) && rights.includes(route.needs);
+      const refused = status === 403 || status === 401;
+      if (refused === may) wrong.push(`${role} ${route.method} ${route.url} (${route.needs}): ${status}`);
+      if (status >= 500) wrong.push(`${role} ${route.method} ${route.url}: ${status}`);
+    }
+    const nobody = await call(route, { cookie: '', csrf: '' });
+    if (nobody !== 401 && nobody !== 403) wrong.push(`nobody ${route.method} ${route.url}: ${nobody}`);
+  }
+  assert.deepEqual(wrong, []);
+});
+
+test('ADM-1 what a group holds opens to its members alone, and one who has left is nobody', async () => {
+  const { database, demo } = product;
+  const who = await employee('employee', 90);
+  const log = { method: 'GET', url: '/:organisation/administration/log' };
+  assert.equal(await call(log, who), 403);
+  const values = { organisation: demo.id, role: 'revision', limits: null, changed_at: new Date(), changed_by: null };
+  await database.inOrganisation(demo.id, (transaction) =>
+    transaction
+      .insertInto('group_role')
+      .values({ ...values, id: '00000000-0000-4000-8000-000000000301', group: 'Fritid' })
+      .execute(),
+  );
+  product.organisations.refresh();
+  // The running server has a memory of its own, which a change reaches within five seconds.
+  const until = Date.now() + 15_000;
+  while ((await call(log, who)) !== 200 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 250));
+  assert.equal(await call(log, who), 200);
+  const organisation = await product.organisations.byId(demo.id);
+  assert.ok(organisation);
+  const outside = { groups: ['Teknik'], roles: [], provided: [], given: [] };
+  assert.equal(accessOfEmployee(organisation.roles, outside).has('log.read'), false);
+  await database.inOrganisation(demo.id, (transaction) =>
+    transaction
+      .updateTable('employee')
+      .set({ left_at: new Date() })
+      .where('id', '=', '00000000-0000-4000-8000-000000000190')
+      .execute(),
+  );
+  assert.equal(await call(log, who), 401);
+});
