@@ -80,7 +80,7 @@ export function deliveryPreviewRoutes(server: FastifyInstance, application: Appl
           playable={playable}
           kept={kept}
           chosenRun={run ?? ''}
-          mayReadCases={employee.roles.includes('caseworker')}
+          mayReadCases={employee.access.has('cases.work')}
           number={number ?? ''}
           errors={errors}
           shown={typeof asked === 'string' ? null : asked}
@@ -94,7 +94,7 @@ export function deliveryPreviewRoutes(server: FastifyInstance, application: Appl
     { transaction, organisation, employee, playable }: OpenedWorkflow,
     number: string,
   ): Promise<Shown | Problem> {
-    if (!employee.roles.includes('caseworker')) return 'onlyCaseworkers';
+    if (!employee.access.has('cases.work')) return 'onlyCaseworkers';
     const wanted = { number, workflow: request.params.key, reader: employee, origin: requestOrigin(request) };
     const read = await readPreviewedCase(services, transaction, organisation, wanted);
     if (!read.ok) return read.why === 'not-found' ? 'notFound' : 'otherWorkflow';
