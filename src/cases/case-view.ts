@@ -16,7 +16,10 @@ export interface CaseView {
   readonly events: readonly CaseEvent[];
   readonly messages: readonly MessageView[];
   readonly deliveries: readonly DeliveryView[];
+  /** The tasks that are open. */
   readonly tasks: readonly TaskView[];
+  /** The keys of the steps that tasks and deliveries were made for, by the number of the open step. */
+  readonly steps: Readonly<Record<number, string>>;
   /** Names of the employees that events, tasks and messages name by id. */
   readonly employees: Readonly<Record<string, string>>;
 }
@@ -120,14 +123,14 @@ export async function readCaseView(transaction: OrganisationTransaction, stored:
     .execute();
   const tasks = await transaction
     .selectFrom('task')
-    .select(['open_step', 'step', 'purpose', 'group', 'employee', 'due_at', 'reminded_at'])
+    .select(['open_step', 'step', 'purpose', 'group', 'employee', 'due_at', 'reminded_at', 'closed_at'])
     .where('case', '=', stored.id)
-    .where('closed_at', 'is', null)
     .execute();
+  const openTasks = tasks.filter((task) => task.closed_at === null);
   const opened = events.map((row) => decryptJson<CaseEvent>(key, casePlaces.event, row.content));
   const named = [
     ...opened.flatMap((event) => (event.actor.kind === 'employee' && event.actor.id ? [event.actor.id] : [])),
-    ...tasks.flatMap((task) => (task.employee ? [task.employee] : [])),
+    ...openTasks.flatMap((task) => (task.employee ? [task.employee] : [])),
     ...messages.flatMap((message) => (message.from_kind === 'employee' && message.from_id ? [message.from_id] : [])),
   ];
   return {
@@ -166,7 +169,8 @@ export async function readCaseView(transaction: OrganisationTransaction, stored:
         .filter((attempt) => attempt.delivery === row.id)
         .map(({ attempt, at, outcome, reason }) => ({ attempt, at, outcome, reason: readReason(reason) })),
     })),
-    tasks: tasks.map((row) => ({
+    steps: Object.fromEntries([...tasks, ...deliveries].map((row) => [row.open_step, row.step])),
+    tasks: openTasks.map((row) => ({
       open: row.open_step,
       step: row.step,
       purpose: row.purpose,

@@ -42,5 +42,6 @@ export async function renderLetter(
     },
     attachments: [],
   });
-  return { name: `${textIn(caseTexts['case.letter.fileName'], language)} ${stored.number}.pdf`, content };
+  const name = textIn(caseTexts[given ? 'case.invitation.fileName' : 'case.letter.fileName'], language);
+  return { name: `${name} ${stored.number}.pdf`, content };
 }

@@ -5,6 +5,7 @@ export const caseTexts = defineTexts({
   'case.receipt.fileName': { da: 'Kvittering', en: 'Receipt' },
   'case.receipt.anonymous': { da: 'Sendt uden login', en: 'Sent without a log-in' },
   'case.letter.fileName': { da: 'Afgørelse', en: 'Decision' },
+  'case.invitation.fileName': { da: 'Invitation', en: 'Invitation' },
   'case.correction.message': {
     da: 'Vi mangler noget fra dig, før vi kan behandle din ansøgning. Sagsbehandleren skriver: {comment}',
     en: 'We need something more from you before we can handle your application. The case worker writes: {comment}',

@@ -17,6 +17,11 @@ export interface PageHeaderProperties {
 /** Who one is with, as whom, in which language, and the main menu (dkfds, "Header"). Works without scripts. */
 export function PageHeader({ frame, languageForm }: PageHeaderProperties) {
   const { languages, navigation, path } = frame;
+  // Some pages of the menu lie within others, such as the deliveries within the inbox: the one that is nearest is the current one.
+  const nearest = navigation
+    .map(({ href }) => href)
+    .filter((href) => isWithin(path, href) !== false)
+    .reduce((longest, href) => (href.length > longest.length ? href : longest), '');
   return (
     <header class="header">
       <div class="portal-info">
@@ -32,7 +37,7 @@ export function PageHeader({ frame, languageForm }: PageHeaderProperties) {
             <nav class="nav" aria-label={frame.t('web.navigation')}>
               <ul class="mainmenu">
                 {navigation.map(({ text, href }) => {
-                  const current = isWithin(path, href);
+                  const current = href === nearest ? isWithin(path, href) : false;
                   return (
                     <li key={href} class={current === false ? undefined : 'active current'}>
                       <a class="nav-link" href={href} aria-current={current === false ? undefined : current}>

@@ -5,19 +5,22 @@ import type { TranslateCaseworker } from './texts.ts';
 
 /** Who did something in a case, by name. */
 export function actorName(
-  { view, applicant }: Pick<CasePageData, 'view' | 'applicant'>,
+  { view, applicant, stored, people }: Pick<CasePageData, 'view' | 'applicant' | 'stored' | 'people'>,
   { kind, id }: Actor,
   t: TranslateCaseworker,
 ): string {
-  if (kind === 'citizen' && applicant.name === '') return t('caseworker.case.anonymous');
-  if (kind === 'citizen') return t('caseworker.author.citizen', { name: applicant.name });
   if (kind === 'system') return t('caseworker.history.system');
-  return view.employees[id ?? ''] ?? t('caseworker.author.unknown');
+  if (kind === 'employee') return view.employees[id ?? ''] ?? t('caseworker.author.unknown');
+  // Several people may have been asked in the case.
+  if (id !== null && id !== stored.person) return people[id] || t('caseworker.author.invited');
+  return applicant.name === ''
+    ? t('caseworker.case.anonymous')
+    : t('caseworker.author.citizen', { name: applicant.name });
 }
 
 /** Who did something of the case's history; a substitute with whom it was for. */
 export function doneBy(
-  data: Pick<CasePageData, 'view' | 'applicant' | 'names'>,
+  data: Pick<CasePageData, 'view' | 'applicant' | 'stored' | 'people' | 'names'>,
   { actor, onBehalfOf }: Pick<HistoryEntry, 'actor' | 'onBehalfOf'>,
   t: TranslateCaseworker,
 ): string {

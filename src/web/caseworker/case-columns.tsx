@@ -10,7 +10,11 @@ export function caseColumns(slug: string, t: TranslateCaseworker): readonly Tabl
   return [
     {
       heading: t('caseworker.column.number'),
-      cell: (row) => <a href={addresses.case(slug, row.case)}>{row.number}</a>,
+      cell: (row) => (
+        <a class="case-number" href={addresses.case(slug, row.case)}>
+          {row.number}
+        </a>
+      ),
     },
     {
       heading: t('caseworker.column.what'),

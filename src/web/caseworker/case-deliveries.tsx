@@ -12,6 +12,7 @@ import type { PageContext } from '../page-context.ts';
 import { useLanguage } from '../page-environment.ts';
 import { addresses } from './addresses.ts';
 import { fieldNames, type UnfinishedForm, unfinished } from './case-forms.ts';
+import { deliveryAddresses } from './failed-deliveries/addresses.ts';
 import type { CasePageData } from './read-case-page.ts';
 import { type CaseworkerTextKey, useCaseworkerTexts } from './texts.ts';
 
@@ -52,13 +53,13 @@ function Delivery(properties: CaseDeliveriesProperties & { readonly delivery: De
   const { data, kinds, delivery } = properties;
   const step = data.workflow.workflow.definition.steps[delivery.step];
   const kind = kinds.get(delivery.kind)?.kind.title;
-  const names = {
+  const title = t('caseworker.delivery.title', {
     step: step === undefined ? delivery.step : markedIn(step.title, language),
     kind: kind === undefined ? delivery.kind : markedIn(kind, language),
-  };
+  });
   return (
-    <section aria-labelledby={`delivery-${delivery.id}`}>
-      <h3 id={`delivery-${delivery.id}`}>{t('caseworker.delivery.title', names)}</h3>
+    <div>
+      <h3>{title}</h3>
       <p>
         <StatusBadge tone={tones[delivery.status]} text={t(`caseworker.delivery.${delivery.status}`)} />{' '}
         <span class="quiet">
@@ -77,8 +78,8 @@ function Delivery(properties: CaseDeliveriesProperties & { readonly delivery: De
         </p>
       )}
       {delivery.history.length > 0 && <Attempts history={delivery.history} />}
-      {delivery.status === 'failed' && <WaysOn {...properties} />}
-    </section>
+      {delivery.status === 'failed' && <WaysOn {...properties} title={title} />}
+    </div>
   );
 }
 
@@ -120,7 +121,13 @@ function Attempts({ history }: Pick<DeliveryView, 'history'>) {
 }
 
 /** Send again, or say how it was handled: for members of the group that settles this delivery. */
-function WaysOn({ context, data, delivery, left }: CaseDeliveriesProperties & { readonly delivery: DeliveryView }) {
+function WaysOn({
+  context,
+  data,
+  delivery,
+  left,
+  title,
+}: CaseDeliveriesProperties & { readonly delivery: DeliveryView; readonly title: string }) {
   const t = useCaseworkerTexts();
   const { organisation, stored, employee, view } = data;
   const task = view.tasks.find((each) => each.open === delivery.open && each.purpose === 'failedDelivery');
@@ -129,10 +136,18 @@ function WaysOn({ context, data, delivery, left }: CaseDeliveriesProperties & { 
   const action = (name: 'send-igen' | 'haandteret') => addresses.action(organisation.slug, stored.id, name);
   return (
     <>
-      <p>{t('caseworker.delivery.todo')}</p>
+      <p>
+        {t('caseworker.delivery.todo')}{' '}
+        <a href={deliveryAddresses.one(organisation.slug, delivery.id)}>
+          {t('caseworker.delivery.correct')}
+          <span class="sr-only"> {title}</span>
+        </a>
+      </p>
       <PostForm action={action('send-igen')} csrfToken={context.csrfToken}>
         <input type="hidden" name="trin" value={delivery.open} />
-        <Button icon="send">{t('caseworker.delivery.retry')}</Button>
+        <Button icon="send" about={title}>
+          {t('caseworker.delivery.retry')}
+        </Button>
       </PostForm>
       <PostForm action={action('haandteret')} csrfToken={context.csrfToken} class="mt-6">
         <input type="hidden" name="trin" value={delivery.open} />
@@ -144,7 +159,9 @@ function WaysOn({ context, data, delivery, left }: CaseDeliveriesProperties & { 
           {...unfinished(left, 'handled', delivery.open)}
         />
         <div class="button-row mt-4">
-          <Button kind="secondary">{t('caseworker.delivery.handled')}</Button>
+          <Button kind="secondary" about={title}>
+            {t('caseworker.delivery.handled')}
+          </Button>
         </div>
       </PostForm>
     </>

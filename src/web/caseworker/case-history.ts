@@ -1,5 +1,8 @@
+import type { CaseView, SubmissionView } from '../../cases/case-view.ts';
+import { type Language, markedIn } from '../../texts/catalogue.ts';
 import type { CaseEvent } from '../../workflows/case-state.ts';
-import type { CaseworkerTextKey } from './texts.ts';
+import type { CasePageData } from './read-case-page.ts';
+import { type CaseworkerTextKey, caseworkerTranslator } from './texts.ts';
 
 /** Something that happened to a case, for its case workers: all of it, the latest first. */
 export interface HistoryEntry {
@@ -12,6 +15,10 @@ export interface HistoryEntry {
   readonly onBehalfOf?: string;
   /** What was written with it. */
   readonly comment?: string;
+  /** The number of the open step that it happened to. */
+  readonly open?: number;
+  /** The sending-in that it was. */
+  readonly submission?: SubmissionView;
 }
 
 const decisions = {
@@ -29,21 +36,38 @@ const deadlines = {
 } as const;
 
 /** The events of a case as entries, the latest first. */
-export function caseHistory(events: readonly CaseEvent[]): readonly HistoryEntry[] {
+export function caseHistory({
+  events,
+  submissions,
+}: Pick<CaseView, 'events' | 'submissions'>): readonly HistoryEntry[] {
   return events
     .map((event, index) => ({
       at: new Date(event.at),
       actor: event.actor,
       ...('onBehalfOf' in event ? { onBehalfOf: event.onBehalfOf } : {}),
-      ...said(event, index),
+      ...('open' in event ? { open: event.open } : {}),
+      ...said(event, index, submissions),
     }))
     .reverse();
 }
 
-function said(event: CaseEvent, index: number): Pick<HistoryEntry, 'text' | 'comment' | 'employee'> {
+function said(
+  event: CaseEvent,
+  index: number,
+  submissions: CaseView['submissions'],
+): Pick<HistoryEntry, 'text' | 'comment' | 'employee' | 'submission'> {
   switch (event.kind) {
-    case 'submitted':
-      return { text: index === 0 ? 'caseworker.history.received' : 'caseworker.history.corrected' };
+    case 'submitted': {
+      if (index === 0) return { text: 'caseworker.history.received' };
+      // Events are numbered from 1, and a sending-in has its event's number.
+      const submission = submissions.find(({ sequence }) => sequence === index + 1);
+      const { alias = null, person } = submission ?? {};
+      const before = submissions.some(
+        (each) => each.sequence <= index && each.alias === alias && each.person === person,
+      );
+      if (!submission || alias === null || before) return { text: 'caseworker.history.corrected' };
+      return { text: 'caseworker.history.filledIn', submission };
+    }
     case 'taskTaken':
       return { text: 'caseworker.history.taken' };
     case 'taskReleased':
@@ -77,4 +101,17 @@ function said(event: CaseEvent, index: number): Pick<HistoryEntry, 'text' | 'com
     case 'deadlineReached':
       return { text: deadlines[event.deadline] };
   }
+}
+
+/** What an entry says: what happened, and at which step or by which form, since a case may have several of each. */
+export function historyTitle(
+  { view, workflow, forms, names }: Pick<CasePageData, 'view' | 'workflow' | 'forms' | 'names'>,
+  { text, employee, open, submission }: HistoryEntry,
+  language: Language,
+): string {
+  const t = caseworkerTranslator(language);
+  const what = t(text, employee === undefined ? {} : { name: names[employee] ?? t('caseworker.author.unknown') });
+  const step = workflow.workflow.definition.steps[(open === undefined ? undefined : view.steps[open]) ?? ''];
+  const title = submission ? forms.get(submission.formVersion)?.definition.title : step?.title;
+  return title === undefined ? what : t('caseworker.history.of', { what, step: markedIn(title, language) });
 }

@@ -55,11 +55,19 @@ function Status({ data }: Pick<CaseOverviewProperties, 'data'>) {
   const language = useLanguage();
   const { stored, workflow } = data;
   const { steps } = workflow.workflow.definition;
-  const titles = stored.openSteps.flatMap((key) => (steps[key] ? [markedIn(steps[key].title, language)] : []));
+  // Several are asked the same in a for-each step: its title once, with how many.
+  const counts = Map.groupBy(stored.openSteps, (key) => key);
+  const titles = [...counts].flatMap(([key, { length: count }]) => {
+    if (steps[key] === undefined) return [];
+    const title = markedIn(steps[key].title, language);
+    return [count === 1 ? title : t('caseworker.case.stepTimes', { step: title, count })];
+  });
   const ended = stored.status === 'ended';
   const step = titles.join(', ');
   const words =
-    step === '' ? t(`caseworker.case.${stored.status}`) : t(`caseworker.case.${ended ? 'endedAs' : 'step'}`, { step });
+    step === ''
+      ? t(`caseworker.case.${ended && data.view.events.at(-1)?.kind === 'annulled' ? 'annulled' : stored.status}`)
+      : t(`caseworker.case.${ended ? 'endedAs' : 'step'}`, { step });
   return <StatusBadge tone={ended ? 'neutral' : 'info'} text={words} />;
 }
 

@@ -64,9 +64,9 @@ export function CasePage({ context, data, kinds, left, cprShown, notice }: CaseP
       <div class="case-layout">
         <CaseOverview context={context} data={data} cprShown={cprShown} />
         <div class="case-todo">
-          <OpenSteps data={data} />
           <CaseTasks context={context} data={data} left={left} />
           {failed && deliveries}
+          <OpenSteps data={data} />
         </div>
         <div>
           <CaseAnswers data={data} />

@@ -122,7 +122,6 @@ function Task({
       <Votes data={data} asking={asking} group={task.group} />
       {!may && <p>{t('caseworker.task.otherGroup', { group: task.group })}</p>}
       {may && asking.reader.kind !== 'may' && <p>{ofSteps(`caseSteps.barred.${asking.reader.kind}`)}</p>}
-      {may && !asking.byName && <TaskWays context={context} data={data} task={task} left={left} />}
       {may && !free && holder !== null && <p>{t('caseworker.task.others', { name: holder })}</p>}
       {may && free && asking.reader.kind === 'may' && (
         <>
@@ -143,6 +142,7 @@ function Task({
           />
         </>
       )}
+      {may && !asking.byName && <TaskWays context={context} data={data} task={task} left={left} />}
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { Lines } from '../citizen/answer-list.tsx';
 import { Timeline, type TimelineEntry } from '../components/timeline.tsx';
 import { useLanguage } from '../page-environment.ts';
 import { doneBy } from './actor-name.ts';
-import { caseHistory } from './case-history.ts';
+import { caseHistory, historyTitle } from './case-history.ts';
 import type { CasePageData } from './read-case-page.ts';
 import { useCaseworkerTexts } from './texts.ts';
 
@@ -23,14 +23,11 @@ export function CaseTimeline({ data }: { readonly data: CasePageData }) {
       <Timeline
         entries={[
           ...ended,
-          ...caseHistory(view.events).map(({ at, text, comment, employee, ...entry }) => ({
-            at,
-            title: t(
-              text,
-              employee === undefined ? {} : { name: data.names[employee] ?? t('caseworker.author.unknown') },
-            ),
+          ...caseHistory(view).map((entry) => ({
+            at: entry.at,
+            title: historyTitle(data, entry, language),
             by: doneBy(data, entry, t),
-            ...(comment === undefined ? {} : { body: <Lines text={comment} /> }),
+            ...(entry.comment === undefined ? {} : { body: <Lines text={entry.comment} /> }),
           })),
         ]}
       />

@@ -1,6 +1,7 @@
 import { textIn } from '../../texts/catalogue.ts';
 import { caseStandings } from '../../workflows/design/case-standings.ts';
 import { layoutDiagram } from '../../workflows/design/diagram/diagram-layout.ts';
+import { Details } from '../components/details.tsx';
 import { useLanguage } from '../page-environment.ts';
 import { WorkflowDiagram } from '../workflow-diagram/workflow-diagram.tsx';
 import { WorkflowOutline } from '../workflow-diagram/workflow-outline.tsx';
@@ -17,8 +18,7 @@ export function CaseWay({ data }: { readonly data: CasePageData }) {
   return (
     <section id="way" class="d-print-none">
       <h2>{t('caseworker.way.heading')}</h2>
-      <details>
-        <summary>{t('caseworker.way.diagram')}</summary>
+      <Details summary={t('caseworker.way.diagram')}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
         <section class="table--responsive-scroll" tabIndex={0} aria-label={t('caseworker.way.diagram')}>
           <WorkflowDiagram
@@ -29,11 +29,10 @@ export function CaseWay({ data }: { readonly data: CasePageData }) {
             attributes={{ role: 'img', 'aria-label': textIn(definition.title, language) }}
           />
         </section>
-      </details>
-      <details>
-        <summary>{t('caseworker.way.list')}</summary>
+      </Details>
+      <Details summary={t('caseworker.way.list')}>
         <WorkflowOutline definition={definition} language={language} standings={standings} />
-      </details>
+      </Details>
     </section>
   );
 }

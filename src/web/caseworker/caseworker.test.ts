@@ -227,7 +227,7 @@ test('DEL-2 a failed delivery shows its reason and history; sent again it succee
   await product.attempt(id);
   assert.match((await signe.get(`${inbox}?vis=fejlede`)).body, new RegExp(page(id)));
   const failed = await signe.get(page(id));
-  for (const part of ['Fejlet', 'Modtageren findes ikke', 'Forsøg 1: modtageren afviste']) {
+  for (const part of ['Mislykket', 'Modtageren findes ikke', 'Forsøg 1: modtageren afviste']) {
     assert.match(failed.body, new RegExp(part), part);
   }
   const retried = await signe.send(failed, `${page(id)}/send-igen`);

@@ -34,7 +34,7 @@ export const caseworkerTexts = defineTexts({
   'caseworker.view.new': { da: 'Nye', en: 'New' },
   'caseworker.view.mine': { da: 'Mine', en: 'Mine' },
   'caseworker.view.overdue': { da: 'Over fristen', en: 'Overdue' },
-  'caseworker.view.failed': { da: 'Fejlede leveringer', en: 'Failed deliveries' },
+  'caseworker.view.failed': { da: 'Mislykkede afleveringer', en: 'Failed deliveries' },
   'caseworker.view.messages': { da: 'Nye beskeder', en: 'New messages' },
   'caseworker.view.all': { da: 'Alle opgaver', en: 'All tasks' },
   'caseworker.view.count': { da: '{view} ({count})', en: '{view} ({count})' },
@@ -51,7 +51,7 @@ export const caseworkerTexts = defineTexts({
     en: 'No tasks are overdue. Well done.',
   },
   'caseworker.empty.failed': {
-    da: 'Ingen leveringer er fejlet. Alt, der skulle sendes, er sendt eller på vej.',
+    da: 'Ingen afleveringer er mislykkedes. Alt, der skulle sendes, er sendt eller på vej.',
     en: 'No deliveries have failed. Everything that was to be sent has been sent or is on its way.',
   },
   'caseworker.empty.messages': {
@@ -104,6 +104,8 @@ export const caseworkerTexts = defineTexts({
   'caseworker.case.status': { da: 'Status', en: 'Status' },
   'caseworker.case.open': { da: 'Åben', en: 'Open' },
   'caseworker.case.ended': { da: 'Afsluttet', en: 'Ended' },
+  'caseworker.case.stepTimes': { da: '{step} ({count})', en: '{step} ({count})' },
+  'caseworker.case.annulled': { da: 'Annulleret', en: 'Annulled' },
   'caseworker.case.step': { da: 'Åben: {step}', en: 'Open: {step}' },
   'caseworker.case.endedAs': { da: 'Afsluttet: {step}', en: 'Ended: {step}' },
   'caseworker.case.citizenSees': { da: 'Borgeren ser', en: 'The citizen sees' },
@@ -148,7 +150,7 @@ export const caseworkerTexts = defineTexts({
     en: 'We are trying to send again now. Reload the page in a while to see how it went.',
   },
   'caseworker.notice.haandteret': {
-    da: 'Leveringen er noteret som håndteret, og sagen går videre.',
+    da: 'Afleveringen er noteret som håndteret, og sagen går videre.',
     en: 'The delivery is noted as handled, and the case goes on.',
   },
 
@@ -199,7 +201,7 @@ export const caseworkerTexts = defineTexts({
   },
   'caseworker.error.noMessage': { da: 'Skriv en besked', en: 'Enter a message' },
   'caseworker.error.noExplanation': {
-    da: 'Skriv, hvordan leveringen er håndteret',
+    da: 'Skriv, hvordan afleveringen er håndteret',
     en: 'Say how the delivery has been handled',
   },
   'caseworker.error.noWordToInvited': {
@@ -290,9 +292,9 @@ export const caseworkerTexts = defineTexts({
   'caseworker.files.show': { da: 'Vis {name} her', en: 'Show {name} here' },
   'caseworker.files.heading': { da: 'Dokumenter', en: 'Documents' },
   'caseworker.files.none': { da: 'Der er ingen dokumenter i sagen.', en: 'There are no documents in the case.' },
-  'caseworker.files.upload': { da: 'Bilag fra borgeren', en: 'Attachment from the citizen' },
+  'caseworker.files.upload': { da: 'Bilag', en: 'Enclosure' },
   'caseworker.files.receipt': { da: 'Kvittering til borgeren', en: 'Receipt for the citizen' },
-  'caseworker.files.letter': { da: 'Brev til borgeren', en: 'Letter to the citizen' },
+  'caseworker.files.letter': { da: 'Brev', en: 'Letter' },
 
   'caseworker.notes.heading': { da: 'Interne notater', en: 'Internal notes' },
   'caseworker.notes.who': {
@@ -315,15 +317,16 @@ export const caseworkerTexts = defineTexts({
   },
   'caseworker.author.citizen': { da: '{name} (borger)', en: '{name} (citizen)' },
   'caseworker.author.system': { da: 'Automatisk besked til borgeren', en: 'Automatic message to the citizen' },
+  'caseworker.author.invited': { da: 'En inviteret person', en: 'An invited person' },
   'caseworker.author.unknown': { da: 'En medarbejder', en: 'An employee' },
 
-  'caseworker.deliveries.heading': { da: 'Leveringer', en: 'Deliveries' },
+  'caseworker.deliveries.heading': { da: 'Afleveringer', en: 'Deliveries' },
   'caseworker.deliveries.none': { da: 'Der er ikke sendt noget endnu.', en: 'Nothing has been sent yet.' },
   'caseworker.delivery.title': { da: '{step} ({kind})', en: '{step} ({kind})' },
   'caseworker.delivery.pending': { da: 'På vej', en: 'On its way' },
   'caseworker.delivery.awaiting': { da: 'Modtaget, venter på kvittering', en: 'Taken over, awaiting the receipt' },
   'caseworker.delivery.delivered': { da: 'Leveret', en: 'Delivered' },
-  'caseworker.delivery.failed': { da: 'Fejlet', en: 'Failed' },
+  'caseworker.delivery.failed': { da: 'Mislykket', en: 'Failed' },
   'caseworker.delivery.handledByHand': { da: 'Håndteret på anden vis', en: 'Handled another way' },
   'caseworker.delivery.calledOff': { da: 'Ikke længere nødvendig', en: 'Not needed any more' },
   'caseworker.delivery.reason': { da: 'Årsag', en: 'Cause' },
@@ -352,12 +355,13 @@ export const caseworkerTexts = defineTexts({
   },
   'caseworker.attempt.other': { da: 'Forsøg {attempt}: {outcome}', en: 'Attempt {attempt}: {outcome}' },
   'caseworker.delivery.todo': {
-    da: 'Send igen, når årsagen er rettet. Er brevet nået frem på anden vis, så skriv hvordan, og lad sagen gå videre.',
-    en: 'Send again when the cause is put right. If the letter has reached the citizen another way, say how, and let the case go on.',
+    da: 'Send igen, når årsagen er rettet. Er det nået frem på anden vis, så skriv hvordan, og lad sagen gå videre.',
+    en: 'Send again when the cause is put right. If it has arrived another way, say how, and let the case go on.',
   },
+  'caseworker.delivery.correct': { da: 'Se og ret, hvad modtageren får', en: 'See and correct what the receiver gets' },
   'caseworker.delivery.retry': { da: 'Send igen nu', en: 'Send again now' },
   'caseworker.delivery.explanation': {
-    da: 'Hvordan er leveringen håndteret?',
+    da: 'Hvordan er afleveringen håndteret?',
     en: 'How has the delivery been handled?',
   },
   'caseworker.delivery.explanationHelp': {
@@ -378,6 +382,8 @@ export const caseworkerTexts = defineTexts({
     da: 'Borgeren har rettet ansøgningen',
     en: 'The citizen corrected the application',
   },
+  'caseworker.history.filledIn': { da: 'Blanketten er udfyldt', en: 'The form was filled in' },
+  'caseworker.history.of': { da: '{what}: {step}', en: '{what}: {step}' },
   'caseworker.history.taken': { da: 'Opgaven er taget', en: 'The task was taken' },
   'caseworker.history.handedOver': { da: 'Opgaven er overdraget til {name}', en: 'The task was handed over to {name}' },
   'caseworker.history.takenOver': {
@@ -390,9 +396,9 @@ export const caseworkerTexts = defineTexts({
   'caseworker.history.rejected': { da: 'Afslag', en: 'Rejected' },
   'caseworker.history.returned': { da: 'Sendt tilbage til borgeren', en: 'Returned to the citizen' },
   'caseworker.history.delivered': { da: 'Leveret', en: 'Delivered' },
-  'caseworker.history.deliveryFailed': { da: 'Leveringen fejlede', en: 'The delivery failed' },
+  'caseworker.history.deliveryFailed': { da: 'Afleveringen mislykkedes', en: 'The delivery failed' },
   'caseworker.history.retried': { da: 'Sendt igen', en: 'Sent again' },
-  'caseworker.history.byHand': { da: 'Levering håndteret på anden vis', en: 'Delivery handled another way' },
+  'caseworker.history.byHand': { da: 'Aflevering håndteret på anden vis', en: 'Delivery handled another way' },
   'caseworker.history.reminder': { da: 'Gruppen er mindet om fristen', en: 'The group was reminded of the deadline' },
   'caseworker.history.due': { da: 'Fristen er overskredet', en: 'The deadline has passed' },
   'caseworker.history.escalation': {
@@ -446,10 +452,10 @@ export const caseworkerTexts = defineTexts({
   },
   'caseworker.conflict.retried': { da: '{name} sendte igen {when}.', en: '{name} sent again {when}.' },
   'caseworker.conflict.byHand': {
-    da: '{name} noterede leveringen som håndteret {when}.',
+    da: '{name} noterede afleveringen som håndteret {when}.',
     en: '{name} noted the delivery as handled {when}.',
   },
-  'caseworker.conflict.delivered': { da: 'Leveringen nåede frem {when}.', en: 'The delivery arrived {when}.' },
+  'caseworker.conflict.delivered': { da: 'Afleveringen nåede frem {when}.', en: 'The delivery arrived {when}.' },
   'caseworker.conflict.ended': { da: 'Sagen er afsluttet.', en: 'The case has ended.' },
   'caseworker.conflict.you': { da: 'Du', en: 'You' },
   'caseworker.conflict.written': {

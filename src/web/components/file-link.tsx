@@ -1,3 +1,4 @@
+import { fileTypes } from '../../forms/kinds/files/file-types.ts';
 import { useLanguage, useTexts } from '../page-environment.ts';
 import { fileSize } from './file-size.ts';
 import { Icon } from './icon.tsx';
@@ -10,18 +11,11 @@ export interface FileLinkProperties {
   readonly size: number;
 }
 
-const kinds: Readonly<Record<string, string>> = {
-  'application/pdf': 'PDF',
-  'image/jpeg': 'JPEG',
-  'image/png': 'PNG',
-  'text/csv': 'CSV',
-};
-
 /** A link to a file, with what it is and how large, so that the reader knows before it is fetched. */
 export function FileLink({ href, name, mediaType, size }: FileLinkProperties) {
   const t = useTexts();
   const language = useLanguage();
-  const kind = kinds[mediaType] ?? mediaType;
+  const kind = Object.hasOwn(fileTypes, mediaType) ? fileTypes[mediaType as keyof typeof fileTypes].name : mediaType;
   return (
     <a href={href} class="file-link">
       <Icon

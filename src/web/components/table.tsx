@@ -19,19 +19,22 @@ export interface TableProperties<Row> {
   readonly empty: string;
 }
 
-/** A table that scrolls sideways within itself on a narrow screen, also by keyboard (WCAG 2.2, 1.4.10 and 2.1.1). */
+/**
+ * A table. On a phone each row is a card with the headings before its values (dkfds, "Tabel"); where the columns do not fit a wider
+ * screen, it scrolls sideways within itself, also by keyboard (WCAG 2.2, 1.4.10 and 2.1.1).
+ */
 export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, empty }: TableProperties<Row>) {
   const t = useTexts();
   if (rows.length === 0) return <p>{empty}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section class="table--responsive-scroll" tabIndex={0} aria-label={t('web.table.scroll', { caption })}>
-      <table class="table">
+      <table class="table table-md-responsive-headers">
         <caption class={captionHidden === true ? 'sr-only' : undefined}>{caption}</caption>
         <thead>
           <tr>
             {columns.map(({ heading, numeric }) => (
-              <th key={heading} scope="col" class={numeric === true ? 'align-text-right' : undefined}>
+              <th key={heading} scope="col" class={numeric === true ? 'align-text-md-right' : undefined}>
                 {heading}
               </th>
             ))}
@@ -41,7 +44,7 @@ export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, empt
           {rows.map((row) => (
             <tr key={rowKey(row)}>
               {columns.map(({ heading, cell, numeric }) => (
-                <td key={heading} class={numeric === true ? 'align-text-right' : undefined}>
+                <td key={heading} data-title={heading} class={numeric === true ? 'align-text-md-right' : undefined}>
                   {cell(row)}
                 </td>
               ))}

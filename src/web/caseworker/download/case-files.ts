@@ -4,7 +4,7 @@ import { readDocument, type StoredDocument } from '../../../documents/stored-doc
 import { type Language, textIn } from '../../../texts/catalogue.ts';
 import type { Application } from '../../application.ts';
 import { actorName, doneBy } from '../actor-name.ts';
-import { caseHistory } from '../case-history.ts';
+import { caseHistory, historyTitle } from '../case-history.ts';
 import type { CasePageData } from '../read-case-page.ts';
 import { caseworkerTranslator } from '../texts.ts';
 
@@ -48,11 +48,11 @@ export function caseFiles(
       receivedAt: stored.createdAt,
       endedAt: stored.endedAt,
       citizen: data.applicant.name,
-      history: caseHistory(view.events).map(({ at, text, comment, employee, ...entry }) => ({
-        at,
-        what: t(text, employee === undefined ? {} : { name: data.names[employee] ?? '' }),
+      history: caseHistory(view).map((entry) => ({
+        at: entry.at,
+        what: historyTitle(data, entry, language),
         who: doneBy(data, entry, t),
-        ...(comment === undefined ? {} : { comment }),
+        ...(entry.comment === undefined ? {} : { comment: entry.comment }),
       })),
       messages: view.messages.map(({ at, from, fromId, text }) => ({
         at,

@@ -6,7 +6,7 @@ import { summarise } from '../../../forms/summary.ts';
 import { type Language, textIn } from '../../../texts/catalogue.ts';
 import { formatTime } from '../../components/time-format.ts';
 import { actorName, doneBy } from '../actor-name.ts';
-import { caseHistory } from '../case-history.ts';
+import { caseHistory, historyTitle } from '../case-history.ts';
 import type { CasePageData } from '../read-case-page.ts';
 import { sentAnswers } from '../sent-answers.ts';
 import { caseworkerTranslator, type TranslateCaseworker } from '../texts.ts';
@@ -57,11 +57,11 @@ export function caseReport(data: CasePageData, language: Language, leftOut: read
       ),
       written(
         t('caseworker.history.heading'),
-        caseHistory(view.events).map(({ at, text, comment, employee, ...entry }) => ({
-          label: when(at),
+        caseHistory(view).map((entry) => ({
+          label: when(entry.at),
           value: [
-            `${t(text, employee === undefined ? {} : { name: data.names[employee] ?? t('caseworker.author.unknown') })} (${doneBy(data, entry, t)})`,
-            ...(comment === undefined ? [] : [comment]),
+            `${historyTitle(data, entry, language)} (${doneBy(data, entry, t)})`,
+            ...(entry.comment === undefined ? [] : [entry.comment]),
           ].join('\n'),
         })),
       ),

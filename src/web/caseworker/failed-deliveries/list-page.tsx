@@ -70,7 +70,11 @@ export function FailedPage(properties: FailedPageProperties) {
           </ul>
         </Alert>
       )}
-      <p>{t('deliveries.list.waiting', waiting)}</p>
+      <p>
+        {waiting.pending + waiting.awaiting === 0
+          ? t('deliveries.list.nothingWaits')
+          : t('deliveries.list.waiting', waiting)}
+      </p>
       {counts.length === 0 ? <p>{t('deliveries.list.none')}</p> : <Failed {...properties} />}
       {bulks.length > 0 && <Bulks bulks={bulks} />}
     </>
@@ -103,7 +107,7 @@ function Failed(properties: FailedPageProperties) {
             heading: t('deliveries.column.show'),
             cell: ({ peer, reason }) => (
               <a
-                class="position-relative"
+                class="position-relative case-number"
                 href={addresses.list(slug, { peer, ...(reason ? { reason: reason.da } : {}) })}
               >
                 {t('deliveries.show')}
@@ -172,7 +176,14 @@ function Rows(properties: FailedPageProperties & { readonly count: number }) {
           },
           {
             heading: t('deliveries.column.case'),
-            cell: (row) => (opens ? <a href={addresses.case(slug, row.case)}>{row.caseNumber}</a> : row.caseNumber),
+            cell: (row) =>
+              opens ? (
+                <a class="case-number" href={addresses.case(slug, row.case)}>
+                  {row.caseNumber}
+                </a>
+              ) : (
+                <span class="case-number">{row.caseNumber}</span>
+              ),
           },
           {
             heading: t('deliveries.column.what'),
@@ -192,7 +203,7 @@ function Rows(properties: FailedPageProperties & { readonly count: number }) {
                 {
                   heading: t('deliveries.column.more'),
                   cell: ({ id, caseNumber }: FailedRow) => (
-                    <a class="position-relative" href={addresses.one(slug, id)}>
+                    <a class="position-relative case-number" href={addresses.one(slug, id)}>
                       {t('deliveries.correct')}
                       <span class="sr-only"> {t('deliveries.about', { number: caseNumber })}</span>
                     </a>

@@ -9,8 +9,12 @@ export const failedDeliveryTexts = defineTexts({
     en: 'Here is what did not reach its receiver and needs an employee. Nothing is given up by itself.',
   },
   'deliveries.list.waiting': {
-    da: '{pending} afleveringer venter på at blive sendt, og {awaiting} venter på en kvittering. Dem skal du ikke gøre noget ved.',
-    en: '{pending} deliveries wait to be sent, and {awaiting} wait for a receipt. You need do nothing about those.',
+    da: 'Desuden er {pending} på vej, og {awaiting} venter på en kvittering. Dem skal du ikke gøre noget ved.',
+    en: 'Besides, {pending} are on their way, and {awaiting} wait for a receipt. You need do nothing about those.',
+  },
+  'deliveries.list.nothingWaits': {
+    da: 'Ingen andre afleveringer venter: Alt andet er sendt og kvitteret for.',
+    en: 'No other deliveries wait: everything else is sent and receipted.',
   },
   'deliveries.list.none': { da: 'Ingen afleveringer er mislykkedes.', en: 'No deliveries have failed.' },
   'deliveries.down.heading': { da: 'Modtagere, der ikke svarer', en: 'Receivers that do not answer' },

@@ -77,9 +77,9 @@ export function TaskTable(properties: TaskTableProperties) {
               </span>
             </th>
             <td data-title={labelled(titles.what)}>
-              <LocalText text={row.workflow} />
+              {!ofOneWorkflow && <LocalText text={row.workflow} />}
               {row.step !== null && (
-                <span class="quiet task-more">
+                <span class={ofOneWorkflow ? 'task-more' : 'quiet task-more'}>
                   <LocalText text={row.step} />
                   {row.task.purpose === 'failedInvitation' && <>: {ofSteps('caseSteps.invite.inbox')}</>}
                 </span>

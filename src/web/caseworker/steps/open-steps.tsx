@@ -1,6 +1,5 @@
 import { markedIn } from '../../../texts/catalogue.ts';
 import type { OpenStep } from '../../../workflows/case-state.ts';
-import { Table } from '../../components/table.tsx';
 import { Time } from '../../components/time.tsx';
 import { useLanguage } from '../../page-environment.ts';
 import type { CasePageData } from '../read-case-page.ts';
@@ -21,23 +20,21 @@ export function OpenSteps({ data }: { readonly data: CasePageData }) {
   return (
     <section aria-labelledby="open-steps">
       <h2 id="open-steps">{t('caseSteps.open.heading')}</h2>
-      <Table
-        caption={t('caseSteps.open.heading')}
-        captionHidden
-        columns={[
-          { heading: t('caseSteps.open.what'), cell: ({ step }) => titleOf(step) },
-          {
-            heading: t('caseSteps.open.for'),
-            cell: (open) =>
-              placeInWords(definition, stored.state, open, language).join(', ') || t('caseSteps.open.whole'),
-          },
-          { heading: t('caseSteps.open.waitsFor'), cell: waitsFor },
-          { heading: t('caseSteps.open.since'), cell: ({ since }) => <Time at={new Date(since)} show="shortDate" /> },
-        ]}
-        rows={opens}
-        rowKey={({ id }) => String(id)}
-        empty=""
-      />
+      <ul class="nobullet-list open-steps">
+        {opens.map((open) => {
+          const place = placeInWords(definition, stored.state, open, language);
+          return (
+            <li key={open.id}>
+              <strong>{titleOf(open.step)}</strong>
+              {place.length > 0 && <span>{place.join(', ')}</span>}
+              <span>{t('caseSteps.open.waitsFor', { whom: waitsFor(open) })}</span>
+              <span class="quiet">
+                {t('caseSteps.open.since')} <Time at={new Date(open.since)} show="shortDate" />
+              </span>
+            </li>
+          );
+        })}
+      </ul>
     </section>
   );
 

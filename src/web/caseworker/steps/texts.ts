@@ -4,19 +4,17 @@ import { useLanguage } from '../../page-environment.ts';
 /** What a case's page says of forms that employees fill in, of those invited, of several who decide, and of annulment. */
 export const caseStepTexts = defineTexts({
   'caseSteps.open.heading': { da: 'Lige nu', en: 'Right now' },
-  'caseSteps.open.what': { da: 'Trin', en: 'Step' },
   'caseSteps.open.for': { da: 'Gælder', en: 'Concerns' },
-  'caseSteps.open.waitsFor': { da: 'Venter på', en: 'Waits for' },
+  'caseSteps.open.waitsFor': { da: 'Venter på: {whom}', en: 'Waits for: {whom}' },
   'caseSteps.open.since': { da: 'Siden', en: 'Since' },
   'caseSteps.open.applicant': { da: 'Borgeren, som skal udfylde', en: 'The citizen, who is to fill in' },
   'caseSteps.open.invited': { da: '{name}, som er bedt om at udfylde', en: '{name}, who was asked to fill in' },
   'caseSteps.open.nobodyInvited': { da: 'At nogen kan inviteres', en: 'Somebody who can be invited' },
   'caseSteps.open.group': { da: 'Gruppen {group}', en: 'The group {group}' },
   'caseSteps.open.employee': { da: '{name} i gruppen {group}', en: '{name} in the group {group}' },
-  'caseSteps.open.delivery': { da: 'At noget bliver leveret', en: 'Something to be delivered' },
+  'caseSteps.open.delivery': { da: 'At noget bliver afleveret', en: 'Something to be delivered' },
   'caseSteps.open.event': { da: 'Besked udefra', en: 'Word from outside' },
   'caseSteps.open.time': { da: 'At tiden går', en: 'Time to pass' },
-  'caseSteps.open.whole': { da: 'Hele sagen', en: 'The whole case' },
   'caseSteps.item': { da: '{title} {number} af {count}', en: '{title} {number} of {count}' },
   'caseSteps.itemNamed': { da: '{title} {number} af {count}: {name}', en: '{title} {number} of {count}: {name}' },
 
