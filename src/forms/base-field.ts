@@ -12,6 +12,9 @@ export const FeelSchema = Type.String({ minLength: 1, maxLength: 4_000 });
 /** Keys are names in expressions, in URLs and in input names: a letter, then letters, digits and underscores. */
 export const KeySchema = Type.String({ pattern: '^[A-Za-zÆØÅæøå][A-Za-z0-9_ÆØÅæøå]{0,59}$' });
 
+/** Of a map: a key that does not fit makes it no map of that kind, rather than one whose value nobody looks at. */
+export const onlySuchKeys = { additionalProperties: false } as const;
+
 /** Where a value comes from before the person has typed anything. */
 export const PrefillSchema = Type.Object(
   {

@@ -32,6 +32,7 @@ import { ShortTextSchema } from './kinds/short-text/schema.ts';
 import { TableSchema } from './kinds/table/schema.ts';
 import { YesNoSchema } from './kinds/yes-no/schema.ts';
 import { LinkParameterSchema, StartLoginSchema, StartRulesSchema } from './start-rules-schema.ts';
+import { TranslationSourcesSchema } from './translation-sources.ts';
 
 /**
  * The kinds that may stand as a column of repeating rows. Files may not: an upload belongs to a field, not to a row that may
@@ -191,13 +192,7 @@ export const FormDefinitionSchema = Type.Object(
     afterwards: TextSchema,
     /** Days that a draft is kept after it was last saved. */
     draftDays: Type.Integer({ minimum: 1, maximum: 365 }),
-    /** By language and place, digests of the Danish texts that outdated translations were made from; see `design/translations.ts`. */
-    translations: Type.Optional(
-      Type.Record(
-        Type.String({ pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$' }),
-        Type.Record(Type.String({ maxLength: 400 }), Type.String({ pattern: '^[0-9a-f]{16}$' })),
-      ),
-    ),
+    translations: Type.Optional(TranslationSourcesSchema),
   },
   { additionalProperties: false },
 );

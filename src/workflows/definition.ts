@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
-import { KeySchema, TextSchema } from '../forms/base-field.ts';
+import { KeySchema, onlySuchKeys, TextSchema } from '../forms/base-field.ts';
+import { TranslationSourcesSchema } from '../forms/translation-sources.ts';
 import { GroupSchema } from './people.ts';
 import { StatusSchema, StepKeySchema, StepSchema } from './step-schemas.ts';
 
@@ -65,7 +66,7 @@ export const WorkflowDefinitionSchema = Type.Object(
     title: TextSchema,
     /** The fill step with which a case begins. */
     start: StepKeySchema,
-    steps: Type.Record(StepKeySchema, StepSchema, { maxProperties: 500 }),
+    steps: Type.Record(StepKeySchema, StepSchema, { maxProperties: 500, ...onlySuchKeys }),
     /** The case and all that belongs to it is deleted so many days after its end. */
     retentionDays: Type.Integer({ minimum: 0, maximum: 36_500 }),
     /** The subject's number in KLE, the municipalities' common classification. */
@@ -92,6 +93,7 @@ export const WorkflowDefinitionSchema = Type.Object(
     columns: Type.Optional(
       Type.Array(Type.Object({ alias: KeySchema, field: KeySchema }, { additionalProperties: false }), { maxItems: 6 }),
     ),
+    translations: Type.Optional(TranslationSourcesSchema),
   },
   { additionalProperties: false },
 );

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { FeelSchema, KeySchema, TextSchema } from '../forms/base-field.ts';
+import { FeelSchema, KeySchema, onlySuchKeys, TextSchema } from '../forms/base-field.ts';
 import { AudienceSchema, EmployeeSchema, FillerSchema, GroupSchema } from './people.ts';
 import { CaseDateSchema, DeadlineSchema, TermSchema } from './terms.ts';
 
@@ -181,12 +181,16 @@ const DeliverStepSchema = Type.Object(
     /** The letter that goes along, for the kinds that send one. */
     letter: Type.Optional(LetterSchema),
     /** What the kind of delivery is told, by its own names: expressions over the case. */
-    values: Type.Optional(Type.Record(KeySchema, FeelSchema)),
+    values: Type.Optional(Type.Record(KeySchema, FeelSchema, onlySuchKeys)),
     /** Texts of the delivery, by its own names, with `{{…}}` as in letters. */
-    texts: Type.Optional(Type.Record(KeySchema, TextSchema)),
+    texts: Type.Optional(Type.Record(KeySchema, TextSchema, onlySuchKeys)),
     /** What is the same for every case, by the kind's own names. */
     choices: Type.Optional(
-      Type.Record(KeySchema, Type.Union([Type.String({ maxLength: 4_000 }), Type.Number(), Type.Boolean()])),
+      Type.Record(
+        KeySchema,
+        Type.Union([Type.String({ maxLength: 4_000 }), Type.Number(), Type.Boolean()]),
+        onlySuchKeys,
+      ),
     ),
     /** Files that go along: the receipts of the forms, what was uploaded. */
     attachments: Type.Optional(
@@ -233,6 +237,7 @@ const WaitStepSchema = Type.Object(
                 Type.Literal('boolean'),
                 Type.Literal('date'),
               ]),
+              onlySuchKeys,
             ),
           ),
           deadline: Type.Optional(DeadlineSchema),

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { theProduct } from '../../src/cases/designs/design-services.ts';
-import { withdrawWorkflow } from '../../src/cases/workflow-designs/withdraw-workflow.ts';
+import { withdrawDesign } from '../../src/cases/designs/withdraw-design.ts';
+import { workflowDesigns } from '../../src/cases/workflow-designs/workflow-designs.ts';
 import { axeViolations, startBrowser } from '../helpers/browser.ts';
 import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
 import { saved, visitDesigner } from './designer-visit.ts';
@@ -51,7 +52,7 @@ async function addStep(page: Page, kind: string, way?: RegExp): Promise<void> {
 }
 
 test('PLA-3 a workflow with a choice, an approval and a message is built and published by the keyboard alone', async () => {
-  await withdrawWorkflow(product.services, product.demo, theProduct, 'koerselsgodtgoerelse');
+  await withdrawDesign(workflowDesigns, product.services, product.demo, theProduct, 'koerselsgodtgoerelse');
   const page = await visit();
   await page.goto(`${product.origin}/demo/design/arbejdsgange`);
   await page.getByRole('table').waitFor();

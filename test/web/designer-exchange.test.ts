@@ -150,7 +150,7 @@ test('FRM-12 translations go out as XLIFF and come in again, with what became of
   };
   assert.match((await refused('<xliff')) ?? '', /not valid XML/);
   assert.match((await refused(file.replace('trgLang="en"', 'trgLang="fr"'))) ?? '', /“fr”, which you do not offer/);
-  assert.match((await refused(file, '/forms/fritidspas')) ?? '', /belongs to the form “skift-dagtilbud”/);
+  assert.match((await refused(file, '/forms/fritidspas')) ?? '', /belongs to “skift-dagtilbud”/);
   assert.equal((await ditte.raw('GET', `${form}/xliff?language=da`)).status, 400);
   assert.equal((await ditte.raw('GET', `${form}/xliff?language=fr`)).status, 400);
   assert.equal((await ditte.raw('POST', `${form}/xliff`, bytes(file))).status, 400, 'without a revision');

@@ -135,10 +135,13 @@ const designerBodies: Readonly<Record<string, unknown>> = {
   'POST withdraw': undefined,
   'POST restore': { baseRevision: 1, from: 'draft' },
   'POST translations': { baseRevision: 1, language: 'en', texts: [] },
-  'POST xliff': Buffer.from(
-    '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="da" trgLang="en"><file id="kun-demo"><unit id="title"><segment><source>x</source><target>y</target></segment></unit></file></xliff>',
-  ),
+  'POST xliff': Buffer.from(xliffOf('kun-demo')),
 };
+const workflowXliff = Buffer.from(xliffOf('kun-demo.arbejdsgang'));
+
+function xliffOf(file: string): string {
+  return `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="da" trgLang="en"><file id="${file}"><unit id="title"><segment><source>x</source><target>y</target></segment></unit></file></xliff>`;
+}
 const designerQueries: Readonly<Record<string, string>> = {
   'GET xliff': '?language=en',
   'POST xliff': '?revision=1',
@@ -169,7 +172,7 @@ test('PLA-8 every route of the designers answers 404 to a designer who names ano
       ? await nana.raw(
           method,
           path.slice('/proeveby/design/api'.length) + (designerQueries[last] ?? ''),
-          designerBodies[last],
+          url.includes('/workflows/') && last === 'POST xliff' ? workflowXliff : designerBodies[last],
         )
       : await fetch(product.origin + path, {
           method,

@@ -1,72 +1,63 @@
+import { sql } from 'kysely';
 import type { OrganisationTransaction } from '../../database/database.ts';
-import type { FormDefinition } from '../../forms/definition.ts';
-import type { RevisionLine, VersionLine } from '../../forms/design/api-types.ts';
-import { findRevision } from './design-row.ts';
+import type { RevisionCause, RevisionLine, VersionLine } from '../../forms/design/api-types.ts';
+import type { Translated } from '../../forms/design/translatable.ts';
+import type { DesignKind } from './design-kind.ts';
+import { findRevision, tablesOf } from './design-row.ts';
 
 /** The versions that are or were published, newest first. */
 export async function publishedVersions(
+  kind: Pick<DesignKind<never, never>, 'name'>,
   transaction: OrganisationTransaction,
   key: string,
 ): Promise<readonly VersionLine[]> {
-  const rows = await transaction
-    .selectFrom('form_version')
-    .leftJoin('employee', (join) =>
-      join
-        .onRef('employee.organisation', '=', 'form_version.organisation')
-        .onRef('employee.id', '=', 'form_version.published_by'),
-    )
-    .select(['version', 'status', 'published_at', 'employee.name'])
-    .where('form_version.key', '=', key)
-    .orderBy('version', 'desc')
-    .execute();
-  return rows.map((row) => ({
-    version: row.version,
-    status: row.status === 'published' ? 'published' : 'withdrawn',
-    publishedAt: row.published_at?.toISOString() ?? null,
-    publishedBy: row.name,
+  const { rows } = await sql<{ version: number; status: string; at: Date | null; by: string | null }>`
+    select v.version, v.status, v.published_at as at, e.name as by from ${tablesOf(kind).version} v
+      left join employee e on e.organisation = v.organisation and e.id = v.published_by
+    where v.key = ${key} order by v.version desc`.execute(transaction);
+  return rows.map(({ version, status, at, by }) => ({
+    version,
+    status: status === 'published' ? 'published' : 'withdrawn',
+    publishedAt: at?.toISOString() ?? null,
+    publishedBy: by,
   }));
 }
 
 /** The revisions of the working definition that are kept, newest first. */
 export async function keptRevisions(
+  kind: Pick<DesignKind<never, never>, 'name'>,
   transaction: OrganisationTransaction,
   key: string,
 ): Promise<readonly RevisionLine[]> {
-  const rows = await transaction
-    .selectFrom('form_revision')
-    .leftJoin('employee', (join) =>
-      join
-        .onRef('employee.organisation', '=', 'form_revision.organisation')
-        .onRef('employee.id', '=', 'form_revision.by'),
-    )
-    .select(['revision', 'at', 'cause', 'employee.name'])
-    .where('form_revision.key', '=', key)
-    .orderBy('revision', 'desc')
-    .execute();
-  return rows.map(({ revision, at, cause, name }) => ({ revision, at: at.toISOString(), by: name, cause }));
+  const { rows } = await sql<{ revision: number; at: Date; cause: RevisionCause; by: string | null }>`
+    select r.revision, r.at, r.cause, e.name as by from ${tablesOf(kind).revision} r
+      left join employee e on e.organisation = r.organisation and e.id = r.by
+    where r.key = ${key} order by r.revision desc`.execute(transaction);
+  return rows.map(({ revision, at, cause, by }) => ({ revision, at: at.toISOString(), by, cause }));
 }
 
 /**
  * A definition by its {@link import('../../forms/design/api-types.ts').Reference}: `draft`, `v3` or `r12`. Undefined where
- * there is none; the working definition of a form without a designer yet is what is published.
+ * there is none; the working definition of what has no designer yet is what is published.
  */
-export async function definitionAt(
+export async function definitionAt<Definition extends Translated>(
+  kind: DesignKind<Definition, unknown>,
   transaction: OrganisationTransaction,
   key: string,
   reference: string,
-): Promise<FormDefinition | undefined> {
+): Promise<Definition | undefined> {
   const [, letter, digits] = /^([vr])(\d{1,9})$/.exec(reference) ?? [];
-  if (letter === 'r') return findRevision(transaction, key, Number(digits));
+  if (letter === 'r') return findRevision(kind, transaction, key, Number(digits));
   if (letter === undefined && reference !== 'draft') return undefined;
-  if (letter === undefined) {
-    const row = await transaction
-      .selectFrom('form_design')
-      .select('definition')
-      .where('key', '=', key)
-      .executeTakeFirst();
-    if (row) return row.definition;
-  }
-  let query = transaction.selectFrom('form_version').select('definition').where('key', '=', key);
-  if (letter === 'v') query = query.where('version', '=', Number(digits));
-  return (await query.orderBy('version', 'desc').limit(1).executeTakeFirst())?.definition;
+  const { design, version } = tablesOf(kind);
+  const found =
+    letter === 'v'
+      ? sql<{ definition: Definition }>`
+          select definition from ${version} where key = ${key} and version = ${Number(digits)}`
+      : sql<{ definition: Definition }>`
+          select definition from (
+            select definition, 0 as version, true as mine from ${design} where key = ${key}
+            union all select definition, version, false from ${version} where key = ${key}
+          ) one order by mine desc, version desc limit 1`;
+  return (await found.execute(transaction)).rows[0]?.definition;
 }

@@ -13,6 +13,7 @@ import { publishWorkflow } from '../publishing/publish-workflow.ts';
 import { lockDesign } from './design-row.ts';
 import { type Designer, type DesignServices, recordDesign } from './design-services.ts';
 import { designState, knownGroups } from './design-state.ts';
+import { formDesigns } from './form-designs.ts';
 
 /**
  * Publishes a form's working definition, or lets it wait for its time. Errors among the findings refuse it; a form without a
@@ -27,7 +28,7 @@ export async function publishDesign(
 ): Promise<PublishAnswer | undefined> {
   const result = await orRollBack(services.database, organisation.id, async (transaction) => {
     const at = services.now();
-    const design = await lockDesign(transaction, organisation.id, key, at);
+    const design = await lockDesign(formDesigns, transaction, organisation.id, key, at);
     if (!design) return { ok: false, answer: undefined } as const;
     if (design.revision !== wanted.revision) {
       return { ok: false, answer: { kind: 'changedMeanwhile', revision: design.revision } } as const;

@@ -3,8 +3,9 @@ import type { Organisation } from '../../organisations/organisation.ts';
 import { compileWorkflow, type WorkflowFinding } from '../../workflows/compile-workflow.ts';
 import type { WorkflowDefinition } from '../../workflows/definition.ts';
 import type { World } from '../../workflows/dry-run/world.ts';
+import { lockDesign } from '../designs/design-row.ts';
+import { workflowDesigns } from '../workflow-designs/workflow-designs.ts';
 import { workflowContext } from '../workflow-designs/workflow-parts.ts';
-import { lockWorkflow } from '../workflow-designs/workflow-row.ts';
 import type { WorkflowServices } from '../workflow-designs/workflow-services.ts';
 import { dryRunWorld } from './dry-run-world.ts';
 
@@ -20,7 +21,7 @@ export async function playableWorkflow(
   organisation: Organisation,
   key: string,
 ): Promise<Playable | undefined> {
-  const design = await lockWorkflow(transaction, organisation.id, key, services.now());
+  const design = await lockDesign(workflowDesigns, transaction, organisation.id, key, services.now());
   if (!design) return undefined;
   const { definition } = design;
   const { forms, deliveries } = await workflowContext(services, transaction, organisation, definition);

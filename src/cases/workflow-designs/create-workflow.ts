@@ -1,18 +1,17 @@
-import type { OrganisationTransaction } from '../../database/database.ts';
-import type { RevisionCause } from '../../forms/design/api-types.ts';
+import type { CreateAnswer } from '../../forms/design/api-types.ts';
 import type { DesignFinding } from '../../forms/design/finding.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { type BothTexts, fillText } from '../../texts/catalogue.ts';
-import type { WorkflowDefinition } from '../../workflows/definition.ts';
-import type { CreatedWorkflow, CreateWorkflow } from '../../workflows/design/api-types.ts';
-import { checkWorkflowShape } from '../../workflows/design/check-workflow-shape.ts';
+import type { CreateWorkflow } from '../../workflows/design/api-types.ts';
 import { workflowFromTemplate } from '../../workflows/design/templates.ts';
 import { flowTexts } from '../../workflows/design/texts.ts';
+import { addDesign } from '../designs/add-design.ts';
+import { lockDesign } from '../designs/design-row.ts';
 import type { Designer } from '../designs/design-services.ts';
 import { knownGroups } from '../designs/design-state.ts';
+import { workflowDesigns } from './workflow-designs.ts';
 import { offeredDeliveries, publishedForms } from './workflow-parts.ts';
-import { insertWorkflow, lockWorkflow } from './workflow-row.ts';
-import { recordWorkflow, type WorkflowServices } from './workflow-services.ts';
+import type { WorkflowServices } from './workflow-services.ts';
 
 /** Makes a new workflow: from a template, or a copy of another one's working definition. */
 export async function createWorkflow(
@@ -20,12 +19,12 @@ export async function createWorkflow(
   organisation: Organisation,
   designer: Designer,
   wanted: CreateWorkflow,
-): Promise<CreatedWorkflow> {
-  return services.database.inOrganisation(organisation.id, async (transaction): Promise<CreatedWorkflow> => {
+): Promise<CreateAnswer> {
+  return services.database.inOrganisation(organisation.id, async (transaction): Promise<CreateAnswer> => {
     const at = services.now();
     const { key, title, copyOf } = wanted;
     if (copyOf !== undefined) {
-      const original = await lockWorkflow(transaction, organisation.id, copyOf, at);
+      const original = await lockDesign(workflowDesigns, transaction, organisation.id, copyOf, at);
       if (!original)
         return refused(
           'copyOf',
@@ -33,7 +32,7 @@ export async function createWorkflow(
           fillText(flowTexts['flow.design.noSuchWorkflow'], { key: copyOf }),
         );
       const copy = { ...original.definition, key, title };
-      return addWorkflow(transaction, organisation, designer, copy, at, 'created');
+      return addDesign(workflowDesigns, transaction, organisation, designer, copy, at, 'created');
     }
     const { form = '', second = form, group = '', template = 'standard' } = wanted;
     const forms = await publishedForms(transaction, [form, second]);
@@ -56,36 +55,11 @@ export async function createWorkflow(
       group,
       letters: letters?.key ?? '',
     });
-    return addWorkflow(transaction, organisation, designer, definition, at, 'created');
+    return addDesign(workflowDesigns, transaction, organisation, designer, definition, at, 'created');
   });
 }
 
-/** Stores a definition as a new workflow; refused where it fits none or its key is taken. */
-export async function addWorkflow(
-  transaction: OrganisationTransaction,
-  organisation: Organisation,
-  designer: Designer,
-  definition: WorkflowDefinition,
-  at: Date,
-  cause: RevisionCause,
-): Promise<CreatedWorkflow> {
-  const shaped = checkWorkflowShape(definition);
-  if (!shaped.ok) return { kind: 'refused', findings: shaped.findings };
-  const { key } = definition;
-  const isKnown = await transaction
-    .selectFrom('workflow_version')
-    .select('id')
-    .where('key', '=', key)
-    .executeTakeFirst();
-  if (isKnown || !(await insertWorkflow(transaction, organisation.id, definition, designer.id, at, cause))) {
-    return refused('key', 'key-taken', fillText(flowTexts['flow.design.keyTaken'], { key }));
-  }
-  const action = cause === 'imported' ? 'workflowImported' : 'workflowSaved';
-  await recordWorkflow(transaction, organisation, designer, action, at, { workflow: key, revision: 1, cause });
-  return { kind: 'created', key, revision: 1 };
-}
-
-function refused(place: string, code: string, message: BothTexts): Extract<CreatedWorkflow, { kind: 'refused' }> {
+function refused(place: string, code: string, message: BothTexts): Extract<CreateAnswer, { kind: 'refused' }> {
   const finding: DesignFinding = { severity: 'error', code, place, path: [], message };
   return { kind: 'refused', findings: [finding] };
 }

@@ -7,12 +7,13 @@ import type { WorkflowDefinition } from '../../workflows/definition.ts';
 import type { PublishedWorkflow } from '../../workflows/design/api-types.ts';
 import { asWorkflowFinding, findingsOfWorkflow } from '../../workflows/design/findings-of-workflow.ts';
 import { flowTexts } from '../../workflows/design/texts.ts';
+import { type DesignRow, lockDesign } from '../designs/design-row.ts';
 import type { Designer } from '../designs/design-services.ts';
 import { lockPublishing } from '../publishing/lock-publishing.ts';
 import { orRollBack } from '../publishing/or-roll-back.ts';
 import { publishWorkflow } from '../publishing/publish-workflow.ts';
+import { workflowDesigns } from './workflow-designs.ts';
 import { workflowContext } from './workflow-parts.ts';
-import { lockWorkflow, type WorkflowRow } from './workflow-row.ts';
 import { recordWorkflow, type WorkflowServices } from './workflow-services.ts';
 import { workflowState } from './workflow-states.ts';
 
@@ -29,7 +30,7 @@ export async function publishWorkflowDesign(
 ): Promise<PublishedWorkflow | undefined> {
   const result = await orRollBack(services.database, organisation.id, async (transaction) => {
     const at = services.now();
-    const design = await lockWorkflow(transaction, organisation.id, key, at);
+    const design = await lockDesign(workflowDesigns, transaction, organisation.id, key, at);
     if (!design) return { ok: false, answer: undefined } as const;
     if (design.revision !== wanted.revision) {
       return { ok: false, answer: { kind: 'changedMeanwhile', revision: design.revision } } as const;
@@ -92,7 +93,7 @@ async function schedule(
   transaction: OrganisationTransaction,
   organisation: Organisation,
   designer: Designer,
-  { key, revision, definition }: WorkflowRow,
+  { key, revision, definition }: DesignRow<WorkflowDefinition>,
   at: Date,
   when: Date,
 ): Promise<void> {

@@ -103,9 +103,9 @@ export interface AtRevision {
   readonly revision: number;
 }
 
-export type DiscardAnswer =
+export type DiscardAnswer<Definition = FormDefinition> =
   | { readonly kind: 'deleted' }
-  | { readonly kind: 'saved'; readonly revision: number; readonly definition: FormDefinition }
+  | { readonly kind: 'saved'; readonly revision: number; readonly definition: Definition }
   | { readonly kind: 'changedMeanwhile'; readonly revision: number };
 
 export interface SaveRequest {
@@ -115,7 +115,7 @@ export interface SaveRequest {
   readonly definition: FormDefinition;
 }
 
-export type SaveAnswer =
+export type SaveAnswer<Definition = FormDefinition> =
   /** Stored as sent, with the server's own member `translations` as it is now. */
   | {
       readonly kind: 'saved';
@@ -130,7 +130,7 @@ export type SaveAnswer =
   | {
       readonly kind: 'merged';
       readonly revision: number;
-      readonly definition: FormDefinition;
+      readonly definition: Definition;
       readonly by: string | null;
     }
   /**
@@ -140,11 +140,11 @@ export type SaveAnswer =
   | {
       readonly kind: 'conflict';
       readonly revision: number;
-      readonly merged: FormDefinition;
+      readonly merged: Definition;
       readonly conflicts: readonly MergeConflict[];
       readonly by: string | null;
     }
-  /** It fits no form, and is not stored. */
+  /** It fits no form or workflow, and is not stored. */
   | { readonly kind: 'refused'; readonly findings: readonly DesignFinding[] };
 
 export interface FindingsAnswer {
@@ -160,9 +160,9 @@ export interface PublishRequest {
   readonly group?: string;
 }
 
-export type PublishAnswer =
-  | { readonly kind: 'published'; readonly version: number; readonly state: DesignState }
-  | { readonly kind: 'scheduled'; readonly state: DesignState }
+export type PublishAnswer<State = DesignState> =
+  | { readonly kind: 'published'; readonly version: number; readonly state: State }
+  | { readonly kind: 'scheduled'; readonly state: State }
   | { readonly kind: 'refused'; readonly findings: readonly DesignFinding[] }
   /** The form has no workflow: choose who handles its cases. */
   | { readonly kind: 'needsGroup'; readonly groups: readonly string[] }
@@ -186,8 +186,8 @@ export interface RevisionLine {
 
 export type RevisionCause = 'created' | 'saved' | 'merged' | 'imported' | 'restored' | 'translated' | 'discarded';
 
-export interface VersionsAnswer {
-  readonly state: DesignState;
+export interface VersionsAnswer<State = DesignState> {
+  readonly state: State;
   /** Newest first. */
   readonly versions: readonly VersionLine[];
   /** Newest first: the last hundred, and of those before one for each five minutes of a person's work. */
@@ -216,7 +216,7 @@ export interface TranslateRequest {
 }
 
 /** What came of a file of translations; `saved` says whether it is stored, as for any other save. */
-export type XliffAnswer =
+export type XliffAnswer<Definition = FormDefinition> =
   | {
       readonly kind: 'taken';
       readonly language: string;
@@ -226,9 +226,9 @@ export type XliffAnswer =
       readonly outdated: readonly Place[];
       /** Texts in the file that have no translation there; they keep what they had. */
       readonly untranslated: readonly Place[];
-      /** Texts in the file that the form does not have. */
+      /** Texts in the file that the form or workflow does not have. */
       readonly unknown: readonly Place[];
-      readonly saved: SaveAnswer;
+      readonly saved: SaveAnswer<Definition>;
     }
   | { readonly kind: 'refused'; readonly findings: readonly DesignFinding[] };
 

@@ -100,7 +100,12 @@ function valueAt(value: Json, path: JsonPath): Json | undefined {
   return found;
 }
 
-function withValue(value: Json | undefined, [step, ...rest]: JsonPath, wanted: Json | undefined): Json | undefined {
+/** With another value at a path; without it for undefined. As it was where there is no such path. Pure. */
+export function withValue(
+  value: Json | undefined,
+  [step, ...rest]: JsonPath,
+  wanted: Json | undefined,
+): Json | undefined {
   if (step === undefined) return wanted;
   if (typeof step === 'number') {
     if (!isList(value)) return value;

@@ -35,7 +35,7 @@ const shapeTexts = defineTexts({
     da: 'Feltet siger ikke, hvilken felttype det er. Det skal stå i «kind».',
     en: 'The field does not say of which kind it is. That must stand in “kind”.',
   },
-  'designer.shape.other': { da: 'Indholdet passer ikke til en blanket.', en: 'The content does not fit a form.' },
+  'designer.shape.other': { da: 'Indholdet passer ikke her.', en: 'The content does not fit here.' },
   'designer.shape.characters': {
     da: 'Teksten har tegn, som ikke kan gemmes. Skriv den igen.',
     en: 'The text has characters that cannot be stored. Write it again.',

@@ -1,9 +1,7 @@
-import type { FormDefinition } from '../definition.ts';
-import { valueAtPlace, withValueAt } from './at-place.ts';
-import { humanPath } from './human-path.ts';
 import type { HumanPath, Place } from './place.ts';
 import { textDigest } from './text-digest.ts';
-import { isText, type PlacedText, textsOf } from './texts-of.ts';
+import type { PlacedText } from './texts-of.ts';
+import type { Translatable, Translated } from './translatable.ts';
 
 /** One text with its translations: a row of the table of translations. */
 export interface TranslationRow {
@@ -35,12 +33,16 @@ export interface TranslatedText {
  */
 export type TranslationSources = { readonly [language: string]: { readonly [place: Place]: string } };
 
-/** The table of all texts of a form, in reading order, in the languages given (Danish is the source and left out). */
-export function translationTable(definition: FormDefinition, languages: readonly string[]): readonly TranslationRow[] {
+/** The table of all texts of a definition, in reading order, in the languages given (Danish is the source and left out). */
+export function translationTable<Definition extends Translated>(
+  of: Translatable<Definition>,
+  definition: Definition,
+  languages: readonly string[],
+): readonly TranslationRow[] {
   const others = languages.filter((language) => language !== 'da');
-  return textsOf(definition).map((placed) => ({
+  return of.textsOf(definition).map((placed) => ({
     place: placed.place,
-    path: humanPath(definition, placed.place),
+    path: of.pathOf(definition, placed.place),
     source: placed.text.da,
     translations: Object.fromEntries(
       others.map((language) => [
@@ -53,7 +55,7 @@ export function translationTable(definition: FormDefinition, languages: readonly
 
 /** What has become of one text's translation into a language. */
 export function translationState(
-  definition: FormDefinition,
+  definition: Translated,
   { place, text }: PlacedText,
   language: string,
 ): Translation['state'] {
@@ -65,27 +67,24 @@ export function translationState(
 
 /**
  * The definition with translated texts put in; an empty text takes the translation out. `confirmed` are places whose
- * translation still holds though the Danish text changed. Places that the form has not are skipped.
+ * translation still holds though the Danish text changed. Places that the definition has not are skipped.
  */
-export function applyTranslations(
-  definition: FormDefinition,
+export function applyTranslations<Definition extends Translated>(
+  of: Translatable<Definition>,
+  definition: Definition,
   language: string,
   texts: readonly TranslatedText[],
   confirmed: readonly Place[] = [],
-): FormDefinition {
-  const translated = texts.reduce((form, { place, text }) => {
-    if (!isText(valueAtPlace(form, place))) return form;
-    return withValueAt(form, `${place}.${language}`, text.trim() === '' ? undefined : text);
-  }, definition);
+): Definition {
+  const translated = texts.reduce(
+    (changed, { place, text }) => of.withText(changed, place, language, text.trim() === '' ? undefined : text),
+    definition,
+  );
   const done = new Set([...texts.map(({ place }) => place), ...confirmed]);
   return withSources(translated, { ...translated.translations, [language]: leaving(translated, language, done) });
 }
 
-function leaving(
-  definition: FormDefinition,
-  language: string,
-  done: ReadonlySet<Place>,
-): Readonly<Record<Place, string>> {
+function leaving(definition: Translated, language: string, done: ReadonlySet<Place>): Readonly<Record<Place, string>> {
   const known = definition.translations?.[language] ?? {};
   return Object.fromEntries(Object.entries(known).filter(([place]) => !done.has(place)));
 }
@@ -95,10 +94,14 @@ function leaving(
  * Danish text changed while it did not itself is remembered with the text that it was made from; one that changed, or whose
  * Danish text is what it was, is forgotten. The member `translations` of `after` is not read.
  */
-export function rememberSources(before: FormDefinition, after: FormDefinition): FormDefinition {
-  const earlier = new Map(textsOf(before).map(({ place, text }) => [place, text]));
+export function rememberSources<Definition extends Translated>(
+  of: Translatable<Definition>,
+  before: Definition,
+  after: Definition,
+): Definition {
+  const earlier = new Map(of.textsOf(before).map(({ place, text }) => [place, text]));
   const sources: Record<string, Record<Place, string>> = {};
-  for (const { place, text } of textsOf(after)) {
+  for (const { place, text } of of.textsOf(after)) {
     const old = earlier.get(place);
     if (old === undefined) continue;
     for (const [language, translated] of Object.entries(text)) {
@@ -112,14 +115,19 @@ export function rememberSources(before: FormDefinition, after: FormDefinition): 
   return withSources(after, sources);
 }
 
-function withSources(definition: FormDefinition, sources: TranslationSources): FormDefinition {
+function withSources<Definition extends Translated>(definition: Definition, sources: TranslationSources): Definition {
   const { translations: _, ...rest } = definition;
   const some = Object.entries(sources).filter(([, places]) => Object.keys(places).length > 0);
-  return some.length === 0 ? rest : { ...rest, translations: Object.fromEntries(some) };
+  // What a definition is beside this member stays as it was.
+  return (some.length === 0 ? rest : { ...rest, translations: Object.fromEntries(some) }) as Definition;
 }
 
 /** The definition with what is known of the translations of one thing known of another: it has been given another key. */
-export function withMovedTranslations(definition: FormDefinition, from: Place, to: Place): FormDefinition {
+export function withMovedTranslations<Definition extends Translated>(
+  definition: Definition,
+  from: Place,
+  to: Place,
+): Definition {
   if (!definition.translations) return definition;
   const moved = Object.entries(definition.translations).map(([language, places]) => [
     language,

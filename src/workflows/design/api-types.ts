@@ -1,7 +1,5 @@
 import type { FormDefinition } from '../../forms/definition.ts';
-import type { Reference, RevisionLine, VersionLine } from '../../forms/design/api-types.ts';
-import type { MergeConflict } from '../../forms/design/conflict.ts';
-import type { FormDifference } from '../../forms/design/difference.ts';
+import type { DiscardAnswer, PublishAnswer, SaveAnswer, XliffAnswer } from '../../forms/design/api-types.ts';
 import type { DesignFinding } from '../../forms/design/finding.ts';
 import type { Text } from '../../texts/catalogue.ts';
 import type { WorkflowDefinition } from '../definition.ts';
@@ -15,18 +13,21 @@ import type { TemplateName } from './templates.ts';
  * | request | body | answer |
  * |---|---|---|
  * | `GET /workflows` | | {@link WorkflowList} |
- * | `POST /workflows` | {@link CreateWorkflow} | {@link CreatedWorkflow} |
- * | `POST /workflows-import?mode=new&key=…` or `?mode=replace` | the file's bytes as `application/octet-stream` | {@link ImportedWorkflow} |
+ * | `POST /workflows` | {@link CreateWorkflow} | `CreateAnswer` |
+ * | `POST /workflows-import?mode=new&key=…` or `?mode=replace` | the file's bytes as `application/octet-stream` | `ImportAnswer` |
  * | `GET /workflows/:key` | | {@link LoadedWorkflow} |
  * | `PUT /workflows/:key` | {@link SaveWorkflow} | {@link SavedWorkflow} |
  * | `DELETE /workflows/:key` | `{ revision }` | {@link DiscardedWorkflow} |
  * | `POST /workflows/:key/publish` | `{ revision, at? }` | {@link PublishedWorkflow} |
  * | `DELETE /workflows/:key/schedule` | | {@link WorkflowState} |
  * | `POST /workflows/:key/withdraw` | | {@link WorkflowState} |
- * | `GET /workflows/:key/versions` | | {@link WorkflowVersions} |
+ * | `GET /workflows/:key/versions` | | `VersionsAnswer` |
  * | `GET /workflows/:key/difference?from=v3&to=draft` | | `{ difference }` |
  * | `POST /workflows/:key/restore` | `{ baseRevision, from }` | {@link SavedWorkflow} |
  * | `GET /workflows/:key/export?of=draft` | | the file, as a download |
+ * | `POST /workflows/:key/translations` | `TranslateRequest` | {@link SavedWorkflow} |
+ * | `GET /workflows/:key/xliff?language=en&of=draft` | | the texts with their translations as XLIFF 2.1, as a download |
+ * | `POST /workflows/:key/xliff?revision=12` | the file's bytes as `application/octet-stream` | {@link TranslatedWorkflow} |
  * | `GET /workflow-forms/:key` | | {@link WorkflowForm}: a published form that a step may ask |
  * | `GET /workflow-schema` | | the JSON Schema of a workflow |
  */
@@ -95,54 +96,15 @@ export interface CreateWorkflow {
   readonly group?: string;
 }
 
-export type CreatedWorkflow =
-  | { readonly kind: 'created'; readonly key: string; readonly revision: number }
-  | { readonly kind: 'refused'; readonly findings: readonly DesignFinding[] };
-
-export type ImportedWorkflow =
-  | CreatedWorkflow
-  /** What the import changes; a person says yes by `mode=replace&revision=…`. */
-  | { readonly kind: 'exists'; readonly key: string; readonly revision: number; readonly difference: FormDifference };
-
-export type DiscardedWorkflow =
-  | { readonly kind: 'deleted' }
-  | { readonly kind: 'saved'; readonly revision: number; readonly definition: WorkflowDefinition }
-  | { readonly kind: 'changedMeanwhile'; readonly revision: number };
+export type DiscardedWorkflow = DiscardAnswer<WorkflowDefinition>;
 
 export interface SaveWorkflow {
   readonly baseRevision: number;
   readonly definition: WorkflowDefinition;
 }
 
-export type SavedWorkflow =
-  | { readonly kind: 'saved'; readonly revision: number }
-  /** Both sets of changes are in the definition now; `by` is null where the change was the server's to make. */
-  | {
-      readonly kind: 'merged';
-      readonly revision: number;
-      readonly definition: WorkflowDefinition;
-      readonly by: string | null;
-    }
-  /** Nothing is stored; `merged` holds both sets of changes with *theirs* where they collide. */
-  | {
-      readonly kind: 'conflict';
-      readonly revision: number;
-      readonly merged: WorkflowDefinition;
-      readonly conflicts: readonly MergeConflict[];
-      readonly by: string | null;
-    }
-  | { readonly kind: 'refused'; readonly findings: readonly DesignFinding[] };
+export type SavedWorkflow = SaveAnswer<WorkflowDefinition>;
 
-export type PublishedWorkflow =
-  | { readonly kind: 'published'; readonly version: number; readonly state: WorkflowState }
-  | { readonly kind: 'scheduled'; readonly state: WorkflowState }
-  | { readonly kind: 'refused'; readonly findings: readonly DesignFinding[] }
-  | { readonly kind: 'changedMeanwhile'; readonly revision: number };
+export type TranslatedWorkflow = XliffAnswer<WorkflowDefinition>;
 
-export interface WorkflowVersions {
-  readonly state: WorkflowState;
-  readonly versions: readonly VersionLine[];
-  readonly revisions: readonly RevisionLine[];
-}
-
-export type { Reference };
+export type PublishedWorkflow = Exclude<PublishAnswer<WorkflowState>, { readonly kind: 'needsGroup' }>;

@@ -5,11 +5,13 @@ import { asJson, isObject, type Json, memberOf } from '../../forms/design/json.t
 import { type Misfit, misfitsOf } from '../../forms/design/misfits.ts';
 import { fillText } from '../../texts/catalogue.ts';
 import { type WorkflowDefinition, WorkflowDefinitionSchema } from '../definition.ts';
-import { StepSchema } from '../step-schemas.ts';
+import { StepKeySchema, StepSchema } from '../step-schemas.ts';
 import { flowTexts } from './texts.ts';
 import { workflowMemberName } from './workflow-member-names.ts';
 
 const schema = Compile(WorkflowDefinitionSchema);
+const stepKey = Compile(StepKeySchema);
+const isStepKey = (key: string): boolean => stepKey.Check(key);
 
 /** The most steps that a workflow may have, as its schema says. */
 const mostSteps = 500;
@@ -31,6 +33,14 @@ export function checkWorkflowShape(
   if (schema.Check(definition)) {
     const place = placeOfBadText(asJson(definition));
     return place === null ? { ok: true, definition } : { ok: false, findings: [badText(place)] };
+  }
+  const odd = Object.keys(steps).filter((key) => !isStepKey(key));
+  if (odd.length > 0) {
+    const findings = odd.slice(0, mostTold).map((key: string): DesignFinding => {
+      const message = fillText(flowTexts['flow.finding.bad-step-key'], { key: key.slice(0, 80) });
+      return { severity: 'error', code: 'schema', place: 'steps', path: [workflowMemberName('steps')], message };
+    });
+    return { ok: false, findings };
   }
   // Each step by itself: of all the kinds that it is not nobody wants to hear.
   const misfits: Misfit[] = Object.entries(steps).flatMap(([key, step]) =>

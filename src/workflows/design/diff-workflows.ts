@@ -15,7 +15,7 @@ import { stepTitle, workflowPath } from './workflow-path.ts';
  */
 export function diffWorkflows(before: WorkflowDefinition, after: WorkflowDefinition): FormDifference {
   const changes: Change[] = [];
-  const own = (definition: WorkflowDefinition) => without(asJson(definition), 'schema', 'steps');
+  const own = (definition: WorkflowDefinition) => without(asJson(definition), 'schema', 'steps', 'translations');
   const members = changedMembers(before, after, own(before), own(after));
   if (members.length > 0) changes.push({ kind: 'changed', thing: 'workflow', place: '', path: [], members });
   const [was, is] = [standings(before), standings(after)];

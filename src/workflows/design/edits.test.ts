@@ -6,7 +6,7 @@ import { addBranch, addStep } from './add-step.ts';
 import { copySteps, pasteSteps } from './copy-steps.ts';
 import type { Edited } from './edited.ts';
 import { exitsOf, targetOf } from './exits.ts';
-import { moveStep } from './move-step.ts';
+import { linkWay, moveStep } from './move-step.ts';
 import { outlineWorkflow } from './outline-workflow.ts';
 import { reachedSteps } from './regions.ts';
 import { goesWith, removeStep } from './remove-step.ts';
@@ -53,6 +53,18 @@ test('PLA-3 whatever a designer does gives a workflow that fits the schema, and 
     }),
     { numRuns: 400 },
   );
+});
+
+test('PLA-3 a step that no way leads to is not left leading to one that goes with another', () => {
+  const whole = workflowFromTemplate('landlord', {
+    ...{ key: 'proeve', title: { da: 'Prøve', en: 'Trial' }, group: 'Fritid', letters: '' },
+    ...{ form: demoWorkflowForm, second: demoWorkflowForm },
+  });
+  // Consent leads back to the beginning: the message about it, which leads to `granted`, stands aside.
+  const aside = made(linkWay(whole, { step: 'handle', exit: 'approved' }, 'fill'));
+  const refusal = made(linkWay(aside, { step: 'handle', exit: 'rejected' }, 'granted'));
+  const left = made(removeStep(refusal, 'handle'));
+  for (const target of pointers(left)) assert.ok(target in left.steps, target);
 });
 
 test('PLA-3 the outline shows every step once, whatever has been done to the workflow', () => {

@@ -1,13 +1,12 @@
 import type { FormDefinition } from '../../forms/definition.ts';
 import type { DesignFinding } from '../../forms/design/finding.ts';
 import { type FindingKind, findingMessage, findingRemedy } from '../../forms/design/finding-texts.ts';
-import { isList, isObject, type Json } from '../../forms/design/json.ts';
-import { isText } from '../../forms/design/texts-of.ts';
 import type { Text } from '../../texts/catalogue.ts';
 import { compileWorkflow } from '../compile-workflow.ts';
 import type { WorkflowDefinition } from '../definition.ts';
 import type { DeliveryContracts } from '../delivery-contract.ts';
 import { flowTexts } from './texts.ts';
+import { textsOfWorkflow } from './texts-of-workflow.ts';
 import { workflowPath } from './workflow-path.ts';
 
 /** What a workflow is judged by beside its definition. */
@@ -48,7 +47,8 @@ export function findingsOfWorkflow(definition: WorkflowDefinition, context: Work
 /** Texts that are empty, and those that lack a translation. */
 function textFindings(definition: WorkflowDefinition, languages: readonly string[]): readonly DesignFinding[] {
   const findings: DesignFinding[] = [];
-  for (const { place, text } of textsOfWorkflow(definition)) {
+  for (const { place: whole, text } of textsOfWorkflow(definition)) {
+    const place = whole.replace(/^steps\./, '');
     const path = workflowPath(definition, place);
     if (text.da.trim() === '') {
       findings.push({
@@ -73,23 +73,6 @@ function textFindings(definition: WorkflowDefinition, languages: readonly string
   }
   const rank = ({ severity }: DesignFinding): number => (severity === 'error' ? 0 : 1);
   return findings.sort((one, other) => rank(one) - rank(other));
-}
-
-/** Every text of a workflow with its place: `title`, `handle.status.now`, `letter.letter.blocks.0.text`. */
-export function textsOfWorkflow(
-  definition: WorkflowDefinition,
-): readonly { readonly place: string; readonly text: Text }[] {
-  const texts: { place: string; text: Text }[] = [];
-  const walk = (value: Json, place: string): void => {
-    if (isText(value)) texts.push({ place, text: value });
-    else if (isObject(value)) {
-      for (const [member, inner] of Object.entries(value)) walk(inner, place === '' ? member : `${place}.${member}`);
-    } else if (isList(value)) for (const [index, item] of value.entries()) walk(item, `${place}.${index}`);
-  };
-  const { steps, ...own } = definition;
-  walk(own as Json, '');
-  for (const [key, step] of Object.entries(steps)) walk(step as Json, key);
-  return texts;
 }
 
 function said(

@@ -1,7 +1,8 @@
 import type { Step, WorkflowDefinition } from '../definition.ts';
+import { roots } from '../structure.ts';
 import { type Edited, refusedEdit } from './edited.ts';
 import { exitsOf, mainExit, targetOf } from './exits.ts';
-import { reachedSteps } from './regions.ts';
+import { reachableFrom, reachedSteps } from './regions.ts';
 import { canFill, relink } from './relink.ts';
 
 /**
@@ -16,7 +17,10 @@ export function removeStep(definition: WorkflowDefinition, key: string): Edited 
   if (definition.start === key && !canFill(definition, target)) return refusedEdit('startFills');
   const relinked = relink(definition, key, target);
   const before = reachedSteps(definition);
-  const after = reachedSteps({ ...relinked, steps: without(relinked.steps, (each) => each === key) });
+  const left = { ...relinked, steps: without(relinked.steps, (each) => each === key) };
+  // What steps that nobody comes to anyway lead to stays with them.
+  const aside = Object.keys(left.steps).filter((each) => !before.has(each));
+  const after = reachableFrom(left, [...roots(left), ...aside]);
   const steps = without(relinked.steps, (each) => each === key || (before.has(each) && !after.has(each)));
   return { ok: true, definition: { ...relinked, steps }, step: target in steps ? target : relinked.start };
 }

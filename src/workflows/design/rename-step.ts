@@ -1,3 +1,4 @@
+import { withMovedTranslations } from '../../forms/design/translations.ts';
 import type { Step, WorkflowDefinition } from '../definition.ts';
 import { type Edited, refusedEdit } from './edited.ts';
 import { withTargets } from './exits.ts';
@@ -14,11 +15,13 @@ export function renameStep(definition: WorkflowDefinition, from: string, to: str
   const steps: Record<string, Step> = {};
   for (const [key, step] of Object.entries(definition.steps)) steps[lead(key)] = withTargets(step, lead);
   const { annulment } = definition;
+  // Keys stand in places: what is known of the translations of the step goes with it.
+  const moved = withMovedTranslations(definition, `steps.${from}`, `steps.${to}`);
   return {
     ok: true,
     step: to,
     definition: {
-      ...definition,
+      ...moved,
       steps,
       start: lead(definition.start),
       ...(annulment?.start === undefined ? {} : { annulment: { ...annulment, start: lead(annulment.start) } }),

@@ -57,6 +57,10 @@ export const flowTexts = defineTexts({
   'flow.exit.expired': { da: 'Ikke kommet i tide', en: 'Has not come in time' },
   'flow.exit.start': { da: 'Sagen begynder', en: 'The case begins' },
   'flow.exit.annulment': { da: 'Sagen annulleres', en: 'The case is annulled' },
+  'flow.finding.bad-step-key': {
+    da: 'Et trin kan ikke have nøglen «{key}». Den skal begynde med et lille bogstav fra a til z og må kun have bogstaver og tal.',
+    en: 'A step cannot have the key “{key}”. It must begin with a small letter from a to z and have letters and digits only.',
+  },
   'flow.finding.active-never': {
     da: 'Den aktive periode slutter, før den begynder. Ret datoerne.',
     en: 'The active period ends before it begins. Mend the dates.',

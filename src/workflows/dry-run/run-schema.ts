@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { KeySchema } from '../../forms/base-field.ts';
+import { KeySchema, onlySuchKeys } from '../../forms/base-field.ts';
 import { StepKeySchema } from '../step-schemas.ts';
 
 /** Raw answers are open JSON here: each kind of field reads its own and refuses what it can't read. */
@@ -100,6 +100,7 @@ export const MoveSchema = Type.Union([
       data: Type.Record(
         KeySchema,
         Type.Union([Type.String({ maxLength: 4_000 }), Type.Number(), Type.Boolean(), Type.Null()]),
+        onlySuchKeys,
       ),
     },
     { additionalProperties: false },

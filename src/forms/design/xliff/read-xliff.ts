@@ -23,12 +23,12 @@ export interface XliffUnit {
 }
 
 export type XliffReading =
-  | { readonly ok: true; readonly language: string; readonly form: string; readonly units: readonly XliffUnit[] }
+  | { readonly ok: true; readonly language: string; readonly file: string; readonly units: readonly XliffUnit[] }
   | { readonly ok: false; readonly findings: readonly DesignFinding[] };
 
 type Problem = Exclude<
   keyof typeof xliffTexts extends `designer.xliff.${infer Key}` ? Key : never,
-  'note.outdated' | 'notOffered' | 'otherForm'
+  'note.outdated' | 'notOffered' | 'otherFile'
 >;
 
 /**
@@ -79,7 +79,7 @@ function readDocument(root: XmlElement): XliffReading {
   }
   if (problems.length > 0) return { ok: false, findings: problems.slice(0, mostTold).map(asFinding) };
   if (units.size === 0) return refused('empty');
-  return { ok: true, language, form: files[0]?.attr('id')?.value ?? '', units: [...units.values()] };
+  return { ok: true, language, file: files[0]?.attr('id')?.value ?? '', units: [...units.values()] };
 }
 
 /** Units, also those within groups. */
@@ -143,7 +143,7 @@ function contentOf(element: XmlElement | undefined): { readonly text: string; re
   return { text, code };
 }
 
-/** Marks of programs and paired codes, around text that stands in the form as it is. */
+/** Marks of programs and paired codes, around text that stands in the definition as it is. */
 const transparent: ReadonlySet<string> = new Set(['mrk', 'sm', 'em', 'pc']);
 
 function characterOf(node: XmlElement): string {

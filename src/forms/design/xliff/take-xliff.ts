@@ -1,30 +1,34 @@
-import type { FormDefinition } from '../../definition.ts';
 import type { Place } from '../place.ts';
 import { textDigest } from '../text-digest.ts';
-import { textsOf } from '../texts-of.ts';
+import type { Translatable, Translated } from '../translatable.ts';
 import { applyTranslations, type TranslatedText } from '../translations.ts';
 import type { XliffUnit } from './read-xliff.ts';
 
 /** What came of a file of translations. */
-export interface TakenXliff {
-  readonly definition: FormDefinition;
+export interface TakenXliff<Definition> {
+  readonly definition: Definition;
   /** Texts whose translation is another now, or that are confirmed to hold. */
   readonly taken: readonly Place[];
   /** Taken, but made from a Danish text that has changed since. */
   readonly outdated: readonly Place[];
   /** Texts in the file without a translation. */
   readonly untranslated: readonly Place[];
-  /** Texts in the file that the form does not have any more. */
+  /** Texts in the file that the definition does not have any more. */
   readonly unknown: readonly Place[];
 }
 
 /**
- * Puts the translations of a file into a form. A text without a translation in the file keeps what it has, and so does one
+ * Puts the translations of a file into a definition. A text without a translation in the file keeps what it has, and so does one
  * that nobody touched. Where the Danish text has changed since the file was made, the translation is taken and stays marked
  * as outdated. Pure.
  */
-export function takeXliff(definition: FormDefinition, language: string, units: readonly XliffUnit[]): TakenXliff {
-  const known = new Map(textsOf(definition).map(({ place, text }) => [place, text]));
+export function takeXliff<Definition extends Translated>(
+  of: Translatable<Definition>,
+  definition: Definition,
+  language: string,
+  units: readonly XliffUnit[],
+): TakenXliff<Definition> {
+  const known = new Map(of.textsOf(definition).map(({ place, text }) => [place, text]));
   const taken: TranslatedText[] = [];
   const outdated: { readonly place: Place; readonly madeFrom: string }[] = [];
   const untranslated: Place[] = [];
@@ -39,7 +43,7 @@ export function takeXliff(definition: FormDefinition, language: string, units: r
       if (source !== text.da) outdated.push({ place, madeFrom: textDigest(source) });
     }
   }
-  const applied = applyTranslations(definition, language, taken);
+  const applied = applyTranslations(of, definition, language, taken);
   return {
     definition: withSourcesOf(applied, language, outdated),
     taken: taken.map(({ place }) => place),
@@ -49,11 +53,11 @@ export function takeXliff(definition: FormDefinition, language: string, units: r
   };
 }
 
-function withSourcesOf(
-  definition: FormDefinition,
+function withSourcesOf<Definition extends Translated>(
+  definition: Definition,
   language: string,
   outdated: readonly { readonly place: Place; readonly madeFrom: string }[],
-): FormDefinition {
+): Definition {
   if (outdated.length === 0) return definition;
   const sources = Object.fromEntries(outdated.map(({ place, madeFrom }) => [place, madeFrom]));
   const own = { ...definition.translations?.[language], ...sources };

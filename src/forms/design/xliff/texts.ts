@@ -3,8 +3,8 @@ import { defineTexts } from '../../../texts/catalogue.ts';
 /** What is wrong with a file of translations, what came of one that is right, and what it says to translators. */
 export const xliffTexts = defineTexts({
   'designer.xliff.tooLarge': {
-    da: 'Filen fylder mere end {most} MB. Så mange tekster har ingen blanket: vælg en anden fil.',
-    en: 'The file is larger than {most} MB. No form has so many texts: choose another file.',
+    da: 'Filen fylder mere end {most} MB. Så mange tekster er der ikke: vælg en anden fil.',
+    en: 'The file is larger than {most} MB. There are not so many texts: choose another file.',
   },
   'designer.xliff.encoding': {
     da: 'Filen er ikke tekst i UTF-8. Gem den som UTF-8, og prøv igen.',
@@ -38,9 +38,9 @@ export const xliffTexts = defineTexts({
     da: 'Filen er på sproget «{language}», som I ikke tilbyder. I tilbyder: {offered}.',
     en: 'The file is in the language “{language}”, which you do not offer. You offer: {offered}.',
   },
-  'designer.xliff.otherForm': {
-    da: 'Filen hører til blanketten «{given}», ikke til «{key}».',
-    en: 'The file belongs to the form “{given}”, not to “{key}”.',
+  'designer.xliff.otherFile': {
+    da: 'Filen hører til «{given}», ikke til «{key}».',
+    en: 'The file belongs to “{given}”, not to “{key}”.',
   },
   'designer.xliff.double': {
     da: 'Linje {line}: teksten «{place}» står der to gange.',
@@ -51,8 +51,8 @@ export const xliffTexts = defineTexts({
     en: 'Line {line}: the text “{place}” lacks its Danish text (source).',
   },
   'designer.xliff.code': {
-    da: 'Linje {line}: oversættelsen af «{place}» har koden <{code}>, som en blanket ikke kan have. Tag den ud.',
-    en: 'Line {line}: the translation of “{place}” has the code <{code}>, which a form cannot have. Take it out.',
+    da: 'Linje {line}: oversættelsen af «{place}» har koden <{code}>, som en tekst ikke kan have. Tag den ud.',
+    en: 'Line {line}: the translation of “{place}” has the code <{code}>, which a text cannot have. Take it out.',
   },
   'designer.xliff.tooLong': {
     da: 'Linje {line}: oversættelsen af «{place}» må højst være på {most} tegn. Den er på {given}.',

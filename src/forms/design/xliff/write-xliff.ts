@@ -1,16 +1,20 @@
 import { markedIn } from '../../../texts/catalogue.ts';
-import type { FormDefinition } from '../../definition.ts';
+import type { Translatable, Translated } from '../translatable.ts';
 import { translationTable } from '../translations.ts';
 import { xliffTexts } from './texts.ts';
 
 export const xliffNamespace = 'urn:oasis:names:tc:xliff:document:2.0';
 
 /**
- * A form's texts with their translations into one language as XLIFF 2.1 (OASIS, 2018), for translators and their programs: one
+ * The texts of a form or workflow with their translations into one language as XLIFF 2.1 (OASIS, 2018), for translators and their programs: one
  * unit for each Danish text that says something, under its place. `state` is `initial` where something is to be done. Pure.
  */
-export function writeXliff(definition: FormDefinition, language: string): string {
-  const units = translationTable(definition, [language])
+export function writeXliff<Definition extends Translated>(
+  of: Translatable<Definition>,
+  definition: Definition,
+  language: string,
+): string {
+  const units = translationTable(of, definition, [language])
     .filter(({ source }) => source.trim() !== '')
     .map(({ place, path, source, translations }) => {
       const { text = '', state = 'missing' } = translations[language] ?? {};
@@ -37,7 +41,7 @@ export function writeXliff(definition: FormDefinition, language: string): string
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<xliff xmlns="${xliffNamespace}" version="2.1" srcLang="da" trgLang="${inAttribute(language)}">`,
-    `  <file id="${inAttribute(definition.key)}" original="${inAttribute(definition.key)}.blanket.json">`,
+    `  <file id="${inAttribute(of.fileId(definition.key))}" original="${inAttribute(of.fileName(definition.key))}.json">`,
     ...units,
     '  </file>',
     '</xliff>',

@@ -6,6 +6,7 @@ import type { FormDefinition } from '../../definition.ts';
 import { withValueAt } from '../at-place.ts';
 import { anyForm, demoForm } from '../testing.ts';
 import { textsOf } from '../texts-of.ts';
+import { formTexts } from '../translatable.ts';
 import { applyTranslations, rememberSources, translationTable } from '../translations.ts';
 import { largestXliff, readXliff, type XliffReading } from './read-xliff.ts';
 import { takeXliff } from './take-xliff.ts';
@@ -47,11 +48,11 @@ test('FRM-12 what goes out as XLIFF comes in again exactly, whatever the texts a
     fc.property(anyForm, text, text, (form, source, target) => {
       const isSaid = source.trim() !== '' && target.trim() !== '';
       const changed = isSaid ? withValueAt(withValueAt(form, 'title.da', source), 'title.en', target) : form;
-      const sent = read(writeXliff(changed, 'en'));
-      assert.deepEqual([sent.language, sent.form], ['en', changed.key]);
-      const taken = takeXliff(without(changed, 'en'), 'en', sent.units);
+      const sent = read(writeXliff(formTexts, changed, 'en'));
+      assert.deepEqual([sent.language, sent.file], ['en', changed.key]);
+      const taken = takeXliff(formTexts, without(changed, 'en'), 'en', sent.units);
       const said = (definition: FormDefinition) =>
-        translationTable(definition, ['en'])
+        translationTable(formTexts, definition, ['en'])
           .filter((row) => row.source.trim() !== '' && row.translations.en?.text.trim() !== '')
           .map((row) => [row.place, row.source, row.translations.en?.text]);
       assert.deepEqual(said(taken.definition), said(changed));
@@ -64,9 +65,10 @@ test('FRM-12 what goes out as XLIFF comes in again exactly, whatever the texts a
 test('FRM-12 taking in a file that nobody touched changes nothing', () => {
   fc.assert(
     fc.property(anyForm, anyForm, (before, after) => {
-      const form = rememberSources(before, after);
-      const { definition, taken } = takeXliff(form, 'en', read(writeXliff(form, 'en')).units);
-      const states = (each: FormDefinition) => translationTable(each, ['en']).map((row) => row.translations.en);
+      const form = rememberSources(formTexts, before, after);
+      const { definition, taken } = takeXliff(formTexts, form, 'en', read(writeXliff(formTexts, form, 'en')).units);
+      const states = (each: FormDefinition) =>
+        translationTable(formTexts, each, ['en']).map((row) => row.translations.en);
       assert.deepEqual(states(definition), states(form));
       assert.ok(taken.every((place) => form.translations?.en?.[place] === undefined));
     }),
@@ -75,8 +77,12 @@ test('FRM-12 taking in a file that nobody touched changes nothing', () => {
 });
 
 test('FRM-12 the file is XML by the letter of XLIFF: state, notes and place of each text', () => {
-  const reworded = rememberSources(demoForm, withValueAt(demoForm, 'fields.price.label.da', 'Hvad koster det?'));
-  using document = XmlDocument.fromString(writeXliff(withValueAt(reworded, 'title.en', undefined), 'en'));
+  const reworded = rememberSources(
+    formTexts,
+    demoForm,
+    withValueAt(demoForm, 'fields.price.label.da', 'Hvad koster det?'),
+  );
+  using document = XmlDocument.fromString(writeXliff(formTexts, withValueAt(reworded, 'title.en', undefined), 'en'));
   const at = (path: string) => document.get(path, { x: 'urn:oasis:names:tc:xliff:document:2.0' })?.content;
   assert.equal(at('/x:xliff/@version'), '2.1');
   assert.equal(at('//x:unit[@id="title"]/x:segment/@state'), 'initial');
@@ -117,19 +123,19 @@ test('FRM-12 a translation of a Danish text that has changed is taken and stays 
         unit('fields.gone.label', segment('Væk', 'Gone')),
     ),
   ).units;
-  const taken = takeXliff(demoForm, 'en', units);
+  const taken = takeXliff(formTexts, demoForm, 'en', units);
   assert.equal(taken.definition.title.en, 'An old title');
   assert.equal(taken.definition.summary.en, demoForm.summary.en);
   assert.deepEqual(
     [taken.taken, taken.outdated, taken.untranslated, taken.unknown],
     [['title'], ['title'], ['summary'], ['fields.gone.label']],
   );
-  const [row] = translationTable(taken.definition, ['en']);
+  const [row] = translationTable(formTexts, taken.definition, ['en']);
   assert.equal(row?.translations.en?.state, 'outdated');
-  const confirmed = takeXliff(taken.definition, 'en', [
+  const confirmed = takeXliff(formTexts, taken.definition, 'en', [
     { place: 'title', source, target: 'An old title', isInitial: false },
   ]);
-  assert.equal(translationTable(confirmed.definition, ['en'])[0]?.translations.en?.state, 'translated');
+  assert.equal(translationTable(formTexts, confirmed.definition, ['en'])[0]?.translations.en?.state, 'translated');
   assert.equal(confirmed.definition.translations, undefined);
 });
 
@@ -156,7 +162,7 @@ test('FRM-12 a file that is no right XLIFF is refused with the reason and the li
     'Line 2: the text “title” lacks its Danish text (source).',
   ]);
   assert.deepEqual(problems(file(unit('title', segment('a', 'b <ph id="1"/>')))), [
-    'Line 2: the translation of “title” has the code <ph>, which a form cannot have. Take it out.',
+    'Line 2: the translation of “title” has the code <ph>, which a text cannot have. Take it out.',
   ]);
   assert.deepEqual(problems(file(unit('title', segment('a', 'b'.repeat(20_001))))), [
     'Line 2: the translation of “title” can be at most 20000 characters. It has 20001.',
@@ -201,19 +207,23 @@ test('FRM-12 whatever bytes are read as XLIFF, the answer is texts or reasons', 
 
 test('FRM-12 the table tells what is missing, translated, outdated and empty; translating and confirming settle it', () => {
   const stateOf = (form: FormDefinition, place: string) =>
-    translationTable(form, ['da', 'en', 'de']).find((row) => row.place === place)?.translations;
+    translationTable(formTexts, form, ['da', 'en', 'de']).find((row) => row.place === place)?.translations;
   const at = (form: FormDefinition) => stateOf(form, 'fields.paid.label')?.en?.state;
   assert.equal(stateOf(demoForm, 'title')?.de?.state, 'missing');
   assert.equal(stateOf(demoForm, 'title')?.da, undefined, 'Danish is the source');
   assert.equal(at(demoForm), 'translated');
-  const reworded = rememberSources(demoForm, withValueAt(demoForm, 'fields.paid.label.da', 'Er det betalt nu?'));
+  const reworded = rememberSources(
+    formTexts,
+    demoForm,
+    withValueAt(demoForm, 'fields.paid.label.da', 'Er det betalt nu?'),
+  );
   assert.equal(at(reworded), 'outdated');
-  assert.equal(at(rememberSources(reworded, demoForm)), 'translated', 'the Danish text is what it was');
-  assert.equal(at(applyTranslations(reworded, 'en', [], ['fields.paid.label'])), 'translated');
-  const again = applyTranslations(reworded, 'en', [{ place: 'fields.paid.label', text: 'Is it paid now?' }]);
+  assert.equal(at(rememberSources(formTexts, reworded, demoForm)), 'translated', 'the Danish text is what it was');
+  assert.equal(at(applyTranslations(formTexts, reworded, 'en', [], ['fields.paid.label'])), 'translated');
+  const again = applyTranslations(formTexts, reworded, 'en', [{ place: 'fields.paid.label', text: 'Is it paid now?' }]);
   assert.equal(at(again), 'translated');
   assert.equal(stateOf(again, 'fields.paid.label')?.en?.text, 'Is it paid now?');
-  const gone = applyTranslations(demoForm, 'en', [
+  const gone = applyTranslations(formTexts, demoForm, 'en', [
     { place: 'fields.paid.label', text: '  ' },
     { place: 'nowhere', text: 'x' },
     { place: 'pages', text: 'x' },

@@ -1,24 +1,16 @@
+import type { FormDefinition } from '../../../forms/definition.ts';
 import type {
-  AtRevision,
   CreateAnswer,
   CreateRequest,
-  DefinitionAnswer,
   DesignList,
   DesignState,
-  DifferenceAnswer,
-  DiscardAnswer,
   FindingsAnswer,
-  ImportAnswer,
   ListsAnswer,
   LoadedDesign,
   PublishAnswer,
   PublishRequest,
-  RestoreRequest,
-  SaveAnswer,
-  SaveRequest,
-  TranslateRequest,
-  VersionsAnswer,
 } from '../../../forms/design/api-types.ts';
+import { createKeptClient, type KeptClient } from './kept-client.ts';
 
 /** Why the server gave no answer: it could not be reached, the log-in has ended, or it said no. */
 export class DesignFailure extends Error {
@@ -32,28 +24,14 @@ export class DesignFailure extends Error {
   }
 }
 
-/** The server's side of the designer: `src/forms/design/api-types.ts`. Every call fails with a {@link DesignFailure}. */
-export interface DesignClient {
+/** The server's side of the form designer: `src/forms/design/api-types.ts`. Every call fails with a {@link DesignFailure}. */
+export interface DesignClient extends KeptClient<LoadedDesign, FormDefinition, DesignState> {
   forms(): Promise<DesignList>;
   create(request: CreateRequest): Promise<CreateAnswer>;
-  /** `mode`: `new` with the key that the form gets, or `replace` with the revision that was seen. */
-  import(file: Blob, query: Readonly<Record<string, string>>): Promise<ImportAnswer>;
-  load(key: string): Promise<LoadedDesign>;
   /** The organisation's own lists of answers. */
   lists(): Promise<ListsAnswer>;
-  save(key: string, request: SaveRequest): Promise<SaveAnswer>;
-  discard(key: string, request: AtRevision): Promise<DiscardAnswer>;
   findings(key: string): Promise<FindingsAnswer>;
   publish(key: string, request: PublishRequest): Promise<PublishAnswer>;
-  unschedule(key: string): Promise<DesignState>;
-  withdraw(key: string): Promise<DesignState>;
-  versions(key: string): Promise<VersionsAnswer>;
-  definition(key: string, of: string): Promise<DefinitionAnswer>;
-  difference(key: string, from: string, to: string): Promise<DifferenceAnswer>;
-  restore(key: string, request: RestoreRequest): Promise<SaveAnswer>;
-  translate(key: string, request: TranslateRequest): Promise<SaveAnswer>;
-  /** The address of the file with a form in it. */
-  exportHref(key: string, of: string): string;
 }
 
 /** Asks the API at an address; every call fails with a {@link DesignFailure}. */
@@ -96,26 +74,14 @@ export function askAt(base: string, csrfToken: string): Ask {
 /** A client for the API at `base`, such as `/demo/design/api`. */
 export function createDesignClient(base: string, csrfToken: string): DesignClient {
   const ask = askAt(base, csrfToken);
-  const form = (key: string, rest = '') => `/forms/${encodeURIComponent(key)}${rest}`;
-  const query = (entries: Readonly<Record<string, string>>) => `?${new URLSearchParams(entries)}`;
+  const at = (key: string, rest: string) => `/forms/${encodeURIComponent(key)}${rest}`;
   return {
+    ...createKeptClient(ask, base, { stem: 'forms', importAt: 'import' }),
     forms: () => ask('GET', '/forms'),
     create: (request) => ask('POST', '/forms', request),
-    import: (file, entries) => ask('POST', `/import${query(entries)}`, file),
-    load: (key) => ask('GET', form(key)),
     lists: () => ask('GET', '/lists'),
-    save: (key, request) => ask('PUT', form(key), request),
-    discard: (key, request) => ask('DELETE', form(key), request),
-    findings: (key) => ask('GET', form(key, '/findings')),
-    publish: (key, request) => ask('POST', form(key, '/publish'), request),
-    unschedule: (key) => ask('DELETE', form(key, '/schedule')),
-    withdraw: (key) => ask('POST', form(key, '/withdraw'), {}),
-    versions: (key) => ask('GET', form(key, '/versions')),
-    definition: (key, of) => ask('GET', form(key, `/definition${query({ of })}`)),
-    difference: (key, from, to) => ask('GET', form(key, `/difference${query({ from, to })}`)),
-    restore: (key, request) => ask('POST', form(key, '/restore'), request),
-    translate: (key, request) => ask('POST', form(key, '/translations'), request),
-    exportHref: (key, of) => `${base}${form(key, `/export${query({ of })}`)}`,
+    findings: (key) => ask('GET', at(key, '/findings')),
+    publish: (key, request) => ask('POST', at(key, '/publish'), request),
   };
 }
 

@@ -10,7 +10,7 @@ import { ConflictDialog } from './dialogs/conflict-dialog.tsx';
 import { Dialog } from './dialogs/dialog.tsx';
 import { HelpDialog } from './dialogs/help-dialog.tsx';
 import { InsertDialog } from './dialogs/insert-dialog.tsx';
-import { PublishDialog } from './dialogs/publish-dialog.tsx';
+import { PublishFormDialog } from './dialogs/publish-form-dialog.tsx';
 import { RemoveDialog } from './dialogs/remove-dialog.tsx';
 import type { Editor } from './editor-state.ts';
 import { languageName } from './language-name.ts';
@@ -225,8 +225,8 @@ export function EditorPage({ editor, saver, icons, map }: EditorPageProperties) 
         />
       )}
       {dialog?.kind === 'publish' && (
-        <PublishDialog
-          formKey={server.key}
+        <PublishFormDialog
+          form={server.key}
           groups={editor.loaded.groups}
           hasWorkflow={server.hasWorkflow}
           save={async () => ((await saver.flush()) ? editor.get().revision : null)}

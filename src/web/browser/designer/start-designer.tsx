@@ -10,9 +10,9 @@ import { createDesignClient, type DesignFailure } from './design-client.ts';
 import { EditorPage } from './editor-page.tsx';
 import { createEditor, type Editor } from './editor-state.ts';
 import { FailureNote } from './pages/failure-note.tsx';
-import { asFailure, ListPage } from './pages/list-page.tsx';
-import { TranslationsPage } from './pages/translations-page.tsx';
-import { VersionsPage } from './pages/versions-page.tsx';
+import { FormTranslationsPage, FormVersionsPage } from './pages/form-pages.tsx';
+import { ListPage } from './pages/list-page.tsx';
+import { asFailure } from './said.ts';
 import { createSaver, type Saver } from './saver.ts';
 import { watchFindings } from './watch-findings.ts';
 
@@ -43,8 +43,8 @@ export function startDesigner(document: Document): void {
 
 function pageOf({ page, form, icons, map }: DesignerStart): VNode {
   if (page === 'list' || form === null) return <ListPage />;
-  if (page === 'versions') return <VersionsPage form={form} />;
-  if (page === 'translations') return <TranslationsPage form={form} />;
+  if (page === 'versions') return <FormVersionsPage form={form} />;
+  if (page === 'translations') return <FormTranslationsPage form={form} />;
   return <OpenEditor form={form} icons={icons} map={map} />;
 }
 

@@ -9,13 +9,8 @@ import { SaveNote } from '../designer/panes/save-note.tsx';
 import type { Saver } from '../designer/saver.ts';
 import { useStore } from '../designer/store.ts';
 import { AddStepDialog } from './dialogs/add-step-dialog.tsx';
-import {
-  FindingsDialog,
-  FlowConflictDialog,
-  FlowHelpDialog,
-  PublishFlowDialog,
-  RemoveStepDialog,
-} from './dialogs/flow-dialogs.tsx';
+import { FindingsDialog, FlowConflictDialog, FlowHelpDialog, RemoveStepDialog } from './dialogs/flow-dialogs.tsx';
+import { PublishFlowDialog } from './dialogs/publish-flow-dialog.tsx';
 import { createFlowActions } from './flow-actions.ts';
 import { useFlow } from './flow-context.ts';
 import { waysAt } from './flow-place.ts';
@@ -176,6 +171,9 @@ export function FlowPage({ editor, saver }: FlowPageProperties) {
             <a class="tool-button" href={`${base}/${server.key}/proev`}>
               {t('flow.bar.try')}
             </a>
+            <a class="tool-button" href={`${base}/${server.key}/oversaettelser`}>
+              {shared('designer.bar.translations')}
+            </a>
             <a class="tool-button" href={`${base}/${server.key}/versioner`}>
               {shared('designer.bar.versions')}
             </a>
@@ -264,7 +262,7 @@ export function FlowPage({ editor, saver }: FlowPageProperties) {
       )}
       {dialog?.kind === 'publish' && (
         <PublishFlowDialog
-          workflowKey={server.key}
+          workflow={server.key}
           save={async () => ((await saver.flush()) ? editor.get().revision : null)}
           onClose={close}
           onPlace={toPlace}

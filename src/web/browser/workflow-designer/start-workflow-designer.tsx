@@ -9,12 +9,12 @@ import { PageEnvironmentContext } from '../../page-environment.ts';
 import { DesignerContext } from '../designer/context.ts';
 import { createDesignClient, type DesignFailure } from '../designer/design-client.ts';
 import { FailureNote } from '../designer/pages/failure-note.tsx';
-import { asFailure } from '../designer/pages/list-page.tsx';
+import { asFailure } from '../designer/said.ts';
 import { createSaver, type Saver } from '../designer/saver.ts';
 import { FlowContext, useFlow } from './flow-context.ts';
 import { FlowPage } from './flow-page.tsx';
 import { FlowListPage } from './pages/flow-list-page.tsx';
-import { FlowVersionsPage } from './pages/flow-versions-page.tsx';
+import { WorkflowTranslationsPage, WorkflowVersionsPage } from './pages/workflow-pages.tsx';
 import { watchWorkflow } from './watch-workflow.ts';
 import { createWorkflowClient } from './workflow-client.ts';
 import { createWorkflowEditor, type WorkflowEditor } from './workflow-editor.ts';
@@ -55,7 +55,12 @@ export function startWorkflowDesigner(document: Document): void {
 
 function pageOf({ page, workflow }: WorkflowDesignerStart): VNode {
   if (page === 'list' || workflow === null) return <FlowListPage />;
-  return page === 'versions' ? <FlowVersionsPage workflow={workflow} /> : <OpenWorkflow workflow={workflow} />;
+  if (page === 'versions') return <WorkflowVersionsPage workflow={workflow} />;
+  return page === 'translations' ? (
+    <WorkflowTranslationsPage workflow={workflow} />
+  ) : (
+    <OpenWorkflow workflow={workflow} />
+  );
 }
 
 interface Opened {

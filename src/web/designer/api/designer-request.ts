@@ -2,6 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Static, TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { Designer } from '../../../cases/designs/design-services.ts';
+import { PublishSchema } from '../../../forms/design/api-schemas.ts';
+import type { PublishRequest } from '../../../forms/design/api-types.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import { jsonWithTexts } from '../../../texts/json-with-texts.ts';
 import { type Application, organisationOf, requestOrigin, userOf } from '../../application.ts';
@@ -32,6 +34,15 @@ export function bodyReader<Schema extends TSchema>(schema: Schema): (request: Fa
     if (!compiled.Check(body)) throw new WebError('badRequest');
     return body as Static<Schema>;
   };
+}
+
+const readPlan = bodyReader(PublishSchema);
+
+/** What is to be published, and when. @throws {WebError} 400 for a time that is none. */
+export function readPublish(request: FastifyRequest): PublishRequest {
+  const wanted = readPlan(request);
+  if (wanted.at !== undefined && Number.isNaN(Date.parse(wanted.at))) throw new WebError('badRequest');
+  return wanted;
 }
 
 /** Sends JSON that no cache may keep, its texts in every language of the organisation; 404 for undefined. */

@@ -137,6 +137,33 @@ export const pageTexts = defineTexts({
     en: 'The Danish text has changed since.',
   },
   'designer.translations.confirm': { da: 'Passer stadig', en: 'It still holds' },
+  'designer.xliff.title': { da: 'Oversæt i et andet program', en: 'Translate in another program' },
+  'designer.xliff.text': {
+    da: 'Send teksterne som en fil til den, der oversætter, og hent filen ind igen, når den er udfyldt. Tekster uden oversættelse i filen beholder den, de har.',
+    en: 'Send the texts as a file to whoever translates, and take the file in again when it has been filled in. Texts without a translation in the file keep the one they have.',
+  },
+  'designer.xliff.out': {
+    da: 'Gem tekster til oversættelse: {language} (XLIFF)',
+    en: 'Save texts for translation: {language} (XLIFF)',
+  },
+  'designer.xliff.file': { da: 'Fil fra oversætteren (XLIFF)', en: 'File from the translator (XLIFF)' },
+  'designer.xliff.in': { da: 'Hent oversættelserne ind', en: 'Take the translations in' },
+  'designer.xliff.taken': {
+    da: 'Oversættelser til {language}, der er hentet ind: {count}.',
+    en: 'Translations into {language} that were taken in: {count}.',
+  },
+  'designer.xliff.takenOutdated': {
+    da: 'Heraf er den danske tekst ændret, siden filen blev gemt: {count}. De står under «Dansk er ændret siden».',
+    en: 'Of these the Danish text has changed since the file was saved: {count}. They stand under “Danish changed since”.',
+  },
+  'designer.xliff.left': {
+    da: 'Uden oversættelse i filen: {count}.',
+    en: 'Without a translation in the file: {count}.',
+  },
+  'designer.xliff.unknown': {
+    da: 'Findes ikke her længere og er sprunget over: {count}.',
+    en: 'No longer here, and passed over: {count}.',
+  },
   'designer.translations.oneLanguage': {
     da: 'Organisationen har kun dansk. En administrator kan tilføje sprog.',
     en: 'The organisation has Danish alone. An administrator can add languages.',

@@ -4,6 +4,7 @@ import { defineTexts } from '../../../texts/catalogue.ts';
 export const flowPageTexts = defineTexts({
   'flow.title.list': { da: 'Arbejdsgange', en: 'Workflows' },
   'flow.title.editor': { da: '{name}: arbejdsgang', en: '{name}: workflow' },
+  'flow.title.translations': { da: 'Oversættelser af {name}', en: 'Translations of {name}' },
   'flow.title.versions': { da: 'Versioner af {name}', en: 'Versions of {name}' },
   'flow.needsScript': {
     da: 'Siden bruger JavaScript. Slå det til i din browser, og indlæs siden igen.',
@@ -56,6 +57,11 @@ export const flowPageTexts = defineTexts({
   'flow.versions.withdrawText': {
     da: 'Der begynder ingen nye sager i arbejdsgangen. Sager, der er i gang, fortsætter.',
     en: 'No new cases begin in the workflow. Cases under way go on.',
+  },
+  'flow.discard.delete': { da: 'Slet arbejdsgangen', en: 'Delete the workflow' },
+  'flow.discard.deleteText': {
+    da: 'Arbejdsgangen er aldrig udgivet. Den slettes med hele sin historie. Det kan ikke fortrydes.',
+    en: 'The workflow was never published. It is deleted with all of its history. This cannot be undone.',
   },
   'flow.bar.back': { da: 'Alle arbejdsgange', en: 'All workflows' },
   'flow.versions.move': {
@@ -155,8 +161,6 @@ export const flowPageTexts = defineTexts({
     en: 'The name already means something else in an expression. Choose another.',
   },
   'flow.keys.title': { da: 'Genveje', en: 'Keyboard' },
-  'flow.keys.key': { da: 'Tast', en: 'Key' },
-  'flow.keys.does': { da: 'Gør', en: 'Does' },
   'flow.keys.walk': {
     da: 'Gå langs vejene i diagrammet, gennem linjerne i listen',
     en: 'Walk along the ways of the diagram, through the lines of the list',

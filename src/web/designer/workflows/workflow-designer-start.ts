@@ -1,6 +1,6 @@
 /** What the server writes on a page of the workflow designer for its script to begin with. */
 export interface WorkflowDesignerStart {
-  readonly page: 'list' | 'editor' | 'versions';
+  readonly page: 'list' | 'editor' | 'versions' | 'translations';
   /** The workflow's key; null on the list. */
   readonly workflow: string | null;
   /** Part of every address. */

@@ -15,7 +15,7 @@ interface WorkflowParams {
 
 const stem = '/:organisation/design/arbejdsgange';
 
-/** The workflow designer's pages: the list, the editor of one, its versions. */
+/** The workflow designer's pages: the list, the editor of one, its versions, its translations. */
 export function workflowPages(server: FastifyInstance, application: Application): void {
   server.get(stem, (request, reply) => show(request, reply, 'list', null));
   server.get<WorkflowParams>(`${stem}/:workflow`, (request, reply) =>
@@ -23,6 +23,9 @@ export function workflowPages(server: FastifyInstance, application: Application)
   );
   server.get<WorkflowParams>(`${stem}/:workflow/versioner`, (request, reply) =>
     show(request, reply, 'versions', request.params.workflow),
+  );
+  server.get<WorkflowParams>(`${stem}/:workflow/oversaettelser`, (request, reply) =>
+    show(request, reply, 'translations', request.params.workflow),
   );
 
   async function show(

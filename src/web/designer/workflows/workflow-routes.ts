@@ -1,27 +1,23 @@
 import type { FastifyInstance } from 'fastify';
+import { lockDesign } from '../../../cases/designs/design-row.ts';
 import { createWorkflow } from '../../../cases/workflow-designs/create-workflow.ts';
-import { saveWorkflow } from '../../../cases/workflow-designs/save-workflow.ts';
-import { discardWorkflow } from '../../../cases/workflow-designs/withdraw-workflow.ts';
+import { publishWorkflowDesign } from '../../../cases/workflow-designs/publish-workflow-design.ts';
+import { workflowDesigns } from '../../../cases/workflow-designs/workflow-designs.ts';
 import { publishedForms, workflowParts } from '../../../cases/workflow-designs/workflow-parts.ts';
-import { lockWorkflow } from '../../../cases/workflow-designs/workflow-row.ts';
 import { workflowState, workflowStates } from '../../../cases/workflow-designs/workflow-states.ts';
-import { AtRevisionSchema, SaveSchema } from '../../../forms/design/api-schemas.ts';
 import { askedForms } from '../../../workflows/aliases.ts';
 import { CreateWorkflowSchema } from '../../../workflows/design/api-schemas.ts';
 import type { LoadedWorkflow, WorkflowForm, WorkflowList } from '../../../workflows/design/api-types.ts';
 import type { Application } from '../../application.ts';
-import { answer, bodyReader, designerRequest } from '../api/designer-request.ts';
+import { answer, bodyReader, designerRequest, readPublish } from '../api/designer-request.ts';
 
-/** A body holds one definition, which is far from this large. */
-const bodyLimit = 6_000_000;
 const config = { answers: 'problem' } as const;
+const publishing = { answers: 'problem', needs: 'workflows.publish' } as const;
 const stem = '/:organisation/design/api/workflows';
 
 const readCreate = bodyReader(CreateWorkflowSchema);
-const readSave = bodyReader(SaveSchema);
-const readRevision = bodyReader(AtRevisionSchema);
 
-/** The workflows and their working definitions: list, make, load, save, drop. */
+/** What workflows have of their own beside `definitionRoutes`: list, make, load, publish, the forms they may ask. */
 export function workflowRoutes(server: FastifyInstance, application: Application): void {
   const { services } = application;
   const { database } = services;
@@ -45,7 +41,7 @@ export function workflowRoutes(server: FastifyInstance, application: Application
     const loaded = await database.inOrganisation(
       organisation.id,
       async (transaction): Promise<LoadedWorkflow | undefined> => {
-        const design = await lockWorkflow(transaction, organisation.id, key, services.now());
+        const design = await lockDesign(workflowDesigns, transaction, organisation.id, key, services.now());
         if (!design) return undefined;
         const asked = askedForms(design.definition).map(({ form }) => form);
         return {
@@ -59,17 +55,9 @@ export function workflowRoutes(server: FastifyInstance, application: Application
     return answer(reply, loaded);
   });
 
-  server.put(`${stem}/:key`, { config, bodyLimit }, async (request, reply) => {
+  server.post(`${stem}/:key/publish`, { config: publishing }, async (request, reply) => {
     const { organisation, designer, key } = await designerRequest(request, application);
-    const { baseRevision, definition } = readSave(request);
-    const change = { baseRevision, definition, cause: 'saved' } as const;
-    return answer(reply, await saveWorkflow(services, organisation, designer, key, change));
-  });
-
-  server.delete(`${stem}/:key`, { config }, async (request, reply) => {
-    const { organisation, designer, key } = await designerRequest(request, application);
-    const { revision } = readRevision(request);
-    return answer(reply, await discardWorkflow(services, organisation, designer, key, revision));
+    return answer(reply, await publishWorkflowDesign(services, organisation, designer, key, readPublish(request)));
   });
 
   server.get('/:organisation/design/api/workflow-forms/:key', { config }, async (request, reply) => {

@@ -16,12 +16,33 @@ const keys = [
   ['Ctrl + S', 'designer.keys.save'],
 ] as const;
 
-/** Everything that the keyboard does. */
+/** Everything that the keyboard does in the form designer. */
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
   return (
-    <Dialog title={t('designer.keys.title')} onClose={onClose}>
-      <p>{t('designer.keys.intro')}</p>
+    <KeysDialog
+      title={t('designer.keys.title')}
+      intro={t('designer.keys.intro')}
+      keys={keys.map(([key, text]) => [key, t(text)])}
+      onClose={onClose}
+    />
+  );
+}
+
+interface KeysDialogProperties {
+  readonly title: string;
+  readonly intro?: string;
+  /** Each key with what it does. */
+  readonly keys: readonly (readonly [key: string, does: string])[];
+  readonly onClose: () => void;
+}
+
+/** A table of keys. */
+export function KeysDialog({ title, intro, keys: lines, onClose }: KeysDialogProperties) {
+  const t = useT();
+  return (
+    <Dialog title={title} onClose={onClose}>
+      {intro !== undefined && <p>{intro}</p>}
       <table class="table">
         <thead>
           <tr>
@@ -30,12 +51,12 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
           </tr>
         </thead>
         <tbody>
-          {keys.map(([key, text]) => (
+          {lines.map(([key, does]) => (
             <tr key={key}>
               <td>
                 <kbd>{key}</kbd>
               </td>
-              <td>{t(text)}</td>
+              <td>{does}</td>
             </tr>
           ))}
         </tbody>

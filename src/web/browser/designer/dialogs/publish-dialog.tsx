@@ -1,26 +1,31 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { PublishAnswer } from '../../../../forms/design/api-types.ts';
+import type { PublishAnswer, PublishRequest } from '../../../../forms/design/api-types.ts';
 import type { DesignFinding } from '../../../../forms/design/finding.ts';
 import { useDesigner } from '../context.ts';
 import { DesignFailure } from '../design-client.ts';
 import { FindingList } from '../panes/finding-list.tsx';
 import { Dialog } from './dialog.tsx';
 
-interface PublishDialogProperties {
-  readonly formKey: string;
-  readonly groups: readonly string[];
-  readonly hasWorkflow: boolean;
+interface PublishDialogProperties<State> {
+  readonly publish: (request: PublishRequest) => Promise<PublishAnswer<State>>;
+  readonly words: { readonly title: string; readonly text: string; readonly refused: string };
+  /** Those who may handle the cases of a form that has no workflow. */
+  readonly groups?: readonly string[];
+  readonly hasWorkflow?: boolean;
   /** Saves what is not saved, and says with which revision it is; null where it can't be saved. */
   readonly save: () => Promise<number | null>;
-  readonly onPublished: (answer: PublishAnswer) => void;
+  readonly onPublished: (answer: Publishing<State>) => void;
   readonly onPlace: (place: string) => void;
   readonly onClose: () => void;
 }
 
+/** The answer where it is, or will be, published. */
+export type Publishing<State> = Extract<PublishAnswer<State>, { readonly kind: 'published' | 'scheduled' }>;
+
 /** Publishes now or at a time; what hinders it is shown with its place. */
-export function PublishDialog(properties: PublishDialogProperties) {
-  const { formKey, groups, hasWorkflow, save, onPublished, onPlace, onClose } = properties;
-  const { t, client } = useDesigner();
+export function PublishDialog<State>(properties: PublishDialogProperties<State>) {
+  const { words, groups = [], hasWorkflow = true, save, onPublished, onPlace, onClose } = properties;
+  const { t } = useDesigner();
   const [when, setWhen] = useState<'now' | 'later'>('now');
   const [at, setAt] = useState('');
   const [group, setGroup] = useState(groups[0] ?? '');
@@ -44,7 +49,7 @@ export function PublishDialog(properties: PublishDialogProperties) {
         setProblem(t('designer.publish.unsaved'));
         return;
       }
-      const answer = await client.publish(formKey, {
+      const answer = await properties.publish({
         revision,
         ...(when === 'later' ? { at: new Date(at).toISOString() } : {}),
         ...(asksGroup && group !== '' ? { group } : {}),
@@ -56,7 +61,7 @@ export function PublishDialog(properties: PublishDialogProperties) {
           return;
         case 'refused':
           setFindings(answer.findings);
-          setProblem(t('designer.publish.refused'));
+          setProblem(words.refused);
           return;
         case 'needsGroup':
           setAsksGroup(true);
@@ -75,7 +80,7 @@ export function PublishDialog(properties: PublishDialogProperties) {
 
   return (
     <Dialog
-      title={t('designer.publish.title')}
+      title={words.title}
       onClose={onClose}
       closeText={t('designer.dialog.cancel')}
       actions={
@@ -96,7 +101,7 @@ export function PublishDialog(properties: PublishDialogProperties) {
           />
         )}
       </div>
-      <p>{t('designer.publish.text')}</p>
+      <p>{words.text}</p>
       <fieldset class="property">
         <legend class="property-label">{t('designer.publish.when')}</legend>
         {(['now', 'later'] as const).map((value) => (

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { DesignList, DesignState } from '../../../../forms/design/api-types.ts';
-import type { DesignFinding } from '../../../../forms/design/finding.ts';
 import { markedIn } from '../../../../texts/catalogue.ts';
 import { useDesigner } from '../context.ts';
-import { DesignFailure } from '../design-client.ts';
+import type { DesignFailure } from '../design-client.ts';
 import { Dialog } from '../dialogs/dialog.tsx';
+import { ImportDialog } from '../dialogs/import-dialog.tsx';
 import { freshKey, slugFromTitle } from '../model/fresh-key.ts';
+import { asFailure, failureText, saidOf } from '../said.ts';
 import { FailureNote } from './failure-note.tsx';
 import { ScrollTable } from './scroll-table.tsx';
 
@@ -106,17 +107,24 @@ export function ListPage() {
         </ScrollTable>
       )}
       {dialog === 'create' && list !== null && <CreateDialog list={list} onClose={() => setDialog(null)} />}
-      {dialog === 'import' && list !== null && <ImportDialog list={list} onClose={() => setDialog(null)} />}
+      {dialog === 'import' && list !== null && (
+        <ImportDialog
+          import={client.import}
+          keys={list.forms.map(({ key }) => key)}
+          base={base}
+          words={{
+            exists: (values) => t('designer.import.exists', values),
+            file: t('designer.import.file'),
+            help: t('designer.import.help'),
+          }}
+          onClose={() => setDialog(null)}
+        />
+      )}
     </div>
   );
 }
 
 /** Any error of a call as a failure; others are faults of ours and are thrown on. */
-export function asFailure(error: unknown): DesignFailure {
-  if (error instanceof DesignFailure) return error;
-  throw error;
-}
-
 /** Draft, published, scheduled, changed since: as words. */
 export function StateBadges({ state }: { readonly state: Pick<DesignState, 'published' | 'changed' | 'scheduled'> }) {
   const { t, language } = useDesigner();
@@ -213,95 +221,6 @@ function CreateDialog({ list, onClose }: { readonly list: DesignList; readonly o
             </option>
           ))}
         </select>
-      </div>
-    </Dialog>
-  );
-}
-
-export function saidOf(findings: readonly DesignFinding[], language: string): string {
-  return findings
-    .slice(0, 5)
-    .map((finding) => markedIn(finding.message, language))
-    .join(' ');
-}
-
-export function failureText(failure: DesignFailure, t: ReturnType<typeof useDesigner>['t']): string {
-  return failure.reason === 'refused' ? failure.message : t(`designer.save.${failure.reason}`);
-}
-
-function ImportDialog({ list, onClose }: { readonly list: DesignList; readonly onClose: () => void }) {
-  const { t, client, language, base } = useDesigner();
-  const [file, setFile] = useState<File | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [exists, setExists] = useState<{
-    readonly key: string;
-    readonly revision: number;
-    readonly changes: number;
-  } | null>(null);
-  const send = async (query: Readonly<Record<string, string>>): Promise<void> => {
-    if (file === null) {
-      setProblem(t('designer.import.needsFile'));
-      return;
-    }
-    setProblem(null);
-    try {
-      const answer = await client.import(file, query);
-      if (answer.kind === 'created') location.assign(`${base}/${answer.key}`);
-      else if (answer.kind === 'refused') setProblem(saidOf(answer.findings, language));
-      else setExists({ key: answer.key, revision: answer.revision, changes: answer.difference.length });
-    } catch (error) {
-      setProblem(failureText(asFailure(error), t));
-    }
-  };
-  const newKey = (key: string) => freshKey(`${key}-2`, new Set(list.forms.map((form) => form.key)), '-');
-  return (
-    <Dialog
-      title={t('designer.list.import')}
-      onClose={onClose}
-      closeText={t('designer.dialog.cancel')}
-      actions={
-        exists === null ? (
-          <button type="button" class="button button-primary" onClick={() => void send({ mode: 'replace' })}>
-            {t('designer.import.import')}
-          </button>
-        ) : (
-          <>
-            <button
-              type="button"
-              class="button button-primary"
-              onClick={() => void send({ mode: 'replace', revision: String(exists.revision) })}
-            >
-              {t('designer.import.replace')}
-            </button>
-            <button
-              type="button"
-              class="button button-secondary"
-              onClick={() => void send({ mode: 'new', key: newKey(exists.key) })}
-            >
-              {t('designer.import.both')}
-            </button>
-          </>
-        )
-      }
-    >
-      <div role="alert">
-        {problem !== null && <p class="form-error-message">{problem}</p>}
-        {exists !== null && <p>{t('designer.import.exists', { key: exists.key, count: exists.changes })}</p>}
-      </div>
-      <div class="property">
-        <label class="property-label" for="import-file">
-          {t('designer.import.file')}
-        </label>
-        <span class="property-help">{t('designer.import.help')}</span>
-        <input
-          id="import-file"
-          type="file"
-          accept="application/json,.json"
-          onChange={(event) => {
-            setFile(event.currentTarget.files?.[0] ?? null);
-            setExists(null);
-          }}
-        />
       </div>
     </Dialog>
   );

@@ -1,22 +1,32 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { LoadedDesign } from '../../../../forms/design/api-types.ts';
+import type { Translated } from '../../../../forms/design/translatable.ts';
 import { type TranslationRow, translationTable } from '../../../../forms/design/translations.ts';
 import { markedIn } from '../../../../texts/catalogue.ts';
 import { useDesigner } from '../context.ts';
 import { ChoiceControl } from '../controls/plain-controls.tsx';
 import type { DesignFailure } from '../design-client.ts';
 import { languageName } from '../language-name.ts';
+import { asFailure, failureText, saidOf } from '../said.ts';
 import { FailureNote } from './failure-note.tsx';
-import { asFailure, failureText, saidOf } from './list-page.tsx';
+import type { KeptDesign, KeptState } from './kept-design.ts';
 import { ScrollTable } from './scroll-table.tsx';
+import { XliffSection } from './xliff-section.tsx';
 
 const filters = ['all', 'missing', 'outdated'] as const;
 type Filter = (typeof filters)[number];
 
-/** All texts of a form beside their translation into one language: what is missing, what the Danish has run away from. */
-export function TranslationsPage({ form }: { readonly form: string }) {
-  const { t, client, language, base } = useDesigner();
-  const [loaded, setLoaded] = useState<LoadedDesign | null>(null);
+/**
+ * All texts of a form or workflow beside their translation into one language: what is missing, what the Danish has run away
+ * from. The texts go out to translators as a file, and come in again.
+ */
+export function TranslationsPage<Definition extends Translated, State extends KeptState>({
+  of,
+}: {
+  readonly of: KeptDesign<Definition, State>;
+}) {
+  const { t, language } = useDesigner();
+  const { key, client, base, words } = of;
+  const [loaded, setLoaded] = useState<Awaited<ReturnType<typeof client.load>> | null>(null);
   const [failure, setFailure] = useState<DesignFailure | null>(null);
   const [target, setTarget] = useState('');
   const [filter, setFilter] = useState<Filter>('all');
@@ -25,7 +35,7 @@ export function TranslationsPage({ form }: { readonly form: string }) {
   const load = async (): Promise<void> => {
     setFailure(null);
     try {
-      const answer = await client.load(form);
+      const answer = await client.load(key);
       setLoaded(answer);
       setTarget((before) => before || (answer.languages.find((each) => each !== 'da') ?? ''));
     } catch (error) {
@@ -35,7 +45,7 @@ export function TranslationsPage({ form }: { readonly form: string }) {
   useEffect(() => void load(), []);
 
   const rows = useMemo(
-    () => (loaded === null || target === '' ? [] : translationTable(loaded.definition, ['da', target])),
+    () => (loaded === null || target === '' ? [] : translationTable(of.texts, loaded.definition, ['da', target])),
     [loaded, target],
   );
   if (loaded === null) {
@@ -57,7 +67,7 @@ export function TranslationsPage({ form }: { readonly form: string }) {
 
   const send = async (row: TranslationRow, text: string, isConfirmed: boolean): Promise<void> => {
     try {
-      const answer = await client.translate(form, {
+      const answer = await client.translate(key, {
         baseRevision: loaded.state.revision,
         language: target,
         texts: isConfirmed ? [] : [{ place: row.place, text }],
@@ -76,7 +86,7 @@ export function TranslationsPage({ form }: { readonly form: string }) {
   return (
     <div class="designer-translations">
       <p>
-        <a href={`${base}/${form}`}>{t('designer.versions.back')}</a>
+        <a href={`${base}/${key}`}>{words.back}</a>
       </p>
       <h1>{t('designer.translations.title', { title: markedIn(loaded.state.title, language) })}</h1>
       {target === '' ? (
@@ -104,6 +114,12 @@ export function TranslationsPage({ form }: { readonly form: string }) {
               onChange={(wanted) => setFilter(filters.find((each) => each === wanted) ?? 'all')}
             />
           </div>
+          <XliffSection
+            language={target}
+            href={client.xliffHref(key, target)}
+            take={(file) => client.takeXliff(key, loaded.state.revision, file)}
+            onTaken={() => void load()}
+          />
           <p role="status" class={note === '' ? 'sr-only' : 'versions-note'}>
             {note}
           </p>

@@ -1,22 +1,43 @@
+import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { VersionsAnswer } from '../../../../forms/design/api-types.ts';
 import type { FormDifference } from '../../../../forms/design/difference.ts';
+import type { Translated } from '../../../../forms/design/translatable.ts';
 import { markedIn } from '../../../../texts/catalogue.ts';
 import { useDesigner } from '../context.ts';
 import { ChoiceControl } from '../controls/plain-controls.tsx';
 import type { DesignFailure } from '../design-client.ts';
 import { Dialog } from '../dialogs/dialog.tsx';
-import { PublishDialog } from '../dialogs/publish-dialog.tsx';
+import type { Publishing } from '../dialogs/publish-dialog.tsx';
+import { asFailure, failureText, saidOf } from '../said.ts';
 import { DifferenceView } from './difference-view.tsx';
 import { FailureNote } from './failure-note.tsx';
-import { asFailure, failureText, StateBadges, saidOf } from './list-page.tsx';
+import type { KeptDesign, KeptState } from './kept-design.ts';
+import { StateBadges } from './list-page.tsx';
 import { RestorableTable } from './restorable-table.tsx';
 
-/** What was and is published, what is being worked on, and the difference between any two. */
-export function VersionsPage({ form }: { readonly form: string }) {
-  const { t, client, language, base } = useDesigner();
-  const [answer, setAnswer] = useState<VersionsAnswer | null>(null);
-  const [groups, setGroups] = useState<readonly string[]>([]);
+interface VersionsPageProperties<Definition extends Translated, State extends KeptState> {
+  readonly of: KeptDesign<Definition, State>;
+  /** Said beneath the versions, where there is more than one. */
+  readonly more?: ComponentChildren;
+  readonly publishDialog: (dialog: {
+    readonly state: State;
+    readonly save: () => Promise<number>;
+    readonly onClose: () => void;
+    readonly onPlace: () => void;
+    readonly onPublished: (answer: Publishing<State>) => void;
+  }) => VNode;
+}
+
+/** What was and is published of a form or workflow, what is being worked on, and the difference between any two. */
+export function VersionsPage<Definition extends Translated, State extends KeptState>({
+  of,
+  more,
+  publishDialog,
+}: VersionsPageProperties<Definition, State>) {
+  const { t, language } = useDesigner();
+  const { key, client, base, words } = of;
+  const [answer, setAnswer] = useState<VersionsAnswer<State> | null>(null);
   const [failure, setFailure] = useState<DesignFailure | null>(null);
   const [note, setNote] = useState('');
   const [dialog, setDialog] = useState<'publish' | 'withdraw' | 'discard' | null>(null);
@@ -27,9 +48,8 @@ export function VersionsPage({ form }: { readonly form: string }) {
   const load = async (): Promise<void> => {
     setFailure(null);
     try {
-      const [versions, list] = await Promise.all([client.versions(form), client.forms()]);
+      const versions = await client.versions(key);
       setAnswer(versions);
-      setGroups(list.groups);
       const [newest] = versions.versions;
       setFrom((before) => before || (newest ? `v${newest.version}` : `r${versions.revisions.at(-1)?.revision ?? 1}`));
     } catch (error) {
@@ -40,7 +60,7 @@ export function VersionsPage({ form }: { readonly form: string }) {
   useEffect(() => {
     if (from === '' || answer === null) return;
     let isCurrent = true;
-    client.difference(form, from, to).then(
+    client.difference(key, from, to).then(
       (compared) => isCurrent && setDifference(compared.difference),
       (error) => isCurrent && setNote(failureText(asFailure(error), t)),
     );
@@ -59,7 +79,7 @@ export function VersionsPage({ form }: { readonly form: string }) {
   };
   const restore = (reference: `v${number}` | `r${number}`) =>
     act(async () => {
-      const saved = await client.restore(form, { baseRevision: answer?.state.revision ?? 0, from: reference });
+      const saved = await client.restore(key, { baseRevision: answer?.state.revision ?? 0, from: reference });
       if (saved.kind === 'refused') return saidOf(saved.findings, language);
       return saved.kind === 'conflict'
         ? t('designer.publish.meanwhile')
@@ -95,7 +115,7 @@ export function VersionsPage({ form }: { readonly form: string }) {
   return (
     <div class="designer-versions">
       <p>
-        <a href={`${base}/${form}`}>{t('designer.versions.back')}</a>
+        <a href={`${base}/${key}`}>{words.back}</a>
       </p>
       <h1>{t('designer.versions.title', { title: markedIn(state.title, language) })}</h1>
       <StateBadges state={state} />
@@ -112,7 +132,7 @@ export function VersionsPage({ form }: { readonly form: string }) {
             class="button button-secondary"
             onClick={() =>
               void act(async () => {
-                await client.unschedule(form);
+                await client.unschedule(key);
                 return t('designer.versions.unscheduled');
               })
             }
@@ -125,12 +145,12 @@ export function VersionsPage({ form }: { readonly form: string }) {
             {t('designer.versions.withdraw')}
           </button>
         )}
-        <a class="button button-tertiary" href={client.exportHref(form, 'draft')} download>
+        <a class="button button-tertiary" href={client.exportHref(key, 'draft')} download>
           {t('designer.list.export')}
         </a>
         {(versions.length === 0 || state.changed) && (
           <button type="button" class="button button-tertiary" onClick={() => setDialog('discard')}>
-            {t(versions.length === 0 ? 'designer.discard.delete' : 'designer.discard.discard')}
+            {versions.length === 0 ? words.deletes : t('designer.discard.discard')}
           </button>
         )}
       </div>
@@ -151,6 +171,7 @@ export function VersionsPage({ form }: { readonly form: string }) {
           onRestore={(reference) => void restore(reference)}
         />
       )}
+      {versions.length > 1 && more}
       <h2>{t('designer.versions.difference')}</h2>
       <div class="versions-choice">
         {(
@@ -187,27 +208,24 @@ export function VersionsPage({ form }: { readonly form: string }) {
           onRestore={(reference) => void restore(reference)}
         />
       )}
-      {dialog === 'publish' && (
-        <PublishDialog
-          formKey={form}
-          groups={groups}
-          hasWorkflow={state.hasWorkflow}
-          save={async () => state.revision}
-          onClose={() => setDialog(null)}
-          onPlace={() => location.assign(`${base}/${form}`)}
-          onPublished={(published) => {
+      {dialog === 'publish' &&
+        publishDialog({
+          state,
+          save: async () => state.revision,
+          onClose: () => setDialog(null),
+          onPlace: () => location.assign(`${base}/${key}`),
+          onPublished: (published) => {
             setDialog(null);
             void act(async () =>
               published.kind === 'published'
                 ? t('designer.versions.isPublished', { version: published.version })
                 : t('designer.versions.isScheduled'),
             );
-          }}
-        />
-      )}
+          },
+        })}
       {dialog === 'discard' && (
         <Dialog
-          title={t(versions.length === 0 ? 'designer.discard.delete' : 'designer.discard.discard')}
+          title={versions.length === 0 ? words.deletes : t('designer.discard.discard')}
           onClose={() => setDialog(null)}
           closeText={t('designer.dialog.cancel')}
           actions={
@@ -217,7 +235,7 @@ export function VersionsPage({ form }: { readonly form: string }) {
               onClick={() => {
                 setDialog(null);
                 void act(async () => {
-                  const done = await client.discard(form, { revision: state.revision });
+                  const done = await client.discard(key, { revision: state.revision });
                   if (done.kind === 'deleted') {
                     location.assign(base);
                     // The page that there was is gone: nothing of it is to be loaded again.
@@ -227,11 +245,11 @@ export function VersionsPage({ form }: { readonly form: string }) {
                 });
               }}
             >
-              {t(versions.length === 0 ? 'designer.discard.delete' : 'designer.discard.discard')}
+              {versions.length === 0 ? words.deletes : t('designer.discard.discard')}
             </button>
           }
         >
-          <p>{t(versions.length === 0 ? 'designer.discard.deleteText' : 'designer.discard.discardText')}</p>
+          <p>{versions.length === 0 ? words.deleted : words.discarded}</p>
         </Dialog>
       )}
       {dialog === 'withdraw' && (
@@ -246,7 +264,7 @@ export function VersionsPage({ form }: { readonly form: string }) {
               onClick={() => {
                 setDialog(null);
                 void act(async () => {
-                  await client.withdraw(form);
+                  await client.withdraw(key);
                   return t('designer.versions.isWithdrawn');
                 });
               }}
@@ -255,7 +273,7 @@ export function VersionsPage({ form }: { readonly form: string }) {
             </button>
           }
         >
-          <p>{t('designer.versions.withdrawText')}</p>
+          <p>{words.withdrawn}</p>
         </Dialog>
       )}
     </div>

@@ -1,12 +1,8 @@
-import { useState } from 'preact/hooks';
-import type { DesignFinding } from '../../../../forms/design/finding.ts';
 import type { WorkflowDefinition } from '../../../../workflows/definition.ts';
-import type { PublishedWorkflow } from '../../../../workflows/design/api-types.ts';
 import { mergeWorkflows, resolveWorkflowConflict } from '../../../../workflows/design/merge-workflows.ts';
-import { useT } from '../../designer/context.ts';
-import { DesignFailure } from '../../designer/design-client.ts';
 import { ConflictQuestion } from '../../designer/dialogs/conflict-question.tsx';
 import { Dialog } from '../../designer/dialogs/dialog.tsx';
+import { KeysDialog } from '../../designer/dialogs/help-dialog.tsx';
 import type { OpenConflict } from '../../designer/editor-state.ts';
 import { FindingList } from '../../designer/panes/finding-list.tsx';
 import { useStore } from '../../designer/store.ts';
@@ -86,28 +82,7 @@ const keys = [
 /** Everything that the keyboard does. */
 export function FlowHelpDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useFlow();
-  return (
-    <Dialog title={t('flow.keys.title')} onClose={onClose}>
-      <table class="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('flow.keys.key')}</th>
-            <th scope="col">{t('flow.keys.does')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {keys.map(([key, text]) => (
-            <tr key={key}>
-              <td>
-                <kbd>{key}</kbd>
-              </td>
-              <td>{t(text)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Dialog>
-  );
+  return <KeysDialog title={t('flow.keys.title')} keys={keys.map(([key, text]) => [key, t(text)])} onClose={onClose} />;
 }
 
 /** Two people changed the same thing of a workflow. */
@@ -141,112 +116,5 @@ export function FlowConflictDialog({
         onSettled();
       }}
     />
-  );
-}
-
-interface PublishFlowDialogProperties {
-  readonly workflowKey: string;
-  /** Saves what is not saved, and says with which revision it is; null where it can't be saved. */
-  readonly save: () => Promise<number | null>;
-  readonly onPublished: (answer: Extract<PublishedWorkflow, { kind: 'published' | 'scheduled' }>) => void;
-  readonly onPlace: (place: string) => void;
-  readonly onClose: () => void;
-}
-
-/** Publishes now or at a time; what hinders it is shown with its place. */
-export function PublishFlowDialog({ workflowKey, save, onPublished, onPlace, onClose }: PublishFlowDialogProperties) {
-  const { t, client } = useFlow();
-  const shared = useT();
-  const [when, setWhen] = useState<'now' | 'later'>('now');
-  const [at, setAt] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [findings, setFindings] = useState<readonly DesignFinding[]>([]);
-  const [problem, setProblem] = useState<string | null>(null);
-  const publish = async (): Promise<void> => {
-    if (when === 'later' && !(Date.parse(at) > Date.now())) {
-      setProblem(shared('designer.publish.past'));
-      return;
-    }
-    setBusy(true);
-    setProblem(null);
-    setFindings([]);
-    try {
-      const revision = await save();
-      if (revision === null) {
-        setProblem(shared('designer.publish.unsaved'));
-        return;
-      }
-      const later = when === 'later' ? { at: new Date(at).toISOString() } : {};
-      const answer = await client.publish(workflowKey, { revision, ...later });
-      if (answer.kind === 'published' || answer.kind === 'scheduled') onPublished(answer);
-      else if (answer.kind === 'changedMeanwhile') setProblem(shared('designer.publish.meanwhile'));
-      else {
-        setFindings(answer.findings);
-        setProblem(t('flow.publish.refused'));
-      }
-    } catch (error) {
-      if (!(error instanceof DesignFailure)) throw error;
-      setProblem(error.reason === 'refused' ? error.message : shared(`designer.save.${error.reason}`));
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <Dialog
-      title={t('flow.publish.title')}
-      onClose={onClose}
-      closeText={shared('designer.dialog.cancel')}
-      actions={
-        <button type="button" class="button button-primary" disabled={busy} onClick={() => void publish()}>
-          {shared(when === 'now' ? 'designer.publish.now' : 'designer.publish.later')}
-        </button>
-      }
-    >
-      <div role="alert">
-        {problem !== null && <p class="form-error-message">{problem}</p>}
-        {findings.length > 0 && (
-          <FindingList
-            findings={findings}
-            onChoose={(place) => {
-              onClose();
-              onPlace(place);
-            }}
-          />
-        )}
-      </div>
-      <p>{t('flow.publish.text')}</p>
-      <fieldset class="property">
-        <legend class="property-label">{shared('designer.publish.when')}</legend>
-        {(['now', 'later'] as const).map((value) => (
-          <div class="form-group-radio" key={value}>
-            <input
-              type="radio"
-              class="form-radio"
-              name="publish-when"
-              id={`publish-${value}`}
-              checked={when === value}
-              onChange={() => setWhen(value)}
-            />
-            <label class="form-label" for={`publish-${value}`}>
-              {shared(value === 'now' ? 'designer.publish.atOnce' : 'designer.publish.atTime')}
-            </label>
-          </div>
-        ))}
-      </fieldset>
-      {when === 'later' && (
-        <div class="property">
-          <label class="property-label" for="publish-at">
-            {shared('designer.publish.time')}
-          </label>
-          <input
-            id="publish-at"
-            type="datetime-local"
-            class="form-input"
-            value={at}
-            onInput={(event) => setAt(event.currentTarget.value)}
-          />
-        </div>
-      )}
-    </Dialog>
   );
 }

@@ -5,10 +5,12 @@ import { asksSecondForm, type TemplateName, templateNames } from '../../../../wo
 import { useDesigner } from '../../designer/context.ts';
 import type { DesignFailure } from '../../designer/design-client.ts';
 import { Dialog } from '../../designer/dialogs/dialog.tsx';
+import { ImportDialog } from '../../designer/dialogs/import-dialog.tsx';
 import { freshKey, slugFromTitle } from '../../designer/model/fresh-key.ts';
 import { FailureNote } from '../../designer/pages/failure-note.tsx';
-import { asFailure, failureText, StateBadges, saidOf } from '../../designer/pages/list-page.tsx';
+import { StateBadges } from '../../designer/pages/list-page.tsx';
 import { ScrollTable } from '../../designer/pages/scroll-table.tsx';
+import { asFailure, failureText, saidOf } from '../../designer/said.ts';
 import { useFlow } from '../flow-context.ts';
 
 /** The organisation's workflows with where each stands, and the ways to begin a new one. */
@@ -95,6 +97,12 @@ export function FlowListPage() {
                       {shared.t('designer.bar.versions')}
                     </a>
                     <a
+                      href={`${base}/${workflow.key}/oversaettelser`}
+                      aria-label={`${shared.t('designer.bar.translations')}: ${title}`}
+                    >
+                      {shared.t('designer.bar.translations')}
+                    </a>
+                    <a
                       href={client.exportHref(workflow.key, 'draft')}
                       download
                       aria-label={`${shared.t('designer.list.export')}: ${title}`}
@@ -109,7 +117,19 @@ export function FlowListPage() {
         </ScrollTable>
       )}
       {dialog === 'create' && list !== null && <CreateDialog list={list} onClose={() => setDialog(null)} />}
-      {dialog === 'import' && list !== null && <ImportDialog list={list} onClose={() => setDialog(null)} />}
+      {dialog === 'import' && list !== null && (
+        <ImportDialog
+          import={client.import}
+          keys={list.workflows.map(({ key }) => key)}
+          base={base}
+          words={{
+            exists: (values) => t('flow.import.exists', values),
+            file: t('flow.import.file'),
+            help: t('flow.import.help'),
+          }}
+          onClose={() => setDialog(null)}
+        />
+      )}
     </div>
   );
 }
@@ -224,85 +244,6 @@ function CreateDialog({ list, onClose }: ListDialogProperties) {
           )}
         </>
       )}
-    </Dialog>
-  );
-}
-
-function ImportDialog({ list, onClose }: ListDialogProperties) {
-  const { t, client, language, base } = useFlow();
-  const shared = useDesigner();
-  const [file, setFile] = useState<File | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [exists, setExists] = useState<{
-    readonly key: string;
-    readonly revision: number;
-    readonly changes: number;
-  } | null>(null);
-  const send = async (query: Readonly<Record<string, string>>): Promise<void> => {
-    if (file === null) {
-      setProblem(shared.t('designer.import.needsFile'));
-      return;
-    }
-    setProblem(null);
-    try {
-      const answer = await client.import(file, query);
-      if (answer.kind === 'created') location.assign(`${base}/${answer.key}`);
-      else if (answer.kind === 'refused') setProblem(saidOf(answer.findings, language));
-      else setExists({ key: answer.key, revision: answer.revision, changes: answer.difference.length });
-    } catch (error) {
-      setProblem(failureText(asFailure(error), shared.t));
-    }
-  };
-  const newKey = (key: string) => freshKey(`${key}-2`, new Set(list.workflows.map((each) => each.key)), '-');
-  return (
-    <Dialog
-      title={shared.t('designer.list.import')}
-      onClose={onClose}
-      closeText={shared.t('designer.dialog.cancel')}
-      actions={
-        exists === null ? (
-          <button type="button" class="button button-primary" onClick={() => void send({ mode: 'replace' })}>
-            {shared.t('designer.import.import')}
-          </button>
-        ) : (
-          <>
-            <button
-              type="button"
-              class="button button-primary"
-              onClick={() => void send({ mode: 'replace', revision: String(exists.revision) })}
-            >
-              {shared.t('designer.import.replace')}
-            </button>
-            <button
-              type="button"
-              class="button button-secondary"
-              onClick={() => void send({ mode: 'new', key: newKey(exists.key) })}
-            >
-              {shared.t('designer.import.both')}
-            </button>
-          </>
-        )
-      }
-    >
-      <div role="alert">
-        {problem !== null && <p class="form-error-message">{problem}</p>}
-        {exists !== null && <p>{t('flow.import.exists', { key: exists.key, count: exists.changes })}</p>}
-      </div>
-      <div class="property">
-        <label class="property-label" for="import-file">
-          {t('flow.import.file')}
-        </label>
-        <span class="property-help">{t('flow.import.help')}</span>
-        <input
-          id="import-file"
-          type="file"
-          accept="application/json,.json"
-          onChange={(event) => {
-            setFile(event.currentTarget.files?.[0] ?? null);
-            setExists(null);
-          }}
-        />
-      </div>
     </Dialog>
   );
 }
