@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { OrganisationTransaction } from '../database/database.ts';
+import { holdsRight } from '../identity/rights/holds-right.ts';
 import { closingDaysOf } from '../organisations/closing-days.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { CaseEvent, Facts } from '../workflows/case-state.ts';
@@ -30,7 +31,7 @@ async function membersOf(
     .selectFrom('employee')
     .select(['id', 'groups'])
     .where(sql<boolean>`groups && ${[...groups]}::text[]`)
-    .where(sql<boolean>`'caseworker' = any(roles)`)
+    .where(holdsRight('cases.work'))
     .orderBy('id')
     .execute();
   return Object.fromEntries(

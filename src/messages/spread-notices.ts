@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { OrganisationTransaction } from '../database/database.ts';
+import { holdsRight } from '../identity/rights/holds-right.ts';
 import { nextDailyTime } from './daily-time.ts';
 import { type NoticeKind, type NoticeWay, usualWays } from './notice-kinds.ts';
 import type { MessageServices } from './services.ts';
@@ -117,7 +118,7 @@ async function peopleOf(transaction: OrganisationTransaction, sources: readonly 
     .selectFrom('employee')
     .select(['id', 'email', 'groups'])
     .where(sql<boolean>`groups && ${groups}::text[]`)
-    .where(sql<boolean>`'caseworker' = any(roles)`)
+    .where(holdsRight('cases.work'))
     .where('seen_at', '>', new Date(now.getTime() - forgottenAfter))
     .execute();
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { OrganisationTransaction } from '../../database/database.ts';
+import { holdsRight } from '../../identity/rights/holds-right.ts';
 
 /** Somebody a task can be handed over to. */
 export interface Colleague {
@@ -20,7 +21,7 @@ export async function listColleagues(
     .selectFrom('employee')
     .select(['id', 'name', 'groups'])
     .where(sql<boolean>`groups && ${[...groups]}::text[]`)
-    .where(sql<boolean>`'caseworker' = any(roles)`)
+    .where(holdsRight('cases.work'))
     .where('id', '<>', employee)
     .orderBy('name')
     .orderBy('id')
