@@ -9,7 +9,7 @@ const system = { kind: 'system', id: null } as const;
 
 /**
  * Deletes what has been kept long enough: cases whose retention rule has run out, with everything that hangs from them
- * and their key; drafts past their time; people of whom nothing is left; expired sessions. Never waits for a person.
+ * and their key; drafts past their time; what people thought of forms; people of whom nothing is left; expired sessions. Never waits for a person.
  * @returns how many cases and drafts were deleted.
  */
 export async function deleteExpired(
@@ -18,6 +18,7 @@ export async function deleteExpired(
   const { shared } = services.database;
   const now = services.now();
   await sql`select delete_expired_sessions(${now})`.execute(shared);
+  await sql`select delete_old_evaluations(${now})`.execute(shared);
   const found = (query: RawBuilder<Found>) => async () => (await query.execute(shared)).rows;
   const cases = await sweep(services, found(sql`select * from cases_to_delete(${now}, ${batch})`), deleteCase, now);
   const drafts = await sweep(services, found(sql`select * from expired_drafts(${now}, ${batch})`), deleteDraft, now);

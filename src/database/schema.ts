@@ -260,6 +260,18 @@ export interface Tables {
     updated_at: At;
     ended_at: At | null;
     delete_at: At | null;
+    evaluated: Generated<boolean>;
+  };
+  evaluation: {
+    organisation: number;
+    id: string;
+    workflow: string;
+    form: string;
+    /** `YYYY-MM-DD`, the first of a month. */
+    month: ColumnType<string, string, never>;
+    rating: number;
+    comment: Buffer | null;
+    delete_at: At;
   };
   draft: {
     organisation: number;

@@ -9,6 +9,7 @@ const navigationTexts = defineTexts({
   'navigation.design': { da: 'Blanketter', en: 'Forms' },
   'navigation.log': { da: 'Log', en: 'Log' },
   'navigation.deliveries': { da: 'Afleveringer', en: 'Deliveries' },
+  'navigation.evaluations': { da: 'Evalueringer', en: 'Evaluations' },
   'navigation.settings': { da: 'Indstillinger', en: 'Settings' },
   'navigation.apiKeys': { da: 'API-nøgler', en: 'API keys' },
   'navigation.languages': { da: 'Sprog', en: 'Languages' },
@@ -18,6 +19,7 @@ const navigationTexts = defineTexts({
 const employeeLinks = [
   { text: 'navigation.inbox', right: 'cases.work', path: '/sagsbehandling' },
   { text: 'navigation.deliveries', right: 'deliveries.settle', path: '/sagsbehandling/afleveringer' },
+  { text: 'navigation.evaluations', right: 'cases.work', path: '/sagsbehandling/evalueringer' },
   { text: 'navigation.design', right: 'forms.design', path: '/design' },
   { text: 'navigation.log', right: 'log.read', path: '/administration/log' },
   { text: 'navigation.settings', right: 'options.set', path: '/administration/indstillinger' },

@@ -58,6 +58,18 @@ const AboutSchema = Type.Object(
   { additionalProperties: false },
 );
 
+/** What those who sent the form are asked on its receipt: a rating from 1 to 5, given by nobody's name. */
+const EvaluationSchema = Type.Object(
+  {
+    question: TextSchema,
+    /** Asks for words too; none are asked for when absent. */
+    comment: Type.Optional(TextSchema),
+    /** Days that what was answered is kept. */
+    keepDays: Type.Integer({ minimum: 1, maximum: 3_650 }),
+  },
+  { additionalProperties: false },
+);
+
 /** A workflow as data: exported, imported, compared and reviewed as this JSON. */
 export const WorkflowDefinitionSchema = Type.Object(
   {
@@ -89,6 +101,7 @@ export const WorkflowDefinitionSchema = Type.Object(
     messages: Type.Optional(Type.Boolean()),
     /** E-mail addresses that are told of deliveries that failed. */
     failureMail: Type.Optional(Type.Array(Type.String({ format: 'email', maxLength: 254 }), { maxItems: 20 })),
+    evaluation: Type.Optional(EvaluationSchema),
     /** Answers that the inbox shows as columns. */
     columns: Type.Optional(
       Type.Array(Type.Object({ alias: KeySchema, field: KeySchema }, { additionalProperties: false }), { maxItems: 6 }),
@@ -99,3 +112,4 @@ export const WorkflowDefinitionSchema = Type.Object(
 );
 
 export type WorkflowDefinition = Static<typeof WorkflowDefinitionSchema>;
+export type Evaluation = Static<typeof EvaluationSchema>;

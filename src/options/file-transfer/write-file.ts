@@ -1,7 +1,7 @@
 import { XMLValidator } from 'fast-xml-parser';
 import Mustache from 'mustache';
+import { writeCsv } from '../../documents/csv.ts';
 import type { DeliveryValue } from '../option.ts';
-import { writeCsv } from './csv.ts';
 import { escapeXml, writeXml } from './xml.ts';
 
 type Context = { readonly [name: string]: DeliveryValue };

@@ -6,6 +6,7 @@ import { correctRoutes } from './correct/correct-routes.tsx';
 import { decideRoutes } from './decide/decide-routes.tsx';
 import { documentRoute } from './document-route.ts';
 import { downloadRoutes } from './download/download-routes.ts';
+import { evaluationResultRoutes } from './evaluations/evaluation-routes.tsx';
 import { bulkRoutes } from './inbox/bulk-routes.tsx';
 import { filterRoutes } from './inbox/filter-routes.ts';
 import { inboxRoutes } from './inbox/inbox-routes.tsx';
@@ -38,6 +39,7 @@ export function caseworkerRoutes(application: Application): WebRoutes {
         correctRoutes,
         documentRoute,
         downloadRoutes,
+        evaluationResultRoutes,
       ]) {
         routes(server, application);
       }

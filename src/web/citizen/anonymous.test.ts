@@ -65,6 +65,26 @@ test('FRM-7 without a log-in: start, fill in, send, case number and PDF; nothing
   assert.match(browser.page.path, /\/login\/mitid/);
 });
 
+test('PLA-3 who sent a form without a log-in may rate it on the receipt', async () => {
+  await publishSmallForm(base.definitions, base.demo.id, { key: 'vurderes', start: { logins: ['anonymous'] } });
+  const workflow = await base.definitions.workflowStartedBy(base.demo.id, 'vurderes');
+  const evaluation = { question: { da: 'Hvor tilfreds er du?', en: 'How satisfied are you?' }, keepDays: 30 };
+  const asking = { ...workflow?.workflow.definition, evaluation };
+  assert.ok((await base.definitions.publishWorkflow(base.demo.id, asking)).ok);
+  const browser = citizens.visitor();
+  await browser.get('/demo/blanket/vurderes');
+  await browser.send('/demo/blanket/vurderes/start-uden-login');
+  const draft = browser.page.path.replace('/sagen', '');
+  await fillInAll(browser, draft);
+  await browser.send(`${draft}/send`);
+  const receipt = browser.page.path;
+  assert.match(visibleText(browser.page.html), /Hvor tilfreds er du\?/);
+  await browser.send(`${receipt}/vurdering`, { vurdering: '5' });
+  assert.equal(browser.page.path, `${receipt}#vurdering-tak`);
+  await browser.get(receipt);
+  assert.match(visibleText(browser.page.html), /Tak for dit svar/);
+});
+
 test('FRM-7 a draft without log-in opens in its own browser alone, and another says how it can be opened', async () => {
   const [first, second] = [citizens.visitor(), citizens.visitor()];
   const draft = await begin(first);

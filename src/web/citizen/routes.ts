@@ -1,5 +1,6 @@
 import type { Application } from '../application.ts';
 import type { WebRoutes } from '../web-routes.ts';
+import { evaluationRoutes } from './evaluation/evaluation-routes.tsx';
 import { draftFile } from './fill/draft-file.ts';
 import { formPicture } from './fill/form-picture.ts';
 import { formVersion } from './fill/form-version.ts';
@@ -41,6 +42,7 @@ export function citizenRoutes(application: Application): WebRoutes {
         overviewPage,
         casePages,
         receiptPage,
+        evaluationRoutes,
         caseDocument,
         deleteDraftPage,
         invitationPage,

@@ -17,6 +17,8 @@ export const employeesRooms: ReadonlySet<string> = new Set([
   'dryRun',
   'dryRunPage',
   'email-delivery',
+  // Of what citizens answered when they were asked what they think.
+  'evaluations',
   'feel',
   'file-transfer',
   // Of designing a workflow.

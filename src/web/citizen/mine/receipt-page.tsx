@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mayReadCase } from '../../../cases/access.ts';
 import { makeReceipt } from '../../../cases/receipt.ts';
 import { listDocuments } from '../../../documents/stored-document.ts';
+import { translator } from '../../../texts/catalogue.ts';
 import { type Application, userOf } from '../../application.ts';
 import { Alert } from '../../components/alert.tsx';
 import { ButtonLink } from '../../components/button-link.tsx';
@@ -10,6 +11,9 @@ import { pageContext } from '../../page-context.ts';
 import { sendPage } from '../../send-page.ts';
 import { WebError } from '../../web-error.ts';
 import { addresses } from '../addresses.ts';
+import { EvaluationForm } from '../evaluation/evaluation-form.tsx';
+import { evaluationAddress } from '../evaluation/evaluation-routes.tsx';
+import { evaluationTexts } from '../evaluation/texts.ts';
 import { pageTitle } from '../page-title.ts';
 import { sendDocument } from '../send-document.ts';
 import { citizenTranslator } from '../texts.ts';
@@ -78,6 +82,13 @@ export function receiptPage(server: FastifyInstance, application: Application): 
     return sequence;
   }
 
+  async function wasEvaluated({ organisation, stored }: OwnCasePage): Promise<boolean> {
+    const row = await application.services.database.inOrganisation(organisation.id, (transaction) =>
+      transaction.selectFrom('case').select('evaluated').where('id', '=', stored.id).executeTakeFirst(),
+    );
+    return row?.evaluated === true;
+  }
+
   async function show(request: FastifyRequest, reply: FastifyReply, own: OwnCasePage): Promise<FastifyReply> {
     const { organisation, stored, form, citizen, party } = own;
     const { slug } = organisation;
@@ -86,6 +97,10 @@ export function receiptPage(server: FastifyInstance, application: Application): 
     const isAnonymous = citizen.kind === 'anonymous';
     const page = pageContext(request, reply);
     const t = citizenTranslator(page.language);
+    const evaluation = party === 'starter' ? own.workflow.workflow.definition.evaluation : undefined;
+    const isEvaluated = evaluation !== undefined && (await wasEvaluated(own));
+    const about = translator(evaluationTexts, page.language);
+    const receipt = isAnonymous ? addresses.anonymousReceipt(slug, stored.id) : addresses.receipt(slug, stored.id);
     const pdf = isAnonymous
       ? addresses.anonymousReceiptPdf(slug, stored.id)
       : addresses.receiptPdf(slug, stored.id, sequence);
@@ -121,6 +136,20 @@ export function receiptPage(server: FastifyInstance, application: Application): 
               </>
             )}
           </div>
+          {evaluation && (
+            <section class="mt-7" aria-labelledby="vurdering-overskrift">
+              <h2 id="vurdering-overskrift">{about(isEvaluated ? 'evaluation.thanks' : 'evaluation.title')}</h2>
+              {isEvaluated ? (
+                <p id="vurdering-tak">{about('evaluation.thanksText')}</p>
+              ) : (
+                <EvaluationForm
+                  evaluation={evaluation}
+                  action={evaluationAddress(receipt)}
+                  csrfToken={page.csrfToken}
+                />
+              )}
+            </section>
+          )}
         </>
       ),
     });

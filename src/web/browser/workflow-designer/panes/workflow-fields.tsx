@@ -19,6 +19,7 @@ import { useFlow } from '../flow-context.ts';
 import { questionsOf } from '../flow-scope.ts';
 import type { WorkflowEditor } from '../workflow-editor.ts';
 import { stepChoices } from './common-fields.tsx';
+import { EvaluationFields } from './evaluation-fields.tsx';
 import { withMember } from './step-context.ts';
 
 type About = NonNullable<WorkflowDefinition['about']>;
@@ -268,6 +269,7 @@ export function WorkflowFields({ editor }: { readonly editor: WorkflowEditor }) 
           onClick={() => setAbout('links', [...links, { title: { da: 'Link' }, url: 'https://' }])}
         />
       </Section>
+      <EvaluationFields editor={editor} />
       <Section title={t('flow.section.columns')} closed>
         <p class="property-help">{t('flow.columns.help')}</p>
         <ol class="option-list">

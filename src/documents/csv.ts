@@ -1,4 +1,4 @@
-import type { DeliveryValue } from '../option.ts';
+import type { DeliveryValue } from '../options/option.ts';
 
 type Row = { readonly [name: string]: DeliveryValue };
 
