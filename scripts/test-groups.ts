@@ -16,28 +16,31 @@ export interface TestGroup {
 const heavy =
   /^(node:(child_process|worker_threads|cluster|net|tls|https?|http2|dgram)|pg|kysely|fastify|@fastify\/.*|graphile-worker|oidc-provider|openid-client|playwright-core|@myriaddreamin\/.*|prom-client)$/;
 
-/** Tests that kill processes or count on the machine's whole speed. */
-const alone = /^test\/(start|crash)\//;
+/** Tests that start and kill the product's own processes. */
+const wholeProduct = /^test\/(start|crash)\//;
 
 /**
- * Sorts test files by what they load in the end: pure ones; ones that use a database, servers or processes; those that drive a
- * browser, two at a time, since each waits for its browser as much as it works; and those in test/start/ and test/crash/,
- * which need the machine for themselves.
+ * Sorts test files by what they load in the end: pure ones; ones that use a database, servers or processes; and those that drive
+ * a browser or the product's own processes, two at a time, since each waits as much as it works. The longest, those in
+ * test/crash/ and test/start/, begin first, so that nothing runs alone at the end.
  */
 export function testGroups(graph: SourceGraph, files: readonly string[]): readonly TestGroup[] {
   const loads = (file: string, what: RegExp) => [...reachedFrom(graph, file)].some(([reached]) => what.test(reached));
   const kindOf = (file: string) => {
-    if (alone.test(file)) return 'whole product';
-    if (loads(file, /^playwright-core$/)) return 'browser';
+    if (wholeProduct.test(file) && loads(file, heavy)) return 'whole product';
+    if (loads(file, /^playwright-core$/)) return 'whole product';
     return loads(file, heavy) ? 'integration' : 'unit';
   };
   const groups = [
     { name: 'unit', process: 'all', concurrency: 1, limitMilliseconds: 120_000 },
     { name: 'integration', process: 'file', concurrency: 2, limitMilliseconds: 180_000 },
-    { name: 'browser', process: 'file', concurrency: 2, limitMilliseconds: 600_000 },
-    { name: 'whole product', process: 'file', concurrency: 1, limitMilliseconds: 1_200_000 },
+    { name: 'whole product', process: 'file', concurrency: 2, limitMilliseconds: 1_200_000 },
   ] as const;
   return groups
-    .map((group) => ({ ...group, files: files.filter((file) => kindOf(file) === group.name) }))
+    .map((group) => ({ ...group, files: files.filter((file) => kindOf(file) === group.name).sort(byLength) }))
     .filter((group) => group.files.length > 0);
+}
+
+function byLength(one: string, other: string): number {
+  return Number(wholeProduct.test(other)) - Number(wholeProduct.test(one));
 }

@@ -107,17 +107,18 @@ test('a test file is run with the pure ones only when nothing that it loads is a
     'src/b.test.ts > src/b.ts',
     'src/b.ts > src/c.ts',
     'src/c.ts > pg',
-    'test/start/d.test.ts > src/a.ts',
+    'test/start/d.test.ts > src/c.ts',
+    'test/start/pure.test.ts > src/a.ts',
     'test/e.test.ts > playwright-core',
   );
-  const groups = testGroups(graph, ['src/a.test.ts', 'src/b.test.ts', 'test/start/d.test.ts', 'test/e.test.ts']);
+  const files = ['src/a.test.ts', 'src/b.test.ts', 'test/e.test.ts', 'test/start/d.test.ts', 'test/start/pure.test.ts'];
+  const groups = testGroups(graph, files);
   assert.deepEqual(
     groups.map(({ name, files }) => [name, files.join()]),
     [
-      ['unit', 'src/a.test.ts'],
+      ['unit', 'test/start/pure.test.ts,src/a.test.ts'],
       ['integration', 'src/b.test.ts'],
-      ['browser', 'test/e.test.ts'],
-      ['whole product', 'test/start/d.test.ts'],
+      ['whole product', 'test/start/d.test.ts,test/e.test.ts'],
     ],
   );
 });
