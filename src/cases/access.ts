@@ -30,6 +30,16 @@ export async function mayReadCase(
   return mayDoOneOf(transaction, tasks, accessor, now);
 }
 
+/** Whether an employee had a task in the case that is closed or others' now: they have seen the case. */
+export async function hadTask(
+  transaction: OrganisationTransaction,
+  caseId: string,
+  { id, groups }: Accessor,
+): Promise<boolean> {
+  const tasks = await transaction.selectFrom('task').select(['group', 'employee']).where('case', '=', caseId).execute();
+  return tasks.some((task) => task.employee === id || groups.includes(task.group));
+}
+
 /** The open tasks of a case, or of one open step of it. */
 export async function openTasks(
   transaction: OrganisationTransaction,

@@ -33,6 +33,8 @@ export interface SubmissionView {
   readonly person: string | null;
   /** The alias of its answers; null where that was not kept yet. */
   readonly alias: string | null;
+  /** The open step that it was sent in at; null for the one that began the case, and where it was not kept yet. */
+  readonly open: number | null;
   readonly content: SubmissionContent;
 }
 
@@ -141,6 +143,7 @@ export async function readCaseView(transaction: OrganisationTransaction, stored:
       language: row.language,
       person: row.person,
       alias: row.alias,
+      open: row.open_step,
       content: decryptJson<SubmissionContent>(key, casePlaces.submission, row.content),
     })),
     documents: await listDocuments(transaction, stored.key, { case: stored.id }),

@@ -3,13 +3,15 @@ import type { AuditAction, AuditDetail } from '../audit/record.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { OrganisationTransaction } from '../database/database.ts';
 import { encryptJson } from '../database/encryption/envelope.ts';
-import type { SubmittedValues } from '../forms/evaluate.ts';
+import { Writes } from '../database/writes.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { Refusal } from '../workflows/advance.ts';
 import type { Actor, CaseEvent, DecisionKind } from '../workflows/case-state.ts';
 import { danishDate } from '../workflows/working-days.ts';
 import { mayDoOneOf, mayReadCase, openTasks, type StepTask } from './access.ts';
-import { applyEvent } from './apply-event.ts';
+import { applyEvent, type CaseBefore } from './apply-event.ts';
+import { type FilledDecision, submitDecision, type UnfilledDecision } from './decisions/submit-decision.ts';
+import type { WorkflowVersion } from './definitions.ts';
 import { absentOnDay } from './inbox/absence.ts';
 import { listColleagues } from './inbox/colleagues.ts';
 import { waysOfInvitation } from './invitations/ways-of-invitation.ts';
@@ -26,7 +28,7 @@ export interface Employee {
 /** `not-found` is also the answer for what one may not see: it doesn't tell that there is something. */
 export type ActionResult =
   | { readonly ok: true }
-  | { readonly ok: false; readonly refusal: Refusal | 'not-found' | 'no-colleague' };
+  | { readonly ok: false; readonly refusal: Refusal | 'not-found' | 'no-colleague' | UnfilledDecision };
 
 /** A task to act on, as the page that shows it names it. */
 export interface TaskAction {
@@ -130,28 +132,35 @@ export function decide(
   action: TaskAction & {
     readonly decision: DecisionKind;
     readonly reason: string;
-    /** The answers of the form that goes with the decision, as it was evaluated. */
-    readonly values?: SubmittedValues;
+    /** The form that goes with the decision, as it was filled in; none where the case goes back. */
+    readonly filled?: FilledDecision;
   },
 ): Promise<ActionResult> {
-  const { decision, reason, values, employee } = action;
-  return act(services, organisation, action, 'caseDecided', (base, { stored, absent, tasks }) => {
+  const { decision, reason, filled, employee } = action;
+  return act(services, organisation, action, 'caseDecided', async (base, known) => {
+    const { stored, absent, tasks, version, transaction, writes } = known;
     const open = stored.state.open.find((each) => each.id === base.open);
-    const decided = new Set((open?.votes ?? []).map((vote) => vote.employee));
-    const isAsked = !open?.members || (open.members.includes(employee.id) && !decided.has(employee.id));
+    const voters = new Set((open?.votes ?? []).map((vote) => vote.employee));
+    const isAsked = !open?.members || (open.members.includes(employee.id) && !voters.has(employee.id));
     // Somebody's own, by the workflow's choice or since they took it.
     const holder = open?.taken ?? (tasks.length === 1 ? tasks[0]?.employee : null);
     const onBehalfOf = isAsked
       ? absent.find((each) => each === holder)
-      : absent.find((each) => open?.members?.includes(each) && !decided.has(each));
-    return {
+      : absent.find((each) => open?.members?.includes(each) && !voters.has(each));
+    const decided: CaseEvent = {
       ...base,
       kind: 'decided',
       decision,
       reason,
-      ...(values ? { values } : {}),
       ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
     };
+    const step = version.workflow.definition.steps[open?.step ?? ''];
+    if (!filled || step?.kind !== 'approve' || step.form === undefined) return decided;
+    const { as } = step.form;
+    const sent = await submitDecision(services, transaction, organisation, stored, filled, as, base.open, writes);
+    if (typeof sent === 'string') return sent;
+    known.sending = sent;
+    return { ...decided, values: sent.content.values };
   });
 }
 
@@ -252,6 +261,8 @@ export async function writeMessage(
   });
 }
 
+type Happened = CaseEvent | Refusal | UnfilledDecision;
+
 async function act(
   services: CaseServices,
   organisation: Organisation,
@@ -262,12 +273,17 @@ async function act(
     /** `absent`: those for whom the employee stands in today. */
     known: {
       readonly stored: StoredCase;
+      readonly version: WorkflowVersion;
+      /** What is written together with the event. */
+      readonly writes: Writes;
+      /** What is sent in with the event. */
+      sending?: NonNullable<CaseBefore['sending']>;
       readonly absent: readonly string[];
       /** The step's open tasks. */
       readonly tasks: readonly StepTask[];
       readonly transaction: OrganisationTransaction;
     },
-  ) => CaseEvent | Refusal | Promise<CaseEvent | Refusal>,
+  ) => Happened | Promise<Happened>,
   alongside?: (transaction: OrganisationTransaction, stored: StoredCase) => Promise<void>,
 ): Promise<ActionResult> {
   return services.database.inOrganisation(organisation.id, async (transaction) => {
@@ -281,21 +297,22 @@ async function act(
     const actor: Actor = { kind: 'employee', id: action.employee.id };
     const absent = await absentOnDay(transaction, employee.id, danishDate(now.toISOString()));
     const base = { at: now.toISOString(), actor, open: action.open };
-    const happened = await event(base, { stored, absent, tasks, transaction });
+    const known: Parameters<typeof event>[1] = { stored, version, absent, tasks, transaction, writes: new Writes() };
+    const happened = await event(base, known);
     if (typeof happened === 'string') return { ok: false, refusal: happened };
     const onBehalfOf = 'onBehalfOf' in happened ? happened.onBehalfOf : undefined;
-    const applied = await applyEvent(transaction, organisation, version, stored, happened, [
-      {
-        at: now,
-        actor,
-        subject: stored.person,
-        action: auditAction,
-        recordKind: 'case',
-        record: stored.id,
-        detail: { ...action.from, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) },
-        key: stored.key,
-      },
-    ]);
+    const before: CaseBefore = known.sending ? { ...stored, sending: known.sending } : stored;
+    const audit = {
+      at: now,
+      actor,
+      subject: stored.person,
+      action: auditAction,
+      recordKind: 'case' as const,
+      record: stored.id,
+      detail: { ...action.from, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) },
+      key: stored.key,
+    };
+    const applied = await applyEvent(transaction, organisation, version, before, happened, [audit], known.writes);
     if (!applied.ok) return applied;
     await alongside?.(transaction, stored);
     return { ok: true };

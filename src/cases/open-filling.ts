@@ -29,7 +29,7 @@ export interface SentAnswers {
 /** A case that waits for somebody is not lost because time passes: this draft ends with the case. */
 const never = new Date('9999-12-31T00:00:00Z');
 
-/** A fill step to be opened for somebody. */
+/** A fill step, or the form of an approve step, to be opened for somebody. */
 export interface Filling {
   readonly open: number;
   readonly step: string;
@@ -56,9 +56,9 @@ export async function openFilling(
 ): Promise<string> {
   const { open, person, at } = filling;
   const step = version.workflow.definition.steps[filling.step];
-  const formVersion = step?.kind === 'fill' ? version.formVersions[step.as] : undefined;
-  if (step?.kind !== 'fill' || formVersion === undefined)
-    throw new Error(`Step ${filling.step} has no form to fill in.`);
+  const alias = step?.kind === 'fill' ? step.as : step?.kind === 'approve' ? step.form?.as : undefined;
+  const formVersion = alias === undefined ? undefined : version.formVersions[alias];
+  if (alias === undefined || formVersion === undefined) throw new Error(`Step ${filling.step} has no form to fill in.`);
   const last = await transaction
     .selectFrom('submission')
     .select(['content', 'language'])
@@ -72,14 +72,14 @@ export async function openFilling(
     .limit(1)
     .executeTakeFirst();
   const earlier = last && decryptJson<SubmissionContent>(before.key.key, casePlaces.submission, last.content);
-  const pages = version.workflow.forms.get(step.as)?.pages ?? [];
+  const pages = version.workflow.forms.get(alias)?.pages ?? [];
   const content: DraftContent = {
     answers: earlier?.answers ?? {},
     visited: earlier ? pages.map((page) => page.key) : [],
     registerUnavailable: false,
     ...(earlier
       ? { prefilled: earlier.prefilled, person: earlier.person }
-      : await knownFromCase(transaction, version, before, step.as, person)),
+      : await knownFromCase(transaction, version, before, alias, person)),
   };
   const id = uuidv7();
   writes.add(

@@ -1,13 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { AuditDetail, AuditEntry } from '../audit/record.ts';
-import type { OrganisationTransaction } from '../database/database.ts';
 import { encryptJson } from '../database/encryption/envelope.ts';
 import { Writes } from '../database/writes.ts';
-import { fileReferences, listDocuments, type StoredDocument } from '../documents/stored-document.ts';
+import { fileReferences, listDocuments } from '../documents/stored-document.ts';
 import type { FormContext } from '../forms/answers.ts';
 import { type Draft, draftInput, findDraft } from '../forms/drafts/draft.ts';
 import { type EvaluatedForm, evaluate } from '../forms/evaluate.ts';
-import { filesIn } from '../forms/files-in.ts';
 import type { StartRefusal } from '../forms/start-rules.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { Refusal } from '../workflows/advance.ts';
@@ -16,6 +14,7 @@ import { applyEvent, type CaseBefore } from './apply-event.ts';
 import type { FormVersion, WorkflowVersion } from './definitions.ts';
 import type { SubmissionContent } from './open-filling.ts';
 import type { CaseServices } from './services.ts';
+import { settleFiles } from './settle-files.ts';
 import { casePlaces, findCase } from './stored-case.ts';
 import { takePlace } from './take-place.ts';
 
@@ -161,24 +160,4 @@ function aliasOf({ workflow }: WorkflowVersion, state: CaseState | null, open: n
   const key = open === undefined ? workflow.definition.start : state?.open.find(({ id }) => id === open)?.step;
   const step = key === undefined ? undefined : workflow.definition.steps[key];
   return step?.kind === 'fill' ? step.as : null;
-}
-
-/** The files that the answers hold go with the case; those of hidden or emptied fields are not handed in, and are deleted. */
-function settleFiles(
-  transaction: OrganisationTransaction,
-  documents: readonly StoredDocument[],
-  evaluated: EvaluatedForm,
-  caseId: string,
-) {
-  const own = documents.filter((document) => document.draft !== null);
-  if (own.length === 0) return [];
-  const handedIn = new Set(Object.values(evaluated.values).flatMap(filesIn));
-  const kept = own.filter((document) => handedIn.has(document.id)).map((document) => document.id);
-  const dropped = own.filter((document) => !handedIn.has(document.id)).map((document) => document.id);
-  return [
-    ...(kept.length > 0
-      ? [transaction.updateTable('document').set({ case: caseId, draft: null }).where('id', 'in', kept)]
-      : []),
-    ...(dropped.length > 0 ? [transaction.deleteFrom('document').where('id', 'in', dropped)] : []),
-  ];
 }

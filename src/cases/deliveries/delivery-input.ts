@@ -1,6 +1,7 @@
 import type { OrganisationTransaction } from '../../database/database.ts';
 import { decryptJson } from '../../database/encryption/envelope.ts';
 import { listDocuments } from '../../documents/stored-document.ts';
+import { filesIn } from '../../forms/files-in.ts';
 import { formatDate } from '../../forms/kinds/calendar-date.ts';
 import type { CaseInput } from '../../options/option.ts';
 import { offeredLanguage } from '../../organisations/offered-language.ts';
@@ -12,6 +13,7 @@ import { type WritingPlace, writeText } from '../../workflows/placeholders.ts';
 import { danishDate } from '../../workflows/working-days.ts';
 import type { WorkflowVersion } from '../definitions.ts';
 import type { InvitationContent } from '../invitations/invite.ts';
+import type { SubmissionContent } from '../open-filling.ts';
 import { findIdentity } from '../person.ts';
 import { casePlaces, type StoredCase } from '../stored-case.ts';
 import { caseText, type caseTexts } from '../texts.ts';
@@ -71,14 +73,29 @@ export async function fixInput(
   const language = offeredLanguage(organisation, stored.language);
   const writing = writingPlace(place);
   const attachments = step.attachments ?? [];
-  const receipts = attachments.includes('receipts')
-    ? await transaction
-        .selectFrom('submission')
-        .select('sequence')
-        .where('case', '=', stored.id)
-        .orderBy('sequence')
-        .execute()
-    : [];
+  const submissions =
+    attachments.length > 0
+      ? await transaction
+          .selectFrom('submission')
+          .select(['sequence', 'alias', 'content'])
+          .where('case', '=', stored.id)
+          .orderBy('sequence')
+          .execute()
+      : [];
+  // What case workers fill in with their decisions is theirs: a delivery takes of it what its mapping names.
+  const ofDecisions = new Set(
+    Object.values(version.workflow.definition.steps).flatMap((each) =>
+      each.kind === 'approve' && each.form ? [each.form.as] : [],
+    ),
+  );
+  const internal = submissions.filter(({ alias }) => ofDecisions.has(alias ?? ''));
+  const receipts = attachments.includes('receipts') ? submissions.filter((each) => !internal.includes(each)) : [];
+  const internalFiles = new Set(
+    internal.flatMap(({ content }) => {
+      const { values } = decryptJson<SubmissionContent>(stored.key.key, casePlaces.submission, content);
+      return Object.values(values).flatMap(filesIn);
+    }),
+  );
   const documents = attachments.includes('uploads')
     ? await listDocuments(transaction, stored.key, { case: stored.id })
     : [];
@@ -90,7 +107,7 @@ export async function fixInput(
       fields: deliveryFields(writing, place.step, step, language),
     },
     receipts: receipts.map(({ sequence }) => sequence),
-    uploads: documents.filter(({ kind }) => kind === 'upload').map(({ id }) => id),
+    uploads: documents.filter(({ id, kind }) => kind === 'upload' && !internalFiles.has(id)).map(({ id }) => id),
   };
 }
 

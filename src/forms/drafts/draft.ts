@@ -26,6 +26,8 @@ export interface DraftContent {
   readonly unsaved?: Readonly<Record<string, UnsavedPage>>;
   /** Answers to questions that a newer version of the form does not ask; see `design/carry-over.ts`. */
   readonly aside?: Aside;
+  /** The reason as far as it is written, where the form goes with a decision. */
+  readonly reason?: string;
   /** What changed when the draft was carried to a newer version; said while the draft is of that revision. */
   readonly carried?: { readonly revision: number; readonly notes: readonly Text[] };
 }
@@ -34,6 +36,8 @@ export interface DraftContent {
 export interface UnsavedPage {
   readonly answers: Answers;
   readonly revision: number;
+  /** The reason beside them, where the form goes with a decision. */
+  readonly reason?: string;
 }
 
 /** A filling that is not yet sent in, or that was sent in (`submittedCase`). */

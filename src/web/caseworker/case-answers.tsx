@@ -22,7 +22,7 @@ import { useCaseworkerTexts } from './texts.ts';
 /** What was answered, by form and person; after a correction with what was changed, and what was sent before. */
 export function CaseAnswers({ data }: { readonly data: CasePageData }) {
   const t = useCaseworkerTexts();
-  const groups = sentAnswers(data.view.submissions, data.stored.person);
+  const groups = sentAnswers(data.view.submissions, data.stored);
   if (groups.length === 0) return null;
   return (
     <section aria-labelledby="answers">

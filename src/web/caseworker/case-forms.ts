@@ -1,3 +1,5 @@
+import type { PostedForm } from '../posted-form.ts';
+
 /** What was typed in one of a case's forms and could not be taken, to be written on. Nothing for the others. */
 export interface UnfinishedForm {
   readonly form: 'decision' | 'message' | 'handled' | 'note' | 'handOver' | 'invite';
@@ -38,5 +40,14 @@ export function unfinished(
 /** Whether a posted name is that of a text that somebody wrote. */
 export function isTextField(name: string): boolean {
   const texts: readonly string[] = [fieldNames.decision(), fieldNames.message(), fieldNames.note()];
-  return texts.includes(name) || /^(forklaring|begrundelse)-\d+$/.test(name);
+  return texts.includes(name) || /^((forklaring|begrundelse)-\d+|afgoerelse-begrundelse)$/.test(name);
+}
+
+/** The texts that somebody wrote in a case's form, whichever it was. */
+export function textsIn(form: PostedForm): string {
+  return [...form.entries()]
+    .flatMap(([name, values]) => (isTextField(name) || /^inviteret-\d+$/.test(name) ? values : []))
+    .map((text) => text.replaceAll('\r\n', '\n').trim())
+    .filter((text) => text !== '')
+    .join('\n\n');
 }

@@ -16,7 +16,6 @@ import { CaseTimeline } from './case-timeline.tsx';
 import { CaseWay } from './case-way.tsx';
 import { QueueBar } from './inbox/queue.tsx';
 import type { CasePageData } from './read-case-page.ts';
-import { DecisionAnswers } from './steps/decision-answers.tsx';
 import { mayAnnul } from './steps/may-annul.ts';
 import { OpenSteps } from './steps/open-steps.tsx';
 import { useCaseStepTexts } from './steps/texts.ts';
@@ -70,7 +69,6 @@ export function CasePage({ context, data, kinds, left, cprShown, notice }: CaseP
         </div>
         <div>
           <CaseAnswers data={data} />
-          <DecisionAnswers data={data} />
           <CaseFiles data={data} />
           <CaseMessages context={context} data={data} left={left} />
           <CaseNotes context={context} data={data} left={left} />

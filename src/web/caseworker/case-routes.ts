@@ -38,7 +38,10 @@ type Request = FastifyRequest<{ Params: CaseParameters }>;
 /** `GET …/sag/:case`, and `POST …/sag/:case/cpr`, which shows the same page with the whole CPR number on it. */
 export function caseRoutes(server: FastifyInstance, application: Application): void {
   server.get('/:organisation/sagsbehandling/sag/:case', async (request: Request, reply) => {
-    const opened = await withCase(application, request, reply);
+    // After what one did to the case as the last thing, one may not see it any more.
+    const opened = await withCase(application, request, reply, async ({ slug }) =>
+      reply.redirect(addresses.list(slug, '', { ok: 'ikke-hos-dig' }), 303),
+    );
     if (!opened) return reply;
     const query = request.query as Readonly<Record<string, unknown>>;
     return showCase(application, request, reply, opened, { notice: noticeOf(query, request), queue: readQueue(query) });

@@ -81,11 +81,7 @@ export async function readCasePage(
     const invited = await readInvited(transaction, organisation, stored.state.open);
     return { stored, view, applicant, people, notes, names, colleagues, standsInFor, invited };
   });
-  const { workflow, formVersions } = opened.workflow;
-  const decided = Object.values(workflow.definition.steps).flatMap((step) =>
-    step.kind === 'approve' && step.form ? (formVersions[step.form.as] ?? []) : [],
-  );
-  const versions = [...new Set([...read.view.submissions.map((submission) => submission.formVersion), ...decided])];
+  const versions = [...new Set(read.view.submissions.map((submission) => submission.formVersion))];
   const forms = await Promise.all(versions.map((id) => services.definitions.shownForm(organisation.id, id)));
   return { ...opened, ...read, forms: new Map(forms.map((form) => [form.id, form])), queue, now };
 }

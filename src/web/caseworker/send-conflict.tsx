@@ -1,10 +1,10 @@
 import type { FastifyReply } from 'fastify';
+import type { ComponentChildren } from 'preact';
 import { employeeNames } from '../../cases/case-view.ts';
 import { casePlaces } from '../../cases/stored-case.ts';
 import { decryptJson } from '../../database/encryption/envelope.ts';
 import type { CaseEvent } from '../../workflows/case-state.ts';
 import type { Application } from '../application.ts';
-import { Lines } from '../citizen/answer-list.tsx';
 import { ButtonLink } from '../components/button-link.tsx';
 import { formatTime } from '../components/time-format.ts';
 import { pageContext } from '../page-context.ts';
@@ -13,6 +13,7 @@ import { addresses } from './addresses.ts';
 import { caseworkerTranslator } from './texts.ts';
 import { whatHappened } from './what-happened.ts';
 import type { CaseRequest, OpenedCase } from './with-case.ts';
+import { Written } from './written.tsx';
 
 /**
  * The answer to a form from a page that was overtaken: 409, who did what meanwhile, that nothing was changed, and what
@@ -25,6 +26,8 @@ export async function sendConflict(
   { organisation, employee, stored }: OpenedCase,
   open: number,
   written: string,
+  /** What was typed beside the text. */
+  answers?: ComponentChildren,
 ): Promise<FastifyReply> {
   const found = await services.database.inOrganisation(organisation.id, async (transaction) => {
     const rows = await transaction
@@ -49,14 +52,7 @@ export async function sendConflict(
         <h1>{t('caseworker.conflict.title')}</h1>
         <p>{explanation()}</p>
         <p>{t('caseworker.conflict.nothing')}</p>
-        {written !== '' && (
-          <>
-            <p>{t('caseworker.conflict.written')}</p>
-            <blockquote>
-              <Lines text={written} />
-            </blockquote>
-          </>
-        )}
+        <Written text={written}>{answers}</Written>
         <div class="button-row">
           <ButtonLink href={addresses.case(organisation.slug, stored.id)}>{t('caseworker.conflict.back')}</ButtonLink>
         </div>

@@ -1,4 +1,6 @@
 import type { SubmissionView } from '../../cases/case-view.ts';
+import { answersPath } from '../../cases/corrections/answers-path.ts';
+import type { StoredCase } from '../../cases/stored-case.ts';
 
 /** What one person has sent in by one form: the latest first. */
 export interface SentAnswers {
@@ -6,11 +8,25 @@ export interface SentAnswers {
   readonly submissions: readonly [SubmissionView, ...SubmissionView[]];
 }
 
-/** The submissions of a case (the latest first) by form and person, those that began it first. */
-export function sentAnswers(submissions: readonly SubmissionView[], starter: string): readonly SentAnswers[] {
+/**
+ * The submissions of a case (the latest first) by form and person, those that began it first. What one person has sent in by the
+ * same form for several items of the case, each of which counts, is told apart by the step.
+ */
+export function sentAnswers(
+  submissions: readonly SubmissionView[],
+  { person: starter, state }: Pick<StoredCase, 'person' | 'state'>,
+): readonly SentAnswers[] {
   const groups = new Map<string, [SubmissionView, ...SubmissionView[]]>();
+  const keyOf = ({ alias, formVersion, person }: SubmissionView) => `${alias ?? formVersion} ${person ?? starter}`;
+  const counting = new Map<string, Set<number | null>>();
   for (const submission of submissions) {
-    const key = `${submission.alias ?? submission.formVersion} ${submission.person ?? starter}`;
+    const { alias, content, open } = submission;
+    if (alias === null || answersPath(state, alias, content.values) === null) continue;
+    counting.set(keyOf(submission), (counting.get(keyOf(submission)) ?? new Set()).add(open));
+  }
+  for (const submission of submissions) {
+    const plain = keyOf(submission);
+    const key = (counting.get(plain)?.size ?? 0) > 1 ? `${plain} ${submission.open}` : plain;
     const group = groups.get(key);
     if (group) group.push(submission);
     else groups.set(key, [submission]);

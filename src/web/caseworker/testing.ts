@@ -228,6 +228,7 @@ export async function startCaseworkerTest(): Promise<CaseworkerTest> {
           .selectFrom('draft')
           .select('id')
           .where('case', '=', caseId)
+          .where('person', '=', person.id)
           .where('submitted_case', 'is', null)
           .executeTakeFirstOrThrow();
         const draft = await findDraft(transaction, demo, row.id, person.id, true);

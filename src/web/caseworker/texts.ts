@@ -422,6 +422,12 @@ export const caseworkerTexts = defineTexts({
   'caseworker.history.ended': { da: 'Sagen er afsluttet: {step}', en: 'The case has ended: {step}' },
   'caseworker.history.system': { da: 'automatisk', en: 'automatically' },
 
+  'caseworker.lost.title': { da: 'Sagen ligger ikke længere hos dig', en: 'The case is no longer with you' },
+  'caseworker.lost.text': {
+    da: 'Din opgave i sagen er løst eller givet til andre, og derfor kan du ikke længere se sagen.',
+    en: 'Your task in the case is done or was given to others, and so you can no longer see the case.',
+  },
+  'caseworker.lost.inbox': { da: 'Til indbakken', en: 'To the inbox' },
   'caseworker.conflict.title': { da: 'Sagen er ændret', en: 'The case has changed' },
   'caseworker.conflict.nothing': {
     da: 'Det, du sendte, har ikke ændret noget i sagen.',

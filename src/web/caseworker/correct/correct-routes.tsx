@@ -13,6 +13,7 @@ import { pageErrors } from '../../citizen/fill/page-errors.ts';
 import { BackLink } from '../../components/back-link.tsx';
 import { ButtonLink } from '../../components/button-link.tsx';
 import { pageContext } from '../../page-context.ts';
+import { emptyForm, type PostedForm } from '../../posted-form.ts';
 import { sendPage } from '../../send-page.ts';
 import { WebError } from '../../web-error.ts';
 import { longestText } from '../action-routes.ts';
@@ -20,6 +21,7 @@ import { addresses } from '../addresses.ts';
 import { sendLoggedOut } from '../send-logged-out.tsx';
 import { caseworkerTranslator } from '../texts.ts';
 import { type CaseParameters, type OpenedCase, withCase } from '../with-case.ts';
+import { Written } from '../written.tsx';
 import { CorrectPage } from './correct-page.tsx';
 
 type CorrectRequest = FastifyRequest<{
@@ -50,7 +52,7 @@ export function correctRoutes(server: FastifyInstance, application: Application)
       const form = postedForm(request);
       const reason = (form.value('begrundelse') ?? '').replaceAll('\r\n', '\n').trim();
       const found = await read(request, opened);
-      if (typeof found === 'string') return refuse(request, reply, opened, found, reason);
+      if (typeof found === 'string') return refuse(request, reply, opened, found, reason, form);
       if (reason === '' || reason.length > longestText) {
         const typed = fieldOf(found.withPosted((name) => form.values(name)).form, found.field.path);
         return show(request, reply, opened, found, typed ?? found.field, reason);
@@ -64,7 +66,7 @@ export function correctRoutes(server: FastifyInstance, application: Application)
       });
       switch (result.kind) {
         case 'refused':
-          return refuse(request, reply, opened, result.refusal, reason);
+          return refuse(request, reply, opened, result.refusal, reason, form);
         case 'invalid':
           return show(request, reply, opened, found, result.field, reason);
         case 'corrected':
@@ -131,8 +133,15 @@ export function correctRoutes(server: FastifyInstance, application: Application)
     { organisation, stored }: OpenedCase,
     refusal: CorrectionRefusal,
     written = '',
+    posted: PostedForm = emptyForm,
   ): Promise<FastifyReply> {
     if (refusal === 'not-found') throw new WebError('notFound');
+    // As it was typed: what it would have meant can't be said of an answer that is no longer there.
+    const { field } = wantedBy(request);
+    const answer = [...posted.entries()]
+      .flatMap(([name, values]) => (name === field || name.startsWith(`${field}.`) ? values : []))
+      .filter((value) => value !== '')
+      .join(', ');
     const context = pageContext(request, reply);
     const t = caseworkerTranslator(context.language);
     return sendPage(request, reply, context, {
@@ -143,12 +152,7 @@ export function correctRoutes(server: FastifyInstance, application: Application)
           <h1>{t('caseworker.correct.refused')}</h1>
           <p>{t(`caseworker.correct.${refusal}`)}</p>
           <p>{t('caseworker.conflict.nothing')}</p>
-          {written !== '' && (
-            <>
-              <p>{t('caseworker.conflict.written')}</p>
-              <blockquote>{written}</blockquote>
-            </>
-          )}
+          <Written text={written}>{answer !== '' && <p>{answer}</p>}</Written>
           <div class="button-row">
             <ButtonLink href={addresses.case(organisation.slug, stored.id)}>{t('caseworker.conflict.back')}</ButtonLink>
           </div>

@@ -1,75 +1,216 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type DecisionForm, decisionForm, isAnswered } from '../../../cases/decision-form.ts';
+import { onOneSheet } from '../../../cases/decisions/on-one-sheet.ts';
 import { decide } from '../../../cases/employee-actions.ts';
-import type { Answers } from '../../../forms/answers.ts';
+import type { Draft } from '../../../forms/drafts/draft.ts';
 import { readPosted } from '../../../forms/read-posted.ts';
-import type { OpenStep } from '../../../workflows/case-state.ts';
-import type { ApproveStep } from '../../../workflows/definition.ts';
-import { type Application, requestOrigin } from '../../application.ts';
-import { postedForm } from '../../body-parsers.ts';
-import { changeOf, pageAction } from '../../citizen/fill/page-actions.ts';
-import { pageErrors } from '../../citizen/fill/page-errors.ts';
-import { BackLink } from '../../components/back-link.tsx';
-import { pageContext } from '../../page-context.ts';
-import { sendPage } from '../../send-page.ts';
+import { type Application, organisationOf, requestOrigin } from '../../application.ts';
+import { actorOf } from '../../citizen/citizen.tsx';
+import { keepUnsaved } from '../../citizen/fill/keep-unsaved.ts';
+import { lookUpFields } from '../../citizen/fill/look-up-fields.ts';
+import type { OpenDraft } from '../../citizen/fill/open-draft.ts';
+import { changeOf, type PageAction, pageAction } from '../../citizen/fill/page-actions.ts';
+import { NewQuestions, SendAgainNotice } from '../../citizen/fill/page-notices.tsx';
+import { newQuestions } from '../../citizen/fill/page-routes.tsx';
+import { readPostedPage } from '../../citizen/fill/read-posted-page.ts';
+import { type PageChange, savePage } from '../../citizen/fill/save-page.ts';
+import { takeUploads } from '../../citizen/fill/take-uploads.ts';
+import { formContext } from '../../citizen/form-context.ts';
+import type { PostedForm } from '../../posted-form.ts';
 import { WebError } from '../../web-error.ts';
 import { longestText } from '../action-routes.ts';
 import { addresses } from '../addresses.ts';
 import { decisionsOf, demandsReason } from '../decision-form.tsx';
-import { readQueue } from '../inbox/queue.tsx';
-import { readCasePage } from '../read-case-page.ts';
 import { sendConflict } from '../send-conflict.tsx';
 import { sendLoggedOut } from '../send-logged-out.tsx';
+import { sendLost } from '../send-lost.tsx';
 import { isStepRefusal, sendRefusal } from '../steps/send-refusal.tsx';
 import { caseworkerTranslator } from '../texts.ts';
-import { type CaseParameters, type OpenedCase, withCase } from '../with-case.ts';
-import { DecidePage, decideNames } from './decide-page.tsx';
+import { type OpenedCase, withCase } from '../with-case.ts';
+import { decideNames } from './decide-page.tsx';
+import {
+  type DecisionStep,
+  decisionStep,
+  type Filler,
+  fillerOf,
+  readDecision,
+  readKept,
+  sheetOf,
+} from './read-decision.ts';
+import {
+  type DecideRequest,
+  queueOf,
+  sendWithoutPerson,
+  showDecision,
+  showTwice,
+  showUnfinished,
+} from './show-decision.tsx';
+import { isTyped, TypedAnswers } from './typed-answers.tsx';
 
-type Request = FastifyRequest<{ Params: CaseParameters & { readonly open: string } }>;
-
-interface Found {
-  readonly opened: OpenedCase;
-  readonly open: OpenStep;
-  readonly step: ApproveStep;
-  readonly form: DecisionForm;
-}
-
-/** `…/sag/:case/afgoer/:open`: decides at a step where a form goes with the decision. */
+/** `…/sag/:case/afgoer/:open`: decides at a step where a form goes with the decision. What is typed is kept until then. */
 export function decideRoutes(server: FastifyInstance, application: Application): void {
   const path = '/:organisation/sagsbehandling/sag/:case/afgoer/:open';
   const { services } = application;
 
-  server.get(path, async (request: Request, reply) => {
+  server.get(path, async (request: DecideRequest, reply) => {
     const opened = await withCase(application, request, reply);
     if (!opened) return reply;
-    const found = await find(request, opened);
-    if (!found) return reply.redirect(addresses.case(opened.organisation.slug, opened.stored.id), 303);
-    return show(request, reply, found, {}, '', null);
+    const found = decisionStep(opened, numberOf(request));
+    const away = () => reply.redirect(addresses.case(opened.organisation.slug, opened.stored.id), 303);
+    if (!found) return away();
+    const filler = fillerOf(opened.employee);
+    if (!filler) return sendWithoutPerson(request, reply, opened);
+    const filling = await readDecision(application, opened, found, filler, request.language);
+    return filling ? showUnfinished(application, request, reply, { opened, ...found, filling }) : away();
   });
 
-  server.post(path, { config: { limit: 'submission', csrf: 'sessionOnly' } }, async (request: Request, reply) => {
-    if (request.session === null) return sendLoggedOut(request, reply);
-    const opened = await withCase(application, request, reply);
-    if (!opened) return reply;
-    const { organisation, employee, stored } = opened;
-    const posted = postedForm(request);
-    const reason = (posted.value(decideNames.reason) ?? '').replaceAll('\r\n', '\n').trim();
-    const number = numberOf(request);
-    const found = await find(request, opened);
-    const holder = found?.open.taken;
-    if (!found || (holder !== undefined && holder !== employee.id)) {
-      return sendConflict(application, request, reply, opened, number, reason);
+  server.post(
+    path,
+    { config: { csrf: 'sessionOnly', multipart: true, limit: 'upload' } },
+    async (request: DecideRequest, reply) => {
+      if (request.session === null) return postLoggedOut(request, reply);
+      const number = numberOf(request);
+      const opened = await withCase(application, request, reply, async (organisation, employee) => {
+        const filler = fillerOf(employee);
+        const place = { case: request.params.case, open: number };
+        const filling = filler && (await readKept(application, organisation, filler, place, request.language));
+        const { form } = await readPostedPage(request, async () => {});
+        const answers = filling && (await keepTyped(request, filler, filling, form));
+        return sendLost(request, reply, organisation.slug, reasonIn(form), answers);
+      });
+      if (!opened) return reply;
+      const filler = fillerOf(opened.employee);
+      if (!filler) throw new WebError('forbidden');
+      const found = decisionStep(opened, number);
+      const filling = found
+        ? await readDecision(application, opened, found, filler, request.language)
+        : await readKept(
+            application,
+            opened.organisation,
+            filler,
+            { case: opened.stored.id, open: number },
+            request.language,
+          );
+      if (!found || !filling) return postLate(request, reply, opened, filler, filling);
+      return post(request, reply, opened, found, filler, filling);
+    },
+  );
+
+  /** Kept with the draft, and on the page that comes back, from which it can be sent once logged in again. */
+  async function postLoggedOut(request: DecideRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const organisation = await organisationOf(request, application);
+    const { form } = await readPostedPage(request, async () => {});
+    const draft = form.value(decideNames.draft) ?? '';
+    const page = await firstPageOf(organisation.id, draft);
+    const kept = { shown: onOneSheet, reason: reasonIn(form) };
+    if (page !== null) {
+      await keepUnsaved(
+        application,
+        organisation,
+        { draft, page },
+        Number(form.value('revision')),
+        valuesOf(form),
+        kept,
+      );
     }
-    const { step, form } = found;
-    let answers: Answers = {};
-    for (const page of form.evaluated({}).pages) answers = readPosted(page, answers, (name) => posted.values(name));
-    for (const { page } of form.evaluated(answers).pages) {
-      const action = pageAction(page, posted);
-      if (action.kind !== 'addRow' && action.kind !== 'removeRow') continue;
-      return show(request, reply, found, changeOf(page, action)(answers), reason, null);
+    return sendLoggedOut(request, reply, form);
+  }
+
+  async function firstPageOf(organisation: number, draft: string): Promise<string | null> {
+    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(draft)) return null;
+    const row = await services.database.inOrganisation(organisation, (transaction) =>
+      transaction.selectFrom('draft').select('form_version').where('id', '=', draft).executeTakeFirst(),
+    );
+    const form = row && (await services.definitions.form(organisation, row.form_version));
+    return form?.definition.pages[0]?.key ?? null;
+  }
+
+  /** The step is no longer open: what was typed is kept with the draft, and told. */
+  async function postLate(
+    request: DecideRequest,
+    reply: FastifyReply,
+    opened: OpenedCase,
+    filler: Filler,
+    filling: OpenDraft | null,
+  ): Promise<FastifyReply> {
+    const { form } = await readPostedPage(request, async () => {});
+    const answers = filling && (await keepTyped(request, filler, filling, form));
+    return sendConflict(application, request, reply, opened, numberOf(request), reasonIn(form), answers);
+  }
+
+  /** Saves what was typed where it comes too late to be decided by. @returns it, to be read. */
+  async function keepTyped(request: DecideRequest, filler: Filler | null, filling: OpenDraft, form: PostedForm) {
+    const sheet = sheetOf(filling);
+    const typed = sheetOf(filling, readPosted(sheet, filling.draft.content.answers, valuesOf(form)));
+    if (filler)
+      await savePage(application, filler, filling, changeBy(request, filler, filling, form, { kind: 'close' }));
+    return isTyped(typed, request.language) ? <TypedAnswers page={typed} /> : undefined;
+  }
+
+  async function post(
+    request: DecideRequest,
+    reply: FastifyReply,
+    opened: OpenedCase,
+    found: DecisionStep,
+    filler: Filler,
+    before: OpenDraft,
+  ): Promise<FastifyReply> {
+    const { organisation, employee, stored } = opened;
+    const { open, step } = found;
+    const shown = { opened, ...found };
+    const origin = requestOrigin(request);
+    const uploads = takeUploads(application, filler, before, sheetOf(before), origin);
+    const posted = await readPostedPage(request, uploads.take).catch(async (error: unknown) => {
+      await uploads.undo();
+      throw error;
+    });
+    const { form } = posted;
+    const reason = reasonIn(form);
+    if (!posted.verified) {
+      return showDecision(
+        application,
+        request,
+        reply,
+        { ...shown, filling: before },
+        {
+          status: 403,
+          answers: readPosted(sheetOf(before), before.draft.content.answers, valuesOf(form)),
+          reason,
+          notices: <SendAgainNotice filesLost={posted.filesLost} />,
+        },
+      );
+    }
+    const sheet = sheetOf(before);
+    const action = pageAction(sheet.page, form);
+    const looked = await lookUpFields(application, filler, before, sheet, form, action, origin);
+    const change = changeBy(request, filler, before, form, action);
+    const saved = await savePage(application, filler, before, {
+      ...change,
+      uploaded: uploads.ids,
+      change: (answers) => looked.change(change.change(answers)),
+      prefilled: looked.prefilled,
+    });
+    if (saved.kind === 'conflict') {
+      return showTwice(application, request, reply, { ...shown, filling: saved.opened }, saved.typed, reason, 409);
+    }
+    if (saved.kind !== 'saved') {
+      // Decided in another window meanwhile.
+      const typed = sheetOf(before, readPosted(sheet, before.draft.content.answers, valuesOf(form)));
+      return sendConflict(application, request, reply, opened, open.id, reason, <TypedAnswers page={typed} />);
+    }
+    const filling = saved.opened;
+    const here = addresses.decide(organisation.slug, stored.id, open.id, queueOf(request));
+    const further = { ...uploads.errors, ...looked.errors };
+    const isWrong = Object.keys(further).length > 0;
+    // Of two windows this one’s answers were chosen.
+    const isKept = form.value('_keep') !== undefined;
+    if (action.kind !== 'next' || form.value(decideNames.save) !== undefined || isKept) {
+      if (isWrong)
+        return showDecision(application, request, reply, { ...shown, filling }, { status: 422, reason, further });
+      if (action.kind === 'next') return reply.redirect(withNotice(here), 303);
+      return reply.redirect(`${here}#${placeAfter(action)}`, 303);
     }
     const t = caseworkerTranslator(request.language);
-    const decision = decisionsOf(step).find((each) => each === posted.value(decideNames.choice));
+    const decision = decisionsOf(step).find((each) => each === form.value(decideNames.choice));
     const given = reason.length;
     const reasonError =
       decision === undefined
@@ -79,25 +220,56 @@ export function decideRoutes(server: FastifyInstance, application: Application):
           : given > longestText
             ? t('caseworker.error.tooLong', { allowed: longestText, given })
             : undefined;
-    const evaluated = form.evaluated(answers);
-    // A case that goes back is decided another time: its form is filled in then.
-    const isFilledIn = decision === 'returned' || isAnswered(evaluated);
-    if (decision === undefined || reasonError !== undefined || !isFilledIn) {
-      return show(request, reply, found, answers, reason, { reason: reasonError, fields: decision !== 'returned' });
+    // A case that goes back is decided another time: its form is filled in then, from where it is now.
+    const isFilledIn = decision === 'returned' || filling.evaluated.valid;
+    const unseen = newQuestions(saved.before, sheetOf(filling));
+    if (decision !== 'returned' && unseen.length > 0 && reasonError === undefined && !isWrong) {
+      const errors = new Set(unseen);
+      return showDecision(
+        application,
+        request,
+        reply,
+        { ...shown, filling },
+        {
+          status: filling.evaluated.valid ? 200 : 422,
+          reason,
+          errors: (field) => (errors.has(field) ? [] : field.errors),
+          notices: <NewQuestions fields={unseen} />,
+        },
+      );
     }
+    if (decision === undefined || reasonError !== undefined || !isFilledIn || isWrong) {
+      return showDecision(
+        application,
+        request,
+        reply,
+        { ...shown, filling },
+        {
+          status: 422,
+          reason,
+          reasonError,
+          further,
+          ...(decision === 'returned' ? {} : { errors: (field) => field.errors }),
+        },
+      );
+    }
+    const { draft } = filling;
+    const context = ({ content }: Draft) => formContext(services.now(), request.language, filler, content.person);
     const result = await decide(services, organisation, {
       case: stored.id,
-      open: number,
+      open: open.id,
       employee,
       decision,
       reason,
-      ...(decision === 'returned' ? {} : { values: evaluated.values }),
-      from: requestOrigin(request),
+      ...(decision === 'returned'
+        ? {}
+        : { filled: { draft: draft.id, person: filler.person, revision: draft.revision, context } }),
+      from: origin,
     });
     if (result.ok) {
-      const several = found.open.members !== undefined || typeof step.approvers === 'number';
+      const several = open.members !== undefined || typeof step.approvers === 'number';
       const queue = queueOf(request);
-      if (queue !== null && posted.value(decideNames.goesOn) !== undefined) {
+      if (queue !== null && form.value(decideNames.goesOn) !== undefined) {
         const more = { opgave: queue.task, afgjort: stored.number };
         return reply.redirect(addresses.next(organisation.slug, queue.list, more), 303);
       }
@@ -105,69 +277,68 @@ export function decideRoutes(server: FastifyInstance, application: Application):
       return reply.redirect(addresses.case(organisation.slug, stored.id, queue?.list ?? '', more), 303);
     }
     if (result.refusal === 'not-found') throw new WebError('notFound');
-    if (isStepRefusal(result.refusal)) return sendRefusal(request, reply, opened, result.refusal, reason);
-    return sendConflict(application, request, reply, opened, number, reason);
-  });
-
-  /** The step with its form; null where it is no longer open, or none of that kind. */
-  async function find(request: Request, opened: OpenedCase): Promise<Found | null> {
-    const number = numberOf(request);
-    const open = opened.stored.state.open.find(({ id }) => id === number);
-    const step = open && opened.workflow.workflow.definition.steps[open.step];
-    if (!open || step?.kind !== 'approve') return null;
-    const form = await decisionForm(services, opened.organisation, opened.workflow, step, request.language);
-    return form && { opened, open, step, form };
+    if (result.refusal === 'changed' || result.refusal === 'incomplete') {
+      const typed = filling.draft.content.answers;
+      return showTwice(application, request, reply, { ...shown, filling }, typed, reason, 409);
+    }
+    const typed = <TypedAnswers page={sheetOf(filling)} />;
+    if (isStepRefusal(result.refusal)) return sendRefusal(request, reply, opened, result.refusal, reason, typed);
+    return sendConflict(application, request, reply, opened, open.id, reason, typed);
   }
 
-  async function show(
-    request: Request,
-    reply: FastifyReply,
-    { opened, open, step, form }: Found,
-    answers: Answers,
-    reason: string,
-    wrong: { readonly reason: string | undefined; readonly fields: boolean } | null,
-  ): Promise<FastifyReply> {
-    const { organisation, stored } = opened;
-    const queue = queueOf(request);
-    const context = { ...pageContext(request, reply), path: request.raw.url ?? '' };
-    const t = caseworkerTranslator(context.language);
-    const data = await readCasePage(application, request, opened, false, queue);
-    const { pages } = form.evaluated(answers);
-    const fields = pages.flatMap((page) => page.fields).filter(({ field }) => field.kind !== 'files');
-    const more: Readonly<Record<string, string>> = queue === null ? {} : { opgave: queue.task };
-    return sendPage(request, reply, context, {
-      title: t('caseworker.decide.tab', { number: stored.number }),
-      errors: [
-        ...(wrong?.fields ? pageErrors(fields, (each) => each.errors, context.language) : []),
-        ...(wrong?.reason === undefined ? [] : [{ fieldId: decideNames.reason, message: wrong.reason }]),
-      ],
-      before: (
-        <BackLink href={addresses.case(organisation.slug, stored.id, queue?.list ?? '', more)}>
-          {t('caseworker.conflict.back')}
-        </BackLink>
-      ),
-      content: (
-        <DecidePage
-          context={context}
-          data={data}
-          open={open}
-          step={step}
-          pages={pages}
-          reason={reason}
-          reasonError={wrong?.reason}
-          tellErrors={wrong?.fields === true}
-        />
-      ),
-    });
+  function changeBy(
+    request: DecideRequest,
+    filler: Filler,
+    filling: OpenDraft,
+    form: PostedForm,
+    action: PageAction,
+  ): PageChange {
+    const { page } = sheetOf(filling);
+    return {
+      page,
+      drawn: null,
+      revision: Number(form.value('revision') ?? Number.NaN),
+      posted: valuesOf(form),
+      uploaded: {},
+      removedFile: action.kind === 'removeFile' ? { field: action.field, id: action.file } : null,
+      change: changeOf(page, action),
+      prefilled: {},
+      visit: 'keep',
+      reason: reasonIn(form),
+      removalEntry: (draft: Draft) => ({
+        at: services.now(),
+        actor: actorOf(filler),
+        subject: filler.person,
+        action: 'fileRemoved',
+        recordKind: 'document',
+        record: action.kind === 'removeFile' ? action.file : null,
+        detail: requestOrigin(request),
+        key: draft.key,
+      }),
+    };
   }
 }
 
-function queueOf(request: Request) {
-  return readQueue(request.query as Readonly<Record<string, unknown>>);
+function reasonIn(form: PostedForm): string {
+  return (form.value(decideNames.reason) ?? '').replaceAll('\r\n', '\n').trim();
+}
+
+function valuesOf(form: PostedForm) {
+  return (name: string) => form.values(name);
+}
+
+function withNotice(address: string): string {
+  return `${address}${address.includes('?') ? '&' : '?'}ok=gemt`;
+}
+
+/** The field that a button was about. */
+function placeAfter(action: PageAction): string {
+  if (action.kind === 'addRow') return `${action.field}.${action.row}`;
+  return 'field' in action ? action.field : '';
 }
 
 /** @throws {WebError} 404 for an address that none of our pages has. */
-function numberOf({ params }: Request): number {
+function numberOf({ params }: FastifyRequest<{ Params: { readonly open: string } }>): number {
   if (!/^[1-9]\d{0,8}$/.test(params.open)) throw new WebError('notFound');
   return Number(params.open);
 }

@@ -76,7 +76,7 @@ export function caseReport(data: CasePageData, language: Language, leftOut: read
 
 /** The answers that count, by form and person, each page of a form a section. */
 function answerSections(data: CasePageData, language: Language, t: TranslateCaseworker): readonly PdfSection[] {
-  const groups = sentAnswers(data.view.submissions, data.stored.person);
+  const groups = sentAnswers(data.view.submissions, data.stored);
   return groups.flatMap(({ person, submissions: [latest] }) => {
     const form = data.forms.get(latest.formVersion);
     if (form === undefined) return [];

@@ -85,6 +85,8 @@ function noticeOf({ ok, antal, navn, vis }: Query, language: string): string | n
       return typeof navn === 'string' ? t('inbox.filters.saved', { name: navn }) : null;
     case 'filter-slettet':
       return t('inbox.filters.deleted');
+    case 'ikke-hos-dig':
+      return caseworkerTranslator(language)('caseworker.lost.text');
     case 'sidste':
       return t('inbox.last', { view: caseworkerTranslator(language)(viewOf(viewWord(viewOf(vis).view)).text) });
     default:

@@ -31,7 +31,7 @@ export function placeInWords(
 }
 
 /** What to call an item: its first text that reads like a name. Numbers, of people above all, are none. */
-export function nameOf(item: FeelJson): string | null {
+function nameOf(item: FeelJson): string | null {
   const texts = typeof item === 'string' ? [item] : isContext(item) ? Object.values(item.context) : [];
   const found = texts.find(
     (text): text is string =>

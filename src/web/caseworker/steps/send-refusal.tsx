@@ -1,12 +1,13 @@
 import type { FastifyReply } from 'fastify';
+import type { ComponentChildren } from 'preact';
 import type { Refusal } from '../../../workflows/advance.ts';
-import { Lines } from '../../citizen/answer-list.tsx';
 import { ButtonLink } from '../../components/button-link.tsx';
 import { pageContext } from '../../page-context.ts';
 import { sendPage } from '../../send-page.ts';
 import { addresses } from '../addresses.ts';
 import { caseworkerTranslator } from '../texts.ts';
 import type { CaseRequest, OpenedCase } from '../with-case.ts';
+import { Written } from '../written.tsx';
 import { caseStepTranslator } from './texts.ts';
 
 /** Refusals that have nothing to do with somebody else's having been faster. */
@@ -24,6 +25,8 @@ export function sendRefusal(
   { organisation, stored }: OpenedCase,
   refusal: StepRefusal,
   written: string,
+  /** What was typed beside the text. */
+  answers?: ComponentChildren,
 ): FastifyReply | Promise<FastifyReply> {
   const context = { ...pageContext(request, reply), path: addresses.case(organisation.slug, stored.id) };
   const t = caseStepTranslator(context.language);
@@ -36,14 +39,7 @@ export function sendRefusal(
         <h1>{t('caseSteps.refused.title')}</h1>
         <p>{t(`caseSteps.refused.${refusal}`)}</p>
         <p>{own('caseworker.conflict.nothing')}</p>
-        {written !== '' && (
-          <>
-            <p>{own('caseworker.conflict.written')}</p>
-            <blockquote>
-              <Lines text={written} />
-            </blockquote>
-          </>
-        )}
+        <Written text={written}>{answers}</Written>
         <div class="button-row">
           <ButtonLink href={addresses.case(organisation.slug, stored.id)}>{own('caseworker.conflict.back')}</ButtonLink>
         </div>

@@ -147,6 +147,11 @@ export const caseStepTexts = defineTexts({
     en: 'The form {form} belongs to the decision; you fill it in with it.',
   },
   'caseSteps.decide.open': { da: 'Udfyld og afgør', en: 'Fill in and decide' },
+  'caseSteps.decide.save': { da: 'Gem, og afgør senere', en: 'Save and decide later' },
+  'caseSteps.decide.saved': {
+    da: 'Det, du har skrevet, er gemt. Du finder det her igen, også i en anden browser.',
+    en: 'What you have written is saved. You find it here again, also in another browser.',
+  },
   'caseSteps.decide.thenSeveral': {
     da: 'Tæller som din stemme. Når nok er enige: {step}.',
     en: 'Counts as your vote. When enough agree: {step}.',

@@ -1,3 +1,4 @@
+import type { FormVersion } from '../../../cases/definitions.ts';
 import { fileReferences, listDocuments } from '../../../documents/stored-document.ts';
 import { draftInput, findDraft, saveUnsaved } from '../../../forms/drafts/draft.ts';
 import type { PostedValues } from '../../../forms/field-kind.ts';
@@ -20,6 +21,8 @@ export async function keepUnsaved(
   address: { readonly draft: string; readonly page: string },
   revision: number,
   posted: PostedValues,
+  /** The form of a decision, as its page shows it, and the reason beside it. */
+  decision?: { readonly shown: (form: FormVersion) => FormVersion; readonly reason: string },
 ): Promise<void> {
   if (!isId(address.draft)) return;
   const owned = await services.database.inOrganisation(organisation.id, (transaction) =>
@@ -31,7 +34,8 @@ export async function keepUnsaved(
       .executeTakeFirst(),
   );
   if (!owned) return;
-  const form = await services.definitions.form(organisation.id, owned.formVersion);
+  const stored = await services.definitions.form(organisation.id, owned.formVersion);
+  const form = decision?.shown(stored) ?? stored;
   await services.database.inOrganisation(organisation.id, async (transaction) => {
     const draft = await findDraft(transaction, organisation, address.draft, owned.person, true);
     if (!draft || draft.submittedCase !== null) return;
@@ -41,7 +45,8 @@ export async function keepUnsaved(
     const page = evaluated.pages.find((candidate) => candidate.page.key === address.page);
     if (!page) return;
     const answers = answersOfPage(page.page, readPosted(page, draft.content.answers, posted));
-    const unsaved = { ...draft.content.unsaved, [page.page.key]: { answers, revision: revision || 0 } };
+    const beside = decision === undefined ? {} : { reason: decision.reason };
+    const unsaved = { ...draft.content.unsaved, [page.page.key]: { answers, revision: revision || 0, ...beside } };
     await saveUnsaved(transaction, draft, { ...draft.content, unsaved });
   });
 }

@@ -277,7 +277,7 @@ async function leadOn(
 }
 
 /** The questions in sight now that were not when the page was drawn. */
-function newQuestions(seen: EvaluatedPage, page: EvaluatedPage): readonly EvaluatedField[] {
+export function newQuestions(seen: EvaluatedPage, page: EvaluatedPage): readonly EvaluatedField[] {
   const earlier = new Set(allFields(seen.fields).flatMap((field) => (field.visible ? [field.path] : [])));
   return allFields(page.fields).filter(
     (field) => field.visible && !field.readOnly && kindOf(field.field).asks && !earlier.has(field.path),

@@ -36,6 +36,8 @@ export interface PageChange {
   readonly visit: 'add' | 'remove' | 'keep';
   /** What a register said of the answers, for other fields. */
   readonly prefilled: Answers;
+  /** The reason that stands beside the form of a decision; as it was when absent. */
+  readonly reason?: string;
   /** Logged when the file was taken off. */
   readonly removalEntry: (draft: Draft) => AuditEntry;
 }
@@ -175,6 +177,7 @@ function planSave(opened: OpenDraft, change: PageChange): PlannedSave {
     visited: isThere && !isTold ? visitedAfter(visited, page.key, change.visit) : visited,
     changedAt: { ...changedAt, ...Object.fromEntries(changedPages.map((key) => [key, revision])) },
     unsaved: stillUnsaved,
+    ...(change.reason === undefined ? {} : { reason: change.reason }),
     ...(aside ? { aside } : {}),
     ...(isTold ? { carried: { revision, notes: told } } : {}),
   };
