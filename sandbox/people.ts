@@ -182,6 +182,7 @@ export interface SandboxEmployee {
   readonly subject: string;
   readonly name: string;
   readonly email: string;
+  readonly managerEmail?: string;
   readonly cvr: string;
   readonly groups: readonly string[];
   readonly roles: readonly string[];
@@ -228,6 +229,7 @@ export const employees: readonly SandboxEmployee[] = [
     subject: 'b7d9a0c2-4a5e-4a19-8f10-000000000008',
     name: 'Leo Løn',
     email: 'leo@demo.example',
+    managerEmail: 'bo@demo.example',
     cvr: demoCvr,
     groups: ['Løn'],
     roles: ['caseworker'],

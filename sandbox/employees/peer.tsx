@@ -26,7 +26,7 @@ export const employeesClientId = 'selvbetjening';
 
 const claims = {
   openid: ['sub', 'auth_time', 'oid', 'tid', 'cvr', 'groups', 'roles', 'amr', 'ver'],
-  profile: ['name', 'preferred_username'],
+  profile: ['name', 'preferred_username', 'manager_email'],
   email: ['email'],
 } as const;
 
@@ -49,6 +49,7 @@ function claimsOf(employee: SandboxEmployee): Readonly<Record<string, unknown>> 
     name: employee.name,
     email: employee.email,
     preferred_username: employee.email,
+    ...(employee.managerEmail === undefined ? {} : { manager_email: employee.managerEmail }),
     groups: employee.groups,
     roles: employee.roles,
     ver: '2.0',

@@ -22,6 +22,8 @@ export interface CaseView {
   readonly steps: Readonly<Record<number, string>>;
   /** Names of the employees that events, tasks and messages name by id. */
   readonly employees: Readonly<Record<string, string>>;
+  /** What administrators call the systems that did something by a key, by the keys' ids. */
+  readonly systems: Readonly<Record<string, string>>;
 }
 
 export interface SubmissionView {
@@ -130,6 +132,7 @@ export async function readCaseView(transaction: OrganisationTransaction, stored:
     .execute();
   const openTasks = tasks.filter((task) => task.closed_at === null);
   const opened = events.map((row) => decryptJson<CaseEvent>(key, casePlaces.event, row.content));
+  const systems = opened.flatMap((event) => (event.actor.kind === 'system' && event.actor.id ? [event.actor.id] : []));
   const named = [
     ...opened.flatMap((event) => (event.actor.kind === 'employee' && event.actor.id ? [event.actor.id] : [])),
     ...openTasks.flatMap((task) => (task.employee ? [task.employee] : [])),
@@ -183,6 +186,7 @@ export async function readCaseView(transaction: OrganisationTransaction, stored:
       remindedAt: row.reminded_at,
     })),
     employees: await employeeNames(transaction, [...new Set(named)]),
+    systems: await systemNames(transaction, systems),
   };
 }
 
@@ -247,4 +251,17 @@ export async function listOwnCases(transaction: OrganisationTransaction, person:
 /** The reason of an attempt: a text of ours is kept as JSON with its languages, a peer's words as they were said. */
 function readReason(stored: string | null): Text | string | null {
   return stored?.startsWith('{"da":') ? (JSON.parse(stored) as Text) : stored;
+}
+
+async function systemNames(
+  transaction: OrganisationTransaction,
+  keys: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  if (keys.length === 0) return {};
+  const rows = await transaction
+    .selectFrom('api_key')
+    .select(['id', 'name'])
+    .where('id', 'in', [...keys])
+    .execute();
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }

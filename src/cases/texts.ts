@@ -32,6 +32,7 @@ export const caseTexts = defineTexts({
     da: 'Det er en påmindelse: Vi har ikke fået blanketten endnu. Brug linket i denne besked. Et link i en tidligere besked virker måske ikke mere.',
     en: 'This is a reminder: we have not received the form yet. Use the link in this message. A link in an earlier message may no longer work.',
   },
+  'case.invitation.action': { da: 'Udfyld blanketten', en: 'Fill in the form' },
   'case.invitation.due': { da: 'Send blanketten senest {day}.', en: 'Send the form by {day}.' },
   'case.delivery.gaveUp': {
     da: 'Modtageren har ikke svaret efter {attempts} forsøg. Send igen, når den svarer, eller klar det på anden vis.',

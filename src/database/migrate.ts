@@ -21,6 +21,7 @@ import * as apiKeys from './migrations/0018-api-keys.ts';
 import * as failureMails from './migrations/0019-failure-mails.ts';
 import * as evaluations from './migrations/0024-evaluations.ts';
 import * as companyInvitations from './migrations/0026-company-invitations.ts';
+import * as apiKeyLimits from './migrations/0027-api-key-limits.ts';
 import * as roles from './migrations/0030-roles.ts';
 import type { Tables } from './schema.ts';
 
@@ -67,6 +68,7 @@ export async function migrate(ownerUrl: string, masterKey: Buffer, upTo?: string
       '0024-evaluations': { up: (db) => evaluations.up(db as Kysely<never>, role) },
       '0026-company-invitations': { up: (db) => companyInvitations.up(db as Kysely<never>) },
       '0030-roles': { up: (db) => roles.up(db as Kysely<never>, role) },
+      '0027-api-key-limits': { up: (db) => apiKeyLimits.up(db as Kysely<never>) },
     };
     const migrator = new Migrator({
       db: database,

@@ -189,11 +189,13 @@ export interface Tables {
     name: string;
     scopes: string[];
     digest: Buffer;
+    workflows: Generated<string[] | null>;
     created_at: At;
     created_by: string;
     used_at: At | null;
     ended_at: At | null;
     ended_by: string | null;
+    reveal: Generated<Buffer | null>;
   };
   webhook_secret: {
     organisation: number;
@@ -205,6 +207,7 @@ export interface Tables {
     used_at: At | null;
     ended_at: At | null;
     ended_by: string | null;
+    reveal: Generated<Buffer | null>;
   };
   api_request: {
     organisation: number;

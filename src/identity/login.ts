@@ -64,6 +64,8 @@ export async function loginEmployee(
     const current = {
       name: employee.name,
       email: employee.email ?? null,
+      // A provider that does not say leaves what is known.
+      ...(employee.managerEmail === undefined ? {} : { manager_email: employee.managerEmail }),
       groups: [...employee.groups],
       roles: [...employee.roles],
       seen_at: now,

@@ -24,6 +24,8 @@ export interface CaseInput {
   readonly language: string;
   readonly kle?: string;
   readonly replyAllowed: boolean;
+  /** What the recipient is asked to do, at an address of ours; for kinds that can carry a button. */
+  readonly action?: { readonly title: string; readonly url: string };
   /** What the step says, by the names of the kind's own {@link DeliveryKind.fields}. */
   readonly fields: Readonly<Record<string, DeliveryValue>>;
 }

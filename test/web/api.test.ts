@@ -2,17 +2,16 @@ import assert from 'node:assert/strict';
 import { createHmac, randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { casePlaces, findCase } from '../../src/cases/stored-case.ts';
+import { decryptJson } from '../../src/database/encryption/envelope.ts';
 import { signedHeaders } from '../../src/messages/standard-webhooks.ts';
-import {
-  type ApiScope,
-  apiScopes,
-  endApiKey,
-  listApiKeys,
-  makeApiKey,
-} from '../../src/organisations/api-keys/api-keys.ts';
+import { type ApiScope, apiScopes, listApiKeys, makeApiKey } from '../../src/organisations/api-keys/api-keys.ts';
+import { endCredential } from '../../src/organisations/api-keys/credentials.ts';
 import type { KeyMaker } from '../../src/organisations/api-keys/key-audit.ts';
 import { makeWebhookSecret } from '../../src/organisations/api-keys/webhook-secrets.ts';
 import type { Organisation } from '../../src/organisations/organisation.ts';
+import { idOf } from '../../src/web/api/signal-case.ts';
+import type { CaseEvent } from '../../src/workflows/case-state.ts';
 import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
 import { smallForm } from '../helpers/small-form.ts';
 import { end, fill, wait } from '../helpers/workflow-of.ts';
@@ -41,6 +40,7 @@ before(async () => {
       demo.id,
       smallForm({
         key: 'vente',
+        start: { logins: ['mitid', 'anonymous'] },
         pages: [
           {
             key: 'side',
@@ -64,6 +64,7 @@ before(async () => {
                   { kind: 'date', key: 'born', label: title },
                 ],
               },
+              { kind: 'files', key: 'papers', label: title, maxFiles: 2, accept: ['application/pdf', 'image/png'] },
             ],
           },
         ],
@@ -91,11 +92,21 @@ before(async () => {
       },
     }),
   ];
+  published.push(
+    await definitions.publishForm(demo.id, smallForm({ key: 'medid' })),
+    await definitions.publishForm(demo.id, smallForm({ key: 'ansatte', start: { logins: ['employee'] } })),
+  );
+  for (const form of ['medid', 'ansatte']) {
+    const steps = { begin: fill({ form, as: 'svar', by: 'starter', next: 'done' }), done: end('received') };
+    published.push(
+      await definitions.publishWorkflow(demo.id, {
+        ...{ schema: 'workflow/1', key: form, title, start: 'begin', group: 'Fritid', retentionDays: 90, steps },
+      }),
+    );
+  }
   for (const each of published) assert.ok(each.ok, JSON.stringify(each));
   key = await keyFor(demo, apiScopes);
-  secret = await product.database.inOrganisation(demo.id, (transaction) =>
-    makeWebhookSecret(transaction, demo, 'Betalingssystemet', maker),
-  );
+  secret = await secretFor(demo, 'Betalingssystemet');
   // A running product knows what was published within five seconds.
   for (let tries = 0; tries < 40; tries += 1) {
     if ((await ask('GET', '/api/v1/demo/forms/vente')).status === 200) return;
@@ -105,10 +116,23 @@ before(async () => {
 });
 after(() => product.close());
 
-function keyFor(organisation: Organisation, scopes: readonly ApiScope[], name = 'Prøvesystemet'): Promise<string> {
-  return product.database.inOrganisation(organisation.id, (transaction) =>
-    makeApiKey(transaction, organisation, { name, scopes }, maker),
+async function keyFor(
+  organisation: Organisation,
+  scopes: readonly ApiScope[],
+  name = 'Prøvesystemet',
+  workflows: readonly string[] | null = null,
+): Promise<string> {
+  const { value } = await product.database.inOrganisation(organisation.id, (transaction) =>
+    makeApiKey(transaction, organisation, { name, scopes, workflows }, maker),
   );
+  return value;
+}
+
+async function secretFor(organisation: Organisation, name: string): Promise<string> {
+  const { value } = await product.database.inOrganisation(organisation.id, (transaction) =>
+    makeWebhookSecret(transaction, organisation, name, maker),
+  );
+  return value;
 }
 
 async function ask(
@@ -236,6 +260,150 @@ test('WFL-8 a case for a person by CPR number has the register’s answers, and 
   assert.ok(!product.log.some((line) => line.includes('0107850018')), 'no CPR number in the log');
 });
 
+test('API-1 SEC-3 a key says whose case it is only with a right of its own, which stands in the case and the log', async () => {
+  const plain = await keyFor(product.demo, ['cases:start', 'cases:read'], 'Uden ret');
+  const before = await counts();
+  const answers = { subject: 'Cykel', urgent: false, name: 'Karen' };
+  const karen = { cpr: '0107850018' };
+  for (const [body, by, status, code] of [
+    [{ form: 'medid', answers, person: karen }, plain, 403, 'onBehalf'],
+    [{ form: 'medid', answers }, plain, 403, 'onBehalf'],
+    [{ ...good, person: karen }, plain, 403, 'onBehalf'],
+    [{ form: 'medid', answers }, key, 422, 'person'],
+    [{ form: 'ansatte', answers, person: karen }, key, 403, 'employeesOnly'],
+  ] as const) {
+    const told = await start(body, randomUUID(), by);
+    assert.deepEqual([told.status, told.body.code], [status, code]);
+    assert.ok(String(told.body.detail).length > 10);
+  }
+  assert.deepEqual(await counts(), before);
+  const made = await start({ form: 'medid', answers, person: karen });
+  assert.equal(made.status, 201, JSON.stringify(made.body));
+  const { event, log, name } = await product.database.inOrganisation(product.demo.id, async (transaction) => {
+    const found = await findCase(transaction, product.demo, idOf(made.body.number ?? ''), false);
+    assert.ok(found);
+    const row = await transaction
+      .selectFrom('case_event')
+      .select('content')
+      .where('case', '=', found.id)
+      .orderBy('sequence')
+      .executeTakeFirstOrThrow();
+    const entry = await transaction
+      .selectFrom('audit_entry')
+      .select(['actor', 'actor_kind', 'detail'])
+      .where('record', '=', found.id)
+      .where('action', '=', 'caseSubmitted')
+      .executeTakeFirstOrThrow();
+    const names = new Map((await listApiKeys(transaction)).map(({ id, name }) => [id, name]));
+    return {
+      event: decryptJson<CaseEvent>(found.key.key, casePlaces.event, row.content),
+      log: entry,
+      name: names.get(entry.actor ?? ''),
+    };
+  });
+  assert.equal(event.actor.kind, 'system');
+  assert.deepEqual([event.actor.id, log.actor_kind, name], [log.actor, 'system', 'Prøvesystemet']);
+});
+
+test('API-1 the cases of a key’s workflows are listed page by page, with ETag; those of others are not there for it', async () => {
+  const numbers = [await started(), await started(), await started()];
+  const narrow = await keyFor(product.demo, apiScopes, 'Kun medid', ['medid']);
+  const seen: string[] = [];
+  let after: unknown = null;
+  do {
+    const query = new URLSearchParams({ limit: '2', workflow: 'vente', ...(after ? { after: String(after) } : {}) });
+    const { status, body } = await ask('GET', `/api/v1/demo/cases?${query}`);
+    assert.equal(status, 200, JSON.stringify(body));
+    const cases = body.cases as readonly { number: string; status: string; workflow: { key: string } }[];
+    assert.ok(cases.length <= 2 && cases.every(({ workflow }) => workflow.key === 'vente'));
+    seen.push(...cases.map(({ number }) => number));
+    after = body.next;
+  } while (after !== null);
+  assert.deepEqual(seen.slice(-3), numbers);
+  assert.equal(new Set(seen).size, seen.length);
+  const others = await ask('GET', '/api/v1/demo/cases?limit=200', { by: narrow });
+  assert.ok(
+    (others.body.cases as readonly { workflow: { key: string } }[]).every((each) => each.workflow.key === 'medid'),
+  );
+  const path = `/api/v1/demo/cases/${numbers[0]}`;
+  for (const [method, address] of [
+    ['GET', path],
+    ['GET', `${path}/documents`],
+    ['GET', '/api/v1/demo/forms/vente'],
+    ['POST', `${path}/events/betalt`],
+  ] as const) {
+    const told = await ask(method, address, { by: narrow, ...(method === 'POST' ? { body: paid } : {}) });
+    assert.equal(told.status, 404, address);
+  }
+  assert.deepEqual((await start(good, randomUUID(), narrow)).body.code, 'noForm');
+  for (const query of ['limit=0', 'limit=1000', 'limit=x', 'after=x', 'status=lukket', 'mere=1', 'limit=1&limit=2']) {
+    const told = await ask('GET', `/api/v1/demo/cases?${query}`);
+    assert.deepEqual([told.status, told.body.code], [400, 'query'], query);
+  }
+  const headers = { authorization: `Bearer ${key}` };
+  const first = await fetch(product.origin + path, { headers });
+  const etag = first.headers.get('etag') ?? '';
+  const same = await fetch(product.origin + path, { headers: { ...headers, 'if-none-match': etag } });
+  assert.deepEqual([same.status, await same.text()], [304, '']);
+  await pay(numbers[0] ?? '');
+  const changed = await fetch(product.origin + path, { headers: { ...headers, 'if-none-match': etag } });
+  assert.equal(changed.status, 200);
+});
+
+test('API-1 files go in with the case and come out again; what a page would refuse is refused at its place', async () => {
+  const before = await counts();
+  const content = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  const file = (name: string, bytes: Buffer | string) => ({
+    name,
+    content: typeof bytes === 'string' ? bytes : bytes.toString('base64'),
+  });
+  const withFiles = (papers: unknown) => ({ ...good, answers: { ...good.answers, papers } });
+  for (const [papers, pointer, code] of [
+    ['x', '/answers/papers', 'files'],
+    [[{ name: 'a.txt' }], '/answers/papers', 'files'],
+    [[file('a.txt', 'ikke base64!')], '/answers/papers/0/content', 'base64'],
+    [[file('a.png', content), file('b.png', content), file('c.png', content)], '/answers/papers', 'tooManyFiles'],
+    [[file('a.pdf', content)], '/answers/papers/0', undefined],
+    [[file('a.exe', Buffer.from('MZ\u0000'))], '/answers/papers/0', undefined],
+    [[file('a.txt', Buffer.alloc(0))], '/answers/papers/0', undefined],
+  ] as const) {
+    const told = await start(withFiles(papers));
+    assert.equal(told.status, 422, JSON.stringify(told.body));
+    const fault = told.body.errors?.[0];
+    assert.equal(fault?.pointer, pointer);
+    if (code !== undefined) assert.equal(fault?.code, code);
+    assert.ok((fault?.message.da.length ?? 0) > 5);
+  }
+  assert.deepEqual(await counts(), before);
+  const made = await start(withFiles([file('bilag.png', content)]));
+  assert.equal(made.status, 201, JSON.stringify(made.body));
+  const path = `/api/v1/demo/cases/${made.body.number}/documents`;
+  const { body } = await ask('GET', path);
+  const documents = body.documents as readonly {
+    id: string;
+    name: string;
+    size: number;
+    kind: string;
+    field: string;
+  }[];
+  const upload = documents.find(({ kind }) => kind === 'upload');
+  assert.deepEqual([upload?.name, upload?.size, upload?.field], ['bilag.png', content.length, 'papers']);
+  const headers = { authorization: `Bearer ${key}` };
+  const got = await fetch(`${product.origin}${path}/${upload?.id}`, { headers });
+  assert.deepEqual(Buffer.from(await got.arrayBuffer()), content);
+  const again = await fetch(`${product.origin}${path}/${upload?.id}`, {
+    headers: { ...headers, 'if-none-match': got.headers.get('etag') ?? '' },
+  });
+  assert.equal(again.status, 304);
+  const none = await ask('GET', `${path}/${randomUUID()}`);
+  assert.deepEqual([none.status, none.body.code], [404, 'noDocument']);
+  const reader = await keyFor(product.demo, ['cases:read'], 'Uden filer');
+  assert.equal((await ask('GET', path, { by: reader })).status, 403);
+});
+
 test('API-1 the same Idempotency-Key makes one case, however often and at once it is sent; another content is refused', async () => {
   const once = randomUUID();
   const before = await counts();
@@ -306,9 +474,9 @@ test('API-1 what is wrong is told at each answer in Danish and English, nothing 
 test('API-1 bodies that are no such thing get the right status with words, and nothing is changed', async () => {
   const number = await started();
   const before = await counts();
-  const huge = await start({ ...good, answers: { subject: 'x'.repeat(10_000_000) } });
+  const huge = await start({ ...good, answers: { subject: 'x'.repeat(16_000_000) } });
   assert.deepEqual([huge.status, huge.body.code], [413, 'tooLarge']);
-  assert.match(String(huge.body.detail), /1000000 bytes/);
+  assert.match(String(huge.body.detail), /15000000 bytes/);
   const extra = await start({ ...good, surprise: true });
   assert.deepEqual([extra.status, extra.body.errors?.[0]?.pointer], [400, '/surprise']);
   const noForm = await start({ answers: {} });
@@ -358,7 +526,7 @@ test('API-1 a key does what its scopes say, for its organisation alone, and noth
   await product.database.inOrganisation(product.demo.id, async (transaction) => {
     const found = (await listApiKeys(transaction)).find(({ name }) => name === 'Læseren');
     assert.ok(found?.usedAt, 'the use is noted');
-    assert.equal(await endApiKey(transaction, product.demo, found.id, maker), true);
+    assert.equal(await endCredential(transaction, product.demo, 'api_key', found.id, maker), 'Læseren');
   });
   const ended = await ask('GET', `/api/v1/demo/cases/${number}`, { by: reader });
   assert.deepEqual([ended.status, ended.body.code], [401, 'badKey']);
@@ -368,15 +536,17 @@ test('PLA-8 no route of the API or webhook lets one organisation at a case of an
   const number = await started();
   const before = await counts();
   const nord = await keyFor(product.proeveby, apiScopes);
-  const nordSecret = await product.database.inOrganisation(product.proeveby.id, (transaction) =>
-    makeWebhookSecret(transaction, product.proeveby, 'Nord', maker),
-  );
+  const nordSecret = await secretFor(product.proeveby, 'Nord');
   const routes = product.server.routeAddresses.filter(
     ({ url, method }) => /^\/api\/v1\/:organisation|\/webhook\//.test(url) && method !== 'HEAD',
   );
-  assert.equal(routes.length, 5);
+  assert.equal(routes.length, 8);
   for (const { method, url } of routes) {
-    const path = url.replace(':form', 'vente').replace(':number', number).replace(':event', 'betalt');
+    const path = url
+      .replace(':form', 'vente')
+      .replace(':number', number)
+      .replace(':event', 'betalt')
+      .replace(':document', randomUUID());
     const body = url.endsWith('/cases') ? good : paid;
     const text = JSON.stringify(body);
     const send = (slug: string, by: string, signedBy: string) =>
@@ -385,7 +555,9 @@ test('PLA-8 no route of the API or webhook lets one organisation at a case of an
         ...(method === 'GET' ? {} : { body }),
         headers: { 'idempotency-key': randomUUID(), ...signedHeaders(signedBy, randomUUID(), text, new Date()) },
       });
-    assert.equal((await send('proeveby', nord, nordSecret)).status, 404, `${method} ${url} at home`);
+    const home = await send('proeveby', nord, nordSecret);
+    if (method === 'GET' && url.endsWith('/cases')) assert.deepEqual(home.body.cases, [], 'none of the other’s');
+    else assert.equal(home.status, 404, `${method} ${url} at home`);
     assert.equal((await send('demo', nord, nordSecret)).status, 401, `${method} ${url} at the other`);
     assert.equal((await send('findes-ikke', nord, nordSecret)).status, 404, `${method} ${url} nowhere`);
   }
@@ -497,5 +669,6 @@ test('API-1 the API’s description names its routes, what they take, and every 
     'why',
     'cprName',
     'people',
+    'papers',
   ]);
 });

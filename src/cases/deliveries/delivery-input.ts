@@ -177,6 +177,7 @@ async function fixInvitation(
             ? { kind: 'cpr', id: identity.cpr, name: identity.name }
             : null,
       title,
+      action: { title: say('case.invitation.action'), url: link },
       fields,
     },
     receipts: [],

@@ -29,6 +29,10 @@ function blockData(block: LetterBlock, context: TemplateContext) {
   const { set } = context;
   switch (block.kind) {
     case 'paragraph':
+      // A paragraph that is an address alone can be followed.
+      if (/^https?:\/\/[!-~]+$/.test(block.text)) {
+        return { kind: 'link', url: block.text, text: set(block.text, { limit: 30 }) };
+      }
       return { kind: 'paragraph', paragraphs: set.paragraphs(block.text) };
     case 'heading':
       return { kind: 'heading', text: set(block.text, { limit: 40 }) };

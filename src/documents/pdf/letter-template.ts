@@ -61,6 +61,8 @@ export const letterTemplate = `${frameTemplate}
 
 #let block-of(b) = if b.kind == "paragraph" {
   for paragraph in b.paragraphs { par(paragraph) }
+} else if b.kind == "link" {
+  par(link(b.url, underline(b.text)))
 } else if b.kind == "heading" {
   heading(level: 2, b.text)
 } else if b.kind == "list" {

@@ -23,6 +23,8 @@ export interface EmployeeIdentity {
   readonly subject: string;
   readonly name: string;
   readonly email?: string;
+  /** The address of their manager, where the provider sends it as `manager_email`. */
+  readonly managerEmail?: string;
   readonly groups: readonly string[];
   /** True where the provider left the groups out because they are too many (Entra ID's overage claim). */
   readonly groupsLeftOut: boolean;
@@ -111,6 +113,7 @@ export function employeeClaims(
   const name = text(claims, 'name');
   if (name === undefined) return missing('name');
   const email = text(claims, 'email') ?? text(claims, 'preferred_username');
+  const manager = text(claims, 'manager_email');
   const { cvr, _claim_names: elsewhere } = claims;
   if (cvr !== undefined && !(typeof cvr === 'string' && /^\d{8}$/.test(cvr))) return wrong('cvr', 'eight digits');
   return {
@@ -119,6 +122,7 @@ export function employeeClaims(
       subject: `${tenant}:${object}`,
       name,
       ...(email !== undefined && { email }),
+      ...(manager !== undefined && { managerEmail: manager }),
       groups: texts(claims, 'groups'),
       groupsLeftOut: typeof elsewhere === 'object' && elsewhere !== null && 'groups' in elsewhere,
       roles: texts(claims, 'roles'),

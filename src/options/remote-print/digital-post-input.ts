@@ -11,6 +11,8 @@ export interface DigitalPostInput {
   /** At most 150 characters, without personal data: it is sent by SMS and e-mail. */
   readonly notification?: string;
   readonly replyAllowed: boolean;
+  /** A button beside the letter; Digital Post takes https alone, so that it is left out for another address. */
+  readonly action?: { readonly title: string; readonly url: string };
   readonly caseNumber: string;
   /** KLE subject, such as `27.18.02`. */
   readonly kle?: string;
@@ -41,7 +43,12 @@ export function digitalPostMessage(
     recipient: input.recipient,
     content: { caseNumber: { number: input.caseNumber, system: settings.systemName }, kle: input.kle },
     createdAt,
-    main: { ...main, title: input.title },
+    main: { ...main, title: input.title, ...actionsOf(input) },
     additional,
   };
+}
+
+function actionsOf({ action }: DigitalPostInput): Pick<MemoDocument, 'actions'> {
+  if (!action?.url.startsWith('https://')) return {};
+  return { actions: [{ kind: 'link', code: 'SELVBETJENING', ...action }] };
 }

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { type ApiKey, type ApiScope, findApiKey } from '../../organisations/api-keys/api-keys.ts';
+import { type ApiKey, type ApiScope, findApiKey, isFor } from '../../organisations/api-keys/api-keys.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { type Application, organisationOf } from '../application.ts';
 import { ApiProblem } from './api-problem.ts';
@@ -7,7 +7,15 @@ import { ApiProblem } from './api-problem.ts';
 /** Who asks the API. */
 export interface ApiCaller {
   readonly organisation: Organisation;
-  readonly key: Pick<ApiKey, 'id' | 'name' | 'scopes'>;
+  readonly key: Pick<ApiKey, 'id' | 'name' | 'scopes' | 'workflows'>;
+}
+
+/** Which cases a request is for: those of the workflows that its key is for. */
+export type Admits = (workflow: string) => boolean;
+
+/** What the key of a caller admits. */
+export function admitsOf({ key }: ApiCaller): Admits {
+  return (workflow) => isFor(key, workflow);
 }
 
 const callers = new WeakMap<FastifyRequest, ApiCaller>();

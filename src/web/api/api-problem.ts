@@ -42,7 +42,7 @@ export function pointerTo(...names: readonly string[]): string {
 /** Answers what the routes of this scope throw; what nobody foresaw is left to the server's own handler. */
 export function answerProblems(server: FastifyInstance, bodyLimit: number): void {
   server.setErrorHandler(async (error, request, reply) => {
-    const problem = error instanceof ApiProblem ? error : problemOf(error, bodyLimit);
+    const problem = error instanceof ApiProblem ? error : problemOf(error, request.routeOptions.bodyLimit ?? bodyLimit);
     if (problem === null) throw error;
     await drainRequest(request.raw);
     return sendProblem(request, reply, problem);

@@ -1,14 +1,18 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { jsonWithTexts } from '../../texts/json-with-texts.ts';
 import { type Application, requestOrigin } from '../application.ts';
 import { bodyLimit } from '../body-parsers.ts';
+import { sendDocument } from '../citizen/send-document.ts';
 import { startableForm } from '../citizen/startable-form.ts';
-import { admitKey, callerOf } from './admit-key.ts';
+import { admitKey, admitsOf, callerOf } from './admit-key.ts';
 import { ApiProblem, answerProblems } from './api-problem.ts';
+import { readDocumentOf, readDocuments } from './case-documents.ts';
+import { entityTag, isKnown } from './entity-tag.ts';
 import { formSchema } from './form-schema.ts';
-import { apiReader, idempotencyKeyOf } from './read-body.ts';
+import { listCases } from './list-cases.ts';
+import { apiReader, idempotencyKeyOf, readQuery } from './read-body.ts';
 import { readCase } from './read-case.ts';
-import { SignalSchema, StartCaseSchema } from './schemas.ts';
+import { ListCasesSchema, SignalSchema, StartCaseSchema } from './schemas.ts';
 import { takeOutsideEvent } from './signal-case.ts';
 import { startCase } from './start-case.ts';
 
@@ -16,24 +20,36 @@ const stem = '/api/v1/:organisation';
 /** A key proves who asks; there is no session, and so no token against forged requests. */
 const config = { csrf: 'none', session: 'none', answers: 'problem', limit: 'api' } as const;
 
+/** Largest body that starts a case, in bytes: ten megabytes of files as base64, and the answers. */
+const startLimit = 15_000_000;
+
 const readStart = apiReader(StartCaseSchema);
 const readSignal = apiReader(SignalSchema);
 
 /** `/api/v1/{organisation}/…`: other systems start cases, see where they stand, and complete waits (WFL-8, API-1). */
 export function caseRoutes(server: FastifyInstance, application: Application): void {
   answerProblems(server, bodyLimit);
+  const listed = readQuery(ListCasesSchema);
 
   server.get<{ Params: { readonly form: string } }>(
     `${stem}/forms/:form`,
     { config, onRequest: admitKey(application, 'cases:start') },
     async (request, reply) => {
       const found = await startableForm(application, callerOf(request).organisation, request.params.form);
-      if (!found?.workflow) throw new ApiProblem(404, 'noForm');
+      const admits = admitsOf(callerOf(request));
+      if (!found?.workflow || !admits(found.workflow.workflow.definition.key)) throw new ApiProblem(404, 'noForm');
       return answer(reply, 200, formSchema(found.form.definition));
     },
   );
 
-  server.post(`${stem}/cases`, { config, onRequest: admitKey(application, 'cases:start') }, async (request, reply) => {
+  server.get(`${stem}/cases`, { config, onRequest: admitKey(application, 'cases:read') }, async (request, reply) => {
+    const caller = callerOf(request);
+    const found = await listCases(application, caller.organisation, caller, listed(request.query));
+    return answerTagged(request, reply, found);
+  });
+
+  const start = { config, bodyLimit: startLimit, onRequest: admitKey(application, 'cases:start') };
+  server.post(`${stem}/cases`, start, async (request, reply) => {
     const caller = callerOf(request);
     const key = idempotencyKeyOf(request);
     if (key === undefined) throw new ApiProblem(400, 'idempotencyKey');
@@ -49,7 +65,32 @@ export function caseRoutes(server: FastifyInstance, application: Application): v
     async (request, reply) => {
       const { organisation, key } = callerOf(request);
       const from = { ...requestOrigin(request), system: key.name };
-      return answer(reply, 200, await readCase(application, organisation, request.params.number, from));
+      const admits = admitsOf(callerOf(request));
+      const found = await readCase(application, organisation, request.params.number, admits, from);
+      return answerTagged(request, reply, found);
+    },
+  );
+
+  server.get<{ Params: { readonly number: string } }>(
+    `${stem}/cases/:number/documents`,
+    { config, onRequest: admitKey(application, 'cases:documents') },
+    async (request, reply) => {
+      const { organisation } = callerOf(request);
+      const documents = await readDocuments(application, organisation, wantedOf(request, request.params.number));
+      return answerTagged(request, reply, { documents });
+    },
+  );
+
+  server.get<{ Params: { readonly number: string; readonly document: string } }>(
+    `${stem}/cases/:number/documents/:document`,
+    { config, onRequest: admitKey(application, 'cases:documents') },
+    async (request, reply) => {
+      const { organisation } = callerOf(request);
+      const { number, document: id } = request.params;
+      const wanted = { ...wantedOf(request, number), document: id };
+      const { stored, document } = await readDocumentOf(application, organisation, wanted);
+      if (isKnown(request, reply, `"${document.sha256}"`)) return reply.send();
+      return sendDocument(reply, application, organisation, stored.key.key, document);
     },
   );
 
@@ -65,12 +106,26 @@ export function caseRoutes(server: FastifyInstance, application: Application): v
         number,
         event,
         data,
+        admits: admitsOf(callerOf(request)),
         ...(message === undefined ? {} : { message: `api ${key.id} ${message}` }),
         from: { ...requestOrigin(request), system: key.name },
       });
       return answer(reply, 200, { number, event, again });
     },
   );
+}
+
+/** Which case's files are asked for, and by whom, as the log is told. */
+function wantedOf(request: FastifyRequest, number: string) {
+  const caller = callerOf(request);
+  return { number, admits: admitsOf(caller), from: { ...requestOrigin(request), system: caller.key.name } };
+}
+
+/** Answers with the version of what is there, or that the caller has it. */
+function answerTagged(request: FastifyRequest, reply: FastifyReply, value: unknown): FastifyReply {
+  const body = jsonWithTexts(value);
+  if (isKnown(request, reply, entityTag(body))) return reply.send();
+  return reply.code(200).type('application/json; charset=utf-8').send(body);
 }
 
 function answer(reply: FastifyReply, status: number, value: unknown): FastifyReply {

@@ -1,6 +1,7 @@
 import type { ColumnField, Field, FormDefinition } from '../../forms/definition.ts';
 import { fieldsOf } from '../../forms/fields-of.ts';
 import { addressParts } from '../../forms/kinds/address/kind.ts';
+import { maxFilesOf } from '../../forms/kinds/files/limits.ts';
 import { allOptions } from '../../forms/kinds/options.ts';
 import { scaleOf } from '../../forms/kinds/rating/kind.ts';
 import { textIn } from '../../texts/catalogue.ts';
@@ -88,6 +89,17 @@ function valueSchema(field: Field | ColumnField): JsonSchema | null {
       };
     case 'mapArea':
       return parts(['geojson', 'description'], {});
+    case 'files':
+      return {
+        type: ['array', 'null'],
+        maxItems: maxFilesOf(field),
+        items: {
+          type: 'object',
+          properties: { name: { type: 'string' }, content: { type: 'string', contentEncoding: 'base64' } },
+          required: ['name', 'content'],
+          additionalProperties: false,
+        },
+      };
     case 'table':
       return parts(
         field.rows.flatMap((row) => field.columns.map((column) => `${row.key}.${column.key}`)),

@@ -1,9 +1,12 @@
 import type { TSchema } from 'typebox';
 import {
+  CaseListSchema,
   CaseSchema,
   caseNumberPattern,
+  DocumentListSchema,
   eventPattern,
   idempotencyKeyPattern,
+  ListCasesSchema,
   ProblemSchema,
   SignalledSchema,
   SignalSchema,
@@ -38,6 +41,12 @@ const idempotencyKey = (required: boolean) => ({
   schema: { type: 'string', pattern: idempotencyKeyPattern },
 });
 
+const ifNoneMatch = {
+  ...{ name: 'If-None-Match', in: 'header', required: false, schema: { type: 'string' } },
+  description: 'The ETag of an answer before; 304 without a body where nothing has changed.',
+};
+const unchanged = { description: 'The same as the ETag that was given.' };
+
 const common = {
   400: problem('Not what this describes; `errors` says where.'),
   401: problem('No key, or none of this organisation that is in force.'),
@@ -59,6 +68,8 @@ export function openApi(publicUrl: URL) {
     StartCase: StartCaseSchema,
     StartedCase: StartedCaseSchema,
     Case: CaseSchema,
+    CaseList: CaseListSchema,
+    DocumentList: DocumentListSchema,
     Signal: SignalSchema,
     Signalled: SignalledSchema,
     Webhook: WebhookSchema,
@@ -69,7 +80,7 @@ export function openApi(publicUrl: URL) {
     info: {
       title: 'Selvbetjening',
       version: '1',
-      description: 'Start cases, see where they stand, and tell them what has happened outside.',
+      description: 'Start cases, see where they stand, fetch their files, and tell them what has happened outside.',
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
     servers: [{ url: publicUrl.origin }],
@@ -87,6 +98,19 @@ export function openApi(publicUrl: URL) {
         },
       },
       '/api/v1/{organisation}/cases': {
+        get: {
+          operationId: 'listCases',
+          summary: 'The cases of the workflows that the key is for, page by page',
+          ...byKey('cases:read'),
+          parameters: [
+            organisation,
+            ...Object.entries(ListCasesSchema.properties).map(([name, schema]) => ({
+              ...{ name, in: 'query', required: false, schema },
+            })),
+            ifNoneMatch,
+          ],
+          responses: { 200: answer('A page of cases.', 'CaseList'), 304: unchanged, ...common },
+        },
         post: {
           operationId: 'startCase',
           summary: 'Starts a case by sending a form in',
@@ -106,8 +130,30 @@ export function openApi(publicUrl: URL) {
           operationId: 'readCase',
           summary: 'Where a case stands',
           ...byKey('cases:read'),
-          parameters: [organisation, number],
-          responses: { 200: answer('The case.', 'Case'), ...common },
+          parameters: [organisation, number, ifNoneMatch],
+          responses: { 200: answer('The case.', 'Case'), 304: unchanged, ...common },
+        },
+      },
+      '/api/v1/{organisation}/cases/{number}/documents': {
+        get: {
+          operationId: 'listDocuments',
+          summary: 'The files of a case: uploads, receipts and letters',
+          ...byKey('cases:documents'),
+          parameters: [organisation, number, ifNoneMatch],
+          responses: { 200: answer('The files.', 'DocumentList'), 304: unchanged, ...common },
+        },
+      },
+      '/api/v1/{organisation}/cases/{number}/documents/{document}': {
+        get: {
+          operationId: 'readDocument',
+          summary: 'A file of a case',
+          ...byKey('cases:documents'),
+          parameters: [organisation, number, parameter('document', '^[0-9a-f-]{36}$', 'Its id.'), ifNoneMatch],
+          responses: {
+            200: { description: 'The file.', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } },
+            304: unchanged,
+            ...common,
+          },
         },
       },
       '/api/v1/{organisation}/cases/{number}/events/{event}': {

@@ -20,6 +20,21 @@ export function apiReader<Schema extends TSchema>(schema: Schema): (body: unknow
   };
 }
 
+/** A reader of an address's parameters that fit a schema; numbers are read as such. @throws {ApiProblem} 400 */
+export function readQuery<Schema extends TSchema>(schema: Schema): (query: unknown) => Static<Schema> {
+  const compiled = Compile(schema);
+  return (query) => {
+    const given = Object.fromEntries(
+      Object.entries(query ?? {}).map(([name, value]) => [
+        name,
+        name === 'limit' && /^\d{1,4}$/.test(String(value)) ? Number(value) : value,
+      ]),
+    );
+    if (compiled.Check(given)) return given as Static<Schema>;
+    throw new ApiProblem(400, 'query');
+  };
+}
+
 /** What the schema complains of: for a member too many or too few, the member itself. */
 function placeOf(error: { readonly instancePath: string; readonly params: object }): string {
   const { params } = error;

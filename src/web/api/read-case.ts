@@ -3,6 +3,7 @@ import { statusOf } from '../../cases/case-view.ts';
 import { findCase } from '../../cases/stored-case.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import type { Application } from '../application.ts';
+import type { Admits } from './admit-key.ts';
 import { ApiProblem } from './api-problem.ts';
 import type { CaseAnswer } from './schemas.ts';
 import { idOf } from './signal-case.ts';
@@ -12,12 +13,15 @@ export async function readCase(
   { services }: Application,
   organisation: Organisation,
   number: string,
+  admits: Admits,
   from: AuditDetail,
 ): Promise<CaseAnswer> {
   return services.database.inOrganisation(organisation.id, async (transaction) => {
     const stored = await findCase(transaction, organisation, idOf(number), false);
     if (!stored) throw new ApiProblem(404, 'noCase');
     const version = await services.definitions.workflow(organisation.id, stored.workflowVersion);
+    const { key, title, steps } = version.workflow.definition;
+    if (!admits(key)) throw new ApiProblem(404, 'noCase');
     await recordAudit(transaction, organisation.id, [
       {
         at: services.now(),
@@ -30,7 +34,6 @@ export async function readCase(
         key: stored.key,
       },
     ]);
-    const { key, title, steps } = version.workflow.definition;
     return {
       number: stored.number,
       workflow: { key, version: version.version, title },

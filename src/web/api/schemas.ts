@@ -23,7 +23,7 @@ export const StartCaseSchema = Type.Object(
         {
           ...closed,
           description:
-            'Whose case it is: they follow it under "Mine sager". A case without a person is followed by nobody.',
+            'Whose case it is, by the word of the key’s owner: they follow it under "Mine sager". It takes the scope cases:on-behalf. A form that people log in for demands it.',
         },
       ),
     ),
@@ -105,6 +105,50 @@ export const CaseSchema = Type.Object({
   endedAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
 });
 export type CaseAnswer = Static<typeof CaseSchema>;
+
+export const ListCasesSchema = Type.Object(
+  {
+    workflow: Type.Optional(Type.String({ maxLength: 60, description: 'Key of a workflow; all that the key is for.' })),
+    status: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('ended')])),
+    after: Type.Optional(
+      Type.String({ pattern: '^[A-Za-z0-9_-]{22}$', description: 'Where to go on: `next` of the page before.' }),
+    ),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, description: 'Cases in one page; 50 when absent.' })),
+  },
+  closed,
+);
+export type ListCases = Static<typeof ListCasesSchema>;
+
+export const CaseListSchema = Type.Object({
+  cases: Type.Array(
+    Type.Object({
+      number: Type.String({ pattern: caseNumberPattern }),
+      workflow: Type.Object({ key: Type.String(), version: Type.Integer() }),
+      status: Type.Union([Type.Literal('open'), Type.Literal('ended')]),
+      outcome: Type.Union([Type.String(), Type.Null()]),
+      startedAt: date('When it was sent in.'),
+      updatedAt: date('When something last happened.'),
+      endedAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
+    }),
+    { description: 'Oldest first.' },
+  ),
+  next: Type.Union([Type.String(), Type.Null()], { description: 'Give it as `after`; null on the last page.' }),
+});
+export type CaseListAnswer = Static<typeof CaseListSchema>;
+
+export const DocumentSchema = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  name: Type.String(),
+  mediaType: Type.String(),
+  size: Type.Integer({ description: 'Bytes.' }),
+  sha256: Type.String(),
+  kind: Type.Union([Type.Literal('upload'), Type.Literal('receipt'), Type.Literal('letter')]),
+  field: Type.Union([Type.String(), Type.Null()], { description: 'The field that it was attached to.' }),
+  createdAt: date('When it was kept.'),
+});
+export type DocumentAnswer = Static<typeof DocumentSchema>;
+
+export const DocumentListSchema = Type.Object({ documents: Type.Array(DocumentSchema) });
 
 export const ProblemSchema = Type.Object(
   {

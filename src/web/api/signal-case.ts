@@ -7,6 +7,7 @@ import type { Organisation } from '../../organisations/organisation.ts';
 import type { SignalData } from '../../workflows/case-state.ts';
 import type { WaitStep } from '../../workflows/definition.ts';
 import type { Application } from '../application.ts';
+import type { Admits } from './admit-key.ts';
 import { type ApiFault, ApiProblem, pointerTo } from './api-problem.ts';
 import { apiTexts } from './texts.ts';
 
@@ -19,6 +20,8 @@ export interface OutsideEvent {
   /** What the sender calls the message; one that comes again changes nothing. */
   readonly message?: string;
   readonly from: AuditDetail;
+  /** The workflows whose cases the sender may tell of; all when absent. */
+  readonly admits?: Admits;
 }
 
 type EventData = NonNullable<NonNullable<WaitStep['event']>['data']>;
@@ -34,14 +37,15 @@ const tries = 5;
 export async function takeOutsideEvent(
   { services }: Application,
   organisation: Organisation,
-  { number, event, data, message, from }: OutsideEvent,
+  { number, event, data, message, from, admits = () => true }: OutsideEvent,
 ): Promise<boolean> {
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const found = await services.database.inOrganisation(organisation.id, async (transaction) => {
       const stored = await findCase(transaction, organisation, idOf(number), false);
       if (!stored) return null;
       const version = await services.definitions.workflow(organisation.id, stored.workflowVersion);
-      const { steps } = version.workflow.definition;
+      const { steps, key } = version.workflow.definition;
+      if (!admits(key)) return null;
       const waits = Object.entries(steps).flatMap(([key, step]) =>
         step.kind === 'wait' && step.event?.name === event ? [{ key, event: step.event }] : [],
       );

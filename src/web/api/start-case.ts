@@ -10,16 +10,18 @@ import { createDraft, type DraftContent } from '../../forms/drafts/draft.ts';
 import { noSources, type PrefillSources, prefillAnswers, readPrefillSources } from '../../forms/drafts/prefill.ts';
 import { evaluate } from '../../forms/evaluate.ts';
 import { fieldsOf } from '../../forms/fields-of.ts';
-import type { StartRefusal } from '../../forms/start-rules.ts';
+import { loginsOf, type StartRefusal } from '../../forms/start-rules.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { parseCpr } from '../../registers/cpr-number.ts';
 import type { Application } from '../application.ts';
 import { danishDate, formContext } from '../citizen/form-context.ts';
 import { type StartableForm, startableForm } from '../citizen/startable-form.ts';
 import type { ApiCaller } from './admit-key.ts';
+import { admitsOf } from './admit-key.ts';
 import { answerFaults } from './answer-faults.ts';
 import { ApiProblem, pointerTo } from './api-problem.ts';
 import type { StartCase } from './schemas.ts';
+import { keepFiles, type TakenFiles, takeFiles } from './take-files.ts';
 
 /** Milliseconds that the register may take; past them the case is made without what it would have given. */
 const registerPatience = 8_000;
@@ -50,11 +52,16 @@ export async function startCase(
     idempotencyKey,
     fingerprint: lookUpHash(organisation.keys.hashing, `api request ${JSON.stringify(wanted)}`),
   };
-  const detail = { ...from, system: caller.key.name };
+  const detail = {
+    ...from,
+    system: caller.key.name,
+    // What the case is begun on: the key's word for who it is for, and no log-in.
+    ...(wanted.person ? { onBehalf: 'cpr stated by the system' } : {}),
+  };
   const { database } = application.services;
   const known = await database.inOrganisation(organisation.id, (transaction) => findRequest(transaction, request));
-  const draft = known ?? (await makeDraft(application, organisation, wanted, request, detail));
-  return send(application, organisation, draft, detail);
+  const draft = known ?? (await makeDraft(application, caller, wanted, request, detail));
+  return send(application, caller, draft, detail);
 }
 
 interface KeyedRequest {
@@ -90,12 +97,13 @@ async function findRequest(
 
 async function makeDraft(
   application: Application,
-  organisation: Organisation,
+  caller: ApiCaller,
   wanted: StartCase,
   request: KeyedRequest,
   detail: AuditDetail,
 ): Promise<MadeDraft> {
   const { services } = application;
+  const { organisation } = caller;
   const { language = organisation.languages[0] ?? 'da', person } = wanted;
   if (!organisation.languages.includes(language)) {
     const values = { languages: organisation.languages.join(', ') };
@@ -104,8 +112,10 @@ async function makeDraft(
   const cpr = person?.cpr ?? null;
   if (cpr !== null && !parseCpr(cpr).ok) throw new ApiProblem(422, 'cpr');
   const found = await startableForm(application, organisation, wanted.form);
-  if (!found?.workflow) throw new ApiProblem(404, 'noForm');
+  if (!found?.workflow || !admitsOf(caller)(found.workflow.workflow.definition.key))
+    throw new ApiProblem(404, 'noForm');
   const { form, workflow } = found;
+  checkPerson(caller, form, cpr);
   const now = services.now();
   const sources =
     cpr === null
@@ -117,7 +127,8 @@ async function makeDraft(
           danishDate(now),
           AbortSignal.timeout(registerPatience),
         );
-  const content = await judged(application, organisation, form, wanted.answers, sources, language);
+  const taken = await takeFiles(application, form.definition, wanted.answers);
+  const content = await judged(application, organisation, form, taken, sources, language);
   const made = await services.database.inOrganisation(organisation.id, async (transaction) => {
     const known = await findRequest(transaction, request);
     if (known) return known;
@@ -149,6 +160,7 @@ async function makeDraft(
       await deleteOwnDraft(transaction, draft.id, owner);
       return findRequest(transaction, request);
     }
+    await keepFiles(transaction, organisation.id, draft, taken.files, { person: owner, at: now, detail });
     if (cpr !== null) {
       await recordAudit(transaction, organisation.id, [
         {
@@ -169,23 +181,40 @@ async function makeDraft(
   return made;
 }
 
+/**
+ * Whether the key may start the form for that person. A key proves which system asks, never who a person is: saying whose case it is
+ * takes the right `cases:on-behalf`, which the organisation gives to a system that it trusts to have made sure, and so does a
+ * form that people must log in for, which then needs the CPR number. @throws {ApiProblem} 403 or 422
+ */
+function checkPerson({ key }: ApiCaller, { definition }: StartableForm['form'], cpr: string | null): void {
+  const logins = loginsOf(definition);
+  const needsPerson = !logins.includes('anonymous');
+  if (needsPerson && !logins.includes('mitid')) throw new ApiProblem(403, 'employeesOnly');
+  if ((needsPerson || cpr !== null) && !key.scopes.includes('cases:on-behalf')) throw new ApiProblem(403, 'onBehalf');
+  if (needsPerson && cpr === null) throw new ApiProblem(422, 'person');
+}
+
 /** What the draft holds. @throws {ApiProblem} 422 with what is wrong at each answer */
 async function judged(
   { services }: Application,
   organisation: Organisation,
   form: StartableForm['form'],
-  given: StartCase['answers'],
+  taken: TakenFiles,
   sources: PrefillSources,
   language: string,
 ): Promise<DraftContent> {
-  const { answers, problems } = answersFromValues(form.definition, given);
+  const read = answersFromValues(form.definition, taken.rest);
+  const answers = { ...read.answers, ...taken.answers };
   const person = { birthDate: sources.birthDate, municipality: sources.municipality };
   const registered = prefillAnswers(form.definition, sources);
   const prefilled = { ...registered, ...givenRows(form, answers) };
   const lists = await services.definitions.lists(organisation.id, form.definition);
   const context = { ...formContext(services.now(), language, { level: 'none' }, person), ...(lists ? { lists } : {}) };
-  const evaluated = evaluate(form.prepared, { answers, prefilled, files: {} }, context);
-  const faults = answerFaults(evaluated, answers, problems);
+  const evaluated = evaluate(form.prepared, { answers, prefilled, files: taken.references }, context);
+  const told = answerFaults(evaluated, answers, read.problems);
+  // Of a file that was refused, that nothing was attached is no news.
+  const refused = new Set(taken.faults.map(({ pointer }) => pointer.split('/')[2]));
+  const faults = [...taken.faults, ...told.filter(({ pointer }) => !refused.has(pointer.split('/')[2]))];
   if (faults.length > 0) throw new ApiProblem(422, 'answers', { faults });
   const visited = form.definition.pages.map(({ key }) => key);
   return { answers, prefilled, visited, person, registerUnavailable: sources.unavailable };
@@ -214,7 +243,7 @@ async function ownerOf(
 
 async function send(
   { services }: Application,
-  organisation: Organisation,
+  { organisation, key }: ApiCaller,
   { draft, person, language }: MadeDraft,
   detail: AuditDetail,
 ): Promise<StartedCase> {
@@ -223,7 +252,7 @@ async function send(
     person,
     revision: 1,
     context: ({ content }) => formContext(services.now(), language, { level: 'none' }, content.person),
-    actor: { kind: 'system', id: null },
+    actor: { kind: 'system', id: key.id },
     from: detail,
   });
   if (submitted.kind === 'submitted') {

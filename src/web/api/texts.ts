@@ -50,6 +50,34 @@ export const apiTexts = defineTexts({
     da: 'Der er ingen udgivet blanket med den nøgle, som starter en arbejdsgang.',
     en: 'There is no published form with that key that starts a workflow.',
   },
+  'api.query.title': { da: 'Adressens parametre kan ikke bruges', en: 'The parameters of the address cannot be used' },
+  'api.query.text': {
+    da: 'Brug workflow, status (open eller ended), limit (1 til 200) og after, som API’ets beskrivelse viser. after er next fra siden før.',
+    en: 'Use workflow, status (open or ended), limit (1 to 200) and after as the description of the API shows. after is next of the page before.',
+  },
+  'api.onBehalf.title': { da: 'Nøglen må ikke sende for andre', en: 'The key may not send for others' },
+  'api.onBehalf.text': {
+    da: 'Nøglen beviser, hvilket system der spørger, men ikke, hvem en person er. At sige, hvem sagen er for, og at starte en blanket, som kræver login, kræver rettigheden cases:on-behalf. Bed administratoren om en nøgle med den.',
+    en: 'The key proves which system asks, but not who a person is. To say whom the case is for, and to start a form that demands a log-in, takes the scope cases:on-behalf. Ask the administrator for a key with it.',
+  },
+  'api.person.title': { da: 'Blanketten kræver en person', en: 'The form demands a person' },
+  'api.person.text': {
+    da: 'Folk logger på for at udfylde den. Send person.cpr for den, som sagen er for.',
+    en: 'People log in to fill it in. Send person.cpr of the one whom the case is for.',
+  },
+  'api.employeesOnly.title': { da: 'Blanketten er kun for medarbejdere', en: 'The form is for employees only' },
+  'api.employeesOnly.text': {
+    da: 'Et system kan ikke starte den. En medarbejder skal logge på og udfylde den.',
+    en: 'A system cannot start it. An employee must log in and fill it in.',
+  },
+  'api.noDocument.title': { da: 'Filen findes ikke', en: 'There is no such file' },
+  'api.noDocument.text': { da: 'Sagen har ingen fil med det id.', en: 'The case has no file with that id.' },
+  'api.file.shape': {
+    da: 'Her skal stå en liste af filer: {"name": "…", "content": "…"}, hvor content er base64',
+    en: 'This must be a list of files: {"name": "…", "content": "…"}, where content is base64',
+  },
+  'api.file.base64': { da: 'Indholdet er ikke base64', en: 'The content is not base64' },
+  'api.file.tooMany': { da: 'Der kan højst være {most} filer', en: 'There can be at most {most} files' },
   'api.language.title': { da: 'Sproget tilbydes ikke', en: 'The language is not offered' },
   'api.language.text': {
     da: 'Organisationen tilbyder {languages}.',

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { checkSignature } from '../../messages/standard-webhooks.ts';
-import { noteSecretUsed, openWebhookSecrets } from '../../organisations/api-keys/webhook-secrets.ts';
+import { noteCredentialUsed } from '../../organisations/api-keys/credentials.ts';
+import { openWebhookSecrets } from '../../organisations/api-keys/webhook-secrets.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { type Application, organisationOf, requestOrigin } from '../application.ts';
 import { decodeUtf8 } from '../posted-form.ts';
@@ -55,7 +56,7 @@ export function webhookRoutes(server: FastifyInstance, application: Application)
       for (const secret of secrets) {
         const checked = checkSignature(secret.secret, headers, body, at);
         if (!checked.ok || checked.id === '' || checked.id.length > longestId) continue;
-        await noteSecretUsed(transaction, secret.id, at);
+        await noteCredentialUsed(transaction, 'webhook_secret', secret.id, at);
         return { id: checked.id, secret };
       }
       // What is wrong beside the secret is the same with any; without one of its own the organisation is no other to a stranger.

@@ -9,7 +9,12 @@ export function actorName(
   { kind, id }: Actor,
   t: TranslateCaseworker,
 ): string {
-  if (kind === 'system') return t('caseworker.history.system');
+  if (kind === 'system') {
+    const system = view.systems[id ?? ''];
+    if (system === undefined) return t('caseworker.history.system');
+    // Whose case it is stands on the system's word alone.
+    return t(applicant.cpr === null ? 'caseworker.author.key' : 'caseworker.author.keyOnBehalf', { name: system });
+  }
   if (kind === 'employee') return view.employees[id ?? ''] ?? t('caseworker.author.unknown');
   // Several people may have been asked in the case.
   if (id !== null && id !== stored.person) return people[id] || t('caseworker.author.invited');

@@ -316,6 +316,11 @@ export const caseworkerTexts = defineTexts({
     en: 'The case has ended, so no more messages can be written.',
   },
   'caseworker.author.citizen': { da: '{name} (borger)', en: '{name} (citizen)' },
+  'caseworker.author.key': { da: 'Systemet {name}', en: 'The system {name}' },
+  'caseworker.author.keyOnBehalf': {
+    da: 'Systemet {name}, som oplyste personens CPR-nummer. Personen loggede ikke på',
+    en: 'The system {name}, which stated the CPR number of the person. The person did not log in',
+  },
   'caseworker.author.system': { da: 'Automatisk besked til borgeren', en: 'Automatic message to the citizen' },
   'caseworker.author.invited': { da: 'En inviteret person', en: 'An invited person' },
   'caseworker.author.unknown': { da: 'En medarbejder', en: 'An employee' },

@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { type ApiKey, apiScopes } from '../../../organisations/api-keys/api-keys.ts';
-import type { WebhookSecret } from '../../../organisations/api-keys/webhook-secrets.ts';
+import type { Credential } from '../../../organisations/api-keys/credentials.ts';
+import { type Text, textIn } from '../../../texts/catalogue.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import { CheckboxGroup } from '../../components/checkbox-group.tsx';
 import { Details } from '../../components/details.tsx';
+import { LocalText } from '../../components/local-text.tsx';
 import { PostForm } from '../../components/post-form.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { Table } from '../../components/table.tsx';
@@ -24,6 +26,7 @@ export interface Typed {
   readonly form: 'key' | 'secret';
   readonly name: string;
   readonly scopes: readonly string[];
+  readonly workflows: readonly string[];
   readonly nameError?: string;
   readonly scopesError?: string;
 }
@@ -31,7 +34,9 @@ export interface Typed {
 export interface ApiKeysPageProperties {
   readonly context: PageContext;
   readonly keys: readonly ApiKey[];
-  readonly secrets: readonly WebhookSecret[];
+  readonly secrets: readonly Credential[];
+  /** The organisation's workflows, to which a key may be limited. */
+  readonly workflows: readonly { readonly key: string; readonly title: Text }[];
   /** The address of webhooks, with a case number and an event to put in. */
   readonly webhookAddress: string;
   readonly done: Done | null;
@@ -39,7 +44,7 @@ export interface ApiKeysPageProperties {
 }
 
 /** What other systems come in with: the keys and secrets, and the two forms that make new ones. */
-export function ApiKeysPage({ context, keys, secrets, webhookAddress, done, typed }: ApiKeysPageProperties) {
+export function ApiKeysPage({ context, keys, secrets, workflows, webhookAddress, done, typed }: ApiKeysPageProperties) {
   const t = useApiKeysTexts();
   const here = addresses.apiKeys(context.organisation.slug);
   const [key, secret] = [typed?.form === 'key' ? typed : null, typed?.form === 'secret' ? typed : null];
@@ -67,6 +72,21 @@ export function ApiKeysPage({ context, keys, secrets, webhookAddress, done, type
               </ul>
             ),
           },
+          {
+            heading: t('apiKeys.column.workflows'),
+            cell: ({ workflows: chosen }) =>
+              chosen === null ? (
+                t('apiKeys.allWorkflows')
+              ) : (
+                <ul class="nobullet-list">
+                  {chosen.map((key) => (
+                    <li key={key}>
+                      <WorkflowName workflows={workflows} of={key} />
+                    </li>
+                  ))}
+                </ul>
+              ),
+          },
           ...lifeColumns(context, 'noegle'),
         ]}
         rows={keys}
@@ -87,9 +107,22 @@ export function ApiKeysPage({ context, keys, secrets, webhookAddress, done, type
           name="maa"
           label={t('apiKeys.new.scopes')}
           values={key?.scopes ?? []}
-          choices={apiScopes.map((scope) => ({ value: scope, text: t(scopeTexts[scope]) }))}
+          choices={apiScopes.map((scope) => ({
+            value: scope,
+            text: t(scopeTexts[scope]),
+            ...(scope === 'cases:on-behalf' ? { help: t('apiKeys.scope.onBehalfHelp') } : {}),
+          }))}
           {...(key?.scopesError === undefined ? {} : { error: key.scopesError })}
         />
+        {workflows.length > 0 && (
+          <CheckboxGroup
+            name="arbejdsgang"
+            label={t('apiKeys.new.workflows')}
+            help={t('apiKeys.new.workflowsHelp')}
+            values={key?.workflows ?? []}
+            choices={workflows.map(({ key: value, title }) => ({ value, text: textIn(title, context.language) }))}
+          />
+        )}
         <Button>{t('apiKeys.new.make')}</Button>
       </PostForm>
       <h2>{t('apiKeys.secrets.heading')}</h2>
@@ -123,7 +156,7 @@ export function ApiKeysPage({ context, keys, secrets, webhookAddress, done, type
   );
 
   /** When it was made and used, whether it is in force, and its end. */
-  function lifeColumns<Row extends ApiKey | WebhookSecret>({ csrfToken }: PageContext, kind: 'noegle' | 'hemmelighed') {
+  function lifeColumns<Row extends Credential>({ csrfToken }: PageContext, kind: 'noegle' | 'hemmelighed') {
     return [
       { heading: t('apiKeys.column.made'), cell: ({ createdAt }: Row) => <Time at={createdAt} /> },
       {
@@ -153,6 +186,12 @@ export function ApiKeysPage({ context, keys, secrets, webhookAddress, done, type
       },
     ];
   }
+}
+
+/** A workflow by its title; one that is gone by its key. */
+function WorkflowName({ workflows, of }: Pick<ApiKeysPageProperties, 'workflows'> & { readonly of: string }) {
+  const found = workflows.find(({ key }) => key === of);
+  return found ? <LocalText text={found.title} /> : <span translate={false}>{of}</span>;
 }
 
 function DoneAlert({ done }: { readonly done: Done }) {

@@ -19,11 +19,15 @@ const shownKey = (body: string) => /sbk_[A-Za-z0-9_-]{43}/.exec(body)?.[0] ?? ''
 
 test('API-1 an administrator makes a key, which is shown once and kept as a digest, and ends it again', async () => {
   const made = await alma.submit(page, page, { navn: '  Bygge\n sagssystemet ', maa: ['cases:start', 'cases:read'] });
-  assert.equal(made.status, 200);
-  assert.match(made.body, /Nøglen til Bygge sagssystemet er lavet/);
-  const key = shownKey(made.body);
+  assert.equal(made.status, 303);
+  const shown = made.location ?? '';
+  const first = await alma.get(shown);
+  assert.match(first.body, /Nøglen til Bygge sagssystemet er lavet/);
+  const key = shownKey(first.body);
   assert.ok(key);
-  assert.equal(made.header('cache-control'), 'no-store');
+  assert.equal(first.header('cache-control'), 'no-store');
+  const reloaded = await alma.get(shown);
+  assert.equal(shownKey(reloaded.body), '', 'shown once');
   assert.deepEqual((await findKey(key))?.scopes, ['cases:start', 'cases:read']);
   assert.equal(await findKey(key, site.proeveby), undefined);
   const again = await alma.in('en').get(page);
@@ -38,12 +42,12 @@ test('API-1 an administrator makes a key, which is shown once and kept as a dige
   assert.equal(stored[0]?.digest.length, 32);
 
   const ended = await alma.submit(page, `${page}/luk`, { noegle: stored[0]?.id ?? '' });
-  assert.match(ended.body, /Bygge sagssystemet er lukket/);
+  assert.match((await alma.get(ended.location ?? '')).body, /Bygge sagssystemet er lukket/);
   assert.equal(await findKey(key), undefined);
   assert.match((await alma.in('en').get(page)).body, /Ended/);
   // What has ended can't be ended again, and nothing else can be named.
   for (const noegle of [stored[0]?.id ?? '', 'x', '00000000-0000-4000-8000-000000000000']) {
-    assert.equal((await alma.forge(`${page}/luk`, { noegle })).status, 200);
+    assert.equal((await alma.forge(`${page}/luk`, { noegle })).status, 303);
   }
   const log = (await site.audited()).filter(({ action }) => action.startsWith('apiKey'));
   assert.deepEqual(
@@ -58,8 +62,9 @@ test('API-1 an administrator makes a key, which is shown once and kept as a dige
 
 test('WFL-8 an administrator makes a secret for webhooks, which is shown once and kept encrypted, and ends it again', async () => {
   const made = await alma.in('en').submit(page, `${page}/hemmelighed`, { 'webhook-navn': 'Betalinger' });
-  const secret = /whsec_[A-Za-z0-9+/]{43}=/.exec(made.body)?.[0] ?? '';
-  assert.match(made.body, /The secret for Betalinger is made/);
+  const shown = await alma.in('en').get(made.location ?? '');
+  const secret = /whsec_[A-Za-z0-9+/]{43}=/.exec(shown.body)?.[0] ?? '';
+  assert.match(shown.body, /The secret for Betalinger is made/);
   const open = () =>
     site.database.inOrganisation(site.demo.id, (transaction) => openWebhookSecrets(transaction, site.demo));
   assert.deepEqual(
@@ -108,4 +113,31 @@ test('PLA-8 only administrators come to the keys, and each organisation sees its
   const theirs = await nord.get('/proeveby/administration/api-noegler');
   assert.equal(theirs.status, 200);
   assert.doesNotMatch(theirs.body, /Kun Demos/);
+});
+
+test('API-1 what was made is shown to its maker alone, within minutes, and loading its page makes nothing', async () => {
+  const other = await site.employee('Asta', ['administrator'], []);
+  const make = () => alma.submit(page, page, { navn: 'Afhentes', maa: ['cases:read'], arbejdsgang: ['fritidspas'] });
+  const count = async () =>
+    (
+      await site.database.inOrganisation(site.demo.id, (transaction) =>
+        transaction.selectFrom('api_key').select('id').execute(),
+      )
+    ).length;
+  const { location = '' } = await make();
+  const before = await count();
+  assert.equal(shownKey((await other.get(location ?? '')).body), '');
+  const mine = await alma.get(location ?? '');
+  const found = await findKey(shownKey(mine.body));
+  assert.deepEqual(found?.workflows, ['fritidspas']);
+  assert.equal(await count(), before);
+  const late = await make();
+  const start = site.clock.now;
+  site.clock.now = new Date(start.getTime() + 301_000);
+  assert.equal(shownKey((await alma.get(late.location ?? '')).body), '');
+  site.clock.now = start;
+  const left = await site.database.inOrganisation(site.demo.id, (transaction) =>
+    transaction.selectFrom('api_key').select('reveal').where('reveal', 'is not', null).execute(),
+  );
+  assert.deepEqual(left, [], 'nothing waits any more');
 });

@@ -63,6 +63,22 @@ export const apiKeysTexts = defineTexts({
   },
   'apiKeys.newSecret.make': { da: 'Lav hemmeligheden', en: 'Make the secret' },
   'apiKeys.scope.start': { da: 'Starte sager', en: 'Start cases' },
+  'apiKeys.scope.onBehalf': {
+    da: 'Starte sager for en person, som systemet oplyser CPR-nummeret på',
+    en: 'Start cases for a person whose CPR number the system states',
+  },
+  'apiKeys.scope.onBehalfHelp': {
+    da: 'Personen logger ikke på med MitID. Giv kun lov, hvis systemet selv har sikret sig, hvem personen er. Det står i sagen og i loggen.',
+    en: 'The person does not log in with MitID. Allow it only if the system has made sure itself who the person is. It stands in the case and in the log.',
+  },
+  'apiKeys.scope.documents': { da: 'Hente filer i sager', en: 'Fetch the files of cases' },
+  'apiKeys.column.workflows': { da: 'Arbejdsgange', en: 'Workflows' },
+  'apiKeys.allWorkflows': { da: 'Alle', en: 'All' },
+  'apiKeys.new.workflows': { da: 'Hvilke arbejdsgange?', en: 'Which workflows?' },
+  'apiKeys.new.workflowsHelp': {
+    da: 'Vælger du ingen, gælder nøglen alle sager, også i arbejdsgange, der kommer senere.',
+    en: 'If you choose none, the key is for all cases, also of workflows that come later.',
+  },
   'apiKeys.scope.read': { da: 'Se, hvor sager står', en: 'See where cases stand' },
   'apiKeys.scope.signal': {
     da: 'Melde, at noget er sket i en sag',
@@ -83,7 +99,9 @@ export type TranslateApiKeys = Translate<keyof typeof apiKeysTexts>;
 /** The words for each scope. */
 export const scopeTexts: Readonly<Record<ApiScope, keyof typeof apiKeysTexts>> = {
   'cases:start': 'apiKeys.scope.start',
+  'cases:on-behalf': 'apiKeys.scope.onBehalf',
   'cases:read': 'apiKeys.scope.read',
+  'cases:documents': 'apiKeys.scope.documents',
   'cases:signal': 'apiKeys.scope.signal',
 };
 

@@ -42,11 +42,12 @@ export function FailedInvitation({ context, data, left, task, step }: FailedInvi
   const hidden = <input type="hidden" name="trin" value={open.id} />;
   return (
     <section aria-labelledby={`task-${open.id}`}>
-      <h2 id={`task-${open.id}`}>{t(late ? 'caseSteps.invite.headingLate' : 'caseSteps.invite.heading')}</h2>
+      <h2 id={`task-${open.id}`}>
+        {t(late ? 'caseSteps.invite.headingLate' : 'caseSteps.invite.heading')}: <LocalText text={step.title} />
+      </h2>
       <SummaryList
         caption={own('caseworker.task.caption')}
         rows={[
-          { label: t('caseSteps.invite.step'), value: <LocalText text={step.title} /> },
           ...(place.length === 0 ? [] : [{ label: t('caseSteps.open.for'), value: place.join(', ') }]),
           ...(who === undefined ? [] : [{ label: t('caseSteps.invite.who'), value: who }]),
           {

@@ -44,7 +44,6 @@ export const caseStepTexts = defineTexts({
   'caseSteps.invite.heading': { da: 'En person kunne ikke inviteres', en: 'A person could not be invited' },
   'caseSteps.invite.headingLate': { da: 'En person har ikke svaret', en: 'A person has not answered' },
   'caseSteps.invite.inbox': { da: 'kræver, at du ser på invitationen', en: 'the invitation needs a look' },
-  'caseSteps.invite.step': { da: 'Skal udfylde', en: 'To fill in' },
   'caseSteps.invite.who': { da: 'Inviteret', en: 'Invited' },
   'caseSteps.invite.why': { da: 'Årsag', en: 'Cause' },
   'caseSteps.invite.nobody': {
