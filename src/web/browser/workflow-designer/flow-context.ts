@@ -11,6 +11,8 @@ export interface FlowEnvironment {
   readonly language: Language;
   /** `/demo/design/arbejdsgange`. */
   readonly base: string;
+  /** Where the worker that lays diagrams out is served. */
+  readonly layoutWorker: string;
 }
 
 export const FlowContext = createContext<FlowEnvironment | null>(null);

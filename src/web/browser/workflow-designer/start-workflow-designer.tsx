@@ -39,6 +39,7 @@ export function startWorkflowDesigner(document: Document): void {
     t: translator(flowDesignerTexts, language),
     language,
     base: `${design}/arbejdsgange`,
+    layoutWorker: start.layoutWorker,
   };
   place.replaceChildren();
   render(

@@ -1,10 +1,13 @@
 import { askedForms } from '../../../workflows/aliases.ts';
 import { findingsOfWorkflow } from '../../../workflows/design/findings-of-workflow.ts';
+import { manySteps } from './use-layout.ts';
 import type { WorkflowClient } from './workflow-client.ts';
 import type { WorkflowEditor } from './workflow-editor.ts';
 
 /** How long after the last change, so that nothing is said in the middle of a word. */
 const pause = 400;
+/** Looking a large workflow through takes a moment, in which one could not write. */
+const longPause = 1_500;
 
 /** Looks the workflow through while one rests, and fetches the forms that it asks. Gives a function that ends it. */
 export function watchWorkflow(editor: WorkflowEditor, client: WorkflowClient): () => void {
@@ -39,7 +42,7 @@ export function watchWorkflow(editor: WorkflowEditor, client: WorkflowClient): (
     seen = definition;
     fetchForms();
     clearTimeout(timer);
-    timer = setTimeout(look, pause);
+    timer = setTimeout(look, Object.keys(definition.steps).length > manySteps ? longPause : pause);
   };
   onChange();
   const end = editor.subscribe(onChange);

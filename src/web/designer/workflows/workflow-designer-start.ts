@@ -6,6 +6,8 @@ export interface WorkflowDesignerStart {
   /** Part of every address. */
   readonly organisation: string;
   readonly csrfToken: string;
+  /** Where the worker that lays diagrams out is served. */
+  readonly layoutWorker: string;
   /** Where the file of icon symbols is served. */
   readonly icons: string;
 }

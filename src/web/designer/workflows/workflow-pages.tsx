@@ -54,6 +54,7 @@ export function workflowPages(server: FastifyInstance, application: Application)
       organisation: organisation.slug,
       csrfToken: context.csrfToken,
       icons: context.assets.icons,
+      layoutWorker: context.assets.script('flow-layout'),
     };
     return sendPage(request, reply, context, {
       title,

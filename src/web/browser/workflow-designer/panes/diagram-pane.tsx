@@ -1,11 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Severity } from '../../../../forms/design/finding.ts';
 import { textIn } from '../../../../texts/catalogue.ts';
-import {
-  layoutDiagram,
-  type PlacedEdge,
-  type PlacedNode,
-} from '../../../../workflows/design/diagram/diagram-layout.ts';
+import type { PlacedEdge, PlacedNode } from '../../../../workflows/design/diagram/diagram-layout.ts';
 import { exitsOf, type Way } from '../../../../workflows/design/exits.ts';
 import { flowTexts } from '../../../../workflows/design/texts.ts';
 import { stepOfPlace, stepTitle } from '../../../../workflows/design/workflow-path.ts';
@@ -15,7 +11,10 @@ import { wrapTitle } from '../../../workflow-diagram/wrap-title.ts';
 import { useStore } from '../../designer/store.ts';
 import { useFlow } from '../flow-context.ts';
 import { placeOfWay, stepOf, wayOfPlace, waysTo } from '../flow-place.ts';
+import { useLayout } from '../use-layout.ts';
+import { useRested } from '../use-rested.ts';
 import type { WorkflowEditor } from '../workflow-editor.ts';
+import { FlowView, leastZoom } from './flow-view.tsx';
 
 interface DiagramPaneProperties {
   readonly editor: WorkflowEditor;
@@ -35,23 +34,25 @@ interface Drag {
 
 const farEnough = 6;
 
+/** Where a box stands as it is drawn. */
+function scaled({ x, y, width, height }: PlacedNode, zoom: number) {
+  return { x: x * zoom, y: y * zoom, width: width * zoom, height: height * zoom };
+}
+
 /**
  * The workflow as a diagram that lays itself out. The arrow keys walk along the ways; a step is moved by pulling it onto another
  * way, and a new one comes in by the plus on a way.
  */
 export function DiagramPane({ editor, onKey, onAdd, onMove }: DiagramPaneProperties) {
-  const { t, language } = useFlow();
-  const definition = useStore(editor, (state) => state.history.definition);
+  const { t, language, layoutWorker } = useFlow();
+  const { definition, shape } = useRested(editor);
   const chosen = useStore(editor, (state) => state.chosen);
   const findings = useStore(editor, (state) => state.findings);
   const [drag, setDrag] = useState<Drag | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   // While one writes in the properties the steps and their ways stay the same: then nothing is laid out anew.
-  const shape = JSON.stringify([
-    definition.start,
-    Object.entries(definition.steps).map(([key, step]) => [key, step.kind, exitsOf(step)]),
-  ]);
-  const layout = useMemo(() => layoutDiagram(definition), [shape]);
+  const { layout, isCurrent } = useLayout(definition, shape, layoutWorker);
+  const [zoom, setZoom] = useState(1);
   const problems = useMemo(() => {
     const found = new Map<string, Severity>();
     for (const { place, severity } of findings) {
@@ -67,8 +68,9 @@ export function DiagramPane({ editor, onKey, onAdd, onMove }: DiagramPanePropert
   useEffect(() => {
     // What is chosen is always in sight, wherever it was chosen.
     const pane = scroller.current;
-    const node = layout.nodes.find(({ id }) => id === step);
-    if (!pane || !node) return;
+    const found = layout?.nodes.find(({ id }) => id === step);
+    if (!pane || !found) return;
+    const node = scaled(found, zoom);
     const isSeen =
       node.y >= pane.scrollTop &&
       node.y + node.height <= pane.scrollTop + pane.clientHeight &&
@@ -79,7 +81,7 @@ export function DiagramPane({ editor, onKey, onAdd, onMove }: DiagramPanePropert
       top: Math.max(0, node.y - pane.clientHeight / 3),
       left: Math.max(0, node.x + node.width / 2 - pane.clientWidth / 2),
     });
-  }, [step, layout]);
+  }, [step, layout, zoom]);
 
   const focus = (key: string | null | undefined): void => {
     if (key === null || key === undefined || !Object.hasOwn(definition.steps, key)) return;
@@ -90,8 +92,9 @@ export function DiagramPane({ editor, onKey, onAdd, onMove }: DiagramPanePropert
   };
   const beside = (direction: 1 | -1): string | undefined => {
     // The steps that stand in the same row of the diagram, from left to right.
-    const here = layout.nodes.find(({ id }) => id === stop);
-    const row = layout.nodes
+    const nodes = layout?.nodes ?? [];
+    const here = nodes.find(({ id }) => id === stop);
+    const row = nodes
       .filter((node) => node.kind !== 'join' && here && Math.abs(node.y - here.y) < node.height)
       .sort((one, other) => one.x - other.x);
     return row[row.findIndex(({ id }) => id === stop) + direction]?.key;
@@ -132,33 +135,62 @@ export function DiagramPane({ editor, onKey, onAdd, onMove }: DiagramPanePropert
     return place === undefined ? null : wayOfPlace(place);
   };
 
+  // What is drawn is made anew for what it shows, and not while a step is pulled or a word written.
+  const drawing = useMemo(
+    () =>
+      layout && (
+        <WorkflowDiagram
+          definition={definition}
+          layout={layout}
+          language={language}
+          attributes={{
+            role: 'group',
+            'aria-label': t('flow.pane.diagram'),
+            width: layout.width * zoom,
+            height: layout.height * zoom,
+          }}
+          onNode={(node) => nodeAttributes(node)}
+          marks={(node) =>
+            problems.has(node.key) ? <Mark node={node} severity={problems.get(node.key) ?? 'advice'} /> : null
+          }
+          onEdge={(edge) => <EdgeHands edge={edge} />}
+        />
+      ),
+    [definition, layout, language, problems, chosen, zoom],
+  );
+
+  const fit = (): void => {
+    const pane = scroller.current;
+    if (!pane || !layout) return;
+    const room = Math.min((pane.clientWidth - 24) / layout.width, (pane.clientHeight - 24) / layout.height);
+    setZoom(Math.max(leastZoom, Math.min(1, room)));
+  };
+
   return (
-    <div
-      class={drag?.isOn === true ? 'flow-canvas flow-dragging' : 'flow-canvas'}
-      ref={scroller}
-      onPointerMove={(event) => {
-        if (drag === null || drag.isOn) return;
-        if (Math.hypot(event.clientX - drag.x, event.clientY - drag.y) > farEnough) setDrag({ ...drag, isOn: true });
-      }}
-      onPointerUp={(event) => {
-        if (drag === null) return;
-        const way = drag.isOn ? wayUnder(event) : null;
-        if (way !== null) onMove(drag.step, way);
-        setDrag(null);
-      }}
-      onPointerLeave={() => setDrag(null)}
-    >
-      <WorkflowDiagram
-        definition={definition}
-        layout={layout}
-        language={language}
-        attributes={{ role: 'group', 'aria-label': t('flow.pane.diagram'), onKeyDown }}
-        onNode={(node) => nodeAttributes(node)}
-        marks={(node) =>
-          problems.has(node.key) ? <Mark node={node} severity={problems.get(node.key) ?? 'advice'} /> : null
-        }
-        onEdge={(edge) => <EdgeHands edge={edge} />}
-      />
+    <div class="flow-view">
+      <FlowView editor={editor} definition={definition} zoom={zoom} onZoom={setZoom} onFit={fit} />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the steps in it take the focus, and the keys come up from them */}
+      <div
+        class={drag?.isOn === true ? 'flow-canvas flow-dragging' : 'flow-canvas'}
+        ref={scroller}
+        onKeyDown={onKeyDown}
+        onPointerMove={(event) => {
+          if (drag === null || drag.isOn) return;
+          if (Math.hypot(event.clientX - drag.x, event.clientY - drag.y) > farEnough) setDrag({ ...drag, isOn: true });
+        }}
+        onPointerUp={(event) => {
+          if (drag === null) return;
+          const way = drag.isOn ? wayUnder(event) : null;
+          if (way !== null) onMove(drag.step, way);
+          setDrag(null);
+        }}
+        onPointerLeave={() => setDrag(null)}
+      >
+        <p role="status" class={layout === null ? '' : 'sr-only'}>
+          {isCurrent ? '' : t('flow.diagram.layingOut')}
+        </p>
+        {drawing}
+      </div>
     </div>
   );
 

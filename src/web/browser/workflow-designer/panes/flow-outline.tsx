@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Severity } from '../../../../forms/design/finding.ts';
 import { textIn } from '../../../../texts/catalogue.ts';
 import { type FlowLine, outlineWorkflow } from '../../../../workflows/design/outline-workflow.ts';
@@ -7,6 +7,7 @@ import { stepOfPlace, stepTitle } from '../../../../workflows/design/workflow-pa
 import { useStore } from '../../designer/store.ts';
 import { useFlow } from '../flow-context.ts';
 import { type FlowPlace, placeOfWay } from '../flow-place.ts';
+import { useRested } from '../use-rested.ts';
 import type { WorkflowEditor } from '../workflow-editor.ts';
 
 interface FlowOutlineProperties {
@@ -15,10 +16,17 @@ interface FlowOutlineProperties {
   readonly onKey: (event: KeyboardEvent) => void;
 }
 
+interface Entry {
+  readonly place: FlowPlace;
+  readonly level: number;
+  readonly parent: FlowPlace | null;
+  readonly line: FlowLine | null;
+}
+
 /** The workflow as a tree of lines, for screen readers and for all who rather read: it says what the diagram shows. */
 export function FlowOutline({ editor, onKey }: FlowOutlineProperties) {
   const { t, language } = useFlow();
-  const definition = useStore(editor, (state) => state.history.definition);
+  const { definition } = useRested(editor);
   const chosen = useStore(editor, (state) => state.chosen);
   const findings = useStore(editor, (state) => state.findings);
   const lines = useMemo(() => outlineWorkflow(definition), [definition]);
@@ -31,14 +39,19 @@ export function FlowOutline({ editor, onKey }: FlowOutlineProperties) {
     }
     return found;
   }, [findings, definition]);
-  const entries = [{ place: '', level: 1, parent: null as FlowPlace | null, line: null as FlowLine | null }].concat(
-    lines.map((line) => ({
+  const { entries, parents } = useMemo(() => {
+    const byId = new Map(lines.map((line) => [line.id, line]));
+    const own: Entry[] = lines.map((line) => ({
       place: placeOf(line),
       level: line.level + 1,
-      parent: line.parent === null ? '' : placeOf(lines.find(({ id }) => id === line.parent) ?? line),
+      parent: line.parent === null ? '' : placeOf(byId.get(line.parent) ?? line),
       line,
-    })),
-  );
+    }));
+    return {
+      entries: [{ place: '', level: 1, parent: null, line: null }, ...own],
+      parents: new Set(lines.map(({ parent }) => parent)),
+    };
+  }, [lines]);
   const at = Math.max(
     0,
     entries.findIndex(({ place, line }) => place === chosen && line?.kind !== 'goto'),
@@ -82,9 +95,18 @@ export function FlowOutline({ editor, onKey }: FlowOutlineProperties) {
     }
     event.preventDefault();
   };
-  return (
-    <div class="outline flow-tree" role="tree" aria-label={t('flow.pane.outline')} ref={tree} onKeyDown={onKeyDown}>
-      {entries.map(({ place, level, line }, index) => {
+  useEffect(() => {
+    // What is chosen elsewhere is in sight here too; the page itself stays where it is.
+    const line = tree.current?.querySelector<HTMLElement>('[role=treeitem][tabindex="0"]');
+    const pane = line?.closest<HTMLElement>('.pane');
+    if (!line || !pane) return;
+    const [seen, whole] = [line.getBoundingClientRect(), pane.getBoundingClientRect()];
+    if (seen.top < whole.top || seen.bottom > whole.bottom) pane.scrollTop += seen.top - whole.top - whole.height / 3;
+  }, [at]);
+  // Hundreds of lines are not compared again for what does not concern them.
+  const drawn = useMemo(
+    () =>
+      entries.map(({ place, level, line }, index) => {
         const isChosen = index === at;
         const problem = line === null ? problems.get('') : line.kind === 'step' ? problems.get(line.key) : undefined;
         const holds = entries[index + 1]?.level === level + 1;
@@ -110,7 +132,12 @@ export function FlowOutline({ editor, onKey }: FlowOutlineProperties) {
             )}
           </div>
         );
-      })}
+      }),
+    [entries, at, problems, language],
+  );
+  return (
+    <div class="outline flow-tree" role="tree" aria-label={t('flow.pane.outline')} ref={tree} onKeyDown={onKeyDown}>
+      {drawn}
     </div>
   );
 
@@ -135,7 +162,7 @@ export function FlowOutline({ editor, onKey }: FlowOutlineProperties) {
           <span class="flow-line-way">
             {textIn(line.title, language)}
             <span class="sr-only"> {t('flow.outline.way')}</span>
-            {!lines.some(({ parent }) => parent === line.id) && (
+            {!parents.has(line.id) && (
               <>
                 :{' '}
                 {line.target === line.way.step

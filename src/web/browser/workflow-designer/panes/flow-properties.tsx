@@ -14,6 +14,7 @@ import { NameControl } from '../controls/name-control.tsx';
 import { useFlow } from '../flow-context.ts';
 import { stepOf } from '../flow-place.ts';
 import { flowScope, placeholdersOf } from '../flow-scope.ts';
+import { useRested } from '../use-rested.ts';
 import type { WorkflowEditor } from '../workflow-editor.ts';
 import { ApproveFields } from './approve-fields.tsx';
 import { BranchFields, ForEachFields } from './branch-fields.tsx';
@@ -32,10 +33,8 @@ export function FlowProperties({ editor }: { readonly editor: WorkflowEditor }) 
   const language = useStore(editor, (state) => state.textLanguage);
   const forms = useStore(editor, (state) => state.forms);
   const all = useStore(editor, (state) => state.findings);
-  const prepared = useMemo(
-    () => prepareWorkflow(definition, new Map(Object.entries(forms))).workflow,
-    [definition, forms],
-  );
+  const { definition: rested } = useRested(editor);
+  const prepared = useMemo(() => prepareWorkflow(rested, new Map(Object.entries(forms))).workflow, [rested, forms]);
   const key = stepOf(chosen);
   const step = key === null ? undefined : definition.steps[key];
   const findings = all.filter(({ place }) => stepOfPlace(definition, place) === (step ? key : null));
