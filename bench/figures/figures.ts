@@ -1,5 +1,6 @@
 import type { Figure } from '../support/figure.ts';
 import { audit } from './audit.ts';
+import { deadlines } from './deadlines.ts';
 import { designer } from './designer.ts';
 import { dryRun } from './dry-run.ts';
 import { evaluateForms } from './evaluate.ts';
@@ -23,6 +24,7 @@ export const figures: readonly Figure[] = [
   workflow,
   dryRun,
   waiting,
+  deadlines,
   pdf,
   start,
   audit,

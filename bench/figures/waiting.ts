@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Bench } from '../support/bench.ts';
 import type { Figure } from '../support/figure.ts';
-import { type PreparedDatabase, prepareDatabase } from '../support/prepared-database.ts';
-import { productEnvironment } from '../support/product-environment.ts';
+import { latenessOfWaits as lateness } from '../support/lateness.ts';
 import { startProductProcess } from '../support/product-process.ts';
 import { written } from '../support/report.ts';
+import { side } from '../support/side.ts';
 import { medianOf, middleOf, quantileOf } from '../support/statistics.ts';
 import { insertWaitingCases } from '../support/waiting-cases.ts';
 
@@ -43,7 +42,7 @@ export const waiting: Figure = {
     const ratios = (of: 'ready' | 'processor') =>
       full[of].slice(1).map((value, index) => value / (empty[of][index + 1] ?? Number.NaN));
     bench.note('deadlines that fall due');
-    const late = await lateness(bench, full);
+    const late = await lateness(bench, full, { due, within: dueWithinMilliseconds, ahead: 6_000 });
     const seconds = (values: readonly number[]) => medianOf(values.slice(1)) / 1_000;
     const mebibytes = (values: readonly number[]) => medianOf(values.slice(1)) / 2 ** 20;
     const listed = (values: readonly number[], unit: number) =>
@@ -78,48 +77,3 @@ export const waiting: Figure = {
     ];
   },
 };
-
-interface Side {
-  readonly prepared: PreparedDatabase;
-  readonly environment: NodeJS.ProcessEnv;
-  readonly ready: number[];
-  readonly processor: number[];
-  readonly bytes: number[];
-}
-
-async function side(bench: Bench, name: string): Promise<Side> {
-  const prepared = await prepareDatabase(bench, name, 4);
-  const { environment } = await productEnvironment(bench, prepared);
-  return { prepared, environment, ready: [], processor: [], bytes: [] };
-}
-
-/** Milliseconds by which each deadline was applied too late: the time its event carries, just before the commit. */
-async function lateness(bench: Bench, { prepared, environment }: Side): Promise<readonly number[]> {
-  const product = await startProductProcess(environment);
-  bench.defer(() => product.stop());
-  const { ownerUrl } = prepared;
-  const from = Date.now() + 6_000;
-  await insertWaitingCases(
-    bench,
-    prepared,
-    due,
-    (number) => new Date(from + Math.round((number * dueWithinMilliseconds) / due)),
-  );
-  if (Date.now() > from) throw new Error('The deadlines fell due before they were in the table.');
-  // The applied deadline's row is gone: when it was due is kept here.
-  await bench.onDatabase(
-    ownerUrl,
-    `create table bench_due as select "case", due_at from deadline where due_at < now() + interval '1 day'`,
-  );
-  const limit = from + dueWithinMilliseconds + 30_000;
-  for (;;) {
-    const rows = await bench.onDatabase(
-      ownerUrl,
-      `select extract(epoch from e.at - d.due_at) * 1000 as late from bench_due d
-       join case_event e on e."case" = d."case" and e.kind = 'deadlineReached'`,
-    );
-    if (rows.length === due) return rows.map((row) => Number(row.late));
-    if (Date.now() > limit) throw new Error(`Only ${rows.length} of ${due} deadlines were applied in time.`);
-    await sleep(500);
-  }
-}

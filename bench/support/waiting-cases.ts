@@ -81,6 +81,46 @@ const insertion = `
   insert into deadline select d.organisation, g.deadline, g.id, d.open_step, d.kind, g.due_at, null
   from deadline d, given g where d.organisation = $1::integer and d."case" = $10::uuid`;
 
+/** Deadlines of one of the cases that {@link insertFarDeadlines} makes. */
+const deadlinesOfCase = 4;
+
+/**
+ * Puts so many deadlines into the table that fall due from a month on, one each second, four to a case. The cases are copies of
+ * one, under its key: so a million are there in a minute, and each can be opened and goes on when its deadline is made to be due.
+ */
+export async function insertFarDeadlines(bench: Bench, prepared: PreparedDatabase, count: number): Promise<void> {
+  const model = await modelCase(bench, prepared);
+  const client = new pg.Client({ connectionString: prepared.ownerUrl });
+  await client.connect();
+  try {
+    // The rows are right by how they are made: nothing is looked up for each.
+    await client.query('set session_replication_role = replica');
+    await client.query('set synchronous_commit = off');
+    await client.query(
+      'create table bench_far as select gen_random_uuid() as id, n from generate_series(1, $1::integer) n',
+      [count / deadlinesOfCase],
+    );
+    await client.query(
+      `insert into "case" select c.organisation, f.id, '2026-F' || lpad(f.n::text, 7, '0'), c.person, c.workflow_version, c.data_key,
+         c.status, c.outcome, c.open_steps, c.readers, c.sequence, c.state, c.language, c.created_at, c.updated_at, c.ended_at,
+         c.delete_at
+       from "case" c, bench_far f where c.id = $1::uuid`,
+      [model.id],
+    );
+    await client.query(
+      `insert into deadline select d.organisation, gen_random_uuid(), f.id, d.open_step, d.kind,
+         now() + interval '30 days' + make_interval(secs => f.n * $2 + part), null
+       from deadline d, bench_far f, generate_series(1, $2::integer) part where d."case" = $1::uuid`,
+      [model.id, deadlinesOfCase],
+    );
+    await client.query('drop table bench_far');
+    await client.query('vacuum analyze');
+    await client.query('checkpoint');
+  } finally {
+    await client.end();
+  }
+}
+
 interface ModelCase {
   readonly id: string;
   readonly state: CaseState;

@@ -14,37 +14,66 @@ interface Due {
   readonly due_at: Date;
 }
 
-/** Deadlines taken in one go, and worked off so many at a time. */
+/** Deadlines taken in one go where the same organisations have some as before, and at most; so many are worked off at a time. */
 const batch = 200;
+const most = 2 * batch;
 const atOnce = 4;
 
 /**
- * Takes the deadlines that have fallen due, in batches by one index scan, and applies each to its case. What a killed
- * process had taken is free again after 15 seconds.
+ * Takes the deadlines that have fallen due, in batches by one index scan, and applies each to its case. Organisations take turns:
+ * one with a million due at once leaves the others' on time. What a killed process had taken is free again after 15 seconds, as is
+ * what failed; the rest goes on.
+ * @param stopped asked between two deadlines
+ * @param report told of a deadline that could not be applied; it is thrown where nobody is told
  * @returns how many were applied, and how late the latest was in milliseconds.
  */
 export async function applyDueDeadlines(
   services: CaseServices,
+  stopped: () => boolean = () => false,
+  report: (what: string, error: unknown) => void = (_, error) => {
+    throw error;
+  },
 ): Promise<{ readonly applied: number; readonly latest: number }> {
   let applied = 0;
   let latest = 0;
-  for (;;) {
+  // One of each at first: that shows how many there are to share a batch.
+  for (let ofEach = 1; !stopped(); ) {
     const now = services.now();
-    const { rows } = await sql<Due>`select * from claim_due_deadlines(${now}, ${batch})`.execute(
+    const { rows } = await sql<Due>`select * from claim_due_deadlines(${now}, ${ofEach}, ${most})`.execute(
       services.database.shared,
     );
-    const waiting = [...rows];
+    const turns = byOrganisation(rows);
+    const waiting = inTurn(turns);
     await Promise.all(
       Array.from({ length: atOnce }, async () => {
-        for (let due = waiting.shift(); due; due = waiting.shift()) {
-          await applyDeadline(services, due);
-          applied += 1;
-          latest = Math.max(latest, services.now().getTime() - due.due_at.getTime());
+        for (let due = waiting.shift(); due && !stopped(); due = waiting.shift()) {
+          try {
+            await applyDeadline(services, due);
+            applied += 1;
+            latest = Math.max(latest, services.now().getTime() - due.due_at.getTime());
+          } catch (error) {
+            report('a deadline could not be applied', error);
+          }
         }
       }),
     );
-    if (rows.length < batch) return { applied, latest };
+    const haveMore = turns.filter((turn) => turn.length >= ofEach).length;
+    if (haveMore === 0 && rows.length < most) break;
+    ofEach = rows.length < most ? Math.max(1, Math.floor(batch / haveMore)) : 1;
   }
+  return { applied, latest };
+}
+
+/** Each organisation's, its oldest first. */
+function byOrganisation(rows: readonly Due[]): readonly (readonly Due[])[] {
+  const sorted = rows.toSorted((a, b) => a.due_at.getTime() - b.due_at.getTime());
+  return [...Map.groupBy(sorted, ({ organisation }) => organisation).values()];
+}
+
+/** One of each, and then the next of each. */
+function inTurn(turns: readonly (readonly Due[])[]): Due[] {
+  const longest = Math.max(0, ...turns.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, place) => turns.flatMap((turn) => turn[place] ?? [])).flat();
 }
 
 async function applyDeadline(services: CaseServices, due: Due): Promise<void> {

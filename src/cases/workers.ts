@@ -102,7 +102,7 @@ export async function startWorkers(
       if (poolId) await beat(queue, poolId);
       await unlockDead(queue, deadAfter);
     }),
-    every(deadlineEvery, () => applyDueDeadlines(services)),
+    every(deadlineEvery, () => applyDueDeadlines(services, () => stopping, report)),
     every(sealEvery, async () => {
       const { rows } = await sql<{ id: number }>`select organisations_with_unsealed_entries() as id`.execute(
         services.database.shared,

@@ -29,11 +29,11 @@ const signe = { id: '00000000-0000-4000-8000-00000000000a', name: 'Signe', group
 const bo = { id: '00000000-0000-4000-8000-00000000000b', name: 'Bo', groups: ['Fritid'] };
 const tove = { id: '00000000-0000-4000-8000-00000000000c', name: 'Tove', groups: ['Teknik'] };
 
-async function submitCase(price: string): Promise<string> {
-  const { services, demo } = product;
-  const person = await personOf(services, demo);
-  const draft = await draftWith(services, demo, person.id, answersWithPrice(price));
-  const result = await send(services, demo, draft, person.id);
+async function submitCase(price: string, organisation = product.demo): Promise<string> {
+  const { services } = product;
+  const person = await personOf(services, organisation);
+  const draft = await draftWith(services, organisation, person.id, answersWithPrice(price));
+  const result = await send(services, organisation, draft, person.id);
   assert.equal(result.kind, 'submitted');
   return result.kind === 'submitted' ? result.case : '';
 }
@@ -211,6 +211,60 @@ test('WFL-3 a deadline that falls due reminds the task once, and is gone', async
     transaction.selectFrom('deadline').select('id').where('case', '=', id).execute(),
   );
   assert.deepEqual(left, []);
+});
+
+test('WFL-3 an organisation with thousands of deadlines due leaves another’s on time, and one that fails leaves the rest', async () => {
+  const { services, database, demo, proeveby } = product;
+  const [busy, broken, other] = [
+    await submitCase('2.000'),
+    await submitCase('2.000'),
+    await submitCase('2.000', proeveby),
+  ];
+  const stateOf = (state?: Buffer) =>
+    database.inOrganisation(demo.id, async (transaction) => {
+      const found = await transaction.selectFrom('case').select('state').where('id', '=', broken).executeTakeFirst();
+      if (state) await transaction.updateTable('case').set({ state }).where('id', '=', broken).execute();
+      return found?.state;
+    });
+  const state = await stateOf(Buffer.alloc(64));
+  // Of a step that is not open any more: it goes without doing anything, as one does whose step was left meanwhile.
+  await database.inOrganisation(demo.id, (transaction) =>
+    sql`insert into deadline (organisation, id, "case", open_step, kind, due_at)
+      select ${demo.id}, gen_random_uuid(), ${busy}, 99, 'due', '2026-11-01' from generate_series(1, 3000)`.execute(
+      transaction,
+    ),
+  );
+  product.clock.now = new Date('2026-12-02T09:00:00Z');
+  let asked = 0;
+  const failed: string[] = [];
+  const stopped = () => {
+    asked += 1;
+    return asked > 250;
+  };
+  await applyDueDeadlines(services, stopped, (what) => failed.push(what));
+  const reminded = async (id: string, { id: organisation }: typeof demo) =>
+    (
+      await database.inOrganisation(organisation, (transaction) =>
+        transaction.selectFrom('task').select('reminded_at').where('case', '=', id).executeTakeFirst(),
+      )
+    )?.reminded_at;
+  assert.ok(await reminded(other, proeveby), 'among the first 250');
+  const left = () =>
+    database.inOrganisation(demo.id, async (transaction) =>
+      (await transaction.selectFrom('deadline').select(['case', 'open_step']).execute()).map(
+        (row) => `${row.case} ${row.open_step}`,
+      ),
+    );
+  assert.ok((await left()).length > 2_500, 'the others wait for their turn');
+  product.clock.now = new Date('2026-12-02T09:01:00Z');
+  await applyDueDeadlines(services, undefined, (what) => failed.push(what));
+  assert.deepEqual(new Set(await left()), new Set([`${broken} 1`]), 'what could not be opened is kept');
+  assert.deepEqual(new Set(failed), new Set(['a deadline could not be applied']));
+  assert.ok(await reminded(busy, demo));
+  await stateOf(state);
+  product.clock.now = new Date('2026-12-02T09:02:00Z');
+  await applyDueDeadlines(services);
+  assert.deepEqual(await left(), []);
 });
 
 test('PLA-4 the stored state of every case is the fold of its events', async () => {
