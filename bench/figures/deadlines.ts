@@ -16,7 +16,7 @@ import { insertFarDeadlines } from '../support/waiting-cases.ts';
 const waitingDeadlines = 1_000_000;
 /** Rounds in which the memory is read, after one that warms up. */
 const rounds = 3;
-const due = 2_000;
+const due = 1_000;
 const within = 20_000;
 /** Deadlines of another organisation that fall due beside a million at once. */
 const dueBeside = 300;

@@ -10,6 +10,7 @@ import { inbox } from './inbox.ts';
 import { pdf } from './pdf.ts';
 import { start } from './start.ts';
 import { submission } from './submission.ts';
+import { tenSteps } from './ten-steps.ts';
 import { waiting } from './waiting.ts';
 import { widePage } from './wide-page.ts';
 import { workflow } from './workflow.ts';
@@ -22,6 +23,7 @@ export const figures: readonly Figure[] = [
   widePage,
   submission,
   workflow,
+  tenSteps,
   dryRun,
   waiting,
   deadlines,

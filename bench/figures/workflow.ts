@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { submitDraft } from '../../src/cases/submit-draft.ts';
 import { answersWithPrice, draftWith, personOf, send } from '../../test/helpers/fritidspas.ts';
 import type { Bench } from '../support/bench.ts';
+import { endedCases, untilEnded } from '../support/ended-cases.ts';
 import type { Figure, Measure } from '../support/figure.ts';
 import { type Filling, fillIn, inTens, logIn } from '../support/fillings.ts';
 import { holdReceipts, letReceiptsBeMade } from '../support/hold-receipts.ts';
@@ -11,6 +11,7 @@ import { startProductProcess } from '../support/product-process.ts';
 import { written } from '../support/report.ts';
 import { runWorkers } from '../support/run-workers.ts';
 import { medianOf, quantileOf } from '../support/statistics.ts';
+import { type SentIn, submit } from '../support/submit-filling.ts';
 
 const rounds = 3;
 const perRound = 600;
@@ -57,10 +58,10 @@ interface Round {
 
 /** Sends all in, ten at a time, and waits until the last case has ended. */
 async function throughput(bench: Bench, prepared: PreparedDatabase, fillings: readonly Filling[]): Promise<Round> {
-  const before = await ended(bench, prepared.ownerUrl);
+  const before = await endedCases(bench, prepared.ownerUrl);
   const began = performance.now();
   const submitted = await inTens(fillings.length, async (number) => submit(prepared, fillings[number]));
-  while ((await ended(bench, prepared.ownerUrl)) < before + fillings.length) await sleep(20);
+  await untilEnded(bench, prepared.ownerUrl, before + fillings.length);
   const casesPerSecond = fillings.length / ((performance.now() - began) / 1_000);
   return { casesPerSecond, toReceipt: await receiptTimes(bench, prepared, submitted) };
 }
@@ -78,29 +79,6 @@ async function oneByOne(prepared: PreparedDatabase, fillings: readonly Filling[]
   return times;
 }
 
-interface SentIn {
-  readonly case: string;
-  readonly began: number;
-}
-
-async function submit({ services, organisation }: PreparedDatabase, filling: Filling | undefined): Promise<SentIn> {
-  if (!filling) throw new Error('There are too few drafts.');
-  const began = performance.now();
-  const submitted = await submitDraft(services, organisation, {
-    draft: filling.draft,
-    person: filling.by.person,
-    revision: 1,
-    context: () => ({
-      today: new Date().toISOString().slice(0, 10),
-      language: 'da',
-      person: { age: 41, municipality: '0851', loginLevel: 'substantial' },
-    }),
-    from: { from: '127.0.0.1' },
-  });
-  if (submitted.kind !== 'submitted') throw new Error(`A filling was answered with ${submitted.kind}.`);
-  return { case: submitted.case, began };
-}
-
 async function receiptTimes(
   bench: Bench,
   { ownerUrl, immediate }: PreparedDatabase,
@@ -109,11 +87,6 @@ async function receiptTimes(
   const rows = await bench.onDatabase(ownerUrl, 'select id, number from "case"');
   const numbers = new Map(rows.map((row) => [String(row.id), String(row.number)]));
   return submitted.map((each) => (immediate.acceptedAt.get(numbers.get(each.case) ?? '') ?? Number.NaN) - each.began);
-}
-
-async function ended(bench: Bench, url: string): Promise<number> {
-  const rows = await bench.onDatabase(url, `select count(*)::integer as count from "case" where status = 'ended'`);
-  return Number(rows[0]?.count);
 }
 
 /** The demonstration's workflow in a process of its own: PDF letter, MeMo, Digital Post over HTTP. */
@@ -127,10 +100,10 @@ async function withLetters(bench: Bench): Promise<readonly Measure[]> {
   const { id: person } = await personOf(services, demo);
   const run = async (count: number): Promise<number> => {
     const drafts = await inTens(count, () => draftWith(services, demo, person, answersWithPrice('800')));
-    const before = await ended(bench, ownerUrl);
+    const before = await endedCases(bench, ownerUrl);
     const began = performance.now();
     await inTens(count, (number) => send(services, demo, drafts[number] ?? '', person));
-    while ((await ended(bench, ownerUrl)) < before + count) await sleep(50);
+    while ((await endedCases(bench, ownerUrl)) < before + count) await sleep(50);
     return count / ((performance.now() - began) / 1_000);
   };
   await run(10);

@@ -8,6 +8,11 @@ interface PlanNode {
   readonly Plans?: readonly PlanNode[];
 }
 
+interface Explained {
+  readonly Plan: PlanNode;
+  readonly 'Execution Time': number;
+}
+
 /** How PostgreSQL looks for what is due. */
 export interface ClaimPlan {
   /** Scans of the table of deadlines that look for what is due, each by the index it uses, or as it is called. */
@@ -25,7 +30,8 @@ export async function claimPlan(bench: Bench, ownerUrl: string, ofEach: number, 
     .replaceAll(/\bof_each\b/g, String(ofEach))
     .replaceAll(/\bmost\b/g, String(most));
   const [row] = await bench.onDatabase(ownerUrl, `explain (analyze, format json) ${body}`);
-  const [explained] = row?.['QUERY PLAN'] as readonly [{ readonly Plan: PlanNode; readonly 'Execution Time': number }];
+  const [explained] = (row?.['QUERY PLAN'] ?? []) as readonly Explained[];
+  if (!explained) throw new Error('The claim has no plan.');
   const scans = nodesOf(explained.Plan).filter(
     (node) => node['Relation Name'] === 'deadline' && node['Node Type'].includes('Scan'),
   );

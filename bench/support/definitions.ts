@@ -152,6 +152,38 @@ export const deliverWorkflow: WorkflowDefinition = workflow('aflever', {
   },
 });
 
+const send = (next: string): Step => ({
+  kind: 'deliver',
+  title: said('Send'),
+  status,
+  delivery: immediateDelivery,
+  failureGroup: 'Fritid',
+  next,
+});
+const tell = (next: string): Step => ({
+  kind: 'notify',
+  title: said('Giv besked'),
+  message: said('Vi har sendt {{svar.price}} til {{svar.club}} i sag {{case.number}}.'),
+  next,
+});
+const ask = (when: string, next: string): Step => ({
+  kind: 'decide',
+  title: said('Skal der mere til?'),
+  branches: [{ title: said('Ja'), when, next }],
+  otherwise: 'done',
+});
+
+/** Ten steps: fill, decide, and three deliveries with notices and decisions between them, end. */
+export const tenStepWorkflow: WorkflowDefinition = workflow('ti-trin', {
+  work: send('tell'),
+  tell: tell('more'),
+  more: ask('svar.paid = true', 'second'),
+  second: send('tellAgain'),
+  tellAgain: tell('last'),
+  last: ask('svar.hours < 40', 'third'),
+  third: send('done'),
+});
+
 /** Fill, decide, wait, end. */
 export const waitWorkflow: WorkflowDefinition = workflow('vent', {
   work: { kind: 'wait', title: said('Vent'), status, term: { days: 30 }, next: 'done' },

@@ -14,7 +14,14 @@ import { loadDemo } from '../../src/organisations/demo/load-demo.ts';
 import { createOrganisations, type Organisation } from '../../src/organisations/organisation.ts';
 import type { WorkflowDefinition } from '../../src/workflows/definition.ts';
 import type { Bench } from './bench.ts';
-import { approveWorkflow, deliverWorkflow, immediateDelivery, twentyFieldForm, waitWorkflow } from './definitions.ts';
+import {
+  approveWorkflow,
+  deliverWorkflow,
+  immediateDelivery,
+  tenStepWorkflow,
+  twentyFieldForm,
+  waitWorkflow,
+} from './definitions.ts';
 
 /** A migrated database with the demonstration and the bench's own organisation and definitions in it. */
 export interface PreparedDatabase {
@@ -40,31 +47,38 @@ export interface ImmediatePeer {
 export async function prepareDatabase(bench: Bench, name: string, connections = 10): Promise<PreparedDatabase> {
   const ownerUrl = await bench.createDatabase(name);
   const masterKey = randomBytes(32);
+  const opened = await openServices(bench, ownerUrl, masterKey, connections);
+  const { services, definitions } = opened;
+  await loadDemo(ownerUrl, masterKey, definitions);
+  const id = await benchOrganisation(ownerUrl, masterKey);
+  for (const workflow of [approveWorkflow, deliverWorkflow, tenStepWorkflow, waitWorkflow])
+    await publishBoth(definitions, id, twentyFieldForm(workflow.key), workflow);
+  const organisation = await services.organisations.byId(id);
+  const demo = await services.organisations.bySlug('demo');
+  if (!organisation || !demo) throw new Error('The organisations of the bench are missing.');
+  return { ownerUrl, masterKey, organisation, demo, ...opened };
+}
+
+/** Opens a database of the bench for this process, with the peer in it. */
+export async function openServices(
+  bench: Pick<Bench, 'defer'>,
+  ownerUrl: string,
+  masterKey: Buffer,
+  connections: number,
+): Promise<Pick<PreparedDatabase, 'database' | 'definitions' | 'services' | 'immediate'>> {
   const { applicationUrl } = await migrate(ownerUrl, masterKey);
   const database = openDatabase(applicationUrl, connections);
   bench.defer(() => database.close());
-  const organisations = createOrganisations(database, masterKey);
   const immediate: ImmediatePeer = { acceptedAt: new Map() };
   const deliveries = new Map([...registeredDeliveries, [immediateDelivery, immediateKind(immediate)] as const]);
   const definitions = createDefinitions(database, deliveryContracts(deliveries));
-  await loadDemo(ownerUrl, masterKey, definitions);
-  const id = await benchOrganisation(ownerUrl, masterKey);
-  for (const workflow of [approveWorkflow, deliverWorkflow, waitWorkflow])
-    await publishBoth(definitions, id, twentyFieldForm(workflow.key), workflow);
-  const organisation = await organisations.byId(id);
-  const demo = await organisations.bySlug('demo');
-  if (!organisation || !demo) throw new Error('The organisations of the bench are missing.');
   return {
-    ownerUrl,
-    masterKey,
     database,
     definitions,
-    organisation,
-    demo,
     immediate,
     services: {
       database,
-      organisations,
+      organisations: createOrganisations(database, masterKey),
       definitions,
       deliveries,
       deliverySettings: (each, option) => each.settings[option],

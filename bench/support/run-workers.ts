@@ -9,7 +9,12 @@ import type { Bench } from './bench.ts';
 import type { PreparedDatabase } from './prepared-database.ts';
 
 /** Starts the product's workers in this process, with the product's own settings; they stop with the figure. */
-export async function runWorkers(bench: Bench, prepared: PreparedDatabase): Promise<void> {
+export async function runWorkers(
+  bench: Pick<Bench, 'defer'>,
+  prepared: Pick<PreparedDatabase, 'services' | 'ownerUrl'>,
+  /** Whether no other process works on the database. */
+  alone = true,
+): Promise<void> {
   const stopping = new AbortController();
   const pdf = createPdfRenderer();
   bench.defer(() => pdf.stop());
@@ -33,6 +38,6 @@ export async function runWorkers(bench: Bench, prepared: PreparedDatabase): Prom
   queue.on('error', () => {});
   queue.on('connect', (client) => client.on('error', () => {}));
   bench.defer(() => queue.end());
-  const workers = await startWorkers({ ...services, pdf: patientPdf }, queue, { concurrency: 8, alone: true, report });
+  const workers = await startWorkers({ ...services, pdf: patientPdf }, queue, { concurrency: 8, alone, report });
   bench.defer(() => workers.stop());
 }

@@ -14,15 +14,14 @@ interface Due {
   readonly due_at: Date;
 }
 
-/** Deadlines taken in one go where the same organisations have some as before, and at most; so many are worked off at a time. */
-const batch = 200;
-const most = 2 * batch;
+/** Deadlines taken in one go: at least, at most and at first. In between, as many as are worked off in so many milliseconds. */
+const batch = { least: 8, most: 200, first: 50, milliseconds: 400 } as const;
 const atOnce = 4;
 
 /**
- * Takes the deadlines that have fallen due, in batches by one index scan, and applies each to its case. Organisations take turns:
- * one with a million due at once leaves the others' on time. What a killed process had taken is free again after 15 seconds, as is
- * what failed; the rest goes on.
+ * Takes the deadlines that have fallen due, in batches by one index scan, and applies each to its case. Organisations take turns,
+ * and a batch lasts no longer on a slow machine: one with a million due at once leaves the others' on time. What a killed process
+ * had taken is free again after 15 seconds, as is what failed; the rest goes on.
  * @param stopped asked between two deadlines
  * @param report told of a deadline that could not be applied; it is thrown where nobody is told
  * @returns how many were applied, and how late the latest was in milliseconds.
@@ -37,8 +36,12 @@ export async function applyDueDeadlines(
   let applied = 0;
   let latest = 0;
   // One of each at first: that shows how many there are to share a batch.
+  let size: number = batch.first;
   for (let ofEach = 1; !stopped(); ) {
     const now = services.now();
+    // An organisation may have come since they were counted.
+    const most = 2 * size;
+    const began = performance.now();
     const { rows } = await sql<Due>`select * from claim_due_deadlines(${now}, ${ofEach}, ${most})`.execute(
       services.database.shared,
     );
@@ -59,7 +62,9 @@ export async function applyDueDeadlines(
     );
     const haveMore = turns.filter((turn) => turn.length >= ofEach).length;
     if (haveMore === 0 && rows.length < most) break;
-    ofEach = rows.length < most ? Math.max(1, Math.floor(batch / haveMore)) : 1;
+    const fits = (rows.length * batch.milliseconds) / (performance.now() - began);
+    if (rows.length > batch.least) size = Math.min(batch.most, Math.max(batch.least, Math.floor(fits)));
+    ofEach = rows.length < most ? Math.max(1, Math.floor(size / haveMore)) : 1;
   }
   return { applied, latest };
 }

@@ -44,17 +44,37 @@ export async function findCase(
   id: string | RawBuilder<string>,
   lock: boolean,
 ): Promise<StoredCase | undefined> {
-  let query = transaction
+  const query = withKey(transaction).where('case.id', '=', id);
+  const row = await (lock ? query.forUpdate('case') : query).executeTakeFirst();
+  return row && opened(organisation, row);
+}
+
+/** Reads those of the cases that are there, in any order. With `lock` they are locked in the order of their ids. */
+export async function findCases(
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  ids: readonly string[],
+  lock: boolean,
+): Promise<readonly StoredCase[]> {
+  const query = withKey(transaction).where('case.id', 'in', ids).orderBy('case.id');
+  const rows = await (lock ? query.forUpdate('case') : query).execute();
+  return rows.map((row) => opened(organisation, row));
+}
+
+function withKey(transaction: OrganisationTransaction) {
+  return transaction
     .selectFrom('case')
     .innerJoin('data_key', (join) =>
       join.onRef('data_key.organisation', '=', 'case.organisation').onRef('data_key.id', '=', 'case.data_key'),
     )
     .selectAll('case')
-    .select('data_key.wrapped')
-    .where('case.id', '=', id);
-  if (lock) query = query.forUpdate('case');
-  const row = await query.executeTakeFirst();
-  if (!row) return undefined;
+    .select('data_key.wrapped');
+}
+
+function opened(
+  organisation: Organisation,
+  row: Awaited<ReturnType<ReturnType<typeof withKey>['executeTakeFirstOrThrow']>>,
+): StoredCase {
   const key = unwrapDataKey(organisation.keys, row.data_key, row.wrapped);
   return {
     id: row.id,

@@ -59,7 +59,6 @@ export async function submitDraft(
     if (wanted.admits?.(draft, form) === false) return { kind: 'not-admitted' };
     if (draft.revision !== wanted.revision) return { kind: 'changed' };
 
-    const version = await definitions.workflow(organisation.id, draft.workflowVersion);
     const documents =
       draft.hasDocuments || draft.correction
         ? await listDocuments(transaction, draft.key, {
@@ -79,6 +78,8 @@ export async function submitDraft(
       ? await findCase(transaction, organisation, draft.correction.case, true)
       : undefined;
     if (draft.correction && !stored) return { kind: 'not-found' };
+    // A case may have been moved to another version since the form was opened.
+    const version = await definitions.workflow(organisation.id, stored?.workflowVersion ?? draft.workflowVersion);
     const content: SubmissionContent = {
       values: evaluated.values,
       answers: draft.content.answers,

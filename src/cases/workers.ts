@@ -7,6 +7,7 @@ import { applyDueDeadlines } from './deadlines.ts';
 import { type DeliveryServices, deliver } from './deliver.ts';
 import { publishScheduled } from './designs/publish-scheduled.ts';
 import { enqueueLostDeliveries } from './lost-deliveries.ts';
+import { workOffMoves } from './moving/work-off-moves.ts';
 import type { ReceiptServices } from './receipt.ts';
 import { makeDueReceipts } from './receipts-due.ts';
 import { deleteExpired } from './retention.ts';
@@ -16,6 +17,7 @@ import { publishScheduledWorkflows } from './workflow-designs/publish-scheduled-
 /** How often what falls due is looked for, in milliseconds. A deadline is at most so much late on an idle machine. */
 const deadlineEvery = 500;
 const sealEvery = 500;
+const movesEvery = 1_000;
 const receiptsEvery = 500;
 /** Days are what retention counts; and the search for people without a trace reads all people. */
 const retentionEvery = 600_000;
@@ -103,6 +105,7 @@ export async function startWorkers(
       await unlockDead(queue, deadAfter);
     }),
     every(deadlineEvery, () => applyDueDeadlines(services, () => stopping, report)),
+    every(movesEvery, () => workOffMoves(services, () => stopping, report)),
     every(sealEvery, async () => {
       const { rows } = await sql<{ id: number }>`select organisations_with_unsealed_entries() as id`.execute(
         services.database.shared,

@@ -20,6 +20,7 @@ import * as noticesOfWorkflows from './migrations/0017-notices-of-workflows.ts';
 import * as apiKeys from './migrations/0018-api-keys.ts';
 import * as failureMails from './migrations/0019-failure-mails.ts';
 import * as fairDeadlines from './migrations/0020-fair-deadlines.ts';
+import * as caseMoves from './migrations/0021-case-moves.ts';
 import * as evaluations from './migrations/0024-evaluations.ts';
 import * as companyInvitations from './migrations/0026-company-invitations.ts';
 import * as apiKeyLimits from './migrations/0027-api-key-limits.ts';
@@ -67,6 +68,7 @@ export async function migrate(ownerUrl: string, masterKey: Buffer, upTo?: string
       '0018-api-keys': { up: (db) => apiKeys.up(db as Kysely<never>, role) },
       '0019-failure-mails': { up: (db) => failureMails.up(db as Kysely<never>, role) },
       '0020-fair-deadlines': { up: (db) => fairDeadlines.up(db as Kysely<never>, role) },
+      '0021-case-moves': { up: (db) => caseMoves.up(db as Kysely<never>, role) },
       '0024-evaluations': { up: (db) => evaluations.up(db as Kysely<never>, role) },
       '0026-company-invitations': { up: (db) => companyInvitations.up(db as Kysely<never>) },
       '0027-api-key-limits': { up: (db) => apiKeyLimits.up(db as Kysely<never>) },

@@ -11,6 +11,7 @@ import type { DeadlineKind, TaskPurpose } from '../workflows/case-state.ts';
 import type { WorkflowDefinition } from '../workflows/definition.ts';
 import type { Trace } from '../workflows/dry-run/kept-run.ts';
 import type { DryRun, Filling } from '../workflows/dry-run/run-schema.ts';
+import type { MoveObstacle } from '../workflows/move-version.ts';
 
 type Json<T> = ColumnType<T, string, string>;
 type At = Date;
@@ -275,6 +276,28 @@ export interface Tables {
     rating: number;
     comment: Buffer | null;
     delete_at: At;
+  };
+  case_move: {
+    organisation: number;
+    id: string;
+    /** Key of the workflow. */
+    workflow: string;
+    version: string;
+    state: 'checking' | 'checked' | 'moving' | 'done' | 'stopped' | 'superseded';
+    employee: string;
+    begun_at: At;
+    ended_at: At | null;
+  };
+  case_move_item: {
+    organisation: number;
+    move: string;
+    case: string;
+    result: 'waiting' | 'can' | 'moved' | 'left' | 'gone';
+    obstacles: ColumnType<
+      readonly (MoveObstacle | { step: string; code: 'failed' })[] | null,
+      string | null,
+      string | null
+    >;
   };
   draft: {
     organisation: number;

@@ -1,5 +1,6 @@
 import type { CaseState } from './case-state.ts';
 import type { PreparedWorkflow } from './compile-workflow.ts';
+import type { Step } from './definition.ts';
 import { lineage, ownLine } from './lines.ts';
 import { own } from './structure.ts';
 
@@ -14,16 +15,24 @@ export interface MoveObstacle {
   readonly code: 'missing' | 'changed' | 'elsewhere' | 'ended';
 }
 
-/** What keeps a case from going on by `workflow`, another version of its own: nothing when it can. Pure. */
-export function cannotMove(workflow: PreparedWorkflow, state: CaseState): readonly MoveObstacle[] {
+/**
+ * What keeps a case from going on by `workflow`, another version of its own: nothing when it can. Pure.
+ * @param from the version that it follows; where it is given, a form that somebody has open must be the same there
+ */
+export function cannotMove(
+  workflow: PreparedWorkflow,
+  state: CaseState,
+  from?: PreparedWorkflow,
+): readonly MoveObstacle[] {
   if (state.status === 'ended') return [{ step: state.endStep ?? '', code: 'ended' }];
   const { steps } = workflow.definition;
   const obstacles: MoveObstacle[] = [];
   for (const open of state.open) {
     const step = own(steps, open.step);
     if (!step) obstacles.push({ step: open.step, code: 'missing' });
-    else if (step.kind !== open.kind) obstacles.push({ step: open.step, code: 'changed' });
-    else {
+    else if (step.kind !== open.kind || asksAnother(step, from && own(from.definition.steps, open.step))) {
+      obstacles.push({ step: open.step, code: 'changed' });
+    } else {
       const gates = workflow.structure.gatesOf(open.step);
       const lines = lineage(state, open.line ?? ownLine);
       const same =
@@ -37,4 +46,9 @@ export function cannotMove(workflow: PreparedWorkflow, state: CaseState): readon
     }
   }
   return obstacles;
+}
+
+/** Whether a step asks another form, under which somebody may have begun to answer, than it did. */
+function asksAnother(step: Step, before: Step | undefined): boolean {
+  return step.kind === 'fill' && before?.kind === 'fill' && step.form !== before.form;
 }

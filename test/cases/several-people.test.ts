@@ -465,52 +465,6 @@ test('WFL-1 a notice to a group reaches its employees and stands in the case, bu
   assert.deepEqual(sources, [{ kind: 'workflowNotice', group: 'Fritid' }]);
 });
 
-test('WFL-7 running cases are moved to the published version, those that cannot follow stay and say why', async () => {
-  const { services, demo } = product;
-  const { checkMove, moveCases } = await import('../../src/cases/moving/move-cases.ts');
-  const boss = approve({ as: 'boss', deadline: { days: 5 }, approved: 'done', rejected: 'done' });
-  const before = { first: decideStep('start.subject = "vent"', 'stay', 'boss'), boss, done: end('x') };
-  const steps = { ...before, stay: wait({ term: { days: 90 }, next: 'done' }) };
-  const key = 'proeve';
-  const [one, two, waiting] = [await begin(steps), await begin(steps), await begin(steps, { subject: 'vent' })];
-  await begin({ ...before, first: notify('boss'), boss: { ...boss, deadline: { days: 50 } } as Step }, {});
-  const check = await checkMove(services, demo, key);
-  assert.ok(check.movable >= 2);
-  const { number } = await stored(waiting);
-  assert.deepEqual(check.immovable.find((each) => each.number === number)?.obstacles, [
-    { step: 'stay', code: 'missing' },
-  ]);
-  const employeeId = crypto.randomUUID();
-  const moved = await moveCases(services, demo, key, { employee: employeeId, from });
-  assert.equal(moved.movable, check.movable);
-  for (const id of [one, two]) {
-    const found = await stored(id);
-    assert.equal(found.workflowVersion, moved.to?.id);
-    assert.equal(
-      found.state.open[0]?.dueAt,
-      '2027-01-13T23:00:00.000Z',
-      'the deadline is worked out anew from when it began',
-    );
-  }
-  assert.notEqual((await stored(waiting)).workflowVersion, moved.to?.id);
-  assert.equal((await checkMove(services, demo, key)).movable, 0, 'once');
-  const events = await product.database.inOrganisation(demo.id, (transaction) =>
-    transaction.selectFrom('case_event').select('kind').where('case', '=', one).orderBy('sequence').execute(),
-  );
-  assert.deepEqual(events.at(-1)?.kind, 'movedToVersion');
-  const signe = await employee('Signe7', 'Fritid');
-  const open = openOf(await stored(one), 'boss');
-  const decided = await decide(services, demo, {
-    case: one,
-    open,
-    decision: 'approved',
-    reason: '',
-    employee: signe,
-    from,
-  });
-  assert.deepEqual(decided, { ok: true });
-});
-
 test('CAS-4 a case with invitations and forms of others is deleted on its day, with everything of it', async () => {
   const { services, demo } = product;
   const id = await begin(twoParents, rows({ name: 'Jens', cpr: jens.cpr }), {

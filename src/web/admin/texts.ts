@@ -211,6 +211,18 @@ export const adminTexts = defineTexts({
     da: 'Flyttede en sag til en anden version af arbejdsgangen',
     en: 'Moved a case to another version of its workflow',
   },
+  'admin.action.caseMoveBegun': {
+    da: 'Begyndte at flytte sager til en nyere version af deres arbejdsgang',
+    en: 'Began to move cases to a newer version of their workflow',
+  },
+  'admin.action.caseMoveStopped': {
+    da: 'Stoppede flytningen af sager til en nyere version',
+    en: 'Stopped the moving of cases to a newer version',
+  },
+  'admin.action.caseMoveEnded': {
+    da: 'Blev færdig med at flytte sager til en nyere version',
+    en: 'Finished moving cases to a newer version',
+  },
   'admin.action.invitationSent': { da: 'Inviterede en anden til en sag', en: 'Invited somebody else to a case' },
   'admin.action.invitationDeclined': {
     da: 'Sagde nej til en invitation',

@@ -1,149 +1,142 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { checkMove, type MoveReport, moveCases } from '../../../cases/moving/move-cases.ts';
+import { readLeft, readMove, readOlderCases } from '../../../cases/moving/case-move.ts';
+import { beginCheck, confirmMove, stopMove } from '../../../cases/moving/steer-move.ts';
 import { workflowStates } from '../../../cases/workflow-designs/workflow-states.ts';
+import type { Organisation } from '../../../organisations/organisation.ts';
 import { markedIn, translator } from '../../../texts/catalogue.ts';
 import { type Application, organisationOf, requestOrigin } from '../../application.ts';
+import { postedForm } from '../../body-parsers.ts';
 import { requireEmployee } from '../../caseworker/require-employee.tsx';
-import { Alert } from '../../components/alert.tsx';
 import { BackLink } from '../../components/back-link.tsx';
-import { Button } from '../../components/button.tsx';
-import { PostForm } from '../../components/post-form.tsx';
 import { pageContext } from '../../page-context.ts';
 import { sendPage } from '../../send-page.ts';
 import { WebError } from '../../web-error.ts';
+import { MovePage } from './move-page.tsx';
 import { movingTexts } from './texts.ts';
 
-type Request = FastifyRequest<{ Params: { readonly key: string } }>;
+type Request = FastifyRequest<{
+  Params: { readonly key: string };
+  Querystring: { readonly side?: unknown; readonly svar?: unknown };
+}>;
 
 const path = '/:organisation/design/arbejdsgange/:key/flyt';
-/** Cases that the page lists by name; of the others it says how many there are. */
-const listed = 100;
+const pageSize = 50;
+/** So long, in milliseconds, an answer waits for what is done in a moment: few cases need no page that shows progress. */
+const patience = 2_500;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** `…/flyt`: what keeps running cases from the newest version, and the button that moves those that can follow. Without scripts. */
+/**
+ * `…/flyt`: which running cases can go on by the newest version and what keeps the others, then moving those that can. The work is
+ * a job of its own; the page shows how far it is, also without scripts.
+ */
 export function movingRoutes(server: FastifyInstance, application: Application): void {
   const { services } = application;
+  const { database } = services;
+  const change = { config: { limit: 'submission', csrf: 'sessionOnly' } } as const;
 
   server.get(path, async (request: Request, reply) => {
     const found = await admit(request, reply);
-    if (!found) return reply;
-    const report = await checkMove(services, found.organisation, request.params.key);
-    return show(request, reply, report, null);
+    return found ? show(request, reply, found.organisation) : reply;
   });
 
-  server.post(path, { config: { limit: 'submission', csrf: 'sessionOnly' } }, async (request: Request, reply) => {
+  server.post(`${path}/undersoeg`, change, async (request: Request, reply) => {
     const found = await admit(request, reply);
     if (!found) return reply;
     const { organisation, employee } = found;
-    const moved = await moveCases(services, organisation, request.params.key, {
-      employee: employee.id,
-      from: requestOrigin(request),
-    });
-    return show(request, reply, await checkMove(services, organisation, request.params.key), moved.movable);
+    const by = { employee: employee.id, from: requestOrigin(request) };
+    await beginCheck(services, organisation, request.params.key, by);
+    return goBack(request, reply, organisation);
+  });
+
+  server.post(path, change, async (request: Request, reply) => {
+    const found = await admit(request, reply);
+    if (!found) return reply;
+    const { organisation, employee } = found;
+    const check = postedForm(request).value('undersoegelse') ?? '';
+    const by = { employee: employee.id, from: requestOrigin(request) };
+    const begun = uuid.test(check) && (await confirmMove(services, organisation, request.params.key, check, by));
+    return goBack(request, reply, organisation, begun ? '' : '?svar=foraeldet');
+  });
+
+  server.post(`${path}/stop`, change, async (request: Request, reply) => {
+    const found = await admit(request, reply);
+    if (!found) return reply;
+    const { organisation, employee } = found;
+    const by = { employee: employee.id, from: requestOrigin(request) };
+    await stopMove(services, organisation, request.params.key, by);
+    return goBack(request, reply, organisation);
   });
 
   /** @throws {WebError} 404 for a workflow that is not there. */
   async function admit(request: Request, reply: FastifyReply) {
     const organisation = await organisationOf(request, application);
-    const employee = await requireEmployee(request, reply);
+    const returnTo = request.method === 'GET' ? request.raw.url : addressOf(organisation, request.params.key);
+    const employee = await requireEmployee(request, reply, returnTo);
     if (!employee) return null;
-    const [state] = await services.database.inOrganisation(organisation.id, (transaction) =>
+    const [state] = await database.inOrganisation(organisation.id, (transaction) =>
       workflowStates(transaction, request.params.key),
     );
     if (!state) throw new WebError('notFound');
     return { organisation, employee };
   }
+
+  async function goBack(request: Request, reply: FastifyReply, organisation: Organisation, query = '') {
+    const { key } = request.params;
+    for (const until = performance.now() + patience; performance.now() < until; await sleep(100)) {
+      const move = await database.inOrganisation(organisation.id, (transaction) => readMove(transaction, key));
+      if (move?.state !== 'checking' && move?.state !== 'moving') break;
+      // What takes longer is shown at once.
+      if (move.counts.waiting > pageSize * 4) break;
+    }
+    return reply.redirect(`${addressOf(organisation, key)}${query}#status`, 303);
+  }
+
+  async function show(request: Request, reply: FastifyReply, organisation: Organisation) {
+    const { key } = request.params;
+    const { side, svar } = request.query;
+    const page = typeof side === 'string' && /^[1-9]\d{0,4}$/.test(side) ? Number(side) : 1;
+    const read = await database.inOrganisation(organisation.id, async (transaction) => {
+      const move = await readMove(transaction, key);
+      const left = move?.counts.left ? await readLeft(transaction, move.id, pageSize, (page - 1) * pageSize) : [];
+      return { move, left, ...(await readOlderCases(transaction, key)) };
+    });
+    const context = pageContext(request, reply);
+    const { language } = context;
+    const followed = await Promise.all(
+      [...new Set(read.left.map(({ follows }) => follows))].map((id) =>
+        services.definitions.workflow(organisation.id, id),
+      ),
+    );
+    const stem = `/${organisation.slug}/design/arbejdsgange/${key}`;
+    const title = translator(movingTexts, language)('moving.title');
+    return sendPage(
+      request,
+      reply,
+      { ...context, path: `${stem}/flyt` },
+      {
+        title,
+        before: <BackLink href={stem} />,
+        scripts: read.move?.state === 'checking' || read.move?.state === 'moving' ? ['live-part'] : [],
+        content: (
+          <MovePage
+            {...read}
+            path={`${stem}/flyt`}
+            csrfToken={context.csrfToken}
+            page={page}
+            pageSize={pageSize}
+            stepTitle={({ follows }, step) => {
+              const found = followed.find(({ id }) => id === follows)?.workflow.definition.steps[step];
+              return found ? markedIn(found.title, language) : step;
+            }}
+            stale={svar === 'foraeldet'}
+          />
+        ),
+      },
+    );
+  }
 }
 
-function show(
-  request: Request,
-  reply: FastifyReply,
-  { to, running, movable, immovable }: MoveReport,
-  moved: number | null,
-): Promise<FastifyReply> {
-  const { key } = request.params;
-  const context = pageContext(request, reply);
-  const stem = `/${context.organisation.slug}/design/arbejdsgange/${key}`;
-  const page = { ...context, path: `${stem}/flyt` };
-  const t = translator(movingTexts, page.language);
-  const version = to?.version ?? 0;
-  const titleOf = (step: string): string => {
-    const found = to?.workflow.definition.steps[step];
-    return found ? markedIn(found.title, page.language) : step;
-  };
-  return sendPage(request, reply, page, {
-    title: t('moving.title'),
-    before: <BackLink href={stem} />,
-    content: (
-      <>
-        <h1>{t('moving.title')}</h1>
-        {moved !== null && (
-          <Alert kind="success" id="done" focusOnLoad>
-            {t('moving.done', { count: moved })}
-          </Alert>
-        )}
-        <p class="font-lead">{to ? t('moving.intro', { version }) : t('moving.unpublished')}</p>
-        {running.length === 0 && <p>{t('moving.none')}</p>}
-        {running.length > 0 && (
-          <table class="table">
-            <caption>{t('moving.running')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('moving.version')}</th>
-                <th scope="col" class="align-text-right">
-                  {t('moving.cases')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {running.map((each) => (
-                <tr key={each.version}>
-                  <th scope="row">{each.version}</th>
-                  <td class="align-text-right">{each.cases}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-        {movable > 0 && (
-          <>
-            <p>{t('moving.movable', { count: movable })}</p>
-            <PostForm action={`${stem}/flyt`} csrfToken={page.csrfToken}>
-              <p>{t('moving.consequence')}</p>
-              <Button>{t('moving.button', { version })}</Button>
-            </PostForm>
-          </>
-        )}
-        {immovable.length > 0 && (
-          <>
-            <table class="table">
-              <caption>{t('moving.immovable')}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{t('moving.case')}</th>
-                  <th scope="col">{t('moving.version')}</th>
-                  <th scope="col">{t('moving.why')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {immovable.slice(0, listed).map((each) => (
-                  <tr key={each.number}>
-                    <th scope="row">{each.number}</th>
-                    <td>{each.version}</td>
-                    <td>
-                      {each.obstacles.map(({ step, code }) => (
-                        <p key={step} class="m-0">
-                          {t(`moving.${code}`, { step: titleOf(step), version })}
-                        </p>
-                      ))}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-            {immovable.length > listed && <p>{t('moving.more', { count: immovable.length - listed })}</p>}
-          </>
-        )}
-      </>
-    ),
-  });
+function addressOf(organisation: Organisation, key: string): string {
+  return `/${organisation.slug}/design/arbejdsgange/${key}/flyt`;
 }
