@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { lockDesign } from '../../src/cases/designs/design-row.ts';
+import { formDesigns } from '../../src/cases/designs/form-designs.ts';
+import { publishDesign } from '../../src/cases/designs/publish-design.ts';
 import { publishWorkflow } from '../../src/cases/publishing/publish-workflow.ts';
+import { publishWorkflowDesign } from '../../src/cases/workflow-designs/publish-workflow-design.ts';
 import { createSessions } from '../../src/identity/sessions.ts';
 import type { Organisation } from '../../src/organisations/organisation.ts';
 import type { WorkflowDefinition } from '../../src/workflows/definition.ts';
@@ -222,6 +226,62 @@ test('PLA-8 another organisation sees no run, and a case worker none of the page
   assert.equal((await signe.get(list)).status, 403);
   assert.equal((await ditte.get(`${list}/00000000-0000-4000-8000-000000000000`)).status, 404);
   assert.equal((await ditte.get('/demo/design/arbejdsgange/findes-ikke/proev')).status, 404);
+});
+
+test('WFL-6 a form that is published plays the kept runs of the workflows that use it, and asks before it breaks one', async () => {
+  let page = await toTheDecision();
+  page = await ditte.press(page, 'Afvis', { 'reason-0': 'Nej' });
+  page = await ditte.press(page, 'Gem prøven', { navn: 'Et afslag' });
+  const { services, demo } = product;
+  const designer = { id: null, groups: ['Fritid'], origin: {} };
+  const form = await product.definitions.publishedForm(demo.id, 'fritidspas');
+  assert.ok(form);
+  const [first, ...pages] = form.definition.pages;
+  assert.ok(first);
+  const asked = { kind: 'shortText' as const, key: 'nyt', label: { da: 'Nyt', en: 'New' }, required: true };
+  const changed = { ...form.definition, pages: [{ ...first, fields: [...first.fields, asked] }, ...pages] };
+  const revision = await product.database.inOrganisation(demo.id, async (transaction) => {
+    const { revision: now } =
+      (await lockDesign(formDesigns, transaction, demo.id, 'fritidspas', new Date())) ?? assert.fail();
+    await transaction
+      .updateTable('form_design')
+      .set({ definition: JSON.stringify(changed) })
+      .where('key', '=', 'fritidspas')
+      .execute();
+    return now;
+  });
+  const warned = await publishDesign(services, demo, designer, 'fritidspas', { revision });
+  assert.equal(warned?.kind, 'breaksRuns');
+  assert.ok(warned.kind === 'breaksRuns');
+  assert.match(warned.findings[0]?.message.da ?? '', /Arbejdsgangen «Ansøgning om fritidspas».*Et afslag/);
+  assert.equal(warned.findings[0]?.severity, 'advice');
+  const still = await product.definitions.publishedForm(demo.id, 'fritidspas');
+  assert.equal(still?.id, form.id, 'nothing is published by a warning');
+  const published = await publishDesign(services, demo, designer, 'fritidspas', { revision, anyway: true });
+  assert.equal(published?.kind, 'published');
+  page = await ditte.get(list);
+  assert.match(textOf(page.body), /Et afslag\s+Brudt/);
+  assert.ok((await product.definitions.publishForm(demo.id, form.definition)).ok);
+});
+
+test('WFL-5 an option that is switched off refuses the publishing at the step that needs it', async () => {
+  const { services, demo } = product;
+  const off = { ...demo, options: { ...demo.options, 'remote-print': { isOn: false, settings: {} } } };
+  const designer = { id: null, groups: ['Fritid'], origin: {} };
+  const { revision } = await product.database.inOrganisation(demo.id, (transaction) =>
+    transaction
+      .selectFrom('workflow_design')
+      .select('revision')
+      .where('key', '=', 'fritidspas')
+      .executeTakeFirstOrThrow(),
+  );
+  const refused = await publishWorkflowDesign(services, off, designer, 'fritidspas', { revision });
+  assert.ok(refused?.kind === 'refused', JSON.stringify(refused));
+  assert.deepEqual(refused.findings.map(({ code, place }) => [code, place]).sort(), [
+    ['option-off', 'letterGranted'],
+    ['option-off', 'letterRefused'],
+  ]);
+  assert.match(refused.findings[0]?.message.da ?? '', /digital-post/);
 });
 
 test('DEL-3 a designer sees what a delivery would hand over for an invented case and for a real one that they may read', async () => {

@@ -16,7 +16,8 @@ import { designState, knownGroups } from './design-state.ts';
 import { formDesigns } from './form-designs.ts';
 
 /**
- * Publishes a form's working definition, or lets it wait for its time. Errors among the findings refuse it; a form without a
+ * Publishes a form's working definition, or lets it wait for its time. Errors among the findings refuse it, and kept dry runs that
+ * would no longer come to the same ask whether it is meant; a form without a
  * workflow gets the standard one, whose group the designer chooses. Undefined where there is no such form.
  */
 export async function publishDesign(
@@ -46,11 +47,17 @@ export async function publishDesign(
       const tried = await publishNow(transaction, organisation, designer, design.definition, group, at);
       await sql`rollback to savepoint planning`.execute(transaction);
       if (!tried.ok) return { ok: false, answer: { kind: 'refused', findings: tried.findings } } as const;
+      if (tried.brokenRuns.length > 0 && wanted.anyway !== true) {
+        return { ok: false, answer: { kind: 'breaksRuns', findings: tried.brokenRuns } } as const;
+      }
       await schedule(transaction, organisation, designer, { ...design, group, at, when });
       return { ok: true, answer: { kind: 'scheduled', state: await designState(transaction, key) } } as const;
     }
     const published = await publishNow(transaction, organisation, designer, design.definition, group, at);
     if (!published.ok) return { ok: false, answer: { kind: 'refused', findings: published.findings } } as const;
+    if (published.brokenRuns.length > 0 && wanted.anyway !== true) {
+      return { ok: false, answer: { kind: 'breaksRuns', findings: published.brokenRuns } } as const;
+    }
     // What waited was older than what is published now.
     await transaction.deleteFrom('form_schedule').where('key', '=', key).execute();
     const state = await designState(transaction, key);
@@ -115,7 +122,8 @@ export async function publishNow(
   group: string | null,
   at: Date,
 ): Promise<
-  { readonly ok: true; readonly version: number } | { readonly ok: false; readonly findings: readonly DesignFinding[] }
+  | { readonly ok: true; readonly version: number; readonly brokenRuns: readonly DesignFinding[] }
+  | { readonly ok: false; readonly findings: readonly DesignFinding[] }
 > {
   const errors = await errorsOf(transaction, organisation, definition);
   if (errors.length > 0) return { ok: false, findings: errors };
@@ -130,7 +138,10 @@ export async function publishNow(
     form: definition.key,
     version: form.version,
   });
-  return { ok: true, version: form.version };
+  const brokenRuns = (form.brokenRuns ?? []).map(
+    (finding): DesignFinding => ({ ...asDesignFinding(definition, finding), severity: 'advice' }),
+  );
+  return { ok: true, version: form.version, brokenRuns };
 }
 
 /** The standard workflow under the form's key; under another where that is taken by a workflow of another form. */

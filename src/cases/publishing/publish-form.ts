@@ -53,6 +53,6 @@ export async function publishForm(
       ...(by === null ? {} : { published_by: by }),
     })
     .execute();
-  const findings = await repinWorkflows(transaction, organisation, definition.key, at);
-  return findings.length > 0 ? { ok: false, findings } : { ok: true, id, version };
+  const { findings, brokenRuns } = await repinWorkflows(transaction, organisation, definition.key, at);
+  return findings.length > 0 ? { ok: false, findings } : { ok: true, id, version, brokenRuns };
 }

@@ -9,7 +9,13 @@ export interface Finding {
 
 /** What came of publishing: a version, or what has to be mended first. */
 export type Published =
-  | { readonly ok: true; readonly id: string; readonly version: number }
+  | {
+      readonly ok: true;
+      readonly id: string;
+      readonly version: number;
+      /** Kept dry runs of workflows with a form that no longer come to the same; of forms only. */
+      readonly brokenRuns?: readonly Finding[];
+    }
   | { readonly ok: false; readonly findings: readonly Finding[] };
 
 /** What a schema found, as findings. */

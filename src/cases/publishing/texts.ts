@@ -10,4 +10,8 @@ export const publishingTexts = defineTexts({
     da: 'Arbejdsgangen «{workflow}» passer ikke til den nye version af blanketten: {problem}',
     en: 'The workflow “{workflow}” does not fit the new version of the form: {problem}',
   },
+  'designer.publishing.brokenRun': {
+    da: 'Arbejdsgangen «{workflow}»: {problem}',
+    en: 'The workflow “{workflow}”: {problem}',
+  },
 });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { OrganisationTransaction } from '../../database/database.ts';
 import type { FormDefinition } from '../../forms/definition.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
@@ -5,6 +6,7 @@ import { askedForms } from '../../workflows/aliases.ts';
 import type { WorkflowDefinition } from '../../workflows/definition.ts';
 import type { OfferedDelivery, WorkflowParts } from '../../workflows/design/api-types.ts';
 import type { WorkflowContext } from '../../workflows/design/findings-of-workflow.ts';
+import type { Staff } from '../../workflows/design/staff-findings.ts';
 import { knownGroups } from '../designs/design-state.ts';
 import { deliveryContracts } from '../services.ts';
 import type { WorkflowServices } from './workflow-services.ts';
@@ -26,7 +28,19 @@ export async function workflowParts(
     forms: forms.map(({ key, definition }) => ({ key, title: definition.title })),
     groups: await knownGroups(transaction, ownGroups),
     languages: organisation.languages,
+    staff: await knownStaff(transaction),
     deliveries: offeredDeliveries(services, organisation),
+  };
+}
+
+/** What is known of the employees who are here still. */
+async function knownStaff(transaction: OrganisationTransaction): Promise<Staff> {
+  const { rows } = await sql<{ name: string; count: number; managers: boolean }>`
+    select g.name, count(*)::integer as count, bool_or(e.manager_email is not null) as managers
+    from employee e, unnest(e.groups) as g(name) where e.left_at is null group by g.name`.execute(transaction);
+  return {
+    members: Object.fromEntries(rows.map(({ name, count }) => [name, count])),
+    managers: rows.some(({ managers }) => managers),
   };
 }
 

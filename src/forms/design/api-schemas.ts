@@ -16,6 +16,7 @@ export const PublishSchema = Type.Object(
       Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:\\d{2})$' }),
     ),
     group: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+    anyway: Type.Optional(Type.Boolean()),
   },
   closed,
 );

@@ -158,12 +158,16 @@ export interface PublishRequest {
   readonly at?: string;
   /** The group that handles the cases, for the standard workflow of a form that has none. */
   readonly group?: string;
+  /** Publishes although kept dry runs would no longer come to the same. */
+  readonly anyway?: boolean;
 }
 
 export type PublishAnswer<State = DesignState> =
   | { readonly kind: 'published'; readonly version: number; readonly state: State }
   | { readonly kind: 'scheduled'; readonly state: State }
   | { readonly kind: 'refused'; readonly findings: readonly DesignFinding[] }
+  /** Kept dry runs of workflows with the form would no longer come to the same; asked again with `anyway` it is published. */
+  | { readonly kind: 'breaksRuns'; readonly findings: readonly DesignFinding[] }
   /** The form has no workflow: choose who handles its cases. */
   | { readonly kind: 'needsGroup'; readonly groups: readonly string[] }
   | { readonly kind: 'changedMeanwhile'; readonly revision: number };

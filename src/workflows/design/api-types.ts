@@ -4,6 +4,7 @@ import type { DesignFinding } from '../../forms/design/finding.ts';
 import type { Text } from '../../texts/catalogue.ts';
 import type { WorkflowDefinition } from '../definition.ts';
 import type { DeliveryContract } from '../delivery-contract.ts';
+import type { Staff } from './staff-findings.ts';
 import type { TemplateName } from './templates.ts';
 
 /**
@@ -59,6 +60,7 @@ export interface WorkflowParts {
   readonly forms: readonly { readonly key: string; readonly title: Text }[];
   readonly groups: readonly string[];
   readonly languages: readonly string[];
+  readonly staff: Staff;
   /** The kinds of delivery that are switched on, by key. */
   readonly deliveries: readonly OfferedDelivery[];
 }
@@ -107,4 +109,4 @@ export type SavedWorkflow = SaveAnswer<WorkflowDefinition>;
 
 export type TranslatedWorkflow = XliffAnswer<WorkflowDefinition>;
 
-export type PublishedWorkflow = Exclude<PublishAnswer<WorkflowState>, { readonly kind: 'needsGroup' }>;
+export type PublishedWorkflow = Exclude<PublishAnswer<WorkflowState>, { readonly kind: 'needsGroup' | 'breaksRuns' }>;

@@ -5,6 +5,7 @@ import type { Text } from '../../texts/catalogue.ts';
 import { compileWorkflow } from '../compile-workflow.ts';
 import type { WorkflowDefinition } from '../definition.ts';
 import type { DeliveryContracts } from '../delivery-contract.ts';
+import { type Staff, staffFindings } from './staff-findings.ts';
 import { flowTexts } from './texts.ts';
 import { textsOfWorkflow } from './texts-of-workflow.ts';
 import { workflowPath } from './workflow-path.ts';
@@ -16,6 +17,8 @@ export interface WorkflowContext {
   readonly deliveries: DeliveryContracts;
   /** The languages that the organisation offers. */
   readonly languages: readonly string[];
+  /** What is known of the employees; not looked at when absent. */
+  readonly staff?: Staff;
 }
 
 /** A finding of the check before publishing as one of the design's. */
@@ -41,7 +44,11 @@ export function findingsOfWorkflow(definition: WorkflowDefinition, context: Work
       }),
     );
   }
-  return [...errors, ...textFindings(definition, context.languages)];
+  const staff = context.staff ? staffFindings(definition, context.staff) : [];
+  const rank = ({ severity }: DesignFinding): number => (severity === 'error' ? 0 : 1);
+  return [...errors, ...staff, ...textFindings(definition, context.languages)].sort(
+    (one, other) => rank(one) - rank(other),
+  );
 }
 
 /** Texts that are empty, and those that lack a translation. */
@@ -71,8 +78,7 @@ function textFindings(definition: WorkflowDefinition, languages: readonly string
       });
     }
   }
-  const rank = ({ severity }: DesignFinding): number => (severity === 'error' ? 0 : 1);
-  return findings.sort((one, other) => rank(one) - rank(other));
+  return findings;
 }
 
 function said(

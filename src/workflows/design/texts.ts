@@ -69,6 +69,22 @@ export const flowTexts = defineTexts({
     da: 'Arbejdsgangen har {count} trin. Den må højst have {most}: del den op i flere.',
     en: 'The workflow has {count} steps. It may have at most {most}: divide it into several.',
   },
+  'flow.finding.no-members': {
+    da: 'Vi kender ingen i gruppen »{group}«, så ingen kan nå opgaven. Vælg en anden gruppe, eller bed en i gruppen logge på én gang.',
+    en: 'We know nobody in the group “{group}”, so nobody can reach the task. Choose another group, or ask one of the group to log in once.',
+  },
+  'flow.finding.too-few-members': {
+    da: '{needed} skal godkende, men vi kender kun {count} i gruppen »{group}«. Kræv færre, eller vælg en anden gruppe.',
+    en: '{needed} must approve, but we know only {count} in the group “{group}”. Demand fewer, or choose another group.',
+  },
+  'flow.finding.only-filler': {
+    da: 'Den, der udfylder for gruppen »{group}«, må ikke selv godkende, og vi kender ikke nok andre i gruppen. Vælg en anden gruppe til det ene trin.',
+    en: 'Whoever fills in for the group “{group}” may not approve too, and we do not know enough others in it. Choose another group for one of the steps.',
+  },
+  'flow.finding.no-managers': {
+    da: 'Opgaven er lederens, men vi kender ingen medarbejders leder. Så får gruppen »{group}« den.',
+    en: 'The task is the manager’s, but we know no employee’s manager. The group “{group}” gets it then.',
+  },
   'flow.finding.form-taken': {
     da: 'Blanketten begynder allerede sager i arbejdsgangen «{key}». Træk den tilbage først, eller vælg en anden blanket.',
     en: 'The form already begins cases of the workflow “{key}”. Withdraw that first, or choose another form.',

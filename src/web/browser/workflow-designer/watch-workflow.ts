@@ -11,7 +11,7 @@ const longPause = 1_500;
 
 /** Looks the workflow through while one rests, and fetches the forms that it asks. Gives a function that ends it. */
 export function watchWorkflow(editor: WorkflowEditor, client: WorkflowClient): () => void {
-  const { languages, deliveries } = editor.loaded;
+  const { languages, deliveries, staff } = editor.loaded;
   const contracts = new Map(deliveries.map(({ key, contract }) => [key, contract]));
   const asked = new Set(Object.keys(editor.loaded.definitions));
   const offered = new Set(editor.loaded.forms.map(({ key }) => key));
@@ -19,7 +19,7 @@ export function watchWorkflow(editor: WorkflowEditor, client: WorkflowClient): (
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = (): void => {
     const { history, forms } = editor.get();
-    const context = { forms: new Map(Object.entries(forms)), deliveries: contracts, languages };
+    const context = { forms: new Map(Object.entries(forms)), deliveries: contracts, languages, staff };
     editor.set({ findings: findingsOfWorkflow(history.definition, context) });
   };
   const fetchForms = (): void => {

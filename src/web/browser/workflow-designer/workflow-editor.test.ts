@@ -12,6 +12,7 @@ const loaded = (definition: LoadedWorkflow['definition']): LoadedWorkflow => ({
   groups: [],
   languages: ['da', 'en'],
   deliveries: [],
+  staff: { members: {}, managers: false },
   state: {
     key: definition.key,
     title: definition.title,

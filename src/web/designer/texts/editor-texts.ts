@@ -182,6 +182,11 @@ export const editorTexts = defineTexts({
   'designer.publish.time': { da: 'Tidspunkt', en: 'Time' },
   'designer.publish.now': { da: 'Udgiv nu', en: 'Publish now' },
   'designer.publish.later': { da: 'Planlæg udgivelsen', en: 'Schedule it' },
+  'designer.publish.anyway': { da: 'Udgiv alligevel', en: 'Publish anyway' },
+  'designer.publish.breaksRuns': {
+    da: 'Ændringen giver andre resultater i gemte prøver af arbejdsgange, der bruger blanketten. Se, om det er meningen. Udgiver du alligevel, skal prøverne godkendes, før arbejdsgangen selv kan udgives igen.',
+    en: 'The change gives other results in kept tests of workflows that use the form. See whether it is meant. If you publish anyway, the tests must be accepted before the workflow itself can be published again.',
+  },
   'designer.publish.past': { da: 'Vælg et tidspunkt, der ligger i fremtiden', en: 'Choose a time that lies ahead' },
   'designer.publish.unsaved': {
     da: 'Blanketten kunne ikke gemmes, og er derfor ikke udgivet',

@@ -30,6 +30,7 @@ export function PublishDialog<State>(properties: PublishDialogProperties<State>)
   const [at, setAt] = useState('');
   const [group, setGroup] = useState(groups[0] ?? '');
   const [asksGroup, setAsksGroup] = useState(!hasWorkflow && groups.length > 0);
+  const [anyway, setAnyway] = useState(false);
   const [busy, setBusy] = useState(false);
   const [findings, setFindings] = useState<readonly DesignFinding[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
@@ -53,6 +54,7 @@ export function PublishDialog<State>(properties: PublishDialogProperties<State>)
         revision,
         ...(when === 'later' ? { at: new Date(at).toISOString() } : {}),
         ...(asksGroup && group !== '' ? { group } : {}),
+        ...(anyway ? { anyway } : {}),
       });
       switch (answer.kind) {
         case 'published':
@@ -62,6 +64,11 @@ export function PublishDialog<State>(properties: PublishDialogProperties<State>)
         case 'refused':
           setFindings(answer.findings);
           setProblem(words.refused);
+          return;
+        case 'breaksRuns':
+          setFindings(answer.findings);
+          setProblem(t('designer.publish.breaksRuns'));
+          setAnyway(true);
           return;
         case 'needsGroup':
           setAsksGroup(true);
@@ -85,7 +92,7 @@ export function PublishDialog<State>(properties: PublishDialogProperties<State>)
       closeText={t('designer.dialog.cancel')}
       actions={
         <button type="button" class="button button-primary" disabled={busy} onClick={() => void publish()}>
-          {t(when === 'now' ? 'designer.publish.now' : 'designer.publish.later')}
+          {t(anyway ? 'designer.publish.anyway' : when === 'now' ? 'designer.publish.now' : 'designer.publish.later')}
         </button>
       }
     >
