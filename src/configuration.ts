@@ -55,6 +55,8 @@ export interface Configuration {
   readonly masterKey: Uint8Array | undefined;
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
+  /** Private networks that webhooks may be sent to in production, such as `10.20.0.0/16`. */
+  readonly privateReceivers: readonly string[];
   readonly sandboxPort: number;
   /** Whether a peer has no address yet, so that the sandbox has to play it. Never in production. */
   readonly needsSandbox: boolean;
@@ -180,6 +182,7 @@ function assemble(settings: Settings): Configuration {
     sessionIdleMinutes: settings.SESSION_IDLE_MINUTES,
     sessionHours: settings.SESSION_HOURS,
     sandboxPort: settings.SANDBOX_PORT,
+    privateReceivers: (settings.PRIVATE_RECEIVERS ?? '').split(',').flatMap((each) => each.trim() || []),
     needsSandbox:
       settings.NODE_ENV !== 'production' &&
       peers.some(([first]) => first !== 'DEMO_RECEIVERS' && settings[first] === undefined),

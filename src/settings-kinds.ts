@@ -101,3 +101,8 @@ export function isJson(value: string): boolean {
     return false;
   }
 }
+
+/** Whether a text is networks with commas between them, each in the manner of `10.20.0.0/16`, or single addresses. */
+export function areNetworks(text: string): boolean {
+  return text.split(',').every((each) => isNetwork(each.trim()));
+}

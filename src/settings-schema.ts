@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { decodeMasterKey } from './processes/master-key.ts';
 import {
   address,
+  areNetworks,
   isJson,
   isMailServer,
   isProxies,
@@ -129,6 +130,12 @@ export const settingsSchema = Type.Object({
     allowed: 'an e-mail address',
     otherwise: 'the sandbox',
     description: 'Sender address of those mails.',
+  }),
+  PRIVATE_RECEIVERS: optional(areNetworks, {
+    allowed: 'networks with commas between them, such as 10.20.0.0/16,fd12::/16',
+    otherwise: 'none; outside production all',
+    description:
+      'Private networks that webhooks may be sent to. In production they otherwise reach the open internet alone, never this machine or the networks around it.',
   }),
   DEMO_RECEIVERS: optional(isJson, {
     secret: true,

@@ -9,9 +9,12 @@ function signatureOf(secret: string, id: string, timestamp: string, body: string
   return createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body).digest();
 }
 
-/** The headers that sign a message (Standard Webhooks 1.0.0): HMAC-SHA-256 over `id.timestamp.body`. */
+/**
+ * The headers that sign a message (Standard Webhooks 1.0.0): HMAC-SHA-256 over `id.timestamp.body`, once for each secret, so that a
+ * receiver can go from one to the next when it likes.
+ */
 export function signedHeaders(
-  secret: string,
+  secret: string | readonly string[],
   id: string,
   body: string | Uint8Array,
   at: Date,
@@ -20,7 +23,9 @@ export function signedHeaders(
   return {
     'webhook-id': id,
     'webhook-timestamp': timestamp,
-    'webhook-signature': `v1,${signatureOf(secret, id, timestamp, body).toString('base64')}`,
+    'webhook-signature': (typeof secret === 'string' ? [secret] : secret)
+      .map((each) => `v1,${signatureOf(each, id, timestamp, body).toString('base64')}`)
+      .join(' '),
   };
 }
 

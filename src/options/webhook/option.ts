@@ -2,9 +2,10 @@ import { signedHeaders } from '../../messages/standard-webhooks.ts';
 import { fillText } from '../../texts/catalogue.ts';
 import type { OptionDeclaration } from '../option.ts';
 import { call } from './call.ts';
-import { type WebhookSettings, WebhookSettingsSchema } from './settings.ts';
+import { reachesOpenAnd } from './reachable.ts';
+import { secretsOf, type WebhookSettings, WebhookSettingsSchema } from './settings.ts';
 import { webhookTexts } from './texts.ts';
-import { isLoopbackAddress, webhookKind } from './webhook-kind.ts';
+import { webhookKind } from './webhook-kind.ts';
 
 /** A key that no delivery has: a receiver that can be asked knows it not. */
 const nobodysKey = '00000000-0000-4000-8000-000000000000';
@@ -17,14 +18,16 @@ export const webhookOption: OptionDeclaration<WebhookSettings> = {
   settings: WebhookSettingsSchema,
   deliveries: [webhookKind],
   // Asks about a key that nobody has: whatever is answered, nothing is delivered by it.
-  health: ({ targets = [], allowLoopback = false }, signal) =>
+  health: ({ targets = [], networks = [] }, signal) =>
     Promise.all(
-      targets.map(async ({ name, url, secret }) => {
-        if (!allowLoopback && isLoopbackAddress(url)) {
-          return { peer: name, problem: fillText(webhookTexts['webhook.rejected.loopback'], { target: name }) };
+      targets.map(async (target) => {
+        const { name, url } = target;
+        const headers = signedHeaders(secretsOf(target), nobodysKey, '', new Date());
+        const address = `${url.replace(/\/$/, '')}/${nobodysKey}`;
+        const answer = await call(address, { method: 'GET', headers }, signal, reachesOpenAnd(networks));
+        if (answer.kind === 'forbidden') {
+          return { peer: name, problem: fillText(webhookTexts['webhook.rejected.closed'], { target: name }) };
         }
-        const headers = signedHeaders(secret, nobodysKey, '', new Date());
-        const answer = await call(`${url.replace(/\/$/, '')}/${nobodysKey}`, { method: 'GET', headers }, signal);
         if (answer.kind === 'none') {
           return {
             peer: name,

@@ -24,6 +24,16 @@ export const WebhookTargetSchema = Type.Object(
       textKey: 'webhook.settings.secret',
       helpKey: 'webhook.settings.secret-help',
     }),
+    /** While the receiver changes from one secret to the next messages are signed by both. */
+    nextSecret: Type.Optional(
+      Type.String({
+        pattern: '^whsec_[A-Za-z0-9+/]{32,88}={0,2}$',
+        maxLength: 100,
+        secret: true,
+        textKey: 'webhook.settings.next-secret',
+        helpKey: 'webhook.settings.next-secret-help',
+      }),
+    ),
     canBeAsked: Type.Optional(
       Type.Boolean({ textKey: 'webhook.settings.can-be-asked', helpKey: 'webhook.settings.can-be-asked-help' }),
     ),
@@ -45,7 +55,11 @@ export const WebhookSettingsSchema = Type.Object(
 );
 
 export type WebhookTarget = Static<typeof WebhookTargetSchema>;
+/** The secrets that sign what a receiver is sent: one, or two while it changes. */
+export function secretsOf({ secret, nextSecret }: WebhookTarget): readonly string[] {
+  return nextSecret === undefined ? [secret] : [secret, nextSecret];
+}
 export type WebhookSettings = Static<typeof WebhookSettingsSchema> & {
-  /** Whether this machine may be called; not in production. */
-  readonly allowLoopback?: boolean;
+  /** Networks that may be called beside the open internet; none when absent. */
+  readonly networks?: readonly string[];
 };

@@ -49,6 +49,11 @@ export const webhookTexts = defineTexts({
     da: 'Uden kryds sendes beskeden igen med samme nøgle, når et svar er gået tabt. Modtageren skal da kende Idempotency-Key.',
     en: 'Without a tick the message is sent again under the same key when an answer was lost. The receiver must then heed Idempotency-Key.',
   },
+  'webhook.settings.next-secret': { da: 'Næste hemmelighed', en: 'Next secret' },
+  'webhook.settings.next-secret-help': {
+    da: 'Kun mens I skifter: Med to hemmeligheder underskrives hver besked med begge. Når modtageren bruger den nye, flytter du den op og tømmer feltet her.',
+    en: 'Only while you change: with two secrets each message is signed by both. When the receiver uses the new one, move it up and empty this field.',
+  },
   'webhook.settings.receipt-hours': {
     da: 'Timer, en senere kvittering må tage',
     en: 'Hours that a later receipt may take',
@@ -62,9 +67,9 @@ export const webhookTexts = defineTexts({
     da: 'Der er ingen modtager med navnet «{target}». Bed en administrator om at tilføje den i indstillingerne for webhooks.',
     en: 'There is no receiver named “{target}”. Ask an administrator to add it in the settings of webhooks.',
   },
-  'webhook.rejected.loopback': {
-    da: 'Modtageren «{target}» peger på serveren selv, og det er ikke tilladt her. Bed en administrator om at rette adressen.',
-    en: 'The receiver “{target}” points to the server itself, which is not allowed here. Ask an administrator to correct the address.',
+  'webhook.rejected.closed': {
+    da: 'Modtageren «{target}» ligger på et lukket net, og derfor er intet sendt. Bed en administrator om at rette adressen, eller driften om at tillade nettet.',
+    en: 'The receiver “{target}” lies on a closed network, and so nothing was sent. Ask an administrator to correct the address, or the operator to allow the network.',
   },
   'webhook.rejected.content': {
     da: 'Indholdet er tomt, fordi udtrykket i arbejdsgangen ikke gav nogen værdi. Kontakt den, der har lavet arbejdsgangen.',

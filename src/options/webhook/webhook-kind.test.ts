@@ -11,7 +11,7 @@ import { webhookKind } from './webhook-kind.ts';
 const peer = await playPeer(webhooksPeer);
 const secret = webhookSecret;
 const settings: WebhookSettings = {
-  allowLoopback: true,
+  networks: ['127.0.0.0/8'],
   targets: [
     { name: 'fagsystem', url: `${peer.url}/webhooks/in`, secret, canBeAsked: true },
     { name: 'senere', url: `${peer.url}/webhooks/later`, secret, receiptHours: 24, canBeAsked: true },
@@ -87,9 +87,9 @@ test('DEL-2 nothing goes out without content, nor to this machine where that is 
   assert.equal(empty.outcome.outcome, 'rejected');
   const closed = await webhookKind.send(requestWith(key(), { target: 'fagsystem', content }), {
     ...settings,
-    allowLoopback: false,
+    networks: [],
   });
-  assert.ok(closed.outcome.outcome === 'rejected' && /serveren selv/.test(closed.outcome.reason.da));
+  assert.ok(closed.outcome.outcome === 'rejected' && /lukket net/.test(closed.outcome.reason.da));
   const down = await webhookKind.send(requestWith(key(), { target: 'nede', content }), settings);
   assert.equal(down.outcome.outcome, 'unavailable');
 });
@@ -150,4 +150,27 @@ test('PLA-1 each receiver can be tried, without delivering anything', async () =
   assert.match(problems.fremmed ?? '', /underskrift/);
   assert.match(problems.nede ?? '', /svarer ikke/);
   assert.equal((await peer.received()).length, before);
+});
+
+test('SEC-3 while a receiver changes its secret each message is signed by both, and its receipts may be signed by either', async () => {
+  const nextSecret = `whsec_${Buffer.alloc(32, 9).toString('base64')}`;
+  const [target] = settings.targets ?? [];
+  assert.ok(target);
+  // The sandbox's peer knows one of the two: as the first, and as the one that is on its way.
+  for (const secrets of [
+    { secret, nextSecret },
+    { secret: nextSecret, nextSecret: secret },
+  ]) {
+    const both: WebhookSettings = { ...settings, targets: [{ ...target, ...secrets }] };
+    const request = requestWith(key(), { target: target.name, content });
+    const { outcome, exchange } = await webhookKind.send(request, both);
+    assert.equal(outcome.outcome, 'accepted', JSON.stringify(outcome));
+    assert.equal(exchange.request.match(/v1,/g)?.length, 2);
+    const body = Buffer.from(JSON.stringify({ key: request.key, outcome: 'accepted' }));
+    for (const by of [secret, nextSecret]) {
+      const now = new Date();
+      const read = webhookKind.readReceipt?.({ headers: signedHeaders(by, 'r1', body, now), body, now }, both);
+      assert.equal(read?.kind, 'receipt');
+    }
+  }
 });

@@ -13,12 +13,13 @@ import type {
   ReadReceipt,
 } from '../option.ts';
 import { type CallAnswer, call } from './call.ts';
-import type { WebhookSettings, WebhookTarget } from './settings.ts';
+import { reachesOpenAnd } from './reachable.ts';
+import { secretsOf, type WebhookSettings, type WebhookTarget } from './settings.ts';
 import { webhookTexts as texts } from './texts.ts';
 
 type Request = DeliveryRequest<CaseInput>;
 type Rejected = Extract<DeliveryOutcome, { outcome: 'rejected' }>;
-type Reason = 'target' | 'loopback' | 'content' | 'access' | 'gone' | 'conflict' | 'too-large' | 'other';
+type Reason = 'target' | 'closed' | 'content' | 'access' | 'gone' | 'conflict' | 'too-large' | 'other';
 
 const hours = 3_600_000;
 const usualReceiptHours = 72;
@@ -33,17 +34,12 @@ function targetName({ fields }: CaseInput): string {
   return typeof fields.target === 'string' ? fields.target : '';
 }
 
-/** Whether an address is this machine's own. */
-export function isLoopbackAddress(url: string): boolean {
-  return /^(127\.\d+\.\d+\.\d+|localhost|\[::1\]|0\.0\.0\.0)$/.test(new URL(url).hostname);
-}
-
 /** The receiver that a step names, or why it can't be called. */
 function targetOf(input: CaseInput, settings: WebhookSettings): WebhookTarget | Rejected {
   const name = targetName(input);
   const target = settings.targets?.find((each) => each.name === name);
   if (!target) return rejected('target', name);
-  return isLoopbackAddress(target.url) && settings.allowLoopback !== true ? rejected('loopback', name) : target;
+  return target;
 }
 
 /** The body: the same bytes at each attempt, so that a receiver that heeds the key sees the same message. */
@@ -97,9 +93,10 @@ async function send(request: Request, settings: WebhookSettings) {
     'content-type': 'application/json',
     'idempotency-key': request.key,
     ...(fields.receipt === 'later' && request.receiptUrl !== undefined ? { 'receipt-to': request.receiptUrl } : {}),
-    ...signedHeaders(target.secret, request.key, body, new Date()),
+    ...signedHeaders(secretsOf(target), request.key, body, new Date()),
   };
-  const answer = await call(target.url, { method: 'POST', headers, body }, request.signal);
+  const reaches = reachesOpenAnd(settings.networks ?? []);
+  const answer = await call(target.url, { method: 'POST', headers, body }, request.signal, reaches);
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   return {
     outcome: outcomeOf(answer, request, target),
@@ -108,10 +105,12 @@ async function send(request: Request, settings: WebhookSettings) {
 }
 
 function answered(answer: CallAnswer): string {
+  if (answer.kind === 'forbidden') return 'Nothing was sent: the address leads to a closed network.';
   return answer.kind === 'answer' ? `HTTP ${answer.status}\n\n${answer.body}` : answer.reason;
 }
 
 function outcomeOf(answer: CallAnswer, request: Request, target: WebhookTarget): DeliveryOutcome {
+  if (answer.kind === 'forbidden') return rejected('closed', target.name);
   if (answer.kind === 'none') return { outcome: 'unavailable', reason: answer.reason };
   const { status, body } = answer;
   const later = request.input.fields.receipt === 'later';
@@ -155,11 +154,12 @@ async function ask(
   const target = targetOf(request.input, settings);
   if ('outcome' in target) return target;
   if (target.canBeAsked !== true) return { outcome: 'unknown' };
-  const headers = signedHeaders(target.secret, request.key, '', new Date());
+  const headers = signedHeaders(secretsOf(target), request.key, '', new Date());
   const answer = await call(
     `${target.url.replace(/\/$/, '')}/${request.key}`,
     { method: 'GET', headers },
     request.signal,
+    reachesOpenAnd(settings.networks ?? []),
   );
   if (answer.kind === 'answer' && answer.status === 404) return { outcome: 'unknown' };
   return outcomeOf(answer, request, target);
@@ -183,7 +183,9 @@ function readReceipt(
   { headers, body, now }: Parameters<NonNullable<DeliveryKind<CaseInput, WebhookSettings>['readReceipt']>>[0],
   { targets = [] }: WebhookSettings,
 ): ReadReceipt {
-  const checked = targets.map(({ name, secret }) => ({ peer: name, ...checkSignature(secret, headers, body, now) }));
+  const checked = targets.flatMap((target) =>
+    secretsOf(target).map((secret) => ({ peer: target.name, ...checkSignature(secret, headers, body, now) })),
+  );
   const signed = checked.find((each) => each.ok);
   if (!signed?.ok) {
     const [first] = checked;
@@ -220,6 +222,7 @@ function readReceipt(
  * | 202 where the step awaits a receipt | awaiting |
  * | 408, 425, 429, 5xx, no answer | unavailable |
  * | every other status, a redirect too | rejected |
+ * | an address on a closed network | rejected, nothing was sent |
  */
 export const webhookKind: DeliveryKind<CaseInput, WebhookSettings> = {
   key: 'webhook',
