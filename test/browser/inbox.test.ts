@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { inventedEmployee } from '../../src/organisations/seed/invented-employee.ts';
 import { seedCase } from '../../src/organisations/seed/seed-case.ts';
-import { axeViolations, newVisitor, startBrowser } from '../helpers/browser.ts';
+import { newVisitor, startBrowser } from '../helpers/browser.ts';
 import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
 
 let product: RunningProduct;
@@ -30,47 +30,6 @@ async function logIn(page: Page, name: RegExp): Promise<void> {
     page.getByRole('button', { name }).click(),
   ]);
 }
-
-/** Nothing that axe-core objects to, and nothing wider than the page. */
-async function look(page: Page): Promise<void> {
-  assert.deepEqual(await axeViolations(page), [], page.url());
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  assert.equal(overflow, 0, `${page.url()} is wider than the window`);
-}
-
-test('CAS-1 CAS-2 SEC-3 axe finds nothing on the inbox, the search, the profile, a case and a correction, wide and narrow, in both languages', async () => {
-  for (const [width, language] of [
-    [1280, 'da'],
-    [390, 'en'],
-  ] as const) {
-    const page = await (await newVisitor(browser, { viewport: { width, height: 900 } })).newPage();
-    await logIn(page, /Signe/);
-    await page.goto(`${product.origin}/demo/sprog?til=${language}&tilbage=${inbox}`);
-    await look(page);
-    await page.goto(`${product.origin}${inbox}?vis=alle&blanket=fritidspas&sorter=nyeste&valgt=alle`);
-    await look(page);
-    await page.goto(`${product.origin}${inbox}/soeg`);
-    await look(page);
-    await page.locator('main [name=status]').selectOption('ended');
-    await page
-      .locator('main form')
-      .getByRole('button', { name: /^(Søg|Search)$/ })
-      .click();
-    await page.waitForLoadState();
-    await look(page);
-    await page.goto(`${product.origin}${inbox}/profil`);
-    await look(page);
-    await page.goto(`${product.origin}${inbox}`);
-    await page.getByRole('link', { name: /^(Begynd med den første|Begin with the first)$/ }).click();
-    await page.waitForLoadState();
-    await look(page);
-    await page.getByRole('link', { name: /^(Ret Hvad hedder aktiviteten|Correct What is the activity)/ }).click();
-    await page.waitForLoadState();
-    await look(page);
-  }
-});
 
 test('CAS-1 without scripts and by keyboard alone, tasks are ticked and taken, and one decided after the other', async () => {
   const page = await (await newVisitor(browser, { javaScriptEnabled: false })).newPage();

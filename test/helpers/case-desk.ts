@@ -245,13 +245,18 @@ const manyDeliveries: WorkflowDefinition = {
     all: {
       kind: 'parallel',
       title: text('Send til alle', 'Send to all'),
-      branches: ['webhook', 'sftp', 'email', 'post'].map((key) => ({
+      branches: ['fagsystem', 'webhook', 'sftp', 'email', 'post'].map((key) => ({
         title: text(`Til ${key}`, `To ${key}`),
         start: key,
       })),
       next: 'done',
     },
     ...Object.fromEntries([
+      failing(
+        'fagsystem',
+        { delivery: 'webhook', choices: { target: 'fagsystem' }, values: { content: '{emne: svar.subject}' } },
+        'all',
+      ),
       failing(
         'webhook',
         { delivery: 'webhook', choices: { target: 'nedlagt-system' }, values: { content: '{emne: svar.subject}' } },
@@ -312,14 +317,76 @@ const noticeForm: FormDefinition = {
   title: text('Underretning af samarbejdspartnere', 'Notice to partners'),
 };
 
+const grantForm: FormDefinition = {
+  ...smallForm({
+    key: 'bevilling',
+    pages: [
+      {
+        key: 'bevilling',
+        title: text('Bevilling', 'Grant'),
+        fields: [
+          {
+            kind: 'shortText',
+            key: 'subject',
+            label: text('Hvad gælder det?', 'What does it concern?'),
+            required: true,
+          },
+        ],
+      },
+    ],
+  }),
+  title: text('Ansøgning om enkeltydelse', 'Application for a single payment'),
+};
+
+/** Whoever decides fills in a form with the decision. */
+const withForm: WorkflowDefinition = {
+  schema: 'workflow/1',
+  key: 'bevilling',
+  title: text('Enkeltydelse', 'Single payment'),
+  start: 'apply',
+  group: 'Fritid',
+  retentionDays: 365,
+  steps: {
+    apply: {
+      kind: 'fill',
+      title: text('Ansøg', 'Apply'),
+      form: 'bevilling',
+      as: 'svar',
+      by: 'starter',
+      status: status('Vi venter på din ansøgning', 'We wait for your application'),
+      next: 'grant',
+    },
+    grant: {
+      kind: 'approve',
+      title: text('Bevilg enkeltydelsen', 'Grant the payment'),
+      group: 'Fritid',
+      as: 'bevilling',
+      form: { form: 'udtalelse', as: 'skema' },
+      deadline: { workingDays: 5 },
+      status: status('Vi behandler din ansøgning', 'We handle your application'),
+      approved: 'done',
+      rejected: 'done',
+      returned: 'apply',
+    },
+    done: {
+      kind: 'end',
+      title: text('Afgjort', 'Decided'),
+      outcome: 'decided',
+      status: status('Din sag er afgjort', 'Your case is decided'),
+    },
+  },
+};
+
 /** Publishes the forms and workflows of the desk. @throws with the findings when one may not be published. */
 export async function publishDesk({ definitions }: CaseServices, organisation: number): Promise<void> {
   const published = [
     await definitions.publishForm(organisation, applicationForm),
     await definitions.publishForm(organisation, answerForm),
     await definitions.publishForm(organisation, noticeForm),
+    await definitions.publishForm(organisation, grantForm),
     await definitions.publishWorkflow(organisation, manyPeople),
     await definitions.publishWorkflow(organisation, manyDeliveries),
+    await definitions.publishWorkflow(organisation, withForm),
   ];
   for (const each of published) if (!each.ok) throw new Error(JSON.stringify(each.findings));
 }
@@ -342,6 +409,8 @@ export interface Desk {
   readonly waiting: string;
   /** Every kind of delivery, each of which fails. */
   readonly failing: string;
+  /** Is decided with a form. */
+  readonly withForm: string;
 }
 
 /**
@@ -404,10 +473,12 @@ export async function makeDesk(
 
   const notice = { subject: 'Flytning', mail: 'ukendt@demo.example' };
   const failing = await submit(ago(1), organisation, aage, 'underretning', notice);
-  for (const name of ['Erik Eng', 'Freja Fjord', 'Gorm Gren']) {
+  for (const name of ['Erik Eng', 'Freja Fjord', 'Gorm Gren', 'Helle Høj', 'Ib Kær']) {
     await submit(ago(1), organisation, { cpr: null, name }, 'underretning', notice);
   }
-  return { open, board, annulled, waiting, failing };
+  const kaj = { cpr: null, name: 'Kaj Lund' };
+  const grant = await submit(ago(1), organisation, kaj, 'bevilling', { subject: 'Tandbehandling' });
+  return { open, board, annulled, waiting, failing, withForm: grant };
 }
 
 /** Sends an application in, with so many text files. @returns the case. */
