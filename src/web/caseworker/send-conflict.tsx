@@ -69,7 +69,10 @@ export async function sendConflict(
     const mine = event.actor.kind === 'employee' && event.actor.id === employee.id;
     const when = formatTime(new Date(event.at), 'dateTime', context.language);
     if (mine && text === 'caseworker.conflict.taken') return t('caseworker.conflict.takenByYou', { when });
-    const other = names[event.actor.id ?? ''] ?? t('caseworker.author.unknown');
+    const other =
+      event.actor.kind === 'citizen'
+        ? t('caseworker.conflict.citizen')
+        : (names[event.actor.id ?? ''] ?? t('caseworker.author.unknown'));
     return t(text, { name: mine ? t('caseworker.conflict.you') : other, when });
   }
 }

@@ -467,6 +467,12 @@ export const caseworkerTexts = defineTexts({
     en: '{name} noted the delivery as handled {when}.',
   },
   'caseworker.conflict.delivered': { da: 'Afleveringen nåede frem {when}.', en: 'The delivery arrived {when}.' },
+  'caseworker.conflict.annulled': { da: '{name} annullerede sagen {when}.', en: '{name} annulled the case {when}.' },
+  'caseworker.conflict.moved': {
+    da: 'Sagen fortsætter efter en nyere version af sin arbejdsgang siden {when}.',
+    en: 'The case has followed a newer version of its workflow since {when}.',
+  },
+  'caseworker.conflict.citizen': { da: 'Borgeren', en: 'The citizen' },
   'caseworker.conflict.ended': { da: 'Sagen er afsluttet.', en: 'The case has ended.' },
   'caseworker.conflict.you': { da: 'Du', en: 'You' },
   'caseworker.conflict.written': {

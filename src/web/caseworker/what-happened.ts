@@ -13,10 +13,11 @@ const decisions = {
   returned: 'caseworker.conflict.returned',
 } as const;
 
-/** The latest that was done to an open step, among the events of its case; undefined where nothing is known of it. */
+/** The latest that was done to an open step, or to its whole case, among the events; undefined where nothing is known of it. */
 export function whatHappened(events: readonly CaseEvent[], open: number): Overtaking | undefined {
   const found = events.flatMap((event) => {
-    const text = 'open' in event && event.open === open ? textOf(event) : null;
+    const isAbout = !('open' in event) || event.open === open;
+    const text = isAbout ? textOf(event) : null;
     return text === null ? [] : [{ text, event }];
   });
   return found.at(-1);
@@ -38,6 +39,10 @@ function textOf(event: CaseEvent): CaseworkerTextKey | null {
       return 'caseworker.conflict.byHand';
     case 'delivered':
       return 'caseworker.conflict.delivered';
+    case 'annulled':
+      return 'caseworker.conflict.annulled';
+    case 'movedToVersion':
+      return 'caseworker.conflict.moved';
     default:
       return null;
   }
