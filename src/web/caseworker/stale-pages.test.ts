@@ -11,7 +11,8 @@ import {
   forEach,
   householdForm,
 } from '../../../test/helpers/workflow-of.ts';
-import { moveCases } from '../../cases/moving/move-cases.ts';
+import { beginCheck, confirmMove } from '../../cases/moving/steer-move.ts';
+import { workOffMoves } from '../../cases/moving/work-off-moves.ts';
 import { findCase } from '../../cases/stored-case.ts';
 import type { WorkflowDefinition } from '../../workflows/definition.ts';
 import { visibleText } from '../citizen/test-support/posted-fields.ts';
@@ -89,7 +90,12 @@ const happenings = {
   released: (id: string) => signe.submit(page(id), `${page(id)}/slip`),
   moved: async () => {
     await publish(workflows.withForm);
-    await moveCases(product.services, product.demo, 'proeve', { employee: bo.id, from: { from: '192.0.2.1' } });
+    const by = { employee: bo.id, from: { from: '192.0.2.1' } };
+    const fail = (what: string, error: unknown) => assert.fail(`${what}: ${error}`);
+    const move = await beginCheck(product.services, product.demo, 'proeve', by);
+    await workOffMoves(product.services, () => false, fail);
+    assert.ok(move && (await confirmMove(product.services, product.demo, 'proeve', move, by)));
+    await workOffMoves(product.services, () => false, fail);
     return { status: 303 };
   },
   filled: (id: string) => bo.submit(page(id), `${page(id)}/udfyld`),
