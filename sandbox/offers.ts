@@ -2,6 +2,7 @@ import { addressToken } from './addresses/peer.ts';
 import { cprAgreements } from './cpr/access.ts';
 import { cvrAgreements } from './cvr/access.ts';
 import { apiKeyOf } from './digital-post/senders.ts';
+import { organisationKeys } from './nemlogin/keys.ts';
 import { propertyToken } from './properties/peer.ts';
 import { sftpAccess } from './sftp/access.ts';
 import { hostFingerprint } from './sftp/host-key.ts';
@@ -17,6 +18,8 @@ export function offers(url: string, ports: Readonly<Record<string, number>>): Re
   return {
     MITID_ISSUER: `${url}/mitid`,
     MITID_CLIENT_ID: 'selvbetjening',
+    NEMLOGIN_METADATA: `${url}/nemlogin/metadata`,
+    DEMO_NEMLOGIN: JSON.stringify(organisationKeys),
     EMPLOYEE_ISSUER: `${url}/employees/{cvr}`,
     EMPLOYEE_CLIENT_ID: 'selvbetjening',
     CPR_URL: `${url}/cpr/service/CPR/PersonBaseDataExtended/5`,

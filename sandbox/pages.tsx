@@ -18,6 +18,8 @@ export interface PageOptions {
    * redirects that follow a form too, so a log-in page must name the origin of the client it returns to.
    */
   readonly formTargets?: readonly string[];
+  /** Address of a script of the page's own; send the page with `hasScript` then. */
+  readonly script?: string;
 }
 
 const texts = defineTexts({
@@ -74,12 +76,15 @@ code, pre { font-family: ui-monospace, monospace; overflow-wrap: anywhere; white
 export const styleAddress = '/_/style.css';
 
 /** The headers of every page: a strict content security policy without inline script or style, and no caching. */
-export function pageHeaders(options: Pick<PageOptions, 'formTargets'> = {}): Readonly<Record<string, string>> {
+export function pageHeaders(
+  options: Pick<PageOptions, 'formTargets'> & { readonly hasScript?: boolean } = {},
+): Readonly<Record<string, string>> {
   return {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': [
       "default-src 'none'",
       "style-src 'self'",
+      ...(options.hasScript === true ? ["script-src 'self'"] : []),
       "img-src 'self'",
       ["form-action 'self'", ...(options.formTargets ?? [])].join(' '),
       "base-uri 'none'",
@@ -100,6 +105,7 @@ function Page(options: PageOptions & { readonly children: ComponentChildren }): 
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${options.title} – ${say('sandbox.page.name')}`}</title>
         <link rel="stylesheet" href={styleAddress} />
+        {options.script === undefined ? null : <script src={options.script} defer />}
       </head>
       <body>
         <a class="skip" href="#content">

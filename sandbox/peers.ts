@@ -6,6 +6,7 @@ import { digitalPostPeer } from './digital-post/peer.ts';
 import { employeesPeer } from './employees/peer.tsx';
 import { mapPeer } from './map/peer.ts';
 import { mitidPeer } from './mitid/peer.tsx';
+import { nemloginPeer } from './nemlogin/peer.tsx';
 import type { Peer } from './peer.ts';
 import { propertiesPeer } from './properties/peer.ts';
 import { sftpPeer } from './sftp/peer.tsx';
@@ -15,6 +16,7 @@ import { webhooksPeer } from './webhooks/peer.tsx';
 /** Every outside system that the sandbox plays; one line here adds one. */
 export const sandboxPeers: readonly Peer[] = [
   mitidPeer,
+  nemloginPeer,
   employeesPeer,
   cprPeer,
   cvrPeer,

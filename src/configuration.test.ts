@@ -79,7 +79,7 @@ test('a master key is taken only when it is exactly 32 bytes in base64', () => {
 test('in production nothing is invented: keys, addresses and peers must be given, and https', () => {
   const missing = refused({ NODE_ENV: 'production' }).map((line) => line.split(' ')[0]);
   assert.deepEqual(missing, [
-    ...['MITID_ISSUER', 'EMPLOYEE_ISSUER', 'CPR_URL', 'CVR_URL', 'DIGITAL_POST_URL', 'MASTER_KEY', 'PUBLIC_URL'],
+    ...['EMPLOYEE_ISSUER', 'NEMLOGIN_METADATA', 'CPR_URL', 'CVR_URL', 'DIGITAL_POST_URL', 'MASTER_KEY', 'PUBLIC_URL'],
   ]);
   const production = { ...sandbox, NODE_ENV: 'production', MASTER_KEY: key };
   assert.deepEqual(refused({ ...production, PUBLIC_URL: 'http://selvbetjening.example' }), [

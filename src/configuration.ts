@@ -9,6 +9,7 @@ import { allowedOf, isSecret, type Settings, settingsSchema } from './settings-s
 /** One outside system: the variable that switches it from the sandbox to the real one, and those that belong to it. */
 const peers = [
   ['MITID_ISSUER', 'MITID_CLIENT_ID'],
+  ['NEMLOGIN_METADATA', 'DEMO_NEMLOGIN'],
   ['EMPLOYEE_ISSUER', 'EMPLOYEE_CLIENT_ID', 'EMPLOYEE_CLIENT_SECRET'],
   ['CPR_URL', 'CPR_KEY', 'USER_SYSTEM_UUID'],
   ['CVR_URL', 'CVR_KEY', 'USER_SYSTEM_UUID'],
@@ -21,8 +22,10 @@ const peers = [
   ['CLAMD'],
 ] as const;
 
-/** Without these the product does less, but runs: files are not scanned, addresses and places are typed, no mail is sent. */
+/** Without these the product does less, but runs: of the two ways in for citizens one is enough, files are not scanned, addresses and places are typed, no mail is sent. */
 const dispensable: ReadonlySet<string> = new Set([
+  'MITID_ISSUER',
+  'NEMLOGIN_METADATA',
   'CLAMD',
   'ADDRESS_URL',
   'PROPERTY_URL',
@@ -31,7 +34,7 @@ const dispensable: ReadonlySet<string> = new Set([
   'DEMO_RECEIVERS',
 ]);
 /** These may be absent beside their peer's first variable. */
-const voluntary: ReadonlySet<string> = new Set(['EMPLOYEE_CLIENT_SECRET', 'MAP_ATTRIBUTION']);
+const voluntary: ReadonlySet<string> = new Set(['EMPLOYEE_CLIENT_SECRET', 'MAP_ATTRIBUTION', 'DEMO_NEMLOGIN']);
 
 /** A checked configuration, ready to use. It holds secrets: never log it whole. */
 export interface Configuration {
@@ -61,6 +64,8 @@ export interface Configuration {
   /** Whether a peer has no address yet, so that the sandbox has to play it. Never in production. */
   readonly needsSandbox: boolean;
   readonly mitid: { readonly issuer: string; readonly clientId: string } | undefined;
+  /** NemLog-in's metadata, or its address; and what the sandbox's demonstration organisations are registered with. */
+  readonly nemlogin: { readonly metadata: string; readonly demo: unknown } | undefined;
   readonly employees:
     | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string | undefined }
     | undefined;
@@ -145,6 +150,9 @@ function contradictions(settings: Settings, environment: NodeJS.ProcessEnv): rea
     }
   }
   if (settings.NODE_ENV === 'production') {
+    if (settings.MITID_ISSUER === undefined && settings.NEMLOGIN_METADATA === undefined) {
+      missing('NEMLOGIN_METADATA', 'it or MITID_ISSUER must be in production');
+    }
     if (settings.MASTER_KEY === undefined) missing('MASTER_KEY', 'must be in production');
     if (settings.PUBLIC_URL === undefined) missing('PUBLIC_URL', 'must be in production');
     else if (!isSafe(settings.PUBLIC_URL)) {
@@ -195,6 +203,7 @@ function peersOf(
 ): Pick<
   Configuration,
   | 'mitid'
+  | 'nemlogin'
   | 'employees'
   | 'cpr'
   | 'cvr'
@@ -216,6 +225,13 @@ function peersOf(
   const colon = CLAMD?.lastIndexOf(':') ?? -1;
   return {
     mitid: MITID_ISSUER === undefined ? undefined : { issuer: MITID_ISSUER, clientId: settings.MITID_CLIENT_ID ?? '' },
+    nemlogin:
+      settings.NEMLOGIN_METADATA === undefined
+        ? undefined
+        : {
+            metadata: settings.NEMLOGIN_METADATA,
+            demo: settings.DEMO_NEMLOGIN === undefined ? undefined : JSON.parse(settings.DEMO_NEMLOGIN),
+          },
     employees:
       EMPLOYEE_ISSUER === undefined
         ? undefined

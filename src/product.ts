@@ -18,6 +18,8 @@ import { createPdfRenderer } from './documents/pdf/pdf-renderer.ts';
 import { createScanner } from './documents/uploads/clamd.ts';
 import { ensureClientKeys } from './identity/client-keys.ts';
 import { createOidcClient, type OidcClient } from './identity/oidc/client.ts';
+import { createNemlogin } from './identity/saml/nemlogin.ts';
+import { createProviderSource } from './identity/saml/provider-source.ts';
 import { createSessions } from './identity/sessions.ts';
 import { countUnreadNotifications } from './messages/notifications.ts';
 import { sendDueMails } from './messages/send-due-mails.ts';
@@ -107,7 +109,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
   const organisations = createOrganisations(database, masterKey, offeredLanguages);
   const definitions = createDefinitions(database, deliveryContracts(registeredDeliveries));
   if (configuration.environment !== 'production')
-    await loadDemo(ownerUrl, masterKey, definitions, configuration.demoReceivers);
+    await loadDemo(ownerUrl, masterKey, definitions, configuration.demoReceivers, configuration.nemlogin?.demo);
   const caseServices = {
     database,
     organisations,
@@ -179,6 +181,21 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
   };
   const keys = await ensureClientKeys(database.shared, masterKey);
   const origins = loginOrigins(configuration);
+  const nemlogin = createNemlogin({
+    database,
+    sessions,
+    source: createProviderSource(
+      database,
+      now,
+      (what, details) => log.warn(what, details),
+      configuration.environment !== 'production',
+    ),
+    publicUrl: configuration.publicUrl,
+    metadata: configuration.nemlogin?.metadata,
+    now,
+  });
+  // In its own time: a page's policy must name where a log-out leads, and nothing else waits for it.
+  void organisations.all().then((all) => nemlogin.prepare(all.filter(nemlogin.isReady)));
   const server = await createWebServer({
     publicUrl: new URL(configuration.publicUrl),
     trustProxy: trustedProxies(configuration),
@@ -204,13 +221,14 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
       }
     },
     navigation,
-    formActionOrigins: () => origins,
+    formActionOrigins: () => [...origins, ...nemlogin.origins()],
     routes: [
       loginRoutes({
         application,
         database,
         sessions,
         mitid: mitidClient(configuration, keys),
+        nemlogin,
         employees: employeeClients(configuration, keys),
         keys,
         publicUrl: configuration.publicUrl,
@@ -258,10 +276,12 @@ function forOrganisation(setting: string, organisation: Organisation): string {
   return setting.replaceAll('{cvr}', organisation.cvr);
 }
 
-function mitidClient(configuration: Configuration, keys: Awaited<ReturnType<typeof ensureClientKeys>>): OidcClient {
+function mitidClient(
+  configuration: Configuration,
+  keys: Awaited<ReturnType<typeof ensureClientKeys>>,
+): OidcClient | null {
   const { mitid, publicUrl } = configuration;
-  if (!mitid)
-    throw new StartError('MITID_ISSUER is not given: give it, or leave NODE_ENV=production out for the sandbox');
+  if (!mitid) return null;
   return createOidcClient({
     issuer: mitid.issuer,
     clientId: mitid.clientId,

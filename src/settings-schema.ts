@@ -76,8 +76,23 @@ export const settingsSchema = Type.Object({
     default: 0,
     description: 'Port of the sandbox, which plays the peers that have no address below; 0 takes any free one.',
   }),
-  MITID_ISSUER: peerAddress('OpenID Connect issuer at which citizens log in with MitID.'),
+  MITID_ISSUER: address(['https', 'http'], {
+    otherwise: 'the sandbox; in production citizens log in by NemLog-in alone',
+    description: 'OpenID Connect issuer at which citizens log in with MitID.',
+  }),
   MITID_CLIENT_ID: peerText("The product's client id there."),
+  NEMLOGIN_METADATA: optional(/^\s*(<|https?:\/\/\S+$)/, {
+    allowed: 'an address that begins with https://, or the metadata itself as XML',
+    otherwise: 'the sandbox; in production nobody logs in by NemLog-in',
+    description:
+      "NemLog-in's metadata (OIOSAML 3), for organisations that have a certificate there. An address is read again every hour, and at once when a key is not known.",
+  }),
+  DEMO_NEMLOGIN: optional(isJson, {
+    secret: true,
+    allowed: 'what the sandbox offers, as JSON',
+    otherwise: 'the sandbox; never in production',
+    description: 'Certificates with keys of the demonstration organisations at NemLog-in.',
+  }),
   EMPLOYEE_ISSUER: peerAddress('OpenID Connect issuer at which employees log in.'),
   EMPLOYEE_CLIENT_ID: peerText("The product's client id there."),
   EMPLOYEE_CLIENT_SECRET: optional(/^[!-~]+$/, {

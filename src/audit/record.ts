@@ -7,6 +7,7 @@ export const auditActions = [
   'login',
   'loginRefused',
   'logout',
+  'logoutRefused',
   'draftStarted',
   'draftDeleted',
   'draftResumed',

@@ -16,6 +16,9 @@ export interface Identity {
   readonly email?: string;
   /** Of the company that one logged in for: eight digits. */
   readonly cvr?: string;
+  readonly companyName?: string;
+  /** `yyyy-mm-dd`, where the log-in says it; of those without a CPR number nothing else does. */
+  readonly birthDate?: string;
 }
 
 const place = 'person.identity';

@@ -24,6 +24,7 @@ import * as caseMoves from './migrations/0021-case-moves.ts';
 import * as evaluations from './migrations/0024-evaluations.ts';
 import * as companyInvitations from './migrations/0026-company-invitations.ts';
 import * as apiKeyLimits from './migrations/0027-api-key-limits.ts';
+import * as saml from './migrations/0028-saml.ts';
 import * as roles from './migrations/0030-roles.ts';
 import type { Tables } from './schema.ts';
 
@@ -73,6 +74,7 @@ export async function migrate(ownerUrl: string, masterKey: Buffer, upTo?: string
       '0026-company-invitations': { up: (db) => companyInvitations.up(db as Kysely<never>) },
       '0027-api-key-limits': { up: (db) => apiKeyLimits.up(db as Kysely<never>) },
       '0030-roles': { up: (db) => roles.up(db as Kysely<never>, role) },
+      '0028-saml': { up: (db) => saml.up(db as Kysely<never>, role) },
     };
     const migrator = new Migrator({
       db: database,

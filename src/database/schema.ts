@@ -89,6 +89,10 @@ export interface Tables {
     changed_at: At;
     changed_by: string | null;
   };
+  saml_request: { organisation: number; handle: Buffer; browser: Buffer | null; content: Buffer; expires_at: At };
+  saml_assertion: { organisation: number; assertion: Buffer; expires_at: At };
+  saml_session: { organisation: number; token_hash: Buffer; name_id: Buffer; session_index: Buffer };
+  saml_metadata: { organisation: number; address: string; content: string; fetched_at: At };
   session: {
     organisation: number;
     token_hash: Buffer;

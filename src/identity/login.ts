@@ -4,7 +4,7 @@ import { ensureEmployeePerson, ensurePerson } from '../cases/person.ts';
 import type { Database } from '../database/database.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { AssuranceLevel, EmployeeIdentity, MitidPerson } from './oidc/claims.ts';
-import type { Sessions } from './sessions.ts';
+import type { ProviderSession, Sessions } from './sessions.ts';
 
 /** What a finished log-in gives: the token of a new session, and the language kept on the person. */
 export interface LoggedIn {
@@ -25,15 +25,22 @@ export async function loginCitizen(
   sessions: Sessions,
   organisation: Organisation,
   person: MitidPerson,
-  idToken: string,
+  atProvider: ProviderSession,
   from: AuditDetail,
   now: Date,
 ): Promise<LoggedIn> {
   return database.inOrganisation(organisation.id, async (transaction) => {
-    const identity = { cpr: person.cpr ?? null, name: person.name };
+    const { company, email, birthDate } = person;
+    const identity = {
+      cpr: person.cpr ?? null,
+      name: person.name,
+      ...(email === undefined ? {} : { email }),
+      ...(birthDate === undefined ? {} : { birthDate }),
+      ...(company === undefined ? {} : { cvr: company.cvr, companyName: company.name }),
+    };
     const known = await ensurePerson(transaction, organisation, identity, person.subject);
     const user = { kind: 'citizen', person: known.id, level: person.level } as const;
-    const token = await sessions.create(transaction, organisation, user, idToken);
+    const token = await sessions.create(transaction, organisation, user, atProvider);
     await recordAudit(transaction, organisation.id, [
       {
         at: now,
@@ -101,11 +108,22 @@ export async function loginEmployee(
 }
 
 /** Notes a log-in that was refused, such as one at too low a level. */
-export async function noteRefusedLogin(
+export function noteRefusedLogin(
   database: Database,
   organisation: Organisation,
   reason: string,
   from: AuditDetail,
+  now: Date,
+): Promise<void> {
+  return noteAtDoor(database, organisation, 'loginRefused', { ...from, reason }, now);
+}
+
+/** Notes what happened at the door, of which nobody's session is the record. */
+export async function noteAtDoor(
+  database: Database,
+  organisation: Organisation,
+  action: 'loginRefused' | 'logout' | 'logoutRefused',
+  detail: AuditDetail,
   now: Date,
 ): Promise<void> {
   await database.inOrganisation(organisation.id, (transaction) =>
@@ -114,10 +132,10 @@ export async function noteRefusedLogin(
         at: now,
         actor: { kind: 'system', id: null },
         subject: null,
-        action: 'loginRefused',
+        action,
         recordKind: 'session',
         record: null,
-        detail: { ...from, reason },
+        detail,
         key: { id: null, key: organisation.keys.own },
       },
     ]),

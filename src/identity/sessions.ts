@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Employee } from '../cases/employee-actions.ts';
 import { openIdentity } from '../cases/person.ts';
 import type { Database, OrganisationTransaction } from '../database/database.ts';
-import { decryptJson, encryptJson } from '../database/encryption/envelope.ts';
+import { decryptJson, encryptJson, lookUpHash } from '../database/encryption/envelope.ts';
 import { type DataKey, unwrapDataKey } from '../database/encryption/key-ring.ts';
 import { gather } from '../database/gather.ts';
 import type { Organisation } from '../organisations/organisation.ts';
@@ -41,6 +41,18 @@ export interface LoginUnderWay {
   readonly returnTo: string;
 }
 
+/** A session at NemLog-in, as its assertion named it: what a log-out there must say, and how one from there finds ours. */
+export interface SamlSession {
+  readonly nameId: string;
+  readonly format: string;
+  readonly sessionIndex: string;
+  /** When it ends there at the latest (ISO 8601), where it was said. */
+  readonly until: string | null;
+}
+
+/** The session at the provider that ours hangs on: an OpenID provider's id token, or NemLog-in's. */
+export type ProviderSession = string | SamlSession;
+
 export interface SessionLimits {
   readonly idleMinutes: number;
   readonly hours: number;
@@ -73,12 +85,17 @@ export interface Sessions {
       | { readonly kind: 'citizen'; readonly person: string; readonly level: AssuranceLevel }
       | { readonly kind: 'employee'; readonly employee: string; readonly person?: string }
       | { readonly kind: 'anonymous'; readonly person: string },
-    idToken: string | null,
+    atProvider: ProviderSession | null,
   ): Promise<string>;
   /** Makes a session end at `at`, such as one whose form has been sent. */
   endAt(transaction: OrganisationTransaction, token: string, at: Date): Promise<void>;
-  /** Ends a session. @returns the provider's token for logging out there, when there was one. */
-  end(organisation: Organisation, token: string): Promise<{ readonly idToken: string } | null>;
+  /** Ends a session. @returns the one at the provider, for logging out there, when there was one. */
+  end(organisation: Organisation, token: string): Promise<{ readonly atProvider: ProviderSession } | null>;
+  /**
+   * Ends the sessions that hang on those of NemLog-in; with no index, all of that name. Needs no cookie.
+   * @returns how many
+   */
+  endSaml(organisation: Organisation, nameId: string, sessionIndexes: readonly string[]): Promise<number>;
   rememberLanguage(organisation: Organisation, user: SessionUser, language: string): Promise<void>;
 }
 
@@ -154,7 +171,7 @@ export function createSessions(database: Database, limits: SessionLimits, now: (
       return row?.login ? decryptJson<LoginUnderWay>(organisation.keys.own, loginPlace, row.login) : null;
     },
 
-    async create(transaction, organisation, user, idToken) {
+    async create(transaction, organisation, user, atProvider) {
       const token = newToken();
       const at = now();
       await transaction
@@ -168,14 +185,23 @@ export function createSessions(database: Database, limits: SessionLimits, now: (
           login_level: user.kind === 'citizen' ? user.level : 'none',
           csrf_secret: randomBytes(32),
           login: null,
-          id_token: idToken === null ? null : encryptJson(organisation.keys.own, idTokenPlace, idToken),
+          id_token: atProvider === null ? null : encryptJson(organisation.keys.own, idTokenPlace, atProvider),
           created_at: at,
           seen_at: at,
-          expires_at: new Date(
-            at.getTime() + (user.kind === 'anonymous' ? anonymousDays * 86_400_000 : limits.hours * 3_600_000),
-          ),
+          expires_at: endOf(at, user.kind === 'anonymous' ? anonymousDays * 24 : limits.hours, atProvider),
         })
         .execute();
+      if (atProvider !== null && typeof atProvider !== 'string') {
+        await transaction
+          .insertInto('saml_session')
+          .values({
+            organisation: organisation.id,
+            token_hash: digest(token),
+            name_id: samlHash(organisation, atProvider.nameId),
+            session_index: samlHash(organisation, atProvider.sessionIndex),
+          })
+          .execute();
+      }
       return token;
     },
 
@@ -196,7 +222,24 @@ export function createSessions(database: Database, limits: SessionLimits, now: (
           .returning('id_token')
           .executeTakeFirst(),
       );
-      return row?.id_token ? { idToken: decryptJson<string>(organisation.keys.own, idTokenPlace, row.id_token) } : null;
+      if (!row?.id_token) return null;
+      return { atProvider: decryptJson<ProviderSession>(organisation.keys.own, idTokenPlace, row.id_token) };
+    },
+
+    async endSaml(organisation, nameId, sessionIndexes) {
+      return database.inOrganisation(organisation.id, async (transaction) => {
+        const known = transaction
+          .selectFrom('saml_session')
+          .select('token_hash')
+          .where('name_id', '=', samlHash(organisation, nameId));
+        const hashes = sessionIndexes.map((index) => samlHash(organisation, index));
+        const ended = await transaction
+          .deleteFrom('session')
+          .where('token_hash', 'in', hashes.length === 0 ? known : known.where('session_index', 'in', hashes))
+          .returning('token_hash')
+          .execute();
+        return ended.length;
+      });
     },
 
     async rememberLanguage(organisation, user, language) {
@@ -255,6 +298,17 @@ function newToken(): string {
 
 function digest(token: string): Buffer {
   return createHash('sha256').update(token).digest();
+}
+
+function samlHash(organisation: Organisation, value: string): Buffer {
+  return lookUpHash(organisation.keys.hashing, `saml ${value}`);
+}
+
+/** When a new session ends: never after the one at the provider. */
+function endOf(at: Date, hours: number, atProvider: ProviderSession | null): Date {
+  const ours = new Date(at.getTime() + hours * 3_600_000);
+  const until = atProvider === null || typeof atProvider === 'string' ? null : atProvider.until;
+  return until !== null && new Date(until) < ours ? new Date(until) : ours;
 }
 
 /** Who a session belongs to; null for a log-in that is under way. */

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Key } from '../database/encryption/envelope.ts';
 import type { Tables } from '../database/schema.ts';
 import { createOrganisation, type NewOrganisation } from './create-organisation.ts';
+import { sealPrivateKeys } from './seal-private-keys.ts';
 
 /**
  * Makes an organisation, or gives the one with that slug the name, languages, branding and settings that are wanted.
@@ -17,7 +18,11 @@ export async function applyOrganisation(
     .select(['id', 'settings'])
     .where('slug', '=', wanted.slug)
     .executeTakeFirst();
-  if (!before) return { id: await createOrganisation(owner, masterKey, wanted), made: true };
+  if (!before) {
+    const id = await createOrganisation(owner, masterKey, wanted);
+    await sealPrivateKeys(owner, masterKey, id);
+    return { id, made: true };
+  }
   await owner
     .updateTable('organisation')
     .set({
@@ -29,5 +34,6 @@ export async function applyOrganisation(
     })
     .where('id', '=', before.id)
     .execute();
+  await sealPrivateKeys(owner, masterKey, before.id);
   return { id: before.id, made: false };
 }

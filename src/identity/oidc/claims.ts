@@ -15,6 +15,12 @@ export interface MitidPerson {
   readonly identityType: 'private' | 'professional';
   /** The broker's number of this one log-in, for the audit log. */
   readonly transaction: string;
+  /** `yyyy-mm-dd`, where it was sent. */
+  readonly birthDate?: string;
+  /** Of an employee, as the company registered it. */
+  readonly email?: string;
+  /** Whom an employee acts for; its CVR number has eight digits. */
+  readonly company?: { readonly cvr: string; readonly name: string };
 }
 
 /** An employee who logged in at the employer's own provider. */

@@ -4,6 +4,7 @@ import type { Definitions } from '../../cases/definitions.ts';
 import type { Key } from '../../database/encryption/envelope.ts';
 import type { Tables } from '../../database/schema.ts';
 import { createOrganisation } from '../create-organisation.ts';
+import { connectNemlogin } from './connect-nemlogin.ts';
 import { connectReceivers } from './connect-receivers.ts';
 import { commonDefinitions, demoDefinitions } from './definitions.ts';
 import { demoLists } from './lists.ts';
@@ -19,6 +20,7 @@ export async function loadDemo(
   masterKey: Key,
   definitions: Definitions,
   receivers?: unknown,
+  nemloginKeys?: unknown,
 ): Promise<void> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
   const owner = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
@@ -37,6 +39,7 @@ export async function loadDemo(
       }
     }
     await connectReceivers(owner, receivers);
+    await connectNemlogin(owner, masterKey, nemloginKeys);
   } finally {
     await owner.destroy();
   }

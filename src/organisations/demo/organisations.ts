@@ -15,7 +15,7 @@ function registers(number: 1 | 2) {
   };
 }
 
-/** The two organisations of the demonstration; the second is there so that their separation can be seen. */
+/** The two organisations of the demonstration; the second is there so that their separation can be seen, and logs in by NemLog-in. */
 export const demoOrganisations: readonly NewOrganisation[] = [
   {
     slug: 'demo',
@@ -31,6 +31,7 @@ export const demoOrganisations: readonly NewOrganisation[] = [
       website: 'https://demo.example',
     },
     settings: {
+      login: { citizens: ['mitid'] },
       registers: registers(1),
       'remote-print': { senderCvr: '10000009', senderName: 'Demo Kommune', systemName: 'Selvbetjening' },
     },
@@ -48,6 +49,7 @@ export const demoOrganisations: readonly NewOrganisation[] = [
       email: 'kontakt@proeveby.example',
     },
     settings: {
+      login: { citizens: ['nemlogin', 'nemlogin-company'] },
       registers: registers(2),
       'remote-print': { senderCvr: '10000017', senderName: 'Prøveby Kommune', systemName: 'Selvbetjening' },
     },

@@ -184,6 +184,7 @@ export const adminTexts = defineTexts({
   'admin.record.organisation': { da: 'Organisationen', en: 'The organisation' },
 
   'admin.action.login': { da: 'Loggede på', en: 'Logged in' },
+  'admin.action.logoutRefused': { da: 'Log af blev afvist', en: 'Log-out was refused' },
   'admin.action.loginRefused': { da: 'Login blev afvist', en: 'Log-in was refused' },
   'admin.action.logout': { da: 'Loggede af', en: 'Logged out' },
   'admin.action.draftStarted': { da: 'Begyndte en kladde', en: 'Began a draft' },

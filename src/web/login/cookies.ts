@@ -3,6 +3,7 @@ import type { Organisation } from '../../organisations/organisation.ts';
 
 const sessionCookie = 'session';
 const loginCookie = 'login';
+const samlCookie = 'saml';
 const anonymousCookie = 'udfyldelse';
 
 /**
@@ -56,6 +57,30 @@ export function removeSessionCookie(reply: FastifyReply, organisation: Organisat
 /** Binds a log-in under way to the browser that began it; goes to the redirect addresses alone. */
 export function putLoginCookie(reply: FastifyReply, token: string, secure: boolean): void {
   reply.setCookie(loginCookie, token, { path: '/login', httpOnly: true, sameSite: 'lax', secure, maxAge: 15 * 60 });
+}
+
+/**
+ * Binds a log-in at NemLog-in to the browser that began it. The answer is a POST from another site, with which the browser
+ * sends only what is `SameSite=None`; that needs TLS, and on this machine without it the two count as one site.
+ */
+export function putSamlCookie(reply: FastifyReply, organisation: Organisation, token: string, secure: boolean): void {
+  reply.setCookie(samlCookie, token, { ...samlCookieOf(organisation, secure), maxAge: 15 * 60 });
+}
+
+export function takeSamlCookie(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  organisation: Organisation,
+  secure: boolean,
+): string | undefined {
+  const token = request.cookies[samlCookie];
+  reply.clearCookie(samlCookie, samlCookieOf(organisation, secure));
+  return token;
+}
+
+function samlCookieOf({ slug }: Organisation, secure: boolean) {
+  const sameSite = secure ? ('none' as const) : ('lax' as const);
+  return { path: `/${slug}/saml`, httpOnly: true, sameSite, secure };
 }
 
 export function takeLoginCookie(request: FastifyRequest, reply: FastifyReply, secure: boolean): string | undefined {

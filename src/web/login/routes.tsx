@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../../database/database.ts';
 import { type LoggedIn, loginCitizen, loginEmployee, noteRefusedLogin, reaches } from '../../identity/login.ts';
+import { type CitizenWay, citizenWays } from '../../identity/login-ways.ts';
 import { type AssuranceLevel, employeeClaims, mitidClaims } from '../../identity/oidc/claims.ts';
 import { newLoginSecrets, type OidcClient, type OidcLogin } from '../../identity/oidc/client.ts';
 import { type ClientKeys, publicJwks } from '../../identity/oidc/keys.ts';
 import { employeeScope, mitidRequest } from '../../identity/oidc/mitid-request.ts';
+import type { Nemlogin } from '../../identity/saml/nemlogin.ts';
 import type { LoginUnderWay, Sessions } from '../../identity/sessions.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { translator } from '../../texts/catalogue.ts';
@@ -19,14 +21,18 @@ import { WebError } from '../web-error.ts';
 import type { WebRoutes } from '../web-routes.ts';
 import { putLoginCookie, putSessionCookie, removeSessionCookie, sessionToken, takeLoginCookie } from './cookies.ts';
 import { LoginMessage } from './message-page.tsx';
+import { beginSaml, registerSaml } from './saml-routes.tsx';
 import { loginTexts } from './texts.ts';
+import { WayPage } from './way-page.tsx';
 
 /** What the log-in pages work with. */
 export interface LoginOptions {
   readonly application: Application;
   readonly database: Database;
   readonly sessions: Sessions;
-  readonly mitid: OidcClient;
+  /** A broker of MitID's; null where citizens log in by NemLog-in alone. */
+  readonly mitid: OidcClient | null;
+  readonly nemlogin: Nemlogin;
   /** The provider of an organisation's employees. */
   readonly employees: (organisation: Organisation) => OidcClient;
   readonly keys: ClientKeys;
@@ -45,7 +51,8 @@ const returned = { config: { limit: 'login', organisationFrom: 'state' } } as co
 const ofState = { config: { organisationFrom: 'state' } } as const;
 
 /**
- * Log-in and log-out. `GET /:organisation/login/mitid` and `…/login/medarbejder` lead to the provider, which leads back to
+ * Log-in and log-out. `GET /:organisation/login/mitid` takes a citizen the way that the organisation has, or lets them choose
+ * one (`vej`) where it has several; NemLog-in's part of it stands in saml-routes.tsx. By OpenID Connect it and `…/login/medarbejder` lead to the provider, which leads back to
  * `/login/{mitid|medarbejder}/retur`: one address for all organisations, since a provider registers it; the organisation
  * travels in `state`.
  */
@@ -54,7 +61,7 @@ export function loginRoutes(options: LoginOptions): WebRoutes {
     name: 'login',
     needs: 'anyone',
     register(server: FastifyInstance) {
-      server.get('/:organisation/login/mitid', loginLimit, (request, reply) => begin('mitid', request, reply));
+      server.get('/:organisation/login/mitid', loginLimit, beginCitizen);
       server.get('/:organisation/login/medarbejder', loginLimit, (request, reply) =>
         begin('employees', request, reply),
       );
@@ -62,6 +69,7 @@ export function loginRoutes(options: LoginOptions): WebRoutes {
       server.get('/login/medarbejder/retur', returned, (request, reply) => finish('employees', request, reply));
       server.get('/login/afvist', ofState, refusedBefore);
       server.post('/:organisation/log-af', logOut);
+      registerSaml(server, options);
       server.get('/login/logget-af', ofState, loggedOut);
       server.get('/login/jwks.json', { config: { session: 'none' } }, (_request, reply) =>
         reply
@@ -71,6 +79,31 @@ export function loginRoutes(options: LoginOptions): WebRoutes {
       );
     },
   };
+
+  async function beginCitizen(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const organisation = await organisationOf(request, options.application);
+    const { tilbage, niveau, vej } = request.query as Readonly<Record<string, unknown>>;
+    const returnTo = returnPath(organisation, 'mitid', tilbage);
+    const ready = { nemlogin: options.nemlogin.isReady(organisation), mitid: options.mitid !== null };
+    const ways = citizenWays(organisation, ready);
+    const way = ways.find((each) => each === vej) ?? (ways.length === 1 ? ways[0] : undefined);
+    if (way === 'mitid') return begin('mitid', request, reply);
+    const level = levels[String(niveau)] ?? 'substantial';
+    if (way !== undefined) {
+      const begun = await beginSaml(options, request, reply, organisation, { way, level, returnTo });
+      if (!('problem' in begun)) return begun;
+      return refuse(request, reply, 'mitid', returnTo, 'provider-unavailable', begun.problem, organisation);
+    }
+    if (ways.length === 0) {
+      return refuse(request, reply, 'mitid', returnTo, 'provider-unavailable', 'no way to log in', organisation);
+    }
+    const href = (each: CitizenWay) =>
+      `/${organisation.slug}/login/mitid?${new URLSearchParams({ tilbage: returnTo, niveau: level, vej: each })}`;
+    return sendPage(request, reply, pageFrame(request, reply), {
+      title: translator(loginTexts, request.language)('login.way.title'),
+      content: <WayPage language={request.language} ways={ways} href={href} />,
+    });
+  }
 
   async function begin(provider: Provider, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const organisation = await organisationOf(request, options.application);
@@ -84,6 +117,7 @@ export function loginRoutes(options: LoginOptions): WebRoutes {
       returnTo: returnPath(organisation, provider, tilbage),
     };
     const client = clientOf(provider, organisation);
+    if (!client) throw new WebError('notFound');
     const language = request.language;
     const asked = await client.authorizationUrl({
       ...login,
@@ -113,7 +147,9 @@ export function loginRoutes(options: LoginOptions): WebRoutes {
       );
     }
     const back = request.raw.url ?? '';
-    const result = await clientOf(provider, organisation).exchange(new URL(back, options.publicUrl), login);
+    const client = clientOf(provider, organisation);
+    if (!client) throw new WebError('notFound');
+    const result = await client.exchange(new URL(back, options.publicUrl), login);
     if (!result.ok) return refuse(request, reply, provider, login.returnTo, result.code, result.detail, organisation);
     const loggedIn =
       provider === 'mitid'
@@ -191,25 +227,29 @@ export function loginRoutes(options: LoginOptions): WebRoutes {
     const ended = token === undefined ? null : await options.sessions.end(organisation, token);
     const home = `/login/logget-af?state=${organisation.slug}`;
     if (!ended || kind === null) return reply.redirect(home, 303);
-    const provider = kind === 'citizen' ? 'mitid' : 'employees';
-    const url = await clientOf(provider, organisation).endSessionUrl({
-      idToken: ended.idToken,
+    const { atProvider } = ended;
+    if (typeof atProvider !== 'string') {
+      return reply.redirect((await options.nemlogin.logoutAddress(organisation, atProvider)) ?? home, 303);
+    }
+    const url = await clientOf(kind === 'citizen' ? 'mitid' : 'employees', organisation)?.endSessionUrl({
+      idToken: atProvider,
       returnTo: `${options.publicUrl}/login/logget-af`,
       state: organisation.slug,
     });
-    return reply.redirect(url.ok && url.url !== undefined ? url.url : home, 303);
+    return reply.redirect(url?.ok && url.url !== undefined ? url.url : home, 303);
   }
 
   async function loggedOut(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const slug = String((request.query as { readonly state?: unknown }).state ?? '');
-    const organisation = await options.application.services.organisations.bySlug(slug);
+    const { state, delvist } = request.query as Readonly<Record<string, unknown>>;
+    const organisation = await options.application.services.organisations.bySlug(String(state ?? ''));
     const t = translator(loginTexts, request.language);
+    const texts = delvist === 'ja' ? 'loggedOutInPart' : 'loggedOut';
     return sendPage(request, reply, pageFrame(request, reply), {
-      title: t('login.loggedOut.title'),
+      title: t(`login.${texts}.title`),
       content: (
         <LoginMessage
-          title={t('login.loggedOut.title')}
-          text={t('login.loggedOut.text')}
+          title={t(`login.${texts}.title`)}
+          text={t(`login.${texts}.text`)}
           link={{ text: t('login.loggedOut.home'), href: organisation ? `/${organisation.slug}/` : '/' }}
         />
       ),
@@ -233,7 +273,7 @@ export function loginRoutes(options: LoginOptions): WebRoutes {
 
   /** The page of a refusal once more, in the language that was chosen on it: what led to it can't be repeated. */
   async function refusedBefore(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const { state, hvorfor, udbyder, tilbage } = request.query as Readonly<Record<string, unknown>>;
+    const { state, hvorfor, udbyder, tilbage, henvisning } = request.query as Readonly<Record<string, unknown>>;
     const organisation = await options.application.services.organisations.bySlug(String(state));
     const problem = refusalOf(hvorfor);
     if (!organisation || problem === null) throw new WebError('notFound');
@@ -245,7 +285,8 @@ export function loginRoutes(options: LoginOptions): WebRoutes {
       problem,
       organisation,
       status: 200,
-      reference: undefined,
+      reference:
+        typeof henvisning === 'string' && /^[2-9A-Z]{4}-[2-9A-Z]{4}$/.test(henvisning) ? henvisning : undefined,
     });
   }
 
@@ -258,25 +299,31 @@ export function loginRoutes(options: LoginOptions): WebRoutes {
     const { texts } = refusals[problem];
     const path = provider === 'mitid' ? 'mitid' : 'medarbejder';
     const again = { state: organisation.slug, hvorfor: problem, udbyder: provider, tilbage: returnTo };
+    const more: Readonly<Record<string, string>> = reference === undefined ? {} : { henvisning: reference };
     const title = t(`login.${texts}.title`);
-    return sendPage(request, reply, pageFrame(request, reply, `/login/afvist?${new URLSearchParams(again)}`), {
-      title,
-      status,
-      content: (
-        <LoginMessage
-          title={title}
-          text={t(`login.${texts}.text`)}
-          reference={reference && t('login.reference', { reference })}
-          link={{
-            text: t('login.again'),
-            href: `/${organisation.slug}/login/${path}?tilbage=${encodeURIComponent(returnTo)}`,
-          }}
-        />
-      ),
-    });
+    return sendPage(
+      request,
+      reply,
+      pageFrame(request, reply, `/login/afvist?${new URLSearchParams({ ...again, ...more })}`),
+      {
+        title,
+        status,
+        content: (
+          <LoginMessage
+            title={title}
+            text={t(`login.${texts}.text`)}
+            reference={reference && t('login.reference', { reference })}
+            link={{
+              text: t('login.again'),
+              href: `/${organisation.slug}/login/${path}?tilbage=${encodeURIComponent(returnTo)}`,
+            }}
+          />
+        ),
+      },
+    );
   }
 
-  function clientOf(provider: Provider, organisation: Organisation): OidcClient {
+  function clientOf(provider: Provider, organisation: Organisation): OidcClient | null {
     return provider === 'mitid' ? options.mitid : options.employees(organisation);
   }
 
@@ -293,6 +340,8 @@ interface Problem {
 
 const refusals = {
   cancelled: { status: 200, texts: 'cancelled' },
+  notLoggedIn: { status: 200, texts: 'notLoggedIn' },
+  denied: { status: 403, texts: 'denied' },
   'provider-unavailable': { status: 503, texts: 'unavailable' },
   invalid: { status: 400, texts: 'invalid' },
   level: { status: 403, texts: 'level' },

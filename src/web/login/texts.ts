@@ -26,12 +26,42 @@ export const loginTexts = defineTexts({
     da: 'Du har logget på hos en anden arbejdsgiver end den, siden hører til. Log på hos den rigtige.',
     en: 'You logged in with another employer than the one this page belongs to. Log in with the right one.',
   },
+  'login.notLoggedIn.title': { da: 'Du er ikke logget på', en: 'You are not logged in' },
+  'login.notLoggedIn.text': {
+    da: 'Login blev afbrudt eller lykkedes ikke. Det, du har gemt, ligger her stadig. Prøv igen, når du er klar.',
+    en: 'The log-in was interrupted or did not succeed. What you have saved is still here. Try again when you are ready.',
+  },
+  'login.denied.title': { da: 'NemLog-in kunne ikke logge dig på her', en: 'NemLog-in could not log you in here' },
+  'login.denied.text': {
+    da: 'NemLog-in afviste forespørgslen. Prøv igen. Sker det flere gange, så kontakt os, og oplys henvisningen.',
+    en: 'NemLog-in turned the request down. Try again. If it happens more than once, contact us and give the reference.',
+  },
+  'login.way.title': { da: 'Vælg, hvordan du vil logge på', en: 'Choose how to log in' },
+  'login.way.person': { da: 'Log på som privatperson', en: 'Log in as a private person' },
+  'login.way.person.text': { da: 'Med dit MitID.', en: 'With your MitID.' },
+  'login.way.company': { da: 'Log på for en virksomhed eller forening', en: 'Log in for a company or association' },
+  'login.way.company.text': { da: 'Med MitID Erhverv.', en: 'With MitID Erhverv (for businesses).' },
+  'login.way.broker': { da: 'Log på med MitID', en: 'Log in with MitID' },
+  'login.way.broker.text': {
+    da: 'Gennem kommunens MitID-leverandør.',
+    en: "Through the municipality's MitID supplier.",
+  },
   'login.again': { da: 'Prøv at logge på igen', en: 'Try to log in again' },
   'login.reference': { da: 'Henvisning til fejlen: {reference}', en: 'Reference for the error: {reference}' },
   'login.loggedOut.title': { da: 'Du er logget af', en: 'You are logged out' },
   'login.loggedOut.text': {
     da: 'Luk browseren, hvis andre bruger den samme computer.',
     en: 'Close the browser if others use the same computer.',
+  },
+  'login.loggedOutInPart.title': { da: 'Luk browseren for at logge helt af', en: 'Close the browser to log out fully' },
+  'login.loggedOutInPart.text': {
+    da: 'Du er logget af her, men måske ikke af alle andre offentlige sider, som du har brugt. Luk alle browserens vinduer.',
+    en: 'You are logged out here, but perhaps not of all other public sites that you have used. Close all windows of the browser.',
+  },
+  'login.logoutRefused.title': { da: 'Log af kunne ikke gennemføres', en: 'The log-out could not be carried out' },
+  'login.logoutRefused.text': {
+    da: 'Beskeden om at logge dig af kunne ikke bruges. Log af på forsiden, eller luk browseren.',
+    en: 'The message to log you out could not be used. Log out on the front page, or close the browser.',
   },
   'login.loggedOut.home': { da: 'Gå til forsiden', en: 'Go to the front page' },
 });

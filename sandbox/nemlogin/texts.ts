@@ -1,0 +1,62 @@
+import { defineTexts } from '../../src/texts/catalogue.ts';
+
+/** The texts of the simulated NemLog-in. */
+export const nemloginTexts = defineTexts({
+  'nemlogin.login.title': { da: 'Log på med test-NemLog-in', en: 'Log in with test NemLog-in' },
+  'nemlogin.login.what': {
+    da: 'Vælg den testperson, du vil logge på som. Dette er ikke det rigtige NemLog-in.',
+    en: 'Choose the test person to log in as. This is not the real NemLog-in.',
+  },
+  'nemlogin.login.level': { da: 'Sikringsniveau (NSIS)', en: 'Assurance level (NSIS)' },
+  'nemlogin.login.low': { da: 'Lav', en: 'Low' },
+  'nemlogin.login.substantial': { da: 'Betydelig', en: 'Substantial' },
+  'nemlogin.login.high': { da: 'Høj', en: 'High' },
+  'nemlogin.login.people': { da: 'Testpersoner', en: 'Test people' },
+  'nemlogin.login.employees': { da: 'Medarbejdere i virksomheder', en: 'Employees of companies' },
+  'nemlogin.login.as': { da: 'Log på som {name}', en: 'Log in as {name}' },
+  'nemlogin.login.typed': { da: 'En anden person', en: 'Another person' },
+  'nemlogin.login.cpr': { da: 'CPR-nummer (kan udelades)', en: 'CPR number (may be left out)' },
+  'nemlogin.login.name': { da: 'Navn', en: 'Name' },
+  'nemlogin.login.typed.go': { da: 'Log på som den skrevne', en: 'Log in as the person typed' },
+  'nemlogin.login.end': { da: 'Uden log på', en: 'Without logging in' },
+  'nemlogin.login.cancel': { da: 'Annuller', en: 'Cancel' },
+  'nemlogin.login.fail': { da: 'Svar med den valgte fejl', en: 'Answer with the chosen failure' },
+  'nemlogin.login.failure': { da: 'Fejl', en: 'Failure' },
+  'nemlogin.login.variant': { da: 'Svarets form', en: 'Form of the answer' },
+  'nemlogin.login.variant.what': {
+    da: 'Andre former end »ordinary« er til prøve af tjenesten; de fleste skal den afvise.',
+    en: 'Forms other than “ordinary” are for trying the service; most of them it must refuse.',
+  },
+  'nemlogin.send.title': { da: 'Tilbage til tjenesten', en: 'Back to the service' },
+  'nemlogin.send.go': { da: 'Fortsæt', en: 'Continue' },
+  'nemlogin.error.title': { da: 'Der er sket en teknisk fejl', en: 'A technical error has occurred' },
+  'nemlogin.error.what': {
+    da: 'Tjenestens forespørgsel kunne ikke behandles. Luk browseren, og prøv igen.',
+    en: 'The request of the service could not be processed. Close the browser and try again.',
+  },
+  'nemlogin.error.reason': { da: 'Årsag: {reason}', en: 'Reason: {reason}' },
+  'nemlogin.page.title': { da: 'NemLog-in (OIOSAML 3)', en: 'NemLog-in (OIOSAML 3)' },
+  'nemlogin.page.what': {
+    da: 'En identitetsudbyder med testpersoner. En tjeneste sender borgeren hertil for at logge på.',
+    en: 'An identity provider with test people. A service sends the citizen here to log in.',
+  },
+  'nemlogin.page.entity': { da: 'Entitets-ID', en: 'Entity ID' },
+  'nemlogin.page.metadata': { da: 'Metadata', en: 'Metadata' },
+  'nemlogin.page.session': { da: 'Din session', en: 'Your session' },
+  'nemlogin.page.none': { da: 'Du er ikke logget på.', en: 'You are not logged in.' },
+  'nemlogin.page.logged': { da: 'Logget på som {name}', en: 'Logged in as {name}' },
+  'nemlogin.page.logout': { da: 'Log af alle tjenester', en: 'Log out of all services' },
+  'nemlogin.page.keys': { da: 'Nøgler', en: 'Keys' },
+  'nemlogin.page.keys.now': {
+    da: 'Underskriver med {signing}; metadata viser {shown}.',
+    en: 'Signs with {signing}; the metadata shows {shown}.',
+  },
+  'nemlogin.page.keys.announce': { da: 'Vis begge nøgler i metadata', en: 'Show both keys in the metadata' },
+  'nemlogin.page.keys.change': { da: 'Skift til den anden nøgle', en: 'Change to the other key' },
+  'nemlogin.logout.done.title': { da: 'Du er logget af', en: 'You are logged out' },
+  'nemlogin.logout.done.what': { da: 'Du er logget af alle tjenester.', en: 'You are logged out of all services.' },
+  'nemlogin.logout.failed.what': {
+    da: 'En tjeneste svarede ikke rigtigt. Luk browseren.',
+    en: 'A service did not answer properly. Close the browser.',
+  },
+});

@@ -1,0 +1,56 @@
+import type { AssuranceLevel } from '../oidc/claims.ts';
+import { namespaces, uriNameFormat } from './names.ts';
+import { attributeOf, childElements, isNamed, onlyChild } from './xml/read-xml.ts';
+
+export type SamlAttributes = ReadonlyMap<string, readonly string[]>;
+
+const { assertion: saml, schema, schemaInstance } = namespaces;
+
+/**
+ * The attributes of an assertion by name; null unless it has exactly one AttributeStatement in which each attribute stands
+ * once, is named by an absolute URI, and has values that are texts.
+ */
+export function readAttributes(assertion: Element): SamlAttributes | null {
+  const statement = onlyChild(assertion, saml, 'AttributeStatement');
+  if (statement === null) return null;
+  const read = new Map<string, readonly string[]>();
+  for (const attribute of childElements(statement)) {
+    const name = attributeOf(attribute, 'Name');
+    if (!isNamed(attribute, saml, 'Attribute') || name === null || read.has(name)) return null;
+    if (!/^[A-Za-z][A-Za-z0-9+.-]*:\S+$/.test(name) || attributeOf(attribute, 'NameFormat') !== uriNameFormat)
+      return null;
+    const values = childElements(attribute).map(textValue);
+    if (values.includes(null)) return null;
+    read.set(name, values as readonly string[]);
+  }
+  return read;
+}
+
+function textValue(value: Element): string | null {
+  if (!isNamed(value, saml, 'AttributeValue') || childElements(value).length > 0) return null;
+  const type = value.getAttributeNS(schemaInstance, 'type');
+  if (type !== null && type !== '') {
+    const [prefix, name] = type.includes(':') ? type.split(':') : [null, type];
+    // Exclusive canonicalization leaves a declaration out that only a value uses: then the prefix is all there is.
+    const namespace = value.lookupNamespaceURI(prefix ?? null) ?? schema;
+    if (name !== 'string' || (prefix !== null && namespace !== schema)) return null;
+  }
+  return (value.textContent ?? '').trim();
+}
+
+const words: Readonly<Record<string, AssuranceLevel>> = { Low: 'low', Substantial: 'substantial', High: 'high' };
+
+/** The level that a value of NemLog-in's names: a bare word. The address that stands in requests and at brokers is none. */
+export function samlLevel(value: string | null): AssuranceLevel | null {
+  return value !== null && Object.hasOwn(words, value) ? (words[value] ?? null) : null;
+}
+
+/** A date of birth as `yyyy-mm-dd`, given so or as `dd-mm-yyyy`; null for anything that is no day. */
+export function birthDateOf(value: string): string | null {
+  const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value);
+  const danish = /^(\d\d)-(\d\d)-(\d{4})$/.exec(value);
+  const text = iso ? value : danish ? `${danish[3]}-${danish[2]}-${danish[1]}` : null;
+  if (text === null) return null;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) ? text : null;
+}

@@ -1,0 +1,174 @@
+import { reaches } from '../../login.ts';
+import { readAttributes, samlLevel } from '../attributes.ts';
+import { attributes, bearer, nameIdFormats, nameIdPrefix, namespaces } from '../names.ts';
+import { attributeOf, childElements, childrenNamed, instantOf, isNamed, onlyChild, textOf } from '../xml/read-xml.ts';
+import { identityProblem } from './identity-problem.ts';
+import { issuerProblem } from './response-rules.ts';
+import { type AssertionContext, clockSkew, hasCome, isAhead, isRecent, type Rule } from './rule.ts';
+
+const { assertion: saml, signature } = namespaces;
+const uuid = '[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}';
+const anyNameId = new RegExp(`^${nameIdPrefix}(?:[a-z]+/)*uuid/${uuid}$`);
+const nameIds = {
+  person: new RegExp(`^${nameIdPrefix}person/uuid/${uuid}$`),
+  professional: new RegExp(`^${nameIdPrefix}professional/uuid/${uuid}$`),
+} as const;
+
+/** The rules about a decrypted assertion, in the order in which they are asked (identity reference 1.6, 7 to 16, and our own). */
+export const assertionRules: readonly Rule<AssertionContext>[] = [
+  {
+    number: 7,
+    id: 'assertion-signature',
+    demand: 'Signed itself, once, over all of it, by a key of the metadata',
+    check: ({ signature: verified }) => (verified.ok ? null : verified.detail),
+  },
+  {
+    number: 8,
+    id: 'assertion-issuer',
+    demand: 'An Assertion of version 2.0 from the identity provider',
+    check({ assertion, provider }) {
+      if (!isNamed(assertion, saml, 'Assertion') || attributeOf(assertion, 'Version') !== '2.0') return 'no assertion';
+      return issuerProblem(assertion, provider.entityId);
+    },
+  },
+  {
+    number: 9,
+    id: 'name-id',
+    demand: 'A NameID of the profile: persistent or transient, and a UUID under its prefix',
+    check({ assertion }) {
+      const nameId = nameIdOf(assertion);
+      const format = nameId && attributeOf(nameId, 'Format');
+      if (format !== nameIdFormats.persistent && format !== nameIdFormats.transient) return 'its format';
+      return anyNameId.test(textOf(nameId) ?? '') ? null : 'its value';
+    },
+  },
+  {
+    number: 10,
+    id: 'subject-confirmation',
+    demand: 'A bearer confirmation for this address and request whose time is not over',
+    check({ assertion, own, request, now }) {
+      const subject = onlyChild(assertion, saml, 'Subject');
+      const confirmations = subject ? childrenNamed(subject, saml, 'SubjectConfirmation') : [];
+      const isGood = confirmations.some((confirmation) => {
+        const data = onlyChild(confirmation, saml, 'SubjectConfirmationData');
+        if (attributeOf(confirmation, 'Method') !== bearer || data === null) return false;
+        const notBefore = attributeOf(data, 'NotBefore');
+        return (
+          attributeOf(data, 'Recipient') === own.addresses.answer &&
+          attributeOf(data, 'InResponseTo') === request.id &&
+          isAhead(instantOf(attributeOf(data, 'NotOnOrAfter')), now) &&
+          (notBefore === null || hasCome(instantOf(notBefore), now))
+        );
+      });
+      return isGood ? null : 'none for this address, request and time';
+    },
+  },
+  {
+    number: 11,
+    id: 'conditions',
+    demand: 'Meant for this service, issued now, and within its time',
+    check({ assertion, own, now }) {
+      if (!isRecent(instantOf(attributeOf(assertion, 'IssueInstant')), now)) return 'not issued now';
+      const conditions = onlyChild(assertion, saml, 'Conditions');
+      if (conditions === null) return 'no conditions';
+      const restrictions = childrenNamed(conditions, saml, 'AudienceRestriction');
+      const areOurs = restrictions.map((restriction) =>
+        childrenNamed(restriction, saml, 'Audience').some((audience) => textOf(audience) === own.entityId),
+      );
+      if (restrictions.length === 0 || areOurs.includes(false)) return 'another audience';
+      const notBefore = attributeOf(conditions, 'NotBefore');
+      if (notBefore !== null && !hasCome(instantOf(notBefore), now)) return 'not valid yet';
+      return isAhead(instantOf(attributeOf(conditions, 'NotOnOrAfter')), now) ? null : 'its time is over';
+    },
+  },
+  {
+    number: 12,
+    id: 'statements',
+    demand:
+      'One AuthnStatement with a session, one AttributeStatement of plain attributes, each once, and nothing else',
+    check: ({ assertion, now }) => statementsProblem(assertion, now),
+  },
+  {
+    number: 13,
+    id: 'spec-version',
+    demand: 'specVersion is OIO-SAML-3.0',
+    check: ({ assertion }) =>
+      soleValue(assertion, attributes.specVersion) === 'OIO-SAML-3.0' ? null : 'another profile',
+  },
+  {
+    number: 14,
+    id: 'level',
+    demand: 'The NSIS level that the service demands, whatever was asked for',
+    check({ assertion, request }) {
+      const level = samlLevel(soleValue(assertion, attributes.level));
+      if (level === null) return 'no level';
+      return reaches(level, request.level) ? null : `only ${level}`;
+    },
+  },
+  {
+    number: 15,
+    id: 'profile',
+    demand: 'A private person where that was asked for; else an employee with the company',
+    check({ assertion, request }) {
+      if (!nameIds[request.profile].test(textOf(nameIdOf(assertion)) ?? '')) return 'a NameID of the other profile';
+      const names = [...(readAttributes(assertion) ?? new Map()).keys()];
+      if (request.profile === 'person') {
+        return names.some((name) => name.startsWith(`${nameIdPrefix}professional/`))
+          ? 'attributes of an employee'
+          : null;
+      }
+      if (!/^\d{8}$/.test(soleValue(assertion, attributes.cvr) ?? '')) return 'no CVR number';
+      return soleValue(assertion, attributes.orgName) === null ? 'no name of the company' : null;
+    },
+  },
+  {
+    number: 17,
+    id: 'identity',
+    demand: 'Somebody who can be known again, with a CPR number of ten digits if with any',
+    check: ({ assertion, request }) => identityProblem(assertion, request.profile),
+  },
+  {
+    number: 16,
+    id: 'replay',
+    demand: 'Not seen before',
+    async check({ assertion, isFirst }) {
+      const id = attributeOf(assertion, 'ID');
+      const conditions = onlyChild(assertion, saml, 'Conditions');
+      const until = conditions && instantOf(attributeOf(conditions, 'NotOnOrAfter'));
+      if (id === null || until === null) return 'no ID';
+      return (await isFirst(id, new Date(until.getTime() + 2 * clockSkew))) ? null : 'seen before';
+    },
+  },
+];
+
+function nameIdOf(assertion: Element): Element | null {
+  return onlyChild(onlyChild(assertion, saml, 'Subject'), saml, 'NameID');
+}
+
+function soleValue(assertion: Element, name: string): string | null {
+  const values = readAttributes(assertion)?.get(name);
+  return values?.length === 1 ? (values[0] ?? null) : null;
+}
+
+const parts: ReadonlySet<string> = new Set([
+  `${saml} Issuer`,
+  `${signature} Signature`,
+  `${saml} Subject`,
+  `${saml} Conditions`,
+  `${saml} Advice`,
+  `${saml} AuthnStatement`,
+  `${saml} AttributeStatement`,
+]);
+
+function statementsProblem(assertion: Element, now: Date): string | null {
+  if (!childElements(assertion).every((child) => parts.has(`${child.namespaceURI} ${child.localName}`))) {
+    return 'a statement that is none of the profile';
+  }
+  const login = onlyChild(assertion, saml, 'AuthnStatement');
+  if (login === null) return 'not exactly one AuthnStatement';
+  if (attributeOf(login, 'SessionIndex') === null) return 'no SessionIndex';
+  if (!hasCome(instantOf(attributeOf(login, 'AuthnInstant')), now)) return 'no AuthnInstant';
+  const sessionEnd = attributeOf(login, 'SessionNotOnOrAfter');
+  if (sessionEnd !== null && !isAhead(instantOf(sessionEnd), now)) return 'a session that is over';
+  return readAttributes(assertion) === null ? 'not exactly one AttributeStatement of plain attributes' : null;
+}

@@ -1,0 +1,171 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { noteAtDoor } from '../../identity/login.ts';
+import type { CitizenWay } from '../../identity/login-ways.ts';
+import type { AssuranceLevel } from '../../identity/oidc/claims.ts';
+import { loginBySaml } from '../../identity/saml/login-by-saml.ts';
+import type { BroughtMessage } from '../../identity/saml/logout.ts';
+import type { Organisation } from '../../organisations/organisation.ts';
+import { translator } from '../../texts/catalogue.ts';
+import { organisationOf, requestOrigin } from '../application.ts';
+import { postedForm } from '../body-parsers.ts';
+import { languageCookie } from '../language-routes.ts';
+import { pageFrame } from '../page-context.ts';
+import { referenceNumber } from '../reference-number.ts';
+import { sendPage } from '../send-page.ts';
+import { WebError } from '../web-error.ts';
+import { putSamlCookie, putSessionCookie, takeSamlCookie } from './cookies.ts';
+import { LoginMessage } from './message-page.tsx';
+import type { LoginOptions } from './routes.tsx';
+import { loginTexts } from './texts.ts';
+
+/** Answers of NemLog-in prove themselves by what is signed in them; the browser sends no cookie of a session with them. */
+const fromProvider = { config: { limit: 'login', csrf: 'none', session: 'none' } } as const;
+const asPage = { config: { limit: 'login', session: 'none' } } as const;
+
+/**
+ * What NemLog-in knows of an organisation (OIOSAML 3.0.3): its metadata under `/:organisation/saml/metadata`, where answers
+ * to log-ins are posted, and where log-outs come and are answered. The organisation is in the address, since each is a
+ * service provider of its own.
+ */
+export function registerSaml(server: FastifyInstance, options: LoginOptions): void {
+  const { nemlogin, database } = options;
+
+  server.get('/:organisation/saml/metadata', asPage, async (request, reply) => {
+    const organisation = await organisationOf(request, options.application);
+    const metadata = nemlogin.metadata(organisation);
+    if (metadata === null) throw new WebError('notFound');
+    return reply.type('application/samlmetadata+xml').send(metadata);
+  });
+
+  server.post('/:organisation/saml/svar', fromProvider, async (request, reply) => {
+    const organisation = await organisationOf(request, options.application);
+    const form = postedForm(request);
+    const reference = referenceNumber();
+    const answer = {
+      response: form.value('SAMLResponse'),
+      relayState: form.value('RelayState'),
+      browser: takeSamlCookie(request, reply, organisation, options.secureCookies),
+    };
+    const services = { nemlogin, database, sessions: options.sessions, now: options.application.services.now };
+    const result = await loginBySaml(services, organisation, answer, requestOrigin(request), reference);
+    if (!result.ok) {
+      options.log.warn('login refused', {
+        provider: 'nemlogin',
+        problem: result.problem,
+        detail: result.detail,
+        reference,
+      });
+      return reply.redirect(refusalAddress(organisation, result.problem, result.returnTo, reference), 303);
+    }
+    const { loggedIn, request: asked } = result;
+    putSessionCookie(reply, organisation, loggedIn.token, options.secureCookies, options.sessionHours);
+    if (asked.language !== null && asked.language !== loggedIn.language) {
+      const session = await options.sessions.find(organisation, loggedIn.token);
+      if (session) await options.sessions.rememberLanguage(organisation, session.user, asked.language);
+    }
+    return reply.redirect(asked.returnTo, 303);
+  });
+
+  const logout = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const organisation = await organisationOf(request, options.application);
+    const result = await nemlogin.receiveLogout(organisation, broughtBy(request, 'SAMLRequest'));
+    if (!result.ok) return refuseLogout(request, reply, organisation, result);
+    await note(request, organisation, 'logout', { reason: 'NemLog-in', sessions: result.ended });
+    return reply.redirect(result.url, 303);
+  };
+  server.get('/:organisation/saml/log-af', fromProvider, logout);
+  server.post('/:organisation/saml/log-af', fromProvider, logout);
+
+  const answered = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const organisation = await organisationOf(request, options.application);
+    const result = await nemlogin.receiveLogoutAnswer(organisation, broughtBy(request, 'SAMLResponse'));
+    // Our own session ended before; an answer that can't be believed only leaves open whether all the others did.
+    if (!result.ok) await note(request, organisation, 'logoutRefused', result);
+    const isPartial = !result.ok || result.isPartial;
+    return reply.redirect(`/login/logget-af?state=${organisation.slug}${isPartial ? '&delvist=ja' : ''}`, 303);
+  };
+  server.get('/:organisation/saml/log-af/svar', fromProvider, answered);
+  server.post('/:organisation/saml/log-af/svar', fromProvider, answered);
+
+  async function refuseLogout(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    organisation: Organisation,
+    { rule, detail }: { readonly rule: string; readonly detail: string },
+  ): Promise<FastifyReply> {
+    const reference = referenceNumber();
+    options.log.warn('logout refused', { provider: 'nemlogin', rule, detail, reference });
+    await note(request, organisation, 'logoutRefused', { rule, detail, reference });
+    const t = translator(loginTexts, request.language);
+    return sendPage(request, reply, pageFrame(request, reply, `/${organisation.slug}/`), {
+      title: t('login.logoutRefused.title'),
+      status: 400,
+      content: (
+        <LoginMessage
+          title={t('login.logoutRefused.title')}
+          text={t('login.logoutRefused.text')}
+          reference={t('login.reference', { reference })}
+          link={{ text: t('login.loggedOut.home'), href: `/${organisation.slug}/` }}
+        />
+      ),
+    });
+  }
+
+  function note(
+    request: FastifyRequest,
+    organisation: Organisation,
+    action: 'logout' | 'logoutRefused',
+    detail: Readonly<Record<string, string | number | boolean>>,
+  ): Promise<void> {
+    return noteAtDoor(
+      database,
+      organisation,
+      action,
+      { ...requestOrigin(request), ...detail },
+      options.application.services.now(),
+    );
+  }
+}
+
+/** Leads to NemLog-in, as a private citizen or for a company; tells why where that can't be. */
+export async function beginSaml(
+  options: LoginOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  organisation: Organisation,
+  of: { readonly way: Exclude<CitizenWay, 'mitid'>; readonly level: AssuranceLevel; readonly returnTo: string },
+): Promise<{ readonly problem: string } | FastifyReply> {
+  const chosen = request.cookies[languageCookie];
+  const begun = await options.nemlogin.begin(organisation, {
+    level: of.level,
+    profile: of.way === 'nemlogin' ? 'person' : 'professional',
+    returnTo: of.returnTo,
+    language: chosen !== undefined && organisation.languages.includes(chosen) ? chosen : null,
+  });
+  if (!begun.ok) return { problem: begun.detail };
+  putSamlCookie(reply, organisation, begun.browser, options.secureCookies);
+  return reply.redirect(begun.url, 303);
+}
+
+/** The page of a refusal: at an address of its own, since a browser that was sent here by another site has shown no cookie. */
+function refusalAddress(
+  organisation: Organisation,
+  problem: string,
+  returnTo: string | null,
+  reference: string,
+): string {
+  const query = new URLSearchParams({
+    state: organisation.slug,
+    hvorfor: problem,
+    udbyder: 'mitid',
+    tilbage: returnTo ?? `/${organisation.slug}/mine-sager`,
+    ...(problem === 'notLoggedIn' ? {} : { henvisning: reference }),
+  });
+  return `/login/afvist?${query}`;
+}
+
+function broughtBy(request: FastifyRequest, parameter: 'SAMLRequest' | 'SAMLResponse'): BroughtMessage {
+  if (request.method === 'GET') return { by: 'redirect', url: request.raw.url ?? '' };
+  const form = postedForm(request);
+  return { by: 'post', message: form.value(parameter) ?? '', relayState: form.value('RelayState') ?? null };
+}
