@@ -9,6 +9,7 @@ import { configurationTable, tableMarker, withTable } from './settings-table.ts'
 
 const key = Buffer.alloc(32, 7).toString('base64');
 const sandbox = {
+  NEMLOGIN_METADATA: 'http://127.0.0.1:4001/nemlogin/metadata',
   MITID_ISSUER: 'http://127.0.0.1:4001/mitid',
   MITID_CLIENT_ID: 'selvbetjening',
   EMPLOYEE_ISSUER: 'http://127.0.0.1:4001/employees',
@@ -79,7 +80,7 @@ test('a master key is taken only when it is exactly 32 bytes in base64', () => {
 test('in production nothing is invented: keys, addresses and peers must be given, and https', () => {
   const missing = refused({ NODE_ENV: 'production' }).map((line) => line.split(' ')[0]);
   assert.deepEqual(missing, [
-    ...['EMPLOYEE_ISSUER', 'NEMLOGIN_METADATA', 'CPR_URL', 'CVR_URL', 'DIGITAL_POST_URL', 'MASTER_KEY', 'PUBLIC_URL'],
+    ...['EMPLOYEE_ISSUER', 'CPR_URL', 'CVR_URL', 'DIGITAL_POST_URL', 'NEMLOGIN_METADATA', 'MASTER_KEY', 'PUBLIC_URL'],
   ]);
   const production = { ...sandbox, NODE_ENV: 'production', MASTER_KEY: key };
   assert.deepEqual(refused({ ...production, PUBLIC_URL: 'http://selvbetjening.example' }), [

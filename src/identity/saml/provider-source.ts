@@ -5,7 +5,7 @@ import { createMetadataStore } from './stores/metadata-store.ts';
 
 /** Where the identity provider's metadata comes from, and what it says now. */
 export interface ProviderSource {
-  /** Null when there is none and none can be fetched. `isUrgent`: a key was not known, so it is fetched anew if it is not quite new. */
+  /** Null when there is none and none can be fetched. `isUrgent`: a key was not known, so it is fetched anew, if that was not just done. */
   metadata(organisation: Organisation, setting: string, isUrgent?: boolean): Promise<ProviderMetadata | null>;
   /** Where the browser may be sent to, of all that is known: for the pages' content security policy. */
   origins(): readonly string[];
@@ -36,6 +36,7 @@ export function createProviderSource(
 ): ProviderSource {
   const store = createMetadataStore(database);
   const kept = new Map<string, Kept>();
+  const urgentAt = new Map<string, number>();
   const underWay = new Map<string, Promise<ProviderMetadata | null>>();
 
   return {
@@ -51,15 +52,21 @@ export function createProviderSource(
       const key = `${organisation.id} ${setting}`;
       const known = kept.get(key);
       if (/^\s*</.test(setting)) return known?.metadata ?? fromText(key, setting);
-      const age = known ? now().getTime() - known.at : Number.POSITIVE_INFINITY;
-      const isFresh = known?.metadata ? age < (isUrgent ? urgentlyAfter : freshFor) : age < urgentlyAfter / 10;
-      if (known && isFresh) return known.metadata;
+      if (known && !isDue(key, known, isUrgent)) return known.metadata;
       const running = underWay.get(key) ?? refresh(organisation, setting, key).finally(() => underWay.delete(key));
       underWay.set(key, running);
       // What is known does, while the new one is on its way.
       return known?.metadata && !isUrgent ? known.metadata : running;
     },
   };
+
+  function isDue(key: string, { metadata, at }: Kept, isUrgent: boolean): boolean {
+    const time = now().getTime();
+    if (!isUrgent) return time - at >= (metadata ? freshFor : urgentlyAfter / 10);
+    if (time - (urgentAt.get(key) ?? 0) < urgentlyAfter) return false;
+    urgentAt.set(key, time);
+    return true;
+  }
 
   function fromText(key: string, text: string): ProviderMetadata | null {
     const read = readProviderMetadata(text, now());

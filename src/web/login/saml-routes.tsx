@@ -20,7 +20,7 @@ import { loginTexts } from './texts.ts';
 
 /** Answers of NemLog-in prove themselves by what is signed in them; the browser sends no cookie of a session with them. */
 const fromProvider = { config: { limit: 'login', csrf: 'none', session: 'none' } } as const;
-const asPage = { config: { limit: 'login', session: 'none' } } as const;
+const asPage = { config: { session: 'none' } } as const;
 
 /**
  * What NemLog-in knows of an organisation (OIOSAML 3.0.3): its metadata under `/:organisation/saml/metadata`, where answers

@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { providerKeys } from '../../sandbox/nemlogin/keys.ts';
+import { logoutRequestXml, redirectTo } from '../../sandbox/nemlogin/logout.ts';
+import { nameIdOf, subjects } from '../../sandbox/nemlogin/subjects.ts';
+import { readIdentity } from '../../src/cases/person.ts';
+import { type CookieBrowser, createCookieBrowser, type Loaded } from '../helpers/cookie-browser.ts';
+import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
+
+let product: RunningProduct;
+before(async () => {
+  product = await startRunningProduct({ stillClock: true });
+});
+after(() => product.close());
+
+const begin = '/proeveby/login/mitid?niveau=substantial&tilbage=/proeveby/mine-sager';
+
+/** How far the product's clock is before that of NemLog-in, in milliseconds. */
+let ahead = 0;
+
+/** Opens the log-in page of the provider, the way that was asked for. */
+async function openLogin(browser: CookieBrowser, way = 'nemlogin', level = 'substantial'): Promise<Loaded> {
+  product.clock.now = new Date(Date.now() + ahead);
+  const page = await browser.open(
+    `${product.origin}/proeveby/login/mitid?vej=${way}&niveau=${level}&tilbage=/proeveby/mine-sager`,
+  );
+  assert.match(page.url, /\/nemlogin\/log-in\//, page.html);
+  return page;
+}
+
+/** Chooses on the provider's page, and brings what it answers to the product as a browser without scripts does. */
+async function choose(
+  browser: CookieBrowser,
+  login: Loaded,
+  fields: Readonly<Record<string, string>>,
+): Promise<Loaded> {
+  return carry(browser, await browser.post(login.url, { level: 'substantial', ...fields }));
+}
+
+async function carry(browser: CookieBrowser, answer: Loaded): Promise<Loaded> {
+  const action = /action="([^"]+)"/.exec(answer.html)?.[1] ?? '';
+  const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(answer.html)?.[1] ?? '';
+  assert.match(action, /\/proeveby\/saml\/svar$/, answer.html);
+  return browser.post(action, { SAMLResponse: field('SAMLResponse'), RelayState: field('RelayState') });
+}
+
+function subject(name: string) {
+  const found = subjects.find((each) => each.name.startsWith(name));
+  assert.ok(found);
+  return found;
+}
+
+async function logIn(browser: CookieBrowser, name: string, way = 'nemlogin'): Promise<Loaded> {
+  return choose(browser, await openLogin(browser, way), { subject: subject(name).key });
+}
+
+async function identityOf(browser: CookieBrowser) {
+  const token = browser.cookie('session') ?? '';
+  const session = await sessionsPerson(token);
+  return product.database.inOrganisation(product.proeveby.id, (transaction) =>
+    readIdentity(transaction, product.proeveby, session),
+  );
+}
+
+async function sessionsPerson(token: string): Promise<string> {
+  const { createHash } = await import('node:crypto');
+  const row = await product.database.inOrganisation(product.proeveby.id, (transaction) =>
+    transaction
+      .selectFrom('session')
+      .select('person')
+      .where('token_hash', '=', createHash('sha256').update(token).digest())
+      .executeTakeFirstOrThrow(),
+  );
+  return row.person ?? '';
+}
+
+test('SEC-2 a citizen chooses how to log in, logs in by NemLog-in, and logs out there and here', async () => {
+  const browser = createCookieBrowser();
+  const ways = await browser.open(product.origin + begin);
+  assert.match(ways.html, /Log på som privatperson/);
+  assert.match(ways.html, /Log på for en virksomhed eller forening/);
+  assert.doesNotMatch(ways.html, /vej=mitid/);
+  const cases = await logIn(browser, 'Karen');
+  assert.equal(new URL(cases.url).pathname, '/proeveby/mine-sager');
+  assert.match(cases.html, /Karen Ærø Hansen/);
+  assert.deepEqual(await identityOf(browser), {
+    cpr: '0107850018',
+    name: 'Karen Ærø Hansen',
+    birthDate: '1985-07-01',
+  });
+  const token = /name="_csrf" value="([^"]+)"/.exec(cases.html)?.[1] ?? '';
+  const out = await browser.post(`${product.origin}/proeveby/log-af`, { _csrf: token });
+  assert.match(out.html, /Du er logget af/);
+  assert.equal(new URL(out.url).searchParams.get('delvist'), null, out.url);
+  // The provider's session is gone too: it asks again.
+  await openLogin(browser);
+});
+
+test('SEC-2 one without a CPR number, one with a protected name and an employee of a company are let in as who they are', async () => {
+  const foreigner = createCookieBrowser();
+  await logIn(foreigner, 'Zoë');
+  const zoe = await identityOf(foreigner);
+  assert.equal(zoe.cpr, null);
+  assert.match(zoe.name, /^Zoë/);
+  const employee = createCookieBrowser();
+  const page = await logIn(employee, 'Birgit', 'nemlogin-company');
+  assert.match(page.html, /Birgit Kasserer/);
+  assert.deepEqual(await identityOf(employee), {
+    cpr: null,
+    name: 'Birgit Kasserer',
+    email: 'birgit@virksomhed.example',
+    cvr: '99000104',
+    companyName: 'Fjordbyens Idrætsforening',
+  });
+});
+
+test('SEC-2 whatever NemLog-in answers instead of a person, nobody is logged in, and the page says what to do', async () => {
+  const browser = createCookieBrowser();
+  const pages: readonly (readonly [Readonly<Record<string, string>>, RegExp])[] = [
+    [{ cancel: 'yes' }, /Du er ikke logget på/],
+    [{ fail: 'yes', failure: 'no-reason' }, /Du er ikke logget på/],
+    [{ fail: 'yes', failure: 'level-unreachable' }, /højere sikringsniveau/],
+    [{ fail: 'yes', failure: 'denied' }, /NemLog-in kunne ikke logge dig på her/],
+    [{ subject: subject('Karen').key, level: 'low' }, /højere sikringsniveau/],
+    [{ subject: subject('Karen').key, variant: 'wrapping-4' }, /Login kunne ikke gennemføres/],
+  ];
+  for (const [fields, text] of pages) {
+    const other = createCookieBrowser();
+    const page = await choose(other, await openLogin(other), fields);
+    assert.match(page.html, text);
+    assert.doesNotMatch(page.html, /Intern besked/);
+    assert.equal(other.cookie('session'), undefined);
+    assert.equal(
+      page.html.includes('Henvisning til fejlen'),
+      fields.cancel === undefined && fields.failure !== 'no-reason',
+    );
+  }
+  assert.equal((await browser.post(`${product.origin}/proeveby/saml/svar`, { SAMLResponse: 'AAAA' })).status, 200);
+  assert.equal(browser.cookie('session'), undefined);
+});
+
+test('SEC-2 a higher level is asked for in its turn, and given', async () => {
+  const browser = createCookieBrowser();
+  await logIn(browser, 'Karen');
+  const again = await openLogin(browser, 'nemlogin', 'high');
+  assert.match(again.html, /value="high" checked/);
+  const raised = await choose(browser, again, { subject: subject('Karen').key, level: 'high' });
+  assert.equal(new URL(raised.url).pathname, '/proeveby/mine-sager');
+});
+
+test('SEC-2 a log-out from NemLog-in ends the session without our cookie, one for nobody succeeds, and an unsigned one is refused', async () => {
+  const browser = createCookieBrowser();
+  await logIn(browser, 'Mads');
+  const entityId = `${product.origin}/proeveby/saml/metadata`;
+  const provider = { logout: `${product.origin}/proeveby/saml/log-af` };
+  const message = (nameId: string) =>
+    logoutRequestXml(`${product.sandboxUrl}/nemlogin`, { provider, nameId, sessionIndex: null }, new Date());
+  const { privateKey } = providerKeys.first;
+  const address = (nameId: string) => redirectTo(provider.logout, 'SAMLRequest', message(nameId), 'x', privateKey);
+  const unsigned = address(nameIdOf(subject('Mads'), entityId)).replace(/&Signature=.*/, '');
+  assert.equal((await fetch(unsigned, { redirect: 'manual' })).status, 400);
+  assert.match((await browser.open(`${product.origin}/proeveby/mine-sager`)).html, /Mads Hansen/);
+  for (const nameId of [nameIdOf(subject('Mads'), entityId), nameIdOf(subject('Peter'), entityId)]) {
+    const answer = await fetch(address(nameId), { redirect: 'manual' });
+    assert.equal(answer.status, 303);
+    assert.match(answer.headers.get('location') ?? '', /\/nemlogin\/saml\?SAMLResponse=/);
+  }
+  const page = await browser.open(`${product.origin}/proeveby/mine-sager`);
+  assert.match(page.html, /Vælg, hvordan du vil logge på/);
+});
+
+test('SEC-2 a log-out at the provider goes round, and a partial one says to close the browser', async () => {
+  const browser = createCookieBrowser();
+  await logIn(browser, 'Peter');
+  const round = await browser.post(`${product.sandboxUrl}/nemlogin/log-out`, {});
+  assert.match(round.html, /logget af alle tjenester/);
+  assert.match((await browser.open(`${product.origin}/proeveby/mine-sager`)).html, /Vælg, hvordan/);
+  const cases = await logIn(browser, 'Peter');
+  await fault([{ at: 'answer', kind: 'drop', times: 1 }]);
+  const token = /name="_csrf" value="([^"]+)"/.exec(cases.html)?.[1] ?? '';
+  const partial = await browser.post(`${product.origin}/proeveby/log-af`, { _csrf: token });
+  assert.match(partial.html, /Luk browseren for at logge helt af/);
+});
+
+test('SEC-2 a new key of the provider is found though it was not announced', async () => {
+  const browser = createCookieBrowser();
+  await browser.post(`${product.sandboxUrl}/nemlogin/keys`, { do: 'change' });
+  // Whatever made the product look before, it may look again by now.
+  ahead = 60_000;
+  const page = await logIn(browser, 'Karen');
+  assert.match(page.html, /Karen Ærø Hansen/);
+});
+
+async function fault(faults: readonly object[]): Promise<void> {
+  const put = await fetch(`${product.sandboxUrl}/_/nemlogin/faults`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(faults),
+  });
+  assert.equal(put.status, 200);
+}
