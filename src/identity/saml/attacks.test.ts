@@ -4,7 +4,7 @@ import { writeAnswer } from '../../../sandbox/nemlogin/answer.ts';
 import { badVariants, goodVariants } from '../../../sandbox/nemlogin/variants.ts';
 import { readAuditLog } from '../../audit/read-audit-log.ts';
 import type { AuditDetail } from '../../audit/record.ts';
-import { type SamlPlay, startSamlPlay } from './test-support/saml-play.ts';
+import { type SamlPlay, startSamlPlay } from './testing.ts';
 
 let play: SamlPlay;
 before(async () => {
