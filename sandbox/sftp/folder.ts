@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import { sftpAccess } from './access.ts';
+import { sftpAccess, sftpHindrances } from './access.ts';
 
 /** A file that lies in the server's folder. */
 export interface LyingFile {
@@ -18,7 +18,9 @@ export function placeOf(root: string, path: string): string {
 /** Makes the folder that files are delivered to. @returns the root */
 export async function openRoot(dataFolder: string): Promise<string> {
   const root = join(dataFolder, 'root');
-  await mkdir(placeOf(root, sftpAccess.folder), { recursive: true });
+  for (const folder of [sftpAccess.folder, ...Object.values(sftpHindrances)]) {
+    await mkdir(placeOf(root, folder), { recursive: true });
+  }
   return root;
 }
 

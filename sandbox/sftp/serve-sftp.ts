@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { Attributes, SFTPWrapper } from 'ssh2';
 import ssh2 from 'ssh2';
 import type { Fault, PeerContext } from '../peer.ts';
+import { sftpHindrances } from './access.ts';
 import { digestOf, placeOf } from './folder.ts';
 
 const { STATUS_CODE, OPEN_MODE } = ssh2.utils.sftp;
@@ -15,13 +16,21 @@ export interface SftpSession {
   cut(): void;
 }
 
-type Handle = { readonly kind: 'file'; readonly file: FileHandle } | { readonly kind: 'folder'; names: string[] };
+/** Whether a place lies in a folder of the server's. */
+function liesIn(root: string, place: string, folder: string): boolean {
+  return place.startsWith(`${placeOf(root, folder)}/`);
+}
+
+type Handle =
+  | { readonly kind: 'file'; readonly file: FileHandle; readonly isFull: boolean }
+  | { readonly kind: 'folder'; names: string[] };
 
 /**
  * Answers the SSH File Transfer Protocol, version 3 (draft-ietf-secsh-filexfer-02): what a client needs that writes,
  * renames, asks and lists. As with OpenSSH, renaming to a name that is taken fails. Faults strike when a file is opened for
  * writing (`request`) and when it has got its final name (`answer`): `drop` cuts the connection, `refuse` and `error` answer
- * a failure.
+ * a failure. In the folder `/laast` nobody may write, and in `/fuld` the disk has no room: a part of the file is taken, and then a
+ * failure answered, which is all that this version of the protocol has for it.
  */
 export function serveSftp(sftp: SFTPWrapper, { context, root, cut }: SftpSession): void {
   const handles = new Map<number, Handle>();
@@ -67,13 +76,21 @@ export function serveSftp(sftp: SFTPWrapper, { context, root, cut }: SftpSession
     answering(request, async () => {
       const writes = (flags & OPEN_MODE.WRITE) !== 0;
       if (writes && !(await strike('request'))) return;
-      give(request, { kind: 'file', file: await open(placeOf(root, name), writes ? 'w' : 'r') });
+      const place = placeOf(root, name);
+      if (writes && liesIn(root, place, sftpHindrances.locked))
+        throw Object.assign(new Error('locked'), { code: 'EACCES' });
+      const isFull = writes && liesIn(root, place, sftpHindrances.full);
+      give(request, { kind: 'file', file: await open(place, writes ? 'w' : 'r'), isFull });
     }),
   );
   sftp.on('WRITE', (request, handle, offset, data) =>
     answering(request, async () => {
       const found = handleOf(handle);
       if (found?.kind !== 'file') throw new Error('no such handle');
+      if (found.isFull) {
+        await found.file.write(data, 0, Math.floor(data.length / 2), offset);
+        throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+      }
       await found.file.write(data, 0, data.length, offset);
       ok(request);
     }),

@@ -17,15 +17,18 @@ class SmtpRefusal extends Error {
 
 /**
  * Starts a mail server (RFC 5321) that demands a log-in (RFC 4954) and offers STARTTLS (RFC 3207). It takes everything but
- * mail to an address that begins with `ukendt`, and mail of more than 25 MB. Faults: `refuse` answers 421, `error` 451, or
+ * mail of more than 25 MB, and mail to an address that begins with `ukendt` (550), `fuld` (452: over its quota for now) or `overfyldt`
+ * (552: over it for good); one that begins with `graa` is asked to come again (450, greylisting as of RFC 6647), and is taken the second
+ * time. With `secure` it speaks TLS from the first byte (RFC 8314), with `plain` it offers none. Faults: `refuse` answers 421, `error` 451, or
  * 554 where its status is 500 or more, `drop` cuts the connection: at `answer` after the mail was taken.
  */
 export async function listenAsSmtp(
   context: PeerContext,
   store: MailStore,
-  options: { readonly host: string; readonly port: number },
+  options: { readonly host: string; readonly port: number; readonly security?: 'secure' | 'plain' },
 ): Promise<{ readonly port: number; stop(): Promise<void> }> {
   const sockets = new Map<number, Socket>();
+  const greylisted = new Set<string>();
   const strikes = async (at: Fault['at'], remotePort: number): Promise<boolean> => {
     for (const fault of await context.strike(at)) {
       if (fault.kind === 'refuse') throw new SmtpRefusal(421, '4.3.2 Service not available, try again later');
@@ -43,6 +46,8 @@ export async function listenAsSmtp(
   };
 
   const server = new SMTPServer({
+    secure: options.security === 'secure',
+    ...(options.security === 'plain' ? { disabledCommands: ['STARTTLS'] } : {}),
     key: certificateKey,
     cert: certificate,
     size: smtpMaximum,
@@ -63,7 +68,14 @@ export async function listenAsSmtp(
       );
     },
     onRcptTo(address, _session, done) {
-      if (/^ukendt/i.test(address.address)) return done(new SmtpRefusal(550, '5.1.1 No such user here'));
+      const to = address.address.toLowerCase();
+      if (to.startsWith('ukendt')) return done(new SmtpRefusal(550, '5.1.1 No such user here'));
+      if (to.startsWith('fuld')) return done(new SmtpRefusal(452, '4.2.2 The mailbox is over its quota'));
+      if (to.startsWith('overfyldt')) return done(new SmtpRefusal(552, '5.2.2 The mailbox is over its quota'));
+      if (to.startsWith('graa') && !greylisted.has(to)) {
+        greylisted.add(to);
+        return done(new SmtpRefusal(450, '4.7.1 Greylisted, please try again in some minutes'));
+      }
       return done();
     },
     onData(stream, session, done) {

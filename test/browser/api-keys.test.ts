@@ -30,7 +30,7 @@ test('SEC-3 API-1 keys are made and ended in a browser, in Danish and English, w
   await page.getByRole('link', { name: /Skriv, hvilket system/ }).click();
   await hasNoFaults('faults');
   await page.getByLabel('Hvilket system skal bruge nøglen?').fill('Byggesagssystemet');
-  await page.getByLabel('Starte sager').check();
+  await page.getByLabel('Starte sager', { exact: true }).check();
   await page.getByLabel('Melde, at noget er sket i en sag').check();
   await page.getByRole('button', { name: 'Lav nøglen' }).click();
   const key = (await page.locator('.alert code').textContent()) ?? '';

@@ -3,8 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
+import type { PeerContext } from '../../../sandbox/peer.ts';
 import { smtpAccess } from '../../../sandbox/smtp/access.ts';
 import { certificate } from '../../../sandbox/smtp/certificate.ts';
+import { listenAsSmtp } from '../../../sandbox/smtp/listener.ts';
+import type { MailStore } from '../../../sandbox/smtp/mail-store.ts';
 import { smtpPeer } from '../../../sandbox/smtp/peer.tsx';
 import { type Sandbox, startSandbox } from '../../../sandbox/start-sandbox.ts';
 import { type MailServer, readMailServer } from './mail-server.ts';
@@ -79,8 +82,42 @@ test('DEL-3 with STARTTLS the mail goes over TLS, and a certificate that nobody 
   assert.equal((await received()).at(-1)?.tls, true);
   const count = (await received()).length;
   const refused = await sendMail(secure, mail, { signal });
-  assert.equal(refused.outcome, 'unavailable');
+  assert.ok(refused.outcome === 'refused' && refused.at === 'encryption', JSON.stringify(refused));
   assert.equal((await received()).length, count);
+});
+
+test('DEL-3 with TLS from the first byte the mail arrives; a wrong name, and a server without STARTTLS, stop it before the log-in', async () => {
+  const kept: Buffer[] = [];
+  const store = { keep: async (raw: Buffer) => void kept.push(raw) } as unknown as MailStore;
+  const context = { strike: async () => [] } as unknown as PeerContext;
+  const at = { host: '127.0.0.1', port: 0 };
+  const secure = await listenAsSmtp(context, store, { ...at, security: 'secure' });
+  const plain = await listenAsSmtp(context, store, { ...at, security: 'plain' });
+  // The certificate is for localhost and 127.0.0.1.
+  const other = await listenAsSmtp(context, store, { ...at, host: '127.0.0.2', security: 'secure' });
+  try {
+    const overTls = server({ port: secure.port, security: 'tls', host: 'localhost' });
+    const sent = await sendMail({ server: overTls, from }, mail, { signal, ca: certificate });
+    assert.equal(sent.outcome, 'sent', JSON.stringify(sent));
+    assert.equal(kept.length, 1);
+    for (const [what, wrong] of [
+      ['nobody trusts it', { server: overTls, ca: undefined }],
+      ['another name', { server: { ...overTls, host: '127.0.0.2', port: other.port }, ca: certificate }],
+      [
+        'no STARTTLS',
+        { server: server({ port: plain.port, security: 'starttls', host: 'localhost' }), ca: certificate },
+      ],
+    ] as const) {
+      const told = await sendMail({ server: wrong.server, from }, mail, {
+        signal,
+        ...(wrong.ca ? { ca: wrong.ca } : {}),
+      });
+      assert.ok(told.outcome === 'refused' && told.at === 'encryption', `${what}: ${JSON.stringify(told)}`);
+    }
+    assert.equal(kept.length, 1);
+  } finally {
+    await Promise.all([secure.stop(), plain.stop(), other.stop()]);
+  }
 });
 
 test('DEL-1 a mail whose answer is lost may be there; one that was cut before may not', async () => {

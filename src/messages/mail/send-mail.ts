@@ -15,13 +15,18 @@ export interface Mail {
 }
 
 /**
- * What became of a mail. `refused`: the server said no for good (5xx), `code` is its three digits, or `size`. `unavailable`:
+ * What became of a mail. `refused`: the server said no for good (5xx), `code` is its three digits, or `size`; or its TLS can't be trusted
+ * (`encryption`), and `code` says why; `full` is the recipient's mailbox. `unavailable`:
  * try later; `maybeTaken` when all of it had gone out and no answer came, so that the server may have it: SMTP knows no way
  * to ask. Reasons carry nothing of what the server said, which may repeat an address.
  */
 export type MailOutcome =
   | { readonly outcome: 'sent'; readonly messageId: string; readonly answer: string }
-  | { readonly outcome: 'refused'; readonly at: 'login' | 'sender' | 'recipient' | 'content'; readonly code: string }
+  | {
+      readonly outcome: 'refused';
+      readonly at: 'encryption' | 'login' | 'sender' | 'recipient' | 'full' | 'content';
+      readonly code: string;
+    }
   | { readonly outcome: 'unavailable'; readonly reason: string; readonly maybeTaken: boolean };
 
 /** What a connection works with beside the server. */
@@ -139,6 +144,10 @@ async function withConnection(
 
 function outcomeOf(error: SMTPError, allSent: boolean): Exclude<MailOutcome, { outcome: 'sent' }> {
   const { responseCode, code = error.name, command = '' } = error;
+  const untrusted = certificateProblem(error);
+  if (untrusted !== null) return { outcome: 'refused', at: 'encryption', code: untrusted };
+  // The server offers no TLS, or none that we speak: without it nothing is sent, however often it is tried.
+  if (command.startsWith('STARTTLS') || code === 'ETLS') return { outcome: 'refused', at: 'encryption', code: 'TLS' };
   if (code === 'EMESSAGE' && responseCode === undefined) return { outcome: 'refused', at: 'content', code: 'size' };
   if (responseCode !== undefined && responseCode >= 500 && responseCode < 600) {
     const at = command.startsWith('AUTH')
@@ -146,10 +155,28 @@ function outcomeOf(error: SMTPError, allSent: boolean): Exclude<MailOutcome, { o
       : command === 'MAIL FROM' && responseCode !== 552
         ? 'sender'
         : command === 'RCPT TO'
-          ? 'recipient'
+          ? responseCode === 552
+            ? 'full'
+            : 'recipient'
           : 'content';
-    return { outcome: 'refused', at, code: responseCode === 552 ? 'size' : String(responseCode) };
+    return { outcome: 'refused', at, code: responseCode === 552 && at !== 'full' ? 'size' : String(responseCode) };
   }
   const said = responseCode === undefined ? code : `${responseCode}`;
   return { outcome: 'unavailable', reason: `SMTP: ${said}`, maybeTaken: allSent && responseCode === undefined };
+}
+
+/** Why the server's certificate is not trusted, in OpenSSL's words; null where that is not the matter. */
+function certificateProblem(error: unknown): string | null {
+  for (let each = error; each instanceof Error; each = each.cause) {
+    const said = `${'code' in each ? String(each.code) : ''} ${each.message}`;
+    const known = /(ERR_TLS_CERT_ALTNAME_INVALID|CERT_[A-Z_]+|[A-Z_]*SELF_SIGNED[A-Z_]*|UNABLE_TO_[A-Z_]+)/.exec(
+      said,
+    )?.[0];
+    if (known) return known;
+    if (/self-signed certificate/.test(said)) return 'SELF_SIGNED_CERT';
+    if (/certificate has expired/.test(said)) return 'CERT_HAS_EXPIRED';
+    if (/does not match certificate/.test(said)) return 'ERR_TLS_CERT_ALTNAME_INVALID';
+    if (/unable to (get|verify)/.test(said)) return 'UNABLE_TO_VERIFY';
+  }
+  return null;
 }

@@ -51,6 +51,7 @@ for (const [what, wrong, da] of [
   ['two addresses', { ...fields, to: 'a@b.dk, c@d.dk' }, /e-mailadresse/],
   ['a line break in the address', { ...fields, to: 'a@b.dk\r\nBcc: c@d.dk' }, /e-mailadresse/],
   ['no subject', { ...fields, subject: ' ' }, /Emnet er tomt/],
+  ['a mailbox that is full for good', { ...fields, to: 'overfyldt@demo.example' }, /postkasse er fuld \(kode 552\)/],
   ['an unknown recipient', { ...fields, to: 'ukendt@demo.example' }, /kender ikke adressen \(kode 550\)/],
 ] as const) {
   test(`DEL-2 ${what} is rejected with a reason in both languages`, async () => {
@@ -68,6 +69,35 @@ test('DEL-1 an e-mail whose answer was lost says that it may have been taken, an
   assert.equal(emailKind.ask, null);
   assert.equal(emailKind.repeats?.(settings), false);
   assert.equal(emailKind.repeats?.({ ...settings, repeatWhenUnsure: true }), true);
+});
+
+test('DEL-1 a mailbox that is full for now, and a server that asks to come again, are tried later and not given to a person', async () => {
+  const send = (to: string) => emailKind.send(requestWith(key, { ...fields, to }), settings);
+  const full = await send('fuld@demo.example');
+  assert.deepEqual(full.outcome, { outcome: 'unavailable', reason: 'SMTP: 452', maybeTaken: false });
+  const first = await send('graa@demo.example');
+  assert.deepEqual(first.outcome, { outcome: 'unavailable', reason: 'SMTP: 450', maybeTaken: false });
+  assert.equal((await send('graa@demo.example')).outcome.outcome, 'accepted');
+});
+
+test('DEL-2 attachments that are too large are refused before they are sent, in words, and the mail can be sent without them', async () => {
+  const large = fileOf('stor.pdf', 'x'.repeat(26 * 1024 * 1024));
+  const { outcome } = await emailKind.send(requestWith(key, fields, [large]), settings);
+  assert.ok(outcome.outcome === 'rejected' && /fylder mere/.test(outcome.reason.da), JSON.stringify(outcome));
+  assert.equal((await emailKind.send(requestWith(key, fields), settings)).outcome.outcome, 'accepted');
+});
+
+test('DEL-2 PLA-1 a certificate that nobody trusts stops the mail for a person to mend, and the test button says the same', async () => {
+  const { sender } = settings;
+  assert.ok(sender);
+  const count = (await peer.received()).length;
+  const secure = { sender: { ...sender, server: { ...sender.server, security: 'starttls' as const } } };
+  const { outcome } = await emailKind.send(requestWith(key, fields), secure);
+  assert.ok(outcome.outcome === 'rejected', JSON.stringify(outcome));
+  assert.match(outcome.reason.da, /ikke sikker, og derfor er intet sendt \([A-Z_]+\).*certifikat/);
+  const [told] = (await emailDeliveryOption.health?.(secure, new AbortController().signal)) ?? [];
+  assert.match(told?.problem?.da ?? '', /certifikat/);
+  assert.equal((await peer.received()).length, count);
 });
 
 test('PLA-1 the connection can be tried, and a wrong password is told', async () => {

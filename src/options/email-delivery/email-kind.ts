@@ -15,7 +15,17 @@ import { emailDeliveryTexts as texts } from './texts.ts';
 /** One address of RFC 5321 without quotes or comments: what people have. */
 const address = /^[^\s@<>",;:()]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/;
 
-type Reason = 'no-server' | 'address' | 'subject' | 'recipient' | 'login' | 'sender' | 'size' | 'content';
+type Reason =
+  | 'no-server'
+  | 'address'
+  | 'subject'
+  | 'encryption'
+  | 'login'
+  | 'sender'
+  | 'recipient'
+  | 'full'
+  | 'size'
+  | 'content';
 
 function rejected(reason: Reason, code = ''): Extract<DeliveryOutcome, { outcome: 'rejected' }> {
   return { outcome: 'rejected', reason: fillText(texts[`email-delivery.rejected.${reason}`], { code }) };
@@ -98,7 +108,8 @@ export function healthProblem(outcome: Exclude<MailOutcome, { outcome: 'sent' }>
  * |---|---|
  * | 250 to the content | accepted: the server has it; whether it reaches the recipient is the mail system's business |
  * | 5xx to log-in, sender, recipient or content | rejected, with what a person can do |
- * | 4xx, no connection, TLS that fails, cut before the end of the content | unavailable |
+ * | a certificate that nobody trusts, no TLS | rejected: an administrator must mend it, and nothing was sent |
+ * | 4xx (also a mailbox that is full for now, and greylisting), no connection, cut before the end of the content | unavailable |
  * | cut after the end of the content | unavailable, maybe taken |
  */
 export const emailKind: DeliveryKind<CaseInput, ConnectedEmail> = {

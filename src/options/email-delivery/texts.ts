@@ -61,6 +61,14 @@ export const emailDeliveryTexts = defineTexts({
     da: 'Modtagerens postserver kender ikke adressen (kode {code}). Ret adressen, og prøv igen.',
     en: "The recipient's mail server does not know the address (code {code}). Correct the address, and try again.",
   },
+  'email-delivery.rejected.full': {
+    da: 'Modtagerens postkasse er fuld (kode {code}). Bed modtageren om at rydde op, og send igen, eller ret adressen.',
+    en: 'The recipient’s mailbox is full (code {code}). Ask the recipient to clear it, and send again, or correct the address.',
+  },
+  'email-delivery.rejected.encryption': {
+    da: 'Forbindelsen til postserveren er ikke sikker, og derfor er intet sendt ({code}). Bed en administrator om at se på serverens navn, kryptering og certifikat i indstillingerne for e-mail.',
+    en: 'The connection to the mail server is not secure, and so nothing was sent ({code}). Ask an administrator to look at the name, encryption and certificate of the server in the settings of e-mail.',
+  },
   'email-delivery.rejected.login': {
     da: 'Postserveren afviser brugernavn eller adgangskode (kode {code}). Bed en administrator om at rette indstillingerne for e-mail.',
     en: 'The mail server refuses the user name or password (code {code}). Ask an administrator to correct the settings of e-mail.',

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { XMLValidator } from 'fast-xml-parser';
-import { sftpAccess } from '../../../sandbox/sftp/access.ts';
+import { sftpAccess, sftpHindrances } from '../../../sandbox/sftp/access.ts';
 import { hostFingerprint } from '../../../sandbox/sftp/host-key.ts';
 import { sftpPeer } from '../../../sandbox/sftp/peer.tsx';
 import { writeCsv } from '../../documents/csv.ts';
@@ -29,6 +29,8 @@ const settings: FileTransferSettings = {
     { ...server, name: 'skiftet', fingerprint: `SHA256:${'A'.repeat(43)}` },
     { ...server, name: 'forkert', password: 'nej' },
     { ...server, name: 'mappe', folder: '/findes/ikke' },
+    { ...server, name: 'laast', folder: sftpHindrances.locked },
+    { ...server, name: 'fuld', folder: sftpHindrances.full },
     { ...server, name: 'nede', port: 1 },
   ],
 };
@@ -102,6 +104,7 @@ for (const [target, da] of [
   ['skiftet', /anden nøgle end den, der er aftalt/],
   ['forkert', /afviser brugernavn, adgangskode eller nøgle/],
   ['mappe', /Mappen findes ikke/],
+  ['laast', /Vi må ikke skrive i mappen på serveren «laast»/],
   ['ukendt', /ingen server med navnet «ukendt»/],
 ] as const) {
   test(`DEL-2 ${target}: rejected with a reason that says what to do`, async () => {
@@ -112,6 +115,18 @@ for (const [target, da] of [
     assert.deepEqual(await lying(request.key), []);
   });
 }
+
+test('DEL-1 a disk without room leaves no file under the final name, is tried again, and the attempt says what it may be', async () => {
+  const request = requestWith(key(), { ...pdf, target: 'fuld' }, [fileOf('brev.pdf', '%PDF-1.7 brev')]);
+  const { outcome } = await fileKind.send(request, settings);
+  assert.deepEqual(outcome, { outcome: 'unavailable', reason: 'SFTP 4, often for lack of room' });
+  assert.deepEqual(await lying(request.key), []);
+  assert.deepEqual(await ask(request, settings), { outcome: 'unknown' });
+  // Room was made, or another folder was agreed: the same delivery goes out whole, whatever lay half written.
+  const roomy = { ...settings, targets: [{ ...server, name: 'fuld' }] };
+  assert.equal((await fileKind.send(request, roomy)).outcome.outcome, 'accepted');
+  assert.equal((await lying(request.key)).length, 1);
+});
 
 test('DEL-2 a server that is down is tried again; without a file, or on this machine, it is rejected', async () => {
   const down = await fileKind.send(requestWith(key(), { ...pdf, target: 'nede' }, [fileOf('a.pdf', 'x')]), settings);

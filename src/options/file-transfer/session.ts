@@ -96,7 +96,9 @@ const permissionDenied = 3;
 function failed(error: Error & { code?: number | string }): TransferError {
   if (error.code === noSuchFile) return new TransferError('no-such-file', 'no such file');
   if (error.code === permissionDenied) return new TransferError('permission', 'permission denied');
-  return new TransferError(typeof error.code === 'number' ? 'failure' : 'unavailable', `SFTP ${error.code ?? 'error'}`);
+  // Version 3 of the protocol has no words for a disk that is full or a quota that is used.
+  if (typeof error.code === 'number') return new TransferError('failure', `SFTP ${error.code}, often for lack of room`);
+  return new TransferError('unavailable', `SFTP ${error.code ?? 'error'}`);
 }
 
 function sessionOn(sftp: SFTPWrapper, within: <R>(step: Promise<R>) => Promise<R>): TransferSession {
