@@ -1,16 +1,19 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { Employee } from '../src/cases/employee-actions.ts';
 import { inventedEmployee } from '../src/organisations/seed/invented-employee.ts';
 import { seedCase } from '../src/organisations/seed/seed-case.ts';
 import { projectRoot } from '../src/paths.ts';
 import { newVisitor, startBrowser } from '../test/helpers/browser.ts';
+import { makeDesk, publishDesk } from '../test/helpers/case-desk.ts';
 import { answerActivity, answerHousehold, choose, goOn } from '../test/helpers/fill-in.ts';
 import { type RunningProduct, startRunningProduct } from '../test/helpers/running-product.ts';
 
 // npm run screenshots
 // Starts a product with the demonstration in it, goes through it as Karen, Signe and Ditte, and puts pictures of the front page,
-// a form page, the inbox, a case, the mailbox and the form designer into docs/images/ for README.md and docs/designer.md.
+// a form page, the inbox, a case and its way through the workflow, failed deliveries, the mailbox and the designers into docs/images/ for
+// README.md and docs/.
 
 const folder = join(projectRoot, 'docs/images');
 
@@ -58,6 +61,36 @@ async function press(page: Page, name: RegExp): Promise<void> {
   await Promise.all([page.waitForNavigation(), page.locator('main').getByRole('button', { name }).last().click()]);
 }
 
+/** Pictures of a case with several people and branches, and of deliveries that failed. */
+async function takeDesk(page: Page, product: RunningProduct, employee: Employee): Promise<void> {
+  const { database, demo, sandboxUrl, origin } = product;
+  const services = { ...product.services, now: () => new Date() };
+  await publishDesk(services, demo.id);
+  await fetch(`${sandboxUrl}/_/webhooks/faults`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify([{ at: 'request', kind: 'refuse' }]),
+  });
+  const bo = await database.inOrganisation(demo.id, (transaction) =>
+    transaction
+      .selectFrom('employee')
+      .select(['id', 'name', 'groups'])
+      .where('name', '=', 'Bo Berg')
+      .executeTakeFirstOrThrow(),
+  );
+  const made = await makeDesk(services, demo, [employee, bo]);
+  await page.goto(`${origin}/demo/sagsbehandling/sag/${made.board}`);
+  await page.locator('#way summary').first().click();
+  await page.locator('#way').evaluate((way) => way.scrollIntoView());
+  await take(page, 'case-way');
+  for (let tries = 0; tries < 120; tries += 1) {
+    await page.goto(`${origin}/demo/sagsbehandling/afleveringer`);
+    if ((await page.locator('#down').count()) > 0 && (await page.locator('main table').count()) > 1) break;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  await take(page, 'failed-deliveries');
+}
+
 async function letterArrived(product: RunningProduct): Promise<void> {
   for (let tries = 0; tries < 120; tries += 1) {
     if ((await product.received('digital-post')).length > 0) return;
@@ -97,6 +130,10 @@ try {
     await Promise.all([desk.waitForNavigation(), desk.locator('main').getByRole('link', { name }).first().click()]);
   }
   await take(desk, 'mailbox');
+
+  const bo = await (await newVisitor(browser, size)).newPage();
+  await logInAs(bo, product, '/demo/sagsbehandling', /Bo Berg/);
+  await takeDesk(desk, product, employee);
 
   const design = await (await newVisitor(browser, { viewport: { width: 1440, height: 900 } })).newPage();
   await logInAs(design, product, '/demo/design', /Ditte/);

@@ -96,7 +96,7 @@ function Contents({ data }: { readonly data: CasePageData }) {
   ];
   return (
     <nav class="case-links d-print-none" aria-label={t('caseworker.case.contents')}>
-      <ul class="nobullet-list">
+      <ul class="nobullet-list no-max-width">
         {sections.map(({ id, text }) => (
           <li key={id} class="m-0">
             <a href={`#${id}`}>{text}</a>
@@ -121,7 +121,7 @@ function Downloads({ data }: { readonly data: CasePageData }) {
   ] as const;
   return (
     <nav class="case-links d-print-none" aria-label={t('caseworker.download.label')}>
-      <ul class="nobullet-list">
+      <ul class="nobullet-list no-max-width">
         {links.map(({ format, text }) => (
           <li key={format} class="m-0">
             <a class="file-link" href={addresses.download(organisation.slug, stored.id, format)} download>

@@ -9,8 +9,8 @@ export const failedDeliveryTexts = defineTexts({
     en: 'Here is what did not reach its receiver and needs an employee. Nothing is given up by itself.',
   },
   'deliveries.list.waiting': {
-    da: 'Desuden er {pending} på vej, og {awaiting} venter på en kvittering. Dem skal du ikke gøre noget ved.',
-    en: 'Besides, {pending} are on their way, and {awaiting} wait for a receipt. You need do nothing about those.',
+    da: 'I alt er {pending} på vej, og {awaiting} venter på en kvittering. Dem skal du ikke gøre noget ved.',
+    en: 'In all, {pending} are on their way, and {awaiting} wait for a receipt. You need do nothing about those.',
   },
   'deliveries.list.nothingWaits': {
     da: 'Ingen andre afleveringer venter: Alt andet er sendt og kvitteret for.',

@@ -26,12 +26,14 @@ export interface DiagramGraph {
   readonly edges: readonly DiagramEdge[];
 }
 
-/** The workflow as boxes and arrows. Ways to steps that are not there have no arrow. Pure. */
+/** The workflow as boxes and arrows, the start first. Ways to steps that are not there have no arrow. Pure. */
 export function diagramGraph(definition: WorkflowDefinition): DiagramGraph {
   const structure = structureOf(definition);
   const nodes: DiagramNode[] = [];
   const edges: DiagramEdge[] = [];
-  for (const [key, step] of Object.entries(definition.steps)) {
+  for (const key of inOrder(definition)) {
+    const step = definition.steps[key];
+    if (step === undefined) continue;
     nodes.push({ id: key, key, kind: step.kind });
     const gate = isGate(step);
     if (gate) nodes.push({ id: joinOf(key), key, kind: 'join' });
@@ -50,6 +52,27 @@ export function diagramGraph(definition: WorkflowDefinition): DiagramGraph {
     }
   }
   return { nodes, edges };
+}
+
+/**
+ * The steps as a case comes to them, then those that it never comes to. A database keeps an object's keys in an order of its own; laid
+ * out by that, a step to which a case may be sent back would stand in the middle, as if it began there.
+ */
+function inOrder({ start, steps }: WorkflowDefinition): Iterable<string> {
+  const seen = new Set<string>();
+  const waiting = [start];
+  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
+    const step = Object.hasOwn(steps, key) ? steps[key] : undefined;
+    if (step === undefined || seen.has(key)) continue;
+    seen.add(key);
+    waiting.push(
+      ...exitsOf(step)
+        .map(({ target }) => target)
+        .reverse(),
+    );
+  }
+  for (const key of Object.keys(steps)) seen.add(key);
+  return seen;
 }
 
 function joinOf(key: string): string {

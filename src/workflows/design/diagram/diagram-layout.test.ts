@@ -47,6 +47,24 @@ test('PLA-3 branches come together in a box of their own, from which the way goe
   assert.ok(edges.some(({ from }) => from === 'parallel join'));
 });
 
+test('PLA-3 the start stands above every other step, in whatever order the steps are kept', () => {
+  fc.assert(
+    fc.property(
+      fc.shuffledSubarray(Object.keys(demoWorkflow.steps), { minLength: Object.keys(demoWorkflow.steps).length }),
+      (keys) => {
+        const steps = Object.fromEntries(
+          keys.flatMap((key) => (demoWorkflow.steps[key] ? [[key, demoWorkflow.steps[key]]] : [])),
+        );
+        const { nodes } = layoutDiagram({ ...demoWorkflow, steps });
+        const [first, ...others] = nodes;
+        assert.equal(first?.id, demoWorkflow.start);
+        for (const other of others) assert.ok(first && first.y < other.y, other.id);
+      },
+    ),
+    { numRuns: 30 },
+  );
+});
+
 test('PLA-3 the largest workflow there may be is drawn with every step and every way', () => {
   const defaults = { form: 'fritidspas', group: 'Fritid', delivery: '' };
   let definition = demoWorkflow;
