@@ -30,14 +30,15 @@ export async function mayReadCase(
   return mayDoOneOf(transaction, tasks, accessor, now);
 }
 
-/** Whether an employee had a task in the case that is closed or others' now: they have seen the case. */
+/** Whether an employee had a task in the case that is closed or others' now, also as a substitute: they have seen the case. */
 export async function hadTask(
   transaction: OrganisationTransaction,
   caseId: string,
-  { id, groups }: Accessor,
+  accessor: Accessor,
+  now: Date,
 ): Promise<boolean> {
   const tasks = await transaction.selectFrom('task').select(['group', 'employee']).where('case', '=', caseId).execute();
-  return tasks.some((task) => task.employee === id || groups.includes(task.group));
+  return mayDoOneOf(transaction, tasks, accessor, now);
 }
 
 /** The open tasks of a case, or of one open step of it. */

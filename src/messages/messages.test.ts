@@ -11,6 +11,7 @@ import { answersWithPrice, draftWith, karen, personOf, send } from '../../test/h
 import { startTestDatabase, type TestDatabase } from '../../test/helpers/product.ts';
 import { applyDueDeadlines } from '../cases/deadlines.ts';
 import { takeTask, writeMessage } from '../cases/employee-actions.ts';
+import { addAbsence } from '../cases/inbox/absence.ts';
 import { deleteExpired } from '../cases/retention.ts';
 import type { OrganisationTransaction } from '../database/database.ts';
 import { nextDailyTime } from './daily-time.ts';
@@ -212,6 +213,21 @@ test('PLA-5 a mail server that is down loses nothing, and an address that it ref
       .execute(),
   );
   assert.ok(refused.length > 0 && refused.every((row) => row.mail_problem === 'recipient'));
+});
+
+test('PLA-5 who stands in for one who is away is told of their tasks too, and nobody else', async () => {
+  const { id, number } = await submitCase();
+  await spreadNotices(messages);
+  await inDemo(async (transaction) => {
+    const absence = { substitute: tove, firstDay: '2026-01-01', lastDay: null };
+    await addAbsence(transaction, product.demo.id, signe, absence, product.clock.now);
+    await transaction.updateTable('task').set({ employee: signe }).where('case', '=', id).execute();
+    await transaction.updateTable('task').set({ reminded_at: product.clock.now }).where('case', '=', id).execute();
+  });
+  await spreadNotices(messages);
+  assert.deepEqual(await listOf(tove), [`reminder ${number}`]);
+  assert.ok((await listOf(signe)).includes(`reminder ${number}`));
+  assert.ok(!(await listOf(bo)).includes(`reminder ${number}`));
 });
 
 test('PLA-8 notifications go with their case, and no other organisation sees them', async () => {

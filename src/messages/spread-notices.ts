@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { OrganisationTransaction } from '../database/database.ts';
 import { holdsRight } from '../identity/rights/holds-right.ts';
+import { danishDate } from '../workflows/working-days.ts';
 import { nextDailyTime } from './daily-time.ts';
 import { type NoticeKind, type NoticeWay, usualWays } from './notice-kinds.ts';
 import type { MessageServices } from './services.ts';
@@ -59,7 +60,9 @@ async function spread(
     if (number === undefined) return [];
     return people
       .filter((person) =>
-        source.employee === null ? person.groups.includes(source.group) : person.id === source.employee,
+        source.employee === null
+          ? person.groups.includes(source.group)
+          : person.id === source.employee || person.standsInFor.includes(source.employee),
       )
       .map((person) => ({
         organisation,
@@ -110,17 +113,28 @@ async function numbersOf(
   return new Map(rows.map(({ id, number }) => [id, number]));
 }
 
-/** The case workers among the groups, and those whom a source names. */
+/** The case workers among the groups, those whom a source names, and who stands in for them today. */
 async function peopleOf(transaction: OrganisationTransaction, sources: readonly Source[], now: Date) {
   const groups = [...new Set(sources.map(({ group }) => group))];
+  const named = [...new Set(sources.flatMap(({ employee }) => (employee === null ? [] : [employee])))];
   if (groups.length === 0) return [];
-  return transaction
+  const today = danishDate(now.toISOString());
+  const { rows: absences } = await sql<{ employee: string; substitute: string }>`
+    select distinct employee, substitute from absence
+    where employee = any(${named}::uuid[]) and first_day <= ${today}::date
+      and (last_day is null or last_day >= ${today}::date)`.execute(transaction);
+  const ids = [...named, ...absences.map(({ substitute }) => substitute)];
+  const people = await transaction
     .selectFrom('employee')
     .select(['id', 'email', 'groups'])
-    .where(sql<boolean>`groups && ${groups}::text[]`)
+    .where(sql<boolean>`(groups && ${groups}::text[] or id = any(${ids}::uuid[]))`)
     .where(holdsRight('cases.work'))
     .where('seen_at', '>', new Date(now.getTime() - forgottenAfter))
     .execute();
+  return people.map((person) => ({
+    ...person,
+    standsInFor: absences.flatMap(({ employee, substitute }) => (substitute === person.id ? [employee] : [])),
+  }));
 }
 
 async function choicesOf(

@@ -75,6 +75,11 @@ test('CAS-1 a substitute without a group finds the task marked, in the inbox and
   const decided = await vera.send(shown, `${page(id)}/afgoer`, { beslutning: 'approved' });
   assert.equal(decided.status, 303, visibleText(decided.body).slice(0, 400));
   assert.equal((await stored(id)).state.outcome, 'granted');
+  const away = await vera.get(decided.location ?? '');
+  assert.match(visibleText((await vera.get(away.location ?? '')).body), /Din opgave i sagen er løst/);
+  const late = await vera.send(shown, `${page(id)}/afgoer`, { beslutning: 'approved', begrundelse: 'Endnu en gang' });
+  assert.equal(late.status, 409);
+  assert.match(visibleText(late.body), /ligger ikke længere hos dig.*Endnu en gang/);
   const history = visibleText((await bo.get(page(id))).body);
   assert.match(history, /Vera Vikar for Signe Sagsbehandler/);
   const entry = (await product.audited()).findLast(({ action }) => action === 'caseDecided');
