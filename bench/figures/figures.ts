@@ -7,6 +7,7 @@ import { evaluateForms } from './evaluate.ts';
 import { findings } from './findings.ts';
 import { formPage } from './form-page.ts';
 import { inbox } from './inbox.ts';
+import { moving } from './moving.ts';
 import { pdf } from './pdf.ts';
 import { start } from './start.ts';
 import { submission } from './submission.ts';
@@ -27,6 +28,7 @@ export const figures: readonly Figure[] = [
   dryRun,
   waiting,
   deadlines,
+  moving,
   pdf,
   start,
   audit,
