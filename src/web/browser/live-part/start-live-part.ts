@@ -1,7 +1,7 @@
 /**
  * Keeps a part of the page as the server would draw it now: `data-live` says after how many milliseconds to look again. While it
  * goes on, what is marked `data-live-part` is replaced, so that the focus and what is read aloud stay where they are; once the
- * server's part is no longer live, all of it is.
+ * server's part is no longer live, all of it is, and the focus goes to its heading.
  */
 export function startLivePart(part: HTMLElement): void {
   const milliseconds = Number(part.dataset.live);
@@ -16,7 +16,7 @@ export function startLivePart(part: HTMLElement): void {
     const hadFocus = part.contains(document.activeElement) || document.activeElement === document.body;
     delete part.dataset.live;
     part.replaceChildren(...drawn.childNodes);
-    if (hadFocus) part.focus();
+    if (hadFocus) part.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
   };
   setTimeout(look, milliseconds);
 }

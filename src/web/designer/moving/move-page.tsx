@@ -74,8 +74,10 @@ function Beginning({ published, older, path, csrfToken }: MovePageProperties) {
   const { t } = useWords();
   if (!published || older.length === 0) return null;
   return (
-    <section id="status" tabIndex={-1} aria-labelledby="status-heading">
-      <h2 id="status-heading">{t('moving.begin.heading')}</h2>
+    <section id="standing" aria-labelledby="status">
+      <h2 id="status" tabIndex={-1}>
+        {t('moving.begin.heading')}
+      </h2>
       <p>{t('moving.begin.text')}</p>
       <CheckForm path={path} csrfToken={csrfToken} first />
     </section>
@@ -88,7 +90,7 @@ function Standing(properties: StandingProperties) {
   const { move } = properties;
   const isRunning = move.state === 'checking' || move.state === 'moving';
   return (
-    <section id="status" tabIndex={-1} aria-labelledby="status-heading" data-live={isRunning ? lookAgain : undefined}>
+    <section id="standing" aria-labelledby="status" data-live={isRunning ? lookAgain : undefined}>
       {isRunning ? <Running {...properties} /> : <Result {...properties} />}
     </section>
   );
@@ -101,9 +103,11 @@ function Running({ move, path, csrfToken }: StandingProperties) {
   const moving = move.state === 'moving';
   return (
     <>
-      <h2 id="status-heading">{moving ? t('moving.moving.heading', { version }) : t('moving.checking.heading')}</h2>
+      <h2 id="status" tabIndex={-1}>
+        {moving ? t('moving.moving.heading', { version }) : t('moving.checking.heading')}
+      </h2>
       <div data-live-part="progress">
-        <progress class="w-percent-100" aria-labelledby="status-heading" max={Math.max(1, all)} value={done} />
+        <progress class="w-percent-100" aria-labelledby="status" max={Math.max(1, all)} value={done} />
         <p>{t('moving.progress', { done: number(done), all: number(all) })}</p>
         {moving && <p>{t('moving.soFar', { moved: number(counts.moved), left: number(counts.left) })}</p>}
       </div>
@@ -114,7 +118,8 @@ function Running({ move, path, csrfToken }: StandingProperties) {
       <p>{t('moving.wait')}</p>
       <Begun move={move} />
       <p>
-        <a href={`${path}#status`} data-live-refresh="">
+        {/* No fragment: a browser that shows this page would only go to it. */}
+        <a href={path} data-live-refresh="">
           {t('moving.refresh')}
         </a>
       </p>
@@ -133,7 +138,9 @@ function Result(properties: StandingProperties) {
   if (move.state === 'superseded' || (move.state === 'checked' && !isCurrent)) {
     return (
       <>
-        <h2 id="status-heading">{t('moving.superseded.heading')}</h2>
+        <h2 id="status" tabIndex={-1}>
+          {t('moving.superseded.heading')}
+        </h2>
         <p>{t('moving.superseded', { version })}</p>
         {counts.moved > 0 && <p>{t('moving.done', { version, count: number(counts.moved) })}</p>}
         {published && older.length > 0 && <CheckForm path={path} csrfToken={csrfToken} />}
@@ -143,7 +150,9 @@ function Result(properties: StandingProperties) {
   if (move.state === 'checked') {
     return (
       <>
-        <h2 id="status-heading">{t('moving.checked.heading')}</h2>
+        <h2 id="status" tabIndex={-1}>
+          {t('moving.checked.heading')}
+        </h2>
         <p>{t('moving.checked.can', { count: number(counts.can) })}</p>
         <p>{t('moving.checked.left', { count: number(counts.left) })}</p>
         <Begun move={move} />
@@ -166,7 +175,9 @@ function Result(properties: StandingProperties) {
       : t(counts.moved > 0 ? 'moving.done.heading' : 'moving.done.nothing.heading');
   return (
     <>
-      <h2 id="status-heading">{heading}</h2>
+      <h2 id="status" tabIndex={-1}>
+        {heading}
+      </h2>
       <p>{t('moving.done', { version, count: number(counts.moved) })}</p>
       {counts.waiting > 0 && <p>{t('moving.stopped.waiting', { count: number(counts.waiting) })}</p>}
       {counts.left > 0 && <p>{t('moving.done.left', { count: number(counts.left) })}</p>}
@@ -211,7 +222,7 @@ function LeftCases({
   const why = (of: LeftCase, { code, step }: LeftBecause) =>
     t(`moving.${code}`, { step: stepTitle(of, step), version: move.version });
   return (
-    <>
+    <div class="mt-6">
       <Table
         caption={caption}
         columns={[
@@ -236,6 +247,6 @@ function LeftCases({
         pageCount={Math.ceil(move.counts.left / pageSize)}
         href={(wanted) => `${path}?side=${wanted}#status`}
       />
-    </>
+    </div>
   );
 }
