@@ -97,6 +97,8 @@ test('WFL-7 cases are checked and moved in a browser: by keyboard, live, in Dani
   await page.getByRole('heading', { name: 'Sagerne er flyttet' }).waitFor();
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'status');
   await page.getByText('Sager flyttet til version 2: 55').waitFor();
+  const older = page.getByRole('table', { name: 'Sager i gang efter en ældre version' });
+  assert.deepEqual(await older.getByRole('cell').allTextContents(), ['1', '1'], 'one of version 1 is left');
   await hasNoFaults('moved');
   await shot('moved');
   await plain.getByRole('link', { name: 'Refresh the page' }).click();

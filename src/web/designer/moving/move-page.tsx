@@ -44,16 +44,18 @@ export function MovePage(properties: MovePageProperties) {
         </Alert>
       )}
       <p class="font-lead">{published ? t('moving.intro', { version: published.version }) : t('moving.unpublished')}</p>
-      <Table
-        caption={t('moving.running')}
-        columns={[
-          { heading: t('moving.version'), cell: ({ version }) => version },
-          { heading: t('moving.cases'), cell: ({ cases }) => number(cases), numeric: true },
-        ]}
-        rows={older}
-        rowKey={({ version }) => String(version)}
-        empty={t('moving.none')}
-      />
+      <div data-live-part="older">
+        <Table
+          caption={t('moving.running')}
+          columns={[
+            { heading: t('moving.version'), cell: ({ version }) => version },
+            { heading: t('moving.cases'), cell: ({ cases }) => number(cases), numeric: true },
+          ]}
+          rows={older}
+          rowKey={({ version }) => String(version)}
+          empty={t('moving.none')}
+        />
+      </div>
       {move ? <Standing {...properties} move={move} /> : <Beginning {...properties} />}
     </>
   );
