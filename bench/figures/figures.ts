@@ -9,6 +9,7 @@ import { formPage } from './form-page.ts';
 import { inbox } from './inbox.ts';
 import { moving } from './moving.ts';
 import { pdf } from './pdf.ts';
+import { saml } from './saml.ts';
 import { start } from './start.ts';
 import { submission } from './submission.ts';
 import { tenSteps } from './ten-steps.ts';
@@ -32,6 +33,7 @@ export const figures: readonly Figure[] = [
   pdf,
   start,
   audit,
+  saml,
   designer,
   inbox,
 ];

@@ -34,9 +34,11 @@ const begins: Readonly<Record<VisitorName, readonly string[]>> = {
     '/demo/blanket/hul-i-vejen/udfyld/00000000-0000-4000-8000-000000000000/sted',
     '/demo/kvittering/00000000-0000-4000-8000-000000000000',
     '/login/logget-af?state=demo',
+    '/login/logget-af?state=demo&delvist=ja',
+    '/demo/saml/log-af',
     '/login/mitid/retur?state=demo.substantial.x',
     '/login/medarbejder/retur?state=demo.substantial.x',
-    ...['cancelled', 'provider-unavailable', 'invalid', 'level', 'employer'].map(
+    ...['cancelled', 'notLoggedIn', 'denied', 'provider-unavailable', 'invalid', 'level', 'employer'].map(
       (problem) => `/login/afvist?state=demo&hvorfor=${problem}&udbyder=mitid&tilbage=/demo/`,
     ),
   ],

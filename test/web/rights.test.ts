@@ -34,6 +34,8 @@ const needsOf: readonly (readonly [pattern: RegExp, need: Need])[] = [
   [/^\w+ \/:organisation\/administration\/sprog/, 'languages.set'],
   [/^\w+ \/:organisation\/administration\/(indstillinger|kalender)/, 'options.set'],
   [/^POST \/:organisation\/(kvitteringer|webhook)\//, 'signature'],
+  [/^GET \/:organisation\/saml\/metadata$/, 'anyone'],
+  [/^\w+ \/:organisation\/saml\//, 'signature'],
   [/^\w+ (\/:organisation)?\/api\/v1\//, 'key'],
   [/^\w+ \/:organisation\/(blanket|mine-sager|kvittering|fortsaet|opslag)(\/|$)/, 'person'],
   [/^GET \/:organisation\/?$/, 'person'],

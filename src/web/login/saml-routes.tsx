@@ -19,7 +19,7 @@ import type { LoginOptions } from './routes.tsx';
 import { loginTexts } from './texts.ts';
 
 /** Answers of NemLog-in prove themselves by what is signed in them; the browser sends no cookie of a session with them. */
-const fromProvider = { config: { limit: 'login', csrf: 'none', session: 'none' } } as const;
+const fromProvider = { config: { limit: 'login', csrf: 'none', session: 'none', needs: 'signature' } } as const;
 const asPage = { config: { session: 'none' } } as const;
 
 /**
