@@ -100,7 +100,8 @@ export interface Peer {
 /**
  * Runs a handler between the `request` and `answer` faults as an HTTP peer suffers them: `refuse` answers 503 before the
  * handler runs, `drop` cuts the connection (at `answer`: after the handler has done its work), `error` answers the status
- * with an HTML page, `garble` cuts the body in half.
+ * with an HTML page, `garble` cuts the body in half, `duplicate` at the request has the handler do its work twice, as when the
+ * network repeats it; the second answer goes out.
  */
 export async function withFaults(
   context: PeerContext,
@@ -108,9 +109,15 @@ export async function withFaults(
   reply: FastifyReply,
   handler: () => Promise<{ readonly status: number; readonly type: string; readonly body: string }>,
 ): Promise<FastifyReply> {
+  let twice = false;
+  const handled = async () => {
+    const first = await handler();
+    return twice ? handler() : first;
+  };
   for (const at of ['request', 'answer'] as const) {
-    const answer = at === 'answer' ? await handler() : undefined;
+    const answer = at === 'answer' ? await handled() : undefined;
     for (const fault of await context.strike(at)) {
+      if (fault.kind === 'duplicate' && at === 'request') twice = true;
       if (fault.kind === 'drop') {
         reply.hijack();
         request.raw.socket.destroy();

@@ -145,7 +145,8 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
     report: services.report,
   };
 
-  const queue = new pg.Pool({ connectionString: ownerUrl, max: Math.max(4, Math.ceil(configuration.workers / 2)) });
+  // Two for who waits for jobs and who shows that this process lives, twice while one name follows another (cases/job-runner.ts).
+  const queue = new pg.Pool({ connectionString: ownerUrl, max: 4 + Math.max(4, Math.ceil(configuration.workers / 2)) });
   queue.on('error', () => {});
   queue.on('connect', (client) => client.on('error', () => {}));
   shutdown.add('job queue', () => queue.end());

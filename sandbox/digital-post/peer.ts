@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Peer, type PeerContext, withFaults } from '../peer.ts';
 import { judgeContentType, judgeHeaders } from './judge-headers.ts';
 import { judgeMessage } from './judge-message.ts';
@@ -19,32 +19,6 @@ export interface DigitalPostOptions {
 const maximumRequest = 150_000_000;
 
 const path = '/service/KombiPostAfsend_1/kombi';
-
-/** Handles the request twice where a `duplicate` strikes before it; the second answer goes out. */
-function withDuplicates(
-  context: PeerContext,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  handler: () => Promise<Answer>,
-): Promise<FastifyReply> {
-  let twice = false;
-  const watched: PeerContext = {
-    baseUrl: context.baseUrl,
-    productUrl: context.productUrl,
-    dataFolder: context.dataFolder,
-    accept: (entry) => context.accept(entry),
-    received: () => context.received(),
-    async strike(at) {
-      const faults = await context.strike(at);
-      twice ||= at === 'request' && faults.some(({ kind }) => kind === 'duplicate');
-      return faults;
-    },
-  };
-  return withFaults(watched, request, reply, async () => {
-    const first = await handler();
-    return twice ? handler() : first;
-  });
-}
 
 function serviceRoutes(
   app: FastifyInstance,
@@ -95,9 +69,9 @@ function serviceRoutes(
     const answer = refused(refuse('message.too.large', `a request is at most ${maximumRequest} bytes`));
     return reply.code(answer.status).type(answer.type).send(answer.body);
   });
-  app.post(path, (request, reply) => withDuplicates(context, request, reply, () => take(request)));
+  app.post(path, (request, reply) => withFaults(context, request, reply, () => take(request)));
   app.get<{ Params: { readonly messageUuid: string } }>(`${path}/:messageUuid`, (request, reply) =>
-    withDuplicates(context, request, reply, () => look(request, request.params.messageUuid)),
+    withFaults(context, request, reply, () => look(request, request.params.messageUuid)),
   );
 }
 

@@ -27,7 +27,12 @@ export async function listenAsSftp(
       client.on('session', (accept) => {
         const session = accept();
         session.on('sftp', (acceptSftp) =>
-          serveSftp(acceptSftp(), { context, root: options.root, cut: () => client.end() }),
+          serveSftp(acceptSftp(), {
+            context,
+            root: options.root,
+            cut: () => client.end(),
+            garble: () => (client as unknown as { readonly _sock: Socket })._sock.end(Buffer.alloc(64, 7)),
+          }),
         );
       });
     });

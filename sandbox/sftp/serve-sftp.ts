@@ -14,6 +14,8 @@ export interface SftpSession {
   readonly root: string;
   /** Cuts the connection. */
   cut(): void;
+  /** Sends what is no packet of the protocol, and cuts the connection. */
+  garble(): void;
 }
 
 /** Whether a place lies in a folder of the server's. */
@@ -28,11 +30,11 @@ type Handle =
 /**
  * Answers the SSH File Transfer Protocol, version 3 (draft-ietf-secsh-filexfer-02): what a client needs that writes,
  * renames, asks and lists. As with OpenSSH, renaming to a name that is taken fails. Faults strike when a file is opened for
- * writing (`request`) and when it has got its final name (`answer`): `drop` cuts the connection, `refuse` and `error` answer
- * a failure. In the folder `/laast` nobody may write, and in `/fuld` the disk has no room: a part of the file is taken, and then a
- * failure answered, which is all that this version of the protocol has for it.
+ * writing (`request`) and when it has got its final name (`answer`): `drop` cuts the connection, `garble` sends nonsense before that,
+ * `refuse` and `error` answer a failure. In the folder `/laast` nobody may write, and in `/fuld` the disk has no room: a part of the
+ * file is taken, and then a failure answered, which is all that this version of the protocol has for it.
  */
-export function serveSftp(sftp: SFTPWrapper, { context, root, cut }: SftpSession): void {
+export function serveSftp(sftp: SFTPWrapper, { context, root, cut, garble }: SftpSession): void {
   const handles = new Map<number, Handle>();
   let next = 0;
   const give = (request: number, handle: Handle): void => {
@@ -60,6 +62,10 @@ export function serveSftp(sftp: SFTPWrapper, { context, root, cut }: SftpSession
     for (const { kind } of await context.strike(at)) {
       if (kind === 'drop') {
         cut();
+        return false;
+      }
+      if (kind === 'garble') {
+        garble();
         return false;
       }
       if (kind === 'refuse' || kind === 'error') throw new Error('a fault that was asked for');
@@ -172,4 +178,9 @@ export function serveSftp(sftp: SFTPWrapper, { context, root, cut }: SftpSession
       return undefined;
     }),
   );
+  // What a client that was cut off had open.
+  sftp.on('close', () => {
+    for (const handle of handles.values()) if (handle.kind === 'file') handle.file.close().catch(() => undefined);
+    handles.clear();
+  });
 }

@@ -41,6 +41,11 @@ export async function listenAsSmtp(
         sockets.get(remotePort)?.destroy();
         return false;
       }
+      if (fault.kind === 'garble') {
+        // No answer of the protocol, and then the end of the connection.
+        sockets.get(remotePort)?.end('\u0007<html>\r\n');
+        return false;
+      }
     }
     return true;
   };

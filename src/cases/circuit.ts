@@ -19,7 +19,9 @@ export async function circuitOpenUntil(
   now: Date,
 ): Promise<Date | null> {
   const row = await transaction.selectFrom('circuit').select('open_until').where('kind', '=', kind).executeTakeFirst();
-  return row?.open_until && row.open_until > now ? row.open_until : null;
+  if (!row?.open_until || row.open_until <= now) return null;
+  // No pause is longer: what lies further ahead was written by a process whose clock was wrong, and must not last until then.
+  return row.open_until.getTime() - now.getTime() > longestPauseMilliseconds ? null : row.open_until;
 }
 
 /** The statement that notes that the peer answered: the circuit closes. */

@@ -7,8 +7,8 @@ import { inSql, Writes } from '../database/writes.ts';
 export interface Job {
   readonly task: 'deliver';
   readonly payload: { readonly organisation: number; readonly delivery: string };
-  /** Not before; at once when absent. */
-  readonly runAt?: Date;
+  /** Milliseconds from now on the database's clock, which all processes share; at once when absent. */
+  readonly after?: number;
 }
 
 /**
@@ -36,11 +36,17 @@ export function enqueueing(transaction: OrganisationTransaction, jobs: readonly 
     payload: job.payload,
     max_attempts: maxAttempts,
     priority: 0,
-    ...(job.runAt ? { run_at: job.runAt.toISOString() } : {}),
+    ...(job.after === undefined ? {} : { after: job.after }),
   }));
-  const dueNow = jobs.filter((job) => job.runAt === undefined).length;
+  const dueNow = jobs.filter((job) => job.after === undefined).length;
   if (dueNow > 0) afterCommit(transaction, (shared) => wakeWorkers(shared, dueNow));
-  return inSql(transaction, sql`enqueue_jobs(${JSON.stringify(specifications)}::jsonb)`);
+  const given = sql`${JSON.stringify(specifications)}::jsonb`;
+  if (dueNow === jobs.length) return inSql(transaction, sql`enqueue_jobs(${given})`);
+  return inSql(
+    transaction,
+    sql`enqueue_jobs((select jsonb_agg(case when job ? 'after' then job - 'after' || jsonb_build_object('run_at',
+      now() + make_interval(secs => (job->>'after')::double precision / 1000)) else job end) from jsonb_array_elements(${given}) job))`,
+  );
 }
 
 /** Jobs by database that workers have not heard of, and the pause until they may be woken again. */

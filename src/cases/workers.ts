@@ -1,11 +1,11 @@
-import { EventEmitter } from 'node:events';
-import { Logger, type Runner, run, type TaskList, type WorkerEventMap, type WorkerEvents } from 'graphile-worker';
+import type { TaskList } from 'graphile-worker';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { sealEntries } from '../audit/seal.ts';
 import { applyDueDeadlines } from './deadlines.ts';
 import { type DeliveryServices, deliver } from './deliver.ts';
 import { publishScheduled } from './designs/publish-scheduled.ts';
+import { heartbeatEvery, startJobRunner } from './job-runner.ts';
 import { enqueueLostDeliveries } from './lost-deliveries.ts';
 import { workOffMoves } from './moving/work-off-moves.ts';
 import type { ReceiptServices } from './receipt.ts';
@@ -25,18 +25,10 @@ const lostEvery = 60_000;
 /** What looks through tables waits with it until the process has started: a start takes no longer for many rows. */
 const afterStart = 20_000;
 const publishEvery = 5_000;
-const heartbeatEvery = 2_000;
-/** A process that has not shown itself for so long is dead, and what it held is free: under the 15 s promised. */
-const deadAfter = 7_000;
 
 export interface Workers {
   /** Stops taking work, finishes what is under way, and ends. */
   stop(): Promise<void>;
-}
-
-/** What graphile-worker's local queue can do and does not tell. */
-interface ReturnsJobs {
-  setModeTtlExpired(): void;
 }
 
 /** Something that went wrong in the background; the log gets it without personal data. */
@@ -60,50 +52,17 @@ export async function startWorkers(
   },
 ): Promise<Workers> {
   const { report } = options;
-  await unlockDead(queue, options.alone ? 0 : deadAfter);
   const tasks: TaskList = {
     deliver: async (payload) => {
       const { organisation, delivery } = payload as { organisation: number; delivery: string };
       await deliver(services, organisation, delivery);
     },
   };
-  let poolId: string | undefined;
-  const events: WorkerEvents = new EventEmitter();
-  events.on('pool:create', ({ workerPool }) => {
-    poolId = workerPool.id;
-  });
-  let localQueue: WorkerEventMap['localQueue:init']['localQueue'] | undefined;
-  events.on('localQueue:init', (made) => {
-    localQueue = made.localQueue;
-  });
-  const runner: Runner = await run({
-    pgPool: queue,
-    taskList: tasks,
-    noHandleSignals: true,
-    noPreparedStatements: false,
-    preset: {
-      worker: {
-        concurrentJobs: options.concurrency,
-        pollInterval: 1_000,
-        localQueue: { size: options.concurrency * 4, ttl: 10_000, refetchDelay: { durationMs: 10 } },
-        completeJobBatchDelay: 5,
-        failJobBatchDelay: 5,
-      },
-    },
-    logger: new Logger(() => (level, message) => {
-      if (level === 'error') report(`the job queue says: ${message.replaceAll(/\d{6}-?\d{4}/g, '…')}`, null);
-    }),
-    events,
-  });
+  const jobs = await startJobRunner(queue, tasks, options);
 
   let stopping = false;
-  const holder = await queue.connect();
-  if (poolId) await showAlive(holder, poolId);
+  const heartbeat = every(heartbeatEvery, () => jobs.keepUp());
   const loops = [
-    every(heartbeatEvery, async () => {
-      if (poolId) await beat(queue, poolId);
-      await unlockDead(queue, deadAfter);
-    }),
     every(deadlineEvery, () => applyDueDeadlines(services, () => stopping, report)),
     every(movesEvery, () => workOffMoves(services, () => stopping, report)),
     every(sealEvery, async () => {
@@ -128,13 +87,8 @@ export async function startWorkers(
   return {
     async stop() {
       stopping = true;
-      // A local queue that is stopped with jobs in it fails and holds on to them (graphile-worker 0.18.0): they go back first, as
-      // they do when nobody has taken them for long.
-      if (localQueue?.mode === 'WAITING') (localQueue as unknown as ReturnsJobs).setModeTtlExpired();
-      await Promise.all([...loops.map((loop) => loop.stop()), runner.stop()]);
-      if (poolId) await queue.query('delete from worker where id = $1', [poolId]).catch(() => {});
-      // Ends the connection, and with it the lock.
-      holder.release(true);
+      await heartbeat.stop();
+      await Promise.all([...loops.map((loop) => loop.stop()), jobs.stop()]);
     },
   };
 
@@ -164,45 +118,4 @@ export async function startWorkers(
       },
     };
   }
-}
-
-/**
- * Shows that this process lives: by a row, and by an advisory lock that its connection holds. When the process dies its
- * connection ends with it, and the lock is free at once, long before the row is old.
- */
-async function showAlive(holder: pg.PoolClient, id: string): Promise<void> {
-  await holder.query('select pg_advisory_lock(hashtext($1))', [lockName(id)]);
-  await beat(holder, id);
-}
-
-async function beat(queue: pg.Pool | pg.PoolClient, id: string): Promise<void> {
-  await queue.query(
-    'insert into worker (id, seen_at) values ($1, now()) on conflict (id) do update set seen_at = excluded.seen_at',
-    [id],
-  );
-}
-
-function lockName(id: string): string {
-  return `worker ${id}`;
-}
-
-/**
- * Frees the jobs of processes that died; graphile-worker itself would hold them for four hours. Dead is whoever no longer
- * holds the lock, has not shown itself for the time given (a machine that fell off the network), or never did.
- */
-async function unlockDead(queue: pg.Pool, milliseconds: number): Promise<void> {
-  await queue.query(
-    `with holder as (
-       select j.locked_by as id, min(j.locked_at) as since from graphile_worker._private_jobs j
-       where j.locked_by is not null group by j.locked_by
-     ), dead as (
-       select h.id from holder h left join worker w on w.id = h.id
-       where case when w.id is null then h.since <= now() - make_interval(secs => $1::double precision / 1000)
-         else w.seen_at <= now() - make_interval(secs => $1::double precision / 1000)
-           or pg_try_advisory_xact_lock(hashtext('worker ' || h.id)) end
-     )
-     select graphile_worker.force_unlock_workers(array(select id from dead)) where exists (select from dead)`,
-    [milliseconds],
-  );
-  await queue.query("delete from worker where seen_at < now() - interval '1 hour'");
 }

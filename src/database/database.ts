@@ -203,6 +203,8 @@ function openPool(url: string, connections: number): pg.Pool {
   });
   // A connection that breaks while idle is dropped by the pool; the next query gets another.
   pool.on('error', () => {});
+  // One that breaks while it is in use but between two queries tells nobody else; the next query on it fails, and says so.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 

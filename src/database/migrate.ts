@@ -26,6 +26,7 @@ import * as companyInvitations from './migrations/0026-company-invitations.ts';
 import * as apiKeyLimits from './migrations/0027-api-key-limits.ts';
 import * as saml from './migrations/0028-saml.ts';
 import * as roles from './migrations/0030-roles.ts';
+import * as leases from './migrations/0031-leases-by-the-database-clock.ts';
 import type { Tables } from './schema.ts';
 
 /** What the rest of the product connects with after {@link migrate}. */
@@ -75,6 +76,7 @@ export async function migrate(ownerUrl: string, masterKey: Buffer, upTo?: string
       '0027-api-key-limits': { up: (db) => apiKeyLimits.up(db as Kysely<never>) },
       '0030-roles': { up: (db) => roles.up(db as Kysely<never>, role) },
       '0028-saml': { up: (db) => saml.up(db as Kysely<never>, role) },
+      '0031-leases-by-the-database-clock': { up: (db) => leases.up(db as Kysely<never>) },
     };
     const migrator = new Migrator({
       db: database,

@@ -361,3 +361,39 @@ test('DEL-2 a peer that does not answer is told with since when, how many wait a
   await deliver(services, product.demo.id, ids[0] ?? '');
   assert.deepEqual(await inDemo((transaction) => readPeersDown(transaction)), []);
 });
+
+test('PLA-4 what a process wrote whose clock was a week ahead holds nobody up: neither a circuit nor an attempt that it died in', async () => {
+  const right = product.clock.now;
+  const wrong = new Date(right.getTime() + 7 * 86_400_000);
+  const peer = memoryPeer();
+  const services = deliveryServices(product.services, peer);
+  const ids = [await newDelivery(), await newDelivery(), await newDelivery()];
+  const [id = ''] = ids;
+  peer.answer = { outcome: 'unavailable', reason: 'ECONNREFUSED' };
+  product.clock.now = wrong;
+  for (let round = 0; round < 2; round += 1) for (const each of ids) await deliver(services, product.demo.id, each);
+  product.clock.now = right;
+  peer.answer = { outcome: 'accepted', reference: 'x' };
+  await deliver(services, product.demo.id, id);
+  assert.equal((await rowOf(id)).status, 'delivered', 'no circuit is open for a week');
+
+  const deaf = deafPeer();
+  const kind = deaf.services.deliveries.get('digital-post')?.kind ?? assert.fail();
+  const dying = {
+    ...deaf.services,
+    deliveries: new Map([['digital-post', { kind: { ...kind, send: dieAfter(kind) }, option: 'remote-print' }]]),
+  };
+  const lost = await newDelivery();
+  product.clock.now = wrong;
+  void deliver(dying, product.demo.id, lost).catch(() => {});
+  while (deaf.peer.sent === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  product.clock.now = right;
+  await deliver(deaf.services, product.demo.id, lost);
+  const putOff = await rowOf(lost);
+  assert.equal(putOff.status, 'pending');
+  const most = right.getTime() + deaf.services.attemptLimit + 1_000;
+  assert.ok(putOff.next_at && putOff.next_at.getTime() <= most, 'no longer than an attempt may take');
+  product.clock.now = new Date(most + 1);
+  await deliver(deaf.services, product.demo.id, lost);
+  assert.equal((await rowOf(lost)).status, 'failed', 'then a person decides');
+});

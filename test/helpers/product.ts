@@ -41,7 +41,20 @@ export async function startTestDatabase(): Promise<TestDatabase> {
   const url = new URL(server);
   url.pathname = `/${name}`;
   const ownerUrl = url.toString();
-  const masterKey = randomBytes(32);
+  const opened = await openTestProduct(ownerUrl, randomBytes(32));
+  return {
+    ...opened,
+    async close() {
+      await opened.database.close();
+      await onServer(server, `drop database ${name} with (force)`);
+      await embedded?.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The product's tables and the demonstration organisations in a database that there is. */
+export async function openTestProduct(ownerUrl: string, masterKey: Buffer): Promise<Omit<TestDatabase, 'close'>> {
   const { applicationUrl } = await migrate(ownerUrl, masterKey);
   const database = openDatabase(applicationUrl, 8);
   const organisations = createOrganisations(database, masterKey, offeredLanguages);
@@ -71,12 +84,6 @@ export async function startTestDatabase(): Promise<TestDatabase> {
     proeveby: await found('proeveby'),
     services,
     clock,
-    async close() {
-      await database.close();
-      await onServer(server, `drop database ${name} with (force)`);
-      await embedded?.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
   };
 }
 

@@ -60,7 +60,7 @@ export async function claimDelivery(
     if (row?.status !== (purpose === 'send' ? 'pending' : 'awaiting') || !stored) return null;
     const registered = services.deliveries.get(row.kind);
     if (!registered) throw new Error(`No option of this build delivers ${row.kind}.`);
-    const again = (runAt: Date) => putOff(transaction, organisation.id, id, runAt);
+    const again = (until: Date) => putOff(transaction, organisation.id, id, now, until);
     const spread = services.random() * 2_000;
     if (purpose === 'send' && openUntil) {
       // Spread over two seconds, so that what has gathered does not all come at the same moment.
@@ -68,8 +68,18 @@ export async function claimDelivery(
     }
     if (registered.kind.ask === null && last?.outcome === 'started') {
       // It may still be under way in another process, and nobody but that process will ever know how it ended.
-      const over = last.at.getTime() + services.attemptLimit + 1_000;
-      if (over > now.getTime()) return again(new Date(over));
+      const limit = services.attemptLimit + 1_000;
+      const left = last.at.getTime() + limit - now.getTime();
+      if (left > limit) {
+        // Written by a process whose clock was ahead. What is left is not known, but no more than the limit from now.
+        await transaction
+          .updateTable('delivery_attempt')
+          .set({ at: now })
+          .where('delivery', '=', id)
+          .where('at', '>', now)
+          .execute();
+      }
+      if (left > 0) return again(new Date(now.getTime() + Math.min(left, limit)));
     }
     const version = await services.definitions.workflow(organisation.id, stored.workflowVersion);
     const place: DeliveryPlace = {
@@ -124,9 +134,11 @@ async function putOff(
   transaction: OrganisationTransaction,
   organisation: number,
   id: string,
-  runAt: Date,
+  now: Date,
+  until: Date,
 ): Promise<null> {
-  await transaction.updateTable('delivery').set({ next_at: runAt }).where('id', '=', id).execute();
-  await enqueue(transaction, [{ task: 'deliver', payload: { organisation, delivery: id }, runAt }]);
+  await transaction.updateTable('delivery').set({ next_at: until }).where('id', '=', id).execute();
+  const after = until.getTime() - now.getTime();
+  await enqueue(transaction, [{ task: 'deliver', payload: { organisation, delivery: id }, after }]);
   return null;
 }

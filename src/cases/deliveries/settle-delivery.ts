@@ -98,11 +98,10 @@ export async function settleAttempt(
           return fail(deliveryReasons['deliveries.inDoubt']);
         const pause = pauseAfter(services.retryPlan, claimed.attempt, services.random());
         if (pause === null) return fail(caseText('case.delivery.gaveUp', { attempts: claimed.attempt }));
-        const runAt = new Date(now.getTime() + pause);
-        change({ next_at: runAt });
+        change({ next_at: new Date(now.getTime() + pause) });
         writes.call(
           enqueueing(transaction, [
-            { task: 'deliver', payload: { organisation: organisation.id, delivery: id }, runAt },
+            { task: 'deliver', payload: { organisation: organisation.id, delivery: id }, after: pause },
           ]),
         );
         return writes.finish(transaction);

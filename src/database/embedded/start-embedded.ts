@@ -27,13 +27,15 @@ export interface EmbeddedDatabase {
 }
 
 /**
- * Starts PostgreSQL on a free port of 127.0.0.1 with its files in `dataFolder/postgres`, which it makes on the first start. The
+ * Starts PostgreSQL at 127.0.0.1 with its files in `dataFolder/postgres`, which it makes on the first start. The
  * caller holds the lock of the data folder: whatever still runs there is a leftover and is stopped first.
  * Throws a `StartError` when it can't.
  */
 export async function startEmbedded(options: {
   readonly dataFolder: string;
   readonly log: (line: string) => void;
+  /** To listen at; any free one when absent. */
+  readonly port?: number;
 }): Promise<EmbeddedDatabase> {
   const { dataFolder, log } = options;
   const folder = join(dataFolder, 'postgres');
@@ -43,7 +45,7 @@ export async function startEmbedded(options: {
   const cluster = join(folder, 'data');
   for (const path of [cluster, join(folder, 'data.new')]) await stopOrphans(path, log);
   const password = await openCluster(installation);
-  const { child, port } = await startServer(installation, cluster);
+  const { child, port } = await startServer(installation, cluster, options.port);
   return {
     url: `postgres://${superuser}:${password}@127.0.0.1:${port}/${databaseName}`,
     pid: child.pid ?? 0,
@@ -54,9 +56,13 @@ export async function startEmbedded(options: {
 
 type Server = ChildProcess & { readonly ended: Promise<Ending> };
 
-async function startServer(installation: Installation, cluster: string): Promise<{ child: Server; port: number }> {
+async function startServer(
+  installation: Installation,
+  cluster: string,
+  wanted: number | undefined,
+): Promise<{ child: Server; port: number }> {
   for (let attempt = 1; ; attempt += 1) {
-    const port = await claimPort('127.0.0.1', 0);
+    const port = wanted ?? (await claimPort('127.0.0.1', 0));
     const log = openServerLog(installation.folder, installation.account);
     log.trim();
     const child = spawnServer(installation, cluster, port, log);
