@@ -3,6 +3,8 @@ import { after, before, test } from 'node:test';
 import { draftWith, personOf, send } from '../../../../test/helpers/fritidspas.ts';
 import { smallForm } from '../../../../test/helpers/small-form.ts';
 import { approve, decide, definitionOf, end, householdForm } from '../../../../test/helpers/workflow-of.ts';
+import { beginCheck, confirmMove } from '../../../cases/moving/steer-move.ts';
+import { workOffMoves } from '../../../cases/moving/work-off-moves.ts';
 import { findCase } from '../../../cases/stored-case.ts';
 import { visibleText } from '../../citizen/test-support/posted-fields.ts';
 import { type CaseworkerTest, startCaseworkerTest, type Visitor } from '../testing.ts';
@@ -245,4 +247,33 @@ test('CAS-2 a colleague decided first, or took the task over: that is told in wo
   const open = (await stateOf(other.id)).open[0]?.id;
   const next = await signe.get(`${page(other.id)}/afgoer/${open}`);
   assert.match(next.body, /value="46"/, 'after the case came back');
+});
+
+test('WFL-6 what is typed for a decision goes along when the case is moved to a newer version of its workflow and form', async () => {
+  const { services, demo } = product;
+  const { id, here } = await begin();
+  const saved = await signe.submit(here, here, { 'afgoerelse-gem': '1', amount: '77', [reason]: 'Før flytningen' });
+  assert.equal(saved.status, 303);
+  const [side] = grantForm.pages;
+  assert.ok(side);
+  const fields = [
+    ...side.fields,
+    { kind: 'shortText' as const, key: 'nyt', label: { da: 'Nyt felt', en: 'New field' } },
+  ];
+  const published = await product.definitions.publishForm(demo.id, { ...grantForm, pages: [{ ...side, fields }] });
+  assert.ok(published.ok, JSON.stringify(published));
+  await begin();
+  const by = { employee: signe.id, from: { from: '192.0.2.1' } };
+  const fail = (what: string, error: unknown) => assert.fail(`${what}: ${error}`);
+  const move = await beginCheck(services, demo, 'proeve', by);
+  await workOffMoves(services, () => false, fail);
+  assert.ok(move && (await confirmMove(services, demo, 'proeve', move, by)));
+  await workOffMoves(services, () => false, fail);
+  const shown = await signe.get(here);
+  assert.match(visibleText(shown.body), /Nyt felt/);
+  assert.match(shown.body, /value="77"/);
+  assert.match(shown.body, />Før flytningen<\/textarea>/);
+  const decided = await signe.send(shown, here, { [choice]: 'approved', amount: '77', nyt: 'Ja' });
+  assert.equal(decided.status, 303, visibleText(decided.body).slice(0, 400));
+  assert.equal((await stateOf(id)).answers.grant?.nyt, 'Ja');
 });
