@@ -19,6 +19,28 @@ export const flowPropertyTexts = defineTexts({
   'flow.section.end': { da: 'Slutningen', en: 'The end' },
   'flow.section.about': { da: 'Om arbejdsgangen', en: 'About the workflow' },
   'flow.section.start': { da: 'Hvem kan begynde', en: 'Who may begin' },
+  'flow.section.startLinks': { da: 'Links, der begynder en sag', en: 'Links that begin a case' },
+  'flow.startLinks.help': {
+    da: 'Adresserne begynder blanketten «{form}». Kopiér dem til hjemmeside, brev eller plakat.',
+    en: 'The addresses begin the form “{form}”. Copy them to a website, a letter or a poster.',
+  },
+  'flow.startLinks.notPublished': {
+    da: 'Arbejdsgangen er ikke udgivet, så linkene virker ikke endnu.',
+    en: 'The workflow is not published, so the links do not work yet.',
+  },
+  'flow.startLinks.active': {
+    da: 'Nye sager kan begynde fra {from} til {until}. En streg betyder, at der ingen grænse er.',
+    en: 'New cases can begin from {from} until {until}. A dash means that there is no limit.',
+  },
+  'flow.startLinks.value': { da: 'Værdi til «{name}»', en: 'Value for “{name}”' },
+  'flow.startLinks.signed': {
+    da: '«{name}» skal være underskrevet af organisationen og kan derfor ikke skrives her.',
+    en: '“{name}” must be signed by the organisation and so cannot be written here.',
+  },
+  'flow.startLinks.any': { da: 'På læserens eget sprog', en: 'In the reader’s own language' },
+  'flow.startLinks.copy': { da: 'Kopiér', en: 'Copy' },
+  'flow.startLinks.copyOf': { da: 'Kopiér linket: {name}', en: 'Copy the link: {name}' },
+  'flow.startLinks.copied': { da: 'Kopieret', en: 'Copied' },
   'flow.section.rules': { da: 'Sletning og annullering', en: 'Deletion and annulment' },
   'flow.section.failures': { da: 'Fejlede afleveringer', en: 'Failed deliveries' },
   'flow.section.formal': { da: 'Formalia', en: 'Formalities' },

@@ -20,6 +20,7 @@ import { questionsOf } from '../flow-scope.ts';
 import type { WorkflowEditor } from '../workflow-editor.ts';
 import { stepChoices } from './common-fields.tsx';
 import { EvaluationFields } from './evaluation-fields.tsx';
+import { StartLinks } from './start-links.tsx';
 import { withMember } from './step-context.ts';
 
 type About = NonNullable<WorkflowDefinition['about']>;
@@ -122,6 +123,7 @@ export function WorkflowFields({ editor }: { readonly editor: WorkflowEditor }) 
           />
         ))}
       </Section>
+      <StartLinks editor={editor} />
       <Section title={t('flow.section.rules')} closed>
         <NumberControl
           label={t('flow.rules.retention')}
