@@ -10,6 +10,7 @@ import type { CaseState, Command, ItemPath, TaskFor } from '../workflows/case-st
 import { writeTexts } from '../workflows/placeholders.ts';
 import type { CaseBefore } from './apply-event.ts';
 import type { WorkflowVersion } from './definitions.ts';
+import type { NoticeMail } from './deliveries/failure-mails.ts';
 import { invite, remindInvited } from './invitations/invite.ts';
 import type { Job } from './jobs.ts';
 import { caseNumberMark } from './message-text.ts';
@@ -148,13 +149,31 @@ export async function carryOut(carrying: Carrying, command: Command): Promise<vo
     }
     case 'tell': {
       const step = version.workflow.definition.steps[command.step];
-      if (step?.kind !== 'notify' || typeof step.to !== 'object') return;
-      const { group } = step.to;
+      if (step?.kind !== 'notify') return;
+      const group = command.group ?? (typeof step.to === 'object' && 'group' in step.to ? step.to.group : undefined);
+      if (group === undefined) return;
+      const employee = command.for ? employeeOf(carrying, command.for) : null;
       writes.add(
         message(transaction, here, before.key, at, written(carrying, step.message, command.path), group),
         transaction
           .insertInto('notice_source')
-          .values({ ...here, kind: 'workflowNotice', task: null, group, employee: null, at }),
+          .values({ ...here, kind: 'workflowNotice', task: null, group, employee, at }),
+      );
+      return;
+    }
+    case 'mail': {
+      const step = version.workflow.definition.steps[command.step];
+      if (step?.kind !== 'notify') return;
+      const content: NoticeMail = { to: command.to, text: written(carrying, step.message, command.path) };
+      writes.add(
+        transaction.insertInto('failure_mail').values({
+          ...here,
+          id: uuidv7(),
+          address: '',
+          content: encryptJson(before.key.key, casePlaces.noticeMail, content),
+          created_at: at,
+          next_at: at,
+        }),
       );
       return;
     }

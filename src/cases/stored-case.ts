@@ -15,6 +15,7 @@ export const casePlaces = {
   deliveryInput: 'delivery.input',
   receipt: 'delivery.receipt',
   invitation: 'case.invitation',
+  noticeMail: 'case.noticeMail',
   documentName: 'document.name',
 } as const;
 

@@ -38,6 +38,7 @@ export const caseTexts = defineTexts({
     da: 'Modtageren har ikke svaret efter {attempts} forsøg. Send igen, når den svarer, eller klar det på anden vis.',
     en: 'The receiver has not answered after {attempts} attempts. Send again when it does, or handle it another way.',
   },
+  'case.noticeMail.subject': { da: '{sender}: besked om sag {number}', en: '{sender}: message about case {number}' },
 });
 
 /** One of them with its values filled in, in every language. */

@@ -22,6 +22,7 @@ import * as failureMails from './migrations/0019-failure-mails.ts';
 import * as fairDeadlines from './migrations/0020-fair-deadlines.ts';
 import * as caseMoves from './migrations/0021-case-moves.ts';
 import * as evaluations from './migrations/0024-evaluations.ts';
+import * as noticeMails from './migrations/0025-notice-mails.ts';
 import * as companyInvitations from './migrations/0026-company-invitations.ts';
 import * as apiKeyLimits from './migrations/0027-api-key-limits.ts';
 import * as saml from './migrations/0028-saml.ts';
@@ -72,6 +73,7 @@ export async function migrate(ownerUrl: string, masterKey: Buffer, upTo?: string
       '0020-fair-deadlines': { up: (db) => fairDeadlines.up(db as Kysely<never>, role) },
       '0021-case-moves': { up: (db) => caseMoves.up(db as Kysely<never>, role) },
       '0024-evaluations': { up: (db) => evaluations.up(db as Kysely<never>, role) },
+      '0025-notice-mails': { up: (db) => noticeMails.up(db as Kysely<never>) },
       '0026-company-invitations': { up: (db) => companyInvitations.up(db as Kysely<never>) },
       '0027-api-key-limits': { up: (db) => apiKeyLimits.up(db as Kysely<never>) },
       '0030-roles': { up: (db) => roles.up(db as Kysely<never>, role) },

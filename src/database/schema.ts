@@ -416,6 +416,7 @@ export interface Tables {
     id: string;
     case: string;
     address: string;
+    content: Generated<Buffer | null>;
     created_at: At;
     next_at: At | null;
     attempts: Generated<number>;

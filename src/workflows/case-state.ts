@@ -224,6 +224,15 @@ export type Command =
   /** Tells an invited person once more; whoever came by a link gets a new one. */
   | { readonly kind: 'remindInvited'; readonly open: number; readonly step: string }
   | { readonly kind: 'messageStarter'; readonly step: string; readonly path?: ItemPath }
-  /** Tells a group of employees. */
-  | { readonly kind: 'tell'; readonly step: string; readonly path: ItemPath }
+  /** Tells a group of employees, or the one for whom it is. */
+  | {
+      readonly kind: 'tell';
+      readonly step: string;
+      readonly path: ItemPath;
+      /** The step's own group when absent. */
+      readonly group?: string;
+      readonly for?: TaskFor;
+    }
+  /** Tells whoever reads an e-mail address. */
+  | { readonly kind: 'mail'; readonly step: string; readonly path: ItemPath; readonly to: string }
   | { readonly kind: 'end'; readonly outcome: string; readonly deleteAt: string };

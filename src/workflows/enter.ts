@@ -17,6 +17,11 @@ const maxAutomaticSteps = 50_000;
 /** The case would become larger than any case may be; `advance` answers it as a refusal. */
 export class TooLarge extends Error {}
 
+/** One address of RFC 5321 without quotes or comments: what people have. */
+function isEmailAddress(text: string): boolean {
+  return text.length <= 254 && /^[^\s@<>",;:()]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/.test(text);
+}
+
 interface Entry {
   readonly line: number;
   readonly step: string;
@@ -56,8 +61,17 @@ function enterOne(run: Run, entry: Entry, comment: string | undefined): readonly
     case 'notify': {
       if (step.to === undefined || step.to === 'starter') {
         run.commands.push({ kind: 'messageStarter', step: key, ...(path.length > 0 ? { path } : {}) });
+      } else if ('email' in step.to) {
+        const to = textOf(run, `${key}.to.email`, path)?.trim() ?? '';
+        // Where the case has no address those who read the case are told instead: what nobody hears is lost.
+        run.commands.push(
+          isEmailAddress(to)
+            ? { kind: 'mail', step: key, path, to }
+            : { kind: 'tell', step: key, path, group: run.workflow.definition.group },
+        );
       } else {
-        run.commands.push({ kind: 'tell', step: key, path });
+        const whose = chosenEmployee(run, step.to.employee, `${key}.to.employee`, path);
+        run.commands.push({ kind: 'tell', step: key, path, ...(whose ? { for: whose } : {}) });
       }
       return [{ line, step: step.next }];
     }

@@ -67,6 +67,11 @@ export function expressionsOf(key: string, step: Step): readonly StepExpression[
       addDeadline('event.deadline', step.event?.deadline);
       break;
     case 'notify':
+      if (typeof step.to === 'object') {
+        if ('email' in step.to) add('to.email', step.to.email, string);
+        else addEmployee('to.employee', step.to.employee);
+      }
+      break;
     case 'end':
       break;
   }

@@ -30,10 +30,14 @@ export const FillerSchema = Type.Union([
 
 export type Filler = Static<typeof FillerSchema>;
 
-/** Who is told something: the starter, or a group of employees. Others are reached by a delivery. */
+/**
+ * Who is told something: the starter; a group of employees, or one employee with the group in reserve; whoever reads the e-mail
+ * address that an expression gives, be it an answer, a fixed text or one of several by a condition.
+ */
 export const AudienceSchema = Type.Union([
   Type.Literal('starter'),
-  Type.Object({ group: GroupSchema }, { additionalProperties: false }),
+  Type.Object({ group: GroupSchema, employee: Type.Optional(EmployeeSchema) }, { additionalProperties: false }),
+  Type.Object({ email: FeelSchema }, { additionalProperties: false }),
 ]);
 
 export type Audience = Static<typeof AudienceSchema>;

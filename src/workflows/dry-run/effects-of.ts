@@ -69,6 +69,7 @@ export function effectsOf(
         break;
       }
       case 'messageStarter':
+      case 'mail':
       case 'tell': {
         const path = command.path ?? [];
         const step = steps[command.step];
@@ -77,7 +78,12 @@ export function effectsOf(
           kind: 'message',
           step: command.step,
           items: itemsOf(path),
-          to: command.kind === 'tell' ? addressee(step.to) : 'starter',
+          to:
+            command.kind === 'tell'
+              ? told(command, step.to)
+              : command.kind === 'mail'
+                ? `mail:${command.to}`
+                : 'starter',
           text: writeText(placeAt(path), step.message, language),
         });
         break;
@@ -145,6 +151,11 @@ export function itemsOf(path: ItemPath): readonly number[] {
 
 type NotifyTo = Extract<PreparedWorkflow['definition']['steps'][string], { kind: 'notify' }>['to'];
 
-function addressee(to: NotifyTo): string {
-  return typeof to === 'object' ? `group:${to.group}` : 'starter';
+/** The group that is told; the employee where one is named. */
+function told(command: Extract<Command, { kind: 'tell' }>, to: NotifyTo): string {
+  const whose = command.for;
+  if (whose && 'email' in whose) return `employee:${whose.email}`;
+  if (whose && 'manager' in whose) return 'manager';
+  const own = typeof to === 'object' && 'group' in to ? to.group : '';
+  return `group:${command.group ?? own}`;
 }

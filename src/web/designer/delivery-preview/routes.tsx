@@ -36,6 +36,8 @@ interface Shown {
 const stem = '/:organisation/design/arbejdsgange/:key/afleveringer';
 /** A case that is played by chance ends or is looked at after so many moves. */
 const mostMoves = 300;
+/** Answers of chance do not suit every form at the first try. */
+const mostTries = 5;
 
 /** `…/afleveringer`: what a workflow's deliveries would hand over for a case. Works without scripts. */
 export function deliveryPreviewRoutes(server: FastifyInstance, application: Application): void {
@@ -138,7 +140,11 @@ function invented(
   language: string,
   at: string,
 ): Played | null {
-  const seed = randomInt(2 ** 31);
-  const start = startByChance(world, at, language, seed);
-  return start && play(world, start, chancePlayer(world, seed), mostMoves);
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const seed = randomInt(2 ** 31);
+    const start = startByChance(world, at, language, seed);
+    const played = start && play(world, start, chancePlayer(world, seed), mostMoves);
+    if (played?.situation) return played;
+  }
+  return null;
 }

@@ -34,6 +34,10 @@ export function ShownContent({
             <dd>
               {text === '' ? (
                 <span class="quiet">{t('deliveryPreview.noValue')}</span>
+              ) : isLine(text) ? (
+                <span class="written-value" lang={language === own ? undefined : language}>
+                  {text}
+                </span>
               ) : (
                 <pre class="written-content" lang={language === own ? undefined : language}>
                   {text}
@@ -45,6 +49,11 @@ export function ShownContent({
       </dl>
     </>
   );
+}
+
+/** What is said in one line needs no frame. */
+function isLine(text: string): boolean {
+  return text.length <= 120 && !text.includes('\n');
 }
 
 /** A letter as it would be written. */

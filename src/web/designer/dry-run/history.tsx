@@ -251,7 +251,8 @@ function EffectShown({ world, effect, written, deliveryTitle, deliveryContent }:
 }
 
 function addressee(to: string, t: ReturnType<typeof useDryRunTexts>): string {
-  return to === 'starter' ? t('dryRunPage.to.starter') : to.slice(to.indexOf(':') + 1);
+  if (to === 'starter' || to === 'manager') return t(`dryRunPage.to.${to}`);
+  return to.slice(to.indexOf(':') + 1);
 }
 
 /** A text in the run's language within a sentence of the page's. */

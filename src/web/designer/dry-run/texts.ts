@@ -261,6 +261,7 @@ export const dryRunPageTexts = defineTexts({
   'dryRunPage.effect.calledOff': { da: '»{step}« bliver afbrudt', en: '“{step}” is called off' },
   'dryRunPage.effect.end': { da: 'Sagen slutter: {outcome}', en: 'The case ends: {outcome}' },
   'dryRunPage.effect.deleted': { da: 'Sagen slettes', en: 'The case is deleted on' },
+  'dryRunPage.to.manager': { da: 'lederen', en: 'the manager' },
   'dryRunPage.to.starter': { da: 'den, der startede sagen', en: 'whoever started the case' },
 
   'dryRunPage.fillTitle': { da: 'Udfyld »{form}«', en: 'Fill in “{form}”' },

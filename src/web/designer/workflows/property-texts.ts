@@ -136,7 +136,16 @@ export const flowPropertyTexts = defineTexts({
   },
   'flow.to.label': { da: 'Til hvem', en: 'To whom' },
   'flow.to.starter': { da: 'Den, der begyndte sagen', en: 'Whoever began the case' },
-  'flow.to.group': { da: 'En gruppe af medarbejdere', en: 'A group of employees' },
+  'flow.to.group': {
+    da: 'En gruppe af medarbejdere, en medarbejder eller lederen',
+    en: 'A group of employees, an employee or the manager',
+  },
+  'flow.to.email': { da: 'En e-mailadresse', en: 'An e-mail address' },
+  'flow.to.address': { da: 'Adressen', en: 'The address' },
+  'flow.to.addressHelp': {
+    da: 'Et svar i sagen, eller en fast adresse i anførselstegn: "post@kommune.dk". E-mail er ikke sikker post: skriv ikke følsomme oplysninger. Er der ingen adresse, får den gruppe, der læser sagerne, beskeden.',
+    en: 'An answer of the case, or a fixed address in quotation marks: "post@kommune.dk". E-mail is not secure post: write no sensitive data. Where there is no address the group that reads the cases gets the message.',
+  },
   'flow.fill.form': { da: 'Blanket', en: 'Form' },
   'flow.fill.starts': {
     da: 'Her begynder sagen: den, der sender blanketten, er den, sagen handler om.',

@@ -155,28 +155,49 @@ export function AudienceControl({
   value = 'starter',
   groups,
   group,
+  scope,
   onChange,
-}: Pick<PeopleParts, 'groups' | 'group'> & {
+}: Pick<PeopleParts, 'groups' | 'group' | 'scope'> & {
   readonly value: Audience | undefined;
   readonly onChange: (value: Audience | undefined) => void;
 }) {
   const { t } = useFlow();
-  const kind = value === 'starter' ? 'starter' : 'group';
+  const kind = value === 'starter' ? 'starter' : 'email' in value ? 'email' : 'group';
+  const begin = (chosen: string): Audience | undefined =>
+    chosen === 'group' ? { group } : chosen === 'email' ? { email: firstText(scope) } : undefined;
   return (
     <>
       <ChoiceControl
         label={t('flow.to.label')}
         value={kind}
         optional={false}
-        choices={(['starter', 'group'] as const).map((each) => ({ value: each, label: t(`flow.to.${each}`) }))}
-        onChange={(chosen) => chosen !== kind && onChange(chosen === 'group' ? { group } : undefined)}
+        choices={(['starter', 'group', 'email'] as const).map((each) => ({ value: each, label: t(`flow.to.${each}`) }))}
+        onChange={(chosen) => chosen !== undefined && chosen !== kind && onChange(begin(chosen))}
       />
-      {typeof value === 'object' && (
-        <GroupControl
-          label={t('flow.group.label')}
-          value={value.group}
-          groups={groups}
-          onChange={(changed) => onChange({ group: changed })}
+      {typeof value === 'object' && 'group' in value && (
+        <>
+          <GroupControl
+            label={t('flow.group.label')}
+            value={value.group}
+            groups={groups}
+            onChange={(changed) => onChange({ ...value, group: changed })}
+          />
+          <EmployeeControl
+            value={value.employee}
+            scope={scope}
+            onChange={(employee) => onChange({ group: value.group, ...(employee ? { employee } : {}) })}
+          />
+        </>
+      )}
+      {typeof value === 'object' && 'email' in value && (
+        <FeelControl
+          label={t('flow.to.address')}
+          help={t('flow.to.addressHelp')}
+          value={value.email}
+          scope={scope.types}
+          gives={text}
+          optional={false}
+          onChange={(email) => email !== undefined && onChange({ email })}
         />
       )}
     </>

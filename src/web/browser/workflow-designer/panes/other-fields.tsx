@@ -21,7 +21,7 @@ const keyPattern = '^[A-Za-zÆØÅæøå][A-Za-z0-9_ÆØÅæøå]{0,59}$';
 
 /** A step that tells somebody something. */
 export function NotifyFields(properties: StepProperties<NotifyStep>) {
-  const { editor, definition, step, language, placeholders, put } = properties;
+  const { editor, definition, step, language, scope, placeholders, put } = properties;
   const { t } = useFlow();
   return (
     <Section title={t('flow.section.message')}>
@@ -29,6 +29,7 @@ export function NotifyFields(properties: StepProperties<NotifyStep>) {
         value={step.to}
         groups={editor.loaded.groups}
         group={definition.group}
+        scope={scope}
         onChange={(to) => put(withMember(step, 'to', to), 'to')}
       />
       <TemplateControl
