@@ -12,8 +12,8 @@ import { type RunningProduct, startRunningProduct } from '../test/helpers/runnin
 
 // npm run screenshots
 // Starts a product with the demonstration in it, goes through it as Karen, Signe and Ditte, and puts pictures of the front page,
-// a form page, the inbox, a case and its way through the workflow, failed deliveries, the mailbox and the designers into docs/images/ for
-// README.md and docs/.
+// a form page, the inbox, a case and its way through the workflow, failed deliveries, the mailbox, the designers and a dry run into
+// docs/images/ for README.md and docs/.
 
 const folder = join(projectRoot, 'docs/images');
 
@@ -149,6 +149,9 @@ try {
   await design.goto(`${product.origin}/demo/design/arbejdsgange/fritidspas`);
   await design.locator('[data-step="byAmount"]').click();
   await take(design, 'workflow-designer');
+  await design.goto(`${product.origin}/demo/design/arbejdsgange/fritidspas/proev`);
+  await press(design, /^(Begynd|Start)/);
+  await take(design, 'dry-run');
 } finally {
   await browser.close();
   await product.close();

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { axeViolations, newVisitor, startBrowser } from '../helpers/browser.ts';
 import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
 import { openForm, saved, visitDesigner } from './designer-visit.ts';
+import { tabTo } from './tab-to.ts';
 
 let product: RunningProduct;
 let browser: Browser;
@@ -20,24 +21,6 @@ const designer = (locale = 'da-DK', width = 1440): Promise<Page> =>
   visitDesigner({ browser, origin: product.origin, locale, width });
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('data-place') ?? '');
-
-/** Walks by Tab until what has the focus is called so, as somebody without a mouse does. */
-async function tabTo(page: Page, name: RegExp, backwards = false): Promise<void> {
-  const seen: string[] = [];
-  for (let step = 0; step < 80; step++) {
-    const called = await page.evaluate(() => {
-      const element = document.activeElement;
-      if (!element) return '';
-      const label = element.id ? document.querySelector(`label[for="${CSS.escape(element.id)}"]`)?.textContent : null;
-      const around = element.closest('label')?.textContent;
-      return (element.getAttribute('aria-label') ?? label ?? around ?? element.textContent ?? '').trim();
-    });
-    seen.push(called.slice(0, 30));
-    if (name.test(called)) return;
-    await page.keyboard.press(backwards ? 'Shift+Tab' : 'Tab');
-  }
-  assert.fail(`No ${name} by Tab; passed: ${seen.join(' | ')}`);
-}
 
 /** Inserts a kind below the chosen line and writes its question; the focus ends at the new line of the outline. */
 async function insert(page: Page, kind: string, question: string): Promise<void> {

@@ -1,10 +1,20 @@
 import type { Change, FormDifference, MemberChange, Standing } from '../../forms/design/difference.ts';
 import { inOrderOf } from '../../forms/design/in-order-of.ts';
-import { asJson, isList, isObject, type Json, type JsonObject, sameJson, without } from '../../forms/design/json.ts';
+import {
+  asJson,
+  isList,
+  isObject,
+  type Json,
+  type JsonObject,
+  memberOf,
+  sameJson,
+  without,
+} from '../../forms/design/json.ts';
 import { sideBySide } from '../../forms/design/side-by-side.ts';
 import { isText } from '../../forms/design/texts-of.ts';
 import type { WorkflowDefinition } from '../definition.ts';
 import { outlineWorkflow } from './outline-workflow.ts';
+import { isTerm, tellValue } from './tell-value.ts';
 import { workflowMemberName } from './workflow-member-names.ts';
 import { stepTitle, workflowPath } from './workflow-path.ts';
 
@@ -81,7 +91,7 @@ function settledSteps(was: ReadonlyMap<string, Stood>, is: ReadonlyMap<string, S
   return settled;
 }
 
-/** The members that differ; ways are told by the titles of the steps they lead to. */
+/** The members that differ; values are told in words. */
 function changedMembers(
   before: WorkflowDefinition,
   after: WorkflowDefinition,
@@ -92,19 +102,22 @@ function changedMembers(
   const compare = (was: Json | undefined, is: Json | undefined, member: string): void => {
     if (sameJson(was, is)) return;
     const areTexts = (isText(was) || was === undefined) && (isText(is) || is === undefined);
-    if (!areTexts && isObject(was) && isObject(is)) {
-      for (const name of new Set([...Object.keys(is), ...Object.keys(was)])) {
-        compare(was[name], is[name], join(member, name));
+    // What is there on one side alone is told member by member too, and a length of time as one.
+    const [old, now] = [was ?? {}, is ?? {}];
+    if (!areTexts && isObject(old) && isObject(now) && !isTerm(was) && !isTerm(is)) {
+      for (const name of new Set([...Object.keys(now), ...Object.keys(old)])) {
+        compare(memberOf(old, name), memberOf(now, name), join(member, name));
       }
       return;
     }
-    if (isList(was) && isList(is) && [...was, ...is].every(isObject)) {
-      for (let index = 0; index < Math.max(was.length, is.length); index += 1) {
-        compare(was[index], is[index], join(member, String(index)));
+    const [listed, listing] = [was ?? [], is ?? []];
+    if (isList(listed) && isList(listing) && [...listed, ...listing].every(isObject)) {
+      for (let index = 0; index < Math.max(listed.length, listing.length); index += 1) {
+        compare(listed[index], listing[index], join(member, String(index)));
       }
       return;
     }
-    const [first, second] = [told(before, member, was), told(after, member, is)];
+    const [first, second] = [tellValue(before, member, was), tellValue(after, member, is)];
     members.push({
       member,
       name: nameOf(member),
@@ -115,14 +128,6 @@ function changedMembers(
   };
   for (const name of new Set([...Object.keys(now), ...Object.keys(old)])) compare(old[name], now[name], name);
   return members;
-}
-
-const ways = /(^|\.)(next|start|approved|rejected|returned|otherwise|declined|expired)$/;
-
-function told(definition: WorkflowDefinition, member: string, value: Json | undefined): Json | undefined {
-  return typeof value === 'string' && ways.test(member) && value in definition.steps
-    ? stepTitle(definition, value).da
-    : value;
 }
 
 function join(member: string, name: string): string {

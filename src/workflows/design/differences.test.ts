@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { everyStepWorkflow } from '../../../test/helpers/every-step-workflow.ts';
 import type { WorkflowDefinition } from '../definition.ts';
+import { WorkflowDefinitionSchema } from '../definition.ts';
 import { addStep } from './add-step.ts';
 import { diffWorkflows } from './diff-workflows.ts';
 import { exportWorkflow, importWorkflow } from './exchange-workflow.ts';
 import { mergeWorkflows, resolveWorkflowConflict } from './merge-workflows.ts';
 import { moveStep } from './move-step.ts';
 import { demoWorkflow, doings, done, templates } from './testing.ts';
+import { workflowMemberName } from './workflow-member-names.ts';
 
 const defaults = { form: 'fritidspas', group: 'Fritid', delivery: '' };
 
@@ -79,4 +82,56 @@ test('PLA-3 two people’s changes to different steps come together; the same me
   assert.ok(conflict);
   assert.equal(both.definition.steps[first]?.title.da, 'B');
   assert.equal(resolveWorkflowConflict(both.definition, conflict, 'mine').steps[first]?.title.da, 'A');
+});
+
+test('PLA-3 every member of a workflow has a name that a person understands, and lengths of time are told as one', () => {
+  const members = new Set<string>();
+  const walk = (schema: unknown): void => {
+    if (Array.isArray(schema)) for (const each of schema) walk(each);
+    if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return;
+    for (const [name, inner] of Object.entries(schema)) {
+      if (name === 'properties') for (const member of Object.keys(inner)) members.add(member);
+      walk(inner);
+    }
+  };
+  walk(JSON.parse(JSON.stringify(WorkflowDefinitionSchema)));
+  assert.ok(members.size > 60);
+  for (const member of members) {
+    assert.notEqual(workflowMemberName(member).da, member, `${member} has no Danish name`);
+  }
+  const before = everyStepWorkflow('proeve');
+  const { landlord, matter, money } = before.steps;
+  assert.ok(landlord?.kind === 'fill' && matter?.kind === 'approve' && money?.kind === 'approve');
+  const { escalation: _, ...calm } = matter;
+  const changed: WorkflowDefinition = {
+    ...before,
+    steps: {
+      ...before.steps,
+      landlord: { ...landlord, by: { cpr: 'form.cpr' } },
+      matter: { ...calm, deadline: { workingDays: 1 }, fourEyes: true },
+      money: { ...money, approved: 'pause', reasons: ['rejected', 'returned'] },
+    },
+  };
+  const told = (language: 'da' | 'en') =>
+    diffWorkflows(before, changed).flatMap((change) =>
+      change.kind === 'changed'
+        ? change.members.map(({ name, before: was, after: is }) =>
+            [name, was ?? '—', is ?? '—']
+              .map((each) => (typeof each === 'object' && each !== null && 'da' in each ? each[language] : each))
+              .join(': '),
+          )
+        : [],
+    );
+  assert.deepEqual(told('da').sort(), [
+    'Eskalering › Efter: 2 dage: —',
+    'Eskalering › Gruppe: Teknik: —',
+    'Fire øjne: —: Ja',
+    'Frist: 14 dage: 1 arbejdsdag',
+    'Godkendt: To godkendelser: Vent en uge',
+    'Hvem › CPR-nummer: —: form.cpr',
+    'Hvem › E-mailadresse: form.email: —',
+    'Kræver begrundelse: —: afslået, sendt tilbage',
+  ]);
+  assert.ok(told('en').includes('Deadline: 14 days: 1 working day'));
+  assert.ok(told('en').includes('Approved: Two approvals: Wait a week'));
 });

@@ -1,7 +1,8 @@
 import type { Change, FormDifference, MemberChange, Standing } from '../../../../forms/design/difference.ts';
 import type { Json } from '../../../../forms/design/json.ts';
 import type { HumanPath } from '../../../../forms/design/place.ts';
-import { markedIn } from '../../../../texts/catalogue.ts';
+import { isText } from '../../../../forms/design/texts-of.ts';
+import { type Language, markedIn } from '../../../../texts/catalogue.ts';
 import { useDesigner } from '../context.ts';
 import { languageName } from '../language-name.ts';
 
@@ -74,7 +75,9 @@ function Stood({ at }: { readonly at: Standing }) {
 function Member({ member }: { readonly member: MemberChange }) {
   const { t, language } = useDesigner();
   const name = markedIn(member.name, language);
-  const lines = member.texts ?? [{ language: null, before: written(member.before), after: written(member.after) }];
+  const lines = member.texts ?? [
+    { language: null, before: written(member.before, language), after: written(member.after, language) },
+  ];
   return (
     <table class="side-by-side">
       <caption>{name}</caption>
@@ -102,7 +105,8 @@ function Member({ member }: { readonly member: MemberChange }) {
   );
 }
 
-function written(value: Json | undefined): string | undefined {
+function written(value: Json | undefined, language: Language): string | undefined {
   if (value === undefined) return undefined;
+  if (isText(value)) return markedIn(value, language);
   return typeof value === 'string' ? value : JSON.stringify(value, null, 1);
 }
