@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Organisation } from '../../organisations/organisation.ts';
+import { jsonWithTexts } from '../../texts/json-with-texts.ts';
+import { readingTexts } from '../../texts/reading.ts';
 import { theProduct } from '../designs/design-services.ts';
 import type { CaseServices } from '../services.ts';
 import { publishWorkflowNow } from './publish-workflow-design.ts';
@@ -20,7 +22,8 @@ export async function publishScheduledWorkflows(
     select * from workflow_schedules_due(${services.now()}, ${batch})`.execute(services.database.shared);
   for (const { organisation: id, key } of rows) {
     const organisation = await services.organisations.byId(id);
-    if (organisation && (await publishOne(services, organisation, key))) published += 1;
+    if (organisation === undefined) continue;
+    if (await readingTexts(organisation.texts, () => publishOne(services, organisation, key))) published += 1;
   }
   return published;
 }
@@ -49,7 +52,7 @@ async function publishOne(services: WorkflowServices, organisation: Organisation
     await sql`rollback to savepoint publishing`.execute(transaction);
     await transaction
       .updateTable('workflow_schedule')
-      .set({ problem: JSON.stringify(result.findings) })
+      .set({ problem: jsonWithTexts(result.findings) })
       .where('key', '=', key)
       .execute();
     return false;
