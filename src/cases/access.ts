@@ -1,12 +1,15 @@
 import type { OrganisationTransaction } from '../database/database.ts';
+import type { Access } from '../identity/rights/access.ts';
 import { danishDate } from '../workflows/working-days.ts';
 import { absentOnDay } from './inbox/absence.ts';
+import { reachesVersion } from './reach.ts';
 import type { StoredCase } from './stored-case.ts';
 
 /** Whose access is asked about. */
 export interface Accessor {
   readonly id: string;
   readonly groups: readonly string[];
+  readonly access: Access;
 }
 
 /** An open task of a step. */
@@ -15,16 +18,30 @@ export interface StepTask {
   readonly employee: string | null;
 }
 
-/**
- * Whether an employee may read a case: members of the workflow's own group always; others while they have a task in it, as one
- * of a group, by name, or as the substitute of one who is away.
- */
+type AskedCase = Pick<StoredCase, 'id' | 'readers' | 'workflowVersion'>;
+
+/** Whether an employee may read a case: who may work on it, and who may read those of all groups. */
 export async function mayReadCase(
   transaction: OrganisationTransaction,
-  stored: Pick<StoredCase, 'id' | 'readers'>,
+  stored: AskedCase,
   accessor: Accessor,
   now: Date,
 ): Promise<boolean> {
+  if (await mayWorkOnCase(transaction, stored, accessor, now)) return true;
+  return reachesVersion(transaction, accessor.access, 'cases.read-all', stored.workflowVersion);
+}
+
+/**
+ * Whether an employee may work on a case, within what their right reaches: members of the workflow's own group always; others
+ * while they have a task in it, as one of a group, by name, or as the substitute of one who is away.
+ */
+export async function mayWorkOnCase(
+  transaction: OrganisationTransaction,
+  stored: AskedCase,
+  accessor: Accessor,
+  now: Date,
+): Promise<boolean> {
+  if (!(await reachesVersion(transaction, accessor.access, 'cases.work', stored.workflowVersion))) return false;
   if (accessor.groups.includes(stored.readers)) return true;
   const tasks = await openTasks(transaction, stored.id);
   return mayDoOneOf(transaction, tasks, accessor, now);

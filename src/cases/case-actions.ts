@@ -5,7 +5,7 @@ import type { Organisation } from '../organisations/organisation.ts';
 import type { Refusal } from '../workflows/advance.ts';
 import type { Actor, CaseEvent, Invitee, SignalData } from '../workflows/case-state.ts';
 import type { Step } from '../workflows/definition.ts';
-import { mayReadCase } from './access.ts';
+import { mayWorkOnCase } from './access.ts';
 import { applyEvent } from './apply-event.ts';
 import type { Employee } from './employee-actions.ts';
 import type { CaseServices } from './services.ts';
@@ -184,7 +184,7 @@ async function may(
     case 'citizen':
       return stored.person === by.person;
     case 'employee':
-      return mayReadCase(transaction, stored, by.employee, now);
+      return mayWorkOnCase(transaction, stored, by.employee, now);
     case 'system':
       return true;
   }

@@ -4,7 +4,7 @@ import { recordAudit } from '../audit/record.ts';
 import type { OrganisationTransaction } from '../database/database.ts';
 import { decryptJson, encryptJson } from '../database/encryption/envelope.ts';
 import type { Organisation } from '../organisations/organisation.ts';
-import { mayReadCase } from './access.ts';
+import { mayWorkOnCase } from './access.ts';
 import type { ActionResult, Employee } from './employee-actions.ts';
 import type { CaseServices } from './services.ts';
 import { findCase, type StoredCase } from './stored-case.ts';
@@ -48,7 +48,7 @@ export async function writeNote(
   return services.database.inOrganisation(organisation.id, async (transaction) => {
     const stored = await findCase(transaction, organisation, note.case, false);
     const now = services.now();
-    if (!stored || !(await mayReadCase(transaction, stored, note.employee, now))) {
+    if (!stored || !(await mayWorkOnCase(transaction, stored, note.employee, now))) {
       return { ok: false, refusal: 'not-found' };
     }
     await transaction

@@ -4,11 +4,12 @@ import { recordAudit } from '../audit/record.ts';
 import type { OrganisationTransaction } from '../database/database.ts';
 import { encryptJson } from '../database/encryption/envelope.ts';
 import { Writes } from '../database/writes.ts';
+import type { Access } from '../identity/rights/access.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { Refusal } from '../workflows/advance.ts';
 import type { Actor, CaseEvent, DecisionKind } from '../workflows/case-state.ts';
 import { danishDate } from '../workflows/working-days.ts';
-import { mayDoOneOf, mayReadCase, openTasks, type StepTask } from './access.ts';
+import { mayDoOneOf, mayWorkOnCase, openTasks, type StepTask } from './access.ts';
 import { applyEvent, type CaseBefore } from './apply-event.ts';
 import { type FilledDecision, submitDecision, type UnfilledDecision } from './decisions/submit-decision.ts';
 import type { WorkflowVersion } from './definitions.ts';
@@ -23,6 +24,7 @@ export interface Employee {
   readonly id: string;
   readonly name: string;
   readonly groups: readonly string[];
+  readonly access: Access;
 }
 
 /** `not-found` is also the answer for what one may not see: it doesn't tell that there is something. */
@@ -61,7 +63,8 @@ export async function handOver(
   return services.database.inOrganisation(organisation.id, async (transaction) => {
     const stored = await findCase(transaction, organisation, action.case, true);
     const now = services.now();
-    if (!stored || !(await mayReadCase(transaction, stored, employee, now))) return { ok: false, refusal: 'not-found' };
+    if (!stored || !(await mayWorkOnCase(transaction, stored, employee, now)))
+      return { ok: false, refusal: 'not-found' };
     const version = await services.definitions.workflow(organisation.id, stored.workflowVersion);
     const tasks = await openTasks(transaction, stored.id, open);
     if (!(await mayDoOneOf(transaction, tasks, employee, now))) return { ok: false, refusal: 'not-open' };
@@ -228,7 +231,7 @@ export async function writeMessage(
     const allowed =
       stored &&
       (message.person === undefined || stored.person === message.person) &&
-      (message.employee === undefined || (await mayReadCase(transaction, stored, message.employee, now)));
+      (message.employee === undefined || (await mayWorkOnCase(transaction, stored, message.employee, now)));
     if (!allowed) return { ok: false, refusal: 'not-found' };
     const { workflow } = await services.definitions.workflow(organisation.id, stored.workflowVersion);
     if (workflow.definition.messages === false) return { ok: false, refusal: 'not-allowed' };
@@ -290,7 +293,8 @@ async function act(
     const { employee } = action;
     const stored = await findCase(transaction, organisation, action.case, true);
     const now = services.now();
-    if (!stored || !(await mayReadCase(transaction, stored, employee, now))) return { ok: false, refusal: 'not-found' };
+    if (!stored || !(await mayWorkOnCase(transaction, stored, employee, now)))
+      return { ok: false, refusal: 'not-found' };
     const version = await services.definitions.workflow(organisation.id, stored.workflowVersion);
     const tasks = await openTasks(transaction, stored.id, action.open);
     if (!(await mayDoOneOf(transaction, tasks, employee, now))) return { ok: false, refusal: 'not-open' };

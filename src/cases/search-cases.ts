@@ -4,6 +4,7 @@ import type { Organisation } from '../organisations/organisation.ts';
 import { addDays, endOfDanishDay } from '../workflows/working-days.ts';
 import type { InboxReader } from './inbox/inbox-filter.ts';
 import { cprHash } from './person.ts';
+import type { Reach } from './reach.ts';
 import { peopleNamed } from './search/name-index.ts';
 
 /** Whom or what is looked for; null where only the rest of the search says it. `cpr` is ten digits. */
@@ -94,7 +95,7 @@ interface Ranges {
 /** The ranges of an index to read. No case is in two of them. */
 function rangesOf(
   search: CaseSearch,
-  { id, groups, standsInFor }: InboxReader,
+  { id, groups, standsInFor, reach }: InboxReader,
   people: readonly string[] | null,
   statuses: readonly string[],
 ): readonly Ranges[] {
@@ -104,10 +105,11 @@ function rangesOf(
   const readable = sql`${ofStatus} and (c.readers = any(${own}) or exists (
     select from task k where k.organisation = c.organisation and k."case" = c.id and k.closed_at is null
       and (k."group" = any(${own}) or k.employee = any(${mine}))))`;
-  const ofWorkflow =
-    search.workflow === null
-      ? sql`true`
-      : sql`c.workflow_version in (select v.id from workflow_version v where v.key = ${search.workflow})`;
+  // A reader within limits looks at those workflows as at one that is asked for.
+  const keys =
+    search.workflow === null ? reach : reach === null || reach.includes(search.workflow) ? [search.workflow] : [];
+  const versions = sql`(select v.id from workflow_version v where v.key = any(${[...(keys ?? [])]}::text[]))`;
+  const ofWorkflow = keys === null ? sql`true` : sql`c.workflow_version in ${versions}`;
   if (search.for?.by === 'number') {
     const condition = sql`c.number = ${search.for.number} and ${readable} and ${ofWorkflow}`;
     return [{ from: sql`(select 1) r`, condition }];
@@ -117,15 +119,15 @@ function rangesOf(
     return [{ from: sql`unnest(${[...people]}::uuid[]) r(person)`, condition }];
   }
   const byTask: Ranges = {
-    from: tasksElsewhere(own, mine, search.workflow),
+    from: tasksElsewhere(own, mine, keys),
     condition: sql`c.id = r."case" and ${ofStatus} and not c.readers = any(${own})`,
   };
   if (groups.length === 0) return [byTask];
   const each = sql`unnest(${[...groups]}::text[]) g(name) cross join unnest(${[...statuses]}::text[]) s(name)`;
   const inRange = sql`c.readers = g.name and c.status = s.name`;
-  if (search.workflow === null) return [{ from: each, condition: inRange }, byTask];
+  if (keys === null) return [{ from: each, condition: inRange }, byTask];
   const ofVersions: Ranges = {
-    from: sql`${each} cross join (select v.id from workflow_version v where v.key = ${search.workflow}) w`,
+    from: sql`${each} cross join ${versions} w`,
     condition: sql`c.workflow_version = w.id and ${inRange}`,
   };
   return [ofVersions, byTask];
@@ -135,16 +137,12 @@ function rangesOf(
  * The cases `r` in which the reader has a task, of workflows whose cases the groups may not read anyway: those have nearly all
  * of a group's tasks, and are left out by what stands in the index of the tasks.
  */
-function tasksElsewhere(
-  own: RawBuilder<unknown>,
-  mine: RawBuilder<unknown>,
-  workflow: string | null,
-): RawBuilder<unknown> {
+function tasksElsewhere(own: RawBuilder<unknown>, mine: RawBuilder<unknown>, keys: Reach): RawBuilder<unknown> {
   const ofWorkflow =
-    workflow === null
+    keys === null
       ? sql`k.workflow not in (
           select v.key from workflow_version v group by v.key having bool_and(v.definition ->> 'group' = any(${own})))`
-      : sql`k.workflow = ${workflow}`;
+      : sql`k.workflow = any(${[...keys]}::text[])`;
   return sql`(
     select k."case" from task k where k.closed_at is null and k."group" = any(${own}) and ${ofWorkflow}
     union select k."case" from task k where k.closed_at is null and k.employee = any(${mine}) and ${ofWorkflow}

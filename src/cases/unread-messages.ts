@@ -1,4 +1,6 @@
 import type { OrganisationTransaction } from '../database/database.ts';
+import type { InboxReader } from './inbox/inbox-filter.ts';
+import { ofWorkflows } from './reach.ts';
 import type { FoundCase } from './search-cases.ts';
 
 /** A case in which a citizen has written something that no employee has opened. */
@@ -7,15 +9,18 @@ export interface CaseWithUnread extends FoundCase {
   readonly since: Date;
 }
 
+/** Whose messages are meant: of the groups, as far as the reader's right reaches. */
+type ReaderOfMessages = Pick<InboxReader, 'groups' | 'reach'>;
+
 /** Cases of the groups with unread messages of their citizens, from `offset` on. */
 export async function listUnread(
   transaction: OrganisationTransaction,
-  groups: readonly string[],
+  reader: ReaderOfMessages,
   limit: number,
   offset: number,
 ): Promise<readonly CaseWithUnread[]> {
-  if (groups.length === 0) return [];
-  const rows = await unread(transaction, groups)
+  if (reader.groups.length === 0) return [];
+  const rows = await unread(transaction, reader)
     .select(({ fn }) => [
       'case.id',
       'case.number',
@@ -32,9 +37,9 @@ export async function listUnread(
 }
 
 /** How many cases {@link listUnread} would list. */
-export async function countUnread(transaction: OrganisationTransaction, groups: readonly string[]): Promise<number> {
-  if (groups.length === 0) return 0;
-  const { count } = await unread(transaction, groups)
+export async function countUnread(transaction: OrganisationTransaction, reader: ReaderOfMessages): Promise<number> {
+  if (reader.groups.length === 0) return 0;
+  const { count } = await unread(transaction, reader)
     .select(({ fn }) => fn.count<string>('case.id').distinct().as('count'))
     .executeTakeFirstOrThrow();
   return Number(count);
@@ -51,8 +56,8 @@ export async function markRead(transaction: OrganisationTransaction, caseId: str
     .execute();
 }
 
-function unread(transaction: OrganisationTransaction, groups: readonly string[]) {
-  return transaction
+function unread(transaction: OrganisationTransaction, { groups, reach }: ReaderOfMessages) {
+  const query = transaction
     .selectFrom('message')
     .innerJoin('case', (join) =>
       join.onRef('case.organisation', '=', 'message.organisation').onRef('case.id', '=', 'message.case'),
@@ -60,4 +65,5 @@ function unread(transaction: OrganisationTransaction, groups: readonly string[])
     .where('message.from_kind', '=', 'citizen')
     .where('message.read_at', 'is', null)
     .where('case.readers', 'in', [...groups]);
+  return reach === null ? query : query.where(ofWorkflows('case.workflow_version', reach));
 }

@@ -461,6 +461,7 @@ export interface Tables {
     reason: string | null;
     employee: string;
     groups: string[] | null;
+    reach: string[] | null;
     created_at: At;
   };
   delivery_bulk_item: {

@@ -14,6 +14,7 @@ import { takeTask, writeMessage } from '../cases/employee-actions.ts';
 import { addAbsence } from '../cases/inbox/absence.ts';
 import { deleteExpired } from '../cases/retention.ts';
 import type { OrganisationTransaction } from '../database/database.ts';
+import { accessOfRole } from '../identity/rights/access-of-employee.ts';
 import { nextDailyTime } from './daily-time.ts';
 import { noticeKinds } from './notice-kinds.ts';
 import { notificationMail } from './notification-mail.ts';
@@ -161,7 +162,7 @@ test('PLA-5 each hears of each kind as they chose; a message of the citizen and 
   const taken = await takeTask(product.services, product.demo, {
     case: made.id,
     open: 1,
-    employee: { id: signe, name: 'Signe', groups: ['Fritid'] },
+    employee: { id: signe, name: 'Signe', groups: ['Fritid'], access: accessOfRole('caseworker') },
     from: {},
   });
   assert.ok(taken.ok);

@@ -6,6 +6,7 @@ import { annulCase } from '../../src/cases/case-actions.ts';
 import { findCase } from '../../src/cases/stored-case.ts';
 import { textOf } from '../../src/documents/pdf/text-runs.ts';
 import type { FormDefinition } from '../../src/forms/definition.ts';
+import { accessOfRole } from '../../src/identity/rights/access-of-employee.ts';
 import type { Step, WorkflowDefinition } from '../../src/workflows/definition.ts';
 import { axeViolations, newVisitor, startBrowser } from '../helpers/browser.ts';
 import { draftWith, personOf, send } from '../helpers/fritidspas.ts';
@@ -340,7 +341,10 @@ test('WFL-4 who could not be invited is invited anew by a case worker, and an an
   await press(invited, /Åbn blanketten/);
   const annulled = await annulCase({ ...product.services, now: () => new Date() }, product.demo, {
     case: id,
-    by: { kind: 'employee', employee: { id: crypto.randomUUID(), name: 'Signe', groups: ['Fritid'] } },
+    by: {
+      kind: 'employee',
+      employee: { id: crypto.randomUUID(), name: 'Signe', groups: ['Fritid'], access: accessOfRole('caseworker') },
+    },
     reason: 'Trukket tilbage',
     from: {},
   });

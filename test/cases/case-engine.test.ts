@@ -10,6 +10,7 @@ import { deleteExpired } from '../../src/cases/retention.ts';
 import { casePlaces, findCase, type StoredCase } from '../../src/cases/stored-case.ts';
 import type { Database } from '../../src/database/database.ts';
 import { decryptJson } from '../../src/database/encryption/envelope.ts';
+import { accessOfRole } from '../../src/identity/rights/access-of-employee.ts';
 import { fold } from '../../src/workflows/advance.ts';
 import type { CaseEvent } from '../../src/workflows/case-state.ts';
 import { deliveryServices, memoryPeer } from '../helpers/delivery-services.ts';
@@ -25,9 +26,24 @@ beforeEach(() => {
   product.clock.now = new Date('2026-11-24T09:00:00Z');
 });
 
-const signe = { id: '00000000-0000-4000-8000-00000000000a', name: 'Signe', groups: ['Fritid'] };
-const bo = { id: '00000000-0000-4000-8000-00000000000b', name: 'Bo', groups: ['Fritid'] };
-const tove = { id: '00000000-0000-4000-8000-00000000000c', name: 'Tove', groups: ['Teknik'] };
+const signe = {
+  id: '00000000-0000-4000-8000-00000000000a',
+  name: 'Signe',
+  groups: ['Fritid'],
+  access: accessOfRole('caseworker'),
+};
+const bo = {
+  id: '00000000-0000-4000-8000-00000000000b',
+  name: 'Bo',
+  groups: ['Fritid'],
+  access: accessOfRole('caseworker'),
+};
+const tove = {
+  id: '00000000-0000-4000-8000-00000000000c',
+  name: 'Tove',
+  groups: ['Teknik'],
+  access: accessOfRole('caseworker'),
+};
 
 async function submitCase(price: string, organisation = product.demo): Promise<string> {
   const { services } = product;

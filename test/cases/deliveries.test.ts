@@ -118,7 +118,7 @@ test('DEL-1 a peer that can not be asked is not sent it again after a crash: a p
   assert.match(row.reason?.da ?? '', /Vi ved ikke, om modtageren har fået den/);
   assert.equal(peer.sent, 1);
 
-  const by = { employee: signe, groups: ['Fritid'], from: {} };
+  const by = { employee: signe, groups: ['Fritid'], reach: null, from: {} };
   assert.equal(
     await settleByPerson(product.services, product.demo, id, { action: 'retry' }, { ...by, groups: ['Teknik'] }),
     'not-found',
@@ -178,7 +178,7 @@ test('DEL-1 what is told to the peer stays the same through all attempts, and a 
   peer.answer = { outcome: 'rejected', reason: { da: 'Adressen er forkert.', en: 'Wrong address.' } };
   await deliver(services, product.demo.id, id);
   const fields = { to: 'rigtig@demo.example' };
-  const by = { employee: signe, groups: ['Fritid'], from: {} };
+  const by = { employee: signe, groups: ['Fritid'], reach: null, from: {} };
   assert.equal(await settleByPerson(product.services, product.demo, id, { action: 'correct', fields }, by), 'done');
   assert.equal(await settleByPerson(product.services, product.demo, id, { action: 'retry' }, by), 'not-failed');
   peer.answer = { outcome: 'accepted', reference: 'x' };
@@ -273,7 +273,7 @@ test('DEL-1 in whatever order receipts, repetitions, the deadline and people com
     fc.asyncProperty(fc.array(steps, { minLength: 1, maxLength: 6 }), async (order) => {
       product.clock.now = new Date('2026-11-24T09:00:00Z');
       const { id, services } = await awaited();
-      const by = { employee: signe, groups: ['Fritid'], from: {} };
+      const by = { employee: signe, groups: ['Fritid'], reach: null, from: {} };
       for (const [index, step] of order.entries()) {
         if (step === 'accepted') await receipt(`r-${index}`, id);
         if (step === 'rejected') await receipt(`r-${index}`, id, rejected);
@@ -302,10 +302,13 @@ test('DEL-2 failed deliveries are counted by peer and reason; many are retried a
   const ids: string[] = [];
   for (let index = 0; index < 12; index += 1) ids.push(await newDelivery());
   for (const id of ids) await deliver(services, product.demo.id, id);
-  const filter = { groups: ['Fritid'], reason: 'Nøglen er udløbet.' };
+  const filter = { groups: ['Fritid'], reach: null, reason: 'Nøglen er udløbet.' };
   const [count] = await inDemo((transaction) => countFailed(transaction, filter));
   assert.deepEqual([count?.peer, count?.count], ['digital-post', 12]);
-  assert.equal((await inDemo((transaction) => countFailed(transaction, { groups: ['Teknik'] }))).length, 0);
+  assert.equal(
+    (await inDemo((transaction) => countFailed(transaction, { groups: ['Teknik'], reach: null }))).length,
+    0,
+  );
   assert.equal((await inDemo((transaction) => listFailed(transaction, filter, 5, 10))).length, 2);
 
   const by = { employee: signe, from: {} };
@@ -322,7 +325,7 @@ test('DEL-2 failed deliveries are counted by peer and reason; many are retried a
   // One is settled by somebody else before its turn.
   const hand = { action: 'byHand', reason: 'Sendt som brev' } as const;
   assert.equal(
-    await settleByPerson(product.services, product.demo, ids[0] ?? '', hand, { ...by, groups: null }),
+    await settleByPerson(product.services, product.demo, ids[0] ?? '', hand, { ...by, groups: null, reach: null }),
     'done',
   );
   await workOffBulks(product.services);
@@ -334,7 +337,7 @@ test('DEL-2 failed deliveries are counted by peer and reason; many are retried a
   assert.deepEqual(await progress(), [0, 0, 10, 1, 1]);
   for (const id of ids.slice(0, 11)) assert.equal(await caseOf(id), 'ended');
 
-  const left = { groups: null, reason: 'Stadig forkert.' };
+  const left = { groups: null, reach: null, reason: 'Stadig forkert.' };
   const closing = await beginBulk(product.services, product.demo, left, undefined, hand, by);
   assert.ok(closing);
   await workOffBulks(product.services);

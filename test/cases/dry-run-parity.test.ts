@@ -11,6 +11,7 @@ import { submitDraft } from '../../src/cases/submit-draft.ts';
 import { decryptJson } from '../../src/database/encryption/envelope.ts';
 import type { Answers } from '../../src/forms/answers.ts';
 import { createDraft } from '../../src/forms/drafts/draft.ts';
+import { accessOfRole } from '../../src/identity/rights/access-of-employee.ts';
 import type { CaseEvent } from '../../src/workflows/case-state.ts';
 import type { Step, WorkflowDefinition } from '../../src/workflows/definition.ts';
 import { chancePlayer, startByChance } from '../../src/workflows/dry-run/chance-player.ts';
@@ -175,7 +176,12 @@ test('WFL-6 the demonstration: the product comes to the same history, state and 
     clock.now = new Date(event.at);
     if (event.kind === 'deadlineReached') await applyDueDeadlines(services);
     if (event.kind === 'decided') {
-      const employee = { id: ids.get('Fritid 1') ?? '', name: 'Fritid 1', groups: ['Fritid'] };
+      const employee = {
+        id: ids.get('Fritid 1') ?? '',
+        name: 'Fritid 1',
+        groups: ['Fritid'],
+        access: accessOfRole('caseworker'),
+      };
       const from = { from: '127.0.0.1' };
       const { open, decision, reason } = event;
       assert.deepEqual(await decide(services, demo, { case: id, open, employee, from, decision, reason }), {

@@ -7,6 +7,7 @@ import { openFillTask } from '../../src/cases/open-fill-task.ts';
 import { casePlaces, findCase, type StoredCase } from '../../src/cases/stored-case.ts';
 import { decryptJson } from '../../src/database/encryption/envelope.ts';
 import { listOwnDrafts } from '../../src/forms/drafts/list-drafts.ts';
+import { accessOfRole } from '../../src/identity/rights/access-of-employee.ts';
 import { fold } from '../../src/workflows/advance.ts';
 import type { CaseEvent } from '../../src/workflows/case-state.ts';
 import type { Step, WorkflowDefinition } from '../../src/workflows/definition.ts';
@@ -101,7 +102,7 @@ async function employee(name: string, group: string, more: { email?: string; man
       })
       .execute(),
   );
-  return { id, name, groups: [group], email: more.email ?? null };
+  return { id, name, groups: [group], access: accessOfRole('caseworker'), email: more.email ?? null };
 }
 
 const openOf = (of: StoredCase, step: string): number => {

@@ -13,7 +13,7 @@ import { readPosted } from '../../forms/read-posted.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import type { ItemPath } from '../../workflows/case-state.ts';
 import { danishDate } from '../../workflows/working-days.ts';
-import { mayReadCase } from '../access.ts';
+import { mayWorkOnCase } from '../access.ts';
 import { applyEvent } from '../apply-event.ts';
 import type { FormVersion } from '../definitions.ts';
 import type { Employee } from '../employee-actions.ts';
@@ -74,7 +74,7 @@ export async function readCorrectable(
   lock: boolean,
 ): Promise<CorrectableAnswer | CorrectionRefusal> {
   const stored = await findCase(transaction, organisation, wanted.case, lock);
-  if (!stored || !(await mayReadCase(transaction, stored, employee, services.now()))) return 'not-found';
+  if (!stored || !(await mayWorkOnCase(transaction, stored, employee, services.now()))) return 'not-found';
   const row = await transaction
     .selectFrom('submission')
     .selectAll()

@@ -60,6 +60,7 @@ export async function beginBulk(
         reason: wish.action === 'byHand' ? wish.reason : null,
         employee: by.employee,
         groups: filter.groups === null ? null : [...filter.groups],
+        reach: filter.reach === null ? null : [...filter.reach],
         created_at: now,
       })
       .execute();
@@ -125,19 +126,19 @@ async function settleItem(
   const wish = await database.inOrganisation(organisation.id, (transaction) =>
     transaction
       .selectFrom('delivery_bulk')
-      .select(['action', 'reason', 'employee', 'groups'])
+      .select(['action', 'reason', 'employee', 'groups', 'reach'])
       .where('id', '=', bulk)
       .executeTakeFirst(),
   );
   if (!wish) return;
-  const { action, reason, employee, groups } = wish;
+  const { action, reason, employee, groups, reach } = wish;
   // In the same transaction, so that the count is right whenever the process dies.
   await settleByPerson(
     services,
     organisation,
     delivery,
     action === 'byHand' ? { action, reason: reason ?? '' } : { action },
-    { employee, groups, from: { bulk } },
+    { employee, groups, reach, from: { bulk } },
     (transaction, settled) =>
       transaction
         .updateTable('delivery_bulk_item')

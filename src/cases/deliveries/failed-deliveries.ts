@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import type { OrganisationTransaction } from '../../database/database.ts';
 import type { Text } from '../../texts/catalogue.ts';
+import type { Reach } from '../reach.ts';
 
 /** Which failed deliveries are meant. */
 export interface FailedFilter {
   /** The groups whose they are; null for all of the organisation. */
   readonly groups: readonly string[] | null;
+  /** The workflows whose they are. */
+  readonly reach: Reach;
   readonly peer?: string;
   /** The Danish text of the reason. */
   readonly reason?: string;
@@ -91,7 +94,7 @@ export async function listFailed(
 }
 
 /** The failed deliveries with the tasks that they are; what nobody may settle any more is not among them. */
-export function failed(transaction: OrganisationTransaction, { groups, peer, reason }: FailedFilter) {
+export function failed(transaction: OrganisationTransaction, { groups, reach, peer, reason }: FailedFilter) {
   let query = transaction
     .selectFrom('delivery')
     .innerJoin('task', (join) =>
@@ -104,6 +107,7 @@ export function failed(transaction: OrganisationTransaction, { groups, peer, rea
     )
     .where('delivery.status', '=', 'failed');
   if (groups !== null) query = query.where('task.group', 'in', groups.length > 0 ? [...groups] : ['']);
+  if (reach !== null) query = query.where('task.workflow', 'in', reach.length > 0 ? [...reach] : ['']);
   if (peer !== undefined) query = query.where(sql`coalesce(delivery.peer, delivery.kind)`, '=', peer);
   if (reason !== undefined) query = query.where(sql`delivery.reason->>'da'`, '=', reason);
   return query;

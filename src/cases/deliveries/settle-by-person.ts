@@ -5,6 +5,7 @@ import { decryptJson, encryptJson } from '../../database/encryption/envelope.ts'
 import type { Organisation } from '../../organisations/organisation.ts';
 import type { Actor, CaseEvent } from '../../workflows/case-state.ts';
 import { applyEvent } from '../apply-event.ts';
+import type { Reach } from '../reach.ts';
 import type { CaseServices } from '../services.ts';
 import { casePlaces, findCase, type StoredCase } from '../stored-case.ts';
 import type { FixedInput } from './delivery-input.ts';
@@ -20,6 +21,8 @@ export interface SettlingBy {
   readonly employee: string;
   /** The groups whose failed deliveries the employee may settle; null for an administrator, who may settle all. */
   readonly groups: readonly string[] | null;
+  /** The workflows that the employee's right to it reaches. */
+  readonly reach: Reach;
   readonly from: AuditDetail;
 }
 
@@ -121,20 +124,21 @@ async function maySettle(
   transaction: OrganisationTransaction,
   stored: StoredCase,
   open: number,
-  { groups }: SettlingBy,
+  { groups, reach }: SettlingBy,
 ): Promise<boolean> {
-  if (groups === null) return true;
-  if (groups.length === 0) return false;
+  if (groups === null && reach === null) return true;
+  if (groups?.length === 0) return false;
   const task = await transaction
     .selectFrom('task')
-    .select('group')
+    .select(['group', 'workflow'])
     .where('case', '=', stored.id)
     .where('open_step', '=', open)
     .where('purpose', 'in', ['failedDelivery', 'failedInvitation'])
     .orderBy('created_at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return task !== undefined && groups.includes(task.group);
+  if (!task) return false;
+  return (groups === null || groups.includes(task.group)) && (reach === null || reach.includes(task.workflow));
 }
 
 function corrects(fixed: FixedInput | null, fields: Readonly<Record<string, string>>): FixedInput | null {

@@ -17,18 +17,19 @@ export async function countTasks(
   const groups = group === null ? reader.groups : reader.groups.filter((each) => each === group);
   const mine = [reader.id, ...reader.standsInFor];
   // Everything that is looked at stands in the index of the tasks by deadline.
+  const reached = reader.reach === null ? sql`true` : sql`workflow = any(${[...reader.reach]}::text[])`;
   const beyond = group === null ? sql`true` : sql`false`;
   const { rows } = await sql<Readonly<Record<InboxView, string>> & { readonly workflow: string }>`
     select workflow, count(*) as "all", count(*) filter (where employee is null) as new,
       count(*) filter (where employee = any(${mine}::uuid[])) as mine,
       count(*) filter (where due_order <= ${now}) as overdue,
       count(*) filter (where purpose in ('failedDelivery', 'failedInvitation')) as failed
-    from task where closed_at is null and "group" = any(${[...groups]}::text[])
+    from task where closed_at is null and "group" = any(${[...groups]}::text[]) and ${reached}
     group by workflow
     union all
     select workflow, count(*), 0, count(*), count(*) filter (where due_order <= ${now}),
       count(*) filter (where purpose in ('failedDelivery', 'failedInvitation'))
-    from task where closed_at is null and employee = any(${mine}::uuid[]) and ${beyond}
+    from task where closed_at is null and employee = any(${mine}::uuid[]) and ${beyond} and ${reached}
       and not "group" = any(${[...groups]}::text[])
     group by workflow`.execute(transaction);
   const found = new Map<string, TaskCounts>();

@@ -1,3 +1,5 @@
+import type { Reach } from '../reach.ts';
+
 /**
  * `new`: nobody has taken it; `mine`: I have, or somebody whose substitute I am; `overdue`: past its deadline; `all`: of my
  * groups, and my own of others.
@@ -25,6 +27,8 @@ export interface InboxReader {
   readonly groups: readonly string[];
   /** Ids of the employees whose substitute they are today. */
   readonly standsInFor: readonly string[];
+  /** The workflows that their right to work on cases reaches. */
+  readonly reach: Reach;
 }
 
 /** Tasks of a page of the inbox. */

@@ -14,6 +14,7 @@ export interface TaskSource {
 export function taskSources(reader: InboxReader, filter: InboxFilter, now: Date): readonly TaskSource[] {
   const groups = filter.group === null ? reader.groups : reader.groups.filter((group) => group === filter.group);
   const conditions = [sql<boolean>`t.closed_at is null`];
+  if (reader.reach !== null) conditions.push(sql`t.workflow = any(${[...reader.reach]}::text[])`);
   if (filter.workflow !== null) conditions.push(sql`t.workflow = ${filter.workflow}`);
   if (filter.view === 'new') conditions.push(sql`t.employee is null`);
   if (filter.view === 'overdue') conditions.push(sql`t.due_order <= ${now}`);

@@ -50,6 +50,9 @@ alter table employee add column provided_roles jsonb not null default '[]';
 -- Since when somebody is no longer employed; they can't log in, and what they had is handed over.
 alter table employee add column left_at timestamptz;
 
+-- The workflows that the right of who asked for it reached then; null for all.
+alter table delivery_bulk add column reach text[];
+
 -- Organisations are kept in memory with their roles, as with their options: every request asks.
 create function organisation_roles() returns table (organisation integer, roles jsonb, groups jsonb)
 language sql stable security definer set search_path = public as $$

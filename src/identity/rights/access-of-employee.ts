@@ -1,6 +1,6 @@
 import type { OrganisationRoles } from '../../organisations/organisation-roles.ts';
 import { type Access, accessOf } from './access.ts';
-import { grantsOf, type HeldRole } from './roles.ts';
+import { type BuiltInRole, grantsOf, type HeldRole } from './roles.ts';
 
 /** What is known of an employee that says what they may do. */
 export interface RoleHolder {
@@ -11,6 +11,11 @@ export interface RoleHolder {
   readonly provided: readonly HeldRole[];
   /** Roles given in the product. */
   readonly given: readonly HeldRole[];
+}
+
+/** What a role alone gives, without limits. */
+export function accessOfRole(role: BuiltInRole): Access {
+  return accessOf(grantsOf([{ role }], new Map()));
 }
 
 /** All that an employee may do: by what their log-in brought, what they were given, and what their groups hold. */

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Employee } from '../../cases/employee-actions.ts';
 import type { Database } from '../../database/database.ts';
+import { accessOfRole } from '../../identity/rights/access-of-employee.ts';
 import type { Organisation } from '../organisation.ts';
 
 /** The case worker who handles seeded cases, made when missing; no log-in provider knows her. */
@@ -27,5 +28,5 @@ export async function inventedEmployee(
       .returning('id')
       .executeTakeFirstOrThrow(),
   );
-  return { id, name, groups: [group] };
+  return { id, name, groups: [group], access: accessOfRole('caseworker') };
 }

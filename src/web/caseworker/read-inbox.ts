@@ -8,6 +8,7 @@ import { type InboxFilter, type InboxPlace, type InboxReader, inboxPageSize } fr
 import { type InboxTask, listTasks } from '../../cases/inbox/list-tasks.ts';
 import { listFilters, type SavedFilter } from '../../cases/inbox/saved-filters.ts';
 import { workflowTitles } from '../../cases/inbox/workflow-titles.ts';
+import { reachOf } from '../../cases/reach.ts';
 import type { FoundCase } from '../../cases/search-cases.ts';
 import { type CaseWithUnread, countUnread, listUnread } from '../../cases/unread-messages.ts';
 import type { OrganisationTransaction } from '../../database/database.ts';
@@ -57,10 +58,14 @@ export interface Inbox {
 /** The employee as the reader of an inbox: also of the tasks of those whose substitute they are today. */
 export async function inboxReader(
   transaction: OrganisationTransaction,
-  { id, groups }: Pick<LoggedInEmployee, 'id' | 'groups'>,
+  { id, groups, access }: Pick<LoggedInEmployee, 'id' | 'groups' | 'access'>,
   now: Date,
 ): Promise<InboxReader> {
-  return { id, groups, standsInFor: await absentOnDay(transaction, id, danishDate(now.toISOString())) };
+  const [standsInFor, reach] = await Promise.all([
+    absentOnDay(transaction, id, danishDate(now.toISOString())),
+    reachOf(transaction, access, 'cases.work'),
+  ]);
+  return { id, groups, standsInFor, reach };
 }
 
 /** Reads one page of a list of the employee's inbox: from a place for tasks, by number from 1 for messages. */
@@ -84,9 +89,9 @@ export async function readInbox(
       filter === null ? { tasks: [], isFirst: true, isLast: true } : listTasks(transaction, reader, filter, now, place),
       countTasks(transaction, reader, query, now),
       filter === null
-        ? listUnread(transaction, employee.groups, inboxPageSize, (page - 1) * inboxPageSize)
+        ? listUnread(transaction, reader, inboxPageSize, (page - 1) * inboxPageSize)
         : Promise.resolve<readonly CaseWithUnread[]>([]),
-      countUnread(transaction, employee.groups),
+      countUnread(transaction, reader),
       listFilters(transaction, employee.id),
       listColleagues(transaction, employee.id, employee.groups),
     ]);

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startTestDatabase, type TestDatabase } from '../../../test/helpers/product.ts';
 import { decide, takeTask } from '../../cases/employee-actions.ts';
 import { createPdfRenderer, type PdfRenderer } from '../../documents/pdf/pdf-renderer.ts';
+import { accessOfRole } from '../../identity/rights/access-of-employee.ts';
 import { memoryLog } from '../test-server.ts';
 import {
   type ChosenFile,
@@ -619,7 +620,7 @@ async function employeeOf(name: string) {
       .executeTakeFirstOrThrow();
     return row.id;
   });
-  return { id, name, groups: ['Fritid'] };
+  return { id, name, groups: ['Fritid'], access: accessOfRole('caseworker') };
 }
 
 async function openStep(id: string): Promise<number> {

@@ -5,6 +5,7 @@ import type { FixedInput } from '../../../cases/deliveries/delivery-input.ts';
 import { countFailed, type FailedFilter, failed, listFailed } from '../../../cases/deliveries/failed-deliveries.ts';
 import { countWaiting, readPeersDown } from '../../../cases/deliveries/peers-down.ts';
 import { settleByPerson } from '../../../cases/deliveries/settle-by-person.ts';
+import { type Reach, reachOf } from '../../../cases/reach.ts';
 import { casePlaces, findCase } from '../../../cases/stored-case.ts';
 import { decryptJson } from '../../../database/encryption/envelope.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
@@ -32,6 +33,7 @@ interface Admitted {
   readonly employee: LoggedInEmployee;
   /** Those whose failed deliveries the employee may settle; null for an administrator: all. */
   readonly groups: readonly string[] | null;
+  readonly reach: Reach;
 }
 
 /** `/{organisation}/sagsbehandling/afleveringer`: failed deliveries, corrected and sent again, one or many (DEL-2). */
@@ -56,7 +58,7 @@ function register(server: FastifyInstance, application: Application): void {
   server.post(`${root}/mange`, change, async (request, reply) => {
     const admitted = await admit(request, reply);
     if (!admitted) return reply;
-    const { organisation, employee, groups } = admitted;
+    const { organisation, employee, groups, reach } = admitted;
     const form = postedForm(request);
     const t = failedDeliveryTranslator(request.language);
     const [action, isAll] = actionOf(form.value('handling'));
@@ -79,7 +81,7 @@ function register(server: FastifyInstance, application: Application): void {
     const bulk = await beginBulk(
       services,
       organisation,
-      { groups, ...filterOf(query) },
+      { groups, reach, ...filterOf(query) },
       isAll ? undefined : chosen,
       action === 'byHand' ? { action, reason } : { action },
       { employee: employee.id, from: requestOrigin(request) },
@@ -107,7 +109,7 @@ function register(server: FastifyInstance, application: Application): void {
       (form.value(`felt-${field.key}`) ?? value).replaceAll('\r\n', '\n').slice(0, longestField),
     ]);
     const changed = typed.filter(([, before, after]) => before !== after).map(([key, , after]) => [key, after]);
-    const by = { employee: employee.id, groups: employee.groups, from: requestOrigin(request) };
+    const by = { employee: employee.id, groups: employee.groups, reach: admitted.reach, from: requestOrigin(request) };
     const settled = await settleByPerson(
       services,
       organisation,
@@ -123,22 +125,27 @@ function register(server: FastifyInstance, application: Application): void {
     const organisation = await organisationOf(request, application);
     const returnTo = request.method === 'GET' ? request.raw.url : addresses.list(organisation.slug);
     const employee = await requireEmployee(request, reply, returnTo);
-    const groups = employee?.access.has('deliveries.settle-all') ? null : (employee?.groups ?? []);
-    return employee && { organisation, employee, groups };
+    if (!employee) return null;
+    const { access } = employee;
+    const all = access.has('deliveries.settle-all');
+    const reach = await database.inOrganisation(organisation.id, (transaction) =>
+      reachOf(transaction, access, all ? 'deliveries.settle-all' : 'deliveries.settle'),
+    );
+    return { organisation, employee, groups: all ? null : employee.groups, reach };
   }
 
   async function showList(
     request: FastifyRequest,
     reply: FastifyReply,
-    { organisation, employee, groups }: Admitted,
+    { organisation, employee, groups, reach }: Admitted,
     query: Readonly<Record<string, unknown>>,
     more: Partial<Pick<FailedPageProperties, 'begun' | 'errors' | 'typed'>>,
   ): Promise<FastifyReply> {
     const filter = filterOf(query);
     const page = typeof query.side === 'string' && /^[1-9]\d{0,4}$/.test(query.side) ? Number(query.side) : 1;
     const read = await database.inOrganisation(organisation.id, async (transaction) => ({
-      counts: await countFailed(transaction, { groups }),
-      rows: await listFailed(transaction, { groups, ...filter }, pageSize, (page - 1) * pageSize),
+      counts: await countFailed(transaction, { groups, reach }),
+      rows: await listFailed(transaction, { groups, reach, ...filter }, pageSize, (page - 1) * pageSize),
       down: await readPeersDown(transaction),
       waiting: await countWaiting(transaction),
       bulks: await readBulks(transaction, shownBulks),
@@ -180,12 +187,12 @@ function register(server: FastifyInstance, application: Application): void {
   /** The delivery, for members of the group whose it is; that they read it is logged. Undefined when it has not failed any more. */
   async function readOne(
     request: FastifyRequest,
-    { organisation, employee }: Admitted,
+    { organisation, employee, reach }: Admitted,
     id: string,
   ): Promise<OneDelivery | undefined> {
     if (!uuid.test(id)) throw new WebError('notFound');
     return database.inOrganisation(organisation.id, async (transaction) => {
-      const row = await failed(transaction, { groups: employee.groups })
+      const row = await failed(transaction, { groups: employee.groups, reach })
         .select(['delivery.id', 'delivery.case', 'delivery.kind', 'delivery.peer', 'delivery.reason', 'delivery.input'])
         .where('delivery.id', '=', id)
         .executeTakeFirst();
@@ -259,7 +266,7 @@ function register(server: FastifyInstance, application: Application): void {
   }
 }
 
-function filterOf({ modtager, grund }: Readonly<Record<string, unknown>>): Omit<FailedFilter, 'groups'> {
+function filterOf({ modtager, grund }: Readonly<Record<string, unknown>>): Pick<FailedFilter, 'peer' | 'reason'> {
   return {
     ...(typeof modtager === 'string' && modtager !== '' ? { peer: modtager.slice(0, 200) } : {}),
     ...(typeof grund === 'string' && grund !== '' ? { reason: grund.slice(0, 4_000) } : {}),
