@@ -50,11 +50,16 @@ export async function mayWorkOnCase(
 /** Whether an employee had a task in the case that is closed or others' now, also as a substitute: they have seen the case. */
 export async function hadTask(
   transaction: OrganisationTransaction,
-  caseId: string,
+  stored: Pick<StoredCase, 'id' | 'workflowVersion'>,
   accessor: Accessor,
   now: Date,
 ): Promise<boolean> {
-  const tasks = await transaction.selectFrom('task').select(['group', 'employee']).where('case', '=', caseId).execute();
+  if (!(await reachesVersion(transaction, accessor.access, 'cases.work', stored.workflowVersion))) return false;
+  const tasks = await transaction
+    .selectFrom('task')
+    .select(['group', 'employee'])
+    .where('case', '=', stored.id)
+    .execute();
   return mayDoOneOf(transaction, tasks, accessor, now);
 }
 

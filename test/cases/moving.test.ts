@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { accessOfRole } from '../../src/identity/rights/access-of-employee.ts';
 import { decide } from '../../src/cases/employee-actions.ts';
 import { type CaseMove, readLeft, readMove } from '../../src/cases/moving/case-move.ts';
 import { beginCheck, confirmMove, stopMove } from '../../src/cases/moving/steer-move.ts';
@@ -53,7 +54,7 @@ beforeEach(() => {
   product.clock.now = new Date('2026-11-24T09:00:00Z');
 });
 
-const ditte = { id: '00000000-0000-4000-8000-0000000000d1', name: 'Ditte', groups: ['Fritid'] };
+const ditte = { id: '00000000-0000-4000-8000-0000000000d1', name: 'Ditte', groups: ['Fritid'], access: accessOfRole('caseworker') };
 const from = { from: '127.0.0.1' };
 const by = { employee: ditte.id, from };
 const boss = approve({ as: 'boss', deadline: { days: 5 }, approved: 'done', rejected: 'done' });

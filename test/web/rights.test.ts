@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { accessOfEmployee } from '../../src/identity/rights/access-of-employee.ts';
+import type { Limits } from '../../src/identity/rights/limits.ts';
 import { isRight, type Right } from '../../src/identity/rights/rights.ts';
 import { createSessions } from '../../src/identity/sessions.ts';
 import type { Need } from '../../src/web/web-routes.ts';
 import { formFields } from '../helpers/browse.ts';
-import { personOf } from '../helpers/fritidspas.ts';
+import { answersWithPrice, draftWith, personOf, send } from '../helpers/fritidspas.ts';
 import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
 
 let product: RunningProduct;
@@ -104,6 +105,7 @@ async function call({ method, url }: { method: string; url: string }, { cookie, 
   const path = url
     .replace(':organisation', 'demo')
     .replace(':option', 'remote-print')
+    .replace(':open', '1')
     .replaceAll(/:([a-z]+)/gi, '01a21d62-49ce-7743-80f0-f0d89ffc1444');
   const answer = await fetch(product.origin + path, {
     method,
@@ -206,4 +208,44 @@ test('ADM-1 what a group holds opens to its members alone, and one who has left 
       .execute(),
   );
   assert.equal(await call(log, who), 401);
+});
+
+test('ADM-1 a case worker within limits finds, opens and settles what the limits reach, and nothing else', async () => {
+  const { database, demo } = product;
+  const services = { ...product.services, now: () => new Date() };
+  const karen = await personOf(services, demo);
+  const sent = await draftWith(services, demo, karen.id, answersWithPrice('9.000'));
+  const result = await send(services, demo, sent, karen.id);
+  assert.ok(result.kind === 'submitted');
+  const version = await product.definitions.workflowStartedBy(demo.id, 'fritidspas');
+  const definition = version?.workflow.definition;
+  assert.ok(definition?.kle);
+  const who = await employee('employee', 91);
+  const { number } = await database.inOrganisation(demo.id, (transaction) =>
+    transaction.selectFrom('case').select('number').where('id', '=', result.case).executeTakeFirstOrThrow(),
+  );
+  const page = { method: 'GET', url: `/:organisation/sagsbehandling/sag/${result.case}` };
+  const inbox = async () =>
+    (await fetch(`${product.origin}/demo/sagsbehandling`, { headers: { cookie: who.cookie } })).text();
+  const give = (limits: Limits) =>
+    database.inOrganisation(demo.id, (transaction) =>
+      transaction
+        .updateTable('employee')
+        .set({ given_roles: JSON.stringify([{ role: 'caseworker', limits }]) })
+        .where('id', '=', '00000000-0000-4000-8000-000000000191')
+        .execute(),
+    );
+  const ownGroup = definition.kle.slice(0, 2);
+  const other = ownGroup === '99' ? '98' : '99';
+  for (const [limits, reaches] of [
+    [{ kle: [ownGroup] }, true],
+    [{ kle: [other] }, false],
+    [{ workflows: [definition.key] }, true],
+    [{ workflows: ['en-anden'] }, false],
+    [{ kle: [ownGroup], workflows: ['en-anden'] }, false],
+  ] as const) {
+    await give(limits);
+    assert.equal(await call(page, who), reaches ? 200 : 404, JSON.stringify(limits));
+    assert.equal((await inbox()).includes(number), reaches, JSON.stringify(limits));
+  }
 });

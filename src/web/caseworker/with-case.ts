@@ -51,7 +51,7 @@ export async function withCase(
     ? await services.database.inOrganisation(organisation.id, async (transaction) => {
         const found = await findCase(transaction, organisation, id, false);
         if (!found || (await mayReadCase(transaction, found, employee, services.now()))) return found;
-        return (await hadTask(transaction, id, employee, services.now())) ? 'lost' : undefined;
+        return (await hadTask(transaction, found, employee, services.now())) ? 'lost' : undefined;
       })
     : undefined;
   if (stored === 'lost' && answerLost) {
