@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Employee } from '../../src/cases/employee-actions.ts';
+import { accessOfRole } from '../../src/identity/rights/access-of-employee.ts';
 import { inventedEmployee } from '../../src/organisations/seed/invented-employee.ts';
 import { seedCase } from '../../src/organisations/seed/seed-case.ts';
 import { axeViolations, newVisitor, startBrowser } from '../helpers/browser.ts';
@@ -66,7 +67,7 @@ async function known(name: string): Promise<Employee> {
   const { id, groups } = await product.database.inOrganisation(product.demo.id, (transaction) =>
     transaction.selectFrom('employee').select(['id', 'groups']).where('name', '=', name).executeTakeFirstOrThrow(),
   );
-  return { id, name, groups };
+  return { id, name, groups, access: accessOfRole('caseworker') };
 }
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {
