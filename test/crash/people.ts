@@ -14,6 +14,8 @@ import { openFillTask } from '../../src/cases/open-fill-task.ts';
 import { ensureEmployeePerson } from '../../src/cases/person.ts';
 import { submitDraft } from '../../src/cases/submit-draft.ts';
 import { findDraft, sealDraftContent } from '../../src/forms/drafts/draft.ts';
+import type { Access } from '../../src/identity/rights/access.ts';
+import { accessOfRole } from '../../src/identity/rights/access-of-employee.ts';
 import { createSessions } from '../../src/identity/sessions.ts';
 import { signedHeaders } from '../../src/messages/standard-webhooks.ts';
 import { makeWebhookSecret } from '../../src/organisations/api-keys/webhook-secrets.ts';
@@ -62,6 +64,7 @@ interface Colleague {
   readonly id: string;
   readonly name: string;
   readonly groups: readonly string[];
+  readonly access: Access;
   readonly email: null;
 }
 
@@ -226,7 +229,7 @@ export async function startPeople(world: World, chance: Chance, cases: number, g
       const bulk = await beginBulk(
         services,
         demo,
-        { groups: ['Fritid'] },
+        { groups: ['Fritid'], reach: null },
         undefined,
         { action: 'retry' },
         { employee: employee.id, from },
@@ -255,7 +258,7 @@ export async function startPeople(world: World, chance: Chance, cases: number, g
           .executeTakeFirst(),
       );
       if (!row) return;
-      const by = { employee: employee.id, groups: ['Fritid'], from };
+      const by = { employee: employee.id, groups: ['Fritid'], reach: null, from };
       const done = await settleByPerson(services, demo, row.id, { action: 'byHand', reason: 'Ringet' }, by);
       if (done === 'done') acknowledged.push({ case: task.case, event: 'deliveryHandledByHand', open: task.open_step });
       count(`by hand ${done}`);
@@ -404,6 +407,7 @@ async function employees({ database, demo }: World): Promise<readonly Colleague[
         id: crypto.randomUUID(),
         name: `${group} ${index + 1}`,
         groups: [group],
+        access: accessOfRole('caseworker'),
         email: null,
       }),
     ),
