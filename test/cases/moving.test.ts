@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { accessOfRole } from '../../src/identity/rights/access-of-employee.ts';
 import { decide } from '../../src/cases/employee-actions.ts';
 import { type CaseMove, readLeft, readMove } from '../../src/cases/moving/case-move.ts';
 import { beginCheck, confirmMove, stopMove } from '../../src/cases/moving/steer-move.ts';
@@ -14,6 +13,7 @@ import { casePlaces, findCase, type StoredCase } from '../../src/cases/stored-ca
 import { submitDraft } from '../../src/cases/submit-draft.ts';
 import { decryptJson } from '../../src/database/encryption/envelope.ts';
 import { listOwnDrafts } from '../../src/forms/drafts/list-drafts.ts';
+import { accessOfRole } from '../../src/identity/rights/access-of-employee.ts';
 import { projectRoot } from '../../src/paths.ts';
 import { fold } from '../../src/workflows/advance.ts';
 import type { CaseEvent } from '../../src/workflows/case-state.ts';
@@ -54,7 +54,12 @@ beforeEach(() => {
   product.clock.now = new Date('2026-11-24T09:00:00Z');
 });
 
-const ditte = { id: '00000000-0000-4000-8000-0000000000d1', name: 'Ditte', groups: ['Fritid'], access: accessOfRole('caseworker') };
+const ditte = {
+  id: '00000000-0000-4000-8000-0000000000d1',
+  name: 'Ditte',
+  groups: ['Fritid'],
+  access: accessOfRole('caseworker'),
+};
 const from = { from: '127.0.0.1' };
 const by = { employee: ditte.id, from };
 const boss = approve({ as: 'boss', deadline: { days: 5 }, approved: 'done', rejected: 'done' });
