@@ -109,9 +109,17 @@ export async function checkAfter(
       .select(['case', 'step', 'purpose'])
       .where('closed_at', 'is', null)
       .execute(),
+    drafts: await transaction
+      .selectFrom('draft')
+      .select(['case', 'open_step'])
+      .where('case', 'is not', null)
+      .where('submitted_case', 'is', null)
+      .where('closed_at', 'is', null)
+      .execute(),
     deadlines: await transaction.selectFrom('deadline').select(['case', 'kind']).execute(),
   }));
   assert.deepEqual(left.tasks, [], 'no task is left');
+  assert.deepEqual(left.drafts, [], 'no form is left open for anybody');
   assert.deepEqual(left.deadlines, [], 'no deadline is left');
   const unsettled = left.deliveries.filter(({ status }) => status === 'pending' || status === 'awaiting');
   assert.deepEqual(unsettled, [], 'no delivery is under way for ever');

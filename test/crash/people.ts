@@ -195,7 +195,7 @@ export async function startPeople(world: World, chance: Chance, cases: number, g
             }),
             from,
           });
-    count(`fill in ${sent.kind}`);
+    count(`fill in ${sent.kind === 'refused' ? sent.refusal : sent.kind}`);
     if (sent.kind !== 'submitted' || !draft.case || draft.open_step === null) return;
     acknowledged.push({ case: draft.case, event: 'submitted', open: draft.open_step });
   }
