@@ -39,11 +39,14 @@ test('PLA-7 the log says who did what, on which case, from where; a citizen is o
   await signe.get(`/demo/sagsbehandling/sag/${id}`);
   const shown = await alma.get(log);
   assert.equal(shown.status, 200);
-  assert.match(shown.body, /Signe Sagsbehandler<\/td><td>Læste en sag<\/td><td>Sag 2026-\d{6}<\/td><td>127\.0\.0\.1/);
-  assert.match(shown.body, /Borger<\/td><td>Sendte en ansøgning/);
+  assert.match(
+    shown.body,
+    /Signe Sagsbehandler<\/td><td[^>]*>Læste en sag<\/td><td[^>]*>Sag 2026-\d{6}<\/td><td[^>]*>127\.0\.0\.1/,
+  );
+  assert.match(shown.body, /Borger<\/td><td[^>]*>Sendte en ansøgning/);
   assert.doesNotMatch(shown.body, /Karen/);
   assert.equal((await product.audited()).at(-1)?.action, 'auditRead');
-  assert.match((await alma.get(log)).body, /Alma Administrator<\/td><td>Læste loggen/);
+  assert.match((await alma.get(log)).body, /Alma Administrator<\/td><td[^>]*>Læste loggen/);
 });
 
 test('PLA-7 a case’s number is a link for those who may read the case', async () => {
@@ -74,8 +77,7 @@ test('PLA-7 the log is filtered by case, action and Danish day, and errors stand
 
 test('PLA-7 older entries come page by page, none twice and none left out', async () => {
   for (let count = 0; count < 60; count += 1) await alma.get(`${log}?handling=login`);
-  const numbers = (page: string) =>
-    [...page.matchAll(/<tr><td class="align-text-right">(\d+)</g)].map(([, id]) => Number(id));
+  const numbers = (page: string) => [...page.matchAll(/<tr><td[^>]*>(\d+)</g)].map(([, id]) => Number(id));
   const first = (await alma.get(`${log}?handling=auditRead`)).body;
   assert.equal(numbers(first).length, 50);
   const older = /href="([^"]*foer=\d+)"/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? '';
@@ -131,7 +133,10 @@ test('PLA-7 after a case’s deletion its entries stand, without where they came
   await deleteExpired(product.services);
   const administrator = await product.employee('Alma Administrator', ['administrator'], []);
   const shown = await administrator.get(`${log}?handling=caseSubmitted`);
-  assert.match(shown.body, /Sendte en ansøgning<\/td><td>Slettet sag<\/td><td><span class="quiet">Slettet<\/span>/);
+  assert.match(
+    shown.body,
+    /Sendte en ansøgning<\/td><td[^>]*>Slettet sag<\/td><td[^>]*><span class="quiet">Slettet<\/span>/,
+  );
   await seal();
   assert.match((await administrator.submit(log, `${log}/efterproev`)).body, /Loggen er urørt/);
 });
