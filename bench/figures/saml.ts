@@ -15,7 +15,7 @@ import { written } from '../support/report.ts';
 import { medianOf } from '../support/statistics.ts';
 
 const rounds = 5;
-const perRound = 60;
+const perRound = 200;
 const publicUrl = 'https://selvbetjening.example';
 
 /** Log-ins by NemLog-in, from the request to the session, to their RSA operations alone: one signature, one decryption, one verification. */

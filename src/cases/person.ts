@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { RawBuilder } from 'kysely';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import type { OrganisationTransaction } from '../database/database.ts';
@@ -53,14 +54,15 @@ export async function ensurePerson(
     .executeTakeFirst();
   if (existing) {
     const key = unwrapDataKey(organisation.keys, existing.data_key, existing.wrapped);
-    await transaction
-      .updateTable('person')
-      .set({ identity: encryptJson(key.key, place, identity) })
-      .where('id', '=', existing.id)
-      .execute();
-    if (openIdentity(key, existing.identity).name !== identity.name) {
-      await indexName(transaction, organisation, existing.id, identity.name);
+    const before = openIdentity(key, existing.identity);
+    if (!isDeepStrictEqual(before, identity)) {
+      await transaction
+        .updateTable('person')
+        .set({ identity: encryptJson(key.key, place, identity) })
+        .where('id', '=', existing.id)
+        .execute();
     }
+    if (before.name !== identity.name) await indexName(transaction, organisation, existing.id, identity.name);
     return { id: existing.id, language: existing.language, key };
   }
   const key = await createDataKey(transaction, organisation.id, organisation.keys);

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
-import { type AuditDetail, recordAudit } from '../audit/record.ts';
+import { type AuditDetail, auditInsert, recordAudit } from '../audit/record.ts';
 import { ensureEmployeePerson, ensurePerson } from '../cases/person.ts';
-import type { Database } from '../database/database.ts';
+import { type Database, finishWith } from '../database/database.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { AssuranceLevel, EmployeeIdentity, MitidPerson } from './oidc/claims.ts';
 import type { ProviderSession, Sessions } from './sessions.ts';
@@ -41,7 +41,7 @@ export async function loginCitizen(
     const known = await ensurePerson(transaction, organisation, identity, person.subject);
     const user = { kind: 'citizen', person: known.id, level: person.level } as const;
     const token = await sessions.create(transaction, organisation, user, atProvider);
-    await recordAudit(transaction, organisation.id, [
+    const entry = auditInsert(transaction, organisation.id, [
       {
         at: now,
         actor: { kind: 'citizen', id: known.id },
@@ -53,6 +53,7 @@ export async function loginCitizen(
         key: known.key,
       },
     ]);
+    finishWith(transaction, entry.compile());
     return { token, language: known.language };
   });
 }

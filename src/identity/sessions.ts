@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Employee } from '../cases/employee-actions.ts';
 import { openIdentity } from '../cases/person.ts';
-import type { Database, OrganisationTransaction } from '../database/database.ts';
+import { type Database, finishWith, type OrganisationTransaction } from '../database/database.ts';
 import { decryptJson, encryptJson, lookUpHash } from '../database/encryption/envelope.ts';
 import { type DataKey, unwrapDataKey } from '../database/encryption/key-ring.ts';
 import { gather } from '../database/gather.ts';
@@ -174,7 +174,8 @@ export function createSessions(database: Database, limits: SessionLimits, now: (
     async create(transaction, organisation, user, atProvider) {
       const token = newToken();
       const at = now();
-      await transaction
+      // What is written here and after it goes out together with the commit.
+      const session = transaction
         .insertInto('session')
         .values({
           organisation: organisation.id,
@@ -190,9 +191,10 @@ export function createSessions(database: Database, limits: SessionLimits, now: (
           seen_at: at,
           expires_at: endOf(at, user.kind === 'anonymous' ? anonymousDays * 24 : limits.hours, atProvider),
         })
-        .execute();
+        .compile();
+      finishWith(transaction, session);
       if (atProvider !== null && typeof atProvider !== 'string') {
-        await transaction
+        const link = transaction
           .insertInto('saml_session')
           .values({
             organisation: organisation.id,
@@ -200,7 +202,8 @@ export function createSessions(database: Database, limits: SessionLimits, now: (
             name_id: samlHash(organisation, atProvider.nameId),
             session_index: samlHash(organisation, atProvider.sessionIndex),
           })
-          .execute();
+          .compile();
+        finishWith(transaction, link);
       }
       return token;
     },

@@ -11,6 +11,17 @@ const { assertion: saml, schema, schemaInstance } = namespaces;
  * once, is named by an absolute URI, and has values that are texts.
  */
 export function readAttributes(assertion: Element): SamlAttributes | null {
+  const before = known.get(assertion);
+  if (before !== undefined) return before;
+  const read = attributesIn(assertion);
+  known.set(assertion, read);
+  return read;
+}
+
+/** Every rule asks anew. */
+const known = new WeakMap<Element, SamlAttributes | null>();
+
+function attributesIn(assertion: Element): SamlAttributes | null {
   const statement = onlyChild(assertion, saml, 'AttributeStatement');
   if (statement === null) return null;
   const read = new Map<string, readonly string[]>();

@@ -63,7 +63,7 @@ export const responseRules: readonly Rule<ResponseContext>[] = [
     demand: 'If the Response is signed, then well',
     check({ response, text, provider, now }) {
       if (response.getElementsByTagNameNS(signature, 'Signature').length === 0) return null;
-      const verified = verifySignature(text, response, provider.keysAt(now));
+      const verified = verifySignature(text, provider.keysAt(now));
       return verified.ok ? null : verified.detail;
     },
   },

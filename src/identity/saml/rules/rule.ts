@@ -29,7 +29,7 @@ export interface ResponseContext {
 export interface AssertionContext extends ResponseContext {
   readonly request: OutstandingLogin;
   readonly signature: VerifiedXml;
-  /** As it was signed. Where the signature is no good the first rule says so, and none after it reads this. */
+  /** As it was signed. Where the signature is no good the first rule says so, and none after it is asked. */
   readonly assertion: Element;
   readonly isFirst: (assertionId: string, until: Date) => Promise<boolean>;
 }

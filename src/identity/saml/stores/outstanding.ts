@@ -42,8 +42,9 @@ const place = 'saml-request.content';
 export function createOutstanding(database: Database, now: () => Date): Outstanding {
   const put = async (organisation: Organisation, browser: string | null, content: object): Promise<string> => {
     const handle = randomBytes(24).toString('base64url');
-    await database.inOrganisation(organisation.id, (transaction) =>
-      transaction
+    await database.single(
+      organisation.id,
+      database.shared
         .insertInto('saml_request')
         .values({
           organisation: organisation.id,
@@ -52,19 +53,20 @@ export function createOutstanding(database: Database, now: () => Date): Outstand
           content: encryptJson(organisation.keys.own, place, content),
           expires_at: new Date(now().getTime() + outstandingMinutes * 60_000),
         })
-        .execute(),
+        .compile(),
     );
     return handle;
   };
   const take = async <Content>(organisation: Organisation, handle: string, browser: string | null) => {
-    const row = await database.inOrganisation(organisation.id, (transaction) =>
-      transaction
+    const [row] = await database.single(
+      organisation.id,
+      database.shared
         .deleteFrom('saml_request')
         .where('handle', '=', digest(handle))
         .where('browser', browser === null ? 'is' : '=', browser === null ? null : digest(browser))
         .where('expires_at', '>', now())
         .returning('content')
-        .executeTakeFirst(),
+        .compile(),
     );
     return row ? decryptJson<Content>(organisation.keys.own, place, row.content) : null;
   };

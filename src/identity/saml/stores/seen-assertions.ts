@@ -11,8 +11,9 @@ export interface SeenAssertions {
 export function createSeenAssertions(database: Database): SeenAssertions {
   return {
     async isFirst(organisation, assertionId, until) {
-      const made = await database.inOrganisation(organisation.id, (transaction) =>
-        transaction
+      const [made] = await database.single(
+        organisation.id,
+        database.shared
           .insertInto('saml_assertion')
           .values({
             organisation: organisation.id,
@@ -21,7 +22,7 @@ export function createSeenAssertions(database: Database): SeenAssertions {
           })
           .onConflict((conflict) => conflict.doNothing())
           .returning('organisation')
-          .executeTakeFirst(),
+          .compile(),
       );
       return made !== undefined;
     },

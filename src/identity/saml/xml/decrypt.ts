@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { DOMImplementation } from '@xmldom/xmldom';
 import { decrypt } from 'xml-encryption';
 import { namespaces } from '../names.ts';
@@ -21,9 +22,8 @@ const maskFunctions: ReadonlySet<string | null> = new Set([`${encryption11}mgf1s
 /**
  * Decrypts an `EncryptedAssertion` with one of our keys (several while they are being replaced). That it did not decrypt is
  * all it says, whichever step failed: a sender must not learn of a padding.
- * @param keys private keys in PEM
  */
-export function decryptAssertion(encrypted: Element, keys: readonly string[]): Decrypted {
+export function decryptAssertion(encrypted: Element, keys: readonly KeyObject[]): Decrypted {
   const data = onlyChild(encrypted, encryption, 'EncryptedData');
   if (data === null) return { ok: false, detail: 'no EncryptedData' };
   const problem = algorithmProblem(encrypted, data);
@@ -57,7 +57,7 @@ function algorithmProblem(encrypted: Element, data: Element): string | null {
   return null;
 }
 
-function decryptWith(key: string, encrypted: Element): string | null {
+function decryptWith(key: KeyObject, encrypted: Element): string | null {
   let result: string | null = null;
   try {
     // A document of its own: the library looks for the parts by name alone.

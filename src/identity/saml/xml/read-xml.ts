@@ -18,16 +18,25 @@ export type ReadXml =
  * the rest is well-formed, since the one with the document tree forgives too much.
  */
 export function readXml(text: string, limit = messageLimit): ReadXml {
-  if (Buffer.byteLength(text) > limit) return { ok: false, detail: 'too large' };
-  const body = text.replace(/^\uFEFF?(<\?xml\s[^<>]*\?>)?/, (declaration) => declaration.replace('\uFEFF', ''));
-  const declared = /^<\?xml\s[^<>]*\?>/.exec(body)?.[0] ?? '';
-  if (/encoding/i.test(declared) && !/encoding\s*=\s*["']utf-8["']/i.test(declared)) {
-    return { ok: false, detail: 'an encoding other than UTF-8' };
-  }
-  const content = body.slice(declared.length);
-  if (content.includes('<!')) return { ok: false, detail: 'a document type, comment or CDATA' };
-  if (content.includes('<?')) return { ok: false, detail: 'a processing instruction' };
-  if (!isWellFormed(content)) return { ok: false, detail: 'not well-formed' };
+  const problem = textProblem(text, limit);
+  if (problem !== null) return { ok: false, detail: problem };
+  const content = contentOf(text);
+  return isWellFormed(content) ? readCanonical(content) : { ok: false, detail: 'not well-formed' };
+}
+
+/** What is in a text that no message may have; null when nothing is. Asked before any parser sees it. */
+export function textProblem(text: string, limit = messageLimit): string | null {
+  if (Buffer.byteLength(text) > limit) return 'too large';
+  const declared = declarationOf(text);
+  if (/encoding/i.test(declared) && !/encoding\s*=\s*["']utf-8["']/i.test(declared))
+    return 'an encoding other than UTF-8';
+  const content = contentOf(text);
+  if (content.includes('<!')) return 'a document type, comment or CDATA';
+  return content.includes('<?') ? 'a processing instruction' : null;
+}
+
+/** Reads a text that another parser has written in canonical form, or has found well-formed. */
+export function readCanonical(content: string): ReadXml {
   const complaints: unknown[] = [];
   const note = (complaint: unknown) => complaints.push(complaint);
   const document = new DOMParser({
@@ -36,6 +45,15 @@ export function readXml(text: string, limit = messageLimit): ReadXml {
   const root: Element | null = document?.documentElement ?? null;
   if (root === null || complaints.length > 0) return { ok: false, detail: 'not well-formed' };
   return withinBounds(root) ? { ok: true, root } : { ok: false, detail: 'too many elements' };
+}
+
+function declarationOf(text: string): string {
+  return /^\uFEFF?<\?xml\s[^<>]*\?>/.exec(text)?.[0] ?? '';
+}
+
+/** A message without its declaration and byte order mark. */
+export function contentOf(text: string): string {
+  return text.slice(declarationOf(text).length).replace(/^\uFEFF/, '');
 }
 
 /** Bytes as text, when they are UTF-8. */

@@ -1,84 +1,129 @@
-import type { KeyObject } from 'node:crypto';
-import { SignedXml } from 'xml-crypto';
+import { createHash, type KeyObject, timingSafeEqual, verify } from 'node:crypto';
+import { XmlC14NMode, XmlDocument, XmlElement, XmlXPath } from 'libxml2-wasm';
 import { namespaces, signing } from '../names.ts';
-import { attributeOf, childElements, childrenNamed, onlyChild } from './read-xml.ts';
+import {
+  attributeOf,
+  base64,
+  childElements,
+  contentOf,
+  onlyChild,
+  readCanonical,
+  textOf,
+  textProblem,
+} from './read-xml.ts';
 
 export type VerifiedXml =
-  /** `xml`: the element as it was signed, in canonical form. Read this alone: what was around it nobody has vouched for. */
-  { readonly ok: true; readonly xml: string } | { readonly ok: false; readonly detail: string };
+  /** `root`: the element as it was signed. Read this alone: what was around it nobody has vouched for. */
+  { readonly ok: true; readonly root: Element } | { readonly ok: false; readonly detail: string };
+
+const { signature: ds } = namespaces;
+
+const path = (expression: string) => XmlXPath.compile(expression, { ds, c: signing.canonicalization });
+const paths = {
+  everySignature: path('//ds:Signature'),
+  signature: path('/*/ds:Signature'),
+  parts: path('*'),
+  info: path('ds:SignedInfo'),
+  value: path('ds:SignatureValue'),
+  canonicalization: path('ds:CanonicalizationMethod'),
+  transform: path('ds:Reference/ds:Transforms/ds:Transform[2]'),
+  prefixList: path('c:InclusiveNamespaces/@PrefixList'),
+} as const;
 
 /**
- * Verifies the enveloped signature of a document's root element: one signature, directly in the root, with one reference, to
- * the root's own `ID`, by the algorithms that are allowed and no others, and by one of the keys. What the signature says of its
- * own key (`KeyInfo`) is not read.
+ * Verifies the enveloped signature of a document's root element (XML Signature, core validation): one signature, directly in
+ * the root, with one reference, to the root's own `ID`, by the algorithms that are allowed and no others, and by one of the
+ * keys. libxml2 canonicalizes, Node computes; what the signature says of its own key (`KeyInfo`) is not read, and all that is
+ * decided is decided by bytes that the key has signed.
  */
-export function verifySignature(text: string, root: Element, keys: readonly KeyObject[]): VerifiedXml {
-  const signature = onlyChild(root, namespaces.signature, 'Signature');
-  const everywhere = root.getElementsByTagNameNS(namespaces.signature, 'Signature');
-  if (everywhere.length === 0) return refused('no signature');
-  if (signature === null || everywhere.length !== 1) return refused('not exactly one signature, in its place');
-  const shape = shapeProblem(root, signature);
-  if (shape !== null) return refused(shape);
-  for (const key of keys) {
-    const verified = verifiedBy(key, text, signature);
-    if (verified !== null) return { ok: true, xml: verified };
+export function verifySignature(text: string, keys: readonly KeyObject[]): VerifiedXml {
+  const problem = textProblem(text);
+  if (problem !== null) return refused(problem);
+  try {
+    using document = XmlDocument.fromString(contentOf(text));
+    return verifiedIn(document, keys);
+  } catch {
+    return refused('not well-formed');
   }
-  return refused('by no known key, or of another content');
 }
 
 function refused(detail: string): VerifiedXml {
   return { ok: false, detail };
 }
 
-function verifiedBy(key: KeyObject, text: string, signature: Element): string | null {
-  try {
-    const check = new SignedXml({
-      publicCert: key,
-      getCertFromKeyInfo: () => null,
-      signatureAlgorithm: signing.signature,
-      canonicalizationAlgorithm: signing.canonicalization,
-    });
-    check.loadSignature(signature as unknown as Node);
-    if (!check.checkSignature(text)) return null;
-    const [only, more] = check.getSignedReferences();
-    return only !== undefined && more === undefined ? only : null;
-  } catch {
-    return null;
+function verifiedIn(document: XmlDocument, keys: readonly KeyObject[]): VerifiedXml {
+  const everywhere = document.find(paths.everySignature).length;
+  if (everywhere === 0) return refused('no signature');
+  const signature = document.get(paths.signature);
+  if (everywhere !== 1 || !(signature instanceof XmlElement)) return refused('not one signature in its place');
+  const parts = signature.find(paths.parts).filter((part) => part instanceof XmlElement);
+  const names = parts.map(({ name, namespaceUri }) => (namespaceUri === ds ? name : 'another')).join();
+  if (!/^SignedInfo,SignatureValue(,KeyInfo)?$/.test(names))
+    return refused('a signature with more in it than one may have');
+  const info = signature.get(paths.info);
+  const value = base64(signature.get(paths.value)?.content ?? '');
+  if (!(info instanceof XmlElement) || value === null) return refused('no value');
+  const canonicalInfo = canonical(info, prefixesOf(info.get(paths.canonicalization)));
+  const read = readCanonical(canonicalInfo);
+  const reference = read.ok ? referenceIn(read.root) : 'not well-formed';
+  if (typeof reference === 'string') return refused(reference);
+  if (!keys.some((key) => verify('sha256', Buffer.from(canonicalInfo), key, value))) return refused('by no known key');
+  // The enveloped-signature transform: all of the root but the signature.
+  // What it says is read before it goes, for its nodes go with it.
+  const kept = prefixesOf(info.get(paths.transform));
+  signature.remove();
+  // The whole document, which is the root alone: faster than a part of it.
+  const signed = canonical(document, kept);
+  const digest = createHash('sha256').update(signed).digest();
+  if (reference.digest.length !== digest.length || !timingSafeEqual(reference.digest, digest)) {
+    return refused('of another content');
   }
+  const content = readCanonical(signed);
+  if (!content.ok) return content;
+  if (attributeOf(content.root, 'ID') !== reference.id) return refused('a reference to something else');
+  return elementsWithId(content.root, reference.id) === 1 ? content : refused('an ID that is there twice');
 }
 
-/** What is wrong with how the signature is built; null when nothing is. */
-function shapeProblem(root: Element, signature: Element): string | null {
-  const names = childElements(signature).map((child) => child.localName);
-  if (names.join() !== 'SignedInfo,SignatureValue' && names.join() !== 'SignedInfo,SignatureValue,KeyInfo') {
-    return 'a signature with more in it than one may have';
-  }
-  const info = onlyChild(signature, namespaces.signature, 'SignedInfo');
-  if (info === null) return 'a signature without SignedInfo';
-  if (
-    childElements(info)
-      .map((child) => child.localName)
-      .join() !== 'CanonicalizationMethod,SignatureMethod,Reference'
-  ) {
+/** The prefixes that a method keeps as they are, which exclusive canonicalization would else leave out. */
+function prefixesOf(method: ReturnType<XmlElement['get']>): string[] {
+  const list = method instanceof XmlElement ? method.get(paths.prefixList) : null;
+  return list?.content.split(/\s+/).filter((prefix) => prefix !== '') ?? [];
+}
+
+/** An element or a document in exclusive canonical form. */
+function canonical(of: XmlElement | XmlDocument, inclusive: string[]): string {
+  return of.canonicalizeToString({
+    mode: XmlC14NMode.XML_C14N_EXCLUSIVE_1_0,
+    withComments: false,
+    ...(inclusive.length > 0 ? { inclusiveNamespacePrefixes: inclusive } : {}),
+  });
+}
+
+interface Reference {
+  readonly id: string;
+  readonly digest: Buffer;
+}
+
+/** The one reference of a SignedInfo, or what is wrong with how it is built. */
+function referenceIn(info: Element): Reference | string {
+  const parts = childElements(info);
+  if (parts.map(({ localName }) => localName).join() !== 'CanonicalizationMethod,SignatureMethod,Reference') {
     return 'not exactly one reference';
   }
-  const [canonicalization, method, reference] = childElements(info);
+  const [canonicalization, method, reference] = parts;
   if (!canonicalization || !method || !reference) return 'not exactly one reference';
   if (attributeOf(canonicalization, 'Algorithm') !== signing.canonicalization) return 'canonicalization algorithm';
   if (attributeOf(method, 'Algorithm') !== signing.signature) return 'signature algorithm';
-  const id = attributeOf(root, 'ID');
-  if (id === null || attributeOf(reference, 'URI') !== `#${id}`) return 'a reference to something else';
-  if (elementsWithId(root, id) !== 1) return 'an ID that is there twice';
-  const digest = onlyChild(reference, namespaces.signature, 'DigestMethod');
-  if (digest === null || attributeOf(digest, 'Algorithm') !== signing.digest) return 'digest algorithm';
-  return transformsProblem(reference);
-}
-
-function transformsProblem(reference: Element): string | null {
-  const transforms = onlyChild(reference, namespaces.signature, 'Transforms');
-  const list = transforms === null ? [] : childrenNamed(transforms, namespaces.signature, 'Transform');
-  const algorithms = list.map((transform) => attributeOf(transform, 'Algorithm'));
-  return algorithms.join(' ') === `${signing.enveloped} ${signing.canonicalization}` ? null : 'transforms';
+  const [transforms, digestMethod, digestValue] = childElements(reference);
+  const algorithms = transforms
+    ? childElements(transforms).map((transform) => attributeOf(transform, 'Algorithm'))
+    : [];
+  if (algorithms.join(' ') !== `${signing.enveloped} ${signing.canonicalization}`) return 'transforms';
+  if (!digestMethod || attributeOf(digestMethod, 'Algorithm') !== signing.digest) return 'digest algorithm';
+  const digest = base64(textOf(onlyChild(reference, ds, 'DigestValue')) ?? '');
+  const uri = attributeOf(reference, 'URI') ?? '';
+  if (!/^#[A-Za-z_][\w.-]*$/.test(uri)) return 'a reference to something else';
+  return digest === null || !digestValue ? 'no digest' : { id: uri.slice(1), digest };
 }
 
 /** How many elements have that value in an attribute that any reader could take for an id. */

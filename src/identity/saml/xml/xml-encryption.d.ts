@@ -1,6 +1,8 @@
 declare module 'xml-encryption' {
+  import type { KeyObject } from 'node:crypto';
+
   interface DecryptOptions {
-    readonly key: string;
+    readonly key: KeyObject;
     readonly disallowDecryptionWithInsecureAlgorithm?: boolean;
     readonly warnInsecureAlgorithm?: boolean;
   }
