@@ -1,10 +1,9 @@
 import { type KeyObject, sign, verify } from 'node:crypto';
 import { promisify } from 'node:util';
-import { deflateRaw, inflateRawSync } from 'node:zlib';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { signing } from './names.ts';
 import { base64, messageLimit, utf8 } from './xml/read-xml.ts';
 
-const deflate = promisify(deflateRaw);
 const signInThread = promisify(sign) as (algorithm: string, data: Buffer, key: KeyObject) => Promise<Buffer>;
 
 export type MessageParameter = 'SAMLRequest' | 'SAMLResponse';
@@ -23,7 +22,7 @@ export async function redirectAddress(
   relayState: string | null,
   key: KeyObject,
 ): Promise<string> {
-  const packed = (await deflate(Buffer.from(xml))).toString('base64');
+  const packed = deflateRawSync(xml).toString('base64');
   const parts = [`${parameter}=${encodeURIComponent(packed)}`];
   if (relayState !== null) parts.push(`RelayState=${encodeURIComponent(relayState)}`);
   parts.push(`SigAlg=${encodeURIComponent(signing.signature)}`);
