@@ -77,7 +77,7 @@ function UserMenu({ frame }: { readonly frame: PageFrame }) {
         <span class="sr-only">
           {t(user.kind === 'citizen' ? 'web.user.citizen' : 'web.user.employee', { name: '' })}
         </span>
-        {user.name}
+        {user.name === '' ? t('web.user.nameless') : user.name}
       </p>
       {user.access?.has('cases.work') === true && (
         <a class="function-link" href={`/${organisation.slug}/sagsbehandling/notifikationer`}>

@@ -7,6 +7,7 @@ export const webTexts = defineTexts({
   'web.skip': { da: 'Gå til sidens indhold', en: 'Skip to main content' },
   'web.header.home': { da: '{organisation}, til forsiden', en: '{organisation}, go to the front page' },
   'web.navigation': { da: 'Hovedmenu', en: 'Main menu' },
+  'web.user.nameless': { da: 'Logget på uden navn', en: 'Logged in without a name' },
   'web.user.citizen': { da: 'Logget på som borger: {name}', en: 'Logged in as a citizen: {name}' },
   'web.user.employee': { da: 'Logget på som medarbejder: {name}', en: 'Logged in as an employee: {name}' },
   'web.user.notifications': { da: 'Notifikationer', en: 'Notifications' },

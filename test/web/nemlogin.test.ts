@@ -139,6 +139,19 @@ test('SEC-2 whatever NemLog-in answers instead of a person, nobody is logged in,
   assert.equal(browser.cookie('session'), undefined);
 });
 
+test('SEC-2 two tabs can be logging in at once', async () => {
+  const browser = createCookieBrowser();
+  const [first, second] = [await openLogin(browser), await openLogin(browser)];
+  assert.match((await choose(browser, first, { cancel: 'yes' })).html, /Du er ikke logget på/);
+  assert.match((await choose(browser, second, { subject: subject('Karen').key })).html, /Karen Ærø Hansen/);
+});
+
+test('SEC-2 one whose name is protected is told apart from one who is not logged in', async () => {
+  const browser = createCookieBrowser();
+  const page = await choose(browser, await openLogin(browser), { subject: subject('Sofie').key, variant: 'no-name' });
+  assert.match(page.html, /Logget på uden navn/);
+});
+
 test('SEC-2 a higher level is asked for in its turn, and given', async () => {
   const browser = createCookieBrowser();
   await logIn(browser, 'Karen');

@@ -16,6 +16,8 @@ import { authnRequest, logoutRequest, logoutResponse, newMessageId } from './mes
 import { statuses } from './names.ts';
 import { readProviderMetadata } from './provider-metadata.ts';
 import { readRedirect, redirectAddress } from './redirect-binding.ts';
+import { assertionRules } from './rules/assertion-rules.ts';
+import { responseRules } from './rules/response-rules.ts';
 import type { ServiceProvider } from './service-provider.ts';
 import { serviceProviderMetadata } from './sp-metadata.ts';
 import { readXml } from './xml/read-xml.ts';
@@ -112,6 +114,18 @@ test('SEC-2 our metadata passes the gate of NemLog-in as the sandbox keeps it, a
   for (const [what, xml] of Object.entries(wrong)) assert.equal(register(xml, now).ok, false, what);
   assert.equal(register(metadata, new Date('2070-01-01')).ok, false, 'expired');
   assert.equal(register(metadata, now, false).ok, false, 'cprNumber for a private system');
+});
+
+test('SEC-2 docs/security.md tells of every rule, by its number, name and demand', () => {
+  const page = readFileSync(join(projectRoot, 'docs/security.md'), 'utf8');
+  for (const { number, id, demand } of [...responseRules, ...assertionRules]) {
+    assert.ok(page.includes(`| ${number} | \`${id}\` | ${demand} |`), id);
+  }
+  const numbers = [...responseRules, ...assertionRules].map(({ number }) => number).toSorted((a, b) => a - b);
+  assert.deepEqual(
+    numbers,
+    Array.from({ length: 17 }, (_, index) => index + 1),
+  );
 });
 
 test("NemLog-in's own metadata is read", { skip }, () => {

@@ -27,8 +27,8 @@ export interface NemloginOptions {
 
 /** A log-in that NemLog-in was asked for, or why it could not be. */
 export type Begun =
-  /** `browser`: the token for the cookie that binds the answer to this browser. */
-  | { readonly ok: true; readonly url: string; readonly browser: string }
+  /** `browser`: the token for the cookie that binds the answer to this browser, under the handle that comes back with it. */
+  | { readonly ok: true; readonly url: string; readonly handle: string; readonly browser: string }
   | { readonly ok: false; readonly detail: string };
 
 /** What NemLog-in posted back, by the browser that it came through. */
@@ -112,7 +112,8 @@ export function createNemlogin(options: NemloginOptions): Nemlogin {
         profile: login.profile,
         isForced: own.isForced,
       });
-      return { ok: true, url: await redirectAddress(provider.login, 'SAMLRequest', request, handle, key), browser };
+      const url = await redirectAddress(provider.login, 'SAMLRequest', request, handle, key);
+      return { ok: true, url, handle, browser };
     },
 
     async finish(organisation, { response, relayState, browser }) {

@@ -3,7 +3,6 @@ import type { Organisation } from '../../organisations/organisation.ts';
 
 const sessionCookie = 'session';
 const loginCookie = 'login';
-const samlCookie = 'saml';
 const anonymousCookie = 'udfyldelse';
 
 /**
@@ -60,22 +59,38 @@ export function putLoginCookie(reply: FastifyReply, token: string, secure: boole
 }
 
 /**
- * Binds a log-in at NemLog-in to the browser that began it. The answer is a POST from another site, with which the browser
- * sends only what is `SameSite=None`; that needs TLS, and on this machine without it the two count as one site.
+ * Binds a log-in at NemLog-in to the browser that began it; each has a cookie of its own, by its handle, so that two tabs can
+ * be logging in. The answer is a POST from another site, with which the browser sends only what is `SameSite=None`; that
+ * needs TLS, and on this machine without it the two count as one site.
  */
-export function putSamlCookie(reply: FastifyReply, organisation: Organisation, token: string, secure: boolean): void {
-  reply.setCookie(samlCookie, token, { ...samlCookieOf(organisation, secure), maxAge: 15 * 60 });
+export function putSamlCookie(
+  reply: FastifyReply,
+  organisation: Organisation,
+  begun: { readonly handle: string; readonly browser: string },
+  secure: boolean,
+): void {
+  reply.setCookie(samlCookieName(begun.handle), begun.browser, {
+    ...samlCookieOf(organisation, secure),
+    maxAge: 15 * 60,
+  });
 }
 
 export function takeSamlCookie(
   request: FastifyRequest,
   reply: FastifyReply,
   organisation: Organisation,
+  handle: string | undefined,
   secure: boolean,
 ): string | undefined {
-  const token = request.cookies[samlCookie];
-  reply.clearCookie(samlCookie, samlCookieOf(organisation, secure));
+  if (handle === undefined) return undefined;
+  const name = samlCookieName(handle);
+  const token = request.cookies[name];
+  if (token !== undefined) reply.clearCookie(name, samlCookieOf(organisation, secure));
   return token;
+}
+
+function samlCookieName(handle: string): string {
+  return `saml-${handle.slice(0, 12).replaceAll(/[^\w-]/g, '')}`;
 }
 
 function samlCookieOf({ slug }: Organisation, secure: boolean) {

@@ -41,10 +41,11 @@ export function registerSaml(server: FastifyInstance, options: LoginOptions): vo
     const organisation = await organisationOf(request, options.application);
     const form = postedForm(request);
     const reference = referenceNumber();
+    const relayState = form.value('RelayState');
     const answer = {
       response: form.value('SAMLResponse'),
-      relayState: form.value('RelayState'),
-      browser: takeSamlCookie(request, reply, organisation, options.secureCookies),
+      relayState,
+      browser: takeSamlCookie(request, reply, organisation, relayState, options.secureCookies),
     };
     const services = { nemlogin, database, sessions: options.sessions, now: options.application.services.now };
     const result = await loginBySaml(services, organisation, answer, requestOrigin(request), reference);
@@ -143,7 +144,7 @@ export async function beginSaml(
     language: chosen !== undefined && organisation.languages.includes(chosen) ? chosen : null,
   });
   if (!begun.ok) return { problem: begun.detail };
-  putSamlCookie(reply, organisation, begun.browser, options.secureCookies);
+  putSamlCookie(reply, organisation, begun, options.secureCookies);
   return reply.redirect(begun.url, 303);
 }
 
