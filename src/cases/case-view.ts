@@ -1,6 +1,6 @@
 import type { OrganisationTransaction } from '../database/database.ts';
 import { decryptJson } from '../database/encryption/envelope.ts';
-import { listDocuments, type StoredDocument } from '../documents/stored-document.ts';
+import { listDocuments, type StoredDocument, sourceOfMessage } from '../documents/stored-document.ts';
 import type { Text } from '../texts/catalogue.ts';
 import type { CaseEvent, TaskPurpose } from '../workflows/case-state.ts';
 import type { StepStatus } from '../workflows/definition.ts';
@@ -48,6 +48,8 @@ export interface MessageView {
   readonly text: Text;
   /** The group of employees whom the workflow tells it; null for what the citizen sees. */
   readonly forGroup: string | null;
+  /** The files that were sent with it. */
+  readonly files: readonly StoredDocument[];
 }
 
 export interface DeliveryView {
@@ -138,6 +140,7 @@ export async function readCaseView(transaction: OrganisationTransaction, stored:
     ...openTasks.flatMap((task) => (task.employee ? [task.employee] : [])),
     ...messages.flatMap((message) => (message.from_kind === 'employee' && message.from_id ? [message.from_id] : [])),
   ];
+  const documents = await listDocuments(transaction, stored.key, { case: stored.id });
   return {
     submissions: submissions.map((row) => ({
       sequence: row.sequence,
@@ -149,7 +152,7 @@ export async function readCaseView(transaction: OrganisationTransaction, stored:
       open: row.open_step,
       content: decryptJson<SubmissionContent>(key, casePlaces.submission, row.content),
     })),
-    documents: await listDocuments(transaction, stored.key, { case: stored.id }),
+    documents,
     events: opened,
     messages: messages.map((row) => ({
       id: row.id,
@@ -158,6 +161,7 @@ export async function readCaseView(transaction: OrganisationTransaction, stored:
       forGroup: row.for_group,
       at: row.at,
       text: readMessage(decryptJson<Text>(key, casePlaces.message, row.content), stored.number),
+      files: documents.filter(({ source }) => source?.startsWith(sourceOfMessage(row.id)) === true),
     })),
     deliveries: deliveries.map((row) => ({
       id: row.id,

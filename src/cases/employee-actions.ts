@@ -4,6 +4,7 @@ import { recordAudit } from '../audit/record.ts';
 import type { OrganisationTransaction } from '../database/database.ts';
 import { encryptJson } from '../database/encryption/envelope.ts';
 import { Writes } from '../database/writes.ts';
+import { holdInMessage } from '../documents/stored-document.ts';
 import type { Access } from '../identity/rights/access.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { Refusal } from '../workflows/advance.ts';
@@ -18,6 +19,7 @@ import { listColleagues } from './inbox/colleagues.ts';
 import { waysOfInvitation } from './invitations/ways-of-invitation.ts';
 import type { CaseServices } from './services.ts';
 import { casePlaces, findCase, type StoredCase } from './stored-case.ts';
+import { tellOfMessage } from './tell-of-message.ts';
 
 /** An employee as far as cases need to know them. */
 export interface Employee {
@@ -210,7 +212,7 @@ export function handleByHand(
   );
 }
 
-/** Writes to the citizen in the case. */
+/** Writes in the case: a case worker to the citizen, who is told of it, or the citizen to the case workers. */
 export async function writeMessage(
   services: CaseServices,
   organisation: Organisation,
@@ -222,6 +224,8 @@ export async function writeMessage(
     /** Who must be one of those who may read the case, when an employee writes. */
     readonly employee?: Employee;
     readonly text: string;
+    /** Files that were sent to the case and are this message's. */
+    readonly files?: readonly string[];
     readonly from: AuditDetail;
   },
 ): Promise<ActionResult> {
@@ -235,11 +239,13 @@ export async function writeMessage(
     if (!allowed) return { ok: false, refusal: 'not-found' };
     const { workflow } = await services.definitions.workflow(organisation.id, stored.workflowVersion);
     if (workflow.definition.messages === false) return { ok: false, refusal: 'not-allowed' };
+    if (message.author.kind === 'employee') await tellOfMessage(services, transaction, organisation, stored, now);
+    const id = uuidv7();
     await transaction
       .insertInto('message')
       .values({
         organisation: organisation.id,
-        id: uuidv7(),
+        id,
         case: stored.id,
         from_kind: message.author.kind,
         from_id: message.author.id,
@@ -248,6 +254,7 @@ export async function writeMessage(
         read_at: null,
       })
       .execute();
+    await holdInMessage(transaction, stored.id, id, message.files ?? []);
     await recordAudit(transaction, organisation.id, [
       {
         at: now,

@@ -7,6 +7,7 @@ import { type WrittenLetter, writeLetter } from '../workflows/letter-template.ts
 import type { WorkflowVersion } from './definitions.ts';
 import { letterhead, writingIn } from './organisation-letterhead.ts';
 import type { StoredCase } from './stored-case.ts';
+import { tellingStep } from './tell-of-message.ts';
 import { caseTexts } from './texts.ts';
 
 /** The letter of a deliver step as a PDF, for the case as it stands, dated when the delivery was decided on. */
@@ -27,6 +28,8 @@ export async function renderLetter(
   const language = offeredLanguage(organisation, stored.language);
   const place = { workflow: version.workflow, state, path, caseNumber: stored.number, at: date.toISOString() };
   const letter = given ?? writeLetter(place, step, language);
+  const isTelling = step === tellingStep;
+  const sender = textIn(organisation.name, language);
   const content = await pdf.render({
     kind: 'letter',
     ...writingIn(organisation, language),
@@ -36,12 +39,11 @@ export async function renderLetter(
     subject: letter.title,
     caseNumber: stored.number,
     body: letter.blocks,
-    signature: {
-      name: version.workflow.definition.group,
-      title: textIn(organisation.name, language),
-    },
+    // Who handles the case may tell what it is about.
+    signature: isTelling ? { name: sender, title: '' } : { name: version.workflow.definition.group, title: sender },
     attachments: [],
   });
-  const name = textIn(caseTexts[given ? 'case.invitation.fileName' : 'case.letter.fileName'], language);
+  const fileName = isTelling ? 'case.telling.fileName' : given ? 'case.invitation.fileName' : 'case.letter.fileName';
+  const name = textIn(caseTexts[fileName], language);
   return { name: `${name} ${stored.number}.pdf`, content };
 }

@@ -25,7 +25,7 @@ export async function partyOfCase(
 
 /**
  * What one party sees of what was sent in: what they sent themselves, with its receipts and files, and for the starter also the
- * letters to them and the messages that are not for employees. What the workflow lets them see of others' answers stands at the form (`sees`), not here.
+ * letters to them and the messages that are not for employees, with their files. What the workflow lets them see of others' answers stands at the form (`sees`), not here.
  */
 export function viewOf(
   view: Pick<CaseView, 'submissions' | 'documents' | 'messages'>,
@@ -38,7 +38,7 @@ export function viewOf(
   const documents = view.documents.filter(({ id, kind, source }) => {
     if (kind === 'upload') return files.has(id);
     if (kind === 'receipt') return source !== null && receipts.has(source);
-    return stored.person === person && source?.startsWith('letter:') === true;
+    return stored.person === person && (kind === 'message' || source?.startsWith('letter:') === true);
   });
   const messages = stored.person === person ? view.messages.filter(({ forGroup }) => forGroup === null) : [];
   return { submissions, documents, messages };

@@ -34,6 +34,21 @@ export const caseTexts = defineTexts({
   },
   'case.invitation.action': { da: 'Udfyld blanketten', en: 'Fill in the form' },
   'case.invitation.due': { da: 'Send blanketten senest {day}.', en: 'Send the form by {day}.' },
+  'case.telling.title': { da: 'Du har fået en besked i din sag', en: 'You have a message in your case' },
+  'case.telling.fileName': { da: 'Besked', en: 'Message' },
+  'case.telling.text': {
+    da: '{organisation} har skrevet til dig i sag {number}. Af hensyn til dine oplysninger står beskeden ikke her.',
+    en: '{organisation} has written to you in case {number}. To protect your information, the message is not shown here.',
+  },
+  'case.telling.login': {
+    da: 'Log på med MitID på adressen nedenfor for at læse beskeden og svare. Du finder den også under Mine sager.',
+    en: 'Log in with MitID at the address below to read the message and answer it. You also find it under My cases.',
+  },
+  'case.telling.workLogin': {
+    da: 'Log på på adressen nedenfor for at læse beskeden og svare. Du finder den også under Mine sager.',
+    en: 'Log in at the address below to read the message and answer it. You also find it under My cases.',
+  },
+  'case.telling.action': { da: 'Læs beskeden', en: 'Read the message' },
   'case.delivery.gaveUp': {
     da: 'Modtageren har ikke svaret efter {attempts} forsøg. Send igen, når den svarer, eller klar det på anden vis.',
     en: 'The receiver has not answered after {attempts} attempts. Send again when it does, or handle it another way.',

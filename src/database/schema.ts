@@ -489,7 +489,7 @@ export interface Tables {
     draft: string | null;
     case: string | null;
     field: string | null;
-    kind: 'upload' | 'receipt' | 'letter';
+    kind: 'upload' | 'receipt' | 'letter' | 'message';
     source: string | null;
     name: Buffer;
     media_type: string;

@@ -7,13 +7,13 @@ import type { FileReference } from '../forms/answers.ts';
 
 /** A document's place in the database: its row, and its content in encrypted pieces. */
 export interface StoredDocument extends FileReference {
-  readonly kind: 'upload' | 'receipt' | 'letter';
+  readonly kind: 'upload' | 'receipt' | 'letter' | 'message';
   readonly field: string | null;
   readonly createdAt: Date;
   readonly draft: string | null;
   readonly case: string | null;
   readonly dataKey: string;
-  /** What a generated one was made from, such as `receipt:2`; null for an upload. */
+  /** What a generated one was made from, such as `receipt:2`; of a message's file which message; null for an upload. */
   readonly source: string | null;
 }
 
@@ -92,15 +92,16 @@ export async function beginUpload(
   transaction: OrganisationTransaction,
   organisation: number,
   key: DataKey,
-  draft: string,
+  owner: Owner,
   field: string,
   now: Date,
 ): Promise<string> {
   const id = uuidv7();
   await createDocument(transaction, organisation, key, {
     id,
-    owner: { draft },
-    kind: 'upload',
+    owner,
+    // What is sent to a draft answers a field of it, what is sent to a case goes with a message.
+    kind: 'draft' in owner ? 'upload' : 'message',
     field,
     name: '',
     mediaType: 'application/octet-stream',
@@ -130,27 +131,56 @@ export async function finishUpload(
     .execute();
 }
 
-/** Removes a document of a draft with its content; one that has become a case's stays. */
+/** Removes an upload with its content; one of a draft that has become a case's stays, and one that a message holds. */
 export async function removeUpload(
   transaction: OrganisationTransaction,
-  draft: string,
+  owner: Owner,
   document: string,
 ): Promise<void> {
-  await transaction.deleteFrom('document').where('id', '=', document).where('draft', '=', draft).execute();
+  await loose(transaction, owner).where('id', '=', document).execute();
 }
 
-/** Removes what a killed process left of uploads to the draft that began before `before`. */
+/** Removes what a killed process left of uploads that began before `before`. */
 export async function removeUnfinishedUploads(
   transaction: OrganisationTransaction,
-  draft: string,
+  owner: Owner,
   before: Date,
 ): Promise<void> {
-  await transaction
-    .deleteFrom('document')
-    .where('draft', '=', draft)
-    .where('sha256', '=', unfinished)
-    .where('created_at', '<', before)
-    .execute();
+  const left = loose(transaction, owner).where('created_at', '<', before);
+  // A draft's own files stand in its answers; those of a message that was never written are nobody's.
+  await ('draft' in owner ? left.where('sha256', '=', unfinished) : left).execute();
+}
+
+function loose(transaction: OrganisationTransaction, owner: Owner) {
+  const documents = transaction.deleteFrom('document');
+  return 'draft' in owner
+    ? documents.where('draft', '=', owner.draft)
+    : documents.where('case', '=', owner.case).where('kind', '=', 'message').where('source', 'is', null);
+}
+
+/** Makes files that were sent to the case those of a message of it, in this order. Files that are another's are passed over. */
+export async function holdInMessage(
+  transaction: OrganisationTransaction,
+  caseId: string,
+  message: string,
+  files: readonly string[],
+): Promise<void> {
+  for (const [index, id] of files.entries()) {
+    await transaction
+      .updateTable('document')
+      .set({ source: `${sourceOfMessage(message)}${index}` })
+      .where('id', '=', id)
+      .where('case', '=', caseId)
+      .where('kind', '=', 'message')
+      .where('source', 'is', null)
+      .where('sha256', '<>', unfinished)
+      .execute();
+  }
+}
+
+/** With which the sources of a message's files begin. */
+export function sourceOfMessage(message: string): string {
+  return `message:${message}:`;
 }
 
 /**
@@ -211,6 +241,7 @@ export async function listDocuments(
       ]),
     )
     .where('sha256', '<>', unfinished)
+    .where(({ or, eb }) => or([eb('kind', '<>', 'message'), eb('source', 'is not', null)]))
     .orderBy('created_at')
     .orderBy('id')
     .execute();

@@ -503,7 +503,7 @@ async function submit(
       const ids: string[] = [];
       for (let number = 1; number <= files; number += 1) {
         const content = Buffer.from(`Udtalelse nummer ${number}.`);
-        const id = await beginUpload(transaction, organisation.id, found.key, draft, 'files', now());
+        const id = await beginUpload(transaction, organisation.id, found.key, { draft }, 'files', now());
         await writeChunk(transaction, organisation.id, found.key.key, id, 0, content);
         const sha256 = createHash('sha256').update(content).digest('hex');
         const name = `Udtalelse ${number} fra speciallæge i børne- og ungdomspsykiatri.txt`;

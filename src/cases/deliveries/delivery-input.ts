@@ -16,6 +16,7 @@ import type { InvitationContent } from '../invitations/invite.ts';
 import type { SubmissionContent } from '../open-filling.ts';
 import { findIdentity } from '../person.ts';
 import { casePlaces, type StoredCase } from '../stored-case.ts';
+import { tellingStep } from '../tell-of-message.ts';
 import { caseText, type caseTexts } from '../texts.ts';
 
 /**
@@ -66,6 +67,7 @@ export async function fixInput(
   place: DeliveryPlace,
 ): Promise<FixedInput | null> {
   const { version, stored } = place;
+  if (place.step === tellingStep) return fixTelling(transaction, organisation, publicUrl, place);
   const step = version.workflow.definition.steps[place.step];
   if (step?.kind !== 'deliver') return fixInvitation(transaction, organisation, publicUrl, place);
   const identity = await findIdentity(transaction, organisation, stored.person);
@@ -118,6 +120,46 @@ function common(version: WorkflowVersion, stored: StoredCase, language: string) 
     language,
     replyAllowed: false,
     ...(kle === undefined ? {} : { kle }),
+  };
+}
+
+/** That a case worker has written in the case, and the way there, which demands a log-in; nothing of what the case is about. */
+async function fixTelling(
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  publicUrl: string,
+  { stored }: DeliveryPlace,
+): Promise<FixedInput | null> {
+  const identity = await findIdentity(transaction, organisation, stored.person);
+  if (!identity) return null;
+  const { cpr, cvr, email, name } = identity;
+  const language = offeredLanguage(organisation, stored.language);
+  const say = (key: keyof typeof caseTexts, values: Readonly<Record<string, string>> = {}): string =>
+    textIn(caseText(key, values), language);
+  const title = say('case.telling.title');
+  const link = `${publicUrl}/${organisation.slug}/mine-sager/${stored.id}`;
+  const text = say('case.telling.text', {
+    organisation: textIn(organisation.name, language),
+    number: stored.number,
+  });
+  const paragraphs = [
+    text,
+    say(cpr === null && email !== undefined ? 'case.telling.workLogin' : 'case.telling.login'),
+    link,
+  ];
+  return {
+    input: {
+      caseNumber: stored.number,
+      language,
+      replyAllowed: false,
+      recipient: cpr !== null ? { kind: 'cpr', id: cpr, name } : cvr !== undefined ? { kind: 'cvr', id: cvr } : null,
+      title,
+      action: { title: say('case.telling.action'), url: link },
+      fields: email === undefined ? {} : { to: email, subject: title, body: paragraphs.join('\n\n') },
+    },
+    receipts: [],
+    uploads: [],
+    letter: { title, blocks: paragraphs.map((text) => ({ kind: 'paragraph', text })) },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../audit/record.ts';
+import { type AuditEntry, auditInsert } from '../../audit/record.ts';
 import type { OrganisationTransaction } from '../../database/database.ts';
 import { encryptJson } from '../../database/encryption/envelope.ts';
 import { Writes } from '../../database/writes.ts';
@@ -122,8 +122,6 @@ export async function tellCase(
   writes: Writes,
 ): Promise<void> {
   const now = services.now();
-  const version = await services.definitions.workflow(organisation.id, stored.workflowVersion);
-  const event: CaseEvent = { kind, at: now.toISOString(), actor: system, open };
   const audit: AuditEntry = {
     at: now,
     actor: system,
@@ -134,6 +132,13 @@ export async function tellCase(
     detail,
     key: stored.key,
   };
+  if (open === 0) {
+    // It tells of a message: no step of the case has asked for it.
+    writes.add(auditInsert(transaction, organisation.id, [audit]));
+    return writes.finish(transaction);
+  }
+  const version = await services.definitions.workflow(organisation.id, stored.workflowVersion);
+  const event: CaseEvent = { kind, at: now.toISOString(), actor: system, open };
   const applied = await applyEvent(transaction, organisation, version, stored, event, [audit], writes);
   // The case went another way meanwhile and waits for this delivery no more; what became of it is noted all the same.
   if (!applied.ok) writes.finish(transaction);

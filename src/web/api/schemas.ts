@@ -142,7 +142,7 @@ export const DocumentSchema = Type.Object({
   mediaType: Type.String(),
   size: Type.Integer({ description: 'Bytes.' }),
   sha256: Type.String(),
-  kind: Type.Union([Type.Literal('upload'), Type.Literal('receipt'), Type.Literal('letter')]),
+  kind: Type.Union([Type.Literal('upload'), Type.Literal('receipt'), Type.Literal('letter'), Type.Literal('message')]),
   field: Type.Union([Type.String(), Type.Null()], { description: 'The field that it was attached to.' }),
   createdAt: date('When it was kept.'),
 });

@@ -15,13 +15,18 @@ import type { ApproveStep } from '../../workflows/definition.ts';
 import { type Application, requestOrigin } from '../application.ts';
 import { postedForm } from '../body-parsers.ts';
 import { isId } from '../citizen/addresses.ts';
+import { readPostedPage } from '../citizen/fill/read-posted-page.ts';
+import { type MessageFiles, messageFilesName, takeMessageFiles } from '../citizen/mine/take-message-files.ts';
+import { citizenTranslator } from '../citizen/texts.ts';
+import type { PostedForm } from '../posted-form.ts';
 import { WebError } from '../web-error.ts';
 import { addresses, type CaseAction } from './addresses.ts';
-import { fieldNames, type UnfinishedForm } from './case-forms.ts';
+import { fieldNames, textsIn, type UnfinishedForm } from './case-forms.ts';
 import { decisionsOf, demandsReason } from './decision-form.tsx';
 import { postedQueue, type Queue } from './inbox/queue.tsx';
 import { sendConflict } from './send-conflict.tsx';
 import { sendLoggedOut } from './send-logged-out.tsx';
+import { sendLost } from './send-lost.tsx';
 import { showCase } from './show-case.tsx';
 import { isStepRefusal, sendRefusal } from './steps/send-refusal.tsx';
 import { type CaseworkerTextKey, caseworkerTranslator } from './texts.ts';
@@ -29,6 +34,8 @@ import { type CaseParameters, type CaseRequest, type OpenedCase, withCase } from
 
 /** Longest text that a case worker may write at once, in characters: some three pages. */
 export const longestText = 8_000;
+
+type Posted = FastifyRequest<{ Params: CaseParameters }>;
 
 /** A form of a case as it was sent. */
 interface Sent {
@@ -45,6 +52,8 @@ interface Sent {
   readonly queue: Queue | null;
   /** Whether the next task of the list is to follow. */
   readonly goesOn: boolean;
+  /** Files that came with a message. */
+  readonly files: MessageFiles | null;
   /** What the form's buttons said. */
   readonly choice: string | undefined;
 }
@@ -100,13 +109,14 @@ const actions: readonly Action[] = [
     name: 'besked',
     field: 'message',
     fits: ({ step }) => step !== undefined,
-    missing: ({ text }) => (text === '' ? 'caseworker.error.noMessage' : null),
-    run: (services, { opened, text }, { employee, from }) =>
+    missing: ({ text, files }) => (text === '' && !files?.ids.length ? 'caseworker.error.noMessage' : null),
+    run: (services, { opened, text, files }, { employee, from }) =>
       writeMessage(services, opened.organisation, {
         case: opened.stored.id,
         author: { kind: 'employee', id: employee.id },
         employee,
         text,
+        files: files?.ids ?? [],
         from,
       }),
   },
@@ -133,19 +143,61 @@ const actions: readonly Action[] = [
 /** What a case worker does to a case. Each form names the open step that its page showed; a stale one changes nothing. */
 export function actionRoutes(server: FastifyInstance, application: Application): void {
   for (const action of actions) {
-    server.post(
-      `/:organisation/sagsbehandling/sag/:case/${action.name}`,
-      { config: { limit: 'submission', csrf: 'sessionOnly' } },
-      async (request: FastifyRequest<{ Params: CaseParameters }>, reply) => {
-        if (request.session === null) return sendLoggedOut(request, reply);
-        const opened = await withCase(application, request, reply);
-        if (!opened) return reply;
-        return perform(request, reply, action, readSent(request, action, opened));
-      },
-    );
+    const path = `/:organisation/sagsbehandling/sag/:case/${action.name}`;
+    if (action.field === 'message') {
+      server.post(
+        path,
+        { config: { limit: 'upload', csrf: 'sessionOnly', multipart: true } },
+        (request: Posted, reply) => performWithFiles(request, reply, action),
+      );
+      continue;
+    }
+    server.post(path, { config: { limit: 'submission', csrf: 'sessionOnly' } }, async (request: Posted, reply) => {
+      if (request.session === null) return sendLoggedOut(request, reply);
+      const opened = await withCase(application, request, reply);
+      if (!opened) return reply;
+      return perform(request, reply, action, readSent(postedForm(request), action, opened));
+    });
   }
 
-  async function perform(request: CaseRequest, reply: FastifyReply, action: Action, sent: Sent): Promise<FastifyReply> {
+  /** A message: its files are taken in while they arrive, and are gone again where it is not sent. */
+  async function performWithFiles(request: Posted, reply: FastifyReply, action: Action): Promise<FastifyReply> {
+    const withoutFiles = async () => (await readPostedPage(request, async () => {})).form;
+    if (request.session === null) return sendLoggedOut(request, reply, await withoutFiles());
+    const opened = await withCase(application, request, reply, async (organisation) =>
+      sendLost(request, reply, organisation.slug, textsIn(await withoutFiles())),
+    );
+    if (!opened) return reply;
+    const { organisation, stored, employee } = opened;
+    const author = { kind: 'employee', id: employee.id } as const;
+    const files = takeMessageFiles(application, organisation, stored, author, requestOrigin(request));
+    let isSent = false;
+    try {
+      const { form, verified } = await readPostedPage(request, files.take);
+      const sent = readSent(form, action, opened, files);
+      const problem = verified
+        ? files.problem(request.language)
+        : citizenTranslator(request.language)('citizen.message.sendAgain');
+      if (problem !== null && action.fits(sent)) {
+        const fieldId = verified ? messageFilesName : sent.fieldId;
+        const left = { form: 'message', open: sent.open, text: sent.text, error: problem, fieldId } as const;
+        return await showCase(application, request, reply, opened, { left, queue: sent.queue });
+      }
+      return await perform(request, reply, action, sent, () => {
+        isSent = true;
+      });
+    } finally {
+      if (!isSent) await files.undo();
+    }
+  }
+
+  async function perform(
+    request: CaseRequest,
+    reply: FastifyReply,
+    action: Action,
+    sent: Sent,
+    done: () => void = () => {},
+  ): Promise<FastifyReply> {
     const { opened, open, text, fieldId } = sent;
     if (!action.fits(sent)) return sendConflict(application, request, reply, opened, open, text);
     const error = problemOf(request, action, sent);
@@ -162,7 +214,10 @@ export function actionRoutes(server: FastifyInstance, application: Application):
       employee,
       from: requestOrigin(request),
     });
-    if (result.ok) return reply.redirect(addressAfter(action, sent), 303);
+    if (result.ok) {
+      done();
+      return reply.redirect(addressAfter(action, sent), 303);
+    }
     if (result.refusal === 'no-colleague' && action.field !== undefined) {
       const error = caseworkerTranslator(request.language)('caseworker.error.wrongColleague');
       const left = { form: action.field, open, text, error, fieldId };
@@ -201,8 +256,7 @@ function noticeAfter({ name }: Action, sent: Sent): string {
 }
 
 /** The form as it was sent. @throws {WebError} 400 where it names no step, which none of our pages does. */
-function readSent(request: CaseRequest, { field }: Action, opened: OpenedCase): Sent {
-  const form = postedForm(request);
+function readSent(form: PostedForm, { field }: Action, opened: OpenedCase, files: MessageFiles | null = null): Sent {
   const number = form.value('trin') ?? '';
   if (!/^[1-9]\d{0,8}$/.test(number)) throw new WebError('badRequest');
   const open = Number(number);
@@ -217,6 +271,7 @@ function readSent(request: CaseRequest, { field }: Action, opened: OpenedCase): 
     text: text.replaceAll('\r\n', '\n').trim(),
     holder: form.value('hos') ?? '',
     queue: postedQueue(form),
+    files,
     fieldId,
     goesOn: (form.value('naeste') ?? form.value(`naeste-${open}`)) !== undefined,
     choice: form.value('beslutning'),

@@ -1,5 +1,6 @@
 import type { DeliveryView } from '../../cases/case-view.ts';
 import type { RegisteredDelivery } from '../../cases/services.ts';
+import { tellingStep } from '../../cases/tell-of-message.ts';
 import { markedIn } from '../../texts/catalogue.ts';
 import { Button } from '../components/button.tsx';
 import { Details } from '../components/details.tsx';
@@ -53,8 +54,13 @@ function Delivery(properties: CaseDeliveriesProperties & { readonly delivery: De
   const { data, kinds, delivery } = properties;
   const step = data.workflow.workflow.definition.steps[delivery.step];
   const kind = kinds.get(delivery.kind)?.kind.title;
+  const isTelling = delivery.step === tellingStep;
   const title = t('caseworker.delivery.title', {
-    step: step === undefined ? delivery.step : markedIn(step.title, language),
+    step: isTelling
+      ? t('caseworker.delivery.telling')
+      : step === undefined
+        ? delivery.step
+        : markedIn(step.title, language),
     kind: kind === undefined ? delivery.kind : markedIn(kind, language),
   });
   return (
@@ -78,6 +84,7 @@ function Delivery(properties: CaseDeliveriesProperties & { readonly delivery: De
         </p>
       )}
       {delivery.history.length > 0 && <Attempts history={delivery.history} />}
+      {delivery.status === 'failed' && isTelling && <p>{t('caseworker.delivery.tellingFailed')}</p>}
       {delivery.status === 'failed' && <WaysOn {...properties} title={title} />}
     </div>
   );

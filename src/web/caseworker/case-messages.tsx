@@ -1,5 +1,7 @@
 import type { MessageView } from '../../cases/case-view.ts';
 import { Lines } from '../citizen/answer-list.tsx';
+import { FilesOfMessage, MessageFilesInput } from '../citizen/mine/message-files.tsx';
+import { messageFilesName } from '../citizen/mine/take-message-files.ts';
 import { Button } from '../components/button.tsx';
 import { LocalText } from '../components/local-text.tsx';
 import { PostForm } from '../components/post-form.tsx';
@@ -24,6 +26,7 @@ export function CaseMessages({ context, data, left }: CaseMessagesProperties) {
   const t = useCaseworkerTexts();
   const { organisation, stored, view } = data;
   const open = stored.state.open[0]?.id;
+  const ofFiles = left?.form === 'message' && left.fieldId === messageFilesName ? left.error : undefined;
   return (
     <section aria-labelledby="messages">
       <h2 id="messages">{t('caseworker.messages.heading')}</h2>
@@ -41,21 +44,30 @@ export function CaseMessages({ context, data, left }: CaseMessagesProperties) {
               {/* People write in the language they choose, whatever it is filed under. */}
               {message.from === 'system' ? <LocalText text={message.text} /> : <Lines text={message.text.da} />}
             </p>
+            <FilesOfMessage
+              files={message.files}
+              hrefOf={(id) => addresses.document(organisation.slug, stored.id, id)}
+            />
           </li>
         ))}
       </ol>
       {open === undefined || stored.status === 'ended' ? (
         <p>{t('caseworker.messages.ended')}</p>
       ) : (
-        <PostForm action={addresses.action(organisation.slug, stored.id, 'besked')} csrfToken={context.csrfToken}>
+        <PostForm
+          action={addresses.action(organisation.slug, stored.id, 'besked')}
+          csrfToken={context.csrfToken}
+          multipart
+        >
           <input type="hidden" name="trin" value={open} />
           <QueueFields queue={data.queue} />
           <Textarea
             name={fieldNames.message()}
             label={t('caseworker.messages.label')}
             help={t('caseworker.messages.help')}
-            {...unfinished(left, 'message', open)}
+            {...(ofFiles === undefined ? unfinished(left, 'message', open) : { value: left?.text ?? '' })}
           />
+          <MessageFilesInput {...(ofFiles === undefined ? {} : { error: ofFiles })} />
           <div class="button-row mt-4">
             <Button kind="secondary" icon="send">
               {t('caseworker.messages.send')}

@@ -61,7 +61,7 @@ export interface CaseworkerTest extends TestDatabase {
   submitCase(price: string, at?: Organisation): Promise<string>;
   /** Sends the correction in that the case waits for, with these answers changed. */
   correct(caseId: string, answers: Answers): Promise<void>;
-  /** Makes one attempt at the case's delivery; the peer answers as it is set to. */
+  /** Makes one attempt at the case's delivery, the latest where there are several; the peer answers as it is set to. */
   attempt(caseId: string): Promise<void>;
   /** Keeps a document with the case; its id. */
   addDocument(caseId: string, content: Uint8Array): Promise<string>;
@@ -242,7 +242,13 @@ export async function startCaseworkerTest(): Promise<CaseworkerTest> {
     },
     async attempt(caseId) {
       const { id } = await database.inOrganisation(demo.id, (transaction) =>
-        transaction.selectFrom('delivery').select('id').where('case', '=', caseId).executeTakeFirstOrThrow(),
+        transaction
+          .selectFrom('delivery')
+          .select('id')
+          .where('case', '=', caseId)
+          .orderBy('created_at', 'desc')
+          .limit(1)
+          .executeTakeFirstOrThrow(),
       );
       await deliver(services, demo.id, id);
     },

@@ -278,6 +278,7 @@ export const caseworkerTexts = defineTexts({
   'caseworker.download.answers': { da: 'svar', en: 'answers' },
   'caseworker.download.uploads': { da: 'bilag', en: 'attachments' },
   'caseworker.download.receipts': { da: 'kvitteringer', en: 'receipts' },
+  'caseworker.download.messages': { da: 'beskeder', en: 'messages' },
   'caseworker.download.letters': { da: 'breve', en: 'letters' },
   'caseworker.download.leftOut': { da: 'Dokumenter, der ikke er med her', en: 'Documents that are not included here' },
   'caseworker.download.inZip': {
@@ -294,6 +295,7 @@ export const caseworkerTexts = defineTexts({
   'caseworker.files.none': { da: 'Der er ingen dokumenter i sagen.', en: 'There are no documents in the case.' },
   'caseworker.files.upload': { da: 'Bilag', en: 'Enclosure' },
   'caseworker.files.receipt': { da: 'Kvittering til borgeren', en: 'Receipt for the citizen' },
+  'caseworker.files.message': { da: 'Fil i en besked', en: 'File in a message' },
   'caseworker.files.letter': { da: 'Brev', en: 'Letter' },
 
   'caseworker.notes.heading': { da: 'Interne notater', en: 'Internal notes' },
@@ -307,8 +309,8 @@ export const caseworkerTexts = defineTexts({
   'caseworker.messages.none': { da: 'Der er ingen beskeder i sagen.', en: 'There are no messages in the case.' },
   'caseworker.messages.label': { da: 'Skriv til borgeren', en: 'Write to the citizen' },
   'caseworker.messages.help': {
-    da: 'Borgeren læser beskeden under Mine sager, og dit navn står ved den.',
-    en: 'The citizen reads the message under My cases, with your name on it.',
+    da: 'Borgeren får at vide, at der er en besked, og læser den under Mine sager, hvor dit navn står ved den.',
+    en: 'The citizen is told that there is a message and reads it under My cases, with your name on it.',
   },
   'caseworker.messages.send': { da: 'Send besked', en: 'Send message' },
   'caseworker.messages.ended': {
@@ -327,6 +329,14 @@ export const caseworkerTexts = defineTexts({
 
   'caseworker.deliveries.heading': { da: 'Afleveringer', en: 'Deliveries' },
   'caseworker.deliveries.none': { da: 'Der er ikke sendt noget endnu.', en: 'Nothing has been sent yet.' },
+  'caseworker.delivery.telling': {
+    da: 'Borgeren får at vide, at der er en besked',
+    en: 'The citizen is told that there is a message',
+  },
+  'caseworker.delivery.tellingFailed': {
+    da: 'Borgeren har ikke fået at vide, at der er en besked, men kan se den under Mine sager. Skriver du igen, forsøger vi igen.',
+    en: 'The citizen was not told that there is a message, but can see it under My cases. If you write again, we try again.',
+  },
   'caseworker.delivery.title': { da: '{step} ({kind})', en: '{step} ({kind})' },
   'caseworker.delivery.pending': { da: 'På vej', en: 'On its way' },
   'caseworker.delivery.awaiting': { da: 'Modtaget, venter på kvittering', en: 'Taken over, awaiting the receipt' },

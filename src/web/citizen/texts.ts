@@ -440,6 +440,23 @@ export const citizenTexts = defineTexts({
     da: 'Beskeden må højst være på {allowed} tegn. Den er på {given}',
     en: 'The message can be at most {allowed} characters. It has {given}',
   },
+  'citizen.message.files': { da: 'Vedhæft filer', en: 'Attach files' },
+  'citizen.message.filesHelp': {
+    da: 'Højst {allowed} filer: {types}. En fil må højst fylde {size}.',
+    en: 'At most {allowed} files: {types}. A file can be at most {size}.',
+  },
+  'citizen.message.tooManyFiles': {
+    da: 'Du kan højst sende {allowed} filer med en besked.',
+    en: 'You can send at most {allowed} files with a message.',
+  },
+  'citizen.message.filesAgain': {
+    da: 'Beskeden er ikke sendt. Vælg filerne igen, og send beskeden.',
+    en: 'The message is not sent. Choose the files again, and send the message.',
+  },
+  'citizen.message.sendAgain': {
+    da: 'Du er logget på igen, siden du åbnede siden. Beskeden er ikke sendt. Læs den igennem, vælg filerne igen, hvis du havde valgt nogen, og send den.',
+    en: 'You have logged in again since you opened the page. The message is not sent. Read it through, choose the files again if you had chosen any, and send it.',
+  },
   'citizen.message.ended': {
     da: 'Sagen er afsluttet, så du kan ikke skrive her. Kontakt os, hvis du har spørgsmål. Du finder kontaktoplysningerne nederst på siden.',
     en: 'The case has ended, so you cannot write here. Contact us if you have questions. You will find how to at the foot of the page.',
@@ -447,6 +464,10 @@ export const citizenTexts = defineTexts({
   'citizen.message.loggedOut': {
     da: 'Beskeden er ikke sendt, men den er ikke tabt. Log på igen i et nyt vindue, kom så tilbage hertil, og vælg Send besked.',
     en: 'The message is not sent, but it is not lost. Log in again in a new window, then come back here and choose Send message.',
+  },
+  'citizen.message.filesLost': {
+    da: 'De filer, du havde valgt, er ikke med. Send dem i en ny besked, når du er logget på.',
+    en: 'The files that you had chosen are not included. Send them in a new message once you have logged in.',
   },
   'citizen.message.loginBeside': {
     da: 'Log på igen (åbner i et nyt vindue)',

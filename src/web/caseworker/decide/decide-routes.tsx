@@ -68,16 +68,17 @@ export function decideRoutes(server: FastifyInstance, application: Application):
     { config: { csrf: 'sessionOnly', multipart: true, limit: 'upload' } },
     async (request: DecideRequest, reply) => {
       if (request.session === null) return postLoggedOut(request, reply);
-      const number = numberOf(request);
+      // The address's number is looked at behind the right: whoever lacks it is refused before anything else.
       const opened = await withCase(application, request, reply, async (organisation, employee) => {
         const filler = fillerOf(employee);
-        const place = { case: request.params.case, open: number };
+        const place = { case: request.params.case, open: numberOf(request) };
         const filling = filler && (await readKept(application, organisation, filler, place, request.language));
         const { form } = await readPostedPage(request, async () => {});
         const answers = filling && (await keepTyped(request, filler, filling, form));
         return sendLost(request, reply, organisation.slug, reasonIn(form), answers);
       });
       if (!opened) return reply;
+      const number = numberOf(request);
       const filler = fillerOf(opened.employee);
       if (!filler) throw new WebError('forbidden');
       const found = decisionStep(opened, number);

@@ -30,6 +30,7 @@ export function caseFiles(
   const folders: Readonly<Record<StoredDocument['kind'], { readonly path: string; readonly name: typeof name }>> = {
     upload: { path: t('caseworker.download.uploads'), name: fileNames() },
     receipt: { path: t('caseworker.download.receipts'), name: fileNames() },
+    message: { path: t('caseworker.download.messages'), name: fileNames() },
     letter: { path: t('caseworker.download.letters'), name: fileNames() },
   };
   const answers = t('caseworker.download.answers');
@@ -54,10 +55,11 @@ export function caseFiles(
         who: doneBy(data, entry, t),
         ...(entry.comment === undefined ? {} : { comment: entry.comment }),
       })),
-      messages: view.messages.map(({ at, from, fromId, text }) => ({
+      messages: view.messages.map(({ at, from, fromId, text, files }) => ({
         at,
         from: from === 'system' ? t('caseworker.author.system') : actorName(data, { kind: from, id: fromId }, t),
         text: from === 'system' ? textIn(text, language) : text.da,
+        ...(files.length === 0 ? {} : { files: files.map((file) => file.name) }),
       })),
       notes: data.notes.map(({ at, employee, text }) => ({ at, from: data.names[employee] ?? '', text })),
       deliveries: view.deliveries.map(({ kind, status, reference, createdAt, settledAt, history }) => ({

@@ -1,5 +1,6 @@
 import { letterhead, writingIn } from '../../../cases/organisation-letterhead.ts';
 import { pdfAnswer } from '../../../cases/pdf-answer.ts';
+import { tellingStep } from '../../../cases/tell-of-message.ts';
 import type { PdfAnswer, PdfSection, ReportDocument } from '../../../documents/pdf/pdf-document.ts';
 import { formatSize } from '../../../forms/kinds/files/limits.ts';
 import { summarise } from '../../../forms/summary.ts';
@@ -34,7 +35,10 @@ export function caseReport(data: CasePageData, language: Language, leftOut: read
         t('caseworker.messages.heading'),
         view.messages.map((message) => ({
           label: `${message.from === 'system' ? t('caseworker.author.system') : actorName(data, { kind: message.from, id: message.fromId }, t)}, ${when(message.at)}`,
-          value: message.from === 'system' ? textIn(message.text, language) : message.text.da,
+          value: [
+            message.from === 'system' ? textIn(message.text, language) : message.text.da,
+            ...message.files.map((file) => file.name),
+          ].join('\n'),
         })),
       ),
       written(
@@ -50,7 +54,7 @@ export function caseReport(data: CasePageData, language: Language, leftOut: read
           const step = workflow.workflow.definition.steps[delivery.step];
           const reason = delivery.reason === null ? '' : ` – ${textIn(delivery.reason, language)}`;
           return {
-            label: `${step === undefined ? delivery.step : textIn(step.title, language)}, ${when(delivery.settledAt ?? delivery.createdAt)}`,
+            label: `${delivery.step === tellingStep ? t('caseworker.delivery.telling') : step === undefined ? delivery.step : textIn(step.title, language)}, ${when(delivery.settledAt ?? delivery.createdAt)}`,
             value: `${t(`caseworker.delivery.${delivery.status}`)}${delivery.status === 'delivered' ? '' : reason}`,
           };
         }),

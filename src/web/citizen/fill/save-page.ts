@@ -235,6 +235,6 @@ async function takeOff(
 ): Promise<void> {
   const before = draft.content.answers[removedFile?.field ?? ''];
   if (!removedFile || !isList(before) || !before.includes(removedFile.id)) return;
-  await removeUpload(transaction, draft.id, removedFile.id);
+  await removeUpload(transaction, { draft: draft.id }, removedFile.id);
   await recordAudit(transaction, organisation, [removalEntry(draft)]);
 }

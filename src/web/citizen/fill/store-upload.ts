@@ -1,8 +1,10 @@
 import type { MultipartFile } from '@fastify/multipart';
 import { type AuditAction, type AuditDetail, recordAudit } from '../../../audit/record.ts';
+import type { DataKey } from '../../../database/encryption/key-ring.ts';
 import {
   beginUpload,
   finishUpload,
+  type Owner,
   removeUnfinishedUploads,
   removeUpload,
   writeChunk,
@@ -12,11 +14,23 @@ import { uploadTexts } from '../../../documents/uploads/texts.ts';
 import type { UploadRefusal } from '../../../documents/uploads/upload-refusal.ts';
 import type { FieldError } from '../../../forms/field-kind.ts';
 import { formatSize, maxFileSize } from '../../../forms/kinds/files/limits.ts';
+import type { Organisation } from '../../../organisations/organisation.ts';
 import { fillText } from '../../../texts/catalogue.ts';
+import type { Actor } from '../../../workflows/case-state.ts';
 import type { Application } from '../../application.ts';
-import { actorOf, type Citizen } from '../citizen.tsx';
 import { citizenTexts } from '../texts.ts';
-import type { OpenDraft } from './open-draft.ts';
+
+/** Where an uploaded file goes, and who sends it. */
+export interface UploadPlace {
+  readonly organisation: Organisation;
+  readonly owner: Owner;
+  /** The key that the draft or the case is encrypted with. */
+  readonly key: DataKey;
+  readonly field: string;
+  readonly actor: Actor;
+  /** The person whose the draft or the case is. */
+  readonly subject: string;
+}
 
 /** All files of a case together, in bytes. */
 export const maxCaseSize = 100_000_000;
@@ -32,38 +46,41 @@ const longestUpload = 600_000;
 
 /**
  * Takes one file in while it arrives: checked, scanned, encrypted and written piece by piece. Its row comes first and
- * says nothing until all is there; a refused or broken off upload leaves nothing. `taken` is how many bytes the draft's
+ * says nothing until all is there; a refused or broken off upload leaves nothing. `taken` is how many bytes the place's
  * files have already.
  */
 export async function storeUpload(
   application: Application,
-  citizen: Citizen,
-  opened: OpenDraft,
-  field: string,
+  place: UploadPlace,
   part: MultipartFile,
   taken: number,
   from: AuditDetail,
 ): Promise<StoredUpload> {
   const { services, scan } = application;
-  const { organisation, draft } = opened;
+  const { organisation, owner, key, field, actor, subject } = place;
   const room = maxCaseSize - taken;
   const inOrganisation = <T>(work: Parameters<typeof services.database.inOrganisation<T>>[1]) =>
     services.database.inOrganisation(organisation.id, work);
-  const log = (action: AuditAction, recordKind: 'draft' | 'document', record: string, detail: AuditDetail) => ({
+  const log = (
+    action: AuditAction,
+    recordKind: 'draft' | 'case' | 'document',
+    record: string,
+    detail: AuditDetail,
+  ) => ({
     at: services.now(),
-    actor: actorOf(citizen),
-    subject: citizen.person,
+    actor,
+    subject,
     action,
     recordKind,
     record,
     detail: { ...from, field, ...detail },
-    key: draft.key,
+    key,
   });
 
   const id = await inOrganisation(async (transaction) => {
     const now = services.now();
-    await removeUnfinishedUploads(transaction, draft.id, new Date(now.getTime() - longestUpload));
-    return beginUpload(transaction, organisation.id, draft.key, draft.id, field, now);
+    await removeUnfinishedUploads(transaction, owner, new Date(now.getTime() - longestUpload));
+    return beginUpload(transaction, organisation.id, key, owner, field, now);
   });
   let finished = false;
   try {
@@ -74,7 +91,7 @@ export async function storeUpload(
       if (pieces.length === 0) return;
       await inOrganisation(async (transaction) => {
         for (const { index, chunk } of pieces) {
-          await writeChunk(transaction, organisation.id, draft.key.key, id, index, chunk);
+          await writeChunk(transaction, organisation.id, key.key, id, index, chunk);
         }
       });
     };
@@ -94,14 +111,16 @@ export async function storeUpload(
     });
     if (!result.ok) {
       const { code, detail = '' } = result;
-      await inOrganisation((transaction) =>
-        recordAudit(transaction, organisation.id, [log('fileRefused', 'draft', draft.id, { code, detail })]),
-      );
+      const entry =
+        'draft' in owner
+          ? log('fileRefused', 'draft', owner.draft, { code, detail })
+          : log('fileRefused', 'case', owner.case, { code, detail });
+      await inOrganisation((transaction) => recordAudit(transaction, organisation.id, [entry]));
       return { ok: false, error: refusalError(result, room) };
     }
     await flush();
     await inOrganisation(async (transaction) => {
-      await finishUpload(transaction, draft.key, id, fileOf(result));
+      await finishUpload(transaction, key, id, fileOf(result));
       const { mediaType, size, scan: scanned } = result;
       const entry = log('fileUploaded', 'document', id, { mediaType, size, scan: scanned });
       await recordAudit(transaction, organisation.id, [entry]);
@@ -109,7 +128,7 @@ export async function storeUpload(
     finished = true;
     return { ok: true, id, size: result.size };
   } finally {
-    if (!finished) await inOrganisation((transaction) => removeUpload(transaction, draft.id, id));
+    if (!finished) await inOrganisation((transaction) => removeUpload(transaction, owner, id));
   }
 }
 

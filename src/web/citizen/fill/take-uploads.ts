@@ -6,7 +6,7 @@ import type { FieldError } from '../../../forms/field-kind.ts';
 import { maxFilesOf } from '../../../forms/kinds/files/limits.ts';
 import { fillText } from '../../../texts/catalogue.ts';
 import type { Application } from '../../application.ts';
-import type { Citizen } from '../citizen.tsx';
+import { actorOf, type Citizen } from '../citizen.tsx';
 import { citizenTexts } from '../texts.ts';
 import type { OpenDraft } from './open-draft.ts';
 import type { TakeFile } from './read-posted-page.ts';
@@ -33,6 +33,13 @@ export function takeUploads(
 ): TakenUploads {
   const ids: Record<string, readonly string[]> = {};
   const errors: Record<string, readonly FieldError[]> = {};
+  const place = {
+    organisation: opened.organisation,
+    owner: { draft: opened.draft.id },
+    key: opened.draft.key,
+    actor: actorOf(citizen),
+    subject: citizen.person,
+  };
   let taken = opened.documents
     .filter((document) => document.kind === 'upload')
     .reduce((sum, document) => sum + document.size, 0);
@@ -48,7 +55,7 @@ export function takeUploads(
       const stored =
         count >= allowed
           ? { ok: false as const, error: tooMany(allowed) }
-          : await storeUpload(application, citizen, opened, name, part, taken, from);
+          : await storeUpload(application, { ...place, field: name }, part, taken, from);
       if (stored.ok) {
         taken += stored.size;
         ids[name] = [...(ids[name] ?? []), stored.id];
@@ -58,7 +65,7 @@ export function takeUploads(
     },
     async undo() {
       await application.services.database.inOrganisation(opened.organisation.id, async (transaction) => {
-        for (const id of Object.values(ids).flat()) await removeUpload(transaction, opened.draft.id, id);
+        for (const id of Object.values(ids).flat()) await removeUpload(transaction, place.owner, id);
       });
     },
   };

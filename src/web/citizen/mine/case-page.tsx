@@ -17,7 +17,7 @@ import { useCitizenTexts } from '../texts.ts';
 import { AboutCase } from './about-case.tsx';
 import { mayAnnul } from './annul-page.tsx';
 import { caseHistory } from './case-history.ts';
-import { Messages } from './messages.tsx';
+import { Messages, type UnsentMessage } from './messages.tsx';
 import type { OwnCasePage, OwnCaseView } from './own-case.ts';
 
 interface CasePageProperties {
@@ -27,7 +27,7 @@ interface CasePageProperties {
   /** The form of the latest sending-in. */
   readonly form: FormVersion;
   /** A message that could not be sent, to be written on. */
-  readonly message: { readonly text: string; readonly error?: string };
+  readonly message: UnsentMessage;
   readonly done: 'sent' | 'annulled' | null;
 }
 
@@ -144,7 +144,7 @@ function Documents({ own, view }: Pick<CasePageProperties, 'own' | 'view'>) {
   const t = useCitizenTexts();
   const { slug } = own.organisation;
   const { stored } = own;
-  const generated = view.documents.filter((document) => document.kind !== 'upload').toReversed();
+  const generated = view.documents.filter(({ kind }) => kind === 'receipt' || kind === 'letter').toReversed();
   const uploads = view.documents.filter((document) => document.kind === 'upload');
   const hasReceipt = generated.some((document) => document.kind === 'receipt');
   const [latest] = view.submissions;

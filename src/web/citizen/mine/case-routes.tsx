@@ -2,16 +2,19 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { writeMessage } from '../../../cases/employee-actions.ts';
 import { markedIn } from '../../../texts/catalogue.ts';
 import { type Application, requestOrigin } from '../../application.ts';
-import { postedForm } from '../../body-parsers.ts';
 import { Breadcrumb } from '../../components/breadcrumb.tsx';
 import { pageContext } from '../../page-context.ts';
+import type { PostedForm } from '../../posted-form.ts';
 import { sendPage } from '../../send-page.ts';
 import { WebError } from '../../web-error.ts';
 import { addresses } from '../addresses.ts';
 import { partyOf } from '../citizen.tsx';
+import { readPostedPage } from '../fill/read-posted-page.ts';
 import { citizenTranslator } from '../texts.ts';
 import { CasePage } from './case-page.tsx';
+import type { UnsentMessage } from './messages.tsx';
 import { type CaseParameters, type CaseRequest, type OwnCasePage, readOwnCase, withOwnCase } from './own-case.ts';
+import { messageFilesName, takeMessageFiles } from './take-message-files.ts';
 import { sendUnsentMessagePage } from './unsent-message-page.tsx';
 
 /** Longest message, in characters: some three pages. */
@@ -29,29 +32,49 @@ export function casePages(server: FastifyInstance, application: Application): vo
 
   server.post(
     '/:organisation/mine-sager/:case/besked',
-    { config: { limit: 'submission', csrf: 'sessionOnly' } },
+    { config: { limit: 'upload', csrf: 'sessionOnly', multipart: true } },
     async (request: FastifyRequest<{ Params: CaseParameters }>, reply) => {
       const slug = request.params.organisation;
       const here = addresses.case(slug, request.params.case);
-      const text = (postedForm(request).value('besked') ?? '').replaceAll('\r\n', '\n').trim();
-      if (request.session === null) return sendUnsentMessagePage(request, reply, here, text);
+      const textOf = (form: PostedForm) => (form.value('besked') ?? '').replaceAll('\r\n', '\n').trim();
+      if (request.session === null) {
+        const { form, filesLost } = await readPostedPage(request, async () => {});
+        return sendUnsentMessagePage(request, reply, here, textOf(form), filesLost);
+      }
       const own = await withOwnCase(application, request, reply, here);
       if (!own) return reply;
       const t = citizenTranslator(request.language);
       if (own.stored.status === 'ended') return reply.redirect(`${here}#messages`, 303);
-      if (text === '') return show(request, reply, own, { text, error: t('citizen.message.missing') }, null);
+      const author = partyOf(own.citizen);
+      const files = takeMessageFiles(application, own.organisation, own.stored, author, requestOrigin(request));
+      const { form, verified } = await readPostedPage(request, files.take).catch(async (error: unknown) => {
+        await files.undo();
+        throw error;
+      });
+      const text = textOf(form);
+      const unsent = async (message: Omit<UnsentMessage, 'text'>) => {
+        await files.undo();
+        return show(request, reply, own, { text, ...message }, null);
+      };
+      if (!verified) return unsent({ error: t('citizen.message.sendAgain') });
+      const problem = files.problem(request.language);
+      if (problem !== null) return unsent({ error: problem, about: 'files' });
+      if (text === '' && files.ids.length === 0) return unsent({ error: t('citizen.message.missing') });
       if (text.length > longestMessage) {
-        const error = t('citizen.message.tooLong', { allowed: longestMessage, given: text.length });
-        return show(request, reply, own, { text, error }, null);
+        return unsent({ error: t('citizen.message.tooLong', { allowed: longestMessage, given: text.length }) });
       }
       const written = await writeMessage(application.services, own.organisation, {
         case: own.stored.id,
-        author: partyOf(own.citizen),
+        author,
         person: own.citizen.person,
         text,
+        files: files.ids,
         from: requestOrigin(request),
       });
-      if (!written.ok) throw new WebError('notFound');
+      if (!written.ok) {
+        await files.undo();
+        throw new WebError('notFound');
+      }
       return reply.redirect(`${here}?sendt=1#messages`, 303);
     },
   );
@@ -60,7 +83,7 @@ export function casePages(server: FastifyInstance, application: Application): vo
     request: CaseRequest,
     reply: FastifyReply,
     own: OwnCasePage,
-    message: { readonly text: string; readonly error?: string },
+    message: UnsentMessage,
     done: 'sent' | 'annulled' | null,
   ): Promise<FastifyReply> {
     const { organisation, stored, workflow } = own;
@@ -73,7 +96,10 @@ export function casePages(server: FastifyInstance, application: Application): vo
     const title = `${markedIn(workflow.workflow.definition.title, language)} ${stored.number}`;
     return sendPage(request, reply, context, {
       title,
-      errors: message.error === undefined ? [] : [{ message: message.error, fieldId: 'besked' }],
+      errors:
+        message.error === undefined
+          ? []
+          : [{ message: message.error, fieldId: message.about === 'files' ? messageFilesName : 'besked' }],
       before: (
         <Breadcrumb
           above={[{ text: t('citizen.cases.title'), href: addresses.cases(organisation.slug) }]}

@@ -9,13 +9,21 @@ import type { PageContext } from '../../page-context.ts';
 import { addresses } from '../addresses.ts';
 import { Lines } from '../answer-list.tsx';
 import { useCitizenTexts } from '../texts.ts';
+import { FilesOfMessage, MessageFilesInput } from './message-files.tsx';
 import type { OwnCasePage } from './own-case.ts';
+
+/** A message that could not be sent, to be written on; `about` what the error is. */
+export interface UnsentMessage {
+  readonly text: string;
+  readonly error?: string;
+  readonly about?: 'files';
+}
 
 interface MessagesProperties {
   readonly context: PageContext;
   readonly own: OwnCasePage;
   readonly view: CaseView;
-  readonly message: { readonly text: string; readonly error?: string };
+  readonly message: UnsentMessage;
 }
 
 /** What was written both ways, and the place to write to the case worker while the case is open. */
@@ -41,17 +49,21 @@ export function Messages({ context, own, view, message }: MessagesProperties) {
               {/* People write in the language they choose, whatever it is filed under. */}
               {each.from === 'system' ? <LocalText text={each.text} /> : <Lines text={each.text.da} />}
             </p>
+            <FilesOfMessage files={each.files} hrefOf={(id) => addresses.document(organisation.slug, stored.id, id)} />
           </li>
         ))}
       </ol>
       {mayWrite && stored.status === 'open' && (
-        <PostForm action={addresses.message(organisation.slug, stored.id)} csrfToken={context.csrfToken}>
+        <PostForm action={addresses.message(organisation.slug, stored.id)} csrfToken={context.csrfToken} multipart>
           <Textarea
             name="besked"
             label={t('citizen.message.label')}
             help={t('citizen.message.help')}
             value={message.text}
-            {...(message.error === undefined ? {} : { error: message.error })}
+            {...(message.error === undefined || message.about === 'files' ? {} : { error: message.error })}
+          />
+          <MessageFilesInput
+            {...(message.error !== undefined && message.about === 'files' ? { error: message.error } : {})}
           />
           <div class="button-row mt-4">
             <Button kind="secondary" icon="send">

@@ -13,6 +13,7 @@ export function sendUnsentMessagePage(
   reply: FastifyReply,
   returnTo: string,
   text: string,
+  filesLost: boolean,
 ): Promise<FastifyReply> {
   const page = pageContext(request, reply);
   const t = citizenTranslator(page.language);
@@ -23,6 +24,7 @@ export function sendUnsentMessagePage(
       <>
         <h1>{t('citizen.loggedOut.title')}</h1>
         <p>{t('citizen.message.loggedOut')}</p>
+        {filesLost && <p>{t('citizen.message.filesLost')}</p>}
         <p>
           <a href={addresses.login(page.organisation.slug, returnTo, 'substantial')} target="_blank" rel="noopener">
             {t('citizen.message.loginBeside')}
