@@ -20,6 +20,7 @@ export interface LoggedEntry {
   readonly actor: { readonly kind: string; readonly id: string | null };
   readonly action: string;
   readonly recordKind: string;
+  readonly record: string | null;
   /** The case that it concerns, where that still exists. */
   readonly case: { readonly id: string; readonly number: string; readonly readers: string } | null;
   /** `deleted`: its key is gone with what it concerned. `unreadable`: somebody has touched it. */
@@ -38,10 +39,11 @@ export const auditPageSize = 50;
 export async function readAuditLog(
   transaction: OrganisationTransaction,
   organisation: Organisation,
-  filter: AuditFilter,
+  filter: AuditFilter & { readonly actions?: readonly AuditAction[] },
   before: string | null,
+  most = auditPageSize,
 ): Promise<readonly LoggedEntry[]> {
-  const { caseNumber, action, day } = filter;
+  const { caseNumber, action, actions, day } = filter;
   let query = transaction
     .selectFrom('audit_entry as entry')
     .leftJoin('audit_seal as seal', (join) =>
@@ -74,6 +76,7 @@ export async function readAuditLog(
       'entry.actor',
       'entry.action',
       'entry.record_kind',
+      'entry.record',
       'entry.data_key',
       'entry.detail',
       'seal.sequence',
@@ -88,6 +91,7 @@ export async function readAuditLog(
     query = query.where('entry.record', 'in', [...records]);
   }
   if (action !== undefined) query = query.where('entry.action', '=', action);
+  if (actions !== undefined) query = query.where('entry.action', 'in', [...actions]);
   if (day !== undefined) {
     query = query
       .where('entry.at', '>=', new Date(endOfDanishDay(addDays(day, -1))))
@@ -96,7 +100,7 @@ export async function readAuditLog(
   if (before !== null) query = query.where('entry.id', '<', before);
   const rows = await query
     .orderBy('entry.id', 'desc')
-    .limit(auditPageSize + 1)
+    .limit(most + 1)
     .execute();
   return rows.map((row) => ({
     id: row.id,
@@ -104,6 +108,7 @@ export async function readAuditLog(
     actor: { kind: row.actor_kind, id: row.actor },
     action: row.action,
     recordKind: row.record_kind,
+    record: row.record,
     case:
       row.case === null || row.number === null || row.readers === null
         ? null

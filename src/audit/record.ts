@@ -70,6 +70,17 @@ export const auditActions = [
   'apiKeyEnded',
   'webhookSecretMade',
   'webhookSecretEnded',
+  'roleMade',
+  'roleChanged',
+  'roleRemoved',
+  'roleGiven',
+  'roleTaken',
+  'employeeAdded',
+  'employeeChanged',
+  'employeeLeft',
+  'employeeReturned',
+  'employeesImported',
+  'groupChanged',
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];
@@ -83,7 +94,9 @@ export type RecordKind =
   | 'organisation'
   | 'form'
   | 'workflow'
-  | 'optionList';
+  | 'optionList'
+  | 'role'
+  | 'employee';
 
 /** Who did what, for whom, on which record. All ids are ours: an entry holds no personal data in the clear. */
 export interface AuditEntry {

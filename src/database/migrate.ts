@@ -29,6 +29,7 @@ import * as saml from './migrations/0028-saml.ts';
 import * as roles from './migrations/0030-roles.ts';
 import * as leases from './migrations/0031-leases-by-the-database-clock.ts';
 import * as messageFiles from './migrations/0032-message-files.ts';
+import * as employees from './migrations/0036-employees.ts';
 import type { Tables } from './schema.ts';
 
 /** What the rest of the product connects with after {@link migrate}. */
@@ -81,6 +82,7 @@ export async function migrate(ownerUrl: string, masterKey: Buffer, upTo?: string
       '0028-saml': { up: (db) => saml.up(db as Kysely<never>, role) },
       '0031-leases-by-the-database-clock': { up: (db) => leases.up(db as Kysely<never>) },
       '0032-message-files': { up: (db) => messageFiles.up(db as Kysely<never>) },
+      '0036-employees': { up: (db) => employees.up(db as Kysely<never>, role) },
     };
     const migrator = new Migrator({
       db: database,

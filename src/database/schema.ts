@@ -3,7 +3,7 @@ import type { FormDefinition } from '../forms/definition.ts';
 import type { RevisionCause } from '../forms/design/api-types.ts';
 import type { DesignFinding } from '../forms/design/finding.ts';
 import type { Limits } from '../identity/rights/limits.ts';
-import type { HeldRole } from '../identity/rights/roles.ts';
+import type { GivenRole, HeldRole } from '../identity/rights/roles.ts';
 import type { NoticeKind, NoticeWay } from '../messages/notice-kinds.ts';
 import type { Branding } from '../organisations/organisation.ts';
 import type { Text } from '../texts/catalogue.ts';
@@ -68,10 +68,24 @@ export interface Tables {
     language: string | null;
     seen_at: Generated<At>;
     manager_email: Generated<string | null>;
-    given_roles: ColumnType<readonly HeldRole[], string | undefined, string>;
+    given_roles: ColumnType<readonly GivenRole[], string | undefined, string>;
     provided_roles: ColumnType<readonly HeldRole[], string | undefined, string>;
     left_at: Generated<At | null>;
+    provisioned_groups: Generated<string[]>;
+    external_id: Generated<string | null>;
+    user_name: Generated<string | null>;
+    provisioned_by: Generated<'scim' | 'file' | null>;
   };
+  scim_group: {
+    organisation: number;
+    id: string;
+    external_id: string | null;
+    name: string;
+    created_at: At;
+    changed_at: At;
+  };
+  scim_member: { organisation: number; group: string; employee: string };
+  employee_import: { organisation: number; id: string; content: Buffer; made_by: string; made_at: At };
   role: {
     organisation: number;
     key: string;

@@ -12,6 +12,8 @@ const navigationTexts = defineTexts({
   'navigation.evaluations': { da: 'Evalueringer', en: 'Evaluations' },
   'navigation.settings': { da: 'Indstillinger', en: 'Settings' },
   'navigation.apiKeys': { da: 'API-nøgler', en: 'API keys' },
+  'navigation.employees': { da: 'Medarbejdere', en: 'Employees' },
+  'navigation.roles': { da: 'Roller', en: 'Roles' },
   'navigation.languages': { da: 'Sprog', en: 'Languages' },
 });
 
@@ -22,6 +24,8 @@ const employeeLinks = [
   { text: 'navigation.evaluations', right: 'cases.work', path: '/sagsbehandling/evalueringer' },
   { text: 'navigation.design', right: 'forms.design', path: '/design' },
   { text: 'navigation.log', right: 'log.read', path: '/administration/log' },
+  { text: 'navigation.employees', right: 'employees.manage', path: '/administration/medarbejdere' },
+  { text: 'navigation.roles', right: 'roles.manage', path: '/administration/roller' },
   { text: 'navigation.settings', right: 'options.set', path: '/administration/indstillinger' },
   { text: 'navigation.apiKeys', right: 'keys.manage', path: '/administration/api-noegler' },
   { text: 'navigation.languages', right: 'languages.set', path: '/administration/sprog' },

@@ -156,7 +156,10 @@ function applyToStep(run: Run, open: OpenStep, step: Step): Outcome {
       return null;
     case 'taskReleased': {
       if (!hasTask(step) || open.members) return 'wrong-step';
-      if (open.taken !== event.actor.id) return 'already-taken';
+      const had = event.onBehalfOf ?? event.actor.id;
+      // What the workflow itself gave to one employee was never taken.
+      const givenByWorkflow = event.onBehalfOf !== undefined && open.taken === undefined;
+      if (open.taken !== had && !givenByWorkflow) return 'already-taken';
       run.commands.push({ kind: 'assignTask', open: open.id, employee: null });
       const { taken: _, ...released } = open;
       changeOpen(run, released);

@@ -140,7 +140,8 @@ export type CaseEvent = { readonly at: string; readonly actor: Actor; readonly f
     }
   | { readonly kind: 'declined'; readonly open: number; readonly reason: string }
   | { readonly kind: 'taskTaken'; readonly open: number; readonly employee: string }
-  | { readonly kind: 'taskReleased'; readonly open: number }
+  /** `onBehalfOf`: who had the task, where somebody else puts it back because they are no longer here. */
+  | { readonly kind: 'taskReleased'; readonly open: number; readonly onBehalfOf?: string }
   /** Somebody gives a task to a colleague, whether or not it was taken. */
   | {
       readonly kind: 'taskHandedOver';

@@ -30,7 +30,9 @@ const needsOf: readonly (readonly [pattern: RegExp, need: Need])[] = [
   [/^\w+ \/:organisation\/design\/arbejdsgange\/:key\/flyt/, 'workflows.publish'],
   [/^\w+ \/:organisation\/design\/(api\/workflow|arbejdsgange)/, 'workflows.design'],
   [/^\w+ \/:organisation\/design/, 'forms.design'],
-  [/^\w+ \/:organisation\/administration\/log/, 'log.read'],
+  [/^\w+ \/:organisation\/administration\/(log|roller\/aendringer)/, 'log.read'],
+  [/^\w+ \/:organisation\/administration\/(roller|medarbejdere\/:employee\/roller)/, 'roles.manage'],
+  [/^\w+ \/:organisation\/administration\/medarbejdere/, 'employees.manage'],
   [/^\w+ \/:organisation\/administration\/api-noegler/, 'keys.manage'],
   [/^\w+ \/:organisation\/administration\/sprog/, 'languages.set'],
   [/^\w+ \/:organisation\/administration\/(indstillinger|kalender)/, 'options.set'],
@@ -38,6 +40,7 @@ const needsOf: readonly (readonly [pattern: RegExp, need: Need])[] = [
   [/^GET \/:organisation\/saml\/metadata$/, 'anyone'],
   [/^\w+ \/:organisation\/saml\//, 'signature'],
   [/^\w+ (\/:organisation)?\/api\/v1\//, 'key'],
+  [/^\w+ \/:organisation\/scim\/v2(\/|$)/, 'key'],
   [/^\w+ \/:organisation\/(blanket|mine-sager|kvittering|fortsaet|opslag)(\/|$)/, 'person'],
   [/^GET \/:organisation\/?$/, 'person'],
 ];

@@ -37,6 +37,11 @@ export interface HeldRole {
   readonly limits?: Limits;
 }
 
+/** A role given to one employee in the product; `from` where a file or SCIM brought it rather than an administrator. */
+export interface GivenRole extends HeldRole {
+  readonly from?: 'file' | 'scim';
+}
+
 /** Roles that an organisation made itself: the rights of each. */
 export type OwnRoles = ReadonlyMap<RoleKey, { readonly rights: readonly Right[] }>;
 

@@ -6,7 +6,14 @@ import { type KeyMaker, recordKey } from './key-audit.ts';
 import type { MadeCredential } from './webhook-secrets.ts';
 
 /** What a key may be good for. Naming the person whom a case is for takes a right of its own, which no key has by itself. */
-export const apiScopes = ['cases:start', 'cases:on-behalf', 'cases:read', 'cases:documents', 'cases:signal'] as const;
+export const apiScopes = [
+  'cases:start',
+  'cases:on-behalf',
+  'cases:read',
+  'cases:documents',
+  'cases:signal',
+  'employees:provision',
+] as const;
 export type ApiScope = (typeof apiScopes)[number];
 
 /** What a key may do: its rights, and the workflows that it is for; all of the organisation's when null. */

@@ -8,6 +8,13 @@ export const addresses = {
   calendar: (slug: string) => `/${slug}/administration/kalender`,
   languages: (slug: string) => `/${slug}/administration/sprog`,
   importLanguage: (slug: string) => `/${slug}/administration/sprog/importer`,
+  roles: (slug: string) => `/${slug}/administration/roller`,
+  newRole: (slug: string) => `/${slug}/administration/roller/ny`,
+  role: (slug: string, role: string) => `/${slug}/administration/roller/rolle/${role}`,
+  rightChanges: (slug: string) => `/${slug}/administration/roller/aendringer`,
+  employees: (slug: string) => `/${slug}/administration/medarbejdere`,
+  employee: (slug: string, id: string) => `/${slug}/administration/medarbejdere/${id}`,
+  importEmployees: (slug: string) => `/${slug}/administration/medarbejdere/indlaes`,
   /** The file of a language; of the one that a form names, without. */
   catalogue: (slug: string, language?: string) =>
     `/${slug}/administration/sprog/katalog${language === undefined ? '' : `?sprog=${language}`}`,

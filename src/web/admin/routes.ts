@@ -2,13 +2,16 @@ import type { Application } from '../application.ts';
 import { type WebRoutes, withNeed } from '../web-routes.ts';
 import { apiKeysRoutes } from './api-keys/routes.tsx';
 import { calendarRoutes } from './calendar/routes.tsx';
+import { employeesRoutes } from './employees/routes.tsx';
 import { languagesRoutes } from './languages/routes.tsx';
 import { logRoutes } from './log-routes.tsx';
 import { optionsRoutes } from './options/routes.tsx';
+import { rightChangesRoutes } from './roles/changes-routes.tsx';
+import { rolesRoutes } from './roles/routes.tsx';
 
 /**
  * What an administrator meets: the audit log with its proof, the organisation's languages, the options' settings, keys for other
- * systems, and the closing days.
+ * systems, the closing days, employees, and roles.
  */
 export function auditRoutes(application: Application): WebRoutes {
   return {
@@ -19,6 +22,9 @@ export function auditRoutes(application: Application): WebRoutes {
       calendarRoutes(server, application);
       withNeed(server, 'log.read', (scope) => logRoutes(scope, application));
       withNeed(server, 'languages.set', (scope) => languagesRoutes(scope, application));
+      withNeed(server, 'roles.manage', (scope) => rolesRoutes(scope, application));
+      withNeed(server, 'log.read', (scope) => rightChangesRoutes(scope, application));
+      withNeed(server, 'employees.manage', (scope) => employeesRoutes(scope, application));
       withNeed(server, 'keys.manage', (scope) => apiKeysRoutes(scope, application));
     },
   };

@@ -1,6 +1,9 @@
 /** Rooms whose texts only employees read; of every other room the catalogues that come along translate all. */
 export const employeesRooms: ReadonlySet<string> = new Set([
   'admin',
+  // Of those who manage employees, their roles and rights.
+  'staff',
+  'roles',
   // Of other systems, whose programmers read it.
   'api',
   'apiKeys',

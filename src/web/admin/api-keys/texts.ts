@@ -80,6 +80,10 @@ export const apiKeysTexts = defineTexts({
     en: 'If you choose none, the key is for all cases, also of workflows that come later.',
   },
   'apiKeys.scope.read': { da: 'Se, hvor sager står', en: 'See where cases stand' },
+  'apiKeys.scope.provision': {
+    da: 'Oprette, ændre og lukke medarbejdere og grupper (SCIM 2.0)',
+    en: 'Add, change and close employees and groups (SCIM 2.0)',
+  },
   'apiKeys.scope.signal': {
     da: 'Melde, at noget er sket i en sag',
     en: 'Tell that something has happened in a case',
@@ -103,6 +107,7 @@ export const scopeTexts: Readonly<Record<ApiScope, keyof typeof apiKeysTexts>> =
   'cases:read': 'apiKeys.scope.read',
   'cases:documents': 'apiKeys.scope.documents',
   'cases:signal': 'apiKeys.scope.signal',
+  'employees:provision': 'apiKeys.scope.provision',
 };
 
 /** What the page says in one language. */
