@@ -30,6 +30,7 @@ import * as roles from './migrations/0030-roles.ts';
 import * as leases from './migrations/0031-leases-by-the-database-clock.ts';
 import * as messageFiles from './migrations/0032-message-files.ts';
 import * as employees from './migrations/0036-employees.ts';
+import * as sessionsAtProviders from './migrations/0038-sessions-at-providers.ts';
 import type { Tables } from './schema.ts';
 
 /** What the rest of the product connects with after {@link migrate}. */
@@ -83,6 +84,7 @@ export async function migrate(ownerUrl: string, masterKey: Buffer, upTo?: string
       '0031-leases-by-the-database-clock': { up: (db) => leases.up(db as Kysely<never>) },
       '0032-message-files': { up: (db) => messageFiles.up(db as Kysely<never>) },
       '0036-employees': { up: (db) => employees.up(db as Kysely<never>, role) },
+      '0038-sessions-at-providers': { up: (db) => sessionsAtProviders.up(db as Kysely<never>, role) },
     };
     const migrator = new Migrator({
       db: database,

@@ -107,6 +107,13 @@ export interface Tables {
   saml_assertion: { organisation: number; assertion: Buffer; expires_at: At };
   saml_session: { organisation: number; token_hash: Buffer; name_id: Buffer; session_index: Buffer };
   saml_metadata: { organisation: number; address: string; content: string; fetched_at: At };
+  oidc_session: {
+    organisation: number;
+    token_hash: Buffer;
+    sid_hash: Buffer | null;
+    subject_hash: Buffer | null;
+  };
+  oidc_logout: { organisation: number; token: Buffer; expires_at: At };
   session: {
     organisation: number;
     token_hash: Buffer;
@@ -117,6 +124,7 @@ export interface Tables {
     csrf_secret: Buffer;
     login: Buffer | null;
     id_token: Buffer | null;
+    origin: ColumnType<Buffer | null, Buffer | null | undefined, never>;
     created_at: Generated<At>;
     seen_at: Generated<At>;
     expires_at: At;

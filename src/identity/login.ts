@@ -4,6 +4,7 @@ import { ensureEmployeePerson, ensurePerson } from '../cases/person.ts';
 import { type Database, finishWith } from '../database/database.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { AssuranceLevel, EmployeeIdentity, MitidPerson } from './oidc/claims.ts';
+import { originIn } from './session-origin.ts';
 import type { ProviderSession, Sessions } from './sessions.ts';
 
 /** What a finished log-in gives: the token of a new session, and the language kept on the person. */
@@ -28,8 +29,11 @@ export async function loginCitizen(
   atProvider: ProviderSession,
   from: AuditDetail,
   now: Date,
+  /** The digest of the session that the browser had before, which this log-in ends. */
+  replaces?: string,
 ): Promise<LoggedIn> {
   return database.inOrganisation(organisation.id, async (transaction) => {
+    if (replaces !== undefined) await sessions.endReplaced(transaction, replaces);
     const { company, email, birthDate } = person;
     const identity = {
       cpr: person.cpr ?? null,
@@ -40,7 +44,7 @@ export async function loginCitizen(
     };
     const known = await ensurePerson(transaction, organisation, identity, person.subject);
     const user = { kind: 'citizen', person: known.id, level: person.level } as const;
-    const token = await sessions.create(transaction, organisation, user, atProvider);
+    const token = await sessions.create(transaction, organisation, user, atProvider, originIn(from));
     const entry = auditInsert(transaction, organisation.id, [
       {
         at: now,
@@ -67,8 +71,11 @@ export async function loginEmployee(
   idToken: string,
   from: AuditDetail,
   now: Date,
+  /** The digest of the session that the browser had before, which this log-in ends. */
+  replaces?: string,
 ): Promise<LoggedIn> {
   return database.inOrganisation(organisation.id, async (transaction) => {
+    if (replaces !== undefined) await sessions.endReplaced(transaction, replaces);
     const current = {
       name: employee.name,
       email: employee.email ?? null,
@@ -91,7 +98,7 @@ export async function loginEmployee(
       ...(employee.cvr === undefined ? {} : { cvr: employee.cvr }),
     });
     const user = { kind: 'employee', employee: row.id, person } as const;
-    const token = await sessions.create(transaction, organisation, user, idToken);
+    const token = await sessions.create(transaction, organisation, user, idToken, originIn(from));
     await recordAudit(transaction, organisation.id, [
       {
         at: now,

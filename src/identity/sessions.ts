@@ -11,6 +11,8 @@ import type { AssuranceLevel } from './oidc/claims.ts';
 import type { Access } from './rights/access.ts';
 import { accessOfEmployee } from './rights/access-of-employee.ts';
 import type { HeldRole } from './rights/roles.ts';
+import { type ProviderName, providerNameOf } from './session-at-provider.ts';
+import { type OpenSession, readOrigin, type SessionOrigin, sealOrigin } from './session-origin.ts';
 
 /** Who is logged in. */
 export type SessionUser =
@@ -27,8 +29,10 @@ export interface Session {
   readonly language: string | null;
   readonly user: SessionUser;
   readonly createdAt: Date;
-  /** When it ends if nothing more is done, and at the latest. */
+  /** When it ends in any case. */
   readonly endsAt: Date;
+  /** Seconds that it lasts at least if nothing more is done; null for one that doesn't end by that. */
+  readonly idleSeconds: number | null;
 }
 
 /** What a log-in under way must remember until the provider sends the person back. */
@@ -39,6 +43,8 @@ export interface LoginUnderWay {
   readonly codeVerifier: string;
   /** A path of the organisation's, where to go afterwards. */
   readonly returnTo: string;
+  /** Digest (base64url) of the token of the session that the browser had then: the new one takes its place. */
+  readonly replaces?: string;
 }
 
 /** A session at NemLog-in, as its assertion named it: what a log-out there must say, and how one from there finds ours. */
@@ -60,7 +66,7 @@ export interface SessionLimits {
 
 /** A log-in at the provider may take so many minutes. */
 const loginMinutes = 15;
-/** `seen_at` is written at most so often, so that reading pages writes nothing. */
+/** `seen_at` is written at most so often, so that reading pages writes nothing; more often where sessions are very short. */
 const seenEveryMilliseconds = 60_000;
 
 /** Days that an anonymous session lives at most; it ends with its draft. */
@@ -86,7 +92,19 @@ export interface Sessions {
       | { readonly kind: 'employee'; readonly employee: string; readonly person?: string }
       | { readonly kind: 'anonymous'; readonly person: string },
     atProvider: ProviderSession | null,
+    from?: SessionOrigin,
   ): Promise<string>;
+  /** The log-ins of somebody that are open now, the newest first; `token` says which one asks. */
+  list(organisation: Organisation, user: LoggedInUser, token: string): Promise<readonly OpenSession[]>;
+  /** Ends somebody's sessions: the one with this id as {@link Sessions.list} gave it, or all. @returns how many. */
+  endOf(transaction: OrganisationTransaction, user: LoggedInUser, id: string | null): Promise<number>;
+  /** Ends the session that a new log-in takes the place of, where it is still there. */
+  endReplaced(transaction: OrganisationTransaction, digest: string): Promise<void>;
+  /**
+   * Ends the sessions that hang on one of an OpenID provider (back-channel log-out 1.0, section 2.7): with a `sid` that one
+   * alone, else all of the subject. Needs no cookie. @returns how many
+   */
+  endAtProvider(organisation: Organisation, provider: ProviderName): Promise<number>;
   /** Makes a session end at `at`, such as one whose form has been sent. */
   endAt(transaction: OrganisationTransaction, token: string, at: Date): Promise<void>;
   /** Ends a session. @returns the one at the provider, for logging out there, when there was one. */
@@ -99,7 +117,16 @@ export interface Sessions {
   rememberLanguage(organisation: Organisation, user: SessionUser, language: string): Promise<void>;
 }
 
+/** A citizen or employee, as whoever asks for their sessions. */
+export type LoggedInUser = Exclude<SessionUser, { readonly kind: 'anonymous' }>;
+
+/** The digest of a token, as {@link LoginUnderWay.replaces} keeps it. */
+export function tokenDigest(token: string): string {
+  return digest(token).toString('base64url');
+}
+
 export function createSessions(database: Database, limits: SessionLimits, now: () => Date): Sessions {
+  const seenEvery = Math.min(seenEveryMilliseconds, limits.idleMinutes * 6_000);
   const statement = sessionsOf(database);
   // One statement for all that wait: every request of somebody logged in begins with it.
   const stored = gather(async (organisation: Organisation, hashes: readonly Buffer[]) => {
@@ -118,19 +145,19 @@ export function createSessions(database: Database, limits: SessionLimits, now: (
       if (row.seen_at <= idleSince && row.kind !== 'anonymous') return null;
       const user = userIn(organisation, row);
       if (!user) return null;
-      if (at.getTime() - row.seen_at.getTime() > seenEveryMilliseconds) {
+      if (at.getTime() - row.seen_at.getTime() > seenEvery) {
         await database.inOrganisation(organisation.id, (transaction) =>
           transaction.updateTable('session').set({ seen_at: at }).where('token_hash', '=', hash).execute(),
         );
       }
-      const idleEnd = new Date(at.getTime() + limits.idleMinutes * 60_000);
       return {
-        id: hash.toString('hex', 0, 8),
+        id: idOf(hash),
         csrfSecret: row.csrf_secret,
         language: row.person_language ?? row.employee_language,
         user,
         createdAt: row.created_at,
-        endsAt: idleEnd < row.expires_at ? idleEnd : row.expires_at,
+        endsAt: row.expires_at,
+        idleSeconds: row.kind === 'anonymous' ? null : (limits.idleMinutes * 60_000 - seenEvery) / 1_000,
       };
     },
 
@@ -171,7 +198,7 @@ export function createSessions(database: Database, limits: SessionLimits, now: (
       return row?.login ? decryptJson<LoginUnderWay>(organisation.keys.own, loginPlace, row.login) : null;
     },
 
-    async create(transaction, organisation, user, atProvider) {
+    async create(transaction, organisation, user, atProvider, from) {
       const token = newToken();
       const at = now();
       // What is written here and after it goes out together with the commit.
@@ -187,6 +214,7 @@ export function createSessions(database: Database, limits: SessionLimits, now: (
           csrf_secret: randomBytes(32),
           login: null,
           id_token: atProvider === null ? null : encryptJson(organisation.keys.own, idTokenPlace, atProvider),
+          origin: from === undefined ? null : sealOrigin(organisation.keys.own, from),
           created_at: at,
           seen_at: at,
           expires_at: endOf(at, user.kind === 'anonymous' ? anonymousDays * 24 : limits.hours, atProvider),
@@ -205,7 +233,77 @@ export function createSessions(database: Database, limits: SessionLimits, now: (
           .compile();
         finishWith(transaction, link);
       }
+      const named = typeof atProvider === 'string' ? providerNameOf(atProvider) : null;
+      if (named !== null) {
+        await transaction
+          .insertInto('oidc_session')
+          .values({ organisation: organisation.id, token_hash: digest(token), ...oidcHashes(organisation, named) })
+          .execute();
+      }
       return token;
+    },
+
+    async list(organisation, user, token) {
+      const at = now();
+      const own = digest(token);
+      const idleSince = new Date(at.getTime() - limits.idleMinutes * 60_000);
+      const rows = await database.inOrganisation(organisation.id, (transaction) =>
+        transaction
+          .selectFrom('session')
+          .select(['token_hash', 'created_at', 'seen_at', 'expires_at', 'origin'])
+          .where('kind', '=', user.kind)
+          .where(user.kind === 'citizen' ? 'person' : 'employee', '=', user.kind === 'citizen' ? user.person : user.id)
+          .where('expires_at', '>', at)
+          .where('seen_at', '>', idleSince)
+          .orderBy('created_at', 'desc')
+          .limit(100)
+          .execute(),
+      );
+      return rows.map((row) => ({
+        id: idOf(row.token_hash),
+        createdAt: row.created_at,
+        seenAt: row.seen_at,
+        endsAt: row.expires_at,
+        from: row.origin === null ? null : readOrigin(organisation.keys.own, row.origin),
+        isThis: row.token_hash.equals(own),
+      }));
+    },
+
+    async endOf(transaction, user, id) {
+      const ended = await transaction
+        .deleteFrom('session')
+        .where('kind', '=', user.kind)
+        .where(user.kind === 'citizen' ? 'person' : 'employee', '=', user.kind === 'citizen' ? user.person : user.id)
+        .$if(id !== null, (query) =>
+          query.where(sql`substring(token_hash from 1 for 8)`, '=', Buffer.from(id ?? '', 'hex')),
+        )
+        .returning('token_hash')
+        .execute();
+      return ended.length;
+    },
+
+    async endReplaced(transaction, replaced) {
+      await transaction
+        .deleteFrom('session')
+        .where('token_hash', '=', Buffer.from(replaced, 'base64url'))
+        .where('kind', 'in', ['citizen', 'employee'])
+        .execute();
+    },
+
+    async endAtProvider(organisation, provider) {
+      const { sid_hash, subject_hash } = oidcHashes(organisation, provider);
+      return database.inOrganisation(organisation.id, async (transaction) => {
+        const known = transaction.selectFrom('oidc_session').select('token_hash');
+        const named = sid_hash === null ? known : known.where('sid_hash', '=', sid_hash);
+        const meant = subject_hash === null ? named : named.where('subject_hash', '=', subject_hash);
+        if (sid_hash === null && subject_hash === null) return 0;
+        const ended = await transaction
+          .deleteFrom('session')
+          .where('token_hash', 'in', meant)
+          .returning('token_hash')
+          .execute();
+        return ended.length;
+      });
     },
 
     async endAt(transaction, token, at) {
@@ -301,6 +399,21 @@ function newToken(): string {
 
 function digest(token: string): Buffer {
   return createHash('sha256').update(token).digest();
+}
+
+/** Names a session without being its secret. */
+function idOf(hash: Buffer): string {
+  return hash.toString('hex', 0, 8);
+}
+
+/** Keyed hashes of what a session is called at an OpenID provider. */
+function oidcHashes(organisation: Organisation, { issuer, subject, sid }: ProviderName) {
+  const hash = (kind: string, value: string) =>
+    lookUpHash(organisation.keys.hashing, `oidc ${kind} ${JSON.stringify([issuer, value])}`);
+  return {
+    sid_hash: sid === null ? null : hash('sid', sid),
+    subject_hash: subject === null ? null : hash('sub', subject),
+  };
 }
 
 function samlHash(organisation: Organisation, value: string): Buffer {

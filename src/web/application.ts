@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { AuditDetail } from '../audit/record.ts';
 import type { ReceiptServices } from '../cases/receipt.ts';
 import type { ScanUpload } from '../documents/scan-upload.ts';
+import { browserFamily } from '../identity/session-origin.ts';
 import type { Session, Sessions, SessionUser } from '../identity/sessions.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { AddressRegister } from '../registers/address-register.ts';
@@ -39,6 +40,7 @@ export function applicationSession(session: Session, organisation: Organisation,
     csrfSecret: session.csrfSecret,
     language: session.language,
     user: pageUser(user, unread),
+    ...(session.idleSeconds === null ? {} : { limits: { idleSeconds: session.idleSeconds, endsAt: session.endsAt } }),
     session,
     organisation,
   };
@@ -71,6 +73,12 @@ export async function organisationOf(request: FastifyRequest, application: Appli
   const found = request.organisation && (await application.services.organisations.bySlug(request.organisation.slug));
   if (!found) throw new WebError('notFound');
   return found;
+}
+
+/** What the audit log and the session keep of where a log-in came from. */
+export function loginOrigin(request: FastifyRequest): AuditDetail {
+  const browser = browserFamily(request.headers['user-agent']);
+  return { ...requestOrigin(request), ...(browser === null ? {} : { browser }) };
 }
 
 /** What the audit log keeps of where a request came from. */

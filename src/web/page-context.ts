@@ -8,7 +8,7 @@ import { webTranslator } from './page-environment.ts';
 import type { TranslateWeb } from './texts.ts';
 import { WebError } from './web-error.ts';
 import type { WebOrganisation } from './web-organisation.ts';
-import type { PageUser } from './web-session.ts';
+import type { PageUser, SessionLimits } from './web-session.ts';
 
 /** A link of the main menu. */
 export interface NavigationLink {
@@ -24,6 +24,8 @@ export interface PageFrame {
   /** Which way the page's lines run. */
   readonly direction: Direction;
   readonly user: PageUser | null;
+  /** When the log-in ends; null without one. */
+  readonly limits: SessionLimits | null;
   /** A fresh mask of the session's token. Without a session, asking for it sets a cookie: ask only to draw a form. */
   readonly csrfToken: string;
   /** The page's own path with its query: where the language menu leads back to. */
@@ -51,6 +53,7 @@ export function pageFrame(request: FastifyRequest, reply: FastifyReply, path?: s
     languages: organisation?.languages ?? ownLanguages,
     direction: organisation?.directions?.[language] ?? directionOf(language),
     user: session?.user ?? null,
+    limits: session?.limits ?? null,
     get csrfToken() {
       token ??= csrfToken(request, reply);
       return token;

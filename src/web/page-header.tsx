@@ -4,6 +4,7 @@ import { LocalText } from './components/local-text.tsx';
 import { PostForm } from './components/post-form.tsx';
 import { LanguageMenu } from './language-menu.tsx';
 import type { PageFrame } from './page-context.ts';
+import { sessionAddresses } from './session-addresses.ts';
 
 export interface PageHeaderProperties {
   readonly frame: PageFrame;
@@ -77,7 +78,9 @@ function UserMenu({ frame }: { readonly frame: PageFrame }) {
         <span class="sr-only">
           {t(user.kind === 'citizen' ? 'web.user.citizen' : 'web.user.employee', { name: '' })}
         </span>
-        {user.name === '' ? t('web.user.nameless') : user.name}
+        <a class="function-link" href={sessionAddresses.list(organisation.slug)}>
+          {user.name === '' ? t('web.user.nameless') : user.name}
+        </a>
       </p>
       {user.access?.has('cases.work') === true && (
         <a class="function-link" href={`/${organisation.slug}/sagsbehandling/notifikationer`}>

@@ -9,6 +9,7 @@ import { PageFooter } from './page-footer.tsx';
 import { pageHead } from './page-head.tsx';
 import { PageHeader } from './page-header.tsx';
 import { pageTexts } from './page-texts.tsx';
+import { SessionWarning } from './session-warning.tsx';
 
 export interface PageProperties {
   readonly frame: PageFrame;
@@ -58,6 +59,7 @@ function PageBody({ frame, errors = [], languageForm, before, beside, workspace 
         )}
       </div>
       {!workspace && <PageFooter frame={frame} />}
+      <SessionWarning frame={frame} />
     </PageEnvironmentContext.Provider>
   );
 }

@@ -13,6 +13,41 @@ export const webTexts = defineTexts({
   'web.user.notifications': { da: 'Notifikationer', en: 'Notifications' },
   'web.user.unread': { da: 'ulæste: {count}', en: 'unread: {count}' },
   'web.user.logOut': { da: 'Log af', en: 'Log out' },
+  'web.session.title': { da: 'Du bliver snart logget af', en: 'You will soon be logged out' },
+  'web.session.idle': {
+    da: 'Du har ikke brugt siden i et stykke tid. Du bliver logget af kl. {time}, medmindre du vælger at blive.',
+    en: 'You have not used the page for a while. You will be logged out at {time}, unless you choose to stay.',
+  },
+  'web.session.last': {
+    da: 'Du har været logget på, så længe det er tilladt, og bliver logget af kl. {time}. Gem det, du er i gang med. Du kan logge på igen bagefter.',
+    en: 'You have been logged in for as long as is allowed, and will be logged out at {time}. Save what you are doing. You can log in again afterwards.',
+  },
+  'web.session.stay': { da: 'Bliv logget på', en: 'Stay logged in' },
+  'web.session.close': { da: 'Luk beskeden', en: 'Close this message' },
+  'web.session.over.title': { da: 'Du er logget af', en: 'You are logged out' },
+  'web.session.over': {
+    da: 'Det, du har skrevet på siden, står her stadig. Log på igen i et nyt vindue, og gå så videre her.',
+    en: 'What you have typed on this page is still here. Log in again in a new window, then go on here.',
+  },
+  'web.session.login': { da: 'Log på i et nyt vindue', en: 'Log in in a new window' },
+  'web.session.without': {
+    da: 'Du bliver logget af, når du ikke har hentet en side i {minutes} minutter, og senest {time}.',
+    en: 'You will be logged out when you have not opened a page for {minutes} minutes, and at the latest at {time}.',
+  },
+  'web.session.stayLink': {
+    da: 'Bliv logget på (åbner i et nyt vindue)',
+    en: 'Stay logged in (opens in a new window)',
+  },
+  'web.kept.title': { da: 'Du er blevet logget af', en: 'You have been logged out' },
+  'web.kept.text': {
+    da: 'Intet er sendt, og intet er tabt. Log på igen i et nyt vindue, kom så tilbage hertil, og vælg Send igen.',
+    en: 'Nothing was sent and nothing is lost. Log in again in a new window, then come back here and choose Send again.',
+  },
+  'web.kept.login': {
+    da: 'Log på igen (åbner i et nyt vindue)',
+    en: 'Log in again (opens in a new window)',
+  },
+  'web.kept.written': { da: 'Det, du skrev', en: 'What you wrote' },
   'web.language.choose': { da: 'Vælg sprog', en: 'Choose language' },
   'web.language.chosen': { da: 'Valgt sprog: {language}', en: 'Chosen language: {language}' },
   'web.footer.contact': { da: 'Kontakt', en: 'Contact' },

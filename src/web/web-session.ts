@@ -22,6 +22,16 @@ export interface WebSession {
   readonly language: Language | null;
   /** Who is logged in; `null` for one who fills in a form without. */
   readonly user: PageUser | null;
+  /** When it ends; absent for one without a log-in, and where nobody says. */
+  readonly limits?: SessionLimits;
+}
+
+/** When a log-in ends: pages warn before it (WCAG 2.2, 2.2.1 and 2.2.6). */
+export interface SessionLimits {
+  /** Seconds that it lasts after a page was asked for. */
+  readonly idleSeconds: number;
+  /** When it ends in any case. */
+  readonly endsAt: Date;
 }
 
 /** Finds the session that a request's cookie names, within the request's organisation; `null` where there is none. */

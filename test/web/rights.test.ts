@@ -18,8 +18,9 @@ after(() => product.close());
 /** What each route asks of whoever calls it, by the beginning of its address; the first that fits holds. */
 const needsOf: readonly (readonly [pattern: RegExp, need: Need])[] = [
   [/^GET \/(healthz|readyz|metrics|assets\/:name|sprog)?$/, 'anyone'],
-  [/^\w+ \/:organisation\/(sprog|logo|tilgaengelighed|log-af)$/, 'anyone'],
+  [/^\w+ \/:organisation\/(sprog|logo|tilgaengelighed|log-af|mit-login(\/\w+)?)$/, 'anyone'],
   [/^GET (\/:organisation)?\/login\//, 'anyone'],
+  [/^POST \/login\/(mitid|medarbejder)\/afmelding$/, 'signature'],
   [/^GET \/:organisation\/sagsbehandling\/(opgaver|filtre)$/, 'anyone'],
   [/^\w+ \/:organisation\/sagsbehandling\/afleveringer/, 'deliveries.settle'],
   [/^\w+ \/:organisation\/sagsbehandling/, 'cases.work'],

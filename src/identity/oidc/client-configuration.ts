@@ -33,7 +33,7 @@ export async function clientConfiguration(
 ): Promise<openid.Configuration> {
   const authentication = await clientAuthentication(options.authentication);
   const configuration = new openid.Configuration(metadata, options.clientId, {}, authentication);
-  configuration.timeout = callSeconds;
+  configuration.timeout = options.callSeconds ?? callSeconds;
   configuration[openid.customFetch] = guardedFormFetch(options.allowInsecureLoopback ?? false);
   openid.allowInsecureRequests(configuration);
   const keys = [options.decryptionKey ?? []].flat();

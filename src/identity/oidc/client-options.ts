@@ -18,12 +18,17 @@ export interface OidcClientOptions {
   readonly decryptionKey?: PrivateKey | readonly PrivateKey[];
   /** Fetch the userinfo answer too, for brokers that keep personal claims out of the id token. */
   readonly userinfo?: boolean;
-  /** Send the request to the provider first (RFC 9126), so that nothing of it stands in the browser's address. */
+  /**
+   * Whether to send the request to the provider first (RFC 9126), so that nothing of it stands in the browser's address; where
+   * this is absent, whenever the provider offers it.
+   */
   readonly pushed?: boolean;
   /** Allow http for 127.0.0.1, [::1] and localhost, and for nothing else: the sandbox. */
   readonly allowInsecureLoopback?: boolean;
   /** Seconds that the provider's metadata and keys are kept; 600 when absent. */
   readonly metadataMaximumAge?: number;
+  /** Seconds that a call to the provider may take; 10 when absent. */
+  readonly callSeconds?: number;
   /** Milliseconds since 1970, for tests. */
   readonly now?: () => number;
 }

@@ -4,6 +4,7 @@ import type { OidcClientOptions } from './client-options.ts';
 import { createDiscovery, type Discovered } from './discovery.ts';
 import { failure, failureOf, type OidcFailure } from './failure.ts';
 import { verifyIdToken } from './id-token.ts';
+import { type LogoutOrder, verifyLogoutToken } from './logout-token.ts';
 
 /** What ties an answer to the browser that asked. Keep it in that browser's session, and use it once. */
 export interface LoginSecrets {
@@ -35,6 +36,7 @@ export interface OidcLogin {
 
 /** One identity provider, as the product uses it. No method throws for what the provider or the network does. */
 export interface OidcClient {
+  readonly issuer: string;
   /** Where to send the browser. */
   authorizationUrl(request: AuthorizationRequest): Promise<{ readonly ok: true; readonly url: string } | OidcFailure>;
   /** Turns the provider's answer at the redirect URI (the whole address, or its path and query) into a log-in. */
@@ -48,6 +50,8 @@ export interface OidcClient {
     readonly returnTo: string;
     readonly state?: string;
   }): Promise<{ readonly ok: true; readonly url: string | undefined } | OidcFailure>;
+  /** Checks a logout token that somebody brought (back-channel log-out); the caller refuses one that was used before. */
+  logoutOrder(token: string): Promise<LogoutOrder | OidcFailure>;
 }
 
 /** New random values for one log-in: 256 bits each. */
@@ -83,9 +87,12 @@ async function authorizationUrl(
     ...(request.language !== undefined && { ui_locales: request.language }),
     ...(request.maximumAge !== undefined && { max_age: String(request.maximumAge) }),
   };
-  const url = options.pushed
-    ? await openid.buildAuthorizationUrlWithPAR(configuration, parameters)
-    : openid.buildAuthorizationUrl(configuration, parameters);
+  // A provider that takes requests beforehand gets them so (RFC 9126), unless the registration says otherwise.
+  const offersPushed = configuration.serverMetadata().pushed_authorization_request_endpoint !== undefined;
+  const url =
+    (options.pushed ?? offersPushed)
+      ? await openid.buildAuthorizationUrlWithPAR(configuration, parameters)
+      : openid.buildAuthorizationUrl(configuration, parameters);
   return url.href;
 }
 
@@ -146,6 +153,7 @@ export function createOidcClient(options: OidcClientOptions): OidcClient {
     configure: (metadata) => clientConfiguration(options, metadata),
   });
   return {
+    issuer: options.issuer,
     async authorizationUrl(request) {
       const provider = await find();
       if (!provider.ok) return provider;
@@ -170,6 +178,11 @@ export function createOidcClient(options: OidcClientOptions): OidcClient {
         ...(state !== undefined && { state }),
       });
       return { ok: true, url: url.href };
+    },
+    async logoutOrder(token) {
+      const provider = await find();
+      if (!provider.ok) return provider;
+      return verifyLogoutToken(token, { issuer: options.issuer, clientId: options.clientId, keys: provider.keys });
     },
   };
 }

@@ -1,8 +1,10 @@
 import { focusErrorSummary } from './error-summary.ts';
 import { forgetPost } from './forget-post.ts';
 import { closeOnOutside } from './language-menu.ts';
+import { warnBeforeSessionEnds } from './session-warning.ts';
 
 // Every page loads this; it must stay small, and every page must work without it.
 focusErrorSummary(document);
 closeOnOutside(document);
 forgetPost();
+warnBeforeSessionEnds(document);

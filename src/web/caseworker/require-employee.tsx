@@ -2,11 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Right } from '../../identity/rights/rights.ts';
 import type { SessionUser } from '../../identity/sessions.ts';
 import { userOf } from '../application.ts';
+import { postedForm } from '../body-parsers.ts';
 import { ButtonLink } from '../components/button-link.tsx';
 import { pageContext } from '../page-context.ts';
 import { rightOf } from '../right-of.ts';
+import { holdsAnything, sendKept } from '../send-kept.tsx';
 import { sendPage } from '../send-page.ts';
 import { addresses } from './addresses.ts';
+import { isTextField } from './case-forms.ts';
 import { type CaseworkerTextKey, caseworkerTranslator } from './texts.ts';
 
 /** An employee who is logged in. */
@@ -14,7 +17,7 @@ export type LoggedInEmployee = Extract<SessionUser, { kind: 'employee' }>;
 
 /**
  * The employee who is logged in with the right that the route needs. Otherwise answers itself and gives `null`: nobody is led to
- * the log-in, which leads back to `returnTo` (this page when absent); a citizen, and an employee without the right, get 403 with
+ * the log-in, which leads back to `returnTo` (this page when absent), and what they had typed is kept on a page of its own; a citizen, and an employee without the right, get 403 with
  * a page that says what they can do.
  */
 export async function requireEmployee(
@@ -28,6 +31,12 @@ export async function requireEmployee(
   const { slug } = page.organisation;
   const login = addresses.login(slug, returnTo);
   if (user === null || user.kind === 'anonymous') {
+    // Of what was typed nothing may be lost because the log-in has ended meanwhile.
+    const form = postedForm(request);
+    if (request.method === 'POST' && holdsAnything(form)) {
+      await sendKept(request, reply, form, login, isTextField);
+      return null;
+    }
     await reply.redirect(login, 303);
     return null;
   }

@@ -490,18 +490,6 @@ export const caseworkerTexts = defineTexts({
     en: 'What you wrote is here, so that you can copy it:',
   },
   'caseworker.conflict.back': { da: 'Tilbage til sagen', en: 'Back to the case' },
-
-  'caseworker.loggedOut.title': { da: 'Du er blevet logget af', en: 'You have been logged out' },
-  'caseworker.loggedOut.text': {
-    da: 'Intet er sendt, og intet er tabt. Log på igen i et nyt vindue, kom så tilbage hertil, og vælg Send igen.',
-    en: 'Nothing was sent and nothing is lost. Log in again in a new window, then come back here and choose Send again.',
-  },
-  'caseworker.loggedOut.login': {
-    da: 'Log på igen (åbner i et nyt vindue)',
-    en: 'Log in again (opens in a new window)',
-  },
-  'caseworker.loggedOut.written': { da: 'Det, du skrev', en: 'What you wrote' },
-  'caseworker.loggedOut.send': { da: 'Send igen', en: 'Send again' },
 });
 
 export type CaseworkerTextKey = keyof typeof caseworkerTexts;

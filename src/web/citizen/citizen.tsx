@@ -4,9 +4,12 @@ import type { AssuranceLevel } from '../../identity/oidc/claims.ts';
 import type { SessionUser } from '../../identity/sessions.ts';
 import type { Actor } from '../../workflows/case-state.ts';
 import { userOf } from '../application.ts';
+import { postedForm } from '../body-parsers.ts';
 import { pageContext } from '../page-context.ts';
+import { sendKept } from '../send-kept.tsx';
 import { sendPage } from '../send-page.ts';
 import { addresses } from './addresses.ts';
+import { evaluationFields } from './evaluation/evaluation-form.tsx';
 import { MessagePage } from './message-page.tsx';
 import { citizenTranslator } from './texts.ts';
 
@@ -68,10 +71,17 @@ export async function requireCitizen(
     await sendForCitizens(request, reply, level, returnTo);
     return null;
   }
-  const { slug } = pageContext(request, reply).organisation;
-  await reply.redirect(addresses.login(slug, returnTo, level), 303);
+  const login = addresses.login(pageContext(request, reply).organisation.slug, returnTo, level);
+  const form = postedForm(request);
+  // What was typed is not lost because the log-in has ended meanwhile; forms themselves are saved as they are filled in.
+  if (request.method === 'POST' && texts.some((name) => (form.value(name) ?? '') !== '')) {
+    await sendKept(request, reply, form, login, (name) => texts.includes(name));
+  } else await reply.redirect(login, 303);
   return null;
 }
+
+/** The names of what is written beside a form: why one says no or annuls, and what one thinks of it. */
+const texts: readonly string[] = ['grund', evaluationFields.comment];
 
 /** Tells an employee to log in as a citizen, since one must not act in the other's name by mistake. */
 export async function sendForCitizens(

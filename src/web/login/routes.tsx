@@ -1,16 +1,26 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../../database/database.ts';
-import { type LoggedIn, loginCitizen, loginEmployee, noteRefusedLogin, reaches } from '../../identity/login.ts';
+import {
+  type LoggedIn,
+  loginCitizen,
+  loginEmployee,
+  noteAtDoor,
+  noteRefusedLogin,
+  reaches,
+} from '../../identity/login.ts';
 import { type CitizenWay, citizenWays } from '../../identity/login-ways.ts';
 import { type AssuranceLevel, employeeClaims, mitidClaims } from '../../identity/oidc/claims.ts';
 import { newLoginSecrets, type OidcClient, type OidcLogin } from '../../identity/oidc/client.ts';
 import { type ClientKeys, publicJwks } from '../../identity/oidc/keys.ts';
+import { logOutByProvider } from '../../identity/oidc/log-out-by-provider.ts';
 import { employeeScope, mitidRequest } from '../../identity/oidc/mitid-request.ts';
 import type { Nemlogin } from '../../identity/saml/nemlogin.ts';
-import type { LoginUnderWay, Sessions } from '../../identity/sessions.ts';
+import { providerNameOf } from '../../identity/session-at-provider.ts';
+import { type LoginUnderWay, type ProviderSession, type Sessions, tokenDigest } from '../../identity/sessions.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { translator } from '../../texts/catalogue.ts';
-import { type Application, isApplicationSession, organisationOf, requestOrigin } from '../application.ts';
+import { type Application, isApplicationSession, loginOrigin, organisationOf, requestOrigin } from '../application.ts';
+import { postedForm } from '../body-parsers.ts';
 import { languageCookie } from '../language-routes.ts';
 import { localPath } from '../local-path.ts';
 import type { Log } from '../log.ts';
@@ -22,6 +32,7 @@ import type { WebRoutes } from '../web-routes.ts';
 import { putLoginCookie, putSessionCookie, removeSessionCookie, sessionToken, takeLoginCookie } from './cookies.ts';
 import { LoginMessage } from './message-page.tsx';
 import { beginSaml, registerSaml } from './saml-routes.tsx';
+import { registerSessionPages } from './sessions/session-routes.tsx';
 import { loginTexts } from './texts.ts';
 import { WayPage } from './way-page.tsx';
 
@@ -46,6 +57,8 @@ type Provider = LoginUnderWay['provider'];
 
 const levels: Readonly<Record<string, AssuranceLevel>> = { low: 'low', substantial: 'substantial', high: 'high' };
 const loginLimit = { config: { limit: 'login' } } as const;
+/** Logout tokens prove themselves by their signature; no browser brings them. */
+const fromProvider = { config: { limit: 'submission', csrf: 'none', session: 'none', needs: 'signature' } } as const;
 /** Pages at one address for all organisations: `state` says whose they are, and so their languages. */
 const returned = { config: { limit: 'login', organisationFrom: 'state' } } as const;
 const ofState = { config: { organisationFrom: 'state' } } as const;
@@ -67,9 +80,16 @@ export function loginRoutes(options: LoginOptions): WebRoutes {
       );
       server.get('/login/mitid/retur', returned, (request, reply) => finish('mitid', request, reply));
       server.get('/login/medarbejder/retur', returned, (request, reply) => finish('employees', request, reply));
+      server.post('/login/mitid/afmelding', fromProvider, (request, reply) =>
+        logOutFromBehind('mitid', request, reply),
+      );
+      server.post('/login/medarbejder/afmelding', fromProvider, (request, reply) =>
+        logOutFromBehind('employees', request, reply),
+      );
       server.get('/login/afvist', ofState, refusedBefore);
       server.post('/:organisation/log-af', logOut);
       registerSaml(server, options);
+      registerSessionPages(server, options, afterLogout);
       server.get('/login/logget-af', ofState, loggedOut);
       server.get('/login/jwks.json', { config: { session: 'none' } }, (_request, reply) =>
         reply
@@ -110,11 +130,13 @@ export function loginRoutes(options: LoginOptions): WebRoutes {
     const { tilbage, niveau } = request.query as { readonly tilbage?: unknown; readonly niveau?: unknown };
     const level = levels[String(niveau)] ?? 'substantial';
     const secrets = newLoginSecrets();
+    const before = sessionToken(request);
     const login: LoginUnderWay = {
       ...secrets,
       state: `${organisation.slug}.${level}.${secrets.state}`,
       provider,
       returnTo: returnPath(organisation, provider, tilbage),
+      ...(before === undefined ? {} : { replaces: tokenDigest(before) }),
     };
     const client = clientOf(provider, organisation);
     if (!client) throw new WebError('notFound');
@@ -136,6 +158,7 @@ export function loginRoutes(options: LoginOptions): WebRoutes {
     const token = takeLoginCookie(request, reply, options.secureCookies);
     const login = token === undefined ? null : await options.sessions.takeLogin(organisation, token);
     if (login?.provider !== provider || login.state !== state) {
+      await noteRefused(request, organisation, 'state: no log-in under way');
       return refuse(
         request,
         reply,
@@ -150,13 +173,17 @@ export function loginRoutes(options: LoginOptions): WebRoutes {
     const client = clientOf(provider, organisation);
     if (!client) throw new WebError('notFound');
     const result = await client.exchange(new URL(back, options.publicUrl), login);
-    if (!result.ok) return refuse(request, reply, provider, login.returnTo, result.code, result.detail, organisation);
+    if (!result.ok) {
+      // What somebody thinks better of, and a provider that is down, is no matter of security.
+      if (result.code === 'invalid') await noteRefused(request, organisation, result.detail);
+      return refuse(request, reply, provider, login.returnTo, result.code, result.detail, organisation);
+    }
     const loggedIn =
       provider === 'mitid'
-        ? await citizen(organisation, result, levels[demanded] ?? 'substantial', request)
-        : await employee(organisation, result, request);
+        ? await citizen(organisation, result, levels[demanded] ?? 'substantial', request, login.replaces)
+        : await employee(organisation, result, request, login.replaces);
     if ('problem' in loggedIn) {
-      await noteRefusedLogin(options.database, organisation, loggedIn.detail, requestOrigin(request), now());
+      await noteRefused(request, organisation, loggedIn.detail);
       return refuse(request, reply, provider, login.returnTo, loggedIn.problem, loggedIn.detail, organisation);
     }
     putSessionCookie(reply, organisation, loggedIn.token, options.secureCookies, options.sessionHours);
@@ -164,11 +191,48 @@ export function loginRoutes(options: LoginOptions): WebRoutes {
     return reply.redirect(login.returnTo, 303);
   }
 
+  /** Notes in the security log which rule an answer of an OpenID provider broke. */
+  function noteRefused(request: FastifyRequest, organisation: Organisation, rule: string): Promise<void> {
+    const from = { ...requestOrigin(request), rule };
+    return noteRefusedLogin(options.database, organisation, `OpenID Connect ${rule}`, from, now());
+  }
+
+  /**
+   * Back-channel log-out: a provider ends sessions without a browser (OpenID Connect Back-Channel Logout 1.0). The address is one
+   * for all organisations, as the redirect address is; which of them are meant is told by the token's issuer.
+   */
+  async function logOutFromBehind(
+    provider: Provider,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    reply.header('cache-control', 'no-store');
+    const token = postedForm(request).value('logout_token') ?? '';
+    const all = await options.application.services.organisations.all();
+    const issuer = providerNameOf(token)?.issuer;
+    const meant = all.filter((organisation) => clientOf(provider, organisation)?.issuer === issuer);
+    const client = meant[0] && clientOf(provider, meant[0]);
+    const services = { database: options.database, sessions: options.sessions, now };
+    const done = client
+      ? await logOutByProvider(services, client, meant, token, requestOrigin(request))
+      : ({ ok: false, code: 'invalid', detail: 'logout token: claim iss' } as const);
+    if (done.ok) return reply.code(200).send();
+    const reference = referenceNumber();
+    options.log.warn('logout refused', { provider, detail: done.detail, reference });
+    if (done.code === 'provider-unavailable') return reply.code(503).send({ error: 'temporarily_unavailable' });
+    for (const organisation of meant) {
+      const detail = { ...requestOrigin(request), rule: done.detail, reference };
+      await noteAtDoor(options.database, organisation, 'logoutRefused', detail, now());
+    }
+    return reply.code(400).send({ error: 'invalid_request', error_description: done.detail });
+  }
+
   async function citizen(
     organisation: Organisation,
     result: OidcLogin,
     demanded: AssuranceLevel,
     request: FastifyRequest,
+    replaces: string | undefined,
   ): Promise<LoggedIn | Problem> {
     const claims = mitidClaims(result.claims);
     if (!claims.ok) return { problem: 'invalid', detail: claims.detail };
@@ -179,8 +243,9 @@ export function loginRoutes(options: LoginOptions): WebRoutes {
       organisation,
       claims.person,
       result.idToken,
-      requestOrigin(request),
+      loginOrigin(request),
       now(),
+      replaces,
     );
   }
 
@@ -188,6 +253,7 @@ export function loginRoutes(options: LoginOptions): WebRoutes {
     organisation: Organisation,
     result: OidcLogin,
     request: FastifyRequest,
+    replaces: string | undefined,
   ): Promise<LoggedIn | Problem> {
     const claims = employeeClaims(result.claims);
     if (!claims.ok) return { problem: 'invalid', detail: claims.detail };
@@ -199,8 +265,9 @@ export function loginRoutes(options: LoginOptions): WebRoutes {
       organisation,
       claims.employee,
       result.idToken,
-      requestOrigin(request),
+      loginOrigin(request),
       now(),
+      replaces,
     );
   }
 
@@ -225,18 +292,30 @@ export function loginRoutes(options: LoginOptions): WebRoutes {
     const kind = session && isApplicationSession(session) ? session.session.user.kind : null;
     removeSessionCookie(reply, organisation, options.secureCookies);
     const ended = token === undefined ? null : await options.sessions.end(organisation, token);
+    const isKnown = ended !== null && kind !== null && kind !== 'anonymous';
+    return reply.redirect(
+      await afterLogout(organisation, isKnown ? { kind, atProvider: ended.atProvider } : null),
+      303,
+    );
+  }
+
+  /** Where a log-out leads: by the provider, whose session ends too, where there is one; then to the page that says so. */
+  async function afterLogout(
+    organisation: Organisation,
+    ended: { readonly kind: 'citizen' | 'employee'; readonly atProvider: ProviderSession } | null,
+  ): Promise<string> {
     const home = `/login/logget-af?state=${organisation.slug}`;
-    if (!ended || kind === null) return reply.redirect(home, 303);
-    const { atProvider } = ended;
+    if (ended === null) return home;
+    const { kind, atProvider } = ended;
     if (typeof atProvider !== 'string') {
-      return reply.redirect((await options.nemlogin.logoutAddress(organisation, atProvider)) ?? home, 303);
+      return (await options.nemlogin.logoutAddress(organisation, atProvider)) ?? home;
     }
     const url = await clientOf(kind === 'citizen' ? 'mitid' : 'employees', organisation)?.endSessionUrl({
       idToken: atProvider,
       returnTo: `${options.publicUrl}/login/logget-af`,
       state: organisation.slug,
     });
-    return reply.redirect(url?.ok && url.url !== undefined ? url.url : home, 303);
+    return url?.ok && url.url !== undefined ? url.url : home;
   }
 
   async function loggedOut(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

@@ -6,7 +6,7 @@ import { loginBySaml } from '../../identity/saml/login-by-saml.ts';
 import type { BroughtMessage } from '../../identity/saml/logout.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { translator } from '../../texts/catalogue.ts';
-import { organisationOf, requestOrigin } from '../application.ts';
+import { loginOrigin, organisationOf, requestOrigin } from '../application.ts';
 import { postedForm } from '../body-parsers.ts';
 import { languageCookie } from '../language-routes.ts';
 import { pageFrame } from '../page-context.ts';
@@ -48,7 +48,7 @@ export function registerSaml(server: FastifyInstance, options: LoginOptions): vo
       browser: takeSamlCookie(request, reply, organisation, relayState, options.secureCookies),
     };
     const services = { nemlogin, database, sessions: options.sessions, now: options.application.services.now };
-    const result = await loginBySaml(services, organisation, answer, requestOrigin(request), reference);
+    const result = await loginBySaml(services, organisation, answer, loginOrigin(request), reference);
     if (!result.ok) {
       options.log.warn('login refused', {
         provider: 'nemlogin',

@@ -16,7 +16,7 @@ import { evaluationTexts } from './texts.ts';
 
 type Request = FastifyRequest<{ Params: CaseParameters }>;
 
-const config = { config: { limit: 'submission' } } as const;
+const config = { config: { limit: 'submission', csrf: 'sessionOnly' } } as const;
 
 /** `…/kvittering/vurdering`: keeps what somebody thinks of the form that they sent, once for each case. */
 export function evaluationRoutes(server: FastifyInstance, application: Application): void {

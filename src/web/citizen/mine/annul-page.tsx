@@ -38,28 +38,32 @@ export function annulPage(server: FastifyInstance, application: Application): vo
     return show(request, reply, own, '', false);
   });
 
-  server.post('/:organisation/mine-sager/:case/annuller', async (request: Request, reply) => {
-    const own = await withOwnCase(
-      application,
-      request,
-      reply,
-      addresses.annul(request.params.organisation, request.params.case),
-    );
-    if (!own) return reply;
-    const form = postedForm(request);
-    const reason = (form.value('grund') ?? '').replaceAll('\r\n', '\n').trim().slice(0, longestReason);
-    const result = await annulCase(application.services, own.organisation, {
-      case: own.stored.id,
-      by: { kind: 'citizen', person: own.citizen.person, actor: partyOf(own.citizen) },
-      sequence: Number(form.value('nummer') ?? Number.NaN),
-      reason,
-      from: requestOrigin(request),
-    });
-    if (result.ok) return reply.redirect(`${addresses.case(own.organisation.slug, own.stored.id)}?annulleret=1`, 303);
-    if (result.refusal === 'not-found') throw new WebError('notFound');
-    if (!mayAnnul(own)) return reply.redirect(addresses.case(own.organisation.slug, own.stored.id), 303);
-    return show(request, reply, own, reason, true);
-  });
+  server.post(
+    '/:organisation/mine-sager/:case/annuller',
+    { config: { csrf: 'sessionOnly' } },
+    async (request: Request, reply) => {
+      const own = await withOwnCase(
+        application,
+        request,
+        reply,
+        addresses.annul(request.params.organisation, request.params.case),
+      );
+      if (!own) return reply;
+      const form = postedForm(request);
+      const reason = (form.value('grund') ?? '').replaceAll('\r\n', '\n').trim().slice(0, longestReason);
+      const result = await annulCase(application.services, own.organisation, {
+        case: own.stored.id,
+        by: { kind: 'citizen', person: own.citizen.person, actor: partyOf(own.citizen) },
+        sequence: Number(form.value('nummer') ?? Number.NaN),
+        reason,
+        from: requestOrigin(request),
+      });
+      if (result.ok) return reply.redirect(`${addresses.case(own.organisation.slug, own.stored.id)}?annulleret=1`, 303);
+      if (result.refusal === 'not-found') throw new WebError('notFound');
+      if (!mayAnnul(own)) return reply.redirect(addresses.case(own.organisation.slug, own.stored.id), 303);
+      return show(request, reply, own, reason, true);
+    },
+  );
 
   function show(
     request: FastifyRequest,

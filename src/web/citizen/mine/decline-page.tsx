@@ -57,21 +57,25 @@ export function declinePage(server: FastifyInstance, application: Application): 
     });
   });
 
-  server.post('/:organisation/mine-sager/invitation/:draft/nej', async (request: Request, reply) => {
-    const found = await invitation(request, reply);
-    if (!found) return reply;
-    const { organisation, citizen, draft } = found;
-    const reason = (postedForm(request).value('grund') ?? '').replaceAll('\r\n', '\n').trim().slice(0, longestReason);
-    const declined = await declineInvitation(services, organisation, {
-      draft: draft.id,
-      person: citizen.person,
-      actor: partyOf(citizen),
-      reason,
-      from: requestOrigin(request),
-    });
-    if (!declined.ok) throw new WebError('notFound');
-    return reply.redirect(`${addresses.cases(organisation.slug)}?nej=1`, 303);
-  });
+  server.post(
+    '/:organisation/mine-sager/invitation/:draft/nej',
+    { config: { csrf: 'sessionOnly' } },
+    async (request: Request, reply) => {
+      const found = await invitation(request, reply);
+      if (!found) return reply;
+      const { organisation, citizen, draft } = found;
+      const reason = (postedForm(request).value('grund') ?? '').replaceAll('\r\n', '\n').trim().slice(0, longestReason);
+      const declined = await declineInvitation(services, organisation, {
+        draft: draft.id,
+        person: citizen.person,
+        actor: partyOf(citizen),
+        reason,
+        from: requestOrigin(request),
+      });
+      if (!declined.ok) throw new WebError('notFound');
+      return reply.redirect(`${addresses.cases(organisation.slug)}?nej=1`, 303);
+    },
+  );
 
   /** The person's own invitation, if they may say no to it. @throws {WebError} 404 otherwise. */
   async function invitation(request: Request, reply: FastifyReply) {
