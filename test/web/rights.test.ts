@@ -85,16 +85,22 @@ interface Caller {
 async function employee(role: string, number: number): Promise<Caller> {
   const id = `00000000-0000-4000-8000-0000000001${String(number).padStart(2, '0')}`;
   const { database, demo } = product;
-  const sessions = createSessions(database, { idleMinutes: 30, hours: 8 }, () => new Date());
-  const token = await database.inOrganisation(demo.id, async (transaction) => {
+  await database.inOrganisation(demo.id, async (transaction) => {
     const values = { organisation: demo.id, id, subject: id, name: role, email: null, language: null };
     await transaction
       .insertInto('employee')
       .values({ ...values, groups: ['Fritid'], roles: [role] })
       .execute();
-    return sessions.create(transaction, demo, { kind: 'employee', employee: id }, 'x');
   });
-  return caller(token);
+  return caller(await sessionOf(id));
+}
+
+function sessionOf(id: string): Promise<string> {
+  const { database, demo } = product;
+  const sessions = createSessions(database, { idleMinutes: 30, hours: 8 }, () => new Date());
+  return database.inOrganisation(demo.id, (transaction) =>
+    sessions.create(transaction, demo, { kind: 'employee', employee: id }, 'x'),
+  );
 }
 
 async function caller(token: string): Promise<Caller> {
@@ -224,7 +230,8 @@ test('ADM-1 a case worker within limits finds, opens and settles what the limits
   const version = await product.definitions.workflowStartedBy(demo.id, 'fritidspas');
   const definition = version?.workflow.definition;
   assert.ok(definition?.kle);
-  const who = await employee('employee', 91);
+  const id = '00000000-0000-4000-8000-000000000191';
+  let who = await employee('employee', 91);
   const { number } = await database.inOrganisation(demo.id, (transaction) =>
     transaction.selectFrom('case').select('number').where('id', '=', result.case).executeTakeFirstOrThrow(),
   );
@@ -236,7 +243,7 @@ test('ADM-1 a case worker within limits finds, opens and settles what the limits
       transaction
         .updateTable('employee')
         .set({ given_roles: JSON.stringify([{ role: 'caseworker', limits }]) })
-        .where('id', '=', '00000000-0000-4000-8000-000000000191')
+        .where('id', '=', id)
         .execute(),
     );
   const ownGroup = definition.kle.slice(0, 2);
@@ -249,6 +256,9 @@ test('ADM-1 a case worker within limits finds, opens and settles what the limits
     [{ kle: [ownGroup], workflows: ['en-anden'] }, false],
   ] as const) {
     await give(limits);
+    // A change of rights ends the sessions from before it.
+    assert.equal(await call(page, who), 401);
+    who = await caller(await sessionOf(id));
     assert.equal(await call(page, who), reaches ? 200 : 404, JSON.stringify(limits));
     assert.equal((await inbox()).includes(number), reaches, JSON.stringify(limits));
   }
