@@ -11,15 +11,22 @@ export async function publishedVersions(
   transaction: OrganisationTransaction,
   key: string,
 ): Promise<readonly VersionLine[]> {
-  const { rows } = await sql<{ version: number; status: string; at: Date | null; by: string | null }>`
-    select v.version, v.status, v.published_at as at, e.name as by from ${tablesOf(kind).version} v
+  const { rows } = await sql<{
+    version: number;
+    status: string;
+    at: Date | null;
+    by: string | null;
+    changes: string | null;
+  }>`
+    select v.version, v.status, v.published_at as at, e.name as by, v.definition->'about'->>'changeLog' as changes from ${tablesOf(kind).version} v
       left join employee e on e.organisation = v.organisation and e.id = v.published_by
     where v.key = ${key} order by v.version desc`.execute(transaction);
-  return rows.map(({ version, status, at, by }) => ({
+  return rows.map(({ version, status, at, by, changes }) => ({
     version,
     status: status === 'published' ? 'published' : 'withdrawn',
     publishedAt: at?.toISOString() ?? null,
     publishedBy: by,
+    ...(changes === null ? {} : { changes }),
   }));
 }
 

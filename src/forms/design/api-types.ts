@@ -178,6 +178,8 @@ export interface VersionLine {
   readonly status: 'published' | 'withdrawn';
   readonly publishedAt: string | null;
   readonly publishedBy: string | null;
+  /** What was changed in it, in the designer's words; a workflow's change log. */
+  readonly changes?: string;
 }
 
 /** A kept revision of the working definition. */

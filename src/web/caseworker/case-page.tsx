@@ -4,6 +4,7 @@ import { Icon } from '../components/icon.tsx';
 import { LocalText } from '../components/local-text.tsx';
 import type { PageContext } from '../page-context.ts';
 import { addresses } from './addresses.ts';
+import { CaseAbout } from './case-about.tsx';
 import { CaseAnswers } from './case-answers.tsx';
 import { CaseDeliveries } from './case-deliveries.tsx';
 import { CaseFiles } from './case-files.tsx';
@@ -75,6 +76,7 @@ export function CasePage({ context, data, kinds, left, cprShown, notice }: CaseP
           {!failed && deliveries}
           <CaseTimeline data={data} />
           <CaseWay data={data} />
+          <CaseAbout data={data} />
         </div>
       </div>
     </>
@@ -93,6 +95,7 @@ function Contents({ data }: { readonly data: CasePageData }) {
     { id: 'deliveries', text: counted('caseworker.deliveries.heading', view.deliveries.length) },
     { id: 'history', text: t('caseworker.history.heading') },
     { id: 'way', text: t('caseworker.way.heading') },
+    { id: 'about', text: t('caseworker.about.heading') },
   ];
   return (
     <nav class="case-links d-print-none" aria-label={t('caseworker.case.contents')}>

@@ -1,13 +1,14 @@
 import type { FormDefinition } from '../../forms/definition.ts';
 import { type Language, textIn } from '../../texts/catalogue.ts';
+import type { ListedForm } from './listed-forms.ts';
 
 /**
  * The forms that a search finds, those with the words in their title first; all of them, as they were given, where
- * nothing is searched for. Every word must be somewhere in the title, the summary or the search words, in the shown
- * language or in Danish, whatever its case, accents and place. A word may be the middle of a longer one: who looks for
+ * nothing is searched for. Every word must be somewhere in the title, the summary, the search words, or the category,
+ * description and responsible unit of the workflow, in the shown language or in Danish, whatever its case, accents and place. A word may be the middle of a longer one: who looks for
  * `pas` means *fritidspas* too.
  */
-export function findForms<Form extends { readonly definition: FormDefinition }>(
+export function findForms<Form extends { readonly definition: FormDefinition; readonly about?: ListedForm['about'] }>(
   forms: readonly Form[],
   search: string,
   language: Language,
@@ -15,19 +16,24 @@ export function findForms<Form extends { readonly definition: FormDefinition }>(
   const words = wordsOf(search.slice(0, 200));
   if (words.length === 0) return forms;
   return forms
-    .map((form) => ({ form, rank: rankOf(form.definition, words, language) }))
+    .map((form) => ({ form, rank: rankOf(form, words, language) }))
     .filter(({ rank }) => rank !== null)
     .sort((first, second) => (second.rank ?? 0) - (first.rank ?? 0))
     .map(({ form }) => form);
 }
 
 /** How many of the words are in the title; `null` where one is nowhere. */
-function rankOf(definition: FormDefinition, words: readonly string[], language: Language): number | null {
+function rankOf(
+  { definition, about }: { readonly definition: FormDefinition; readonly about?: ListedForm['about'] },
+  words: readonly string[],
+  language: Language,
+): number | null {
   const { title, summary, searchWords } = definition;
+  const { category, description, unit } = about ?? {};
   const languages = [...new Set([language, 'da'])];
   const textsOf = (texts: readonly FormDefinition['title'][]) =>
     foldings(languages.flatMap((shown) => texts.map((text) => textIn(text, shown))).join(' '));
-  const everything = textsOf([title, summary, searchWords]);
+  const everything = `${textsOf([title, summary, searchWords, ...[category, description].filter((text) => text !== undefined)])} ${foldings(unit ?? '')}`;
   const inTitle = textsOf([title]);
   if (!words.every((word) => everything.includes(word))) return null;
   return words.filter((word) => inTitle.includes(word)).length;

@@ -4,16 +4,26 @@ import { LocalText } from '../components/local-text.tsx';
 import { addresses } from './addresses.ts';
 
 /** Forms to choose between, each with what it is for. */
-export function FormCards({ slug, forms }: { readonly slug: string; readonly forms: readonly FormVersion[] }) {
+export function FormCards({
+  slug,
+  forms,
+  level = 3,
+}: {
+  readonly slug: string;
+  readonly forms: readonly FormVersion[];
+  /** Of the cards' headings. */
+  readonly level?: 3 | 4;
+}) {
+  const Heading = level === 3 ? 'h3' : 'h4';
   return (
     <ul class="nobullet-list card-list">
       {forms.map(({ definition: { key, title, summary } }) => (
         <li key={key}>
           <a class="card long" href={addresses.form(slug, key)}>
             <div class="card-content">
-              <h3 class="card-heading">
+              <Heading class="card-heading">
                 <LocalText text={title} />
-              </h3>
+              </Heading>
               <p>
                 <LocalText text={summary} />
               </p>

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import type { FormVersion } from '../../cases/definitions.ts';
 import { markedIn } from '../../texts/catalogue.ts';
 import { type Application, organisationOf } from '../application.ts';
 import { Button } from '../components/button.tsx';
 import { ButtonLink } from '../components/button-link.tsx';
+import { LocalText } from '../components/local-text.tsx';
 import { TextInput } from '../components/text-input.tsx';
 import { pageContext } from '../page-context.ts';
 import { useLanguage } from '../page-environment.ts';
@@ -11,6 +11,7 @@ import { sendPage } from '../send-page.ts';
 import { addresses } from './addresses.ts';
 import { findForms } from './find-forms.ts';
 import { FormCards } from './form-cards.tsx';
+import { byCategory, type ListedForm, listedForms } from './listed-forms.ts';
 import { citizenTranslator, useCitizenTexts } from './texts.ts';
 
 /** The organisation's front page: its forms, and the search among them. */
@@ -24,7 +25,7 @@ export function frontPage(server: FastifyInstance, application: Application): vo
     const organisation = await organisationOf(request, application);
     const t = citizenTranslator(page.language);
     const search = typeof request.query.soeg === 'string' ? request.query.soeg.trim().slice(0, 200) : '';
-    const forms = await application.services.definitions.publishedForms(organisation.id);
+    const forms = await listedForms(application, organisation);
     const found = findForms(forms, search, page.language);
     return sendPage(request, reply, page, {
       title: search === '' ? t('citizen.front.tab') : t('citizen.front.tabFound', { search, count: found.length }),
@@ -39,7 +40,7 @@ interface FrontPageProperties {
   readonly slug: string;
   readonly name: Parameters<typeof markedIn>[0];
   readonly search: string;
-  readonly found: readonly FormVersion[];
+  readonly found: readonly ListedForm[];
   readonly all: number;
 }
 
@@ -75,12 +76,38 @@ function FrontPage({ slug, name, search, found, all }: FrontPageProperties) {
       {search !== '' && <p role="status">{result}</p>}
       {search !== '' && found.length === 0 && <NothingFound slug={slug} />}
       {all === 0 && <p>{t('citizen.front.noForms')}</p>}
-      <FormCards slug={slug} forms={found} />
+      <Found slug={slug} found={found} grouped={search === ''} />
       <h2 class="mt-7">{t('citizen.front.casesTitle')}</h2>
       <p>{t('citizen.front.casesText')}</p>
       <ButtonLink href={addresses.cases(slug)} kind="secondary" icon="lock">
         {t('citizen.cases.title')}
       </ButtonLink>
+    </>
+  );
+}
+
+/** The forms by category; what a search has found, the best first, where all is one list. */
+function Found({
+  slug,
+  found,
+  grouped,
+}: {
+  readonly slug: string;
+  readonly found: readonly ListedForm[];
+  readonly grouped: boolean;
+}) {
+  const t = useCitizenTexts();
+  const language = useLanguage();
+  const groups = grouped ? byCategory(found, language) : [];
+  if (!groups.some(({ category }) => category !== undefined)) return <FormCards slug={slug} forms={found} />;
+  return (
+    <>
+      {groups.map(({ category, forms }, index) => (
+        <section key={index} aria-labelledby={`kategori-${index}`}>
+          <h3 id={`kategori-${index}`}>{category ? <LocalText text={category} /> : t('citizen.front.otherForms')}</h3>
+          <FormCards slug={slug} forms={forms} level={4} />
+        </section>
+      ))}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { FormVersion, WorkflowVersion } from '../../cases/definitions.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
+import type { WorkflowDefinition } from '../../workflows/definition.ts';
 import { isActive } from '../../workflows/is-active.ts';
 import { danishDate } from '../../workflows/working-days.ts';
 import type { Application } from '../application.ts';
@@ -9,6 +10,8 @@ export interface StartableForm {
   readonly form: FormVersion;
   /** `null` where no workflow is published for it, or it takes no cases today: it can be read about and not filled in. */
   readonly workflow: WorkflowVersion | null;
+  /** What its workflow tells of itself, and the days between which it takes cases, also where it takes none today. */
+  readonly told?: Pick<WorkflowDefinition, 'about' | 'active'>;
 }
 
 /**
@@ -30,5 +33,5 @@ export async function startableForm(
   const form = pinned === undefined ? published : await services.definitions.form(organisation.id, pinned);
   // Most have no period, and need not be asked what day it is.
   const takes = !definition.active || isActive(definition, danishDate(services.now().toISOString()));
-  return { form, workflow: takes ? workflow : null };
+  return { form, workflow: takes ? workflow : null, told: definition };
 }

@@ -89,6 +89,18 @@ export const citizenTexts = defineTexts({
   'citizen.start.beginAnonymous': { da: 'Start uden login', en: 'Start without a log-in' },
   'citizen.start.begin': { da: 'Start', en: 'Start' },
   'citizen.start.beginAnew': { da: 'Begynd forfra på en ny', en: 'Begin a new one' },
+  'citizen.start.period': {
+    da: 'Du kan begynde fra den {from} til og med den {until}.',
+    en: 'You can begin from {from} until {until}, both days included.',
+  },
+  'citizen.start.periodFrom': { da: 'Du kan begynde fra den {from}.', en: 'You can begin from {from}.' },
+  'citizen.start.periodUntil': {
+    da: 'Du kan begynde til og med den {until}.',
+    en: 'You can begin until {until}, that day included.',
+  },
+  'citizen.front.otherForms': { da: 'Andre blanketter', en: 'Other forms' },
+  'citizen.about.formHeading': { da: 'Om sagen, du begynder', en: 'About the case that you begin' },
+  'citizen.about.category': { da: 'Emne', en: 'Subject' },
   'citizen.start.closed': {
     da: 'Blanketten kan ikke udfyldes lige nu. Prøv igen senere, eller kontakt os.',
     en: 'The form cannot be filled in right now. Try again later or contact us.',

@@ -10,8 +10,10 @@ import { sendPage } from '../../send-page.ts';
 import { WebError } from '../../web-error.ts';
 import { addresses } from '../addresses.ts';
 import { citizenIn } from '../citizen.tsx';
+import { AboutCase } from '../mine/about-case.tsx';
 import { type StartableForm, startableForm } from '../startable-form.ts';
 import { citizenTranslator, useCitizenTexts } from '../texts.ts';
+import { ActivePeriod } from './active-period.tsx';
 import { linkQuery } from './link-values.ts';
 import { draftsOfForm } from './own-drafts.ts';
 import { Refusals } from './refusals.tsx';
@@ -75,6 +77,8 @@ function StartPage({ page, found, drafts, refusals, query }: StartPageProperties
       </h1>
       {refusals.length > 0 && <Refusals refusals={refusals} organisation={page.organisation.slug} />}
       <StartContent start={start} />
+      <AboutCase about={found.told?.about} of="form" />
+      <ActivePeriod active={found.told?.active} />
       {found.workflow === null ? (
         <p>{t('citizen.start.closed')}</p>
       ) : drafts !== undefined && (refusals.length === 0 || drafts.length > 0) ? (

@@ -17,6 +17,8 @@ export interface RestorableLine {
   readonly when: string;
   /** Null for what nobody did by hand. */
   readonly by: string | null;
+  /** Said under what the line tells. */
+  readonly note?: string | undefined;
 }
 
 /** Earlier states of a form, each with the way back to it. */
@@ -37,7 +39,10 @@ export function RestorableTable({ caption, told, lines, onRestore }: RestorableT
         {lines.map((line) => (
           <tr key={line.reference}>
             <th scope="row">{line.name}</th>
-            <td>{line.told}</td>
+            <td>
+              {line.told}
+              {line.note !== undefined && <div class="versions-changes">{line.note}</div>}
+            </td>
             <td>{line.when}</td>
             <td>{line.by ?? t('designer.versions.product')}</td>
             <td>

@@ -167,6 +167,7 @@ export function VersionsPage<Definition extends Translated, State extends KeptSt
             told: t(`designer.versions.${line.status}`),
             when: at(line.publishedAt),
             by: line.publishedBy,
+            note: line.changes,
           }))}
           onRestore={(reference) => void restore(reference)}
         />
