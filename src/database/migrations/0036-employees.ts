@@ -26,7 +26,6 @@ alter table employee add column user_name text;
 alter table employee add column provisioned_by text check (provisioned_by in ('scim', 'file'));
 create unique index employee_external on employee (organisation, external_id) where external_id is not null;
 create index employee_user_name on employee (organisation, lower(user_name));
-create index employee_email on employee (organisation, lower(email));
 create index employee_by_name on employee (organisation, name, id);
 
 create table scim_group (
