@@ -8,6 +8,7 @@ import { mapPeer } from './map/peer.ts';
 import { mitidPeer } from './mitid/peer.tsx';
 import { nemloginPeer } from './nemlogin/peer.tsx';
 import type { Peer } from './peer.ts';
+import { powerOfAttorneyPeer } from './power-of-attorney/peer.tsx';
 import { propertiesPeer } from './properties/peer.ts';
 import { sftpPeer } from './sftp/peer.tsx';
 import { smtpPeer } from './smtp/peer.tsx';
@@ -17,6 +18,7 @@ import { webhooksPeer } from './webhooks/peer.tsx';
 export const sandboxPeers: readonly Peer[] = [
   mitidPeer,
   nemloginPeer,
+  powerOfAttorneyPeer,
   employeesPeer,
   cprPeer,
   cvrPeer,

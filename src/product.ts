@@ -176,6 +176,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
     cvr: (organisation) => cvrSoapRegister(registerAccess(configuration, organisation, 'cvr')),
     scan: scanUpload(configuration),
     sessions,
+    alarm: (what, details) => log.warn(what, details),
     ...(configuration.addresses ? { addresses: adressevaelgerRegister(configuration.addresses) } : {}),
     ...(configuration.properties ? { properties: propertyRestRegister(configuration.properties) } : {}),
     ...(configuration.map ? { map: configuration.map } : {}),

@@ -6,6 +6,8 @@ import { stableUuid } from './provider/stable-uuid.ts';
 /** The client id under which the product is registered at the broker. */
 export const mitidClientId = 'selvbetjening';
 
+export const privilegesClaim = 'https://data.gov.dk/model/core/eid/privilegesIntermediate';
+
 /** The claims that each scope of the broker stands for (identity reference, section 2.1). */
 export const brokerClaims = {
   openid: [
@@ -16,7 +18,8 @@ export const brokerClaims = {
     ...['mitid.uuid', 'mitid.date_of_birth', 'mitid.age', 'mitid.identity_name', 'mitid.transaction_id'],
     'mitid.has_cpr',
   ],
-  ssn: ['dk.cpr'],
+  // NemLog-in's own attribute, which a broker of the sandbox hands on.
+  ssn: ['dk.cpr', privilegesClaim],
 } as const;
 
 /** Of one log-in, what the person alone does not say. */
@@ -25,6 +28,8 @@ export interface Login {
   readonly transaction: string;
   readonly session: string;
   readonly at: Date;
+  /** The powers of attorney that held at the log-in, as NemLog-in writes them. */
+  readonly privileges?: string;
 }
 
 const sessionSeconds = 3 * 60 * 60;
@@ -65,5 +70,6 @@ export function claimsOf(person: SandboxPerson, login: Login): Readonly<Record<s
     'mitid.transaction_id': login.transaction,
     'mitid.has_cpr': person.cpr !== undefined,
     ...(person.cpr !== undefined && { 'dk.cpr': person.cpr }),
+    ...(login.privileges !== undefined && { [privilegesClaim]: login.privileges }),
   };
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import formbody from '@fastify/formbody';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Interaction, Provider } from 'oidc-provider';
@@ -5,6 +6,8 @@ import { translator } from '../../src/texts/catalogue.ts';
 import { pageLanguage, sendPage } from '../pages.tsx';
 import type { Peer, PeerContext } from '../peer.ts';
 import { people } from '../people.ts';
+import { grantsIn, privilegesFor } from '../power-of-attorney/grants.ts';
+import { productSystem } from '../power-of-attorney/packages.ts';
 import { brokerClaims, claimsOf, type Login, mitidClientId, personOf, subjectOf } from './broker-claims.ts';
 import { askedLevel, checkAcrValues, checkIdpParameters } from './idp-parameters.ts';
 import { isLevelName, levels } from './levels.ts';
@@ -147,7 +150,13 @@ async function routes(
         const grant = new provider.Grant({ accountId, clientId: interaction.params.client_id ?? '' });
         grant.addOIDCScope(interaction.params.scope ?? '');
         const grantId = await grant.save();
-        const login = { level, transaction: crypto.randomUUID(), session: crypto.randomUUID(), at: new Date() };
+        const at = new Date();
+        const powers = await grantsIn(join(context.dataFolder, '..', 'power-of-attorney'));
+        const privileges = person.cpr && privilegesFor(powers, person.cpr, productSystem, at);
+        const login: Login = {
+          ...{ level, transaction: crypto.randomUUID(), session: crypto.randomUUID(), at },
+          ...(privileges ? { privileges } : {}),
+        };
         logins.set(grantId, login);
         const oldest = logins.size > mostLogins ? logins.keys().next().value : undefined;
         if (oldest !== undefined) logins.delete(oldest);

@@ -1,16 +1,19 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { translator } from '../../src/texts/catalogue.ts';
 import { pageHeaders, pageLanguage, renderPage, sendPage } from '../pages.tsx';
 import { type Peer, type PeerContext, withFaults } from '../peer.ts';
+import { grantsIn, privilegesFor } from '../power-of-attorney/grants.ts';
+import { productSystem } from '../power-of-attorney/packages.ts';
 import { newId, writeAnswer, writeFailure } from './answer.ts';
 import { type AskedLogin, envelopeProblem, judgeLogin } from './judge-login.ts';
 import { type ProviderKeyName, providerKeys } from './keys.ts';
 import { logoutRequestXml, logoutResponseXml, type Participant, redirectTo } from './logout.ts';
 import { providerMetadata } from './metadata.ts';
-import { type Level, levelOrder, levelWords, ns } from './names.ts';
+import { core, type Level, levelOrder, levelWords, ns } from './names.ts';
 import { LoginForm, levelIn, SendForm, StartPage, sendScript } from './pages.tsx';
 import { type Message, type ReadMessage, readPosted, readRedirected, textIn, textsIn } from './read-message.ts';
 import { createRegistry, type ServiceProvider } from './service-providers.ts';
@@ -175,6 +178,19 @@ async function routes(app: FastifyInstance, context: PeerContext): Promise<void>
     return reply.redirect(`/nemlogin/log-in/${id}`, 303);
   }
 
+  /** The powers of attorney of a person, for a service that asks for them; none is sent where there is none. */
+  async function powersOf(
+    subject: Subject,
+    provider: ServiceProvider,
+  ): Promise<readonly (readonly [string, string])[]> {
+    const name = `${core}eid/privilegesIntermediate`;
+    const cpr = subject.attributes.find(([attribute]) => attribute === `${core}eid/cprNumber`)?.[1];
+    if (subject.profile !== 'Person' || cpr === undefined || !provider.requested.includes(name)) return [];
+    const powers = await grantsIn(join(context.dataFolder, '..', 'power-of-attorney'));
+    const value = privilegesFor(powers, cpr, productSystem, new Date());
+    return value === undefined ? [] : [[name, value]];
+  }
+
   async function answerSuccess(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -197,7 +213,7 @@ async function routes(app: FastifyInstance, context: PeerContext): Promise<void>
       nameId,
       sessionIndex,
       level: levelWords[level],
-      attributes: subject.attributes,
+      attributes: [...subject.attributes, ...(await powersOf(subject, provider))],
       signing: { key: providerKeys[keys.signing] },
     };
     const response = writeAnswer(spec, recipe);

@@ -12,6 +12,8 @@ export interface ServiceProvider {
   readonly answerTo: string;
   readonly logout: string;
   readonly logoutResponse: string;
+  /** The names of the attributes that it asks for: powers of attorney are sent to none that doesn't. */
+  readonly requested: readonly string[];
 }
 
 export type Registration =
@@ -67,6 +69,7 @@ export function register(xml: string, now: Date, isPublic = true): Registration 
       answerTo: answer,
       logout: out,
       logoutResponse: outAnswer,
+      requested: names,
     },
   };
 }

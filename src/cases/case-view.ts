@@ -7,6 +7,7 @@ import type { StepStatus } from '../workflows/definition.ts';
 import type { WorkflowVersion } from './definitions.ts';
 import { readMessage } from './message-text.ts';
 import type { SubmissionContent } from './open-filling.ts';
+import { openRepresentation, type Representation } from './representation.ts';
 import { casePlaces, type StoredCase } from './stored-case.ts';
 
 /** Everything that a page about one case shows. */
@@ -33,6 +34,10 @@ export interface SubmissionView {
   readonly language: string;
   /** Who sent it; null where that was not kept yet: then it is the starter. */
   readonly person: string | null;
+  /** Who sent it for the person; null where they did themselves. */
+  readonly actor: string | null;
+  /** By which power they did. */
+  readonly representation: Representation | null;
   /** The alias of its answers; null where that was not kept yet. */
   readonly alias: string | null;
   /** The open step that it was sent in at; null for the one that began the case, and where it was not kept yet. */
@@ -148,6 +153,8 @@ export async function readCaseView(transaction: OrganisationTransaction, stored:
       formVersion: row.form_version,
       language: row.language,
       person: row.person,
+      actor: row.actor,
+      representation: openRepresentation(stored.key, row.representation),
       alias: row.alias,
       open: row.open_step,
       content: decryptJson<SubmissionContent>(key, casePlaces.submission, row.content),

@@ -3,8 +3,11 @@ import { filesIn } from '../forms/files-in.ts';
 import type { CaseView, SubmissionView } from './case-view.ts';
 import type { StoredCase } from './stored-case.ts';
 
-/** One who has a part in a case: whoever started it, or somebody who was asked to fill in a form of it. */
-export type Party = 'starter' | 'invited';
+/**
+ * One who has a part in a case: whose it is, somebody who was asked to fill in a form of it, or somebody who sent something for
+ * whose it is.
+ */
+export type Party = 'starter' | 'invited' | 'representative';
 
 /** What part somebody has in a case; null for none. An invited one has a part once they have sent something in. */
 export async function partyOfCase(
@@ -15,12 +18,12 @@ export async function partyOfCase(
   if (stored.person === person) return 'starter';
   const sent = await transaction
     .selectFrom('submission')
-    .select('sequence')
+    .select(['sequence', 'actor'])
     .where('case', '=', stored.id)
-    .where('person', '=', person)
+    .where(({ or, eb }) => or([eb('person', '=', person), eb('actor', '=', person)]))
     .limit(1)
     .executeTakeFirst();
-  return sent ? 'invited' : null;
+  return sent ? (sent.actor === person ? 'representative' : 'invited') : null;
 }
 
 /**
@@ -44,7 +47,7 @@ export function viewOf(
   return { submissions, documents, messages };
 }
 
-/** Submissions from before several people could fill in name none: they are the starter's. */
+/** What one sent for another is both theirs. Submissions from before several people could fill in name none: they are the starter's. */
 function isOwn(submission: SubmissionView, stored: Pick<StoredCase, 'person'>, person: string): boolean {
-  return (submission.person ?? stored.person) === person;
+  return (submission.person ?? stored.person) === person || submission.actor === person;
 }

@@ -5,6 +5,7 @@ import type { OrganisationTransaction } from '../database/database.ts';
 import { decryptJson, encryptJson, lookUpHash } from '../database/encryption/envelope.ts';
 import { createDataKey, type DataKey, unwrapDataKey } from '../database/encryption/key-ring.ts';
 import type { Organisation } from '../organisations/organisation.ts';
+import type { RegisteredPerson } from '../registers/register.ts';
 import { indexName } from './search/name-index.ts';
 
 /** Who a person is; kept encrypted under the person's own key. */
@@ -101,6 +102,20 @@ export async function ensurePersonByCpr(
     .where('identity_hash', '=', cprHash(organisation, cpr))
     .executeTakeFirst();
   return known?.id ?? (await ensurePerson(transaction, organisation, { cpr, name: '' }, '')).id;
+}
+
+/** Somebody who has given a power of attorney, by what CPR says of them; what a log-in of their own said of them stays. */
+export async function ensureGrantor(
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  person: RegisteredPerson,
+): Promise<string> {
+  const id = await ensurePersonByCpr(transaction, organisation, person.cpr);
+  const known = await readIdentity(transaction, organisation, id);
+  if (known.name !== '') return id;
+  const { first, middle, last, addressing } = person.name;
+  const name = [first, middle, last].filter(Boolean).join(' ') || addressing;
+  return (await ensurePerson(transaction, organisation, { ...known, name, birthDate: person.birthDate }, '')).id;
 }
 
 /** The employee as one who fills in forms themselves: their drafts and cases are this person's. */

@@ -12,9 +12,10 @@ import type { SubmissionContent } from './open-filling.ts';
 import { letterhead, writingIn } from './organisation-letterhead.ts';
 import { pdfAnswer } from './pdf-answer.ts';
 import { readIdentity } from './person.ts';
+import { openRepresentation } from './representation.ts';
 import type { CaseServices } from './services.ts';
 import { casePlaces, findCase } from './stored-case.ts';
-import { caseTexts } from './texts.ts';
+import { caseText, caseTexts } from './texts.ts';
 
 export interface ReceiptServices extends CaseServices {
   readonly pdf: PdfRenderer;
@@ -62,14 +63,17 @@ async function makeReceiptFor(
       .executeTakeFirst();
     if (!submission) return null;
     const identity = await readIdentity(transaction, organisation, submission.person ?? stored.person);
+    const representative =
+      submission.actor === null ? null : await readIdentity(transaction, organisation, submission.actor);
     const documents = await listDocuments(transaction, stored.key, { case: caseId });
-    return { stored, submission, identity, documents };
+    return { stored, submission, identity, representative, documents };
   });
   if (!found) return null;
   if ('existing' in found) return found.existing ?? null;
-  const { stored, submission, identity, documents } = found;
+  const { stored, submission, identity, representative, documents } = found;
   const form = await services.definitions.shownForm(organisationId, submission.form_version);
   const content = decryptJson<SubmissionContent>(stored.key.key, casePlaces.submission, submission.content);
+  const representation = openRepresentation(stored.key, submission.representation);
   const language = offeredLanguage(organisation, submission.language);
   const used = new Set(JSON.stringify(content.values).match(/"id":"([0-9a-f-]{36})"/g) ?? []);
   const attachments = Object.values(fileReferences(documents)).filter((file) => used.has(`"id":"${file.id}"`));
@@ -80,7 +84,12 @@ async function makeReceiptFor(
     formTitle: textIn(form.definition.title, language),
     caseNumber: stored.number,
     submittedAt: submission.at,
-    applicant: identity.name || textIn(caseTexts['case.receipt.anonymous'], language),
+    applicant: representation
+      ? textIn(
+          caseText('case.receipt.onBehalf', { name: representation.name, actor: representative?.name ?? '' }),
+          language,
+        )
+      : identity.name || textIn(caseTexts['case.receipt.anonymous'], language),
     sections: summarise(form.definition, content.values, language, form.lists).map((section) => ({
       heading: section.title.text,
       answers: section.entries.map(pdfAnswer),

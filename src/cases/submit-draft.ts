@@ -13,6 +13,7 @@ import type { Actor, CaseState } from '../workflows/case-state.ts';
 import { applyEvent, type CaseBefore } from './apply-event.ts';
 import type { FormVersion, WorkflowVersion } from './definitions.ts';
 import type { SubmissionContent } from './open-filling.ts';
+import { type Representation, representationPlace } from './representation.ts';
 import type { CaseServices } from './services.ts';
 import { settleFiles } from './settle-files.ts';
 import { casePlaces, findCase } from './stored-case.ts';
@@ -47,6 +48,8 @@ export async function submitDraft(
     readonly admits?: (draft: Draft, form: FormVersion) => boolean;
     /** Who sends it, as the log names them; the person as a citizen when absent. */
     readonly actor?: Actor;
+    /** The power by which it is sent for somebody else, checked just now; it must be that of the draft's subject. */
+    readonly represents?: Representation;
     readonly from: AuditDetail;
   },
 ): Promise<Submitted> {
@@ -57,6 +60,8 @@ export async function submitDraft(
     if (draft.submittedCase !== null) return { kind: 'submitted', case: draft.submittedCase, again: true };
     const form = await definitions.form(organisation.id, draft.formVersion);
     if (wanted.admits?.(draft, form) === false) return { kind: 'not-admitted' };
+    // Nothing goes out for somebody else but by the power that was checked for just them.
+    if (draft.subject !== (wanted.represents?.subject ?? null)) return { kind: 'not-admitted' };
     if (draft.revision !== wanted.revision) return { kind: 'changed' };
 
     const documents =
@@ -73,6 +78,7 @@ export async function submitDraft(
     if (!evaluated.valid) return { kind: 'invalid', form: evaluated };
 
     const at = now();
+    const party = draft.subject ?? draft.person;
     const actor: Actor = wanted.actor ?? { kind: 'citizen', id: draft.person };
     const stored = draft.correction
       ? await findCase(transaction, organisation, draft.correction.case, true)
@@ -89,14 +95,14 @@ export async function submitDraft(
     const known: CaseBefore = stored ?? {
       // By the case's own clock: lists in the order of receipt go by the id.
       id: uuidv7({ msecs: at.getTime() }),
-      person: draft.person,
+      person: party,
       key: draft.key,
       language: context.language,
       sequence: 0,
       state: null,
     };
     const alias = aliasOf(version, known.state, draft.correction?.open);
-    const before: CaseBefore = { ...known, sending: { alias, person: draft.person, content } };
+    const before: CaseBefore = { ...known, sending: { alias, person: party, content } };
     const { definition } = form;
     const place = definition.start.rules && !stored ? await takePlace(transaction) : null;
     const refusals = await place?.take(organisation.id, definition, { draft, case: before.id, context, at });
@@ -104,11 +110,17 @@ export async function submitDraft(
     const audit: AuditEntry = {
       at,
       actor,
-      subject: draft.person,
+      subject: party,
       action: stored ? 'caseCorrected' : 'caseSubmitted',
       recordKind: 'case',
       record: before.id,
-      detail: wanted.from,
+      detail: {
+        ...wanted.from,
+        ...(wanted.represents && {
+          ...{ onBehalfOf: party, privilege: wanted.represents.privilege, power: wanted.represents.evidence.kind },
+          ...{ evidence: wanted.represents.evidence.id, evidenceAt: wanted.represents.evidence.at },
+        }),
+      },
       key: draft.key,
     };
     const event = {
@@ -130,8 +142,10 @@ export async function submitDraft(
         language: context.language,
         at,
         alias,
-        person: draft.person,
+        person: party,
         open_step: draft.correction?.open ?? null,
+        actor: wanted.represents ? draft.person : null,
+        representation: wanted.represents ? encryptJson(draft.key.key, representationPlace, wanted.represents) : null,
       }),
       transaction
         .updateTable('draft')

@@ -31,7 +31,7 @@ export async function takePlace(transaction: OrganisationTransaction): Promise<T
     giveBack,
     async take(organisation, definition, { draft, case: caseId, context, at }) {
       const now = danishMoment(at);
-      const before = await readStartCounts(transaction, definition, draft.person);
+      const before = await readStartCounts(transaction, definition, draft.subject ?? draft.person);
       const person = { ...personOf(draft, context), sentBefore: before.sentBefore };
       const refusals = checkStart(definition, { now, taken: before.taken, person });
       if (refusals.length > 0) return refusals;
@@ -41,7 +41,7 @@ export async function takePlace(transaction: OrganisationTransaction): Promise<T
       if (oncePerPerson === true) {
         const made = await transaction
           .insertInto('sent_once')
-          .values({ organisation, form, since, person: draft.person, case: caseId })
+          .values({ organisation, form, since, person: draft.subject ?? draft.person, case: caseId })
           .onConflict((conflict) => conflict.doNothing())
           .returning('case')
           .executeTakeFirst();

@@ -4,6 +4,10 @@ import { defineTexts, type FillValues, fillText, type Text } from '../texts/cata
 export const caseTexts = defineTexts({
   'case.receipt.fileName': { da: 'Kvittering', en: 'Receipt' },
   'case.receipt.anonymous': { da: 'Sendt uden login', en: 'Sent without a log-in' },
+  'case.receipt.onBehalf': {
+    da: '{actor} på vegne af {name} (fuldmagt)',
+    en: '{actor} on behalf of {name} (power of attorney)',
+  },
   'case.letter.fileName': { da: 'Afgørelse', en: 'Decision' },
   'case.invitation.fileName': { da: 'Invitation', en: 'Invitation' },
   'case.correction.message': {

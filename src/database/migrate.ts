@@ -29,6 +29,7 @@ import * as saml from './migrations/0028-saml.ts';
 import * as roles from './migrations/0030-roles.ts';
 import * as leases from './migrations/0031-leases-by-the-database-clock.ts';
 import * as messageFiles from './migrations/0032-message-files.ts';
+import * as representation from './migrations/0034-representation.ts';
 import * as employees from './migrations/0036-employees.ts';
 import * as sessionsAtProviders from './migrations/0038-sessions-at-providers.ts';
 import type { Tables } from './schema.ts';
@@ -85,6 +86,7 @@ export async function migrate(ownerUrl: string, masterKey: Buffer, upTo?: string
       '0032-message-files': { up: (db) => messageFiles.up(db as Kysely<never>) },
       '0036-employees': { up: (db) => employees.up(db as Kysely<never>, role) },
       '0038-sessions-at-providers': { up: (db) => sessionsAtProviders.up(db as Kysely<never>, role) },
+      '0034-representation': { up: (db) => representation.up(db as Kysely<never>) },
     };
     const migrator = new Migrator({
       db: database,

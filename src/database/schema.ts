@@ -125,6 +125,7 @@ export interface Tables {
     login: Buffer | null;
     id_token: Buffer | null;
     origin: ColumnType<Buffer | null, Buffer | null | undefined, never>;
+    privileges: Generated<Buffer | null>;
     created_at: Generated<At>;
     seen_at: Generated<At>;
     expires_at: At;
@@ -344,6 +345,7 @@ export interface Tables {
     resume_hash: Generated<Buffer | null>;
     used_hash: Generated<Buffer | null>;
     closed_at: Generated<At | null>;
+    subject: Generated<string | null>;
   };
   form_places: { organisation: number; form: string; since: string; taken: number };
   sent_once: { organisation: number; form: string; since: string; person: string; case: string };
@@ -369,6 +371,8 @@ export interface Tables {
     alias: Generated<string | null>;
     person: Generated<string | null>;
     open_step: Generated<number | null>;
+    actor: Generated<string | null>;
+    representation: Generated<Buffer | null>;
   };
   task: {
     organisation: number;

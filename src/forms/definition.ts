@@ -31,7 +31,7 @@ import { SeveralOfSchema } from './kinds/several-of/schema.ts';
 import { ShortTextSchema } from './kinds/short-text/schema.ts';
 import { TableSchema } from './kinds/table/schema.ts';
 import { YesNoSchema } from './kinds/yes-no/schema.ts';
-import { LinkParameterSchema, StartLoginSchema, StartRulesSchema } from './start-rules-schema.ts';
+import { LinkParameterSchema, RepresentationSchema, StartLoginSchema, StartRulesSchema } from './start-rules-schema.ts';
 import { TranslationSourcesSchema } from './translation-sources.ts';
 
 /**
@@ -181,6 +181,8 @@ export const FormDefinitionSchema = Type.Object(
         rules: Type.Optional(StartRulesSchema),
         /** What the address of the start page may bring for prefill. */
         parameters: Type.Optional(Type.Array(LinkParameterSchema, { maxItems: 20 })),
+        /** The powers of attorney by which it may be filled in for another; nobody may when absent. */
+        representation: Type.Optional(RepresentationSchema),
         privacy: PrivacyNoticeSchema,
       },
       { additionalProperties: false },

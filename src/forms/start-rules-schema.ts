@@ -76,8 +76,23 @@ export const LinkParameterSchema = Type.Object(
   { additionalProperties: false },
 );
 
+/** A privilege as the owner of the self-service registered it in NemLog-in: compared exactly, letter case included. */
+const PrivilegeSchema = Type.String({ pattern: '^\\S+$', maxLength: 300 });
+
+/** Which powers of attorney (*Digital Fuldmagt*) count for a form. */
+export const RepresentationSchema = Type.Object(
+  {
+    /** Any of these lets one fill in and send it for whoever gave it (*handlefuldmagt*). */
+    act: Type.Array(PrivilegeSchema, { maxItems: 20, uniqueItems: true }),
+    /** Any of these lets one see what was sent (*læsefuldmagt*). */
+    read: Type.Array(PrivilegeSchema, { maxItems: 20, uniqueItems: true }),
+  },
+  { additionalProperties: false },
+);
+
 export type StartLogin = Static<typeof StartLoginSchema>;
 export type StartRules = Static<typeof StartRulesSchema>;
+export type Representation = Static<typeof RepresentationSchema>;
 export type LinkParameter = Static<typeof LinkParameterSchema>;
 /** The rules by name, as `words` has them. */
 export type StartRule = keyof NonNullable<StartRules['words']>;

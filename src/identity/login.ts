@@ -4,6 +4,7 @@ import { ensureEmployeePerson, ensurePerson } from '../cases/person.ts';
 import { type Database, finishWith } from '../database/database.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { AssuranceLevel, EmployeeIdentity, MitidPerson } from './oidc/claims.ts';
+import { evidenceIn } from './privileges/login-evidence.ts';
 import { originIn } from './session-origin.ts';
 import type { ProviderSession, Sessions } from './sessions.ts';
 
@@ -43,7 +44,8 @@ export async function loginCitizen(
       ...(company === undefined ? {} : { cvr: company.cvr, companyName: company.name }),
     };
     const known = await ensurePerson(transaction, organisation, identity, person.subject);
-    const user = { kind: 'citizen', person: known.id, level: person.level } as const;
+    const evidence = evidenceIn(person, now);
+    const user = { kind: 'citizen', person: known.id, level: person.level, ...(evidence && { evidence }) } as const;
     const token = await sessions.create(transaction, organisation, user, atProvider, originIn(from));
     const entry = auditInsert(transaction, organisation.id, [
       {
@@ -53,7 +55,10 @@ export async function loginCitizen(
         action: 'login',
         recordKind: 'person',
         record: known.id,
-        detail: { ...from, level: person.level, transaction: person.transaction },
+        detail: {
+          ...{ ...from, level: person.level, transaction: person.transaction },
+          ...(evidence && { powers: evidence.problem ?? evidence.groups.length }),
+        },
         key: known.key,
       },
     ]);

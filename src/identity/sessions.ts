@@ -8,6 +8,7 @@ import { type DataKey, unwrapDataKey } from '../database/encryption/key-ring.ts'
 import { gather } from '../database/gather.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { AssuranceLevel } from './oidc/claims.ts';
+import { type LoginEvidence, sealEvidence } from './privileges/login-evidence.ts';
 import type { Access } from './rights/access.ts';
 import { accessOfEmployee } from './rights/access-of-employee.ts';
 import type { HeldRole } from './rights/roles.ts';
@@ -16,7 +17,14 @@ import { type OpenSession, readOrigin, type SessionOrigin, sealOrigin } from './
 
 /** Who is logged in. */
 export type SessionUser =
-  | { readonly kind: 'citizen'; readonly person: string; readonly name: string; readonly level: AssuranceLevel }
+  | {
+      readonly kind: 'citizen';
+      readonly person: string;
+      readonly name: string;
+      readonly level: AssuranceLevel;
+      /** Whom the log-in said that they may act for, as `openEvidence` opens it; absent where it said nothing. */
+      readonly evidence?: Uint8Array;
+    }
   /** Somebody who fills in one form without having said who they are. */
   | { readonly kind: 'anonymous'; readonly person: string }
   /** `person`: the employee as one who fills in forms themselves. */
@@ -88,7 +96,12 @@ export interface Sessions {
     transaction: OrganisationTransaction,
     organisation: Organisation,
     user:
-      | { readonly kind: 'citizen'; readonly person: string; readonly level: AssuranceLevel }
+      | {
+          readonly kind: 'citizen';
+          readonly person: string;
+          readonly level: AssuranceLevel;
+          readonly evidence?: LoginEvidence;
+        }
       | { readonly kind: 'employee'; readonly employee: string; readonly person?: string }
       | { readonly kind: 'anonymous'; readonly person: string },
     atProvider: ProviderSession | null,
@@ -215,6 +228,7 @@ export function createSessions(database: Database, limits: SessionLimits, now: (
           login: null,
           id_token: atProvider === null ? null : encryptJson(organisation.keys.own, idTokenPlace, atProvider),
           origin: from === undefined ? null : sealOrigin(organisation.keys.own, from),
+          privileges: user.kind === 'citizen' && user.evidence ? sealEvidence(organisation, user.evidence) : null,
           created_at: at,
           seen_at: at,
           expires_at: endOf(at, user.kind === 'anonymous' ? anonymousDays * 24 : limits.hours, atProvider),
@@ -370,6 +384,7 @@ function sessionsOf({ shared }: Database) {
       'session.token_hash',
       'session.kind',
       'session.login_level',
+      'session.privileges',
       'session.csrf_secret',
       'session.created_at',
       'session.seen_at',
@@ -433,6 +448,7 @@ function userIn(
   row: {
     readonly kind: string;
     readonly login_level: string;
+    readonly privileges: Buffer | null;
     readonly person: string | null;
     readonly identity: Buffer | null;
     readonly data_key: string | null;
@@ -450,7 +466,8 @@ function userIn(
   if (row.kind === 'anonymous') return person ? { kind: 'anonymous', person } : null;
   if (row.kind === 'citizen' && person && identity && data_key && wrapped) {
     const key = unwrapDataKey(organisation.keys, data_key, wrapped);
-    return { kind: 'citizen', person, name: nameIn(key, identity), level: levelOf(row.login_level) };
+    const evidence = row.privileges && { evidence: row.privileges };
+    return { kind: 'citizen', person, name: nameIn(key, identity), level: levelOf(row.login_level), ...evidence };
   }
   if (!employee || !name || !groups || !roles || row.left_at) return null;
   const holder = { groups, roles, given: given_roles ?? [], provided: provided_roles ?? [] };

@@ -9,6 +9,7 @@ import { withFileLimits } from './file-transfer/connection.ts';
 import { fileTransferOption } from './file-transfer/option.ts';
 import { languageVersionsOption } from './language-versions/option.ts';
 import type { DeliveryKind, OptionDeclaration } from './option.ts';
+import { powerOfAttorneyOption } from './power-of-attorney/option.ts';
 import { withConnection } from './remote-print/connection.ts';
 import { remotePrintOption } from './remote-print/option.ts';
 import { withWebhookLimits } from './webhook/connection.ts';
@@ -28,6 +29,7 @@ export const registeredOptions: readonly RegisteredOption[] = [
   option(webhookOption),
   option(fileTransferOption),
   option(deliveryAlarmsOption),
+  option(powerOfAttorneyOption),
 ];
 
 /** The kinds of delivery of this build by key. */
@@ -55,6 +57,7 @@ export function completeSettings(organisation: Organisation, key: string, config
 }
 
 export { languageVersions, offeredLanguages } from './language-versions/offered-languages.ts';
+export { type PowerRules, powerRules } from './power-of-attorney/powers.ts';
 
 /** The key under which {@link languageVersions} are switched and set. */
 export const languageVersionsKey = languageVersionsOption.key;

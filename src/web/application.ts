@@ -18,6 +18,8 @@ export interface Application {
   readonly cvr: (organisation: Organisation) => CvrRegister;
   readonly scan: ScanUpload;
   readonly sessions: Sessions;
+  /** Tells the operator of what looks like an attack, without personal data; nobody is told when absent. */
+  readonly alarm?: (what: string, details: Readonly<Record<string, string>>) => void;
   /** Absent where there is none: then addresses are typed without suggestions. */
   readonly addresses?: AddressRegister;
   /** Absent where there is none: then BFE numbers are taken as they are typed. */

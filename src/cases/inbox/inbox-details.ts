@@ -6,6 +6,8 @@ import { openIdentity } from '../person.ts';
 /** What a list shows of a case beside its number: whose it is, and when it came. */
 export interface InboxDetails {
   readonly applicant: string;
+  /** Who sent it for them, by power of attorney; null where they did themselves. */
+  readonly representative: string | null;
   readonly receivedAt: Date;
 }
 
@@ -27,10 +29,39 @@ export async function readInboxDetails(
     .select(['case.id', 'case.created_at', 'person.identity', 'person.data_key', 'data_key.wrapped'])
     .where('case.id', 'in', [...cases])
     .execute();
+  const representatives = await readRepresentatives(transaction, organisation, cases);
   return new Map(
     rows.map((row) => {
       const { name } = openIdentity(unwrapDataKey(organisation.keys, row.data_key, row.wrapped), row.identity);
-      return [row.id, { applicant: name, receivedAt: row.created_at }];
+      const representative = representatives.get(row.id) ?? null;
+      return [row.id, { applicant: name, representative, receivedAt: row.created_at }];
     }),
+  );
+}
+
+/** The names of those who sent the cases' last forms for another, by the cases' ids; there are few. */
+async function readRepresentatives(
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  cases: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await transaction
+    .selectFrom('submission')
+    .innerJoin('person', (join) =>
+      join.onRef('person.organisation', '=', 'submission.organisation').onRef('person.id', '=', 'submission.actor'),
+    )
+    .innerJoin('data_key', (join) =>
+      join.onRef('data_key.organisation', '=', 'person.organisation').onRef('data_key.id', '=', 'person.data_key'),
+    )
+    .select(['submission.case', 'person.identity', 'person.data_key', 'data_key.wrapped'])
+    .where('submission.case', 'in', [...cases])
+    .where('submission.actor', 'is not', null)
+    .orderBy('submission.sequence')
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.case,
+      openIdentity(unwrapDataKey(organisation.keys, row.data_key, row.wrapped), row.identity).name,
+    ]),
   );
 }

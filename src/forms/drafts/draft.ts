@@ -20,6 +20,8 @@ export interface DraftContent {
   readonly registerUnavailable: boolean;
   /** The revision in which each page's answers last changed, by the page's key: only tabs on the same page can collide. */
   readonly changedAt?: Readonly<Record<string, number>>;
+  /** How whoever it is filled in for is named on pages: a protected name isn't. */
+  readonly onBehalfOf?: string;
   /** What the address brought with which the draft was begun, as it was written there; absent where it brought nothing. */
   readonly link?: string;
   /** What came for a page after the log-in had ended, by the page's key, until the person has it before them again. */
@@ -44,6 +46,8 @@ export interface UnsavedPage {
 export interface Draft {
   readonly id: string;
   readonly person: string;
+  /** On whose behalf it is filled in; null for oneself. Never another one afterwards. */
+  readonly subject: string | null;
   readonly formVersion: string;
   readonly workflowVersion: string;
   readonly key: DataKey;
@@ -77,6 +81,8 @@ export async function createDraft(
   organisation: Organisation,
   wanted: {
     readonly person: string;
+    /** On whose behalf; the person's own when absent. */
+    readonly subject?: string;
     readonly formVersion: string;
     readonly workflowVersion: string;
     readonly language: string;
@@ -93,6 +99,7 @@ export async function createDraft(
       organisation: organisation.id,
       id,
       person: wanted.person,
+      subject: wanted.subject ?? null,
       form_version: wanted.formVersion,
       workflow_version: wanted.workflowVersion,
       data_key: key.id,
@@ -164,6 +171,7 @@ export function openDraftRow(organisation: Organisation, row: DraftRow): Draft {
   return {
     id: row.id,
     person: row.person,
+    subject: row.subject,
     formVersion: row.form_version,
     workflowVersion: row.workflow_version,
     key,

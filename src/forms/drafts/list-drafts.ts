@@ -6,6 +6,8 @@ export interface OwnDraft {
   readonly formKey: string;
   readonly formVersion: string;
   readonly revision: number;
+  /** On whose behalf; null for oneself. */
+  readonly subject: string | null;
   /** The case that it corrects; `null` for a new filling. */
   readonly correctsCase: string | null;
   readonly createdAt: Date;
@@ -31,6 +33,7 @@ export async function listOwnDrafts(
       'form_version.key as formKey',
       'draft.form_version as formVersion',
       'draft.revision',
+      'draft.subject',
       'draft.case as correctsCase',
       'draft.created_at as createdAt',
       'draft.updated_at as updatedAt',

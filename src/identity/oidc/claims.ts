@@ -21,6 +21,8 @@ export interface MitidPerson {
   readonly email?: string;
   /** Whom an employee acts for; its CVR number has eight digits. */
   readonly company?: { readonly cvr: string; readonly name: string };
+  /** The attribute `privilegesIntermediate` as it came, where it did: whom a private person may act for. */
+  readonly privileges?: string;
 }
 
 /** An employee who logged in at the employer's own provider. */
@@ -66,6 +68,9 @@ function texts(claims: Claims, name: string): readonly string[] {
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }
 
+/** NemLog-in's own name, which a broker that hands powers of attorney on gives them under. */
+const privilegesClaim = 'https://data.gov.dk/model/core/eid/privilegesIntermediate';
+
 const words: Readonly<Record<string, AssuranceLevel>> = { Low: 'low', Substantial: 'substantial', High: 'high' };
 
 /**
@@ -100,11 +105,16 @@ export function mitidClaims(claims: Claims): { readonly ok: true; readonly perso
   if (name === undefined) return missing('mitid.identity_name');
   const transaction = text(claims, 'transaction_id');
   if (transaction === undefined) return missing('transaction_id');
+  const privileges = claims[privilegesClaim];
+  if (privileges !== undefined && typeof privileges !== 'string') return wrong(privilegesClaim, 'a text');
   const cpr = claims['dk.cpr'];
   if (cpr !== undefined && !(typeof cpr === 'string' && /^\d{10}$/.test(cpr))) return wrong('dk.cpr', 'ten digits');
   return {
     ok: true,
-    person: { subject, ...(cpr !== undefined && { cpr }), name, level, identityType, transaction },
+    person: {
+      ...{ subject, ...(cpr !== undefined && { cpr }), name, level, identityType, transaction },
+      ...(identityType === 'private' && privileges !== undefined && { privileges }),
+    },
   };
 }
 

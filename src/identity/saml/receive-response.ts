@@ -95,6 +95,7 @@ function loginIn(assertion: Element, profile: Profile): SamlLogin {
   const cvr = one(attributes.cvr);
   const born = birthDateOf(one(attributes.dateOfBirth) ?? '');
   const cpr = one(attributes.cprNumber);
+  const privileges = read.get(attributes.privileges)?.[0];
   const lasting = profile === 'person' ? one(attributes.cprUuid) : one(attributes.professionalUuid);
   return {
     person: {
@@ -106,6 +107,8 @@ function loginIn(assertion: Element, profile: Profile): SamlLogin {
       identityType: profile === 'person' ? 'private' : 'professional',
       transaction: safeId(attributeOf(assertion, 'ID')) ?? '',
       ...(profile === 'person' && born !== null && { birthDate: born }),
+      // An empty one is there, and can't be read.
+      ...(profile === 'person' && privileges !== undefined && { privileges }),
       ...(profile === 'professional' && {
         ...(email !== undefined && { email }),
         ...(cvr !== undefined && { company: { cvr, name: one(attributes.orgName) ?? '' } }),

@@ -220,6 +220,18 @@ export const adminTexts = defineTexts({
   'admin.action.draftDeleted': { da: 'Slettede en kladde', en: 'Deleted a draft' },
   'admin.action.draftResumed': { da: 'Åbnede en kladde med et link', en: 'Opened a draft by a link' },
   'admin.action.resumeLinkMade': { da: 'Lavede et link til en kladde', en: 'Made a link to a draft' },
+  'admin.action.lookUpRefused': {
+    da: 'Fik afvist opslag af et fremmed CPR-nummer',
+    en: 'Was refused the look-up of another’s CPR number',
+  },
+  'admin.action.lookUpAlarm': {
+    da: 'Fik mange CPR-opslag afvist på kort tid',
+    en: 'Was refused many CPR look-ups in a short time',
+  },
+  'admin.action.powerRefused': {
+    da: 'Ville handle for en anden uden fuldmagt',
+    en: 'Wanted to act for another without power of attorney',
+  },
   'admin.action.registerLookedUp': { da: 'Slog op i et register', en: 'Looked up in a register' },
   'admin.action.fileUploaded': { da: 'Lagde en fil op', en: 'Uploaded a file' },
   'admin.action.fileRefused': { da: 'En fil blev afvist', en: 'A file was refused' },

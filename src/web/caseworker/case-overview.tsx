@@ -12,7 +12,7 @@ import { useLanguage } from '../page-environment.ts';
 import { addresses } from './addresses.ts';
 import { QueueFields } from './inbox/queue.tsx';
 import type { CasePageData } from './read-case-page.ts';
-import { useCaseworkerTexts } from './texts.ts';
+import { type TranslateCaseworker, useCaseworkerTexts } from './texts.ts';
 
 interface CaseOverviewProperties {
   readonly context: PageContext;
@@ -29,6 +29,7 @@ export function CaseOverview({ context, data, cprShown }: CaseOverviewProperties
     { label: t('caseworker.case.status'), value: <Status data={data} /> },
     ...(told === null ? [] : [{ label: t('caseworker.case.citizenSees'), value: <LocalText text={told.now} /> }]),
     { label: t('caseworker.case.applicant'), value: applicant.name || t('caseworker.case.anonymous') },
+    ...powerRows(data, t),
     { label: t('caseworker.case.cpr'), value: <Cpr context={context} data={data} cprShown={cprShown} /> },
     { label: t('caseworker.case.received'), value: <Time at={stored.createdAt} show="dateTime" /> },
     ...(stored.endedAt === null
@@ -48,6 +49,30 @@ export function CaseOverview({ context, data, cprShown }: CaseOverviewProperties
       <SummaryList caption={t('caseworker.case.overview')} rows={rows} />
     </section>
   );
+}
+
+/** Who sent something on the citizen's behalf, and by which power, with what said so and when. */
+function powerRows({ view, people }: CasePageData, t: TranslateCaseworker): readonly SummaryRow[] {
+  return view.submissions.flatMap(({ actor, representation }) => {
+    if (actor === null || representation === null) return [];
+    const { privilege, evidence } = representation;
+    const words = t('caseworker.case.power', {
+      name: people[actor] || t('caseworker.author.unknown'),
+      privilege,
+      evidence: t(`caseworker.case.power.${evidence.kind}`),
+      id: evidence.id,
+    });
+    return [
+      {
+        label: t('caseworker.case.representative'),
+        value: (
+          <>
+            {words} <Time at={new Date(evidence.at)} show="dateTime" />
+          </>
+        ),
+      },
+    ];
+  });
 }
 
 function Status({ data }: Pick<CaseOverviewProperties, 'data'>) {

@@ -59,11 +59,12 @@ export async function readCasePage(
     // Whoever has the case before them has been told.
     await readNotifications(transaction, employee.id, { case: stored.id }, now);
     await recordAudit(transaction, organisation.id, [readingEntry(request, opened, 'caseRead', stored.id, now, shown)]);
-    const others = view.submissions.flatMap(({ person }) =>
-      person === null || person === stored.person ? [] : [person],
-    );
+    const others = view.submissions
+      .flatMap(({ person, actor }) => [person, actor])
+      .filter((id) => id !== null && id !== stored.person);
     const people: Record<string, string> = { [stored.person]: applicant.name };
-    for (const id of new Set(others)) people[id] = (await findIdentity(transaction, organisation, id))?.name ?? '';
+    for (const id of new Set(others))
+      if (id !== null) people[id] = (await findIdentity(transaction, organisation, id))?.name ?? '';
     for (const [id, email] of Object.entries(await invitedAddresses(transaction, stored))) people[id] ||= email;
     const notes = await listNotes(transaction, stored);
     const handedTo = view.events.flatMap((event) => (event.kind === 'taskHandedOver' ? [event.employee] : []));

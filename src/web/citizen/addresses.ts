@@ -18,6 +18,8 @@ export const addresses = {
   fill: (slug: string, form: string, draft: string) => `/${slug}/blanket/${form}/udfyld/${draft}`,
   page: (slug: string, form: string, draft: string, page: string) => `/${slug}/blanket/${form}/udfyld/${draft}/${page}`,
   review: (slug: string, form: string, draft: string) => `/${slug}/blanket/${form}/udfyld/${draft}/gennemse`,
+  /** Asks before whoever acts for somebody changes to another. */
+  switchSubject: (slug: string, form: string, draft: string) => `/${slug}/blanket/${form}/udfyld/${draft}/skift`,
   send: (slug: string, form: string, draft: string) => `/${slug}/blanket/${form}/udfyld/${draft}/send`,
   draftFile: (slug: string, form: string, draft: string, file: string) =>
     `/${slug}/blanket/${form}/udfyld/${draft}/fil/${file}`,

@@ -21,6 +21,8 @@ export interface Citizen {
   readonly name: string;
   /** How safely a citizen logged in. */
   readonly level: AssuranceLevel | 'none';
+  /** What the log-in said of whom they may act for, as `openEvidence` opens it; absent where it said nothing. */
+  readonly evidence?: Uint8Array;
   /** The employee's own id; null for others. */
   readonly employee: string | null;
 }

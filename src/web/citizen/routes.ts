@@ -17,6 +17,7 @@ import { deleteDraftPage } from './mine/delete-draft-page.tsx';
 import { invitationPage } from './mine/invitation-page.tsx';
 import { overviewPage } from './mine/overview-page.tsx';
 import { receiptPage } from './mine/receipt-page.tsx';
+import { switchPage } from './represent/switch-page.tsx';
 import { beginPage } from './start/begin-page.tsx';
 import { resumePage } from './start/resume-page.tsx';
 import { startPage } from './start/start-page.tsx';
@@ -35,6 +36,7 @@ export function citizenRoutes(application: Application): WebRoutes {
         keepDraftPages,
         formPages,
         reviewPages,
+        switchPage,
         draftFile,
         formVersion,
         formPicture,

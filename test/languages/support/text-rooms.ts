@@ -36,6 +36,7 @@ export const employeesRooms: ReadonlySet<string> = new Set([
   'moving',
   'notifications',
   'options',
+  'power-of-attorney',
   'remote-print',
   'webhook',
   // Of values that a program gives.

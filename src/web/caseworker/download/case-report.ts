@@ -15,7 +15,7 @@ import { caseworkerTranslator, type TranslateCaseworker } from '../texts.ts';
 /** A case as a document in the reader's language; `leftOut` are documents that do not stand behind it. */
 export function caseReport(data: CasePageData, language: Language, leftOut: readonly string[]): ReportDocument {
   const t = caseworkerTranslator(language);
-  const { stored, workflow, applicant, organisation, view } = data;
+  const { stored, workflow, organisation, view } = data;
   const when = (at: Date) => formatTime(at, 'dateTime', language);
   return {
     kind: 'report',
@@ -27,7 +27,7 @@ export function caseReport(data: CasePageData, language: Language, leftOut: read
     facts: [
       { label: t('caseworker.column.number'), value: stored.number },
       { label: t('caseworker.case.received'), value: when(stored.createdAt) },
-      { label: t('caseworker.case.applicant'), value: applicant.name || t('caseworker.case.anonymous') },
+      { label: t('caseworker.case.applicant'), value: applicantWith(data, t) },
     ],
     sections: [
       ...answerSections(data, language, t),
@@ -97,4 +97,11 @@ function answerSections(data: CasePageData, language: Language, t: TranslateCase
 
 function written(heading: string, entries: readonly { readonly label: string; readonly value: string }[]): PdfSection {
   return { heading, answers: entries.map((entry): PdfAnswer => ({ kind: 'value', ...entry })) };
+}
+
+/** Whose the case is, with who sent it for them. */
+function applicantWith({ applicant, view, people }: CasePageData, t: TranslateCaseworker): string {
+  const name = applicant.name || t('caseworker.case.anonymous');
+  const actor = view.submissions.find((each) => each.actor !== null)?.actor ?? null;
+  return actor === null ? name : `${name} ${t('caseworker.case.by', { name: people[actor] ?? '' })}`;
 }

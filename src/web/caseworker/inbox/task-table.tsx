@@ -93,7 +93,12 @@ export function TaskTable(properties: TaskTableProperties) {
                     </span>
                   ))}
             </td>
-            <td data-title={labelled(titles.applicant)}>{row.applicant || own('caseworker.case.anonymous')}</td>
+            <td data-title={labelled(titles.applicant)}>
+              {row.applicant || own('caseworker.case.anonymous')}
+              {row.representative !== null && (
+                <span class="quiet"> {own('caseworker.case.by', { name: row.representative })}</span>
+              )}
+            </td>
             {headings.map((heading, index) => (
               <td key={heading} data-title={labelled(heading)}>
                 {row.answers[index]?.value || <span class="quiet">{web('web.summary.empty')}</span>}

@@ -24,10 +24,17 @@ export interface LookedUp {
   /** What other fields take of it. */
   readonly prefilled: Answers;
   readonly errors: FurtherErrors;
+  /** Something was asked about that the citizen may not ask about. */
+  readonly isForbidden: boolean;
 }
 
 /** Where no register is asked. */
-export const nothingLookedUp: LookedUp = { change: (answers) => answers, prefilled: {}, errors: {} };
+export const nothingLookedUp: LookedUp = {
+  change: (answers) => answers,
+  prefilled: {},
+  errors: {},
+  isForbidden: false,
+};
 
 /**
  * Asks the registers about the addresses, properties, persons and companies of a posted page, those in rows too: the field
@@ -46,6 +53,7 @@ export async function lookUpFields(
   const found = new Map<string, Readonly<Record<string, string>>>();
   const errors: Record<string, readonly FieldError[]> = {};
   let prefilled: Answers = {};
+  let isForbidden = false;
   for (const { field, path, readOnly, visible } of allFields(page.fields)) {
     if (readOnly || !visible) continue;
     const result = await lookUp(field, {
@@ -59,6 +67,7 @@ export async function lookUpFields(
     });
     if (result?.parts) found.set(path, result.parts);
     if (result?.error) errors[path] = [result.error];
+    if (result && 'isForbidden' in result && result.isForbidden === true) isForbidden = true;
     if (result && 'address' in result && result.parts?.name !== undefined) {
       const { name } = result.parts;
       prefilled = { ...prefilled, ...companyPrefill(opened.form.definition, path, { name, address: result.address }) };
@@ -66,7 +75,7 @@ export async function lookUpFields(
   }
   const change = (answers: Answers) =>
     [...found].reduce((changed, [path, parts]) => withParts(changed, path, parts), withoutEmpty(answers, prefilled));
-  return { change, prefilled, errors };
+  return { change, prefilled, errors, isForbidden };
 }
 
 async function lookUp(field: EvaluatedField['field'], question: Question): Promise<FieldLookUp | CompanyLookUp | null> {

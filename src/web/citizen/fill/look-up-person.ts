@@ -1,58 +1,49 @@
-import { recordAudit } from '../../../audit/record.ts';
 import { readIdentity } from '../../../cases/person.ts';
 import { personParts } from '../../../forms/drafts/prefill.ts';
 import { partText } from '../../../forms/kinds/raw-parts.ts';
 import { parseCpr } from '../../../registers/cpr-number.ts';
 import { standingOf } from '../../../registers/person-status.ts';
-import { actorOf } from '../citizen.tsx';
+import { heldPowers } from '../represent/held-powers.ts';
 import { type FieldLookUp, patience, problem, type Question } from './look-up.ts';
+import { noteLookUp, refuseLookUp } from './note-look-up.ts';
 
 /**
- * Name and address of the citizen or of one of their children by CPR. For any other number nothing is asked and nothing
- * told: not even whether the number exists, since names and addresses may be protected.
+ * Name and address by CPR of those whom the citizen may ask about: themselves, who has given them a power of attorney that the
+ * form accepts, and, where they fill in for themselves, their children. For any other number nothing is asked and nothing told:
+ * not even whether the number exists, since names and addresses may be protected (FUL-7).
  */
-export async function lookUpPerson({
-  application,
-  citizen,
-  opened: { organisation, draft },
-  raw,
-  isAsked,
-  from,
-}: Question): Promise<FieldLookUp | null> {
+export async function lookUpPerson(question: Question): Promise<FieldLookUp | null> {
+  const { application, citizen, opened, raw, isAsked } = question;
   if (!isAsked) return null;
-  const { services } = application;
+  const { organisation, draft, form } = opened;
   const typed = parseCpr(partText(raw, 'cpr').slice(0, 40));
   if (!typed.ok) return problem(`registers.cpr.problem.${typed.problem}`, 'cpr');
-  const identity = await services.database.inOrganisation(organisation.id, (transaction) =>
+  const { digits } = typed.number;
+  const identity = await application.services.database.inOrganisation(organisation.id, (transaction) =>
     readIdentity(transaction, organisation, citizen.person),
   );
   const register = application.cpr(organisation);
-  const own = identity.cpr === null ? null : await register.lookUp(identity.cpr, patience());
-  const { digits } = typed.number;
+  const grantors = heldPowers(organisation, citizen, form.definition)?.grantors ?? [];
   const isOwn = digits === identity.cpr;
-  const isChild = own?.ok === true && own.person.children.some(({ cpr }) => cpr === digits);
-  const answer = isOwn ? own : isChild ? await register.lookUp(digits, patience()) : null;
-  const outcome = answer === null ? (own?.ok === false ? own.code : 'not-allowed') : answer.ok ? 'found' : answer.code;
-  await services.database.inOrganisation(organisation.id, (transaction) =>
-    recordAudit(transaction, organisation.id, [
-      {
-        at: services.now(),
-        actor: actorOf(citizen),
-        subject: citizen.person,
-        action: 'registerLookedUp',
-        recordKind: 'draft',
-        record: draft.id,
-        detail: { ...from, register: 'CPR', relation: isOwn ? 'self' : isChild ? 'child' : 'other', outcome },
-        key: draft.key,
-      },
-    ]),
-  );
-  if (answer === null) {
-    return own?.ok === false
-      ? problem(`registers.cpr.failure.${own.code}`, 'name')
-      : problem('registers.cpr.notYours', 'name');
+  const isGrantor = grantors.some(({ cpr }) => cpr === digits);
+  // Only for oneself does it take a look at one's own record, which says who the children are.
+  const mayHaveChildren = !isOwn && !isGrantor && draft.subject === null && identity.cpr !== null;
+  const own = mayHaveChildren && identity.cpr !== null ? await register.lookUp(identity.cpr, patience()) : null;
+  if (own?.ok === false) {
+    await noteLookUp(question, 'self', own.code);
+    return problem(`registers.cpr.failure.${own.code}`, 'name');
   }
+  const isChild = own?.person.children.some(({ cpr }) => cpr === digits) === true;
+  const relation = isOwn ? 'self' : isGrantor ? 'grantor' : isChild ? 'child' : null;
+  if (relation === null) {
+    await refuseLookUp(question);
+    return { ...problem('registers.cpr.notYours', 'name'), isForbidden: true };
+  }
+  const answer = await register.lookUp(digits, patience());
+  await noteLookUp(question, relation, answer.ok ? 'found' : answer.code);
   if (!answer.ok) return problem(`registers.cpr.failure.${answer.code}`, 'name');
   if (standingOf(answer.person.status) === 'dead') return problem('registers.cpr.failure.not-found', 'cpr');
-  return { parts: { ...personParts(answer.person), known: isOwn ? 'self' : 'child' } };
+  // A grantor with a protected name is known by the number alone.
+  if (relation === 'grantor' && answer.person.protected) return problem('registers.cpr.notYours', 'name');
+  return { parts: { ...personParts(answer.person), known: relation === 'child' ? 'child' : 'self' } };
 }

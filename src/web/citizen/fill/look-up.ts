@@ -27,6 +27,8 @@ export interface Question {
 export interface FieldLookUp {
   readonly parts?: Readonly<Record<string, string>>;
   readonly error?: FieldError;
+  /** The citizen may not ask about it. */
+  readonly isForbidden?: boolean;
 }
 
 /** Milliseconds that a register may take; past them the citizen writes the answer. */

@@ -105,10 +105,8 @@ export function formPages(server: FastifyInstance, application: Application): vo
       visit: visitOf(action),
       removalEntry: (draft) => fileRemoved(citizen, draft, action.kind === 'removeFile' ? action.file : null, request),
     });
-    return answer(request, reply, citizen, posted.form, action, saved, {
-      ...uploads.errors,
-      ...looked.errors,
-    });
+    const further = { ...uploads.errors, ...looked.errors };
+    return answer(request, reply, citizen, posted.form, action, saved, further, looked.isForbidden ? 403 : 422);
   }
 
   /** A page that the form no longer has: what was typed on it is kept, and what became of the page is told on the next. */
@@ -165,6 +163,7 @@ export function formPages(server: FastifyInstance, application: Application): vo
     action: PageAction,
     saved: SavedPage,
     further: FurtherErrors,
+    refusedWith: 403 | 422 = 422,
   ): Promise<FastifyReply> {
     const { organisation: slug, page: key } = request.params;
     if (saved.kind === 'gone') throw new WebError('notFound');
@@ -179,7 +178,7 @@ export function formPages(server: FastifyInstance, application: Application): vo
     const here = pageAddress(opened, key) + (isFromReview(request) ? '?ret=1' : '');
     if (Object.keys(further).length > 0 && action.kind !== 'close' && action.kind !== 'language') {
       const errors = action.kind === 'next' ? allErrors : noErrors;
-      return showPage(request, reply, opened, key, { status: 422, errors, further });
+      return showPage(request, reply, opened, key, { status: refusedWith, errors, further });
     }
     switch (action.kind) {
       case 'addRow':

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentChildren } from 'preact';
 import { submitDraft } from '../../../cases/submit-draft.ts';
+import { findDraft } from '../../../forms/drafts/draft.ts';
 import type { StartRefusal } from '../../../forms/start-rules.ts';
 import { reaches } from '../../../identity/login.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
@@ -12,10 +13,12 @@ import { pageContext } from '../../page-context.ts';
 import { sendPage } from '../../send-page.ts';
 import { WebError } from '../../web-error.ts';
 import { addresses, isId } from '../addresses.ts';
-import { actorOf } from '../citizen.tsx';
+import { actorOf, type Citizen } from '../citizen.tsx';
 import { formContext } from '../form-context.ts';
 import { leadToReceipt, receiptDays } from '../mine/lead-to-receipt.ts';
 import { pageTitle } from '../page-title.ts';
+import { type CheckedPower, checkPower, type PowerProblem } from '../represent/check-power.ts';
+import { PowerNotice } from '../represent/power-notice.tsx';
 import { Refusals } from '../start/refusals.tsx';
 import { citizenTranslator } from '../texts.ts';
 import { reviewStep } from './form-steps.ts';
@@ -51,6 +54,11 @@ export function reviewPages(server: FastifyInstance, application: Application): 
       if (!citizen) return reply;
       if (!isId(draft)) throw new WebError('notFound');
       const { services } = application;
+      const power = await powerOf(request, organisation, citizen, form, draft);
+      if (power && !power.checked.ok) {
+        const { problem } = power.checked;
+        return again(request, reply, problem === 'none' ? 'not-admitted' : { problem, name: power.name });
+      }
       // The draft is read once, under its lock; what its page would have answered is answered when it isn't admitted.
       const submitted = await submitDraft(services, organisation, {
         draft,
@@ -62,6 +70,7 @@ export function reviewPages(server: FastifyInstance, application: Application): 
           expiresAt > services.now() &&
           (citizen.kind !== 'citizen' || reaches(citizen.level, definition.start.loginLevel)),
         actor: actorOf(citizen),
+        ...(power?.checked.ok ? { represents: power.checked.representation } : {}),
         from: requestOrigin(request),
       });
       switch (submitted.kind) {
@@ -81,6 +90,30 @@ export function reviewPages(server: FastifyInstance, application: Application): 
     },
   );
 
+  /** The power by which a draft is sent for somebody else, checked now; null for one's own. */
+  async function powerOf(
+    request: DraftRequest,
+    organisation: Organisation,
+    citizen: Citizen,
+    formKey: string,
+    id: string,
+  ): Promise<{ readonly name: string; readonly checked: CheckedPower } | null> {
+    if (citizen.kind !== 'citizen') return null;
+    const { services } = application;
+    const draft = await services.database.inOrganisation(organisation.id, (transaction) =>
+      findDraft(transaction, organisation, id, citizen.person, false),
+    );
+    if (!draft?.subject || draft.submittedCase !== null) return null;
+    const { definition } = await services.definitions.form(organisation.id, draft.formVersion);
+    const name = draft.content.onBehalfOf ?? '';
+    if (definition.key !== formKey) return { name, checked: { ok: false, problem: 'none' } };
+    const { subject } = draft;
+    const from = requestOrigin(request);
+    const { language } = request;
+    const checked = await checkPower(application, organisation, citizen, definition, { subject, name }, language, from);
+    return { name, checked };
+  }
+
   /** What is left to see without a log-in is the receipt, for a day. */
   async function endSoon(request: DraftRequest, organisation: Organisation): Promise<void> {
     const { services, sessions } = application;
@@ -93,7 +126,9 @@ export function reviewPages(server: FastifyInstance, application: Application): 
   async function again(
     request: DraftRequest,
     reply: FastifyReply,
-    reason: 'not-admitted' | 'invalid' | 'changed' | 'refused' | 'stopped',
+    reason:
+      | ('not-admitted' | 'invalid' | 'changed' | 'refused' | 'stopped')
+      | { readonly problem: Exclude<PowerProblem, 'none'>; readonly name: string },
     refusals: readonly StartRefusal[] = [],
   ): Promise<FastifyReply> {
     const { form, draft } = request.params;
@@ -102,6 +137,16 @@ export function reviewPages(server: FastifyInstance, application: Application): 
     if (!found) return reply;
     if (reason === 'not-admitted') return reply.redirect(here, 303);
     if (reason === 'invalid') return show(request, reply, found.opened, { status: 422, tellErrors: true });
+    if (typeof reason === 'object') {
+      const { problem, name } = reason;
+      const level = found.opened.form.definition.start.loginLevel;
+      const login = problem === 'old' ? addresses.login(request.params.organisation, here, level) : null;
+      return show(request, reply, found.opened, {
+        status: problem === 'unavailable' ? 503 : 403,
+        tellErrors: false,
+        notices: <PowerNotice problem={problem} name={name} login={login} />,
+      });
+    }
     const t = citizenTranslator(request.language);
     return show(request, reply, found.opened, {
       status: 409,

@@ -5,6 +5,8 @@ import { WebError } from '../../web-error.ts';
 import { addresses } from '../addresses.ts';
 import { type Citizen, sendForCitizens } from '../citizen.tsx';
 import { leadToReceipt } from '../mine/lead-to-receipt.ts';
+import { refusePower } from '../represent/choose-subject.tsx';
+import { grantorOfDraft } from '../represent/held-powers.ts';
 import { sendGone } from './gone-page.tsx';
 import { type OpenDraft, openDraft, readStoredDraft, type StoredDraft } from './open-draft.ts';
 import { requireOwner } from './require-owner.tsx';
@@ -67,6 +69,15 @@ export async function withStoredDraft(
   if (citizen.kind === 'citizen' && !reaches(citizen.level, loginLevel)) {
     await reply.redirect(addresses.login(organisation.slug, returnTo, loginLevel), 303);
     return null;
+  }
+  const { subject } = stored.row;
+  if (subject !== null) {
+    const { definition } = stored.form;
+    if (!(await grantorOfDraft(application, organisation, citizen, definition, subject))) {
+      const choosing = { application, organisation, citizen, definition };
+      await refusePower(request, reply, choosing, { id: stored.row.id, returnTo });
+      return null;
+    }
   }
   return { citizen, stored };
 }

@@ -13,6 +13,7 @@ import type { PageContext } from '../../page-context.ts';
 import { addresses } from '../addresses.ts';
 import { AnswerList, Lines, Picked } from '../answer-list.tsx';
 import { CommentAlert } from '../fill/comment-alert.tsx';
+import { useRepresentTexts } from '../represent/texts.ts';
 import { useCitizenTexts } from '../texts.ts';
 import { AboutCase } from './about-case.tsx';
 import { mayAnnul } from './annul-page.tsx';
@@ -194,6 +195,7 @@ function Answers({
   language,
 }: Pick<CasePageProperties, 'own' | 'view' | 'form'> & { readonly language: string }) {
   const t = useCitizenTexts();
+  const represent = useRepresentTexts();
   const [latest] = view.submissions;
   if (!latest) return null;
   const { values } = latest.content;
@@ -203,6 +205,7 @@ function Answers({
       <p>
         {markedIn(form.definition.title, language)}. {t('citizen.case.sentAt')} <Time at={latest.at} show="dateTime" />.
       </p>
+      {view.representative !== null && <p>{represent('represent.sentBy', { name: view.representative })}</p>}
       {summarise(form.definition, values, language, form.lists).map((section) => (
         <section key={section.page.key} aria-labelledby={`section-${section.page.key}`}>
           <h3 id={`section-${section.page.key}`}>

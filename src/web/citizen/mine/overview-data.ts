@@ -1,5 +1,8 @@
 import { listOwnCases, type OwnCase, statusOf } from '../../../cases/case-view.ts';
 import { type FillRequest, readFillRequests } from '../../../cases/invitations/read-requests.ts';
+import { readRepresentations } from '../../../cases/representation.ts';
+import { findCases } from '../../../cases/stored-case.ts';
+import type { OrganisationTransaction } from '../../../database/database.ts';
 import { listOwnDrafts, type OwnDraft } from '../../../forms/drafts/list-drafts.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import type { Text } from '../../../texts/catalogue.ts';
@@ -27,6 +30,16 @@ export interface Overview {
   /** Forms that cases ask the citizen to fill in: to correct them, for their own case, or for another's. */
   readonly requests: readonly { readonly draft: ListedDraft; readonly request: FillRequest }[];
   readonly cases: readonly ListedCase[];
+  /** What the citizen sent for others, by power of attorney, the newest first. */
+  readonly sentForOthers: readonly SentForOther[];
+}
+
+export interface SentForOther {
+  readonly case: string;
+  readonly number: string;
+  /** As the citizen may see them called. */
+  readonly name: string;
+  readonly at: Date;
 }
 
 /** Everything of the citizen's with the organisation (PLA-6). */
@@ -41,7 +54,8 @@ export async function readOverview(
     const requests = await readFillRequests(transaction, organisation, definitions, citizen.person, drafts);
     const cases = await listOwnCases(transaction, citizen.person);
     const ids = cases.map(({ id }) => id);
-    if (ids.length === 0) return { drafts, requests, cases, unread: [], letters: [] };
+    const sentForOthers = await listSentForOthers(transaction, organisation, citizen.person);
+    if (ids.length === 0) return { drafts, requests, cases, sentForOthers, unread: [], letters: [] };
     const unread = await transaction
       .selectFrom('message')
       .select(({ fn }) => ['case', fn.countAll<string>().as('count')])
@@ -58,7 +72,7 @@ export async function readOverview(
       .where('kind', '=', 'letter')
       .orderBy('created_at', 'desc')
       .execute();
-    return { drafts, requests, cases, unread, letters };
+    return { drafts, requests, cases, sentForOthers, unread, letters };
   });
   const drafts = await Promise.all(
     read.drafts.map(async (draft): Promise<ListedDraft> => {
@@ -85,5 +99,40 @@ export async function readOverview(
       return draft ? [{ draft, request }] : [];
     }),
     cases,
+    sentForOthers: read.sentForOthers,
   };
+}
+
+/** How many are listed; older ones are found by their receipts. */
+const mostSent = 100;
+
+async function listSentForOthers(
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  person: string,
+): Promise<readonly SentForOther[]> {
+  const sent = await transaction
+    .selectFrom('submission')
+    .select('case')
+    .distinct()
+    .where('actor', '=', person)
+    .orderBy('case', 'desc')
+    .limit(mostSent)
+    .execute();
+  if (sent.length === 0) return [];
+  const cases = await findCases(
+    transaction,
+    organisation,
+    sent.map((row) => row.case),
+    false,
+  );
+  const found = await Promise.all(
+    cases.map(async (stored) => {
+      const all = await readRepresentations(transaction, organisation, stored);
+      const last = all.findLast(({ actor }) => actor === person);
+      const { id, number, createdAt } = stored;
+      return last ? [{ case: id, number, name: last.representation.name, at: createdAt }] : [];
+    }),
+  );
+  return found.flat().sort((first, second) => second.at.getTime() - first.at.getTime());
 }

@@ -11,6 +11,7 @@ import { useLanguage } from '../../page-environment.ts';
 import { sendPage } from '../../send-page.ts';
 import { addresses } from '../addresses.ts';
 import { requireCitizen } from '../citizen.tsx';
+import { useRepresentTexts } from '../represent/texts.ts';
 import { citizenTranslator, useCitizenTexts } from '../texts.ts';
 import { type ListedCase, type ListedDraft, type Overview, readOverview } from './overview-data.ts';
 import { RequestAlert } from './request-alert.tsx';
@@ -50,7 +51,8 @@ interface OverviewPageProperties {
 
 function OverviewPage({ slug, overview, done }: OverviewPageProperties) {
   const t = useCitizenTexts();
-  const { requests, drafts, cases } = overview;
+  const represent = useRepresentTexts();
+  const { requests, drafts, cases, sentForOthers } = overview;
   return (
     <>
       <h1>{t('citizen.cases.title')}</h1>
@@ -81,6 +83,19 @@ function OverviewPage({ slug, overview, done }: OverviewPageProperties) {
           ))}
         </ul>
       </section>
+      {sentForOthers.length > 0 && (
+        <section aria-labelledby="for-andre">
+          <h2 id="for-andre">{represent('represent.cases.title')}</h2>
+          <ul>
+            {sentForOthers.map((sent) => (
+              <li key={sent.case}>
+                <a href={addresses.receipt(slug, sent.case)}>{t('citizen.cases.number', { number: sent.number })}</a>{' '}
+                {represent('represent.draft', { name: sent.name })}, <Time at={sent.at} show="dateTime" />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <p>
         <a href={addresses.front(slug)}>{t('citizen.cases.find')}</a>
       </p>

@@ -4,6 +4,7 @@ import { type CaseView, readCaseView } from '../../../cases/case-view.ts';
 import type { FormVersion, WorkflowVersion } from '../../../cases/definitions.ts';
 import { type FillRequest, readFillRequests } from '../../../cases/invitations/read-requests.ts';
 import { type Party, partyOfCase, viewOf } from '../../../cases/party-view.ts';
+import { readRepresentations } from '../../../cases/representation.ts';
 import { findCase, type StoredCase } from '../../../cases/stored-case.ts';
 import type { OrganisationTransaction } from '../../../database/database.ts';
 import { listOwnDrafts } from '../../../forms/drafts/list-drafts.ts';
@@ -29,14 +30,14 @@ export interface OwnCasePage {
   readonly citizen: Citizen;
   readonly stored: StoredCase;
   readonly workflow: WorkflowVersion;
-  /** The form that began it; for one who was invited, the one they sent last. */
+  /** The form that began it; for one who was invited or acts for another, the one they sent last. */
   readonly form: FormVersion;
   readonly party: Party;
 }
 
 /**
  * The case that the address names, for the citizen whose it is; its form says how safely one must have logged in. With `parties`
- * also for one who was invited and has sent their part in; elsewhere they are led to the receipt of it.
+ * also for one who was invited and has sent their part in, or who sent it for whose it is; elsewhere they are led to the receipt of it.
  * Gives `null` when the answer has been given already, with the way to the log-in.
  * @throws {WebError} 404 for a case that is not there and for one that is another's alike.
  */
@@ -62,7 +63,7 @@ export async function withOwnCase(
     : undefined;
   if (!found) throw new WebError('notFound');
   const { stored, party } = found;
-  if (party === 'invited' && !parties) {
+  if (party !== 'starter' && !parties) {
     await reply.redirect(addresses.receipt(organisation.slug, id), 303);
     return null;
   }
@@ -81,7 +82,7 @@ export async function withOwnCase(
   return { organisation, citizen, stored, workflow, form, party };
 }
 
-/** The form version that a person sent in last. */
+/** The form version that a person sent in last, for themselves or for another. */
 async function lastSent(
   transaction: OrganisationTransaction,
   caseId: string,
@@ -91,7 +92,7 @@ async function lastSent(
     .selectFrom('submission')
     .select('form_version')
     .where('case', '=', caseId)
-    .where('person', '=', person)
+    .where(({ or, eb }) => or([eb('person', '=', person), eb('actor', '=', person)]))
     .orderBy('sequence', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -108,6 +109,8 @@ function anonymousIn(request: FastifyRequest): Citizen {
 /** What a citizen sees of their own case, and the forms that it asks them to fill in. */
 export type OwnCaseView = CaseView & {
   readonly requests: readonly { readonly request: FillRequest; readonly formKey: string }[];
+  /** Who sent what was sent last for the citizen; null where they did themselves. */
+  readonly representative: string | null;
 };
 
 /** Reads all that the case's page shows, notes that it was read, and that the citizen has seen what was written to them. */
@@ -138,7 +141,9 @@ export async function readOwnCase(
       const draft = drafts.find(({ id }) => id === request.draft);
       return draft ? [{ request, formKey: draft.formKey }] : [];
     });
-    return { ...view, requests };
+    const represented = await readRepresentations(transaction, organisation, stored);
+    const last = represented.find(({ sequence }) => sequence === view.submissions[0]?.sequence);
+    return { ...view, requests, representative: last?.actorName ?? null };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mayReadCase } from '../../../cases/access.ts';
 import { makeReceipt } from '../../../cases/receipt.ts';
+import { readRepresentations } from '../../../cases/representation.ts';
 import { listDocuments } from '../../../documents/stored-document.ts';
 import { translator } from '../../../texts/catalogue.ts';
 import { type Application, userOf } from '../../application.ts';
@@ -15,6 +16,7 @@ import { EvaluationForm } from '../evaluation/evaluation-form.tsx';
 import { evaluationAddress } from '../evaluation/evaluation-routes.tsx';
 import { evaluationTexts } from '../evaluation/texts.ts';
 import { pageTitle } from '../page-title.ts';
+import { representTranslator } from '../represent/texts.ts';
 import { sendDocument } from '../send-document.ts';
 import { citizenTranslator } from '../texts.ts';
 import { type CaseParameters, noteReading, type OwnCasePage, withOwnCase } from './own-case.ts';
@@ -73,13 +75,25 @@ export function receiptPage(server: FastifyInstance, application: Application): 
         .select(['sequence'])
         .where('case', '=', stored.id)
         .where(({ or, eb }) =>
-          or([eb('person', '=', citizen.person), ...(party === 'starter' ? [eb('person', 'is', null)] : [])]),
+          or([
+            eb('person', '=', citizen.person),
+            eb('actor', '=', citizen.person),
+            ...(party === 'starter' ? [eb('person', 'is', null)] : []),
+          ]),
         )
         .orderBy('sequence', 'desc')
         .limit(1)
         .executeTakeFirstOrThrow(),
     );
     return sequence;
+  }
+
+  /** How the citizen who sent it for another may see that one called. */
+  async function nameOfSubject({ organisation, stored }: OwnCasePage, sequence: number): Promise<string> {
+    const sent = await application.services.database.inOrganisation(organisation.id, (transaction) =>
+      readRepresentations(transaction, organisation, stored),
+    );
+    return sent.find((each) => each.sequence === sequence)?.representation.name ?? '';
   }
 
   async function wasEvaluated({ organisation, stored }: OwnCasePage): Promise<boolean> {
@@ -99,6 +113,8 @@ export function receiptPage(server: FastifyInstance, application: Application): 
     const t = citizenTranslator(page.language);
     const evaluation = party === 'starter' ? own.workflow.workflow.definition.evaluation : undefined;
     const isEvaluated = evaluation !== undefined && (await wasEvaluated(own));
+    const sentFor = party === 'representative' ? await nameOfSubject(own, sequence) : null;
+    const represent = representTranslator(page.language);
     const about = translator(evaluationTexts, page.language);
     const receipt = isAnonymous ? addresses.anonymousReceipt(slug, stored.id) : addresses.receipt(slug, stored.id);
     const pdf = isAnonymous
@@ -118,6 +134,11 @@ export function receiptPage(server: FastifyInstance, application: Application): 
           <p>
             <LocalText text={form.definition.afterwards} />
           </p>
+          {sentFor !== null && (
+            <Alert kind="info" heading={represent('represent.sentFor', { name: sentFor })} id="sendt-for">
+              {represent('represent.sentFor.text', { name: sentFor })}
+            </Alert>
+          )}
           {isAnonymous && <p>{t('citizen.receipt.anonymous')}</p>}
           <p>
             <a href={pdf}>{t('citizen.receipt.pdf')}</a>

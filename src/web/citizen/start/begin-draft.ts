@@ -1,6 +1,6 @@
 import { type AuditDetail, type AuditEntry, recordAudit } from '../../../audit/record.ts';
 import type { FormVersion, WorkflowVersion } from '../../../cases/definitions.ts';
-import { createAnonymousPerson, readIdentity } from '../../../cases/person.ts';
+import { createAnonymousPerson, ensureGrantor, readIdentity } from '../../../cases/person.ts';
 import type { Answers } from '../../../forms/answers.ts';
 import { createDraft, type DraftContent } from '../../../forms/drafts/draft.ts';
 import {
@@ -12,6 +12,7 @@ import {
 } from '../../../forms/drafts/prefill.ts';
 import type { StartRefusal } from '../../../forms/start-rules.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
+import type { CprRegister, RegisteredPerson } from '../../../registers/register.ts';
 import type { Language } from '../../../texts/catalogue.ts';
 import type { Application } from '../../application.ts';
 import { actorOf, type Citizen } from '../citizen.tsx';
@@ -33,6 +34,8 @@ export interface Beginning {
   /** The same as it was written there; empty where it brought nothing. */
   readonly query: string;
   readonly from: AuditDetail;
+  /** Whom it is for, where that is another, as CPR has them; `name` is how the one who fills in may see them called. */
+  readonly onBehalfOf?: { readonly name: string; readonly person: RegisteredPerson };
 }
 
 export type Begun =
@@ -53,25 +56,39 @@ export async function beginDraft(
   const { services } = application;
   const { definition } = beginning.form;
   const now = services.now();
-  const identity = await services.database.inOrganisation(organisation.id, (transaction) =>
-    readIdentity(transaction, organisation, citizen.person),
-  );
-  const sources = await readPrefillSources(
+  const { onBehalfOf } = beginning;
+  const subject = onBehalfOf
+    ? await services.database.inOrganisation(organisation.id, (transaction) =>
+        ensureGrantor(transaction, organisation, onBehalfOf.person),
+      )
+    : null;
+  const identity = onBehalfOf
+    ? { cpr: onBehalfOf.person.cpr, name: onBehalfOf.name }
+    : await services.database.inOrganisation(organisation.id, (transaction) =>
+        readIdentity(transaction, organisation, citizen.person),
+      );
+  const register = application.cpr(organisation);
+  const read = await readPrefillSources(
     identity,
     definition,
-    application.cpr(organisation),
+    onBehalfOf ? onlyOf(onBehalfOf.person) : register,
     danishDate(now),
     AbortSignal.timeout(registerPatience),
   );
-  const refusals = await stopsNow(application, organisation, definition, citizen, sources);
+  const sources = onBehalfOf?.person.protected ? withoutProtected(read) : read;
+  const stopped = subject === null ? citizen : { ...citizen, person: subject };
+  const refusals = await stopsNow(application, organisation, definition, stopped, sources);
   if (refusals.length > 0) return { ok: false, refusals };
   const filled = await fillInFirst(application, organisation, beginning, sources);
   return services.database.inOrganisation(organisation.id, async (transaction) => {
-    const { id, key } = await createDraft(transaction, organisation, draftWith(beginning, citizen.person, filled, now));
+    const { id, key } = await createDraft(transaction, organisation, {
+      ...draftWith(beginning, citizen.person, filled, now),
+      ...(subject === null ? {} : { subject }),
+    });
     const entry = {
       at: now,
       actor: actorOf(citizen),
-      subject: citizen.person,
+      subject: subject ?? citizen.person,
       recordKind: 'draft',
       record: id,
       key,
@@ -79,7 +96,8 @@ export async function beginDraft(
     const lookUp = { register: 'CPR', answered: !sources.unavailable, children: sources.children.length };
     await recordAudit(transaction, organisation.id, [
       { ...entry, action: 'draftStarted', detail: beginning.from },
-      ...(identity.cpr === null
+      // Of a grantor it is logged where they were looked up: before the choice.
+      ...(identity.cpr === null || onBehalfOf
         ? []
         : [{ ...entry, action: 'registerLookedUp', detail: { ...beginning.from, ...lookUp } } as const]),
       ...companyEntries(entry, beginning, filled),
@@ -117,6 +135,19 @@ export async function beginAnonymousDraft(
   });
 }
 
+/** The register as it may be asked for a grantor: it has been, and nobody else's number is asked about (FUL-7). */
+function onlyOf(person: RegisteredPerson): CprRegister {
+  return {
+    lookUp: async (cpr) =>
+      cpr === person.cpr ? { ok: true, person } : { ok: false, code: 'not-found', detail: 'not to be asked about' },
+  };
+}
+
+/** Whoever fills in for somebody with a protected name and address is shown neither: the rules still judge by them. */
+function withoutProtected({ birthDate, municipality, unavailable }: PrefillSources): PrefillSources {
+  return { ...noSources, birthDate, municipality, unavailable };
+}
+
 /** What stands in the form before anything is typed. */
 interface FilledIn extends Pick<DraftContent, 'answers' | 'prefilled' | 'person' | 'registerUnavailable'> {
   readonly lookedUp: KnownCompanies['lookedUp'];
@@ -152,7 +183,12 @@ function companyEntries(entry: Omit<AuditEntry, 'action' | 'detail'>, { from }: 
 function draftWith(beginning: Beginning, person: string, filled: FilledIn, now: Date) {
   const { form, workflow, language, query } = beginning;
   const { lookedUp: _, ...first } = filled;
-  const content: DraftContent = { ...first, visited: [], ...(query === '' ? {} : { link: query }) };
+  const content: DraftContent = {
+    ...first,
+    visited: [],
+    ...(query === '' ? {} : { link: query }),
+    ...(beginning.onBehalfOf ? { onBehalfOf: beginning.onBehalfOf.name } : {}),
+  };
   return {
     person,
     formVersion: form.id,

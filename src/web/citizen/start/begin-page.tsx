@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ensurePersonByCpr } from '../../../cases/person.ts';
 import { findDraft } from '../../../forms/drafts/draft.ts';
 import { loginsOf, type StartRefusal } from '../../../forms/start-rules.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
@@ -12,6 +13,9 @@ import { WebError } from '../../web-error.ts';
 import { addresses } from '../addresses.ts';
 import { type Citizen, citizenIn, requireCitizen, sendForCitizens } from '../citizen.tsx';
 import { pageTitle } from '../page-title.ts';
+import { UnreadPowers } from '../represent/choice-page.tsx';
+import { askForSubject, mayActFor, readSubject } from '../represent/choose-subject.tsx';
+import { heldPowers } from '../represent/held-powers.ts';
 import { type StartableForm, startableForm } from '../startable-form.ts';
 import { citizenTranslator } from '../texts.ts';
 import { beginAnonymousDraft, beginDraft } from './begin-draft.ts';
@@ -35,8 +39,10 @@ export function beginPage(server: FastifyInstance, application: Application): vo
     if (!found) return reply;
     const { organisation, citizen, form } = found;
     const { definition } = form;
-    const refusals = await stopsNow(application, organisation, definition, citizen);
+    const powers = mayActFor(organisation, citizen, definition);
+    const refusals = await stopsNow(application, organisation, definition, powers ? null : citizen);
     if (refusals.length > 0) return showStopped(request, reply, found, refusals);
+    if (powers) return askForSubject(request, reply, { application, organisation, citizen, definition }, powers);
     const page = pageContext(request, reply);
     const t = citizenTranslator(page.language);
     const { key, title } = definition;
@@ -48,6 +54,7 @@ export function beginPage(server: FastifyInstance, application: Application): vo
         <>
           <h1>{t('citizen.begin.title', { form: markedIn(title, page.language) })}</h1>
           <p>{t('citizen.begin.text', { name: citizen.name })}</p>
+          {heldPowers(organisation, citizen, definition)?.evidence.problem && <UnreadPowers />}
           <StartButtons page={page} form={key} drafts={drafts} query={linkQuery(definition, request.query)} />
         </>
       ),
@@ -61,7 +68,13 @@ export function beginPage(server: FastifyInstance, application: Application): vo
       const found = await whoBegins(request, reply);
       if (!found) return reply;
       const { organisation, citizen, form } = found;
-      const [latest] = await draftsOfForm(application, organisation, citizen, form.definition.key);
+      const { definition } = form;
+      const subject = await readSubject(request, reply, { application, organisation, citizen, definition });
+      if (!subject) return reply;
+      const behalf = subject.kind === 'grantor' ? subject.named : null;
+      const drafts = await draftsOfForm(application, organisation, citizen, definition.key);
+      const subjectId = behalf ? await personOf(organisation, behalf.grantor.cpr) : null;
+      const latest = drafts.find((draft) => draft.subject === subjectId);
       const age = latest && application.services.now().getTime() - latest.createdAt.getTime();
       const isRepeated =
         latest?.revision === 1 &&
@@ -71,7 +84,10 @@ export function beginPage(server: FastifyInstance, application: Application): vo
       const begun =
         latest && isRepeated
           ? { ok: true as const, draft: latest.id }
-          : await beginDraft(application, organisation, citizen, beginning(request, found));
+          : await beginDraft(application, organisation, citizen, {
+              ...beginning(request, found),
+              ...(behalf?.person ? { onBehalfOf: { name: behalf.name, person: behalf.person } } : {}),
+            });
       if (!begun.ok) return showStopped(request, reply, found, begun.refusals);
       return reply.redirect(addresses.fill(organisation.slug, form.definition.key, begun.draft), 303);
     },
@@ -105,6 +121,12 @@ export function beginPage(server: FastifyInstance, application: Application): vo
       findDraft(transaction, organisation, id, citizen.person, false),
     );
     return (draft?.content.link ?? '') === query;
+  }
+
+  function personOf(organisation: Organisation, cpr: string): Promise<string> {
+    return application.services.database.inOrganisation(organisation.id, (transaction) =>
+      ensurePersonByCpr(transaction, organisation, cpr),
+    );
   }
 
   type Found = Awaited<ReturnType<typeof formToBegin>>;

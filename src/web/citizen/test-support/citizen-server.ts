@@ -23,7 +23,7 @@ export interface CitizenServer {
   /** A browser without scripts, logged in as that person at the organisation. */
   browserOf(
     organisation: Organisation,
-    person: { readonly cpr: string; readonly name: string },
+    person: { readonly cpr: string; readonly name: string; readonly privileges?: string },
     level?: AssuranceLevel,
   ): Promise<CitizenBrowser>;
   visitor(): CitizenBrowser;
@@ -65,13 +65,14 @@ export async function startCitizenServer(services: ReceiptServices, log?: Log): 
     set scan(scan) {
       made.scan = scan;
     },
-    async browserOf(organisation, { cpr, name }, level = 'substantial') {
+    async browserOf(organisation, { cpr, name, privileges }, level = 'substantial') {
       const identity = {
         cpr,
         name,
         level,
         subject: `subject ${cpr}`,
         transaction: 't',
+        ...(privileges === undefined ? {} : { privileges }),
         identityType: 'private',
       } as const;
       const { token } = await loginCitizen(

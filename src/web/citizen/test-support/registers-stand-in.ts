@@ -11,7 +11,13 @@ export interface RegistersStandIn {
 
 const address = { street: 'Birkevej', houseNumber: '12A', postCode: '9000', district: 'Aalborg' };
 
-function person(cpr: string, first: string, birthDate: string, children: readonly string[] = []): RegisteredPerson {
+function person(
+  cpr: string,
+  first: string,
+  birthDate: string,
+  children: readonly string[] = [],
+  more: Partial<RegisteredPerson> = {},
+): RegisteredPerson {
   return {
     cpr,
     name: { addressing: `${first} Hansen`, first, last: 'Hansen' },
@@ -23,6 +29,7 @@ function person(cpr: string, first: string, birthDate: string, children: readonl
     municipalityCode: '0851',
     children: children.map((child) => ({ cpr: child })),
     custody: [],
+    ...more,
   };
 }
 
@@ -30,6 +37,9 @@ const people = [
   person('0107850018', 'Karen', '1985-07-01', ['0305154024']),
   person('0305154024', 'Ida', '2015-05-03'),
   person('2411790031', 'Peter', '1979-11-24'),
+  person('1301450053', 'Aage', '1945-01-13', ['2411790031']),
+  person('0404300064', 'Gudrun', '1930-04-04', [], { status: 90 }),
+  person('0906880042', 'Sofie', '1988-06-09', [], { protected: true }),
 ];
 const companies = [
   { cvr: '10000025', name: 'Aalborg Boldklub', ceased: false },
