@@ -39,7 +39,7 @@ export interface CaseSearchResult {
   /** More people have the name than are looked at: nothing was searched. */
   readonly tooMany: boolean;
   /** The newest first, at most {@link searchPageSize}. */
-  readonly cases: readonly (FoundCase & { readonly status: 'open' | 'ended' })[];
+  readonly cases: readonly (FoundCase & { readonly status: 'open' | 'ended' | 'annulled' })[];
   readonly isLast: boolean;
 }
 
@@ -80,7 +80,10 @@ export async function searchCases(
       ) found`,
   );
   const { rows } = await sql<CaseSearchResult['cases'][number]>`
-    select found.id, found.number, found.workflow_version as "workflowVersion", found.open_steps as "openSteps", found.status
+    select found.id, found.number, found.workflow_version as "workflowVersion", found.open_steps as "openSteps",
+      case when found.status = 'ended' and exists (
+        select from case_event e where e."case" = found.id and e.kind = 'annulled'
+      ) then 'annulled' else found.status end as status
     from (${sql.join(ranges, sql` union all `)}) found
     order by found.created_at desc, found.id desc limit ${searchPageSize + 1}`.execute(transaction);
   return { person, tooMany: false, cases: rows.slice(0, searchPageSize), isLast: rows.length <= searchPageSize };

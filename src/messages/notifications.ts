@@ -72,13 +72,13 @@ export async function countUnreadNotifications(
   return Number(row?.count ?? 0);
 }
 
-/** Marks an employee's notifications as read: one, those of a case, or all. */
+/** Marks an employee's notifications as read: one, those of a case, or all. @returns how many were unread until now */
 export async function readNotifications(
   transaction: OrganisationTransaction,
   employee: string,
   which: { readonly id: string } | { readonly case: string } | 'all',
   now: Date,
-): Promise<void> {
+): Promise<number> {
   let update = transaction
     .updateTable('notification')
     .set({ read_at: now })
@@ -86,7 +86,8 @@ export async function readNotifications(
     .where('read_at', 'is', null);
   if (which !== 'all')
     update = 'id' in which ? update.where('id', '=', which.id) : update.where('case', '=', which.case);
-  await update.execute();
+  const { numUpdatedRows } = await update.executeTakeFirst();
+  return Number(numUpdatedRows);
 }
 
 /** How an employee wants to hear of each kind. */

@@ -6,31 +6,63 @@ import { summarise } from '../../forms/summary.ts';
 import { markedIn } from '../../texts/catalogue.ts';
 import type { CaseEvent } from '../../workflows/case-state.ts';
 import { filesOf, Picked } from '../citizen/answer-list.tsx';
+import { Button } from '../components/button.tsx';
 import { Details } from '../components/details.tsx';
+import { PostForm } from '../components/post-form.tsx';
 import { StatusBadge } from '../components/status-badge.tsx';
 import { Time } from '../components/time.tsx';
 import { formatTime } from '../components/time-format.ts';
+import type { PageContext } from '../page-context.ts';
 import { useLanguage } from '../page-environment.ts';
 import { actorName } from './actor-name.ts';
 import { addresses } from './addresses.ts';
 import { AnswerValue } from './answer-value.tsx';
 import { type AnswerChanges, changedAnswers, type ShownSubmission } from './changed-answers.ts';
+import { QueueFields } from './inbox/queue.tsx';
+import { holdsCpr, maskPresented } from './mask-presented.ts';
 import type { CasePageData } from './read-case-page.ts';
 import { type SentAnswers, sentAnswers } from './sent-answers.ts';
 import { useCaseworkerTexts } from './texts.ts';
 
 /** What was answered, by form and person; after a correction with what was changed, and what was sent before. */
-export function CaseAnswers({ data }: { readonly data: CasePageData }) {
+export function CaseAnswers({
+  context,
+  data,
+  cprShown,
+}: {
+  readonly context: PageContext;
+  readonly data: CasePageData;
+  /** Whether whole CPR numbers were asked for; they are masked until then, and each look at them is logged. */
+  readonly cprShown: boolean;
+}) {
   const t = useCaseworkerTexts();
+  const language = useLanguage();
   const groups = sentAnswers(data.view.submissions, data.stored);
   if (groups.length === 0) return null;
+  const hides =
+    !cprShown &&
+    data.view.submissions.some((submission) =>
+      shownSubmission(data, submission, language, true).sections.some(({ entries }) =>
+        entries.some(({ presented }) => holdsCpr(presented)),
+      ),
+    );
   return (
     <section aria-labelledby="answers">
       <h2 id="answers">{t('caseworker.answers.heading')}</h2>
+      {hides && (
+        <PostForm
+          action={addresses.action(data.organisation.slug, data.stored.id, 'cpr')}
+          csrfToken={context.csrfToken}
+        >
+          <QueueFields queue={data.queue} />
+          <Button kind="secondary">{t('caseworker.answers.showCpr')}</Button>
+        </PostForm>
+      )}
       {groups.map((group, index) => (
         <Group
           key={group.submissions[0].sequence}
           data={data}
+          cprShown={cprShown}
           group={group}
           alone={groups.length === 1}
           number={index}
@@ -42,16 +74,17 @@ export function CaseAnswers({ data }: { readonly data: CasePageData }) {
 
 function Group(properties: {
   readonly data: CasePageData;
+  readonly cprShown: boolean;
   readonly group: SentAnswers;
   readonly alone: boolean;
   readonly number: number;
 }) {
   const t = useCaseworkerTexts();
   const language = useLanguage();
-  const { data, group, alone, number } = properties;
+  const { data, cprShown, group, alone, number } = properties;
   const [latest, ...earlier] = group.submissions.map((submission) => ({
     submission,
-    shown: shownSubmission(data, submission, language),
+    shown: shownSubmission(data, submission, language, cprShown),
   }));
   if (latest === undefined) return null;
   const [previous] = earlier;
@@ -127,10 +160,23 @@ function correctionOf(
   return event?.kind === 'answersCorrected' ? event : undefined;
 }
 
-function shownSubmission(data: CasePageData, submission: SubmissionView, language: string): ShownSubmission {
+function shownSubmission(
+  data: CasePageData,
+  submission: SubmissionView,
+  language: string,
+  cprShown: boolean,
+): ShownSubmission {
   const form = data.forms.get(submission.formVersion);
   const { values } = submission.content;
-  return { values, sections: form === undefined ? [] : summarise(form.definition, values, language, form.lists) };
+  const sections = form === undefined ? [] : summarise(form.definition, values, language, form.lists);
+  if (cprShown) return { values, sections };
+  return {
+    values,
+    sections: sections.map((section) => ({
+      ...section,
+      entries: section.entries.map((entry) => ({ ...entry, presented: maskPresented(entry.presented) })),
+    })),
+  };
 }
 
 function hasChanges({ byKey, removed }: AnswerChanges): boolean {

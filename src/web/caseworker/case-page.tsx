@@ -63,13 +63,14 @@ export function CasePage({ context, data, kinds, left, cprShown, notice }: CaseP
       )}
       <div class="case-layout">
         <CaseOverview context={context} data={data} cprShown={cprShown} />
-        <div class="case-todo">
+        {/* What is long flows with the page: in a column that stands still its end would lie beneath the window. */}
+        <div class={view.tasks.length > 1 || failed ? 'case-todo case-todo-long' : 'case-todo'}>
           <CaseTasks context={context} data={data} left={left} />
           {failed && deliveries}
           <OpenSteps data={data} />
         </div>
         <div>
-          <CaseAnswers data={data} />
+          <CaseAnswers context={context} data={data} cprShown={cprShown} />
           <CaseFiles data={data} />
           <CaseMessages context={context} data={data} left={left} />
           <CaseNotes context={context} data={data} left={left} />

@@ -34,6 +34,8 @@ export interface CasePageData extends OpenedCase {
   /** Who is invited to open forms, by the number of the step: a name with the masked number, or the address. */
   readonly invited: Readonly<Record<number, string>>;
   readonly now: Date;
+  /** How many notifications of the case the reader had not read until now. */
+  readonly readNow: number;
 }
 
 /**
@@ -57,7 +59,7 @@ export async function readCasePage(
     const applicant = await readIdentity(transaction, organisation, stored.person);
     await markRead(transaction, stored.id, now);
     // Whoever has the case before them has been told.
-    await readNotifications(transaction, employee.id, { case: stored.id }, now);
+    const readNow = await readNotifications(transaction, employee.id, { case: stored.id }, now);
     await recordAudit(transaction, organisation.id, [readingEntry(request, opened, 'caseRead', stored.id, now, shown)]);
     const others = view.submissions
       .flatMap(({ person, actor }) => [person, actor])
@@ -80,7 +82,7 @@ export async function readCasePage(
     const names = await employeeNames(transaction, [...new Set(ids)]);
     const colleagues = await listColleagues(transaction, employee.id, employee.groups);
     const invited = await readInvited(transaction, organisation, stored.state.open);
-    return { stored, view, applicant, people, notes, names, colleagues, standsInFor, invited };
+    return { readNow, stored, view, applicant, people, notes, names, colleagues, standsInFor, invited };
   });
   const versions = [...new Set(read.view.submissions.map((submission) => submission.formVersion))];
   const forms = await Promise.all(versions.map((id) => services.definitions.shownForm(organisation.id, id)));

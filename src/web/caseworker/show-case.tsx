@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { markedIn } from '../../texts/catalogue.ts';
 import type { Application } from '../application.ts';
 import { Breadcrumb } from '../components/breadcrumb.tsx';
-import { pageContext } from '../page-context.ts';
+import { type PageContext, pageContext } from '../page-context.ts';
 import { sendPage } from '../send-page.ts';
 import { addresses } from './addresses.ts';
 import { fieldNames, type UnfinishedForm } from './case-forms.ts';
@@ -35,7 +35,7 @@ export async function showCase(
   const t = caseworkerTranslator(language);
   const data = await readCasePage(application, request, opened, cprShown, queue);
   const { number } = data.stored;
-  return sendPage(request, reply, context, {
+  return sendPage(request, reply, afterReading(context, data.readNow), {
     title: t('caseworker.case.tab', { number, title: markedIn(data.workflow.workflow.definition.title, language) }),
     errors:
       left === undefined ? [] : [{ message: left.error, fieldId: left.fieldId ?? fieldNames[left.form](left.open) }],
@@ -61,4 +61,11 @@ export async function showCase(
       />
     ),
   });
+}
+
+/** The page whose head counts without what was unread until the page was opened. */
+function afterReading(context: PageContext, read: number): PageContext {
+  const { user } = context;
+  if (!user?.unread) return context;
+  return { ...context, user: { ...user, unread: Math.max(0, user.unread - read) } };
 }

@@ -206,6 +206,49 @@ for (const { action, workflow, first, from, fields = {}, overtaken } of rows) {
   });
 }
 
+const gone = /opgaven er løst/;
+const bulks: readonly {
+  readonly handling: 'tag' | 'slip' | 'overdrag';
+  readonly overtaken: Partial<Readonly<Record<keyof typeof happenings, RegExp>>>;
+}[] = [
+  {
+    handling: 'tag',
+    overtaken: { decided: gone, 'sent back': gone, annulled: gone, taken: /opgaven er hos en anden/ },
+  },
+  { handling: 'slip', overtaken: { released: /Sag \S+ opgaven/, decided: gone, annulled: gone } },
+  {
+    handling: 'overdrag',
+    overtaken: { decided: gone, 'sent back': gone, annulled: gone, taken: /opgaven er hos en anden/ },
+  },
+];
+
+for (const { handling, overtaken } of bulks) {
+  test(`CAS-2 of the tasks ticked in an inbox that was overtaken, the overtaken one stays as it is and is told, and the rest is done: ${handling}`, async () => {
+    for (const [what, said] of Object.entries(overtaken)) {
+      const ids = [await begin('plain'), await begin('plain')];
+      const [late = '', fresh = ''] = ids;
+      if (handling === 'slip') for (const id of ids) await signe.submit(page(id), `${page(id)}/tag`);
+      const inbox = await signe.get(`/demo/sagsbehandling?vis=${handling === 'slip' ? 'mine' : 'nye'}`);
+      for (const id of ids) assert.match(inbox.body, new RegExp(`name="opgave" value="${id}\\.1"`));
+      if (handling === 'slip' && what === 'decided') await decideAs(signe, late, 'approved');
+      else assert.equal((await happenings[what as keyof typeof happenings](late)).status, 303);
+      const before_ = await stored(late);
+      const answer = await signe.send(inbox, '/demo/sagsbehandling/opgaver', {
+        handling,
+        opgave: ids.map((id) => `${id}.1`),
+        ...(handling === 'overdrag' ? { kollega: bo.id } : {}),
+      });
+      assert.equal(answer.status, 409, `${handling} after ${what}`);
+      assert.match(visibleText(answer.body), new RegExp(before_.number), `${handling} after ${what}`);
+      assert.match(visibleText(answer.body), said, `${handling} after ${what}`);
+      const after_ = await stored(late);
+      assert.deepEqual([after_.sequence, after_.state], [before_.sequence, before_.state], `${handling} after ${what}`);
+      const done = (await stored(fresh)).state.open[0]?.taken;
+      assert.equal(done, handling === 'tag' ? signe.id : handling === 'overdrag' ? bo.id : undefined, what);
+    }
+  });
+}
+
 test('CAS-2 what is never too late: a note, and the whole CPR number', async () => {
   const id = await begin('plain');
   const stale = await signe.get(page(id));

@@ -10,6 +10,7 @@ import type { Answers } from '../../forms/answers.ts';
 import { findDraft, saveDraft } from '../../forms/drafts/draft.ts';
 import { loginCitizen, loginEmployee } from '../../identity/login.ts';
 import { createSessions } from '../../identity/sessions.ts';
+import { countUnreadNotifications } from '../../messages/notifications.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { auditRoutes } from '../admin/routes.ts';
 import { type Application, applicationSession } from '../application.ts';
@@ -99,7 +100,15 @@ export async function startCaseworkerTest(): Promise<CaseworkerTest> {
       const token = sessionToken(request);
       const found = request.organisation && (await base.organisations.bySlug(request.organisation.slug));
       const session = found && token !== undefined ? await sessions.find(found, token) : null;
-      return session && found ? applicationSession(session, found) : null;
+      if (!session || !found) return null;
+      // As the product does for the head of a page.
+      const { user } = session;
+      const counts = request.method === 'GET' && user.kind === 'employee';
+      return applicationSession(
+        session,
+        found,
+        counts ? await countUnreadNotifications(database, found.id, user.id) : undefined,
+      );
     },
     routes: [
       caseworkerRoutes(application),

@@ -90,10 +90,6 @@ export const caseworkerTexts = defineTexts({
 
   'caseworker.search.button': { da: 'Søg', en: 'Search' },
   'caseworker.search.title': { da: 'Søgeresultat', en: 'Search result' },
-  'caseworker.search.foundByCpr': {
-    da: 'Sager for CPR-nummeret {cpr}, som dine grupper må læse:',
-    en: 'Cases for the CPR number {cpr} that your groups may read:',
-  },
   'caseworker.search.back': { da: 'Tilbage til indbakken', en: 'Back to the inbox' },
 
   'caseworker.case.tab': { da: 'Sag {number}: {title}', en: 'Case {number}: {title}' },
@@ -242,6 +238,10 @@ export const caseworkerTexts = defineTexts({
   'caseworker.answers.earlier': { da: 'Tidligere ansøgning, sendt {when}', en: 'Earlier application, sent {when}' },
 
   'caseworker.answers.of': { da: '{form}: {person}', en: '{form}: {person}' },
+  'caseworker.answers.showCpr': {
+    da: 'Vis hele CPR-numre i svarene. Det bliver logget.',
+    en: 'Show whole CPR numbers in the answers. This is logged.',
+  },
   'caseworker.answers.correct': { da: 'Ret', en: 'Correct' },
   'caseworker.answers.correctedBy': {
     da: 'Rettet af {name} {when}. Begrundelse: {reason}',

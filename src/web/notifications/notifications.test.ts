@@ -41,6 +41,18 @@ test('PLA-5 an employee finds what happened in a list, opens it, and has then re
   assert.match((await bo.in('en').get(list)).body, /You have no notifications/);
 });
 
+test('PLA-5 opening a case marks what one was told of it as read, and the head of that very page counts without it', async () => {
+  const rie = await site.employee('Rie', ['caseworker'], ['Fritid']);
+  const id = await site.submitCase(prices.assessed);
+  const other = await site.submitCase(prices.assessed);
+  await spread();
+  assert.match((await rie.get('/demo/sagsbehandling')).body, /ulæste: 2</);
+  assert.match((await rie.get(`/demo/sagsbehandling/sag/${id}`)).body, /ulæste: 1</);
+  assert.match((await rie.get(list)).body, /Du har 1 ulæst notifikation/);
+  assert.doesNotMatch((await rie.get(`/demo/sagsbehandling/sag/${other}`)).body, /ulæste:/);
+  assert.match((await rie.get(list)).body, /Du har læst alle dine notifikationer/);
+});
+
 test('PLA-5 choices are kept, an incomplete form says what is missing, and only case workers have the page', async () => {
   const eva = await site.employee('Eva', ['caseworker'], ['Fritid']);
   const page = `${list}/valg`;

@@ -1,4 +1,4 @@
-import type { CaseSearch } from '../../../cases/search-cases.ts';
+import type { CaseSearch, SearchedFor } from '../../../cases/search-cases.ts';
 import { formatCpr } from '../../../registers/cpr-number.ts';
 import { markedIn, type Text } from '../../../texts/catalogue.ts';
 import { Button } from '../../components/button.tsx';
@@ -8,6 +8,7 @@ import { Select } from '../../components/select.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { Table } from '../../components/table.tsx';
 import { TextInput } from '../../components/text-input.tsx';
+import { formatTime } from '../../components/time-format.ts';
 import type { PageContext } from '../../page-context.ts';
 import { useLanguage } from '../../page-environment.ts';
 import { addresses } from '../addresses.ts';
@@ -19,7 +20,7 @@ import type { TypedSearch } from './read-search.ts';
 
 /** A case that was found. */
 export interface FoundRow extends CaseRow {
-  readonly status: 'open' | 'ended';
+  readonly status: 'open' | 'ended' | 'annulled';
 }
 
 export interface SearchPageProperties {
@@ -36,14 +37,14 @@ export interface SearchPageProperties {
   } | null;
 }
 
-/** The search over cases: what is found stands above the form, which keeps what was typed. */
+/** The search over cases: the form, which keeps what was typed, and below it what was searched for and is found. */
 export function SearchPage({ context, typed, errors, workflows, found }: SearchPageProperties) {
   const t = useInboxTexts();
   return (
     <>
       <h1>{t('inbox.search.title')}</h1>
-      {found !== null && <Found context={context} typed={typed} found={found} />}
       <SearchForm context={context} typed={typed} errors={errors} workflows={workflows} />
+      {found !== null && <Found context={context} typed={typed} found={found} workflows={workflows} />}
     </>
   );
 }
@@ -52,17 +53,19 @@ function Found({
   context,
   typed,
   found,
-}: Pick<SearchPageProperties, 'context' | 'typed'> & { readonly found: NonNullable<SearchPageProperties['found']> }) {
+  workflows,
+}: Pick<SearchPageProperties, 'context' | 'typed' | 'workflows'> & {
+  readonly found: NonNullable<SearchPageProperties['found']>;
+}) {
   const t = useInboxTexts();
   const own = useCaseworkerTexts();
+  const language = useLanguage();
   const { slug } = context.organisation;
   const { search, rows, isFirst, isLast } = found;
   return (
     <section aria-labelledby="results">
       <h2 id="results">{t('inbox.search.results')}</h2>
-      {rows.length > 0 && search.for?.by === 'cpr' && (
-        <p>{own('caseworker.search.foundByCpr', { cpr: formatCpr(search.for.cpr) })}</p>
-      )}
+      <p>{t('inbox.search.searched', { what: searchedFor() })}</p>
       {rows.length > 1 && <p class="quiet">{t('inbox.search.order')}</p>}
       <Table
         caption={t('inbox.search.results')}
@@ -97,6 +100,32 @@ function Found({
       )}
     </section>
   );
+
+  function searchedFor(): string {
+    const { workflow, status, from, to } = search;
+    const title = workflow === null ? undefined : workflows.get(workflow);
+    return [
+      ...(search.for === null ? [] : [t(`inbox.search.for.${search.for.by}`, { text: searchedText(search.for) })]),
+      ...(workflow === null
+        ? []
+        : [t('inbox.search.for.workflow', { text: title ? markedIn(title, language) : workflow })]),
+      ...(status === null ? [] : [t('inbox.search.for.status', { text: t(`inbox.search.${status}`) })]),
+      ...(from === null ? [] : [t('inbox.search.for.from', { text: formatTime(from, 'date', language) })]),
+      ...(to === null ? [] : [t('inbox.search.for.to', { text: formatTime(to, 'date', language) })]),
+    ].join(', ');
+  }
+}
+
+/** As it was read, so that one sees what it was taken for. */
+function searchedText(searched: SearchedFor): string {
+  switch (searched.by) {
+    case 'number':
+      return searched.number;
+    case 'cpr':
+      return formatCpr(searched.cpr);
+    case 'name':
+      return searched.name;
+  }
 }
 
 /** Sent by POST: neither a CPR number nor a name must be in an address, and so in a history or a log. */

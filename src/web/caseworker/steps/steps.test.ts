@@ -254,6 +254,10 @@ test('CAS-3 an employee annuls a case with a reason; a page from before changes 
     /Sagen er annulleret\..*Borgeren har ringet/,
   );
   assert.deepEqual([(await stateOf(id)).status, (await stateOf(id)).outcome], ['ended', 'annulled']);
+  const search = '/demo/sagsbehandling/soeg';
+  const found = visibleText((await signe.submit(search, search, { blanket: 'proeve', status: 'ended' })).body);
+  assert.match(found, /Du søgte efter blanket »[^»]+«, status »[^»]+«\./);
+  assert.match(found, /Annulleret/);
 });
 
 test('CAS-2 the case says where it stands on each of its ways, for whom and with whom', async () => {
@@ -271,7 +275,12 @@ test('CAS-2 the case says where it stands on each of its ways, for whom and with
     },
     { people },
   );
-  const shown = visibleText((await signe.get(page(id))).body);
+  const masked = await signe.get(page(id));
+  const shown = visibleText(masked.body);
+  assert.doesNotMatch(masked.body, /020271-?1235|010785-?0018/, 'CPR numbers in answers are masked');
+  const whole = await signe.send(masked, `${page(id)}/cpr`);
+  assert.match(visibleText(whole.body), /020271-1235.*010785-0018/);
+  assert.equal((await product.audited()).at(-1)?.action, 'caseRead');
   assert.match(shown, /Lige nu.*Trin 1 af 2: Jens.*020271-\*\*\*\*, som er bedt om at udfylde/);
   assert.match(shown, /Trin 2 af 2: Karen.*Karen Ærø Hansen \(010785-\*\*\*\*\), som er bedt om at udfylde/);
   assert.match(shown, /Gruppen Fritid/);

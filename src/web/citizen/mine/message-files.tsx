@@ -23,21 +23,19 @@ export function MessageFilesInput({ error }: { readonly error?: string }) {
     ...(error === undefined ? {} : { error }),
   };
   return (
-    <div class="file-input">
-      <FormGroup {...properties}>
-        <div class="mt-3">
-          <input
-            type="file"
-            multiple
-            id={messageFilesName}
-            name={messageFilesName}
-            accept={acceptOf(takenTypes)}
-            aria-invalid={error === undefined ? undefined : 'true'}
-            aria-describedby={describedBy(properties)}
-          />
-        </div>
-      </FormGroup>
-    </div>
+    <FormGroup {...properties}>
+      <div class="mt-3">
+        <input
+          type="file"
+          multiple
+          id={messageFilesName}
+          name={messageFilesName}
+          accept={acceptOf(takenTypes)}
+          aria-invalid={error === undefined ? undefined : 'true'}
+          aria-describedby={describedBy(properties)}
+        />
+      </div>
+    </FormGroup>
   );
 }
 
