@@ -53,6 +53,7 @@ import { notificationRoutes } from './web/notifications/routes.tsx';
 import { webOrganisation } from './web/organisation-view.ts';
 import { publicRoutes } from './web/public/routes.tsx';
 import { receiptRoutes } from './web/receipts/routes.ts';
+import { scimRoutes } from './web/scim/routes.ts';
 import { createWebServer } from './web/server.ts';
 
 /** What a started product needs from around it. */
@@ -247,6 +248,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
       auditRoutes(application),
       designerApi(application),
       apiRoutes(application),
+      scimRoutes(application),
       publicRoutes(application),
     ],
     assets: await loadAssets({ root: projectRoot }),

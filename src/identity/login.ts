@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { type AuditDetail, auditInsert, recordAudit } from '../audit/record.ts';
 import { ensureEmployeePerson, ensurePerson } from '../cases/person.ts';
 import { type Database, finishWith } from '../database/database.ts';
 import type { Organisation } from '../organisations/organisation.ts';
+import { adoptProvisioned } from './employees/adopt-provisioned.ts';
 import type { AssuranceLevel, EmployeeIdentity, MitidPerson } from './oidc/claims.ts';
 import { evidenceIn } from './privileges/login-evidence.ts';
 import { originIn } from './session-origin.ts';
@@ -67,7 +69,18 @@ export async function loginCitizen(
   });
 }
 
-/** Logs an employee in; name, groups and roles are those that the employer's provider gives now. */
+/** Thrown at the log-in of somebody who is marked as left; nothing of it is kept. */
+export class EmployeeHasLeft extends Error {
+  constructor() {
+    super('the employee has left');
+    this.name = 'EmployeeHasLeft';
+  }
+}
+
+/**
+ * Logs an employee in; name, groups and roles are those that the employer's provider gives now, beside the groups that the
+ * employer's own list gave by SCIM or a file. @throws {EmployeeHasLeft}
+ */
 export async function loginEmployee(
   database: Database,
   sessions: Sessions,
@@ -81,6 +94,7 @@ export async function loginEmployee(
 ): Promise<LoggedIn> {
   return database.inOrganisation(organisation.id, async (transaction) => {
     if (replaces !== undefined) await sessions.endReplaced(transaction, replaces);
+    await adoptProvisioned(transaction, employee.subject);
     const current = {
       name: employee.name,
       email: employee.email ?? null,
@@ -93,9 +107,20 @@ export async function loginEmployee(
     const row = await transaction
       .insertInto('employee')
       .values({ organisation: organisation.id, id: uuidv7(), subject: employee.subject, language: null, ...current })
-      .onConflict((conflict) => conflict.columns(['organisation', 'subject']).doUpdateSet(current))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['organisation', 'subject'])
+          .doUpdateSet({
+            ...current,
+            groups: sql<
+              string[]
+            >`array(select unnest(excluded.groups) union select unnest(employee.provisioned_groups) order by 1)`,
+          })
+          .where('employee.left_at', 'is', null),
+      )
       .returning(['id', 'language'])
-      .executeTakeFirstOrThrow();
+      .executeTakeFirst();
+    if (!row) throw new EmployeeHasLeft();
     const person = await ensureEmployeePerson(transaction, organisation, {
       id: row.id,
       name: current.name,

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../../database/database.ts';
 import {
+  EmployeeHasLeft,
   type LoggedIn,
   loginCitizen,
   loginEmployee,
@@ -259,16 +260,21 @@ export function loginRoutes(options: LoginOptions): WebRoutes {
     if (!claims.ok) return { problem: 'invalid', detail: claims.detail };
     if (claims.employee.groupsLeftOut) return { problem: 'invalid', detail: 'the provider left the groups out' };
     if (claims.employee.cvr !== organisation.cvr) return { problem: 'employer', detail: 'another employer' };
-    return loginEmployee(
-      options.database,
-      options.sessions,
-      organisation,
-      claims.employee,
-      result.idToken,
-      loginOrigin(request),
-      now(),
-      replaces,
-    );
+    try {
+      return await loginEmployee(
+        options.database,
+        options.sessions,
+        organisation,
+        claims.employee,
+        result.idToken,
+        loginOrigin(request),
+        now(),
+        replaces,
+      );
+    } catch (error) {
+      if (error instanceof EmployeeHasLeft) return { problem: 'left', detail: error.message };
+      throw error;
+    }
   }
 
   /** The language chosen before the log-in wins and is kept on the person; else the person's own is taken up (SPR-4). */
@@ -411,7 +417,7 @@ export function loginRoutes(options: LoginOptions): WebRoutes {
   }
 }
 
-type ProblemCode = 'invalid' | 'level' | 'employer';
+type ProblemCode = 'left' | 'invalid' | 'level' | 'employer';
 interface Problem {
   readonly problem: ProblemCode;
   readonly detail: string;
@@ -425,6 +431,7 @@ const refusals = {
   invalid: { status: 400, texts: 'invalid' },
   level: { status: 403, texts: 'level' },
   employer: { status: 403, texts: 'employer' },
+  left: { status: 403, texts: 'left' },
 } as const;
 
 type Refusal = keyof typeof refusals;

@@ -21,6 +21,11 @@ export const loginTexts = defineTexts({
     da: 'Denne selvbetjening kræver MitID på et højere niveau end det, du brugte. Log på igen, for eksempel med din MitID-app.',
     en: 'This service needs MitID at a higher level than the one you used. Log in again, for example with your MitID app.',
   },
+  'login.left.title': { da: 'Din adgang er lukket', en: 'Your access is closed' },
+  'login.left.text': {
+    da: 'Du er meldt stoppet som medarbejder her. Er det en fejl, kan din leder eller jeres administrator åbne din adgang igen.',
+    en: 'You are marked as having left as an employee here. If that is a mistake, your manager or your administrator can open your access again.',
+  },
   'login.employer.title': { da: 'Du er ikke ansat her', en: 'You are not employed here' },
   'login.employer.text': {
     da: 'Du har logget på hos en anden arbejdsgiver end den, siden hører til. Log på hos den rigtige.',

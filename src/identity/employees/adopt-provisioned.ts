@@ -1,0 +1,29 @@
+import { sql } from 'kysely';
+import type { OrganisationTransaction } from '../../database/database.ts';
+
+/**
+ * What a log-in calls an employee ends with what the employer's own list calls them: Entra ID's `{tid}:{oid}` with the object id.
+ * Somebody whom a list told of before their first log-in is kept under a subject that begins with one of these.
+ */
+export const provisionedSubject = (external: string): string => `provisioned:${external}`;
+
+/** Gives the employee whom a list told of the subject of their first log-in, so that they are one and the same from then on. */
+export async function adoptProvisioned(transaction: OrganisationTransaction, subject: string): Promise<void> {
+  const external = [...new Set([subject, subject.slice(subject.lastIndexOf(':') + 1)])];
+  await sql`
+    update employee set subject = ${subject}
+    where subject = any(${external.map(provisionedSubject)}::text[])
+      and not exists (select from employee known where known.subject = ${subject})`.execute(transaction);
+}
+
+/** The employee whom a list calls `external`: one it told of before, or one who has logged in. */
+export async function findByExternal(
+  transaction: OrganisationTransaction,
+  external: string,
+): Promise<{ readonly id: string; readonly provisionedBy: 'scim' | 'file' | null } | undefined> {
+  const { rows } = await sql<{ id: string; provisionedBy: 'scim' | 'file' | null }>`
+    select id, provisioned_by as "provisionedBy" from employee
+    where external_id = ${external} or subject = ${external} or split_part(subject, ':', 2) = ${external}
+    order by external_id = ${external} desc nulls last limit 1`.execute(transaction);
+  return rows[0];
+}
