@@ -6,6 +6,7 @@ import { pageContext } from '../page-context.ts';
 import { sendPage } from '../send-page.ts';
 import { type WebRoutes, withNeed } from '../web-routes.ts';
 import type { DesignerStart } from './designer-start.ts';
+import { holdDesignLimits } from './hold-limits.tsx';
 import { type DesignerTextKey, designerTranslator } from './texts.ts';
 import { workflowPages } from './workflows/workflow-pages.tsx';
 
@@ -19,6 +20,7 @@ export function designerRoutes(application: Application): WebRoutes {
     name: 'designer',
     needs: 'forms.design',
     register(server) {
+      holdDesignLimits(server, application);
       withNeed(server, 'workflows.design', (scope) => workflowPages(scope, application));
       server.get('/:organisation/design', (request, reply) =>
         showDesigner(application, request, reply, 'list', null, 'designer.list.title'),

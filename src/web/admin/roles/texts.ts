@@ -7,8 +7,8 @@ import { useLanguage } from '../../page-environment.ts';
 export const rolesTexts = defineTexts({
   'roles.title': { da: 'Roller og rettigheder', en: 'Roles and rights' },
   'roles.intro': {
-    da: 'En rolle er et sæt rettigheder. Giv den til en gruppe, så alle i gruppen har den, eller til en enkelt medarbejder. En ændring gælder med det samme for dem, den angår – også mens de er logget på.',
-    en: 'A role is a set of rights. Give it to a group, so that everyone in the group has it, or to a single employee. A change takes effect at once for those it concerns – also while they are logged in.',
+    da: 'En rolle er et sæt rettigheder. Giv den til en gruppe, så alle i gruppen har den, eller til en enkelt medarbejder. En ændring gælder med det samme. En medarbejder, der selv får eller mister en rolle, bliver logget af og skal logge på igen.',
+    en: 'A role is a set of rights. Give it to a group, so that everyone in the group has it, or to a single employee. A change takes effect at once. An employee who is given or loses a role themselves is logged out and must log in again.',
   },
   'roles.report': { da: 'Se alle ændringer af rettigheder', en: 'See all changes of rights' },
   'roles.builtIn': { da: 'Faste roller', en: 'Built-in roles' },

@@ -4,6 +4,7 @@ import { Compile } from 'typebox/compile';
 import type { Designer } from '../../../cases/designs/design-services.ts';
 import { PublishSchema } from '../../../forms/design/api-schemas.ts';
 import type { PublishRequest } from '../../../forms/design/api-types.ts';
+import type { Access } from '../../../identity/rights/access.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import { jsonWithTexts } from '../../../texts/json-with-texts.ts';
 import { type Application, organisationOf, requestOrigin, userOf } from '../../application.ts';
@@ -14,6 +15,7 @@ import { WebError } from '../../web-error.ts';
 export interface DesignerRequest {
   readonly organisation: Organisation;
   readonly designer: Designer;
+  readonly access: Access;
   /** The form that the address names; `''` where it names none. */
   readonly key: string;
 }
@@ -24,7 +26,12 @@ export async function designerRequest(request: FastifyRequest, application: Appl
   const user = userOf(request);
   if (user?.kind !== 'employee' || !user.access.has(rightOf(request))) throw new WebError('forbidden');
   const { key = '' } = request.params as { readonly key?: string };
-  return { organisation, designer: { id: user.id, groups: user.groups, origin: requestOrigin(request) }, key };
+  return {
+    organisation,
+    access: user.access,
+    designer: { id: user.id, groups: user.groups, origin: requestOrigin(request) },
+    key,
+  };
 }
 
 /** A reader of bodies that fit a schema. @throws {WebError} 400 for others. */

@@ -4,6 +4,7 @@ import { lockDesign } from '../../../cases/designs/design-row.ts';
 import { designState, designStates, knownGroups } from '../../../cases/designs/design-state.ts';
 import { formDesigns } from '../../../cases/designs/form-designs.ts';
 import { publishDesign } from '../../../cases/designs/publish-design.ts';
+import { reachOfDesigns } from '../../../cases/designs/reach-designs.ts';
 import { CreateSchema } from '../../../forms/design/api-schemas.ts';
 import type { DesignList, FindingsAnswer, ListsAnswer, LoadedDesign } from '../../../forms/design/api-types.ts';
 import { findingsOf } from '../../../forms/design/findings.ts';
@@ -23,9 +24,10 @@ export function formRoutes(server: FastifyInstance, application: Application): v
   const { database } = services;
 
   server.get(stem, { config }, async (request, reply) => {
-    const { organisation, designer } = await designerRequest(request, application);
+    const { organisation, designer, access } = await designerRequest(request, application);
     const list = await database.inOrganisation(organisation.id, async (transaction): Promise<DesignList> => {
-      const forms = await designStates(transaction);
+      const reach = await reachOfDesigns(transaction, access, 'forms.design');
+      const forms = (await designStates(transaction)).filter(({ key }) => reach === null || reach.includes(key));
       return { forms, languages: organisation.languages, groups: await knownGroups(transaction, designer.groups) };
     });
     return answer(reply, list);

@@ -6,6 +6,7 @@ import type { Application } from '../../application.ts';
 import { type WebRoutes, withNeed } from '../../web-routes.ts';
 import { deliveryPreviewRoutes } from '../delivery-preview/routes.tsx';
 import { dryRunRoutes } from '../dry-run/routes.tsx';
+import { holdDesignLimits } from '../hold-limits.tsx';
 import { listRoutes } from '../lists/routes.tsx';
 import { movingRoutes } from '../moving/routes.tsx';
 import { workflowRoutes } from '../workflows/workflow-routes.ts';
@@ -34,6 +35,7 @@ export function designerApi(application: Application): WebRoutes {
     name: 'designer api',
     needs: 'forms.design',
     register(server) {
+      holdDesignLimits(server, application);
       definitionRoutes(server, application, forms);
       exchangeRoutes(server, application, forms);
       for (const routes of [formRoutes, listRoutes]) routes(server, application);

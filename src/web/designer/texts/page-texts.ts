@@ -2,6 +2,23 @@ import { defineTexts } from '../../../texts/catalogue.ts';
 
 /** What the list of forms, the versions and the translations say. */
 export const pageTexts = defineTexts({
+  'designer.limits.title': { da: 'Din adgang rækker ikke hertil', en: 'Your access does not reach this' },
+  'designer.limits.form.other': {
+    da: 'Du må kun arbejde med blanketter, hvor alle arbejdsgange, der bruger dem, er inden for din rolle. Bed en administrator om adgang, hvis du skal arbejde med denne.',
+    en: 'You may only work on forms where all workflows that use them are within your role. Ask an administrator for access if you need to work on this one.',
+  },
+  'designer.limits.form.new': {
+    da: 'Din rolle gælder kun for bestemte blanketter, så du kan ikke lave nye eller ændre fælles valglister. Bed en designer uden den grænse om det.',
+    en: 'Your role holds for certain forms only, so you cannot make new ones or change shared option lists. Ask a designer without that limit.',
+  },
+  'designer.limits.workflow.other': {
+    da: 'Du må kun arbejde med arbejdsgange inden for din rolle. Bed en administrator om adgang, hvis du skal arbejde med denne.',
+    en: 'You may only work on workflows within your role. Ask an administrator for access if you need to work on this one.',
+  },
+  'designer.limits.workflow.new': {
+    da: 'Din rolle gælder kun for bestemte arbejdsgange, så du kan ikke lave nye. Bed en designer uden den grænse om det.',
+    en: 'Your role holds for certain workflows only, so you cannot make new ones. Ask a designer without that limit.',
+  },
   'designer.list.title': { da: 'Blanketter', en: 'Forms' },
   'designer.list.intro': {
     da: 'Byg, prøv og udgiv blanketter. Det, du ændrer, ses først af borgerne, når du udgiver det.',

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { lockDesign } from '../../../cases/designs/design-row.ts';
+import { reachOfDesigns } from '../../../cases/designs/reach-designs.ts';
 import { createWorkflow } from '../../../cases/workflow-designs/create-workflow.ts';
 import { publishWorkflowDesign } from '../../../cases/workflow-designs/publish-workflow-design.ts';
 import { workflowDesigns } from '../../../cases/workflow-designs/workflow-designs.ts';
@@ -23,10 +24,12 @@ export function workflowRoutes(server: FastifyInstance, application: Application
   const { database } = services;
 
   server.get(stem, { config }, async (request, reply) => {
-    const { organisation, designer } = await designerRequest(request, application);
+    const { organisation, designer, access } = await designerRequest(request, application);
     const list = await database.inOrganisation(organisation.id, async (transaction): Promise<WorkflowList> => {
       const parts = await workflowParts(services, transaction, organisation, designer.groups);
-      return { ...parts, workflows: await workflowStates(transaction) };
+      const reach = await reachOfDesigns(transaction, access, 'workflows.design');
+      const workflows = (await workflowStates(transaction)).filter(({ key }) => reach === null || reach.includes(key));
+      return { ...parts, workflows };
     });
     return answer(reply, list);
   });
