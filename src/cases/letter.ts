@@ -5,6 +5,7 @@ import { textIn } from '../texts/catalogue.ts';
 import type { ItemPath } from '../workflows/case-state.ts';
 import { type WrittenLetter, writeLetter } from '../workflows/letter-template.ts';
 import type { WorkflowVersion } from './definitions.ts';
+import { representationReceiptStep } from './deliveries/representation-receipts.ts';
 import { letterhead, writingIn } from './organisation-letterhead.ts';
 import type { StoredCase } from './stored-case.ts';
 import { tellingStep } from './tell-of-message.ts';
@@ -43,7 +44,13 @@ export async function renderLetter(
     signature: isTelling ? { name: sender, title: '' } : { name: version.workflow.definition.group, title: sender },
     attachments: [],
   });
-  const fileName = isTelling ? 'case.telling.fileName' : given ? 'case.invitation.fileName' : 'case.letter.fileName';
+  const fileName = isTelling
+    ? 'case.telling.fileName'
+    : step === representationReceiptStep
+      ? 'case.representation.fileName'
+      : given
+        ? 'case.invitation.fileName'
+        : 'case.letter.fileName';
   const name = textIn(caseTexts[fileName], language);
   return { name: `${name} ${stored.number}.pdf`, content };
 }

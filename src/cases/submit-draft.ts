@@ -12,6 +12,7 @@ import type { Refusal } from '../workflows/advance.ts';
 import type { Actor, CaseState } from '../workflows/case-state.ts';
 import { applyEvent, type CaseBefore } from './apply-event.ts';
 import type { FormVersion, WorkflowVersion } from './definitions.ts';
+import { sendReceipts } from './deliveries/representation-receipts.ts';
 import type { SubmissionContent } from './open-filling.ts';
 import { type Representation, representationPlace } from './representation.ts';
 import type { CaseServices } from './services.ts';
@@ -161,6 +162,9 @@ export async function submitDraft(
         .values({ organisation: organisation.id, case: before.id, sequence, due_at: at }),
       ...settleFiles(transaction, documents, evaluated, before.id),
     );
+    if (wanted.represents) {
+      sendReceipts(services, transaction, organisation, { case: before.id, sequence, at }, writes);
+    }
     const applied = await applyEvent(transaction, organisation, version, before, event, [audit], writes);
     if (!applied.ok) {
       await place?.giveBack();

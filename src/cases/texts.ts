@@ -8,6 +8,21 @@ export const caseTexts = defineTexts({
     da: '{actor} på vegne af {name} (fuldmagt)',
     en: '{actor} on behalf of {name} (power of attorney)',
   },
+  'case.representation.fileName': { da: 'Følgebrev', en: 'Covering letter' },
+  'case.representation.title': { da: 'Kvittering: {form}', en: 'Receipt: {form}' },
+  'case.representation.grantor': {
+    da: '{actor} har den {day} sendt »{form}« på dine vegne med den fuldmagt, du har givet. Sagen har nummer {number}. Du finder den under Mine sager.',
+    en: '{actor} sent “{form}” on your behalf on {day}, by the power of attorney that you have given. The case has number {number}. You find it under My cases.',
+  },
+  'case.representation.notYou': {
+    da: 'Har du ikke givet den fuldmagt, så kontakt os. Du kan trække den tilbage på borger.dk.',
+    en: 'If you have not given that power, contact us. You can revoke it on borger.dk.',
+  },
+  'case.representation.representative': {
+    da: 'Du har den {day} sendt »{form}« på vegne af {name}. Sagen har nummer {number}.',
+    en: 'You sent “{form}” on behalf of {name} on {day}. The case has number {number}.',
+  },
+  'case.representation.receipt': { da: 'Kvitteringen er vedlagt.', en: 'The receipt is enclosed.' },
   'case.letter.fileName': { da: 'Afgørelse', en: 'Decision' },
   'case.invitation.fileName': { da: 'Invitation', en: 'Invitation' },
   'case.correction.message': {

@@ -18,6 +18,7 @@ import { findIdentity } from '../person.ts';
 import { casePlaces, type StoredCase } from '../stored-case.ts';
 import { tellingStep } from '../tell-of-message.ts';
 import { caseText, type caseTexts } from '../texts.ts';
+import { fixReceipt, isRepresentationReceipt } from './representation-receipts.ts';
 
 /**
  * What a delivery tells its peer, fixed with its first attempt: whatever happens to the case meanwhile, the same goes out each
@@ -68,6 +69,7 @@ export async function fixInput(
 ): Promise<FixedInput | null> {
   const { version, stored } = place;
   if (place.step === tellingStep) return fixTelling(transaction, organisation, publicUrl, place);
+  if (isRepresentationReceipt(place)) return fixReceipt(transaction, organisation, publicUrl, place);
   const step = version.workflow.definition.steps[place.step];
   if (step?.kind !== 'deliver') return fixInvitation(transaction, organisation, publicUrl, place);
   const identity = await findIdentity(transaction, organisation, stored.person);

@@ -1,4 +1,5 @@
 import type { DeliveryView } from '../../cases/case-view.ts';
+import { representationReceiptStep } from '../../cases/deliveries/representation-receipts.ts';
 import type { RegisteredDelivery } from '../../cases/services.ts';
 import { tellingStep } from '../../cases/tell-of-message.ts';
 import { markedIn } from '../../texts/catalogue.ts';
@@ -59,7 +60,9 @@ function Delivery(properties: CaseDeliveriesProperties & { readonly delivery: De
     step: isTelling
       ? t('caseworker.delivery.telling')
       : step === undefined
-        ? delivery.step
+        ? delivery.step === representationReceiptStep
+          ? t('caseworker.delivery.representation')
+          : delivery.step
         : markedIn(step.title, language),
     kind: kind === undefined ? delivery.kind : markedIn(kind, language),
   });

@@ -105,6 +105,7 @@ export const caseworkerTexts = defineTexts({
   'caseworker.case.step': { da: 'Åben: {step}', en: 'Open: {step}' },
   'caseworker.case.endedAs': { da: 'Afsluttet: {step}', en: 'Ended: {step}' },
   'caseworker.case.citizenSees': { da: 'Borgeren ser', en: 'The citizen sees' },
+  'caseworker.delivery.representation': { da: 'Kvittering efter fuldmagt', en: 'Receipt by power of attorney' },
   'caseworker.case.by': { da: '(ved {name}, fuldmagt)', en: '(by {name}, power of attorney)' },
   'caseworker.case.representative': { da: 'Partsrepræsentant', en: 'Representative' },
   'caseworker.case.power': {

@@ -1,3 +1,4 @@
+import { representationReceiptStep } from '../../../cases/deliveries/representation-receipts.ts';
 import { letterhead, writingIn } from '../../../cases/organisation-letterhead.ts';
 import { pdfAnswer } from '../../../cases/pdf-answer.ts';
 import { tellingStep } from '../../../cases/tell-of-message.ts';
@@ -54,7 +55,7 @@ export function caseReport(data: CasePageData, language: Language, leftOut: read
           const step = workflow.workflow.definition.steps[delivery.step];
           const reason = delivery.reason === null ? '' : ` – ${textIn(delivery.reason, language)}`;
           return {
-            label: `${delivery.step === tellingStep ? t('caseworker.delivery.telling') : step === undefined ? delivery.step : textIn(step.title, language)}, ${when(delivery.settledAt ?? delivery.createdAt)}`,
+            label: `${delivery.step === tellingStep ? t('caseworker.delivery.telling') : delivery.step === representationReceiptStep ? t('caseworker.delivery.representation') : step === undefined ? delivery.step : textIn(step.title, language)}, ${when(delivery.settledAt ?? delivery.createdAt)}`,
             value: `${t(`caseworker.delivery.${delivery.status}`)}${delivery.status === 'delivered' ? '' : reason}`,
           };
         }),

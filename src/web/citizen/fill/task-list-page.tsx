@@ -14,6 +14,7 @@ import type { OpenDraft } from './open-draft.ts';
 import { pageAddress, reviewAddress } from './page-places.ts';
 import { SeenAnswersView } from './seen-answers.tsx';
 import { areAllDone, type TaskState, tasksOf } from './tasks.ts';
+import { ActingFor } from './ways-beside.tsx';
 
 const tones: Readonly<Record<TaskState, StatusTone>> = {
   notStarted: 'neutral',
@@ -28,6 +29,7 @@ export function showTaskList(request: FastifyRequest, reply: FastifyReply, opene
   const page = pageContext(request, reply);
   return sendPage(request, reply, page, {
     title: textIn(opened.form.definition.title, page.language),
+    before: <ActingFor opened={opened} />,
     content: <TaskList opened={opened} anonymous={page.user === null} />,
   });
 }

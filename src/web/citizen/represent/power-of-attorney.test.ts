@@ -1,9 +1,19 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
+import { grantsIn, privilegesFor } from '../../../../sandbox/power-of-attorney/grants.ts';
+import { lookUpToken, packages, productSystem } from '../../../../sandbox/power-of-attorney/packages.ts';
+import { powerOfAttorneyPeer } from '../../../../sandbox/power-of-attorney/peer.tsx';
+import { startSandbox } from '../../../../sandbox/start-sandbox.ts';
 import { startTestDatabase, type TestDatabase } from '../../../../test/helpers/product.ts';
 import { smallForm } from '../../../../test/helpers/small-form.ts';
 import { approve, definitionOf, end } from '../../../../test/helpers/workflow-of.ts';
+import { fixInput } from '../../../cases/deliveries/delivery-input.ts';
+import { findCase } from '../../../cases/stored-case.ts';
 import { createPdfRenderer, type PdfRenderer } from '../../../documents/pdf/pdf-renderer.ts';
+import { sealSecret } from '../../../organisations/option-settings.ts';
 import { writeOptionState } from '../../../organisations/option-states.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import { type CitizenBrowser, type CitizenServer, startCitizenServer } from '../test-support/citizen-server.ts';
@@ -17,6 +27,7 @@ let citizens: CitizenServer;
 const peter = { cpr: '2411790031', name: 'Peter Hansen' };
 const act = 'urn:dk:test:blanket:ansoeg';
 const read = 'urn:dk:test:blanket:laes';
+const [sandboxAct = ''] = packages[0]?.privileges ?? [];
 const [aage, gudrun, sofie, ida] = ['1301450053', '0404300064', '0906880042', '0305154024'];
 
 before(async () => {
@@ -25,7 +36,7 @@ before(async () => {
   citizens = await startCitizenServer({ ...base.services, pdf });
   const form = smallForm({
     key: 'husstand',
-    start: { representation: { act: [act], read: [read] } },
+    start: { representation: { act: [act, sandboxAct], read: [read] } },
     pages: [
       {
         key: 'side',
@@ -169,6 +180,23 @@ test('FUL-1 FUL-2 FUL-3 FUL-4 the choice names those whose power fits the form; 
   assert.ok(row.actor);
   assert.notEqual(row.actor, row.person);
   assert.ok(row.representation);
+  const told = await base.database.inOrganisation(base.demo.id, async (transaction) => {
+    const stored = await findCase(transaction, base.demo, id, false);
+    assert.ok(stored);
+    const version = await base.definitions.workflow(base.demo.id, stored.workflowVersion);
+    const deliveries = await transaction.selectFrom('delivery').selectAll().where('case', '=', id).execute();
+    return Promise.all(
+      deliveries.map((each) =>
+        fixInput(transaction, base.demo, 'https://example.test', {
+          ...{ version, stored, step: each.step, openStep: each.open_step, createdAt: each.created_at },
+        }),
+      ),
+    );
+  });
+  const words = told.map((each) => [each?.input.recipient?.id, each?.letter?.blocks[0]?.text, each?.receipts]).sort();
+  assert.equal(words.length, 2, 'a receipt for each');
+  assert.match(JSON.stringify(words[0]), /^\["1301450053","Peter Hansen har den .* på dine vegne/);
+  assert.match(JSON.stringify(words[1]), /^\["2411790031","Du har den .* på vegne af Aage Hansen/);
 
   await browser.get('/demo/mine-sager');
   assert.match(shown(browser), /Sendt på vegne af andre.*Aage Hansen/s);
@@ -258,6 +286,99 @@ test('FUL-1 two windows never mix two people, and changing the person deletes wh
   assert.equal(browser.page.status, 404);
   await other.get(`${second}/side`);
   assert.equal(other.page.status, 200, 'the other one’s stays');
+});
+
+test('FUL-5 a log-in that is too old sends nothing for another; after a new one the kept draft is sent', async () => {
+  const browser = await peterWith(ofAage);
+  const draft = await beginFor(browser, aage);
+  await browser.send(`${draft}/side`, { subject: 'Senere' });
+  const began = base.clock.now;
+  base.clock.now = new Date(began.getTime() + 31 * 60_000);
+  try {
+    await browser.get(`${draft}/gennemse`);
+    await browser.send(`${draft}/send`);
+    assert.equal(browser.page.status, 403);
+    assert.match(shown(browser), /Det er for længe siden, du loggede på/);
+    assert.match(browser.page.html, /login\/mitid\?tilbage=/);
+    const again = await peterWith(ofAage);
+    await again.get(`${draft}/gennemse`);
+    assert.match(again.page.html, /Senere/);
+    await again.send(`${draft}/send`);
+    assert.match(again.page.path, /kvittering$/);
+  } finally {
+    base.clock.now = began;
+  }
+});
+
+test('FUL-5 a power is looked up when the form is sent: revoked and expired ones are refused in words, and the draft is kept', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'powers-'));
+  const sandbox = await startSandbox({
+    ...{ port: 0, dataFolder: folder, productUrl: 'http://127.0.0.1:1', peers: [powerOfAttorneyPeer] },
+  });
+  const store = await grantsIn(join(folder, 'power-of-attorney'));
+  const give = async () => {
+    const made = await store.give(
+      {
+        ...{ loggedIn: aage, grantorCpr: aage, package: 'fritidspas-handle' },
+        representative: { kind: 'person', cpr: peter.cpr },
+      },
+      new Date(base.clock.now.getTime() - 1000),
+    );
+    assert.ok(made.ok, JSON.stringify(made));
+    return made.grant.id;
+  };
+  const lookUpUrl = `${sandbox.url}/power-of-attorney`;
+  const settings = { lookUpUrl, lookUpToken: sealSecret(base.demo, 'power-of-attorney', lookUpToken) };
+  const send = async (browser: CitizenBrowser, draft: string) => {
+    await browser.get(`${draft}/gennemse`);
+    await browser.send(`${draft}/send`);
+  };
+  try {
+    const first = await give();
+    const privileges = privilegesFor(store, peter.cpr, productSystem, base.clock.now);
+    assert.ok(privileges);
+    await setOption(true, settings);
+    const browser = await peterWith(privileges);
+    const draft = await beginFor(browser, aage);
+    await browser.send(`${draft}/side`, { subject: 'Slås op' });
+
+    await store.revoke(first, new Date());
+    await send(browser, draft);
+    assert.equal(browser.page.status, 403);
+    assert.match(shown(browser), /trukket tilbage eller udløbet/);
+
+    const second = await give();
+    await store.expire(second, base.clock.now);
+    await send(browser, draft);
+    assert.match(shown(browser), /trukket tilbage eller udløbet/);
+
+    await give();
+    await setOption(true, { ...settings, lookUpUrl: 'http://127.0.0.1:1/nobody' });
+    await send(browser, draft);
+    assert.equal(browser.page.status, 503);
+    assert.match(shown(browser), /Vi kan ikke lige nu se/);
+    assert.match(browser.page.html, /Slås op/);
+    await setOption(true, { ...settings, lookUpToken: sealSecret(base.demo, 'power-of-attorney', 'a'.repeat(20)) });
+    await send(browser, draft);
+    assert.equal(browser.page.status, 503, 'a refused key is no answer');
+
+    await setOption(true, settings);
+    await send(browser, draft);
+    assert.match(browser.page.path, /kvittering$/);
+  } finally {
+    await setOption(true);
+    await sandbox.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test('FUL-5 a statement that can’t be read lets one act for oneself, and says so', async () => {
+  for (const unread of ['', 'ikke base64!', Buffer.from('<x/>').toString('base64')]) {
+    const browser = await peterWith(unread);
+    await browser.get(start);
+    assert.equal(browser.page.status, 200);
+    assert.match(shown(browser), /Vi kunne ikke læse dine fuldmagter/);
+  }
 });
 
 test('FUL-7 a CPR number that is not one’s own to ask about is refused without a look-up, and many are an alarm', async () => {

@@ -148,6 +148,24 @@ export const propertyTexts = defineTexts({
   'designer.prefill.link': { da: '«{name}» i linket', en: '“{name}” in the link' },
   'designer.prefill.cvr.name': { da: '{company}: navnet i CVR', en: '{company}: the name in the CVR register' },
   'designer.prefill.cvr.address': { da: '{company}: adressen i CVR', en: '{company}: the address in the CVR register' },
+  'designer.section.representation': { da: 'Fuldmagter', en: 'Powers of attorney' },
+  'designer.representation.help': {
+    da: 'Skriv navnene på de privilegier i NemLog-in, der lader en borger udfylde blanketten for en anden (Digital Fuldmagt). Uden navne kan man kun udfylde den for sig selv.',
+    en: 'Write the names of the privileges in NemLog-in that let a citizen fill in the form for somebody else (Digital Fuldmagt). Without names one can fill it in for oneself alone.',
+  },
+  'designer.representation.act': {
+    da: 'Privilegium til at udfylde og sende {number}',
+    en: 'Privilege to fill in and send {number}',
+  },
+  'designer.representation.actHelp': {
+    da: 'Handlefuldmagt. Skriv navnet nøjagtigt som i NemLog-in, også store og små bogstaver.',
+    en: 'Power to act. Write the name exactly as in NemLog-in, capital and small letters included.',
+  },
+  'designer.representation.read': { da: 'Privilegium til at læse {number}', en: 'Privilege to read {number}' },
+  'designer.representation.readHelp': {
+    da: 'Læsefuldmagt: lader en borger se det, der er sendt med blanketten.',
+    en: 'Power to read: lets a citizen see what was sent with the form.',
+  },
   'designer.section.links': { da: 'Links til blanketten', en: 'Links to the form' },
   'designer.links.help': {
     da: 'Et link kan have en værdi med, for eksempel hvilket sted det hænger, så borgeren ikke skal skrive den. Brug det ikke til personoplysninger: de ville stå i adressen.',
