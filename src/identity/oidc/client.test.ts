@@ -5,6 +5,7 @@ import { createOidcClient } from './client.ts';
 import type { OidcClientOptions } from './client-options.ts';
 import type { OidcFailureCode } from './failure.ts';
 import { generateClientKeys } from './keys.ts';
+import { forgedTokens, halfHash, personal } from './test-support/forgeries.ts';
 import { type Forgery, startForgingProvider } from './test-support/forging-provider.ts';
 
 const keys = await generateClientKeys();
@@ -23,7 +24,6 @@ const options: OidcClientOptions = {
 const client = createOidcClient(options);
 const secrets = { state: 'the state that was sent', nonce: provider.nonce, codeVerifier: 'v'.repeat(43) };
 const callback = `/login/retur?${new URLSearchParams({ code: 'c', state: secrets.state })}`;
-const personal = 'Karen Hansen 0107850018';
 
 beforeEach(() => {
   provider.forge({});
@@ -31,11 +31,6 @@ beforeEach(() => {
 });
 
 const now = Math.floor(Date.now() / 1000);
-
-/** OpenID Connect Core 3.1.3.6. */
-function halfHash(accessToken: string): string {
-  return createHash('sha256').update(accessToken).digest().subarray(0, 16).toString('base64url');
-}
 
 /** Flips one bit of the part of a compact token with this number, counted from 0. */
 function damage(part: number): (token: string) => string {
@@ -71,25 +66,7 @@ for (const [what, forgery] of Object.entries(good)) {
 }
 
 const bad: Readonly<Record<string, Forgery>> = {
-  'with another nonce': { claims: { nonce: personal } },
-  'without a nonce': { claims: { nonce: undefined } },
-  'for another audience': { claims: { aud: 'them' } },
-  'for several audiences without an authorised party': { claims: { aud: ['us', 'them'] } },
-  'with another authorised party': { claims: { azp: 'them' } },
-  'of another issuer': { claims: { iss: 'https://elsewhere.example' } },
-  'that has expired': { claims: { exp: now - 120 } },
-  'without an expiry': { claims: { exp: undefined } },
-  'that is issued in the future': { claims: { iat: now + 600 } },
-  'that was issued an hour ago': { claims: { iat: now - 3600 } },
-  'without a date of issue': { claims: { iat: undefined } },
-  'without a subject': { claims: { sub: undefined } },
-  'with an empty subject': { claims: { sub: '' } },
-  'with the hash of another access token': { claims: { at_hash: halfHash('another') } },
-  'that is not yet valid': { claims: { nbf: now + 600 } },
-  'that is not signed': { signature: 'none' },
-  'signed by HS256 with our own secret': { signature: 'HS256' },
-  'signed by an algorithm off the list': { signature: 'RS512' },
-  'signed by a key that is not published': { signature: 'unpublished-key' },
+  ...forgedTokens,
   'that is not encrypted': { encrypted: false },
   'that is neither encrypted nor signed': { encrypted: false, signature: 'none' },
   'with a damaged ciphertext': { change: damage(3) },
@@ -165,6 +142,82 @@ test('the userinfo answer adds claims, replaces none of the id token, and must b
   provider.forge({ userinfo: { sub: 'someone else' } });
   const other = await asking.exchange(callback, secrets);
   assert.equal(other.ok ? 'ok' : other.code, 'invalid');
+});
+
+test('SEC-1 a code that the provider refuses is invalid, and a token endpoint that does not answer is unavailable', async () => {
+  const hurried = createOidcClient({ ...options, callSeconds: 1 });
+  for (const [tokenEndpoint, code] of [
+    ['invalid_grant', 'invalid'],
+    ['silent', 'provider-unavailable'],
+    ['hangs-up', 'provider-unavailable'],
+    ['server-error', 'provider-unavailable'],
+  ] as const) {
+    provider.forge({ tokenEndpoint });
+    const login = await hurried.exchange(callback, secrets);
+    assert.equal(login.ok ? 'ok' : login.code, code, tokenEndpoint);
+  }
+});
+
+test('SEC-1 a provider that promises to name itself in its answers must (RFC 9207), against mix-up', async () => {
+  provider.describe({ metadata: { authorization_response_iss_parameter_supported: true } });
+  const strict = createOidcClient(options);
+  const without = await strict.exchange(callback, secrets);
+  assert.equal(without.ok ? 'ok' : without.code, 'invalid');
+  assert.ok((await strict.exchange(`${callback}&${new URLSearchParams({ iss: provider.issuer })}`, secrets)).ok);
+  const other = await strict.exchange(`${callback}&iss=https%3A%2F%2Felsewhere.example`, secrets);
+  assert.equal(other.ok ? 'ok' : other.code, 'invalid');
+});
+
+const logoutEvent = 'http://schemas.openid.net/event/backchannel-logout';
+const order = () => {
+  const at = Math.floor(Date.now() / 1000);
+  const claims = { iss: provider.issuer, aud: 'us', iat: at, exp: at + 120, jti: 'j-1', sub: 'someone', sid: 's-1' };
+  return { ...claims, events: { [logoutEvent]: {} } };
+};
+
+test('SEC-1 a logout token is taken with sid or sub; with anything wrong in it nobody is logged out', async () => {
+  for (const claims of [order(), { ...order(), sid: undefined }, { ...order(), sub: undefined }]) {
+    const taken = await client.logoutOrder(await provider.signed(claims));
+    assert.ok(taken.ok, JSON.stringify(taken));
+    assert.deepEqual(taken.name, { issuer: provider.issuer, subject: claims.sub ?? null, sid: claims.sid ?? null });
+  }
+  const at = Math.floor(Date.now() / 1000);
+  const wrong: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+    'another issuer': { iss: 'https://elsewhere.example' },
+    'another audience': { aud: 'them' },
+    'no date': { iat: undefined },
+    'an old date': { iat: at - 3_600, exp: at + 60 },
+    'a date to come': { iat: at + 600 },
+    'no expiry': { exp: undefined },
+    expired: { exp: at - 300 },
+    'no number': { jti: undefined },
+    'a nonce': { nonce: 'n' },
+    'no events': { events: undefined },
+    'another event': { events: { 'https://elsewhere.example': {} } },
+    'an event that is no object': { events: { [logoutEvent]: true } },
+    'neither sub nor sid': { sub: undefined, sid: undefined },
+    'a sid that is no text': { sid: 7 },
+  };
+  for (const [what, change] of Object.entries(wrong)) {
+    const taken = await client.logoutOrder(await provider.signed({ ...order(), ...change }));
+    assert.equal(taken.ok ? 'ok' : taken.code, 'invalid', what);
+  }
+  for (const signature of [
+    'none',
+    'HS256',
+    'HS256-by-public-key',
+    'unpublished-key',
+    'embedded-key',
+    'RS512',
+  ] as const) {
+    provider.forge({ signature });
+    const taken = await client.logoutOrder(await provider.signed(order()));
+    assert.equal(taken.ok ? 'ok' : taken.code, 'invalid', signature);
+  }
+  provider.forge({ header: { typ: 'at+jwt' } });
+  assert.equal((await client.logoutOrder(await provider.signed(order()))).ok, false);
+  provider.forge({ header: { typ: 'logout+jwt' } });
+  assert.ok((await client.logoutOrder(await provider.signed(order()))).ok);
 });
 
 test('rotated signing keys work at once, without a restart', async () => {

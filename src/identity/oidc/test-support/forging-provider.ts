@@ -7,7 +7,18 @@ export interface Forgery {
   /** Claims over the right ones; `undefined` leaves one out. */
   readonly claims?: Readonly<Record<string, unknown>>;
   /** How the token is signed; by a published ES256 key when absent. */
-  readonly signature?: 'none' | 'HS256' | 'unpublished-key' | 'RS512' | 'RS256';
+  readonly signature?:
+    | 'none'
+    | 'HS256'
+    | 'HS256-by-public-key'
+    | 'unpublished-key'
+    | 'embedded-key'
+    | 'RS512'
+    | 'RS256';
+  /** Members over the right ones of the token's header. */
+  readonly header?: Readonly<Record<string, unknown>>;
+  /** What the token endpoint does instead of answering with tokens: never answers, hangs up, or refuses the code. */
+  readonly tokenEndpoint?: 'silent' | 'hangs-up' | 'invalid_grant' | 'server-error';
   /** Changes the finished token. */
   readonly change?: (token: string) => string;
   readonly encrypted?: boolean;
@@ -21,6 +32,10 @@ export interface ForgingProvider {
   forge(forgery: Forgery): void;
   /** Replaces the published signing keys. */
   rotate(): Promise<void>;
+  /** A token of any claims, signed as the forgery says; not encrypted. */
+  signed(claims: Readonly<Record<string, unknown>>): Promise<string>;
+  /** The key id of a published key of another algorithm than tokens are signed by. */
+  keyIdOfOther(): string;
   /** Changes the metadata; `status` answers it with an error instead. */
   describe(change: { readonly status?: number; readonly metadata?: Readonly<Record<string, unknown>> }): void;
   /** How often each path was asked. */
@@ -53,12 +68,21 @@ async function sign(
   clientSecret: string,
 ): Promise<string> {
   const by = (alg: string, key: CryptoKey | Uint8Array, kid?: string) =>
-    new SignJWT(claims).setProtectedHeader({ alg, ...(kid !== undefined && { kid }) }).sign(key);
+    new SignJWT(claims).setProtectedHeader({ alg, ...(kid !== undefined && { kid }), ...forgery.header }).sign(key);
   switch (forgery.signature) {
     case 'none':
       return new UnsecuredJWT(claims).encode();
     case 'HS256':
       return by('HS256', new TextEncoder().encode(clientSecret));
+    // The public key as text for the secret of an HMAC: everybody knows it.
+    case 'HS256-by-public-key':
+      return by('HS256', new TextEncoder().encode(JSON.stringify(keys.es.public)), keys.es.public.kid);
+    case 'embedded-key': {
+      const own = await keyPair('ES256');
+      return new SignJWT(claims)
+        .setProtectedHeader({ alg: 'ES256', jwk: own.public, ...forgery.header })
+        .sign(own.private);
+    }
     case 'unpublished-key':
       return by('ES256', (await keyPair('ES256')).private, keys.es.public.kid);
     case 'RS512':
@@ -132,6 +156,17 @@ export async function startForgingProvider(of: {
     const path = request.url ?? '';
     asked.set(path, (asked.get(path) ?? 0) + 1);
     request.resume();
+    if (path === '/token' && forgery.tokenEndpoint !== undefined) {
+      if (forgery.tokenEndpoint === 'silent') return;
+      if (forgery.tokenEndpoint === 'hangs-up') {
+        request.socket.destroy();
+        return;
+      }
+      const isGrant = forgery.tokenEndpoint === 'invalid_grant';
+      response.writeHead(isGrant ? 400 : 503, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ error: isGrant ? 'invalid_grant' : 'server_error' }));
+      return;
+    }
     void answer(request).then((body) => {
       const down = path === '/.well-known/openid-configuration' ? described.status : undefined;
       response.statusCode = down ?? (body === undefined ? 404 : 200);
@@ -154,6 +189,8 @@ export async function startForgingProvider(of: {
     async rotate() {
       keys = await newKeys();
     },
+    signed: (claims) => sign({ ...claims }, forgery, keys, of.clientSecret),
+    keyIdOfOther: () => keys.rs256.public.kid ?? '',
     describe(change) {
       described = change;
     },
