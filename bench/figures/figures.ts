@@ -10,6 +10,7 @@ import { inbox } from './inbox.ts';
 import { moving } from './moving.ts';
 import { pdf } from './pdf.ts';
 import { saml } from './saml.ts';
+import { session } from './session.ts';
 import { start } from './start.ts';
 import { submission } from './submission.ts';
 import { tenSteps } from './ten-steps.ts';
@@ -34,6 +35,7 @@ export const figures: readonly Figure[] = [
   start,
   audit,
   saml,
+  session,
   designer,
   inbox,
 ];

@@ -20,8 +20,13 @@ export interface RunningProduct extends TestDatabase {
   received(peer: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
 }
 
-/** Starts it on free ports. `clock` moves the product's time when the test sets it; it stands still otherwise. */
-export async function startRunningProduct(options: { readonly stillClock?: boolean } = {}): Promise<RunningProduct> {
+/**
+ * Starts it on free ports. `clock` moves the product's time when the test sets it; it stands still otherwise. `environment`
+ * names peers to use in the sandbox's place.
+ */
+export async function startRunningProduct(
+  options: { readonly stillClock?: boolean; readonly environment?: Readonly<Record<string, string>> } = {},
+): Promise<RunningProduct> {
   const folder = await mkdtemp(join(tmpdir(), 'selvbetjening-product-'));
   const base = await startTestDatabase();
   const port = await claimPort('127.0.0.1', 0);
@@ -33,6 +38,7 @@ export async function startRunningProduct(options: { readonly stillClock?: boole
     DATA_DIR: folder,
     DATABASE_URL: base.ownerUrl,
     NODE_ENV: 'test',
+    ...options.environment,
   };
   const read = readConfiguration(withSandbox(environment, offers(sandbox.url, sandbox.ports)));
   if (!read.ok) throw new Error(read.problems.join('\n'));

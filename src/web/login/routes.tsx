@@ -58,8 +58,8 @@ type Provider = LoginUnderWay['provider'];
 
 const levels: Readonly<Record<string, AssuranceLevel>> = { low: 'low', substantial: 'substantial', high: 'high' };
 const loginLimit = { config: { limit: 'login' } } as const;
-/** Logout tokens prove themselves by their signature; no browser brings them. */
-const fromProvider = { config: { limit: 'submission', csrf: 'none', session: 'none', needs: 'signature' } } as const;
+/** Logout tokens prove themselves by their signature; a provider may bring many at once, and no browser brings them. */
+const fromProvider = { config: { limit: 'api', csrf: 'none', session: 'none', needs: 'signature' } } as const;
 /** Pages at one address for all organisations: `state` says whose they are, and so their languages. */
 const returned = { config: { limit: 'login', organisationFrom: 'state' } } as const;
 const ofState = { config: { organisationFrom: 'state' } } as const;

@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { readAuditLog } from '../../src/audit/read-audit-log.ts';
+import { generateClientKeys } from '../../src/identity/oidc/keys.ts';
+import { forgedTokens } from '../../src/identity/oidc/test-support/forgeries.ts';
+import {
+  type Forgery,
+  type ForgingProvider,
+  startForgingProvider,
+} from '../../src/identity/oidc/test-support/forging-provider.ts';
+import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
+
+const secret = 'a-client-secret-that-is-long-enough-for-HS256';
+let provider: ForgingProvider;
+let product: RunningProduct;
+before(async () => {
+  const { decryption } = await generateClientKeys();
+  provider = await startForgingProvider({ clientId: 'us', clientSecret: secret, decryption });
+  product = await startRunningProduct({
+    environment: {
+      EMPLOYEE_ISSUER: provider.issuer,
+      EMPLOYEE_CLIENT_ID: 'us',
+      EMPLOYEE_CLIENT_SECRET: secret,
+      TRUST_PROXY: '1',
+    },
+  });
+});
+after(async () => {
+  await provider.stop();
+  await product.close();
+});
+
+interface Begun {
+  readonly state: string;
+  readonly nonce: string;
+  readonly cookie: string;
+}
+
+const cookiesOf = (answer: Response) => answer.headers.getSetCookie().map((line) => line.split(';')[0] ?? '');
+
+/** Each attack from an address of its own, so that the limit of attempts is not what stops it. */
+let address = 0;
+const from = () => ({ 'x-forwarded-for': `10.0.0.${address % 250}` });
+
+async function begin(): Promise<Begun> {
+  address += 1;
+  const answer = await fetch(`${product.origin}/demo/login/medarbejder`, { redirect: 'manual', headers: from() });
+  const asked = new URL(answer.headers.get('location') ?? '').searchParams;
+  return {
+    state: asked.get('state') ?? '',
+    nonce: asked.get('nonce') ?? '',
+    cookie: cookiesOf(answer).join('; '),
+  };
+}
+
+function comeBack(query: Readonly<Record<string, string>>, cookie: string): Promise<Response> {
+  return fetch(`${product.origin}/login/medarbejder/retur?${new URLSearchParams(query)}`, {
+    redirect: 'manual',
+    headers: cookie === '' ? from() : { ...from(), cookie },
+  });
+}
+
+/** The claims of somebody who may log in, with what the forgery changes; a nonce that it leaves alone is the right one. */
+function forge(nonce: string, forgery: Forgery = {}): void {
+  const right = { nonce, tid: 't', oid: 'o', name: 'Signe', cvr: product.demo.cvr, groups: [], roles: [], sid: 's-1' };
+  provider.forge({ encrypted: false, ...forgery, claims: { ...right, ...forgery.claims } });
+}
+
+async function refusals(): Promise<readonly string[]> {
+  const entries = await product.database.inOrganisation(product.demo.id, (transaction) =>
+    readAuditLog(transaction, product.demo, { action: 'loginRefused' }, null),
+  );
+  return entries.map(({ detail }) => (typeof detail === 'object' ? String(detail.rule ?? '') : ''));
+}
+
+async function sessionCount(): Promise<number> {
+  const rows = await product.database.inOrganisation(product.demo.id, (transaction) =>
+    transaction.selectFrom('session').select('token_hash').where('kind', '=', 'employee').execute(),
+  );
+  return rows.length;
+}
+
+const attacks: Readonly<Record<string, (begun: Begun) => Promise<Response>>> = {
+  ...Object.fromEntries(
+    Object.entries(forgedTokens).map(([what, forgery]) => [
+      `an id token ${what}`,
+      ({ state, nonce, cookie }: Begun) => {
+        forge(nonce, forgery);
+        return comeBack({ code: 'c', state }, cookie);
+      },
+    ]),
+  ),
+  'a code of another log-in (code injection)': ({ state, nonce, cookie }) => {
+    forge(nonce, { tokenEndpoint: 'invalid_grant' });
+    return comeBack({ code: 'stolen', state }, cookie);
+  },
+  'an answer of another provider (mix-up)': ({ state, nonce, cookie }) => {
+    forge(nonce);
+    return comeBack({ code: 'c', state, iss: 'https://elsewhere.example' }, cookie);
+  },
+  'an answer in a browser that began nothing': ({ state, nonce }) => {
+    forge(nonce);
+    return comeBack({ code: 'c', state }, '');
+  },
+  'the state of another log-in': async ({ nonce, cookie }) => {
+    const other = await begin();
+    forge(nonce);
+    return comeBack({ code: 'c', state: other.state }, cookie);
+  },
+  'an answer that comes twice': async ({ state, nonce, cookie }) => {
+    forge(nonce, { claims: { nonce: 'another' } });
+    await comeBack({ code: 'c', state }, cookie);
+    forge(nonce);
+    return comeBack({ code: 'c', state }, cookie);
+  },
+  'an answer without a code': ({ state, cookie }) => comeBack({ state }, cookie),
+};
+
+test('SEC-1 every attack on a log-in by OpenID Connect is refused with its rule in the security log, and makes no session', {
+  timeout: 60_000,
+}, async () => {
+  const wrong: string[] = [];
+  for (const [what, attack] of Object.entries(attacks)) {
+    const before = (await refusals()).length;
+    const answer = await attack(await begin());
+    const page = await answer.text();
+    if (answer.status !== 400) wrong.push(`${what}: ${answer.status} ${answer.headers.get('location') ?? ''}`);
+    if (cookiesOf(answer).some((cookie) => /^session=./.test(cookie))) wrong.push(`${what}: a session's cookie`);
+    if (!/[2-9A-Z]{4}-[2-9A-Z]{4}/.test(page)) wrong.push(`${what}: no reference`);
+    const rules = await refusals();
+    if (rules.length <= before || rules[0] === '') wrong.push(`${what}: no rule in the log`);
+    if (page.includes('0107850018') || rules.join().includes('0107850018')) wrong.push(`${what}: tells what was in it`);
+  }
+  assert.deepEqual(wrong, []);
+  assert.equal(await sessionCount(), 0);
+});
+
+async function logIn(before = ''): Promise<string> {
+  const answer = await fetch(`${product.origin}/demo/login/medarbejder`, {
+    redirect: 'manual',
+    headers: before === '' ? {} : { cookie: before },
+  });
+  const asked = new URL(answer.headers.get('location') ?? '').searchParams;
+  forge(asked.get('nonce') ?? '');
+  const back = await comeBack({ code: 'c', state: asked.get('state') ?? '' }, cookiesOf(answer).join('; '));
+  assert.equal(back.status, 303, await back.text());
+  return cookiesOf(back).find((cookie) => cookie.startsWith('session=')) ?? '';
+}
+
+async function isOpen(cookie: string): Promise<boolean> {
+  return (await fetch(`${product.origin}/demo/mit-login`, { headers: { cookie } })).status === 200;
+}
+
+test('SEC-2 each log-in makes a new token, and the one that the browser had before is worth nothing', async () => {
+  const first = await logIn();
+  assert.ok(await isOpen(first));
+  const second = await logIn(first);
+  assert.notEqual(first, second);
+  assert.deepEqual(await Promise.all([isOpen(first), isOpen(second)]), [false, true]);
+});
+
+test('SEC-2 the provider logs somebody out from behind, once by each token, and by no token that is wrong', async () => {
+  const cookie = await logIn();
+  const post = (token: string) =>
+    fetch(`${product.origin}/login/medarbejder/afmelding`, {
+      method: 'POST',
+      body: new URLSearchParams({ logout_token: token }),
+    });
+  const at = Math.floor(Date.now() / 1000);
+  const claims = (jti: string) => ({
+    ...{ iss: provider.issuer, aud: 'us', iat: at, exp: at + 120, jti, sub: 'someone', sid: 's-1' },
+    events: { 'http://schemas.openid.net/event/backchannel-logout': {} },
+  });
+  provider.forge({});
+  const elsewhere = await post(await provider.signed({ ...claims('a'), sid: 'another' }));
+  assert.equal(elsewhere.status, 200);
+  assert.ok(await isOpen(cookie), 'another session of the same person');
+  assert.equal((await post(await provider.signed({ ...claims('b'), nonce: 'n' }))).status, 400);
+  assert.equal((await post(await provider.signed({ ...claims('b'), iss: 'https://elsewhere.example' }))).status, 400);
+  assert.equal((await post('nonsense')).status, 400);
+  assert.ok(await isOpen(cookie));
+
+  const token = await provider.signed(claims('c'));
+  assert.equal((await post(token)).status, 200);
+  assert.ok(!(await isOpen(cookie)));
+  const again = await logIn();
+  assert.equal((await post(token)).status, 400);
+  assert.ok(await isOpen(again), 'a token that was used ends nothing');
+});
