@@ -74,6 +74,18 @@ async function sessionsPerson(token: string): Promise<string> {
   return row.person ?? '';
 }
 
+test('SEC-2 a log-in by NemLog-in makes a new token, and ends the session that the browser had before', async () => {
+  const browser = createCookieBrowser();
+  await logIn(browser, 'Karen');
+  const first = browser.cookie('session') ?? '';
+  assert.notEqual(await sessionsPerson(first), '');
+  await logIn(browser, 'Karen');
+  const second = browser.cookie('session') ?? '';
+  assert.notEqual(second, first);
+  assert.notEqual(await sessionsPerson(second), '');
+  await assert.rejects(sessionsPerson(first));
+});
+
 test('SEC-2 a citizen chooses how to log in, logs in by NemLog-in, and logs out there and here', async () => {
   const browser = createCookieBrowser();
   const ways = await browser.open(product.origin + begin);

@@ -37,7 +37,8 @@ export async function loginBySaml(
   if (received.ok && request) {
     const { person, subject, until } = received.login;
     const atProvider = { ...subject, until: until?.toISOString() ?? null };
-    const loggedIn = await loginCitizen(database, sessions, organisation, person, atProvider, from, now());
+    const { replaces } = request;
+    const loggedIn = await loginCitizen(database, sessions, organisation, person, atProvider, from, now(), replaces);
     return { ok: true, loggedIn, request };
   }
   if (received.ok) throw new Error('An answer without a request passed the rules.');

@@ -4,6 +4,7 @@ import type { CitizenWay } from '../../identity/login-ways.ts';
 import type { AssuranceLevel } from '../../identity/oidc/claims.ts';
 import { loginBySaml } from '../../identity/saml/login-by-saml.ts';
 import type { BroughtMessage } from '../../identity/saml/logout.ts';
+import { tokenDigest } from '../../identity/sessions.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { translator } from '../../texts/catalogue.ts';
 import { loginOrigin, organisationOf, requestOrigin } from '../application.ts';
@@ -13,7 +14,7 @@ import { pageFrame } from '../page-context.ts';
 import { referenceNumber } from '../reference-number.ts';
 import { sendPage } from '../send-page.ts';
 import { WebError } from '../web-error.ts';
-import { putSamlCookie, putSessionCookie, takeSamlCookie } from './cookies.ts';
+import { putSamlCookie, putSessionCookie, sessionToken, takeSamlCookie } from './cookies.ts';
 import { LoginMessage } from './message-page.tsx';
 import type { LoginOptions } from './routes.tsx';
 import { loginTexts } from './texts.ts';
@@ -137,11 +138,13 @@ export async function beginSaml(
   of: { readonly way: Exclude<CitizenWay, 'mitid'>; readonly level: AssuranceLevel; readonly returnTo: string },
 ): Promise<{ readonly problem: string } | FastifyReply> {
   const chosen = request.cookies[languageCookie];
+  const before = sessionToken(request);
   const begun = await options.nemlogin.begin(organisation, {
     level: of.level,
     profile: of.way === 'nemlogin' ? 'person' : 'professional',
     returnTo: of.returnTo,
     language: chosen !== undefined && organisation.languages.includes(chosen) ? chosen : null,
+    ...(before === undefined ? {} : { replaces: tokenDigest(before) }),
   });
   if (!begun.ok) return { problem: begun.detail };
   putSamlCookie(reply, organisation, begun, options.secureCookies);

@@ -14,6 +14,8 @@ export interface OutstandingLogin {
   readonly returnTo: string;
   /** What was chosen on the page before: the answer comes without the cookie that says it. */
   readonly language: string | null;
+  /** The digest of the session that the browser had then, whose cookie the answer doesn't bring either. */
+  readonly replaces?: string;
 }
 
 /** A log-out that was asked for and has not been answered. */
