@@ -79,7 +79,8 @@ test('SEC-2 a log-in by NemLog-in makes a new token, and ends the session that t
   await logIn(browser, 'Karen');
   const first = browser.cookie('session') ?? '';
   assert.notEqual(await sessionsPerson(first), '');
-  await logIn(browser, 'Karen');
+  // NemLog-in knows her still, and answers at once.
+  await carry(browser, await browser.open(`${product.origin}${begin}&vej=nemlogin`));
   const second = browser.cookie('session') ?? '';
   assert.notEqual(second, first);
   assert.notEqual(await sessionsPerson(second), '');

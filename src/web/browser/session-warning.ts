@@ -1,3 +1,5 @@
+import { localeOf } from '../../texts/locale.ts';
+
 /** How long before the end the page warns: WCAG 2.2, 2.2.1 asks for 20 seconds. */
 const warningSeconds = 120;
 
@@ -95,5 +97,5 @@ export function warnBeforeSessionEnds(document: Document): void {
 }
 
 function timeOf(at: number, document: Document): string {
-  return new Intl.DateTimeFormat(document.documentElement.lang || 'da', { timeStyle: 'short' }).format(at);
+  return new Intl.DateTimeFormat(localeOf(document.documentElement.lang || 'da'), { timeStyle: 'short' }).format(at);
 }
