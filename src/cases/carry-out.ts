@@ -33,7 +33,7 @@ export interface Carrying {
 
 /** Carries a command of the engine out: adds what is to be written, and the jobs that follow, to the event's own. */
 export async function carryOut(carrying: Carrying, command: Command): Promise<void> {
-  const { transaction, organisation, version, before, at, writes, jobs } = carrying;
+  const { transaction, organisation, version, before, state, at, writes, jobs } = carrying;
   const here = { organisation: organisation.id, case: before.id };
   const tasks = (open: number) => openTasks(transaction, before.id, open);
   switch (command.kind) {
@@ -70,6 +70,8 @@ export async function carryOut(carrying: Carrying, command: Command): Promise<vo
     case 'closeTasks': {
       const closing = tasks(command.open).set({ closed_at: at });
       writes.add(command.employee === undefined ? closing : closing.where('employee', '=', command.employee));
+      // What others have typed for a decision stays with the case, and can't be sent any more.
+      if (!state.open.some(({ id }) => id === command.open)) writes.add(closeDrafts(carrying, command.open));
       return;
     }
     case 'remindTask':
@@ -240,12 +242,7 @@ function callOff({ transaction, before, at, writes }: Carrying, open: number): v
       .where(({ or, and, eb }) =>
         or([and([eb('status', '=', 'pending'), eb('attempts', '=', 0)]), eb('status', '=', 'failed')]),
       ),
-    transaction
-      .updateTable('draft')
-      .set({ closed_at: at })
-      .where('case', '=', before.id)
-      .where('open_step', '=', open)
-      .where('submitted_case', 'is', null),
+    closeDrafts({ transaction, before, at }, open),
     transaction
       .updateTable('invitation')
       .set({ closed_at: at })
@@ -253,6 +250,15 @@ function callOff({ transaction, before, at, writes }: Carrying, open: number): v
       .where('open_step', '=', open)
       .where('closed_at', 'is', null),
   );
+}
+
+function closeDrafts({ transaction, before, at }: Pick<Carrying, 'transaction' | 'before' | 'at'>, open: number) {
+  return transaction
+    .updateTable('draft')
+    .set({ closed_at: at })
+    .where('case', '=', before.id)
+    .where('open_step', '=', open)
+    .where('submitted_case', 'is', null);
 }
 
 /** The employee whose task it is, as a part of the statement; null, so that it is the group's, where there is no such one. */

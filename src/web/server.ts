@@ -130,6 +130,7 @@ export async function createWebServer(options: WebServerOptions): Promise<Fastif
   server.addHook('onRoute', (route) => {
     if (route.config?.multipart === true) route.handlerTimeout ??= requestTimeout;
   });
+  endConnectionsOnClosing(server);
   registerAssets(server, options.assets);
   registerHealth(server, options.health);
   registerMetrics(server, { gauges: options.gauges ?? [], token: options.metricsToken ?? null });
@@ -141,4 +142,19 @@ export async function createWebServer(options: WebServerOptions): Promise<Fastif
   }
   await server.ready();
   return server;
+}
+
+/**
+ * A connection that is in use when the server closes would be kept alive after its answer, and the stop would wait for it as long
+ * as idle connections may stand. Its last answer says that it ends (RFC 9112, section 9.6).
+ */
+function endConnectionsOnClosing(server: FastifyInstance): void {
+  let isClosing = false;
+  server.addHook('preClose', (done) => {
+    isClosing = true;
+    done();
+  });
+  server.addHook('onSend', async (_request, reply) => {
+    if (isClosing) reply.header('connection', 'close');
+  });
 }

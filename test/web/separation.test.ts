@@ -71,7 +71,8 @@ test('PLA-8 every route of one organisation answers 404 to whoever is logged in 
 }, async () => {
   const records = await demoRecords();
   const routes = product.server.routeAddresses.filter(
-    ({ url, method }) => /\/:(case|draft|document|file)\b/.test(url) && method !== 'HEAD',
+    // Those of the API are for keys, and no log-in opens them.
+    ({ url, method, needs }) => /\/:(case|draft|document|file)\b/.test(url) && method !== 'HEAD' && needs !== 'key',
   );
   assert.ok(routes.length >= 15, `only ${routes.length} routes were found`);
   let tried = 0;

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { type ApiKey, apiScopes } from '../../../organisations/api-keys/api-keys.ts';
 import type { Credential } from '../../../organisations/api-keys/credentials.ts';
-import { type Text, textIn } from '../../../texts/catalogue.ts';
+import { markedIn, type Text } from '../../../texts/catalogue.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import { CheckboxGroup } from '../../components/checkbox-group.tsx';
@@ -120,7 +120,7 @@ export function ApiKeysPage({ context, keys, secrets, workflows, webhookAddress,
             label={t('apiKeys.new.workflows')}
             help={t('apiKeys.new.workflowsHelp')}
             values={key?.workflows ?? []}
-            choices={workflows.map(({ key: value, title }) => ({ value, text: textIn(title, context.language) }))}
+            choices={workflows.map(({ key: value, title }) => ({ value, text: markedIn(title, context.language) }))}
           />
         )}
         <Button>{t('apiKeys.new.make')}</Button>

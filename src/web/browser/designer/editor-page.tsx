@@ -6,6 +6,7 @@ import { Icon } from '../../components/icon.tsx';
 import type { MapTiles } from '../map/start-map.ts';
 import { createActions, removeNode } from './actions.ts';
 import { useDesigner } from './context.ts';
+import { DesignerBar } from './designer-bar.tsx';
 import { ConflictDialog } from './dialogs/conflict-dialog.tsx';
 import { Dialog } from './dialogs/dialog.tsx';
 import { HelpDialog } from './dialogs/help-dialog.tsx';
@@ -13,7 +14,6 @@ import { InsertDialog } from './dialogs/insert-dialog.tsx';
 import { PublishFormDialog } from './dialogs/publish-form-dialog.tsx';
 import { RemoveDialog } from './dialogs/remove-dialog.tsx';
 import type { Editor } from './editor-state.ts';
-import { languageName } from './language-name.ts';
 import type { OutlineNode } from './model/outline.ts';
 import { FindingList } from './panes/finding-list.tsx';
 import { OutlinePane } from './panes/outline-pane.tsx';
@@ -93,73 +93,33 @@ export function EditorPage({ editor, saver, icons, map }: EditorPageProperties) 
     return () => clearTimeout(timer);
   }, [said]);
 
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
   const close = () => setDialog(null);
   return (
     <div class="designer" ref={root}>
-      <div class="designer-bar">
-        <div class="designer-heading">
-          <a class="designer-back" href={base}>
-            {t('designer.bar.back')}
-          </a>
-          <h1 class="designer-title">{markedIn(title, language) || server.key}</h1>
-          <SaveNote editor={editor} saver={saver} />
-        </div>
-        <div class="designer-tools">
-          <div class="tool-group">
-            <button type="button" class="tool-button" disabled={!canUndo} onClick={actions.undo} title="Ctrl+Z">
-              {t('designer.bar.undo')}
-            </button>
-            <button type="button" class="tool-button" disabled={!canRedo} onClick={actions.redo} title="Ctrl+Y">
-              {t('designer.bar.redo')}
-            </button>
-          </div>
-          <label class="tool-language">
-            <span>{t('designer.bar.language')}</span>
-            <select
-              class="form-select"
-              value={textLanguage}
-              onChange={(event) => editor.set({ textLanguage: event.currentTarget.value })}
-            >
-              {editor.loaded.languages.map((each) => (
-                <option key={each} value={each}>
-                  {languageName(each, language)}
-                </option>
-              ))}
-            </select>
-          </label>
-          <div class="tool-group">
-            <button
-              type="button"
-              class="tool-button"
-              aria-pressed={mode === 'try'}
-              onClick={() => editor.set({ mode: mode === 'try' ? 'edit' : 'try' })}
-            >
-              {t(mode === 'try' ? 'designer.bar.edit' : 'designer.bar.try')}
-            </button>
-            <button type="button" class="tool-button" onClick={() => setDialog({ kind: 'findings' })}>
-              {t('designer.bar.findings')}{' '}
-              <span class={errors > 0 ? 'count count-error' : 'count'}>{findings.length}</span>
-            </button>
-            <a class="tool-button" href={`${base}/${server.key}/oversaettelser`}>
-              {t('designer.bar.translations')}
-            </a>
-            <a class="tool-button" href={`${base}/${server.key}/versioner`}>
-              {t('designer.bar.versions')}
-            </a>
-            <button type="button" class="tool-button" onClick={() => setDialog({ kind: 'help' })}>
-              {t('designer.bar.help')}
-            </button>
-          </div>
+      <DesignerBar
+        back={{ href: base, text: t('designer.bar.back') }}
+        title={markedIn(title, language) || server.key}
+        saved={<SaveNote editor={editor} saver={saver} />}
+        address={`${base}/${server.key}`}
+        undo={canUndo ? actions.undo : null}
+        redo={canRedo ? actions.redo : null}
+        textLanguage={textLanguage}
+        languages={editor.loaded.languages}
+        ownLanguage={language}
+        onTextLanguage={(chosen) => editor.set({ textLanguage: chosen })}
+        findings={findings}
+        onOpen={(kind) => setDialog({ kind })}
+        first={
           <button
             type="button"
-            class="button button-primary button-small"
-            onClick={() => setDialog({ kind: 'publish' })}
+            class="tool-button"
+            aria-pressed={mode === 'try'}
+            onClick={() => editor.set({ mode: mode === 'try' ? 'edit' : 'try' })}
           >
-            {t('designer.bar.publish')}
+            {t(mode === 'try' ? 'designer.bar.edit' : 'designer.bar.try')}
           </button>
-        </div>
-      </div>
+        }
+      />
       <p class={said === '' ? 'designer-said sr-only' : 'designer-said'} role="status">
         {said}
       </p>

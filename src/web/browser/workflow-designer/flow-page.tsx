@@ -4,7 +4,7 @@ import type { Way } from '../../../workflows/design/exits.ts';
 import { stepOfPlace, stepTitle } from '../../../workflows/design/workflow-path.ts';
 import { Icon } from '../../components/icon.tsx';
 import { useT } from '../designer/context.ts';
-import { languageName } from '../designer/language-name.ts';
+import { DesignerBar } from '../designer/designer-bar.tsx';
 import { SaveNote } from '../designer/panes/save-note.tsx';
 import type { Saver } from '../designer/saver.ts';
 import { useStore } from '../designer/store.ts';
@@ -113,7 +113,6 @@ export function FlowPage({ editor, saver }: FlowPageProperties) {
     return () => clearTimeout(timer);
   }, [said]);
 
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
   const close = () => setDialog(null);
   const toPlace = (place: string): void => {
     editor.choose(stepOfPlace(editor.get().history.definition, place) ?? '');
@@ -129,67 +128,30 @@ export function FlowPage({ editor, saver }: FlowPageProperties) {
   ] as const;
   return (
     <div class="designer flow-designer" ref={root}>
-      <div class="designer-bar">
-        <div class="designer-heading">
-          <a class="designer-back" href={base}>
-            {t('flow.bar.back')}
-          </a>
-          <h1 class="designer-title">{textIn(title, language) || server.key}</h1>
-          <SaveNote editor={editor} saver={saver} />
-        </div>
-        <div class="designer-tools">
-          <div class="tool-group">
-            <button type="button" class="tool-button" disabled={!canUndo} onClick={editor.undo} title="Ctrl+Z">
-              {shared('designer.bar.undo')}
-            </button>
-            <button type="button" class="tool-button" disabled={!canRedo} onClick={editor.redo} title="Ctrl+Y">
-              {shared('designer.bar.redo')}
-            </button>
-          </div>
-          <label class="tool-language">
-            <span>{shared('designer.bar.language')}</span>
-            <select
-              class="form-select"
-              value={textLanguage}
-              onChange={(event) => editor.set({ textLanguage: event.currentTarget.value })}
-            >
-              {editor.loaded.languages.map((each) => (
-                <option key={each} value={each}>
-                  {languageName(each, language)}
-                </option>
-              ))}
-            </select>
-          </label>
-          <div class="tool-group">
-            <button type="button" class="tool-button" onClick={() => editor.choose('')}>
-              {t('flow.bar.settings')}
-            </button>
-            <button type="button" class="tool-button" onClick={() => setDialog({ kind: 'findings' })}>
-              {shared('designer.bar.findings')}{' '}
-              <span class={errors > 0 ? 'count count-error' : 'count'}>{findings.length}</span>
-            </button>
-            <a class="tool-button" href={`${base}/${server.key}/proev`}>
-              {t('flow.bar.try')}
-            </a>
-            <a class="tool-button" href={`${base}/${server.key}/oversaettelser`}>
-              {shared('designer.bar.translations')}
-            </a>
-            <a class="tool-button" href={`${base}/${server.key}/versioner`}>
-              {shared('designer.bar.versions')}
-            </a>
-            <button type="button" class="tool-button" onClick={() => setDialog({ kind: 'help' })}>
-              {shared('designer.bar.help')}
-            </button>
-          </div>
-          <button
-            type="button"
-            class="button button-primary button-small"
-            onClick={() => setDialog({ kind: 'publish' })}
-          >
-            {shared('designer.bar.publish')}
+      <DesignerBar
+        back={{ href: base, text: t('flow.bar.back') }}
+        title={textIn(title, language) || server.key}
+        saved={<SaveNote editor={editor} saver={saver} />}
+        address={`${base}/${server.key}`}
+        undo={canUndo ? editor.undo : null}
+        redo={canRedo ? editor.redo : null}
+        textLanguage={textLanguage}
+        languages={editor.loaded.languages}
+        ownLanguage={language}
+        onTextLanguage={(chosen) => editor.set({ textLanguage: chosen })}
+        findings={findings}
+        onOpen={(kind) => setDialog({ kind })}
+        first={
+          <button type="button" class="tool-button" onClick={() => editor.choose('')}>
+            {t('flow.bar.settings')}
           </button>
-        </div>
-      </div>
+        }
+        afterFindings={
+          <a class="tool-button" href={`${base}/${server.key}/proev`}>
+            {t('flow.bar.try')}
+          </a>
+        }
+      />
       <p class={said === '' ? 'designer-said sr-only' : 'designer-said'} role="status">
         {said}
       </p>

@@ -230,6 +230,19 @@ test('CAS-2 a colleague decided first, or took the task over: that is told in wo
     /Signe Sagsbehandler gav afslag.*Bos begrundelse.*Beløb to tusind.*Formål Cykel/,
   );
   assert.equal((await stateOf(id)).answers.grant?.amount, '1');
+  const left = await product.database.inOrganisation(product.demo.id, (transaction) =>
+    transaction
+      .selectFrom('draft')
+      .select(['submitted_case', 'closed_at'])
+      .where('case', '=', id)
+      .where('submitted_case', 'is', null)
+      .execute(),
+  );
+  assert.equal(left.length, 2, 'what both typed is kept');
+  assert.ok(
+    left.every(({ closed_at }) => closed_at !== null),
+    'and is no form that is open',
+  );
 
   const other = await begin();
   const before = await bo.get(other.here);
