@@ -4,12 +4,14 @@ import type { OrganisationTransaction } from '../database/database.ts';
 import { encryptJson } from '../database/encryption/envelope.ts';
 import type { DataKey } from '../database/encryption/key-ring.ts';
 import type { Writes } from '../database/writes.ts';
+import { offeredLanguage } from '../organisations/offered-language.ts';
 import type { Organisation } from '../organisations/organisation.ts';
-import type { Text } from '../texts/catalogue.ts';
-import type { CaseState, Command, ItemPath, TaskFor } from '../workflows/case-state.ts';
+import { type Text, textIn } from '../texts/catalogue.ts';
+import type { CaseState, Command, Invitee, ItemPath, TaskFor } from '../workflows/case-state.ts';
 import { writeTexts } from '../workflows/placeholders.ts';
 import type { CaseBefore } from './apply-event.ts';
 import type { WorkflowVersion } from './definitions.ts';
+import type { FixedInput } from './deliveries/delivery-input.ts';
 import type { NoticeMail } from './deliveries/failure-mails.ts';
 import { invite, remindInvited } from './invitations/invite.ts';
 import type { Job } from './jobs.ts';
@@ -163,6 +165,12 @@ export async function carryOut(carrying: Carrying, command: Command): Promise<vo
       );
       return;
     }
+    case 'post': {
+      const step = version.workflow.definition.steps[command.step];
+      if (step?.kind !== 'notify') return;
+      addNotice(carrying, command.step, command.to, written(carrying, step.message, command.path));
+      return;
+    }
     case 'mail': {
       const step = version.workflow.definition.steps[command.step];
       if (step?.kind !== 'notify') return;
@@ -229,6 +237,54 @@ function addDelivery(
 }
 
 /**
+ * A notice to an invited person or company by Digital Post, as a delivery that no step waits for: what it says and to whom is fixed
+ * with the event. A case that is just beginning invites nobody before it has its number.
+ */
+function addNotice(
+  { transaction, organisation, before, at, writes, jobs }: Carrying,
+  step: string,
+  to: Invitee,
+  message: Text,
+): void {
+  const id = uuidv4();
+  const language = offeredLanguage(organisation, before.language);
+  const caseNumber = before.number ?? caseNumberMark;
+  const title = textIn(
+    caseText('case.noticeMail.subject', { sender: textIn(organisation.name, language), number: caseNumber }),
+    language,
+  );
+  const recipient =
+    'cpr' in to ? ({ kind: 'cpr', id: to.cpr } as const) : 'cvr' in to ? ({ kind: 'cvr', id: to.cvr } as const) : null;
+  const blocks = textIn(message, language)
+    .split(/\n{2,}/)
+    .map((text) => ({ kind: 'paragraph', text }) as const);
+  const input: FixedInput = {
+    input: { caseNumber, language, replyAllowed: false, recipient, title, fields: {} },
+    receipts: [],
+    uploads: [],
+    letter: { title, blocks },
+  };
+  writes.add(
+    transaction.insertInto('delivery').values({
+      organisation: organisation.id,
+      case: before.id,
+      id,
+      open_step: 0,
+      step,
+      kind: 'digital-post',
+      status: 'pending',
+      next_at: at,
+      reference: null,
+      reason: null,
+      created_at: at,
+      settled_at: null,
+      input: encryptJson(before.key.key, casePlaces.deliveryInput, input),
+    }),
+  );
+  jobs.push({ task: 'deliver', payload: { organisation: organisation.id, delivery: id } });
+}
+
+/**
  * The case went another way. What has not been sent is not sent; what a peer may already have is followed to its end, but the case
  * does not wait for it. What was typed into a form stays until the case is deleted, and can't be sent any more.
  */
@@ -281,7 +337,8 @@ function openTasks(transaction: OrganisationTransaction, caseId: string, open: n
     .where('closed_at', 'is', null);
 }
 
-function message(
+/** A message of the product's own in the case. */
+export function message(
   transaction: OrganisationTransaction,
   here: { readonly organisation: number; readonly case: string },
   key: DataKey,

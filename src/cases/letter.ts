@@ -44,7 +44,8 @@ export async function renderLetter(
     signature: isTelling ? { name: sender, title: '' } : { name: version.workflow.definition.group, title: sender },
     attachments: [],
   });
-  const fileName = isTelling
+  const isNotice = isTelling || version.workflow.definition.steps[step]?.kind === 'notify';
+  const fileName = isNotice
     ? 'case.telling.fileName'
     : step === representationReceiptStep
       ? 'case.representation.fileName'

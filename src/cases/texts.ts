@@ -72,6 +72,10 @@ export const caseTexts = defineTexts({
     da: 'Modtageren har ikke svaret efter {attempts} forsøg. Send igen, når den svarer, eller klar det på anden vis.',
     en: 'The receiver has not answered after {attempts} attempts. Send again when it does, or handle it another way.',
   },
+  'case.notice.failed': {
+    da: 'En besked til en part i sagen kunne ikke leveres. Se hvorfor under Afleveringer, og giv besked på en anden måde.',
+    en: 'A message to a party of the case could not be delivered. See why under Deliveries, and tell them another way.',
+  },
   'case.noticeMail.subject': { da: '{sender}: besked om sag {number}', en: '{sender}: message about case {number}' },
 });
 

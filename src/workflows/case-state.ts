@@ -31,6 +31,8 @@ export interface Variables {
   readonly decisions: Readonly<Record<string, Decision>>;
   /** Employees who filled in, by alias: for steps where whoever filled in may not decide. */
   readonly filledBy?: Readonly<Record<string, string>>;
+  /** Who was invited last to fill in, by alias: a notice goes to them. */
+  readonly invited?: Readonly<Record<string, Invitee>>;
   /** What came with outside events, by alias. */
   readonly signals?: Readonly<Record<string, SignalData>>;
   /** The items of for-each steps by step key, each with its own variables; kept after the step is over. */
@@ -234,6 +236,8 @@ export type Command =
       readonly group?: string;
       readonly for?: TaskFor;
     }
+  /** Tells a person or a company by Digital Post. */
+  | { readonly kind: 'post'; readonly step: string; readonly path: ItemPath; readonly to: Invitee }
   /** Tells whoever reads an e-mail address. */
   | { readonly kind: 'mail'; readonly step: string; readonly path: ItemPath; readonly to: string }
   | { readonly kind: 'end'; readonly outcome: string; readonly deleteAt: string };

@@ -9,6 +9,7 @@ import type { PreparedWorkflow, WorkflowFinding } from './compile-workflow.ts';
 import type { DeliverStep, Step } from './definition.ts';
 import type { DeliveryContracts } from './delivery-contract.ts';
 import { expressionsOf, templatesOf } from './expressions-of.ts';
+import { isInvited } from './people.ts';
 import { placeholders } from './placeholders.ts';
 import { scopeTypes } from './scope.ts';
 import { entrances, followers, own, roots, ways } from './structure.ts';
@@ -40,6 +41,9 @@ export function checkWorkflow(
   for (const root of roots(definition)) {
     if (root !== definition.start && !own(definition.steps, root)) find('annulment', 'unknown-step', { step: root });
   }
+  const invitedAliases = new Set(
+    Object.values(definition.steps).flatMap((step) => (step.kind === 'fill' && isInvited(step.by) ? [step.as] : [])),
+  );
   for (const [key, step] of Object.entries(definition.steps)) {
     for (const next of new Set(followers(step))) {
       if (!own(definition.steps, next)) find(key, 'unknown-step', { step: next });
@@ -51,6 +55,10 @@ export function checkWorkflow(
     if (step.kind === 'deliver' && deliveries) checkDelivery(key, step, deliveries, find);
     if (step.kind === 'wait' && [step.term, step.until, step.event].filter(Boolean).length !== 1) {
       find(key, 'wait-for-what');
+    }
+    if (step.kind === 'notify' && typeof step.to === 'object' && 'invited' in step.to) {
+      const { invited: alias } = step.to;
+      if (!invitedAliases.has(alias)) find(key, 'unknown-invited', { alias });
     }
     for (const { alias } of (step.kind === 'fill' && step.sees) || []) {
       if (!workflow.aliases.has(alias)) find(key, 'unknown-sees', { alias });

@@ -1,11 +1,11 @@
 import { isList } from '../forms/feel/values.ts';
 import { parseCvr } from '../registers/cvr-number.ts';
-import type { Command, Invitee, Iteration, Line, OpenStep, TaskFor } from './case-state.ts';
+import type { Command, Invitee, ItemPath, Iteration, Line, OpenStep, TaskFor } from './case-state.ts';
 import type { ApproveStep, FillStep, ForEachStep, ParallelStep } from './definition.ts';
 import { holds, valueOfExpression } from './evaluate-expression.ts';
 import { toFeelJson } from './feel-json.ts';
-import { lineage, ownLine, pathOf, withoutLines } from './lines.ts';
-import { callOff, changeOpen, chosenEmployee, type Run, say, setDeadlines, stepOf, textOf } from './run.ts';
+import { lineage, ownLine, pathOf, variablesAt, withoutLines } from './lines.ts';
+import { callOff, changeOpen, chosenEmployee, lineOf, type Run, say, setDeadlines, stepOf, textOf } from './run.ts';
 import { addDays, danishDate, endOfDanishDay } from './working-days.ts';
 
 /** Items that a for-each step goes through at most, and lines that may be open in one case. */
@@ -61,6 +61,13 @@ function enterOne(run: Run, entry: Entry, comment: string | undefined): readonly
     case 'notify': {
       if (step.to === undefined || step.to === 'starter') {
         run.commands.push({ kind: 'messageStarter', step: key, ...(path.length > 0 ? { path } : {}) });
+      } else if ('invited' in step.to) {
+        const party = invitedAt(run, step.to.invited, path);
+        // Whoever was never invited can't be told: those who read the case are.
+        if (!party) run.commands.push({ kind: 'tell', step: key, path, group: run.workflow.definition.group });
+        else if ('email' in party && party.email !== undefined)
+          run.commands.push({ kind: 'mail', step: key, path, to: party.email });
+        else run.commands.push({ kind: 'post', step: key, path, to: party });
       } else if ('email' in step.to) {
         const to = textOf(run, `${key}.to.email`, path)?.trim() ?? '';
         // Where the case has no address those who read the case are told instead: what nobody hears is lost.
@@ -210,6 +217,15 @@ function openForm(run: Run, opened: OpenStep, step: FillStep, comment: string | 
   );
 }
 
+/** Who was invited last by that alias: for the item that the path leads to, else for those around it. */
+function invitedAt(run: Run, alias: string, path: ItemPath): Invitee | undefined {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const found = variablesAt(run.state, path.slice(0, length))?.invited?.[alias];
+    if (found) return found;
+  }
+  return undefined;
+}
+
 /** Whom the case's answers name; null where they name nobody. An address for a CPR number that is none counts as absent. */
 function inviteeOf(
   by: Exclude<FillStep['by'], 'starter' | { group: string }>,
@@ -226,6 +242,12 @@ export function invite(run: Run, open: OpenStep, to: Invitee | null): void {
   if (to) {
     const { failed: _, ...rest } = open;
     changeOpen(run, { ...rest, invited: to });
+    const step = stepOf(run.workflow, open.step);
+    if (step.kind === 'fill') {
+      say(run, pathOf(run.workflow.definition, run.state, lineOf(open)), ({ invited }) => ({
+        invited: { ...invited, [step.as]: to },
+      }));
+    }
     run.commands.push({ kind: 'invite', open: open.id, step: open.step, to });
     return;
   }

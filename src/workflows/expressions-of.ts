@@ -69,7 +69,7 @@ export function expressionsOf(key: string, step: Step): readonly StepExpression[
     case 'notify':
       if (typeof step.to === 'object') {
         if ('email' in step.to) add('to.email', step.to.email, string);
-        else addEmployee('to.employee', step.to.employee);
+        else if ('group' in step.to) addEmployee('to.employee', step.to.employee);
       }
       break;
     case 'end':

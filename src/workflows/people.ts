@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { FeelSchema } from '../forms/base-field.ts';
+import { FeelSchema, KeySchema } from '../forms/base-field.ts';
 
 /** The name of a group of employees. */
 export const GroupSchema = Type.String({ minLength: 1, maxLength: 100 });
@@ -30,12 +30,18 @@ export const FillerSchema = Type.Union([
 
 export type Filler = Static<typeof FillerSchema>;
 
+/** Whether somebody outside the employees is invited. */
+export function isInvited(by: Filler): boolean {
+  return by !== 'starter' && !('group' in by);
+}
+
 /**
- * Who is told something: the starter; a group of employees, or one employee with the group in reserve; whoever reads the e-mail
+ * Who is told something: the starter; whoever was invited to fill in the form with that alias, by the way they were invited; a group of employees, or one employee with the group in reserve; whoever reads the e-mail
  * address that an expression gives, be it an answer, a fixed text or one of several by a condition.
  */
 export const AudienceSchema = Type.Union([
   Type.Literal('starter'),
+  Type.Object({ invited: KeySchema }, { additionalProperties: false }),
   Type.Object({ group: GroupSchema, employee: Type.Optional(EmployeeSchema) }, { additionalProperties: false }),
   Type.Object({ email: FeelSchema }, { additionalProperties: false }),
 ]);

@@ -74,6 +74,10 @@ export const workflowTexts = defineTexts({
     da: 'Indbakken skal vise »{field}«, som ikke er et felt i arbejdsgangens blanketter. Fjern kolonnen.',
     en: 'The inbox is to show “{field}”, which is no field of the workflow’s forms. Remove the column.',
   },
+  'workflow.finding.unknown-invited': {
+    da: 'Beskeden går til den, der er inviteret til »{alias}«, men ingen bliver inviteret til en blanket med det navn.',
+    en: 'The message goes to whoever was invited to “{alias}”, but nobody is invited to a form by that name.',
+  },
   'workflow.finding.unknown-sees': {
     da: 'Den, der udfylder, skal kunne se »{alias}«, som ikke findes. Fjern det.',
     en: 'Whoever fills in is to see “{alias}”, which does not exist. Remove it.',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { annulCase, inviteAnew, signalCase } from '../../src/cases/case-actions.ts';
 import { applyDueDeadlines } from '../../src/cases/deadlines.ts';
+import type { FixedInput } from '../../src/cases/deliveries/delivery-input.ts';
 import { decide } from '../../src/cases/employee-actions.ts';
 import { openFillTask } from '../../src/cases/open-fill-task.ts';
 import { casePlaces, findCase, type StoredCase } from '../../src/cases/stored-case.ts';
@@ -165,6 +166,54 @@ async function answer(draft: string, person: string, agrees: boolean): Promise<v
   const sent = await send(services, demo, draft, person);
   assert.equal(sent.kind, 'submitted', JSON.stringify(sent));
 }
+
+test('WFL-4 a notice goes to each who was invited, of each item to its own, and to whoever was named in their place', async () => {
+  const { services, demo } = product;
+  const message = { da: 'Kære {{who.name}}: tak for svaret i sag {{case.number}}.' };
+  const steps = {
+    ...twoParents,
+    ask: fill({ form: 'svar', as: 'answer', by: { cpr: 'who.cpr' }, next: 'thank' }),
+    thank: { kind: 'notify', title: { da: 'Tak' }, message, to: { invited: 'answer' }, next: 'first' },
+  } satisfies Record<string, Step>;
+  const unknown = { ...steps.thank, to: { invited: 'landlord' } } satisfies Step;
+  const refused = await product.definitions.publishWorkflow(demo.id, definitionOf({ ...steps, thank: unknown }));
+  assert.ok(!refused.ok && JSON.stringify(refused).includes('unknown-invited'));
+  const id = await begin(steps, rows({ name: 'Jens', cpr: jens.cpr }, { name: 'Mette', cpr: '' }));
+  const mette = { cpr: '2005703000', name: 'Mette Holm' };
+  const signe = await employee('Signe', 'Fritid');
+  const open = (await stored(id)).state.open.find((each) => each.failed);
+  assert.ok(open);
+  const by = { kind: 'employee' as const, employee: signe };
+  const wish = { case: id, by, open: open.id, to: { cpr: mette.cpr }, from };
+  assert.deepEqual(await inviteAnew(services, demo, wish), { ok: true });
+  for (const each of [jens, mette]) {
+    const person = await personOf(services, demo, each);
+    const draft = (await draftsOf(person.id)).find(({ correctsCase }) => correctsCase === id);
+    await answer(draft?.id ?? '', person.id, true);
+  }
+  await checkFold(id);
+  const found = await stored(id);
+  const notices = await product.database.inOrganisation(demo.id, (transaction) =>
+    transaction
+      .selectFrom('delivery')
+      .select(['kind', 'input'])
+      .where('case', '=', id)
+      .where('step', '=', 'thank')
+      .execute(),
+  );
+  const told = notices.map(({ kind, input }) => {
+    const fixed = input && decryptJson<FixedInput>(found.key.key, casePlaces.deliveryInput, input);
+    return [kind, fixed?.input.recipient?.id, fixed?.letter?.blocks.map(({ text }) => text).join()];
+  });
+  const thanks = (name: string) => `Kære ${name}: tak for svaret i sag ${found.number}.`;
+  assert.deepEqual(
+    told.sort(([, first], [, second]) => String(first).localeCompare(String(second))),
+    [
+      ['digital-post', jens.cpr, thanks('Jens')],
+      ['digital-post', mette.cpr, thanks('Mette')],
+    ],
+  );
+});
 
 test('WFL-4 a person who is asked for the first time keeps no empty name, and one who is known keeps theirs', async () => {
   const { services, demo } = product;

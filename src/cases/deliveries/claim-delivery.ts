@@ -6,6 +6,7 @@ import type { Organisation } from '../../organisations/organisation.ts';
 import { circuitOpenUntil } from '../circuit.ts';
 import type { DeliveryServices } from '../deliver.ts';
 import { enqueue } from '../jobs.ts';
+import { caseNumberMark } from '../message-text.ts';
 import type { RegisteredDelivery } from '../services.ts';
 import { casePlaces, findCase } from '../stored-case.ts';
 import { type DeliveryPlace, type FixedInput, fixInput } from './delivery-input.ts';
@@ -88,11 +89,12 @@ export async function claimDelivery(
       step: row.step,
       openStep: row.open_step,
       createdAt: row.created_at,
+      delivery: id,
     };
     const fixed =
       row.input === null
         ? await fixInput(transaction, organisation, services.publicUrl, place)
-        : decryptJson<FixedInput>(stored.key.key, casePlaces.deliveryInput, row.input);
+        : withNumber(decryptJson<FixedInput>(stored.key.key, casePlaces.deliveryInput, row.input), stored.number);
     if (!fixed) return null;
     const peer = row.peer ?? peerName(registered, fixed.input);
     if (purpose === 'send' && row.peer === null && peer !== row.kind) {
@@ -128,6 +130,12 @@ export async function claimDelivery(
     const inDoubt = last?.outcome === 'started' || last?.outcome === 'inDoubt';
     return { ...place, registered, attempt, key: row.key ?? id, peer, fixed, inDoubt, purpose };
   });
+}
+
+/** A notice that was written before its case had a number has the mark of it in its place. */
+function withNumber(fixed: FixedInput, number: string): FixedInput {
+  const text = JSON.stringify(fixed);
+  return text.includes(caseNumberMark) ? JSON.parse(text.replaceAll(caseNumberMark, number)) : fixed;
 }
 
 async function putOff(

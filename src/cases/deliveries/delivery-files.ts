@@ -39,7 +39,12 @@ async function letterOf(
 ): Promise<DeliveryFile> {
   const { stored, version } = place;
   // Letters of invitations go to others than the starter, and there may be several for one step.
-  const source = letter ? `invitation:${place.openStep}:${place.createdAt.getTime()}` : `letter:${place.openStep}`;
+  const source =
+    place.openStep === 0 && place.delivery !== undefined
+      ? `notice:${place.delivery}`
+      : letter
+        ? `invitation:${place.openStep}:${place.createdAt.getTime()}`
+        : `letter:${place.openStep}`;
   const kept = await services.database.inOrganisation(organisation.id, async (transaction) => {
     const row = await transaction
       .selectFrom('document')

@@ -50,6 +50,8 @@ export interface DeliveryPlace {
   readonly step: string;
   readonly openStep: number;
   readonly createdAt: Date;
+  /** The delivery's id, where it is one that is made. */
+  readonly delivery?: string;
 }
 
 /** The place of a delivery for expressions, texts and letters: which items of for-each steps it belongs to. */

@@ -8,6 +8,7 @@ import type { Text } from '../../texts/catalogue.ts';
 import { jsonWithTexts } from '../../texts/json-with-texts.ts';
 import type { CaseEvent } from '../../workflows/case-state.ts';
 import { applyEvent } from '../apply-event.ts';
+import { message as groupMessage } from '../carry-out.ts';
 import { peerAnswered, peerFailed } from '../circuit.ts';
 import type { DeliveryServices } from '../deliver.ts';
 import { enqueueing } from '../jobs.ts';
@@ -133,7 +134,29 @@ export async function tellCase(
     key: stored.key,
   };
   if (open === 0) {
-    // It tells of a message: no step of the case has asked for it.
+    // It tells somebody something, and no step of the case waits for it: that it failed those who read the case must hear.
+    if (kind === 'deliveryFailed') {
+      const group = stored.readers;
+      writes.add(
+        groupMessage(
+          transaction,
+          { organisation: organisation.id, case: stored.id },
+          stored.key,
+          now,
+          caseText('case.notice.failed', {}),
+          group,
+        ),
+        transaction.insertInto('notice_source').values({
+          organisation: organisation.id,
+          case: stored.id,
+          kind: 'workflowNotice',
+          task: null,
+          group,
+          employee: null,
+          at: now,
+        }),
+      );
+    }
     writes.add(auditInsert(transaction, organisation.id, [audit]));
     return writes.finish(transaction);
   }

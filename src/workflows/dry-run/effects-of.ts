@@ -1,3 +1,4 @@
+import { maskCpr } from '../../registers/cpr-number.ts';
 import type { CaseState, Command, ItemPath } from '../case-state.ts';
 import type { PreparedWorkflow } from '../compile-workflow.ts';
 import { deliveryFields } from '../delivery-values.ts';
@@ -70,6 +71,7 @@ export function effectsOf(
       }
       case 'messageStarter':
       case 'mail':
+      case 'post':
       case 'tell': {
         const path = command.path ?? [];
         const step = steps[command.step];
@@ -83,7 +85,9 @@ export function effectsOf(
               ? told(command, step.to)
               : command.kind === 'mail'
                 ? `mail:${command.to}`
-                : 'starter',
+                : command.kind === 'post'
+                  ? `post:${'cpr' in command.to ? maskCpr(command.to.cpr) : 'cvr' in command.to ? `CVR ${command.to.cvr}` : command.to.email}`
+                  : 'starter',
           text: writeText(placeAt(path), step.message, language),
         });
         break;

@@ -136,6 +136,8 @@ export const flowPropertyTexts = defineTexts({
   },
   'flow.to.label': { da: 'Til hvem', en: 'To whom' },
   'flow.to.starter': { da: 'Den, der begyndte sagen', en: 'Whoever began the case' },
+  'flow.to.invited': { da: 'En, der er inviteret i sagen', en: 'Somebody invited in the case' },
+  'flow.to.invitedTo': { da: 'Inviteret til at udfylde', en: 'Invited to fill in' },
   'flow.to.group': {
     da: 'En gruppe af medarbejdere, en medarbejder eller lederen',
     en: 'A group of employees, an employee or the manager',

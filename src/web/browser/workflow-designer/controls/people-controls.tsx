@@ -156,22 +156,41 @@ export function AudienceControl({
   groups,
   group,
   scope,
+  invitable,
   onChange,
 }: Pick<PeopleParts, 'groups' | 'group' | 'scope'> & {
+  /** The aliases of the forms to which somebody is invited, with the steps' names. */
+  readonly invitable: readonly { readonly value: string; readonly label: string }[];
   readonly value: Audience | undefined;
   readonly onChange: (value: Audience | undefined) => void;
 }) {
   const { t } = useFlow();
-  const kind = value === 'starter' ? 'starter' : 'email' in value ? 'email' : 'group';
+  const kind = value === 'starter' ? 'starter' : 'email' in value ? 'email' : 'invited' in value ? 'invited' : 'group';
   const begin = (chosen: string): Audience | undefined =>
-    chosen === 'group' ? { group } : chosen === 'email' ? { email: firstText(scope) } : undefined;
+    chosen === 'group'
+      ? { group }
+      : chosen === 'email'
+        ? { email: firstText(scope) }
+        : chosen === 'invited'
+          ? { invited: invitable[0]?.value ?? 'invited' }
+          : undefined;
   return (
     <>
       <ChoiceControl
         label={t('flow.to.label')}
         value={kind}
         optional={false}
-        choices={(['starter', 'group', 'email'] as const).map((each) => ({ value: each, label: t(`flow.to.${each}`) }))}
+        choices={(
+          [
+            'starter',
+            ...(invitable.length > 0 || kind === 'invited' ? (['invited'] as const) : []),
+            'group',
+            'email',
+          ] as const
+        ).map((each) => ({
+          value: each,
+          label: t(`flow.to.${each}`),
+        }))}
         onChange={(chosen) => chosen !== undefined && chosen !== kind && onChange(begin(chosen))}
       />
       {typeof value === 'object' && 'group' in value && (
@@ -188,6 +207,15 @@ export function AudienceControl({
             onChange={(employee) => onChange({ group: value.group, ...(employee ? { employee } : {}) })}
           />
         </>
+      )}
+      {typeof value === 'object' && 'invited' in value && (
+        <ChoiceControl
+          label={t('flow.to.invitedTo')}
+          value={value.invited}
+          optional={false}
+          choices={invitable}
+          onChange={(invited) => invited !== undefined && onChange({ invited })}
+        />
       )}
       {typeof value === 'object' && 'email' in value && (
         <FeelControl

@@ -1,4 +1,6 @@
+import { markedIn } from '../../../../texts/catalogue.ts';
 import type { EndStep, Step, WaitStep } from '../../../../workflows/definition.ts';
+import { isInvited } from '../../../../workflows/people.ts';
 import { IconLine } from '../../designer/controls/options-control.tsx';
 import {
   BooleanControl,
@@ -30,6 +32,9 @@ export function NotifyFields(properties: StepProperties<NotifyStep>) {
         groups={editor.loaded.groups}
         group={definition.group}
         scope={scope}
+        invitable={Object.values(definition.steps).flatMap((each) =>
+          each.kind === 'fill' && isInvited(each.by) ? [{ value: each.as, label: markedIn(each.title, language) }] : [],
+        )}
         onChange={(to) => put(withMember(step, 'to', to), 'to')}
       />
       <TemplateControl
