@@ -84,7 +84,7 @@ export const RepresentationSchema = Type.Object(
   {
     /** Any of these lets one fill in and send it for whoever gave it (*handlefuldmagt*). */
     act: Type.Array(PrivilegeSchema, { maxItems: 20, uniqueItems: true }),
-    /** Any of these lets one see what was sent (*læsefuldmagt*). */
+    /** To read what was sent (*læsefuldmagt*); known, and opens nothing yet. */
     read: Type.Array(PrivilegeSchema, { maxItems: 20, uniqueItems: true }),
   },
   { additionalProperties: false },

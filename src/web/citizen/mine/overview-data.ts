@@ -3,6 +3,7 @@ import { type FillRequest, readFillRequests } from '../../../cases/invitations/r
 import { readRepresentations } from '../../../cases/representation.ts';
 import { findCases } from '../../../cases/stored-case.ts';
 import type { OrganisationTransaction } from '../../../database/database.ts';
+import { findDraft } from '../../../forms/drafts/draft.ts';
 import { listOwnDrafts, type OwnDraft } from '../../../forms/drafts/list-drafts.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import type { Text } from '../../../texts/catalogue.ts';
@@ -13,6 +14,8 @@ import type { Citizen } from '../citizen.tsx';
 /** A draft with the title of its form. */
 export interface ListedDraft extends OwnDraft {
   readonly title: Text;
+  /** On whose behalf, as the citizen may see them called; null for oneself. */
+  readonly onBehalfOf: string | null;
 }
 
 /** A case as the overview shows it. */
@@ -51,11 +54,17 @@ export async function readOverview(
   const { definitions } = services;
   const read = await services.database.inOrganisation(organisation.id, async (transaction) => {
     const drafts = await listOwnDrafts(transaction, citizen.person, services.now());
+    const names = new Map<string, string>();
+    for (const { id, subject } of drafts) {
+      if (subject === null) continue;
+      const draft = await findDraft(transaction, organisation, id, citizen.person, false);
+      names.set(id, draft?.content.onBehalfOf ?? '');
+    }
     const requests = await readFillRequests(transaction, organisation, definitions, citizen.person, drafts);
     const cases = await listOwnCases(transaction, citizen.person);
     const ids = cases.map(({ id }) => id);
     const sentForOthers = await listSentForOthers(transaction, organisation, citizen.person);
-    if (ids.length === 0) return { drafts, requests, cases, sentForOthers, unread: [], letters: [] };
+    if (ids.length === 0) return { drafts, names, requests, cases, sentForOthers, unread: [], letters: [] };
     const unread = await transaction
       .selectFrom('message')
       .select(({ fn }) => ['case', fn.countAll<string>().as('count')])
@@ -72,12 +81,12 @@ export async function readOverview(
       .where('kind', '=', 'letter')
       .orderBy('created_at', 'desc')
       .execute();
-    return { drafts, requests, cases, sentForOthers, unread, letters };
+    return { drafts, names, requests, cases, sentForOthers, unread, letters };
   });
   const drafts = await Promise.all(
     read.drafts.map(async (draft): Promise<ListedDraft> => {
       const { definition } = await definitions.form(organisation.id, draft.formVersion);
-      return { ...draft, title: definition.title };
+      return { ...draft, title: definition.title, onBehalfOf: read.names.get(draft.id) ?? null };
     }),
   );
   const cases = await Promise.all(

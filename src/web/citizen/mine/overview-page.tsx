@@ -105,12 +105,14 @@ function OverviewPage({ slug, overview, done }: OverviewPageProperties) {
 
 function DraftCard({ slug, draft }: { readonly slug: string; readonly draft: ListedDraft }) {
   const t = useCitizenTexts();
+  const represent = useRepresentTexts();
   const title = <LocalText text={draft.title} />;
   return (
     <li>
       <div class="card collapsed-height">
         <div class="card-content">
           <h3 class="card-heading">{title}</h3>
+          {draft.onBehalfOf !== null && <p>{represent('represent.draft', { name: draft.onBehalfOf })}</p>}
           <p>
             {t('citizen.cases.savedAt')} <Time at={draft.updatedAt} show="dateTime" />. {t('citizen.cases.keptUntil')}{' '}
             <Time at={draft.expiresAt} />.

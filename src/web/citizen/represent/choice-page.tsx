@@ -40,7 +40,9 @@ export function ChoicePage({ action, csrfToken, own, grantors, missing, others }
           ]}
         />
         <input type="hidden" name="asked" value="1" />
-        <Button>{t('represent.choose.next')}</Button>
+        <div class="mt-6">
+          <Button>{t('represent.choose.next')}</Button>
+        </div>
       </PostForm>
       {others !== null && (
         <p>

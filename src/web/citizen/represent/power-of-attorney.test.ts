@@ -358,6 +358,8 @@ test('FUL-5 a power is looked up when the form is sent: revoked and expired ones
     assert.equal(browser.page.status, 503);
     assert.match(shown(browser), /Vi kan ikke lige nu se/);
     assert.match(browser.page.html, /Slås op/);
+    const draftsShown = await browser.clone().get('/demo/mine-sager');
+    assert.match(shown(draftsShown), /På vegne af Aage Hansen/);
     await setOption(true, { ...settings, lookUpToken: sealSecret(base.demo, 'power-of-attorney', 'a'.repeat(20)) });
     await send(browser, draft);
     assert.equal(browser.page.status, 503, 'a refused key is no answer');

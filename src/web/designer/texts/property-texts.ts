@@ -163,8 +163,8 @@ export const propertyTexts = defineTexts({
   },
   'designer.representation.read': { da: 'Privilegium til at læse {number}', en: 'Privilege to read {number}' },
   'designer.representation.readHelp': {
-    da: 'Læsefuldmagt: lader en borger se det, der er sendt med blanketten.',
-    en: 'Power to read: lets a citizen see what was sent with the form.',
+    da: 'Læsefuldmagt. Navnet bliver gemt med blanketten, men giver endnu ikke adgang til noget.',
+    en: 'Power to read. The name is kept with the form, but gives access to nothing yet.',
   },
   'designer.section.links': { da: 'Links til blanketten', en: 'Links to the form' },
   'designer.links.help': {
