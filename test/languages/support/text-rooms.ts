@@ -3,6 +3,7 @@ export const employeesRooms: ReadonlySet<string> = new Set([
   'admin',
   // Of those who manage employees, their roles and rights.
   'staff',
+  'staffImport',
   'roles',
   // Of other systems, whose programmers read it.
   'api',

@@ -25,6 +25,7 @@ import { readLimits } from '../roles/limits-fields.tsx';
 import { rolesTranslator } from '../roles/texts.ts';
 import { EmployeePage } from './employee-page.tsx';
 import { EmployeesPage, type EmployeesPageProperties } from './employees-page.tsx';
+import { importRoutes } from './import-routes.tsx';
 import { staffTranslator } from './texts.ts';
 
 interface EmployeeParams {
@@ -44,6 +45,8 @@ export function employeesRoutes(server: FastifyInstance, application: Applicatio
   const change = { config: { limit: 'submission', csrf: 'sessionOnly' } } as const;
   const { services } = application;
   const { database, organisations } = services;
+
+  importRoutes(server, application);
 
   server.get(root, async (request, reply) => {
     const admitted = await admitChanger(request, reply, application, addresses.employees);
