@@ -3,12 +3,14 @@ import { audit } from './audit.ts';
 import { deadlines } from './deadlines.ts';
 import { designer } from './designer.ts';
 import { dryRun } from './dry-run.ts';
+import { employees } from './employees.ts';
 import { evaluateForms } from './evaluate.ts';
 import { findings } from './findings.ts';
 import { formPage } from './form-page.ts';
 import { inbox } from './inbox.ts';
 import { moving } from './moving.ts';
 import { pdf } from './pdf.ts';
+import { rights } from './rights.ts';
 import { saml } from './saml.ts';
 import { session } from './session.ts';
 import { start } from './start.ts';
@@ -36,6 +38,8 @@ export const figures: readonly Figure[] = [
   audit,
   saml,
   session,
+  rights,
+  employees,
   designer,
   inbox,
 ];
