@@ -14,7 +14,7 @@ export function SessionWarning({ frame }: { readonly frame: PageFrame }) {
   return (
     <>
       <noscript>
-        <aside class="container session-limits d-print-none" aria-label={t('web.session.stay')}>
+        <aside class="container d-print-none" aria-label={t('web.session.stay')}>
           <p>
             {t('web.session.without', {
               minutes: Math.floor(limits.idleSeconds / 60),

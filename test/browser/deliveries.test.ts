@@ -173,6 +173,10 @@ test('DEL-2 PLA-5 a case worker is told of a failed delivery, corrects it withou
     await page.goto(`${product.origin}/demo/sagsbehandling/notifikationer`);
     return (await page.getByRole('link', { name: /En aflevering i sag/ }).count()) > 0;
   });
+  await page
+    .getByRole('link', { name: /Notifikationer/ })
+    .getByText('ulæst')
+    .waitFor();
   await page.goto(`${product.origin}/demo/sagsbehandling/afleveringer`);
   await look('afleveringer');
   await page.getByRole('link', { name: /Se og ret/ }).click();
@@ -184,10 +188,9 @@ test('DEL-2 PLA-5 a case worker is told of a failed delivery, corrects it withou
   assert.equal(mails.length, 1);
 
   await page.goto(`${product.origin}/demo/sagsbehandling/notifikationer`);
-  await page
-    .getByRole('link', { name: /Notifikationer/ })
-    .getByText('ulæst')
-    .waitFor();
+  // Correcting led to the case, and with that the notification is read.
+  await page.getByRole('link', { name: /En aflevering i sag/ }).waitFor();
+  assert.equal(await page.getByRole('link', { name: /Notifikationer/ }).getByText('ulæst').count(), 0);
   await look('notifikationer');
   await page.getByRole('link', { name: 'Vælg, hvad du vil have besked om' }).click();
   await look('notifikationer-valg');
