@@ -190,7 +190,13 @@ test('DEL-2 PLA-5 a case worker is told of a failed delivery, corrects it withou
   await page.goto(`${product.origin}/demo/sagsbehandling/notifikationer`);
   // Correcting led to the case, and with that the notification is read.
   await page.getByRole('link', { name: /En aflevering i sag/ }).waitFor();
-  assert.equal(await page.getByRole('link', { name: /Notifikationer/ }).getByText('ulæst').count(), 0);
+  assert.equal(
+    await page
+      .getByRole('link', { name: /Notifikationer/ })
+      .getByText('ulæst')
+      .count(),
+    0,
+  );
   await look('notifikationer');
   await page.getByRole('link', { name: 'Vælg, hvad du vil have besked om' }).click();
   await look('notifikationer-valg');
