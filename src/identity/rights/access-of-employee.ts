@@ -18,8 +18,27 @@ export function accessOfRole(role: BuiltInRole): Access {
   return accessOf(grantsOf([{ role }], new Map()));
 }
 
-/** All that an employee may do: by what their log-in brought, what they were given, and what their groups hold. */
-export function accessOfEmployee({ own, ofGroups }: OrganisationRoles, holder: RoleHolder): Access {
+/** What is remembered for one state of an organisation's roles; a change of them makes another object, and it begins anew. */
+const known = new WeakMap<OrganisationRoles, Map<string, Access>>();
+const mostKnown = 1_000;
+
+/**
+ * All that an employee may do: by what their log-in brought, what they were given, and what their groups hold. Asked at every
+ * request, and nearly always of somebody who is as before: gathering hundreds of rights anew would take a millisecond each time.
+ */
+export function accessOfEmployee(roles: OrganisationRoles, holder: RoleHolder): Access {
+  const name = JSON.stringify([holder.groups, holder.roles, holder.provided, holder.given]);
+  const ofRoles = known.get(roles) ?? new Map<string, Access>();
+  known.set(roles, ofRoles);
+  const before = ofRoles.get(name);
+  if (before) return before;
+  const access = gather(roles, holder);
+  if (ofRoles.size >= mostKnown) ofRoles.clear();
+  ofRoles.set(name, access);
+  return access;
+}
+
+function gather({ own, ofGroups }: OrganisationRoles, holder: RoleHolder): Access {
   const groups = new Set(holder.groups);
   const held: readonly HeldRole[] = [
     { role: 'employee' },

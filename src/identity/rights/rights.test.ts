@@ -83,3 +83,14 @@ test('ADM-1 more grants never take anything away, and their order is nothing', (
     }),
   );
 });
+
+test('ADM-1 what is remembered of somebody’s rights ends with a change of theirs or of the roles', () => {
+  const own = new Map([['vagt', { key: 'vagt', name: { da: 'Vagt' }, rights: ['log.read' as const] }]]);
+  const before = { own, ofGroups: [{ id: '1', group: 'Nat', role: 'vagt' }] };
+  const nora = { groups: ['Nat'], roles: [], provided: [], given: [] };
+  assert.ok(accessOfEmployee(before, nora).has('log.read'));
+  assert.equal(accessOfEmployee(before, nora), accessOfEmployee(before, { ...nora }), 'the same is not gathered twice');
+  assert.ok(!accessOfEmployee(before, { ...nora, groups: ['Dag'] }).has('log.read'));
+  assert.ok(accessOfEmployee(before, { ...nora, groups: [], given: [{ role: 'vagt' }] }).has('log.read'));
+  assert.ok(!accessOfEmployee({ own, ofGroups: [] }, nora).has('log.read'));
+});

@@ -21,6 +21,8 @@ import { apiKeysTranslator } from './texts.ts';
 interface Admitted {
   readonly organisation: Organisation;
   readonly maker: KeyMaker;
+  /** Whether they may make a key that looks after employees: it puts them into groups, and groups hold roles. */
+  readonly mayProvision: boolean;
 }
 
 const longestName = 100;
@@ -53,7 +55,8 @@ export function apiKeysRoutes(server: FastifyInstance, application: Application)
     const asked = form.values('arbejdsgang');
     const workflows = (await workflowsOf(admitted)).map(({ key }) => key).filter((key) => asked.includes(key));
     const t = apiKeysTranslator(request.language);
-    if (name === '' || name.length > longestName || scopes.length === 0) {
+    const provisions = scopes.includes('employees:provision') && !admitted.mayProvision;
+    if (name === '' || name.length > longestName || scopes.length === 0 || provisions) {
       const typed: Typed = {
         form: 'key',
         name,
@@ -61,6 +64,7 @@ export function apiKeysRoutes(server: FastifyInstance, application: Application)
         workflows,
         ...(name === '' || name.length > longestName ? { nameError: t('apiKeys.error.name') } : {}),
         ...(scopes.length === 0 ? { scopesError: t('apiKeys.error.scopes') } : {}),
+        ...(provisions ? { scopesError: t('apiKeys.error.provisions') } : {}),
       };
       return show(request, reply, admitted, { typed });
     }
@@ -143,7 +147,9 @@ export function apiKeysRoutes(server: FastifyInstance, application: Application)
   async function admit(request: FastifyRequest, reply: FastifyReply): Promise<Admitted | null> {
     const organisation = await organisationOf(request, application);
     const employee = await requireEmployee(request, reply, addresses.apiKeys(organisation.slug));
-    return employee && { organisation, maker: { employee: employee.id, at: now(), from: requestOrigin(request) } };
+    if (!employee) return null;
+    const maker = { employee: employee.id, at: now(), from: requestOrigin(request) };
+    return { organisation, maker, mayProvision: employee.access.has('roles.manage') };
   }
 
   async function show(

@@ -96,6 +96,10 @@ export const apiKeysTexts = defineTexts({
     da: 'Vælg mindst én ting, som systemet må',
     en: 'Choose at least one thing that the system may do',
   },
+  'apiKeys.error.provisions': {
+    da: 'En nøgle, der må oprette medarbejdere og grupper, kan kun laves af en, der må styre roller: gruppernes roller følger med',
+    en: 'A key that may look after employees and groups can only be made by someone who may manage roles: the groups’ roles come with it',
+  },
 });
 
 export type TranslateApiKeys = Translate<keyof typeof apiKeysTexts>;

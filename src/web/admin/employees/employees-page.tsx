@@ -29,9 +29,11 @@ export function EmployeesPage({ context, employees, shown }: EmployeesPageProper
     <>
       <h1>{t('staff.title')}</h1>
       <p>{t('staff.intro')}</p>
-      <p>
-        <a href={addresses.importEmployees(context.organisation.slug)}>{t('staff.import')}</a>
-      </p>
+      {context.user?.access?.has('roles.manage') === true && (
+        <p>
+          <a href={addresses.importEmployees(context.organisation.slug)}>{t('staff.import')}</a>
+        </p>
+      )}
       <search aria-labelledby="find">
         <h2 id="find">{t('staff.search')}</h2>
         <PostForm action={here} csrfToken={context.csrfToken}>

@@ -46,7 +46,8 @@ export function employeesRoutes(server: FastifyInstance, application: Applicatio
   const { services } = application;
   const { database, organisations } = services;
 
-  importRoutes(server, application);
+  // A file puts people into groups, and groups hold roles.
+  withNeed(server, 'roles.manage', (scope) => importRoutes(scope, application));
 
   server.get(root, async (request, reply) => {
     const admitted = await admitChanger(request, reply, application, addresses.employees);
