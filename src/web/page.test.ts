@@ -55,7 +55,7 @@ test('a page says who is logged in, and lets them out by a form with a token', a
   const user = { kind: 'citizen', name: 'Ida <b>' } as const;
   const session = { id: 's', csrfSecret: new Uint8Array(32), language: null, user };
   const body = await bodyOf('/demo/eksempler', 'en', { loadSession: async () => session });
-  assert.match(body, /Logged in as a citizen: <\/span>Ida &lt;b>/);
+  assert.match(body, /Logged in as a citizen: <\/span><a [^>]*href="\/demo\/mit-login"[^>]*>Ida &lt;b><\/a>/);
   assert.match(
     body,
     /<form method="post" action="\/demo\/log-af"[^>]*><input type="hidden" name="_csrf" value="[\w-]{86}"/,

@@ -73,6 +73,7 @@ const names: Readonly<Record<string, BothTexts>> = defineTexts({
   'flow.member.cvr': { da: 'CVR-nummer', en: 'CVR number' },
   'flow.member.email': { da: 'E-mailadresse', en: 'E-mail address' },
   'flow.member.manager': { da: 'Leder', en: 'Manager' },
+  'flow.member.invited': { da: 'Den inviterede til', en: 'Whoever was invited to' },
   'flow.member.alias': { da: 'Svar fra', en: 'Answers of' },
   'flow.member.fields': { da: 'Spørgsmål', en: 'Questions' },
   'flow.member.field': { da: 'Spørgsmål', en: 'Question' },
