@@ -119,7 +119,11 @@ export async function checkAfter(
     deadlines: await transaction.selectFrom('deadline').select(['case', 'kind']).execute(),
   }));
   assert.deepEqual(left.tasks, [], 'no task is left');
-  assert.deepEqual(left.drafts, [], 'no form is left open for anybody');
+  const histories = left.drafts.map(({ case: id, open_step: open }) => ({
+    open,
+    events: (events.get(id ?? '') ?? []).map((event) => ({ ...event, answers: undefined, values: undefined })),
+  }));
+  assert.deepEqual(histories, [], 'no form is left open for anybody');
   assert.deepEqual(left.deadlines, [], 'no deadline is left');
   const unsettled = left.deliveries.filter(({ status }) => status === 'pending' || status === 'awaiting');
   assert.deepEqual(unsettled, [], 'no delivery is under way for ever');

@@ -75,9 +75,10 @@ const begins: Readonly<Record<VisitorName, readonly string[]>> = {
 /** In a list to choose from, which can't be marked, languages are called what they call themselves. */
 const ownNames: ReadonlySet<string> = new Set(['Dansk', 'English', 'Deutsch']);
 
-/** Never pressed: it ends the visit, or changes which languages there are. */
+/** Never pressed: it ends the visit, or somebody's employment, or changes which languages there are. */
 const isLeftAlone = (action: string, value: string): boolean =>
-  /\/(log-af|sprog)$/.test(action.split('?')[0] ?? '') || /^(fra|slet|skjul|op|ned)\b/.test(value);
+  /\/(log-af|mit-login\/afslut|stoppet|roller\/tag|sprog)$/.test(action.split('?')[0] ?? '') ||
+  /^(fra|slet|skjul|op|ned)\b/.test(value);
 
 let product: LanguagesProduct;
 let known: readonly KnownText[];

@@ -1,6 +1,6 @@
 import type { Limits } from '../../../identity/rights/limits.ts';
 import type { Matters } from '../../../identity/rights/matters.ts';
-import { type Language, textIn } from '../../../texts/catalogue.ts';
+import { type Language, markedIn } from '../../../texts/catalogue.ts';
 import { CheckboxGroup } from '../../components/checkbox-group.tsx';
 import { Details } from '../../components/details.tsx';
 import { useLanguage } from '../../page-environment.ts';
@@ -22,7 +22,7 @@ export function LimitsFields({ matters }: { readonly matters: Matters }) {
     { kind: 'units', choices: matters.units.map((value) => ({ value, text: value })) },
     {
       kind: 'workflows',
-      choices: matters.workflows.map(({ key, title }) => ({ value: key, text: textIn(title, language) })),
+      choices: matters.workflows.map(({ key, title }) => ({ value: key, text: markedIn(title, language) })),
     },
   ] as const;
   const filled = groups.filter(({ choices }) => choices.length > 0);
@@ -63,7 +63,7 @@ export function limitWords(limits: Limits | undefined, matters: Matters, languag
     ...units,
     ...workflows.map((key) => {
       const found = matters.workflows.find((each) => each.key === key);
-      return found ? textIn(found.title, language) : key;
+      return found ? markedIn(found.title, language) : key;
     }),
   ];
   return words.length === 0 ? [t('roles.everything')] : words;
