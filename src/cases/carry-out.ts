@@ -35,7 +35,7 @@ export interface Carrying {
 
 /** Carries a command of the engine out: adds what is to be written, and the jobs that follow, to the event's own. */
 export async function carryOut(carrying: Carrying, command: Command): Promise<void> {
-  const { transaction, organisation, version, before, state, at, writes, jobs } = carrying;
+  const { transaction, organisation, version, before, at, writes, jobs } = carrying;
   const here = { organisation: organisation.id, case: before.id };
   const tasks = (open: number) => openTasks(transaction, before.id, open);
   switch (command.kind) {
@@ -72,8 +72,13 @@ export async function carryOut(carrying: Carrying, command: Command): Promise<vo
     case 'closeTasks': {
       const closing = tasks(command.open).set({ closed_at: at });
       writes.add(command.employee === undefined ? closing : closing.where('employee', '=', command.employee));
-      // What others have typed for a decision stays with the case, and can't be sent any more.
-      if (!state.open.some(({ id }) => id === command.open)) writes.add(closeDrafts(carrying, command.open));
+      // What others have typed for a decision stays with the case, and can't be sent any more. One's own is marked as sent within the
+      // same statement, where a row may be written once; so is the form of a fill step.
+      if (endedKind(carrying, command.open) === 'approve') {
+        const own = before.sending?.person;
+        const drafts = closeDrafts(carrying, command.open);
+        writes.add(own === undefined ? drafts : drafts.where('person', '<>', own));
+      }
       return;
     }
     case 'remindTask':
@@ -306,6 +311,13 @@ function callOff({ transaction, before, at, writes }: Carrying, open: number): v
       .where('open_step', '=', open)
       .where('closed_at', 'is', null),
   );
+}
+
+/** The kind of the step that was open and is so no longer; undefined for one that still is. */
+function endedKind({ before, state, version }: Carrying, open: number): string | undefined {
+  if (state.open.some(({ id }) => id === open)) return undefined;
+  const was = before.state?.open.find(({ id }) => id === open);
+  return was && version.workflow.definition.steps[was.step]?.kind;
 }
 
 function closeDrafts({ transaction, before, at }: Pick<Carrying, 'transaction' | 'before' | 'at'>, open: number) {
