@@ -59,6 +59,8 @@ export async function submitDraft(
     const draft = await findDraft(transaction, organisation, wanted.draft, wanted.person, true);
     if (!draft) return { kind: 'not-found' };
     if (draft.submittedCase !== null) return { kind: 'submitted', case: draft.submittedCase, again: true };
+    // Seen under the row's lock: whoever was asked in this one's place may have been so since the page was shown.
+    if (draft.closedAt !== null) return { kind: 'refused', refusal: 'not-open' };
     const form = await definitions.form(organisation.id, draft.formVersion);
     if (wanted.admits?.(draft, form) === false) return { kind: 'not-admitted' };
     // Nothing goes out for somebody else but by the power that was checked for just them.

@@ -241,9 +241,14 @@ test('WFL-4 nobody to invite is a task; the one who is named then is invited, an
   const by = { kind: 'employee' as const, employee: signe };
   const open = openOf(await stored(id), 'first');
   assert.deepEqual(await inviteAnew(services, demo, { case: id, by, open, to: { cpr: jens.cpr }, from }), { ok: true });
+  const replaced = await personOf(services, demo, jens);
+  const before = (await draftsOf(replaced.id)).find((d) => d.correctsCase === id);
   assert.deepEqual(await inviteAnew(services, demo, { case: id, by, open, to: { cpr: karen.cpr }, from }), {
     ok: true,
   });
+  // The page was open when somebody else was asked instead.
+  const late = await send(services, demo, before?.id ?? '', replaced.id);
+  assert.deepEqual(late, { kind: 'refused', refusal: 'not-open' });
   const first = (await draftsOf((await personOf(services, demo, jens)).id)).filter((d) => d.correctsCase === id);
   assert.deepEqual(first, [], 'the invitation before is closed');
   const mine = (await draftsOf((await personOf(services, demo)).id)).filter((d) => d.correctsCase === id);

@@ -62,6 +62,8 @@ export interface Draft {
   readonly updatedAt: Date;
   readonly expiresAt: Date;
   readonly submittedCase: string | null;
+  /** Since when it can't be sent any more: the case went another way, or somebody else was asked instead. */
+  readonly closedAt: Date | null;
   /** Whether uploads belong to it, also such as no answer names any more. */
   readonly hasDocuments: boolean;
 }
@@ -185,6 +187,7 @@ export function openDraftRow(organisation: Organisation, row: DraftRow): Draft {
     updatedAt: row.updated_at,
     expiresAt: row.expires_at,
     submittedCase: row.submitted_case,
+    closedAt: row.closed_at,
     hasDocuments: row.has_documents === true,
   };
 }

@@ -23,7 +23,7 @@ export function warnBeforeSessionEnds(document: Document): void {
   const button = (name: string) => dialog.querySelector<HTMLElement>(`[data-do="${name}"]`);
   const others = 'BroadcastChannel' in window ? new BroadcastChannel(stay) : null;
   const opened = Date.now();
-  const last = Date.parse(ends);
+  const last = ahead(ends);
   const idleMilliseconds = Number(idle) * 1_000;
   let end: End = { idle: Math.min(last, opened + idleMilliseconds), last };
   let state: 'quiet' | 'warned' | 'dismissed' | 'over' = 'quiet';
@@ -70,7 +70,7 @@ export function warnBeforeSessionEnds(document: Document): void {
       });
       if (answer.ok) {
         const { idleSeconds, endsAt }: { idleSeconds: number; endsAt: string } = await answer.json();
-        const until = Date.parse(endsAt);
+        const until = ahead(endsAt);
         state = 'warned';
         extend({ idle: Math.min(until, Date.now() + idleSeconds * 1_000), last: until }, true);
       } else if (answer.status === 401 || answer.status === 403) {
@@ -94,6 +94,15 @@ export function warnBeforeSessionEnds(document: Document): void {
   document.addEventListener('visibilitychange', look);
   window.setInterval(look, 1_000);
   others?.postMessage(end);
+}
+
+/**
+ * A moment by the server's clock, as far as this browser's can be held against it. What the server has just answered to has not
+ * ended: a moment that has passed here says that the clocks differ, and then how long a log-in may be idle is all there is to go by.
+ */
+function ahead(moment: string): number {
+  const at = Date.parse(moment);
+  return at > Date.now() ? at : Number.POSITIVE_INFINITY;
 }
 
 function timeOf(at: number, document: Document): string {
