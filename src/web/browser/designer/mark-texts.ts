@@ -1,4 +1,4 @@
-import { createElement, options, type VNode } from 'preact';
+import { createElement, Fragment, options, type VNode } from 'preact';
 import { importedTexts, setImportedTexts, splitMarks, withoutMarks } from '../../../texts/imported-texts.ts';
 
 /** What can hold no elements, and what is no text to be read. */
@@ -14,7 +14,9 @@ export function markTexts(): void {
   setImportedTexts(() => marking);
   const before = options.vnode;
   options.vnode = (node) => {
-    if (typeof node.type === 'string') markIn(node.type, node.props as Record<string, unknown>);
+    const properties = node.props as Record<string, unknown>;
+    if (typeof node.type === 'string') markIn(node.type, properties);
+    else if (node.type === Fragment) properties.children = marked(properties.children, false);
     before?.(node);
   };
 }
