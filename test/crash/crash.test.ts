@@ -15,8 +15,8 @@ import { watchHeldWork } from './held-work.ts';
 import { type People, startPeople } from './people.ts';
 import { peers, startWorld, type World } from './world.ts';
 
-const cases = Number(process.env.CRASH_CASES ?? 200);
-const troubles = Number(process.env.CRASH_TROUBLES ?? 20);
+const cases = Number(process.env.CRASH_CASES ?? 120);
+const troubles = Number(process.env.CRASH_TROUBLES ?? 12);
 const limitMilliseconds = Number(process.env.CRASH_MINUTES ?? 15) * 60_000;
 const hour = 3_600_000;
 
