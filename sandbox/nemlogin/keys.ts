@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../../src/paths.ts';
 
 /** A certificate with its key, in PEM. They are made for the sandbox and guard nothing. */
 export interface TestKey {
@@ -7,7 +9,7 @@ export interface TestKey {
 }
 
 function pem(name: string): string {
-  return readFileSync(new URL(`keys/${name}.pem`, import.meta.url), 'utf8');
+  return readFileSync(join(projectRoot, 'sandbox/nemlogin/keys', `${name}.pem`), 'utf8');
 }
 
 function testKey(name: string): TestKey {
