@@ -34,6 +34,8 @@ interface Running {
 /** What graphile-worker's local queue can do and does not tell. */
 interface ReturnsJobs {
   setModeTtlExpired(): void;
+  /** Goes on without being waited for, such as giving jobs back. */
+  background(promise: Promise<unknown>): void;
 }
 
 /**
@@ -86,6 +88,7 @@ export async function startJobRunner(
     });
     events.on('localQueue:init', (made) => {
       localQueue = made.localQueue;
+      hear(made.localQueue as unknown as ReturnsJobs);
     });
     try {
       const runner = await run({
@@ -123,6 +126,16 @@ export async function startJobRunner(
       release();
       throw error;
     }
+  }
+
+  /**
+   * A stopped queue that loses the database while it gives jobs back ends in a promise that nobody holds (graphile-worker 0.18.0),
+   * and that would end the process. It is told here; the jobs are freed with the name that holds them.
+   */
+  function hear(localQueue: ReturnsJobs): void {
+    const background = localQueue.background.bind(localQueue);
+    localQueue.background = (promise) =>
+      background(promise.catch((error: unknown) => report('the job queue could not give jobs back', error)));
   }
 
   /** Finishes what is under way and frees the rest. */

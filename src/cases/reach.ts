@@ -14,6 +14,7 @@ export type Reach = readonly string[] | null;
  */
 export async function reachOf(transaction: OrganisationTransaction, access: Access, right: Right): Promise<Reach> {
   if (access.isUnlimited(right)) return null;
+  if (!access.has(right)) return [];
   const { rows } = await sql<{ key: string } & { [Kind in keyof Matter]: string | null }>`
     select distinct on (key) key, key as workflow, definition->>'kle' as kle,
       definition->'about'->'category'->>'da' as category, definition->'about'->>'unit' as unit

@@ -4,7 +4,7 @@ import type { Organisation } from '../organisations/organisation.ts';
 import { addDays, endOfDanishDay } from '../workflows/working-days.ts';
 import type { InboxReader } from './inbox/inbox-filter.ts';
 import { cprHash } from './person.ts';
-import type { Reach } from './reach.ts';
+import { ofWorkflows, type Reach } from './reach.ts';
 import { peopleNamed } from './search/name-index.ts';
 
 /** Whom or what is looked for; null where only the rest of the search says it. `cpr` is ten digits. */
@@ -98,14 +98,14 @@ interface Ranges {
 /** The ranges of an index to read. No case is in two of them. */
 function rangesOf(
   search: CaseSearch,
-  { id, groups, standsInFor, reach }: InboxReader,
+  { id, groups, standsInFor, reach, readsAll }: InboxReader,
   people: readonly string[] | null,
   statuses: readonly string[],
 ): readonly Ranges[] {
   const own = sql`${[...groups]}::text[]`;
   const mine = sql`${[id, ...standsInFor]}::uuid[]`;
   const ofStatus = sql`c.status = any(${[...statuses]}::text[])`;
-  const readable = sql`${ofStatus} and (c.readers = any(${own}) or exists (
+  const byGroupOrTask = sql`(c.readers = any(${own}) or exists (
     select from task k where k.organisation = c.organisation and k."case" = c.id and k.closed_at is null
       and (k."group" = any(${own}) or k.employee = any(${mine}))))`;
   // A reader within limits looks at those workflows as at one that is asked for.
@@ -113,12 +113,16 @@ function rangesOf(
     search.workflow === null ? reach : reach === null || reach.includes(search.workflow) ? [search.workflow] : [];
   const versions = sql`(select v.id from workflow_version v where v.key = any(${[...(keys ?? [])]}::text[]))`;
   const ofWorkflow = keys === null ? sql`true` : sql`c.workflow_version in ${versions}`;
+  // One case, or one person's, are also for whoever may read those of all groups.
+  const asked = search.workflow === null ? sql`true` : ofWorkflows('c.workflow_version', [search.workflow]);
+  const ofAllGroups = sql`${readsAll === null ? sql`true` : ofWorkflows('c.workflow_version', readsAll)} and ${asked}`;
+  const readable = sql`${ofStatus} and ((${byGroupOrTask} and ${ofWorkflow}) or (${ofAllGroups}))`;
   if (search.for?.by === 'number') {
-    const condition = sql`c.number = ${search.for.number} and ${readable} and ${ofWorkflow}`;
+    const condition = sql`c.number = ${search.for.number} and ${readable}`;
     return [{ from: sql`(select 1) r`, condition }];
   }
   if (people !== null) {
-    const condition = sql`c.person = r.person and ${readable} and ${ofWorkflow}`;
+    const condition = sql`c.person = r.person and ${readable}`;
     return [{ from: sql`unnest(${[...people]}::uuid[]) r(person)`, condition }];
   }
   const byTask: Ranges = {

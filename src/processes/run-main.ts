@@ -16,24 +16,12 @@ export function runMain(start: (shutdown: Shutdown) => Promise<void>, log: (line
     void shutdown.run(error instanceof StartError ? 'it could not start' : 'an error that nobody handled', 1);
   };
   process.on('uncaughtException', fail);
-  process.on('unhandledRejection', (error) => (isOfStoppedQueue(error) ? console.error(describe(error)) : fail(error)));
+  process.on('unhandledRejection', fail);
 
   // Stopped last: a start that is still under way ends at its next `add`, whose part is then stopped too.
   const settled = Promise.withResolvers<void>();
   shutdown.add('start', () => settled.promise);
   start(shutdown).catch(fail).finally(settled.resolve);
-}
-
-/**
- * The local queue of graphile-worker 0.18.0 rejects a promise that nobody holds when the database goes away while the queue, which
- * has been stopped, gives its jobs back. What it held is freed with its name (`cases/job-runner.ts`), and the process goes on.
- */
-function isOfStoppedQueue(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    error.message.startsWith('Error occurred whilst returning jobs from local queue to database queue') &&
-    /[\\/]graphile-worker[\\/]/.test(error.stack ?? '')
-  );
 }
 
 function describe(error: unknown): string {

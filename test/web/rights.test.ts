@@ -302,3 +302,67 @@ test('ADM-1 whoever manages keys but no roles makes no key that would put people
   assert.equal(await make('cases:read'), 303);
   assert.equal(await make('employees:provision'), 422);
 });
+
+test('ADM-1 CAS-1 whoever may read the cases of all groups finds and opens them, within limits, and works on none', async () => {
+  const { database, demo } = product;
+  const services = { ...product.services, now: () => new Date() };
+  const karen = await personOf(services, demo);
+  const sent = await draftWith(services, demo, karen.id, answersWithPrice('9.000'));
+  const result = await send(services, demo, sent, karen.id);
+  assert.ok(result.kind === 'submitted');
+  const id = '00000000-0000-4000-8000-000000000193';
+  const who = await employee('caseworker', 93);
+  const { number } = await database.inOrganisation(demo.id, async (transaction) => {
+    const values = { organisation: demo.id, changed_at: new Date(), changed_by: null };
+    await transaction
+      .insertInto('role')
+      .values({ ...values, key: 'leder', name: JSON.stringify({ da: 'Leder' }), rights: ['cases.read-all'] })
+      .execute();
+    // Of a group that no case of this workflow belongs to; a change of groups ends the log-ins there were.
+    await transaction
+      .updateTable('employee')
+      .set({ groups: ['Teknik'] })
+      .where('id', '=', id)
+      .execute();
+    return transaction.selectFrom('case').select('number').where('id', '=', result.case).executeTakeFirstOrThrow();
+  });
+  product.organisations.refresh();
+  const definition = (await product.definitions.workflowStartedBy(demo.id, 'fritidspas'))?.workflow.definition;
+  assert.ok(definition);
+  const sessions = createSessions(database, { idleMinutes: 30, hours: 8 }, () => new Date());
+  const page = { method: 'GET', url: `/:organisation/sagsbehandling/sag/${result.case}` };
+  const as = async (limits: Limits | null): Promise<Caller> => {
+    const token = await database.inOrganisation(demo.id, async (transaction) => {
+      const held = limits === null ? [] : [{ role: 'leder', limits }];
+      await transaction
+        .updateTable('employee')
+        .set({ given_roles: JSON.stringify(held) })
+        .where('id', '=', id)
+        .execute();
+      return sessions.create(transaction, demo, { kind: 'employee', employee: id }, null);
+    });
+    return caller(token);
+  };
+  const finds = async ({ cookie, csrf }: Caller): Promise<boolean> => {
+    const answer = await fetch(`${product.origin}/demo/sagsbehandling/soeg`, {
+      method: 'POST',
+      headers: { cookie, origin: product.origin },
+      body: new URLSearchParams({ _csrf: csrf, soeg: number }),
+    });
+    return (await answer.text()).includes(`/sag/${result.case}`);
+  };
+  assert.equal(await call(page, await as(null)), 404);
+  assert.equal(await finds(await as(null)), false);
+  await untilOpen(page, await as({ workflows: [definition.key] }));
+  const leader = await as({ workflows: [definition.key] });
+  assert.equal(await finds(leader), true);
+  const shown = await (
+    await fetch(`${product.origin}/demo/sagsbehandling/sag/${result.case}`, { headers: { cookie: leader.cookie } })
+  ).text();
+  assert.match(shown, /Du kan læse sagen, fordi/);
+  assert.doesNotMatch(shown, /action="[^"]*\/(notat|besked|tag|afgoer)"/);
+  const other = await as({ workflows: ['en-anden'] });
+  assert.equal(await call(page, other), 404);
+  assert.equal(await finds(other), false);
+  assert.ok(who.csrf);
+});

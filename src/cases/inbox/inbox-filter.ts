@@ -29,6 +29,8 @@ export interface InboxReader {
   readonly standsInFor: readonly string[];
   /** The workflows that their right to work on cases reaches. */
   readonly reach: Reach;
+  /** The workflows of whose cases they may read those of all groups. */
+  readonly readsAll: Reach;
 }
 
 /** Tasks of a page of the inbox. */

@@ -21,7 +21,7 @@ function search(wanted: Partial<CaseSearch>, after_: string | null = null, group
     searchCases(
       transaction,
       product.demo,
-      { id: nobody, groups, standsInFor: [], reach: null },
+      { id: nobody, groups, standsInFor: [], reach: null, readsAll: [] },
       { ...everything, ...wanted },
       after_,
     ),

@@ -7,7 +7,7 @@ export const rights = {
   'own.cases': { limits: false },
   /** The inbox, and in the cases of one's groups and tasks: read, take, decide, write, correct. */
   'cases.work': { limits: true },
-  /** Read cases of all groups, without working on them. */
+  /** Beside one's own: find the cases of all groups by number, name or CPR number and read them, without working on them. */
   'cases.read-all': { limits: true },
   /** Failed deliveries of one's groups: correct, send again, settle by hand. */
   'deliveries.settle': { limits: true },

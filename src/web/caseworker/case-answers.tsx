@@ -197,7 +197,8 @@ function Sections({ data, submission, shown, changes, idStem, latest = false }: 
   const t = useCaseworkerTexts();
   const { slug } = data.organisation;
   const fileHref = (file: { readonly id: string }) => addresses.document(slug, data.stored.id, file.id);
-  const correctable = latest && data.stored.status === 'open' ? correctableFields(data, submission) : new Set<string>();
+  const correctable =
+    latest && data.mayWork && data.stored.status === 'open' ? correctableFields(data, submission) : new Set<string>();
   return (
     <>
       {shown.sections.map((section) => {

@@ -53,7 +53,7 @@ export function CaseMessages({ context, data, left }: CaseMessagesProperties) {
       </ol>
       {open === undefined || stored.status === 'ended' ? (
         <p>{t('caseworker.messages.ended')}</p>
-      ) : (
+      ) : !data.mayWork ? null : (
         <PostForm
           action={addresses.action(organisation.slug, stored.id, 'besked')}
           csrfToken={context.csrfToken}

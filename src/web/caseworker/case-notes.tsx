@@ -39,22 +39,24 @@ export function CaseNotes({ context, data, left }: CaseNotesProperties) {
           </li>
         ))}
       </ol>
-      <PostForm
-        action={addresses.action(organisation.slug, stored.id, 'notat')}
-        csrfToken={context.csrfToken}
-        class="d-print-none"
-      >
-        <QueueFields queue={queue} />
-        <Textarea
-          name={fieldNames.note()}
-          label={t('caseworker.notes.label')}
-          rows={3}
-          {...unfinished(left, 'note', 0)}
-        />
-        <div class="button-row mt-4">
-          <Button kind="secondary">{t('caseworker.notes.write')}</Button>
-        </div>
-      </PostForm>
+      {data.mayWork && (
+        <PostForm
+          action={addresses.action(organisation.slug, stored.id, 'notat')}
+          csrfToken={context.csrfToken}
+          class="d-print-none"
+        >
+          <QueueFields queue={queue} />
+          <Textarea
+            name={fieldNames.note()}
+            label={t('caseworker.notes.label')}
+            rows={3}
+            {...unfinished(left, 'note', 0)}
+          />
+          <div class="button-row mt-4">
+            <Button kind="secondary">{t('caseworker.notes.write')}</Button>
+          </div>
+        </PostForm>
+      )}
     </section>
   );
 }

@@ -54,7 +54,8 @@ export function CasePage({ context, data, kinds, left, cprShown, notice }: CaseP
       )}
       <Contents data={data} />
       <Downloads data={data} />
-      {mayAnnul(data) && (
+      {!data.mayWork && <p>{t('caseworker.case.readOnly')}</p>}
+      {data.mayWork && mayAnnul(data) && (
         <p class="d-print-none">
           <a href={addresses.action(data.organisation.slug, stored.id, 'annuller')}>
             {ofSteps('caseSteps.annul.link')}

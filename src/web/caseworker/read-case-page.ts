@@ -1,4 +1,5 @@
 import { type AuditAction, type AuditEntry, recordAudit } from '../../audit/record.ts';
+import { mayWorkOnCase } from '../../cases/access.ts';
 import { type CaseNote, listNotes } from '../../cases/case-notes.ts';
 import { type CaseView, employeeNames, readCaseView } from '../../cases/case-view.ts';
 import type { FormVersion } from '../../cases/definitions.ts';
@@ -34,6 +35,8 @@ export interface CasePageData extends OpenedCase {
   /** Who is invited to open forms, by the number of the step: a name with the masked number, or the address. */
   readonly invited: Readonly<Record<number, string>>;
   readonly now: Date;
+  /** False for one who may read the cases of all groups and has no part in this one. */
+  readonly mayWork: boolean;
   /** How many notifications of the case the reader had not read until now. */
   readonly readNow: number;
 }
@@ -57,7 +60,9 @@ export async function readCasePage(
     if (!stored) throw new WebError('notFound');
     const view = await readCaseView(transaction, stored);
     const applicant = await readIdentity(transaction, organisation, stored.person);
-    await markRead(transaction, stored.id, now);
+    const mayWork = await mayWorkOnCase(transaction, stored, employee, now);
+    // What the citizen wrote waits for those whose case it is.
+    if (mayWork) await markRead(transaction, stored.id, now);
     // Whoever has the case before them has been told.
     const readNow = await readNotifications(transaction, employee.id, { case: stored.id }, now);
     await recordAudit(transaction, organisation.id, [readingEntry(request, opened, 'caseRead', stored.id, now, shown)]);
@@ -82,7 +87,7 @@ export async function readCasePage(
     const names = await employeeNames(transaction, [...new Set(ids)]);
     const colleagues = await listColleagues(transaction, employee.id, employee.groups);
     const invited = await readInvited(transaction, organisation, stored.state.open);
-    return { readNow, stored, view, applicant, people, notes, names, colleagues, standsInFor, invited };
+    return { readNow, mayWork, stored, view, applicant, people, notes, names, colleagues, standsInFor, invited };
   });
   const versions = [...new Set(read.view.submissions.map((submission) => submission.formVersion))];
   const forms = await Promise.all(versions.map((id) => services.definitions.shownForm(organisation.id, id)));

@@ -61,11 +61,12 @@ export async function inboxReader(
   { id, groups, access }: Pick<LoggedInEmployee, 'id' | 'groups' | 'access'>,
   now: Date,
 ): Promise<InboxReader> {
-  const [standsInFor, reach] = await Promise.all([
+  const [standsInFor, reach, readsAll] = await Promise.all([
     absentOnDay(transaction, id, danishDate(now.toISOString())),
     reachOf(transaction, access, 'cases.work'),
+    reachOf(transaction, access, 'cases.read-all'),
   ]);
-  return { id, groups, standsInFor, reach };
+  return { id, groups, standsInFor, reach, readsAll };
 }
 
 /** Reads one page of a list of the employee's inbox: from a place for tasks, by number from 1 for messages. */

@@ -127,6 +127,10 @@ export const caseworkerTexts = defineTexts({
   'caseworker.case.endedAt': { da: 'Afsluttet den', en: 'Ended on' },
   'caseworker.case.deleteAt': { da: 'Slettes den', en: 'Deleted on' },
   'caseworker.case.readers': { da: 'Hvem må læse sagen', en: 'Who may read the case' },
+  'caseworker.case.readOnly': {
+    da: 'Du kan læse sagen, fordi du må læse sager i alle grupper. Kun gruppen, der har sagen, kan skrive og afgøre i den.',
+    en: 'You can read the case because you may read the cases of all groups. Only the group that has the case can write and decide in it.',
+  },
   'caseworker.case.readersGroup': { da: 'Gruppen {group}', en: 'The group {group}' },
   'caseworker.case.logged': {
     da: 'Det bliver logget, at du har læst sagen.',

@@ -13,6 +13,7 @@ import { SummaryList } from '../../components/summary-list.tsx';
 import { TextInput } from '../../components/text-input.tsx';
 import type { PageContext } from '../../page-context.ts';
 import { useLanguage } from '../../page-environment.ts';
+import { CannotPlay } from '../dry-run/cannot-play.tsx';
 import { stepTitle } from '../dry-run/step-title.ts';
 import { ShownContent, ShownLetter } from './shown-content.tsx';
 import { useDeliveryPreviewTexts } from './texts.ts';
@@ -52,17 +53,7 @@ export function PreviewPage(properties: PreviewPageProperties) {
       <BackLink href={designHref}>{t('deliveryPreview.back')}</BackLink>
       <h1>{t('deliveryPreview.title', { workflow: markedIn(definition.title, language) })}</h1>
       <p class="font-lead">{t('deliveryPreview.intro')}</p>
-      {!playable.ok && (
-        <Alert kind="warning" id="cannot" heading={t('deliveryPreview.cannot')}>
-          <ul>
-            {playable.findings.map(({ place, message }) => (
-              <li key={`${place} ${message.da}`}>
-                <LocalText text={message} />
-              </li>
-            ))}
-          </ul>
-        </Alert>
-      )}
+      <CannotPlay playable={playable} heading={t('deliveryPreview.cannot')} />
       {steps.length === 0 && <p>{t('deliveryPreview.none')}</p>}
       {steps.length > 0 && (
         <>

@@ -4,7 +4,6 @@ import { markFallback } from '../../../texts/imported-texts.ts';
 import type { Replayed } from '../../../workflows/dry-run/replay.ts';
 import { tellDifference } from '../../../workflows/dry-run/tell-difference.ts';
 import { testPersons } from '../../../workflows/dry-run/test-persons.ts';
-import { Alert } from '../../components/alert.tsx';
 import { BackLink } from '../../components/back-link.tsx';
 import { Button } from '../../components/button.tsx';
 import { LocalText } from '../../components/local-text.tsx';
@@ -17,6 +16,7 @@ import { TextInput } from '../../components/text-input.tsx';
 import { languageName } from '../../language.ts';
 import type { PageContext } from '../../page-context.ts';
 import type { DryRunAddresses } from './addresses.ts';
+import { CannotPlay } from './cannot-play.tsx';
 import { useDryRunTexts } from './texts.ts';
 
 /** What stands in the form that begins a run. */
@@ -57,17 +57,7 @@ export function ListPage({ context, to, designHref, playable, kept, beginning, e
       <BackLink href={designHref}>{t('dryRunPage.toDesign')}</BackLink>
       <h1>{t('dryRunPage.title', { workflow: markedIn(definition.title, language) })}</h1>
       <p class="font-lead">{t('dryRunPage.intro')}</p>
-      {!playable.ok && (
-        <Alert kind="warning" id="cannot" heading={t('dryRunPage.cannot')}>
-          <ul>
-            {playable.findings.map(({ place, message }) => (
-              <li key={`${place} ${message.da}`}>
-                <LocalText text={message} />
-              </li>
-            ))}
-          </ul>
-        </Alert>
-      )}
+      <CannotPlay playable={playable} heading={t('dryRunPage.cannot')} />
       {playable.ok && (
         <section aria-labelledby="begynd">
           <h2 id="begynd">{t('dryRunPage.begin')}</h2>

@@ -93,20 +93,43 @@ export function FillerControl({
         />
       )}
       {value !== 'starter' && 'group' in value && (
-        <>
-          <GroupControl
-            label={t('flow.group.label')}
-            value={value.group}
-            groups={groups}
-            onChange={(changed) => onChange({ ...value, group: changed })}
-          />
-          <EmployeeControl
-            value={value.employee}
-            scope={scope}
-            onChange={(employee) => onChange({ group: value.group, ...(employee ? { employee } : {}) })}
-          />
-        </>
+        <GroupOrEmployee value={value} groups={groups} scope={scope} onChange={onChange} />
       )}
+    </>
+  );
+}
+
+interface OfGroup {
+  readonly group: string;
+  readonly employee?: EmployeeChoice;
+}
+
+/** A group, and the one employee of it that is meant at first. */
+function GroupOrEmployee({
+  value,
+  groups,
+  scope,
+  onChange,
+}: {
+  readonly value: OfGroup;
+  readonly groups: readonly string[];
+  readonly scope: ExpressionScope;
+  readonly onChange: (value: OfGroup) => void;
+}) {
+  const { t } = useFlow();
+  return (
+    <>
+      <GroupControl
+        label={t('flow.group.label')}
+        value={value.group}
+        groups={groups}
+        onChange={(group) => onChange({ ...value, group })}
+      />
+      <EmployeeControl
+        value={value.employee}
+        scope={scope}
+        onChange={(employee) => onChange({ group: value.group, ...(employee ? { employee } : {}) })}
+      />
     </>
   );
 }
@@ -194,19 +217,7 @@ export function AudienceControl({
         onChange={(chosen) => chosen !== undefined && chosen !== kind && onChange(begin(chosen))}
       />
       {typeof value === 'object' && 'group' in value && (
-        <>
-          <GroupControl
-            label={t('flow.group.label')}
-            value={value.group}
-            groups={groups}
-            onChange={(changed) => onChange({ ...value, group: changed })}
-          />
-          <EmployeeControl
-            value={value.employee}
-            scope={scope}
-            onChange={(employee) => onChange({ group: value.group, ...(employee ? { employee } : {}) })}
-          />
-        </>
+        <GroupOrEmployee value={value} groups={groups} scope={scope} onChange={onChange} />
       )}
       {typeof value === 'object' && 'invited' in value && (
         <ChoiceControl
