@@ -171,18 +171,6 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
     { idleMinutes: configuration.sessionIdleMinutes, hours: configuration.sessionHours },
     now,
   );
-  const application: Application = {
-    services,
-    cpr: (organisation) => cprSoapRegister(registerAccess(configuration, organisation, 'cpr')),
-    cvr: (organisation) => cvrSoapRegister(registerAccess(configuration, organisation, 'cvr')),
-    scan: scanUpload(configuration),
-    sessions,
-    alarm: (what, details) => log.warn(what, details),
-    ...(configuration.addresses ? { addresses: adressevaelgerRegister(configuration.addresses) } : {}),
-    ...(configuration.properties ? { properties: propertyRestRegister(configuration.properties) } : {}),
-    ...(configuration.map ? { map: configuration.map } : {}),
-  };
-  const keys = await ensureClientKeys(database.shared, masterKey);
   const origins = loginOrigins(configuration);
   const nemlogin = createNemlogin({
     database,
@@ -197,6 +185,24 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
     metadata: configuration.nemlogin?.metadata,
     now,
   });
+  const application: Application = {
+    readyWays: (organisation) => ({
+      nemlogin: nemlogin.isReady(organisation),
+      mitid: configuration.mitid !== undefined,
+      oidc: configuration.employees !== undefined,
+      contextHandler: false,
+    }),
+    services,
+    cpr: (organisation) => cprSoapRegister(registerAccess(configuration, organisation, 'cpr')),
+    cvr: (organisation) => cvrSoapRegister(registerAccess(configuration, organisation, 'cvr')),
+    scan: scanUpload(configuration),
+    sessions,
+    alarm: (what, details) => log.warn(what, details),
+    ...(configuration.addresses ? { addresses: adressevaelgerRegister(configuration.addresses) } : {}),
+    ...(configuration.properties ? { properties: propertyRestRegister(configuration.properties) } : {}),
+    ...(configuration.map ? { map: configuration.map } : {}),
+  };
+  const keys = await ensureClientKeys(database.shared, masterKey);
   // In its own time: a page's policy must name where a log-out leads, and nothing else waits for it.
   void organisations.all().then((all) => nemlogin.prepare(all.filter(nemlogin.isReady)));
   const server = await createWebServer({

@@ -1,5 +1,6 @@
 import { keptSettings } from '../organisations/option-settings.ts';
 import type { Organisation } from '../organisations/organisation.ts';
+import type { AssuranceLevel } from './oidc/claims.ts';
 
 /**
  * How a citizen can log in: by NemLog-in as themselves, by NemLog-in for their company (MitID Erhverv), or by an OpenID
@@ -7,12 +8,27 @@ import type { Organisation } from '../organisations/organisation.ts';
  */
 export type CitizenWay = 'nemlogin' | 'nemlogin-company' | 'mitid';
 
-const allWays: readonly CitizenWay[] = ['nemlogin', 'nemlogin-company', 'mitid'];
+/** How an employee can log in: at their employer's own provider by OpenID Connect, or by KOMBIT's Context Handler. */
+export type EmployeeWay = 'oidc' | 'context-handler';
 
-/** What the installation and the organisation are set up for. */
+/** All there are, by the names that `settings.login` has. */
+export const allCitizenWays: readonly CitizenWay[] = ['nemlogin', 'nemlogin-company', 'mitid'];
+export const allEmployeeWays: readonly EmployeeWay[] = ['oidc', 'context-handler'];
+
+/** What the installation and the organisation are set up for; `Application.readyWays` tells it of an organisation. */
 export interface ReadyWays {
   readonly nemlogin: boolean;
   readonly mitid: boolean;
+  readonly oidc: boolean;
+  readonly contextHandler: boolean;
+}
+
+export function isReadyForCitizens(way: CitizenWay, ready: ReadyWays): boolean {
+  return way === 'mitid' ? ready.mitid : ready.nemlogin;
+}
+
+export function isReadyForEmployees(way: EmployeeWay, ready: ReadyWays): boolean {
+  return way === 'oidc' ? ready.oidc : ready.contextHandler;
 }
 
 /**
@@ -20,18 +36,50 @@ export interface ReadyWays {
  * it says nothing it is NemLog-in, and a broker where there is no NemLog-in.
  */
 export function citizenWays(organisation: Organisation, ready: ReadyWays): readonly CitizenWay[] {
-  const isReady = (way: CitizenWay): boolean => (way === 'mitid' ? ready.mitid : ready.nemlogin);
-  const { citizens } = keptSettings(organisation, 'login');
-  const wanted = Array.isArray(citizens) ? citizens : [];
-  const chosen = wanted.filter((way): way is CitizenWay => allWays.includes(way) && isReady(way));
-  if (chosen.length > 0) return [...new Set(chosen)];
-  return (['nemlogin', 'mitid'] as const).filter(isReady).slice(0, 1);
+  const isReady = (way: CitizenWay): boolean => isReadyForCitizens(way, ready);
+  const chosen = waysIn(keptSettings(organisation, 'login').citizens, allCitizenWays).filter(isReady);
+  return chosen.length > 0 ? chosen : (['nemlogin', 'mitid'] as const).filter(isReady).slice(0, 1);
+}
+
+/**
+ * The ways that an organisation offers its employees, in its order (`settings.login.employees`), of those that are set up.
+ * Where it says nothing it is its own provider, and the Context Handler where there is none.
+ */
+export function employeeWays(organisation: Organisation, ready: ReadyWays): readonly EmployeeWay[] {
+  const isReady = (way: EmployeeWay): boolean => isReadyForEmployees(way, ready);
+  const chosen = waysIn(keptSettings(organisation, 'login').employees, allEmployeeWays).filter(isReady);
+  return chosen.length > 0 ? chosen : allEmployeeWays.filter(isReady).slice(0, 1);
+}
+
+const levels: readonly AssuranceLevel[] = ['low', 'substantial', 'high'];
+
+/** The NSIS level that an organisation demands of its employees where their way tells one (`settings.login.employeeLevel`). */
+export function employeeLevel(organisation: Organisation): AssuranceLevel {
+  const { employeeLevel: wanted } = keptSettings(organisation, 'login');
+  return levels.find((level) => level === wanted) ?? 'substantial';
+}
+
+/** The ways that a list names, each once, in its order; what is no way is left out. */
+function waysIn<Way extends string>(list: unknown, all: readonly Way[]): readonly Way[] {
+  const wanted: readonly unknown[] = Array.isArray(list) ? list : [];
+  return [...new Set(wanted.filter((way): way is Way => all.some((each) => each === way)))];
 }
 
 /** What is wrong with `settings.login` as an operator gives it; null when nothing is. */
 export function loginSettingsProblem(settings: unknown): string | null {
-  const citizens =
-    typeof settings === 'object' && settings !== null && 'citizens' in settings ? settings.citizens : null;
-  const isList = Array.isArray(citizens) && citizens.length > 0 && citizens.every((way) => allWays.includes(way));
-  return isList ? null : `/settings/login/citizens must be a list of ${allWays.join(', ')}`;
+  const given: Readonly<Record<string, unknown>> =
+    typeof settings === 'object' && settings !== null ? { ...settings } : {};
+  const lists = { citizens: allCitizenWays, employees: allEmployeeWays } as const;
+  for (const [name, all] of Object.entries(lists)) {
+    if (given[name] === undefined) continue;
+    const ways: readonly string[] = waysIn(given[name], all);
+    if (ways.length === 0 || !Array.isArray(given[name]) || ways.length !== given[name].length) {
+      return `/settings/login/${name} must be a list of ${all.join(', ')}`;
+    }
+  }
+  if (given.employeeLevel !== undefined && !levels.some((level) => level === given.employeeLevel)) {
+    return `/settings/login/employeeLevel must be one of ${levels.join(', ')}`;
+  }
+  const isAny = Object.keys(lists).some((name) => given[name] !== undefined);
+  return isAny ? null : `/settings/login must say citizens, a list of ${allCitizenWays.join(', ')}, or employees`;
 }

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { AuditDetail } from '../audit/record.ts';
 import type { ReceiptServices } from '../cases/receipt.ts';
 import type { ScanUpload } from '../documents/scan-upload.ts';
+import type { ReadyWays } from '../identity/login-ways.ts';
 import { browserFamily } from '../identity/session-origin.ts';
 import type { Session, Sessions, SessionUser } from '../identity/sessions.ts';
 import type { Organisation } from '../organisations/organisation.ts';
@@ -18,6 +19,8 @@ export interface Application {
   readonly cvr: (organisation: Organisation) => CvrRegister;
   readonly scan: ScanUpload;
   readonly sessions: Sessions;
+  /** Which ways to log in the installation and the organisation are set up for; not which of them it offers. */
+  readonly readyWays: (organisation: Organisation) => ReadyWays;
   /** Tells the operator of what looks like an attack, without personal data; nobody is told when absent. */
   readonly alarm?: (what: string, details: Readonly<Record<string, string>>) => void;
   /** Absent where there is none: then addresses are typed without suggestions. */

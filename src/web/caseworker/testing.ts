@@ -81,6 +81,7 @@ export async function startCaseworkerTest(): Promise<CaseworkerTest> {
   const sessions = createSessions(database, { idleMinutes: 60 * 24 * 365, hours: 24 * 365 }, () => clock.now);
   const application: Application = {
     sessions,
+    readyWays: () => ({ nemlogin: false, mitid: false, oidc: true, contextHandler: false }),
     services: { ...services, pdf },
     cpr: () => {
       throw new Error('No page here looks up in CPR.');

@@ -105,8 +105,7 @@ export function loginRoutes(options: LoginOptions): WebRoutes {
     const organisation = await organisationOf(request, options.application);
     const { tilbage, niveau, vej } = request.query as Readonly<Record<string, unknown>>;
     const returnTo = returnPath(organisation, 'mitid', tilbage);
-    const ready = { nemlogin: options.nemlogin.isReady(organisation), mitid: options.mitid !== null };
-    const ways = citizenWays(organisation, ready);
+    const ways = citizenWays(organisation, options.application.readyWays(organisation));
     const way = ways.find((each) => each === vej) ?? (ways.length === 1 ? ways[0] : undefined);
     if (way === 'mitid') return begin('mitid', request, reply);
     const level = levels[String(niveau)] ?? 'substantial';

@@ -37,6 +37,7 @@ export async function startCitizenServer(services: ReceiptServices, log?: Log): 
     ...(log ? { log } : {}),
     routes: [
       citizenRoutes({
+        readyWays: () => ({ nemlogin: false, mitid: true, oidc: false, contextHandler: false }),
         services,
         cpr: () => registers.cpr,
         cvr: () => registers.cvr,
