@@ -84,6 +84,7 @@ export const auditActions = [
   'employeeReturned',
   'employeesImported',
   'groupChanged',
+  'lastRightKept',
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];

@@ -7,6 +7,8 @@ import type { Organisation } from '../organisations/organisation.ts';
 import { adoptProvisioned } from './employees/adopt-provisioned.ts';
 import type { AssuranceLevel, EmployeeIdentity, MitidPerson } from './oidc/claims.ts';
 import { evidenceIn } from './privileges/login-evidence.ts';
+import { recordChanges } from './rights/changer.ts';
+import { keepAtLogin } from './rights/last-holder.ts';
 import { originIn } from './session-origin.ts';
 import type { ProviderSession, Sessions } from './sessions.ts';
 
@@ -95,13 +97,15 @@ export async function loginEmployee(
   return database.inOrganisation(organisation.id, async (transaction) => {
     if (replaces !== undefined) await sessions.endReplaced(transaction, replaces);
     await adoptProvisioned(transaction, employee.subject);
+    const { groups, roles } = employee;
+    const held = await keepAtLogin(transaction, organisation.id, employee.subject, { groups, roles, provided: [] });
     const current = {
       name: employee.name,
       email: employee.email ?? null,
       // A provider that does not say leaves what is known.
       ...(employee.managerEmail === undefined ? {} : { manager_email: employee.managerEmail }),
-      groups: [...employee.groups],
-      roles: [...employee.roles],
+      groups: [...held.groups],
+      roles: [...held.roles],
       seen_at: now,
     };
     const row = await transaction
@@ -141,6 +145,16 @@ export async function loginEmployee(
         key: { id: null, key: organisation.keys.own },
       },
     ]);
+    if (held.kept.length > 0) {
+      await recordChanges(transaction, organisation, { employee: null, at: now, from }, [
+        {
+          action: 'lastRightKept',
+          recordKind: 'employee',
+          record: row.id,
+          detail: { way: 'login', kept: held.kept.join(', ') },
+        },
+      ]);
+    }
     return { token, language: row.language };
   });
 }

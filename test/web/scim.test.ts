@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { EmployeeHasLeft, loginEmployee } from '../../src/identity/login.ts';
+import { accessOfRole } from '../../src/identity/rights/access-of-employee.ts';
+import { giveRole } from '../../src/identity/rights/change-roles.ts';
 import { parseFilter } from '../../src/identity/scim/filter.ts';
 import { createSessions } from '../../src/identity/sessions.ts';
 import { type ApiScope, makeApiKey } from '../../src/organisations/api-keys/api-keys.ts';
@@ -28,14 +30,14 @@ async function keyWith(scopes: readonly ApiScope[]): Promise<string> {
   return made.value;
 }
 
-function logIn(index: number, groups: readonly string[] = []) {
+function logIn(index: number, groups: readonly string[] = [], roles: readonly string[] = ['caseworker']) {
   const sessions = createSessions(product.database, { idleMinutes: 30, hours: 8 }, () => new Date());
   const identity = {
     subject: `${tenant}:${oid(index)}`,
     name: 'Navn fra login',
     groups,
     groupsLeftOut: false,
-    roles: ['caseworker'],
+    roles,
     multiFactor: true,
   };
   return loginEmployee(product.database, sessions, product.demo, identity, 'token', {}, new Date());
@@ -118,6 +120,60 @@ test('ADM-1 who is deactivated has left: no session, no log-in, until the direct
     ['employeeLeft', 'employeeReturned', 'employeeLeft', 'employeeReturned', 'employeeLeft'],
   );
   assert.ok(actions.every(({ action, actor_kind: kind }) => action === 'login' || kind === 'system'));
+});
+
+test('ADM-1 the last one who may manage roles keeps that right, whatever the directory or their log-in says, and the log tells', async () => {
+  const admin = { oid: 'a-1', upn: 'alma@demo.dk', name: 'Alma', enabled: true };
+  const sessions = createSessions(product.database, { idleMinutes: 30, hours: 8 }, () => new Date());
+  const logInAs = (external: string, roles: readonly string[]) => {
+    const identity = { subject: `${tenant}:${external}`, name: external, groups: [], groupsLeftOut: false, roles };
+    return loginEmployee(
+      product.database,
+      sessions,
+      product.demo,
+      { ...identity, multiFactor: true },
+      'token',
+      {},
+      new Date(),
+    );
+  };
+  const kept = () =>
+    product.database.inOrganisation(product.demo.id, (transaction) =>
+      transaction.selectFrom('audit_entry').select('actor_kind').where('action', '=', 'lastRightKept').execute(),
+    );
+  await logInAs('a-1', ['administrator']);
+  const id = await entra().user(admin);
+  const refused = await entra().change(`/Users/${id}`, { op: 'Replace', path: 'active', value: 'False' });
+  assert.deepEqual([refused.status, refused.body.scimType], [400, 'mutability']);
+  assert.match(refused.body.detail, /Give the right to somebody else first/);
+  assert.equal((await entra().ask('DELETE', `/Users/${id}`)).status, 400);
+  assert.equal((await rowOf(id)).left_at, null);
+
+  const group = await entra().group('g-1', 'Ledelse', [id]);
+  const given = { kind: 'group', group: 'Ledelse' } as const;
+  const operator = { employee: null, access: accessOfRole('administrator'), at: new Date(), from: {} };
+  assert.equal(await giveRole(product.database, product.demo, operator, 'administrator', given, {}), 'done');
+  await logInAs('a-1', []);
+  assert.deepEqual((await rowOf(id)).roles, [], 'the group still gives it');
+  for (const change of [
+    { op: 'remove', path: `members[value eq "${id}"]` },
+    { op: 'replace', path: 'displayName', value: 'Direktion' },
+  ]) {
+    assert.equal((await entra().change(`/Groups/${group}`, change)).status, 400, change.path);
+  }
+  assert.equal((await entra().ask('DELETE', `/Groups/${group}`)).status, 400);
+  assert.deepEqual((await rowOf(id)).groups, ['Ledelse']);
+  assert.equal((await kept()).length, 5);
+
+  await logInAs('a-2', ['administrator', 'designer']);
+  assert.equal((await entra().ask('DELETE', `/Groups/${group}`)).status, 204, 'another holds it now');
+  await logInAs('a-2', ['designer']);
+  const second = await entra().user({ ...admin, oid: 'a-2', upn: 'anna@demo.dk', name: 'Anna' });
+  assert.deepEqual([...(await rowOf(second)).roles].sort(), ['administrator', 'designer']);
+  assert.equal((await kept()).length, 6);
+  await logInAs('a-1', ['administrator']);
+  await logInAs('a-2', ['designer']);
+  assert.deepEqual((await rowOf(second)).roles, ['designer'], 'until somebody else does');
 });
 
 test('ADM-1 what the standard demands beside: descriptions, pages, and errors in its own shape', async () => {

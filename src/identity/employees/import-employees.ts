@@ -4,8 +4,10 @@ import { v7 as uuidv7 } from 'uuid';
 import type { CaseServices } from '../../cases/services.ts';
 import type { OrganisationTransaction } from '../../database/database.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
+import { accessOfEmployee } from '../rights/access-of-employee.ts';
 import { type Change, type Changer, recordChanges } from '../rights/changer.ts';
-import { keepOwnRight, lockRights, mayGive, rightsOfRole, rolesNow } from '../rights/guard-rights.ts';
+import { keepOwnRight, mayGive, rightsOfRole, rolesNow } from '../rights/guard-rights.ts';
+import { keepLastHolder } from '../rights/last-holder.ts';
 import { type GivenRole, isBuiltInRole } from '../rights/roles.ts';
 import { provisionedSubject } from './adopt-provisioned.ts';
 import { leave } from './leave.ts';
@@ -49,10 +51,11 @@ export async function planImport(
   { employee, access }: Pick<Changer, 'employee' | 'access'>,
   employees: readonly FileEmployee[],
 ): Promise<Planning> {
-  const { own } = await rolesNow(transaction);
+  const roles = await rolesNow(transaction);
+  const { own } = roles;
   const problems: FileProblem[] = [];
-  for (const { line, roles = [] } of employees) {
-    for (const role of roles) {
+  for (const { line, roles: wanted = [] } of employees) {
+    for (const role of wanted) {
       const isKnown = isBuiltInRole(role) || own.has(role);
       const may = access.has('roles.manage') && mayGive(access, rightsOfRole(role, own));
       if (!isKnown || !may)
@@ -73,7 +76,7 @@ export async function planImport(
       'groups',
       'provisioned_groups',
     ])
-    .select(['given_roles', 'left_at', 'provisioned_by'])
+    .select(['roles', 'given_roles', 'provided_roles', 'left_at', 'provisioned_by'])
     .orderBy('id')
     .execute();
   const known = new Map<string, (typeof rows)[number]>();
@@ -116,6 +119,12 @@ export async function planImport(
             ],
       before: { groups: [...(row?.groups ?? [])].sort(), roles: rolesInWords(given) },
     };
+    if (row && row.id === employee && access.has('roles.manage')) {
+      const { roles: brought, provided_roles: provided } = row;
+      const then = { groups: after.groups, roles: brought, provided, given: after.given_roles };
+      if (!accessOfEmployee(roles, then).has('roles.manage'))
+        problems.push({ kind: 'ownRight', line: each.line, column: null });
+    }
     if (!row) added.push(after);
     else if (after.returns || comparable(after) !== comparable({ ...row, external_id: row.external_id ?? '' }))
       changed.push(after);
@@ -140,21 +149,23 @@ export async function carryOutImport(
   { added, changed, missing }: ImportPlan,
   left: boolean,
 ): Promise<void> {
-  await lockRights(transaction, organisation.id);
   const rows = [...added, ...changed].map((each) => (each.isNew ? { ...each, id: uuidv7() } : each));
-  await sql`
-    insert into employee (organisation, id, subject, name, email, user_name, manager_email, external_id, groups,
-      provisioned_groups, roles, given_roles, provisioned_by, seen_at)
-    select ${organisation.id}, id, subject, name, email, user_name, manager_email, external_id, groups,
-      provisioned_groups, '{}', given_roles, 'file', 'epoch'
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(id uuid, subject text, name text, email text, user_name text,
-      manager_email text, external_id text, groups text[], provisioned_groups text[], given_roles jsonb)
-    on conflict (organisation, id) do update set name = excluded.name, email = excluded.email, user_name = excluded.user_name,
-      manager_email = excluded.manager_email, external_id = excluded.external_id, groups = excluded.groups,
-      provisioned_groups = excluded.provisioned_groups, given_roles = excluded.given_roles,
-      provisioned_by = coalesce(employee.provisioned_by, 'file'), left_at = null`.execute(transaction);
-  if (left)
-    for (const { id } of missing) await leave(services, transaction, organisation, changer, { employee: id, to: null });
+  await keepLastHolder(transaction, organisation.id, 'anyone', async () => {
+    await sql`
+      insert into employee (organisation, id, subject, name, email, user_name, manager_email, external_id, groups,
+        provisioned_groups, roles, given_roles, provisioned_by, seen_at)
+      select ${organisation.id}, id, subject, name, email, user_name, manager_email, external_id, groups,
+        provisioned_groups, '{}', given_roles, 'file', 'epoch'
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(id uuid, subject text, name text, email text, user_name text,
+        manager_email text, external_id text, groups text[], provisioned_groups text[], given_roles jsonb)
+      on conflict (organisation, id) do update set name = excluded.name, email = excluded.email, user_name = excluded.user_name,
+        manager_email = excluded.manager_email, external_id = excluded.external_id, groups = excluded.groups,
+        provisioned_groups = excluded.provisioned_groups, given_roles = excluded.given_roles,
+        provisioned_by = coalesce(employee.provisioned_by, 'file'), left_at = null`.execute(transaction);
+    if (left)
+      for (const { id } of missing)
+        await leave(services, transaction, organisation, changer, { employee: id, to: null });
+  });
   await keepOwnRight(transaction, changer);
   await recordChanges(transaction, organisation, changer, [
     {

@@ -6,7 +6,8 @@ import type { OrganisationTransaction } from '../../database/database.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import type { Actor } from '../../workflows/case-state.ts';
 import { type Changer, recordChanges } from '../rights/changer.ts';
-import { lockRights } from '../rights/guard-rights.ts';
+import { RightsRefused } from '../rights/guard-rights.ts';
+import { keepLastHolder } from '../rights/last-holder.ts';
 
 /** What came of it that somebody left. */
 export type Left =
@@ -18,11 +19,14 @@ export type Left =
       readonly kept: number;
     }
   /** `no-colleague`: the one chosen has left too, or shares no group. `own`: nobody marks themselves as left. */
-  | { readonly kind: 'unknown' | 'no-colleague' | 'own' };
+  | { readonly kind: 'unknown' | 'no-colleague' | 'own' }
+  /** Nobody else may manage roles. */
+  | { readonly kind: 'last-holder' };
 
 /**
  * Marks an employee as left, within the caller's transaction: their sessions end with it, they can't log in again, and the tasks
  * that they had go to `to`, or back to the group where `to` is null or is not in a task's group.
+ * @throws {RightsRefused} for the last one who may manage roles
  */
 export async function leave(
   services: CaseServices,
@@ -32,7 +36,18 @@ export async function leave(
   { employee, to }: { readonly employee: string; readonly to: string | null },
 ): Promise<Left> {
   if (employee === changer.employee) return { kind: 'own' };
-  await lockRights(transaction, organisation.id);
+  return keepLastHolder(transaction, organisation.id, [employee], () =>
+    leaveNow(services, transaction, organisation, changer, { employee, to }),
+  );
+}
+
+async function leaveNow(
+  services: CaseServices,
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  changer: Changer,
+  { employee, to }: { readonly employee: string; readonly to: string | null },
+): Promise<Left> {
   const row = await transaction
     .selectFrom('employee')
     .select(['id', 'groups', 'left_at'])
@@ -59,9 +74,14 @@ export async function markLeft(
   changer: Changer,
   who: { readonly employee: string; readonly to: string | null },
 ): Promise<Left> {
-  return services.database.inOrganisation(organisation.id, (transaction) =>
-    leave(services, transaction, organisation, changer, who),
-  );
+  try {
+    return await services.database.inOrganisation(organisation.id, (transaction) =>
+      leave(services, transaction, organisation, changer, who),
+    );
+  } catch (error) {
+    if (error instanceof RightsRefused) return { kind: 'last-holder' };
+    throw error;
+  }
 }
 
 /** Lets somebody who had left in again, with what their next log-in brings. @returns false where there is nobody who had left. */

@@ -28,7 +28,8 @@ export interface FileProblem {
     | 'double'
     | 'email'
     | 'role'
-    | 'mayNot';
+    | 'mayNot'
+    | 'ownRight';
   readonly line: number | null;
   readonly column: string | null;
   readonly value?: string;

@@ -13,7 +13,10 @@ export interface Changer {
   readonly from: AuditDetail;
 }
 
-export type ChangeAction = Extract<AuditAction, `role${string}` | `employee${string}` | 'groupChanged'>;
+export type ChangeAction = Extract<
+  AuditAction,
+  `role${string}` | `employee${string}` | 'groupChanged' | 'lastRightKept'
+>;
 
 /** One change, as the audit log and the report of changes of rights tell it. */
 export interface Change {

@@ -8,7 +8,7 @@ import { isRight, type Right } from './rights.ts';
 import { builtInRoles, isBuiltInRole, type OwnRoles, type RoleKey } from './roles.ts';
 
 /** Why a change of rights is not made. */
-export type RightsRefusal = 'operator-only' | 'own-last';
+export type RightsRefusal = 'operator-only' | 'own-last' | 'last-holder';
 
 /** Thrown inside a transaction to undo it. */
 export class RightsRefused extends Error {

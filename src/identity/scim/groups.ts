@@ -2,6 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { setScimGroups } from '../employees/set-groups.ts';
 import { recordChanges } from '../rights/changer.ts';
+import { lockRights } from '../rights/guard-rights.ts';
+import { keepLastHolder } from '../rights/last-holder.ts';
 import { parseFilter } from './filter.ts';
 import { memberOf, type PatchOperation } from './patch.ts';
 import { invalidValue, ScimError } from './scim-error.ts';
@@ -188,7 +190,9 @@ async function setMembers(
 /** Works out anew what those whom it concerns are in, and logs it. */
 async function changed(work: ScimWork, group: string, employees: readonly string[]): Promise<void> {
   const { transaction, organisation, changer } = work;
-  const changes = await setScimGroups(transaction, employees);
+  const changes = await keepLastHolder(transaction, organisation.id, employees, () =>
+    setScimGroups(transaction, employees),
+  );
   await recordChanges(transaction, organisation, changer, [
     { action: 'groupChanged', recordKind: 'organisation', record: null, detail: { group, changed: changes.length } },
     ...changes,
@@ -196,6 +200,7 @@ async function changed(work: ScimWork, group: string, employees: readonly string
 }
 
 async function lockGroup(work: ScimWork, id: string): Promise<ScimGroup> {
+  await lockRights(work.transaction, work.organisation.id);
   if (isScimId(id)) await sql`select from scim_group where id = ${id} for update`.execute(work.transaction);
   return readGroupById(work, id, true);
 }

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { findByExternal, provisionedSubject } from '../employees/adopt-provisioned.ts';
 import { comeBack, leave } from '../employees/leave.ts';
 import { recordChanges } from '../rights/changer.ts';
+import { lockRights } from '../rights/guard-rights.ts';
 import { parseFilter } from './filter.ts';
 import type { PatchOperation } from './patch.ts';
 import { invalidValue, ScimError } from './scim-error.ts';
@@ -138,6 +139,8 @@ async function keepUser(
 }
 
 async function lockUser(work: ScimWork, id: string): Promise<ScimUser> {
+  // Before the row: whoever changes rights takes the two in this order.
+  await lockRights(work.transaction, work.organisation.id);
   if (isScimId(id)) await sql`select from employee where id = ${id} for update`.execute(work.transaction);
   return readUserById(work, id);
 }

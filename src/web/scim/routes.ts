@@ -11,7 +11,7 @@ import {
 } from '../../identity/scim/groups.ts';
 import { readPatch } from '../../identity/scim/patch.ts';
 import { ScimError } from '../../identity/scim/scim-error.ts';
-import type { ScimWork } from '../../identity/scim/services.ts';
+import { inScimWork, type ScimWork } from '../../identity/scim/services.ts';
 import { readUser } from '../../identity/scim/user-values.ts';
 import { addUser, changeUser, deleteUser, listUsers, readUserById, replaceUser } from '../../identity/scim/users.ts';
 import { type Application, requestOrigin } from '../application.ts';
@@ -58,9 +58,7 @@ export function scimRoutes(application: Application): WebRoutes {
         const { services } = application;
         const from = { ...requestOrigin(request), system: key.name };
         const changer = { employee: null, access: noAccess, at: services.now(), from };
-        return services.database.inOrganisation(organisation.id, (transaction) =>
-          work({ services, transaction, organisation, changer }),
-        );
+        return inScimWork(services, organisation, changer, work);
       };
 
       server.get(`${stem}/ServiceProviderConfig`, reading, async (request, reply) =>

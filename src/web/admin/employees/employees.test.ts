@@ -86,7 +86,21 @@ test('ADM-1 who leaves is logged out at once, and their tasks go to the colleagu
   assert.match(visibleText(own.body), /Du kan ikke melde dig selv stoppet/);
 });
 
+test('ADM-1 the last one who may manage roles is not marked as left, even by somebody who may not manage them', async () => {
+  const roles = '/demo/administration/roller';
+  await alma.submit(`${roles}/ny`, `${roles}/ny`, { 'navn-da': 'Personale', ret: ['employees.manage'] });
+  const page = `${roles}/rolle/personale`;
+  await alma.submit(page, `${page}/giv`, { gruppe: 'Personale' });
+  const pia = await site.employee('Pia', [], ['Personale']);
+  const refused = await pia.submit(of(alma), `${of(alma)}/stoppet`, {});
+  assert.equal(refused.status, 422);
+  assert.match(visibleText(refused.body), /den eneste, der kan administrere roller/);
+  await site.employee('Anden Administrator', ['administrator'], []);
+  assert.equal((await pia.submit(of(alma), `${of(alma)}/stoppet`, {})).status, 303);
+});
+
 test('SEC-1 employees of another organisation are not there, and without the right nothing is', async () => {
+  alma = await site.employee('Anden Administrator', ['administrator'], []);
   const nora = await site.employee('Nora', ['administrator'], [], site.proeveby);
   assert.equal((await alma.get(of(nora))).status, 404);
   assert.equal((await alma.forge(`${of(nora)}/stoppet`, {})).status, 404);

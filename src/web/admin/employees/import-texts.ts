@@ -72,6 +72,10 @@ export const importTexts = defineTexts({
   'staffImport.problem.double': { da: 'Der er to af samme slags: {value}', en: 'There are two of the same: {value}' },
   'staffImport.problem.email': { da: '{value} er ikke en e-mailadresse', en: '{value} is not an e-mail address' },
   'staffImport.problem.role': { da: 'Rollen {value} findes ikke', en: 'There is no role {value}' },
+  'staffImport.problem.ownRight': {
+    da: 'Linjen ville tage din egen ret til at administrere roller. Ret linjen, eller bed en anden administrator om at indlæse filen.',
+    en: 'The line would take your own right to manage roles. Correct the line, or ask another administrator to import the file.',
+  },
   'staffImport.problem.mayNot': { da: 'Du kan ikke give rollen {value}', en: 'You cannot give the role {value}' },
 });
 

@@ -66,6 +66,18 @@ test('ADM-1 faults are told by line and column, and nothing is done; a role that
   assert.deepEqual(await employees(), before);
 });
 
+test('ADM-1 a line that would take the right to manage roles from whoever imports is told, and nothing is done', async () => {
+  const file = csv('id;navn;roller\ntest:Ida;Ida;administrator\n');
+  await site.employee('Ida', [], []);
+  await alma.send(await alma.upload(page, page, file), `${page}/udfoer`);
+  const ida = await site.employee('Ida', [], []);
+  const before = await employees();
+  const refused = await ida.upload(page, page, csv('id;navn;roller\nu7;Ny;\ntest:Ida;Ida;\n'));
+  assert.equal(refused.status, 422);
+  assert.match(visibleText(refused.body), /Linje 3: Linjen ville tage din egen ret til at administrere roller/);
+  assert.deepEqual(await employees(), before);
+});
+
 test('ADM-1 what has changed since the preview is shown again rather than carried out', async () => {
   const shown = await alma.upload(page, page, csv('id,name\nu9,Nina\n'));
   await site.employee('Ny imens', [], []);

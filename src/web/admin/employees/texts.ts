@@ -82,6 +82,10 @@ export const staffTexts = defineTexts({
     da: 'Kollegaen kan ikke få opgaverne. Vælg en anden. Der er ikke ændret noget.',
     en: 'The colleague cannot have the tasks. Choose another. Nothing has been changed.',
   },
+  'staff.refused.last-holder': {
+    da: 'Medarbejderen er den eneste, der kan administrere roller. Giv først retten til en anden. Der er ikke ændret noget.',
+    en: 'The employee is the only one who can manage roles. Give somebody else the right first. Nothing has been changed.',
+  },
   'staff.refused.own': {
     da: 'Du kan ikke melde dig selv stoppet. Bed en anden administrator om at gøre det.',
     en: 'You cannot mark yourself as left. Ask another administrator to do it.',

@@ -27,6 +27,7 @@ export const rightChangeActions = [
   'employeeReturned',
   'employeesImported',
   'groupChanged',
+  'lastRightKept',
 ] as const satisfies readonly AuditAction[];
 
 /** Lines of the file at most. */

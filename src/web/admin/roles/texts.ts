@@ -59,6 +59,10 @@ export const rolesTexts = defineTexts({
     da: 'Så ville du selv miste retten til at administrere roller. Bed en anden administrator om at gøre det. Der er ikke ændret noget.',
     en: 'You would lose your own right to manage roles. Ask another administrator to do it. Nothing has been changed.',
   },
+  'roles.refused.last-holder': {
+    da: 'Så ville ingen længere kunne administrere roller. Giv først retten til en anden. Der er ikke ændret noget.',
+    en: 'Then nobody would be able to manage roles any more. Give somebody else the right first. Nothing has been changed.',
+  },
   'roles.refused.unknown': {
     da: 'Rollen eller tildelingen findes ikke længere. En anden kan have ændret den imens.',
     en: 'The role or the grant is no longer there. Somebody else may have changed it meanwhile.',
