@@ -7,6 +7,7 @@ import type { WorkflowVersion } from './definitions.ts';
 import { type Claimed, claimDelivery } from './deliveries/claim-delivery.ts';
 import { filesOf } from './deliveries/delivery-files.ts';
 import { deliveryReasons } from './deliveries/delivery-reasons.ts';
+import { keep } from './deliveries/keep.ts';
 import { type Made, settleAttempt } from './deliveries/settle-delivery.ts';
 import type { RetryPlan } from './retry-plan.ts';
 import type { CaseServices } from './services.ts';
@@ -65,7 +66,7 @@ async function deliverFor(
   const claimed = await claimDelivery(services, organisation, delivery, purpose);
   if (!claimed) return;
   const started = services.now();
-  const made = await makeAttempt(services, organisation, claimed).catch((error: unknown): Made => {
+  const made = await makeAttempt(services, organisation, delivery, claimed).catch((error: unknown): Made => {
     // A fault of our own, such as a letter that can't be made: it must end with a person too, not in a queue for ever.
     services.report('a delivery could not be attempted', error);
     const reason = `the attempt itself failed: ${error instanceof Error ? error.name : 'unknown'}`;
@@ -74,8 +75,13 @@ async function deliverFor(
   await settleAttempt(services, organisation, delivery, claimed, made, started);
 }
 
-async function makeAttempt(services: DeliveryServices, organisation: Organisation, claimed: Claimed): Promise<Made> {
-  const { registered, attempt, key, fixed, createdAt, purpose, inDoubt } = claimed;
+async function makeAttempt(
+  services: DeliveryServices,
+  organisation: Organisation,
+  delivery: string,
+  claimed: Claimed,
+): Promise<Made> {
+  const { registered, ofWay: attempt, key, kept, fixed, createdAt, purpose, inDoubt } = claimed;
   const { kind, option } = registered;
   if (organisation.options[option]?.isOn === false) return rejected('deliveries.optionOff');
   const settings = services.deliverySettings(organisation, option);
@@ -85,6 +91,7 @@ async function makeAttempt(services: DeliveryServices, organisation: Organisatio
     input: fixed.input,
     files: await filesOf(services, organisation, claimed, fixed, kind.files),
     createdAt,
+    ...(kept && { kept }),
     receiptUrl: `${services.publicUrl}/${organisation.slug}/kvitteringer/${kind.key}`,
     signal: AbortSignal.any([services.signal, AbortSignal.timeout(services.attemptLimit)]),
   };
@@ -95,9 +102,17 @@ async function makeAttempt(services: DeliveryServices, organisation: Organisatio
   }
   if (purpose === 'overdue') return rejected('deliveries.noReceipt');
   if (inDoubt && kind.ask === null && kind.repeats?.(settings) !== true) return rejected('deliveries.inDoubt');
-  return kind.send(request, settings);
+  const prepared = await kind.prepare?.(request, settings);
+  if (prepared && 'outcome' in prepared) return prepared;
+  if (!prepared?.keep) return kind.send(request, settings);
+  if (!(await keep(services, organisation, delivery, claimed, prepared.keep))) return overtaken;
+  return kind.send({ ...request, kept: prepared.keep }, settings);
 }
 
+/** Something else settled the delivery while the attempt was being prepared: nothing is sent, and nothing follows. */
+const overtaken: Made = { outcome: { outcome: 'unavailable', reason: 'it was settled meanwhile' }, exchange: null };
+
+/** Not the peer's own word: what it may have under the key, it may have. */
 function rejected(reason: keyof typeof deliveryReasons): Made {
-  return { outcome: { outcome: 'rejected', reason: deliveryReasons[reason] }, exchange: null };
+  return { outcome: { outcome: 'rejected', reason: deliveryReasons[reason] }, exchange: null, isOurs: true };
 }

@@ -19,6 +19,7 @@ export async function deleteExpired(
   const now = services.now();
   await sql`select delete_expired_sessions(${now})`.execute(shared);
   await sql`select delete_old_evaluations(${now})`.execute(shared);
+  await sql`select delete_old_unknown_receipts(${now})`.execute(shared);
   const found = (query: RawBuilder<Found>) => async () => (await query.execute(shared)).rows;
   const cases = await sweep(services, found(sql`select * from cases_to_delete(${now}, ${batch})`), deleteCase, now);
   const drafts = await sweep(services, found(sql`select * from expired_drafts(${now}, ${batch})`), deleteDraft, now);

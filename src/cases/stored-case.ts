@@ -13,6 +13,7 @@ export const casePlaces = {
   message: 'case.message',
   exchange: 'delivery.exchange',
   deliveryInput: 'delivery.input',
+  deliveryKept: 'delivery.kept',
   receipt: 'delivery.receipt',
   invitation: 'case.invitation',
   noticeMail: 'case.noticeMail',

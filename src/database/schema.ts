@@ -436,6 +436,20 @@ export interface Tables {
     key: Generated<string | null>;
     input: Generated<Buffer | null>;
     peer: Generated<string | null>;
+    leg: Generated<number>;
+    leg_base: Generated<number>;
+    kept: Generated<Buffer | null>;
+    refused: Generated<boolean>;
+  };
+  delivery_leg: {
+    organisation: number;
+    delivery: string;
+    key: string;
+    leg: number;
+    reference: string | null;
+    ended: 'rejected' | 'overdue' | 'sentAgain';
+    reason: Json<Text> | null;
+    at: At;
   };
   failure_mail: {
     organisation: number;
@@ -476,9 +490,22 @@ export interface Tables {
     delivery: string;
     id: string;
     at: At;
-    outcome: 'accepted' | 'rejected';
-    effect: 'settled' | 'late' | 'contradicts';
+    outcome: 'accepted' | 'rejected' | 'state';
+    effect: 'settled' | 'late' | 'contradicts' | 'noted' | 'next';
     content: Buffer | null;
+    leg: Generated<number>;
+    state: Generated<string | null>;
+    reported_at: Generated<At | null>;
+  };
+  unknown_receipt: {
+    organisation: number;
+    kind: string;
+    id: string;
+    at: At;
+    why: 'unreadable' | 'state' | 'delivery';
+    content: Buffer;
+    handled_at: Generated<At | null>;
+    employee: Generated<string | null>;
   };
   delivery_bulk: {
     organisation: number;

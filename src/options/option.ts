@@ -36,6 +36,7 @@ export interface CaseInput {
  * - `accepted`: the peer has it for good; `reference` is the peer's own.
  * - `awaiting`: taken over for handling; a receipt comes later, at the latest at `until`.
  * - `rejected`: a person must correct something; `reason` says what, in the user's languages, without personal data.
+ *   `everyWay`: what is wrong stops every other way too (a setting, a document), so that none is tried.
  * - `unavailable`: nothing is wrong with the delivery, the peer can't take it now; it is tried again.
  *   `reason` is for operators and carries no personal data. `maybeTaken` when the answer was lost on the way back, which
  *   only a kind says that can't ask its peer: then a person decides whether it is sent again.
@@ -43,7 +44,7 @@ export interface CaseInput {
 export type DeliveryOutcome =
   | { readonly outcome: 'accepted'; readonly reference: string }
   | { readonly outcome: 'awaiting'; readonly reference: string; readonly until: Date }
-  | { readonly outcome: 'rejected'; readonly reason: Text }
+  | { readonly outcome: 'rejected'; readonly reason: Text; readonly everyWay?: true }
   | { readonly outcome: 'unavailable'; readonly reason: string; readonly maybeTaken?: boolean };
 
 /** What went over the wire in one attempt; kept encrypted with the attempt. */
@@ -60,12 +61,25 @@ export interface DeliveryFile {
   content(): Promise<Uint8Array>;
 }
 
-/** Everything an attempt may use. Nothing in it changes between the attempts of one delivery but `attempt` and `signal`. */
+/** What a kind keeps of a delivery between its attempts, as JSON has it; encrypted under the case's key. */
+export interface Kept {
+  readonly [name: string]: DeliveryValue;
+}
+
+/**
+ * Everything an attempt may use. Nothing in it changes between the attempts of one delivery but `attempt`, `kept` and `signal`,
+ * and the key where the delivery goes on another way.
+ */
 export interface DeliveryRequest<Input> {
-  /** UUID version 4 fixed before the first attempt; goes out with the request wherever the protocol has a place for it. */
+  /**
+   * UUID fixed before the first attempt, of version 4 until the delivery goes on another way; goes out with the request wherever
+   * the protocol has a place for it.
+   */
   readonly key: string;
-  /** 1 for the first. */
+  /** 1 for the first of the way that the delivery goes. */
   readonly attempt: number;
+  /** What the kind kept; absent until it has. */
+  readonly kept?: Kept;
   readonly input: Input;
   readonly files: readonly DeliveryFile[];
   /** When the intent was committed: the same at each attempt, so that the same bytes go out. */
@@ -96,10 +110,24 @@ export type ReadReceipt =
       readonly id: string;
       /** The delivery's key. */
       readonly key: string;
+      /** The peer's own reference, by which the delivery is known where the key is missing or not one of ours. */
+      readonly reference?: string;
       /** The peers that it may be from, as {@link DeliveryKind.peer} names them: nobody speaks for another. */
       readonly peers?: readonly string[];
-      readonly outcome: Extract<DeliveryOutcome, { outcome: 'accepted' | 'rejected' }>;
+      /**
+       * `state`: how far it is; nothing is decided. `until`: by when the next word is due, where that is later than was said before.
+       */
+      readonly outcome:
+        | Extract<DeliveryOutcome, { outcome: 'accepted' | 'rejected' }>
+        | { readonly outcome: 'state'; readonly until: Date };
+      /** One of {@link DeliveryKind.states}, and when the peer says that it was. */
+      readonly state?: { readonly key: string; readonly at: Date };
     }
+  /**
+   * From the peer, but it can't be said of which delivery or what: kept for a person. `state`: its delivery is known, what became of
+   * it is not.
+   */
+  | { readonly kind: 'unclear'; readonly id: string; readonly why: 'unreadable' | 'state' }
   /** Not from the peer, or not to be read; `status` is what HTTP answers. */
   | { readonly kind: 'refused'; readonly status: 400 | 401; readonly error: string };
 
@@ -118,6 +146,22 @@ export interface DeliveryKind<Input, Settings> {
    * `title` is the organisation's own name for it.
    */
   peer?(input: Input): { readonly key: string; readonly title: string };
+  /**
+   * What must be settled before an attempt, such as which way the delivery goes; before each `send`, so that it answers at once when
+   * all is kept. What it keeps is committed before anything is sent: after a crash the next attempt goes the same way. An outcome
+   * ends the attempt.
+   */
+  prepare?(
+    request: DeliveryRequest<Input>,
+    settings: Settings,
+  ): Promise<{ readonly keep?: Kept } | { readonly outcome: DeliveryOutcome; readonly exchange: Exchange }>;
+  /**
+   * The other way that a delivery goes on when the peer refused it, or no receipt came in time: what is kept for it, or undefined
+   * where there is none, so that it is a person's. The way has a key and attempts of its own; what was on the former stays noted.
+   */
+  fallback?(kept: Kept | null, why: 'rejected' | 'overdue', settings: Settings): Kept | undefined;
+  /** What stays kept when a person has a delivery sent again that the peer refused; nothing when absent. */
+  again?(kept: Kept): Kept | null;
   /** Makes one attempt. Never throws for what the peer does: that is an outcome. */
   send(
     request: DeliveryRequest<Input>,
@@ -144,6 +188,20 @@ export interface DeliveryKind<Input, Settings> {
     request: { readonly headers: IncomingHttpHeaders; readonly body: Buffer; readonly now: Date },
     settings: Settings,
   ): ReadReceipt;
+  /** What receipts can say of a delivery, by the key that they have it under; `final` where nothing more need come. */
+  readonly states?: Readonly<Record<string, { readonly title: Text; readonly final: boolean }>>;
+  /** How a receipt is answered that was taken or kept, where the peer wants other words than JSON with status 200. */
+  readonly receiptAnswer?: { readonly type: string; readonly body: string };
+  /** What is kept, as people read it: which way it went, and what was looked up. */
+  course?(kept: Kept): DeliveryCourse;
+}
+
+/** The course of a delivery, for those who read the case. */
+export interface DeliveryCourse {
+  /** The way that it goes, such as `Fysisk brev`. */
+  readonly way: Text;
+  /** What was found out and chosen on the way; `at` where it has a time. */
+  readonly facts: readonly { readonly title: Text; readonly text: Text; readonly at?: Date }[];
 }
 
 /** What came of trying a connection: one line for each peer of the option. `problem` is null where it works. */

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import { v4 as uuidv4 } from 'uuid';
 import type { OrganisationTransaction } from '../../database/database.ts';
 import { decryptJson, encryptJson } from '../../database/encryption/envelope.ts';
 import { Writes } from '../../database/writes.ts';
+import type { Kept } from '../../options/option.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { circuitOpenUntil } from '../circuit.ts';
 import type { DeliveryServices } from '../deliver.ts';
@@ -10,13 +12,17 @@ import { caseNumberMark } from '../message-text.ts';
 import type { RegisteredDelivery } from '../services.ts';
 import { casePlaces, findCase } from '../stored-case.ts';
 import { type DeliveryPlace, type FixedInput, fixInput } from './delivery-input.ts';
+import { formerWay, keptOf, keyOf } from './go-another-way.ts';
 
 /** An attempt that is committed and may be made. */
 export interface Claimed extends DeliveryPlace {
   readonly registered: RegisteredDelivery;
   readonly attempt: number;
+  /** 1 for the first of the way that the delivery goes. */
+  readonly ofWay: number;
   /** What goes out as the delivery's key. */
   readonly key: string;
+  readonly kept: Kept | null;
   readonly peer: string;
   readonly fixed: FixedInput;
   /** The attempt before this one was lost or ended in doubt: the peer may have it. */
@@ -54,6 +60,8 @@ export async function claimDelivery(
         .selectFrom('delivery_attempt')
         .select(['outcome', 'at'])
         .where('delivery', '=', id)
+        // Of the way that it goes now: what became of another says nothing of this one.
+        .where('attempt', '>', sql<number>`(select d.leg_base from delivery d where d.id = ${id})`)
         .orderBy('attempt', 'desc')
         .limit(1)
         .executeTakeFirst(),
@@ -61,11 +69,11 @@ export async function claimDelivery(
     if (row?.status !== (purpose === 'send' ? 'pending' : 'awaiting') || !stored) return null;
     const registered = services.deliveries.get(row.kind);
     if (!registered) throw new Error(`No option of this build delivers ${row.kind}.`);
-    const again = (until: Date) => putOff(transaction, organisation.id, id, now, until);
+    const putOffUntil = (until: Date) => putOff(transaction, organisation.id, id, now, until);
     const spread = services.random() * 2_000;
     if (purpose === 'send' && openUntil) {
       // Spread over two seconds, so that what has gathered does not all come at the same moment.
-      return again(new Date(openUntil.getTime() + spread));
+      return putOffUntil(new Date(openUntil.getTime() + spread));
     }
     if (registered.kind.ask === null && last?.outcome === 'started') {
       // It may still be under way in another process, and nobody but that process will ever know how it ended.
@@ -80,7 +88,7 @@ export async function claimDelivery(
           .where('at', '>', now)
           .execute();
       }
-      if (left > 0) return again(new Date(now.getTime() + Math.min(left, limit)));
+      if (left > 0) return putOffUntil(new Date(now.getTime() + Math.min(left, limit)));
     }
     const version = await services.definitions.workflow(organisation.id, stored.workflowVersion);
     const place: DeliveryPlace = {
@@ -99,10 +107,15 @@ export async function claimDelivery(
     const peer = row.peer ?? peerName(registered, fixed.input);
     if (purpose === 'send' && row.peer === null && peer !== row.kind) {
       const until = await circuitOpenUntil(transaction, peer, now);
-      if (until) return again(new Date(until.getTime() + spread));
+      if (until) return putOffUntil(new Date(until.getTime() + spread));
     }
     const attempt = row.attempts + 1;
     const writes = new Writes();
+    const was = keptOf(stored, row);
+    // Sent again by a person after the peer said no: what the peer knows under the old key is over.
+    const again = row.refused ? { key: uuidv4(), kept: was && (registered.kind.again?.(was) ?? null) } : null;
+    const kept = again ? again.kept : was;
+    if (again) writes.add(formerWay(transaction, organisation.id, row, 'sentAgain', null, now));
     writes.add(
       transaction
         .updateTable('delivery')
@@ -112,6 +125,13 @@ export async function claimDelivery(
           next_at: new Date(now.getTime() + 2 * services.attemptLimit),
           peer,
           ...(row.input === null ? { input: encryptJson(stored.key.key, casePlaces.deliveryInput, fixed) } : {}),
+          ...(again && {
+            key: again.key,
+            kept: again.kept && encryptJson(stored.key.key, casePlaces.deliveryKept, again.kept),
+            leg_base: row.attempts,
+            refused: false,
+            reference: null,
+          }),
         })
         .where('id', '=', id),
       transaction.insertInto('delivery_attempt').values({
@@ -128,7 +148,9 @@ export async function claimDelivery(
     );
     writes.finish(transaction);
     const inDoubt = last?.outcome === 'started' || last?.outcome === 'inDoubt';
-    return { ...place, registered, attempt, key: row.key ?? id, peer, fixed, inDoubt, purpose };
+    const key = again?.key ?? keyOf(row);
+    const ofWay = again ? 1 : attempt - row.leg_base;
+    return { ...place, registered, attempt, ofWay, key, kept, peer, fixed, inDoubt: !again && inDoubt, purpose };
   });
 }
 

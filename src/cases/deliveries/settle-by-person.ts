@@ -1,4 +1,3 @@
-import { v4 as uuidv4 } from 'uuid';
 import type { AuditDetail } from '../../audit/record.ts';
 import type { OrganisationTransaction } from '../../database/database.ts';
 import { decryptJson, encryptJson } from '../../database/encryption/envelope.ts';
@@ -62,7 +61,7 @@ async function settle(
     stored &&
     (await transaction
       .selectFrom('delivery')
-      .select(['status', 'open_step', 'input', 'attempts', 'kind'])
+      .select(['status', 'open_step', 'input', 'attempts', 'kind', 'refused'])
       .where('id', '=', delivery)
       .forUpdate()
       .executeTakeFirst());
@@ -81,7 +80,7 @@ async function settle(
         input: encryptJson(key, casePlaces.deliveryInput, corrected),
         // The corrected fields may name another peer.
         peer: null,
-        ...(await newKey(transaction, delivery, row.attempts)),
+        refused: row.refused || (await wasRefused(transaction, delivery, row.attempts)),
       })
       .where('id', '=', delivery)
       .execute();
@@ -145,17 +144,16 @@ function corrects(fixed: FixedInput | null, fields: Readonly<Record<string, stri
   return fixed && { ...fixed, input: { ...fixed.input, fields: { ...fixed.input.fields, ...fields } } };
 }
 
-/** Another key where the peer said no: it has nothing under the old one, and may refuse another content under a key it knows. */
-async function newKey(
-  transaction: OrganisationTransaction,
-  delivery: string,
-  attempts: number,
-): Promise<{ readonly key?: string }> {
+/**
+ * Whether the last attempt ended with a no, be it the product's own: another content goes out under another key, because the peer may
+ * refuse it under one that it knows.
+ */
+async function wasRefused(transaction: OrganisationTransaction, delivery: string, attempts: number): Promise<boolean> {
   const last = await transaction
     .selectFrom('delivery_attempt')
     .select('outcome')
     .where('delivery', '=', delivery)
     .where('attempt', '=', attempts)
     .executeTakeFirst();
-  return last?.outcome === 'rejected' ? { key: uuidv4() } : {};
+  return last?.outcome === 'rejected';
 }

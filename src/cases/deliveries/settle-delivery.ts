@@ -18,6 +18,7 @@ import { casePlaces, findCase, type StoredCase } from '../stored-case.ts';
 import { caseText } from '../texts.ts';
 import type { Claimed } from './claim-delivery.ts';
 import { deliveryReasons } from './delivery-reasons.ts';
+import { goAnotherWay, goingColumns, keptOf, keyOf } from './go-another-way.ts';
 
 const system = { kind: 'system', id: null } as const;
 
@@ -25,6 +26,8 @@ const system = { kind: 'system', id: null } as const;
 export interface Made {
   readonly outcome: DeliveryOutcome;
   readonly exchange: Exchange | null;
+  /** The word is the product's own, and the peer may have something all the same. */
+  readonly isOurs?: true;
 }
 
 /** The columns that the end of a delivery may change. */
@@ -34,6 +37,7 @@ interface Changes {
   readonly reason: string | null;
   readonly next_at: Date | null;
   readonly settled_at: Date;
+  readonly refused: boolean;
 }
 
 /** Notes how an attempt ended, and goes on from there: the case, another attempt, or a person. */
@@ -42,7 +46,7 @@ export async function settleAttempt(
   organisation: Organisation,
   id: string,
   claimed: Claimed,
-  { outcome, exchange }: Made,
+  { outcome, exchange, isOurs }: Made,
   started: Date,
 ): Promise<void> {
   await services.database.inOrganisation(organisation.id, async (transaction) => {
@@ -50,7 +54,12 @@ export async function settleAttempt(
     // The case first, then the delivery: the order in which a person's "handled by hand" takes the locks.
     const [stored, row] = await Promise.all([
       findCase(transaction, organisation, claimed.stored.id, true),
-      transaction.selectFrom('delivery').select(['status', 'kind']).where('id', '=', id).forUpdate().executeTakeFirst(),
+      transaction
+        .selectFrom('delivery')
+        .select([...goingColumns, 'status'])
+        .where('id', '=', id)
+        .forUpdate()
+        .executeTakeFirst(),
     ]);
     if (!stored) return;
     const inDoubt = outcome.outcome === 'unavailable' && outcome.maybeTaken === true;
@@ -73,16 +82,20 @@ export async function settleAttempt(
     // Another attempt, a receipt or a person may have settled it meanwhile. That it was taken counts all the same while it is
     // a person's: nobody must send it again.
     const takenAfterAll = row?.status === 'failed' && outcome.outcome === 'accepted';
-    if (!row || (row.status !== expected && !takenAfterAll)) return writes.finish(transaction);
+    // A receipt can have sent it another way while this attempt was still under way.
+    const isStill = row?.status === expected && keyOf(row) === claimed.key;
+    if (!row || !(isStill || takenAfterAll)) return writes.finish(transaction);
     const change = (changes: Partial<Changes>) =>
       writes.add(transaction.updateTable('delivery').set(changes).where('id', '=', id));
     const detail = { delivery: id, kind: row.kind, attempt: claimed.attempt };
     const finish = (kind: 'delivered' | 'deliveryFailed') =>
       tellCase(services, transaction, organisation, stored, kind, claimed.openStep, detail, writes);
-    const fail = (reason: Text) => {
-      change({ status: 'failed', reason: jsonWithTexts(reason), settled_at: now, next_at: null });
+    const fail = (reason: Text, refused = false) => {
+      change({ status: 'failed', reason: jsonWithTexts(reason), settled_at: now, next_at: null, refused });
       return finish('deliveryFailed');
     };
+    const { kind, option } = claimed.registered;
+    const settings = () => services.deliverySettings(organisation, option);
     switch (outcome.outcome) {
       case 'accepted':
         change({ status: 'delivered', reference: outcome.reference, next_at: null, settled_at: now });
@@ -90,14 +103,19 @@ export async function settleAttempt(
       case 'awaiting':
         change({ status: 'awaiting', reference: outcome.reference, next_at: outcome.until });
         return writes.finish(transaction);
-      case 'rejected':
-        return fail(outcome.reason);
+      case 'rejected': {
+        const { reason } = outcome;
+        const why = claimed.purpose === 'overdue' && isOurs ? 'overdue' : 'rejected';
+        const isFinal = outcome.everyWay || (isOurs && why === 'rejected');
+        const kept = isFinal ? undefined : kind.fallback?.(keptOf(stored, row), why, settings());
+        if (!kept) return fail(reason, !isOurs);
+        goAnotherWay(transaction, organisation, stored, row, kept, { why, reason, at: now }, writes);
+        return writes.finish(transaction);
+      }
       case 'unavailable': {
         await peerFailed(transaction, organisation.id, claimed.peer, now, outcome.reason);
-        const settings = services.deliverySettings(organisation, claimed.registered.option);
-        if (inDoubt && claimed.registered.kind.repeats?.(settings) !== true)
-          return fail(deliveryReasons['deliveries.inDoubt']);
-        const pause = pauseAfter(services.retryPlan, claimed.attempt, services.random());
+        if (inDoubt && kind.repeats?.(settings()) !== true) return fail(deliveryReasons['deliveries.inDoubt']);
+        const pause = pauseAfter(services.retryPlan, claimed.ofWay, services.random());
         if (pause === null) return fail(caseText('case.delivery.gaveUp', { attempts: claimed.attempt }));
         change({ next_at: new Date(now.getTime() + pause) });
         writes.call(

@@ -1,3 +1,4 @@
+import type { OrganisationTransaction } from '../../database/database.ts';
 import { encryptJson } from '../../database/encryption/envelope.ts';
 import { Writes } from '../../database/writes.ts';
 import type { ReadReceipt } from '../../options/option.ts';
@@ -6,95 +7,190 @@ import { jsonWithTexts } from '../../texts/json-with-texts.ts';
 import { readingTexts } from '../../texts/reading.ts';
 import type { CaseServices } from '../services.ts';
 import { casePlaces, findCase } from '../stored-case.ts';
+import { goAnotherWay, goingColumns, keptOf, keyOf } from './go-another-way.ts';
 import { tellCase } from './settle-delivery.ts';
 
-/** What a receipt did. `repeated`: it was there already; `unknown`: there is no such delivery to that peer. */
-export type ReceiptTaken = 'settled' | 'late' | 'contradicts' | 'repeated' | 'unknown';
+/**
+ * What a receipt did. `noted`: it says how far the delivery is; `next`: the delivery goes on another way; `repeated`: it was there
+ * already; `unknown`: there is no such delivery to that peer.
+ */
+export type ReceiptTaken = 'settled' | 'next' | 'noted' | 'late' | 'contradicts' | 'repeated' | 'unknown';
+
+type Receipt = Extract<ReadReceipt, { kind: 'receipt' }>;
 
 /**
  * Takes a receipt that came after the delivery was taken over: once, however often it comes, and whatever came first.
  *
- * - It settles a delivery that waits, also one whose own answer has not come yet.
+ * - It settles a delivery that waits, also one whose own answer has not come yet. A no has it go on another way where its kind has
+ *   one.
  * - One that comes after the deadline, while the delivery is a person's, settles it when it says that all is well: the task
  *   closes by itself. When it says no, the person has it already; it is noted.
  * - After somebody has handled the delivery by hand, or an earlier receipt settled it, it is noted and changes nothing.
+ * - One that says how far it is is noted. The peer has what was sent, whatever became of the answer: nothing is sent again.
+ * - One about a way that the delivery no longer goes is noted, and nothing is sent for it. When it says that all is well before
+ *   anything went the new way, nothing does.
  */
 export function takeReceipt(
   services: CaseServices,
   organisation: Organisation,
   kind: string,
-  receipt: Extract<ReadReceipt, { kind: 'receipt' }>,
+  receipt: Receipt,
   content: string,
 ): Promise<ReceiptTaken> {
-  return readingTexts(organisation.texts, () => take(services, organisation, kind, receipt, content));
+  return readingTexts(organisation.texts, () =>
+    services.database.inOrganisation(organisation.id, (transaction) =>
+      take(services, transaction, organisation, kind, receipt, content),
+    ),
+  );
 }
 
 async function take(
   services: CaseServices,
+  transaction: OrganisationTransaction,
   organisation: Organisation,
   kind: string,
-  { id, key, peers, outcome }: Extract<ReadReceipt, { kind: 'receipt' }>,
+  receipt: Receipt,
   content: string,
 ): Promise<ReceiptTaken> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key)) return 'unknown';
-  return services.database.inOrganisation(organisation.id, async (transaction) => {
-    const now = services.now();
-    const named = await transaction
+  const now = services.now();
+  const { peers, outcome, state } = receipt;
+  const named = await findNamed(transaction, kind, receipt);
+  if (!named || (peers && !peers.some((peer) => named.peer === `${kind}:${peer}`))) return 'unknown';
+  // The case first, then the delivery, as everybody takes them.
+  const stored = await findCase(transaction, organisation, named.case, true);
+  const row = await transaction
+    .selectFrom('delivery')
+    .select([...goingColumns, 'status', 'open_step', 'leg_base', 'next_at'])
+    .where('id', '=', named.id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!stored || !row) return 'unknown';
+  const isOfNow = named.key === null || named.key === keyOf(row);
+  const { status } = row;
+  const waits = status === 'pending' || status === 'awaiting';
+  const isUntouched = status === 'pending' && row.attempts === row.leg_base;
+  const settles =
+    (outcome.outcome === 'accepted' && (status === 'failed' || (isOfNow ? waits : isUntouched))) ||
+    (outcome.outcome === 'rejected' && isOfNow && waits);
+  const next =
+    settles && outcome.outcome === 'rejected' && !outcome.everyWay
+      ? services.deliveries
+          .get(kind)
+          ?.kind.fallback?.(keptOf(stored, row), 'rejected', settingsOf(services, organisation, kind))
+      : undefined;
+  const agrees =
+    (status === 'delivered' && outcome.outcome === 'accepted') ||
+    (status === 'failed' && outcome.outcome === 'rejected');
+  const effect = next
+    ? 'next'
+    : settles
+      ? 'settled'
+      : outcome.outcome === 'state'
+        ? 'noted'
+        : agrees || !isOfNow || status === 'handledByHand'
+          ? 'late'
+          : 'contradicts';
+  const noted = await transaction
+    .insertInto('delivery_receipt')
+    .values({
+      organisation: organisation.id,
+      delivery: named.id,
+      id: receipt.id.slice(0, 200),
+      at: now,
+      outcome: outcome.outcome,
+      effect,
+      leg: isOfNow ? row.leg : named.leg,
+      content: encryptJson(stored.key.key, casePlaces.receipt, content),
+      ...(state && { state: state.key, reported_at: state.at }),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!noted) return 'repeated';
+  const writes = new Writes();
+  const change = (
+    changes: Partial<Omit<typeof row, 'reason'>> & { reason?: string; settled_at?: Date; refused?: boolean },
+  ) => writes.add(transaction.updateTable('delivery').set(changes).where('id', '=', named.id));
+  if (outcome.outcome === 'state') {
+    const isLater = row.next_at === null || outcome.until > row.next_at;
+    const until = status === 'pending' || isLater ? outcome.until : row.next_at;
+    // Whatever became of the answer to the attempt: the peer has it.
+    if (isOfNow && waits && !isUntouched) change({ status: 'awaiting', next_at: until });
+    writes.finish(transaction);
+    return effect;
+  }
+  if (!settles) return effect;
+  if (next && outcome.outcome === 'rejected') {
+    const ended = { why: 'rejected', reason: outcome.reason, at: now } as const;
+    goAnotherWay(transaction, organisation, stored, row, next, ended, writes);
+    writes.finish(transaction);
+    return effect;
+  }
+  const isAccepted = outcome.outcome === 'accepted';
+  change({
+    status: isAccepted ? 'delivered' : 'failed',
+    next_at: null,
+    settled_at: now,
+    ...(isAccepted ? { reference: outcome.reference } : { reason: jsonWithTexts(outcome.reason), refused: true }),
+  });
+  const detail = { delivery: named.id, kind, attempt: row.attempts, receipt: receipt.id.slice(0, 200) };
+  const event = isAccepted ? 'delivered' : 'deliveryFailed';
+  await tellCase(services, transaction, organisation, stored, event, row.open_step, detail, writes);
+  return effect;
+}
+
+interface Named {
+  readonly id: string;
+  readonly case: string;
+  readonly peer: string | null;
+  /** The key that it was found by; null where it was the peer's reference, which is of the way that it goes now. */
+  readonly key: string | null;
+  readonly leg: number;
+}
+
+/** The delivery that a receipt names: by the key of the way it goes, of one that it went before, or by the peer's reference. */
+async function findNamed(
+  transaction: OrganisationTransaction,
+  kind: string,
+  { key, reference }: Receipt,
+): Promise<Named | undefined> {
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key)) {
+    const current = await transaction
       .selectFrom('delivery')
-      .select(['id', 'case', 'peer'])
+      .select(['id', 'case', 'peer', 'leg'])
       .where('kind', '=', kind)
       .where(({ or, and, eb }) => or([eb('key', '=', key), and([eb('id', '=', key), eb('key', 'is', null)])]))
       .executeTakeFirst();
-    if (!named || (peers && !peers.some((peer) => named.peer === `${kind}:${peer}`))) return 'unknown';
-    // The case first, then the delivery, as everybody takes them.
-    const stored = await findCase(transaction, organisation, named.case, true);
-    const row = await transaction
-      .selectFrom('delivery')
-      .select(['status', 'open_step', 'attempts'])
-      .where('id', '=', named.id)
-      .forUpdate()
-      .executeTakeFirst();
-    if (!stored || !row) return 'unknown';
-    const settles =
-      row.status === 'pending' ||
-      row.status === 'awaiting' ||
-      (row.status === 'failed' && outcome.outcome === 'accepted');
-    const agrees =
-      (row.status === 'delivered' && outcome.outcome === 'accepted') ||
-      (row.status === 'failed' && outcome.outcome === 'rejected');
-    const effect = settles ? 'settled' : agrees || row.status === 'handledByHand' ? 'late' : 'contradicts';
-    const noted = await transaction
-      .insertInto('delivery_receipt')
-      .values({
-        organisation: organisation.id,
-        delivery: named.id,
-        id: id.slice(0, 200),
-        at: now,
-        outcome: outcome.outcome,
-        effect,
-        content: encryptJson(stored.key.key, casePlaces.receipt, content),
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    if (!noted) return 'repeated';
-    if (!settles) return effect;
-    const writes = new Writes();
-    const isAccepted = outcome.outcome === 'accepted';
-    writes.add(
-      transaction
-        .updateTable('delivery')
-        .set({
-          status: isAccepted ? 'delivered' : 'failed',
-          next_at: null,
-          settled_at: now,
-          ...(isAccepted ? { reference: outcome.reference } : { reason: jsonWithTexts(outcome.reason) }),
-        })
-        .where('id', '=', named.id),
-    );
-    const detail = { delivery: named.id, kind, attempt: row.attempts, receipt: id.slice(0, 200) };
-    const event = isAccepted ? 'delivered' : 'deliveryFailed';
-    await tellCase(services, transaction, organisation, stored, event, row.open_step, detail, writes);
-    return effect;
-  });
+    if (current) return { ...current, key };
+    const former = await formerWays(transaction, kind).where('delivery_leg.key', '=', key).executeTakeFirst();
+    if (former) return former;
+  }
+  if (reference === undefined || reference === '') return undefined;
+  const referred = await transaction
+    .selectFrom('delivery')
+    .select(['id', 'case', 'peer', 'leg'])
+    .where('kind', '=', kind)
+    .where('reference', '=', reference)
+    .where('kept', 'is not', null)
+    .executeTakeFirst();
+  return referred
+    ? { ...referred, key: null }
+    : formerWays(transaction, kind).where('delivery_leg.reference', '=', reference).executeTakeFirst();
+}
+
+function formerWays(transaction: OrganisationTransaction, kind: string) {
+  return transaction
+    .selectFrom('delivery_leg')
+    .innerJoin('delivery', (join) =>
+      join
+        .onRef('delivery.organisation', '=', 'delivery_leg.organisation')
+        .onRef('delivery.id', '=', 'delivery_leg.delivery'),
+    )
+    .select(['delivery.id', 'delivery.case', 'delivery.peer', 'delivery_leg.key', 'delivery_leg.leg'])
+    .where('delivery.kind', '=', kind);
+}
+
+function settingsOf(services: CaseServices, organisation: Organisation, kind: string): unknown {
+  const registered = services.deliveries.get(kind);
+  return registered && services.deliverySettings(organisation, registered.option);
 }

@@ -286,6 +286,15 @@ export const adminTexts = defineTexts({
   'admin.action.messageSent': { da: 'Skrev en besked', en: 'Wrote a message' },
   'admin.action.deliverySent': { da: 'En aflevering nåede frem', en: 'A delivery arrived' },
   'admin.action.deliveryFailed': { da: 'En aflevering mislykkedes', en: 'A delivery failed' },
+  'admin.action.deliveryOtherWay': {
+    da: 'En aflevering gik videre ad en anden vej',
+    en: 'A delivery went on another way',
+  },
+  'admin.action.receiptUnknown': {
+    da: 'Modtog en kvittering uden kendt aflevering',
+    en: 'Received a receipt without a known delivery',
+  },
+  'admin.action.receiptHandled': { da: 'Lagde en ukendt kvittering væk', en: 'Put an unknown receipt away' },
   'admin.action.deliveryRetried': { da: 'Sendte en aflevering igen', en: 'Sent a delivery again' },
   'admin.action.deliveryHandledByHand': {
     da: 'Noterede en aflevering som håndteret',

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { takeReceipt } from '../../cases/deliveries/take-receipt.ts';
+import { receiveReceipt } from '../../cases/deliveries/receive-receipt.ts';
 import { type Application, organisationOf } from '../application.ts';
 import type { WebRoutes } from '../web-routes.ts';
 
@@ -26,21 +26,19 @@ export function receiptRoutes(application: Application): WebRoutes {
         async (request, reply): Promise<FastifyReply> => {
           const organisation = await organisationOf(request, application);
           const { services } = application;
-          const registered = services.deliveries.get(request.params.kind);
+          const { kind } = request.params;
           const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-          const settings = registered && services.deliverySettings(organisation, registered.option);
-          const read = registered?.kind.readReceipt?.(
-            { headers: request.headers, body, now: services.now() },
-            settings,
-          );
-          if (!read) return problem(reply, 404, 'nothing takes receipts here');
-          if (read.kind === 'refused') return problem(reply, read.status, read.error);
-          const taken = await takeReceipt(services, organisation, request.params.kind, read, body.toString('utf8'));
-          if (taken === 'unknown') return problem(reply, 404, 'there is no such delivery to you');
+          const received = await receiveReceipt(services, organisation, kind, { headers: request.headers, body });
+          if (received.kind === 'nobody') return problem(reply, 404, 'nothing takes receipts here');
+          if (received.kind === 'refused') return problem(reply, received.status, received.error);
+          const answer = services.deliveries.get(kind)?.kind.receiptAnswer;
+          if (answer) return reply.code(200).type(answer.type).send(answer.body);
+          if (received.kind === 'kept') return problem(reply, 422, 'the receipt is not to be understood');
+          if (received.taken === 'unknown') return problem(reply, 404, 'there is no such delivery to you');
           return reply
             .code(200)
             .type('application/json')
-            .send(JSON.stringify({ receipt: taken }));
+            .send(JSON.stringify({ receipt: received.taken }));
         },
       );
     },

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { recordAudit } from '../../audit/record.ts';
+import { encryptJson } from '../../database/encryption/envelope.ts';
+import type { Organisation } from '../../organisations/organisation.ts';
+import type { CaseServices } from '../services.ts';
+import { type ReceiptTaken, takeReceipt } from './take-receipt.ts';
+
+/** The place that an unknown receipt's ciphertext is bound to. */
+export const unknownReceiptPlace = 'receipt.unknown';
+
+/**
+ * What became of a receipt that came in. `kept`: it fits nothing and is a person's; `refused`: not from the peer;
+ * `nobody`: nothing takes receipts of that kind.
+ */
+export type ReceiptReceived =
+  | { readonly kind: 'taken'; readonly taken: ReceiptTaken }
+  | { readonly kind: 'kept' }
+  | { readonly kind: 'refused'; readonly status: 400 | 401; readonly error: string }
+  | { readonly kind: 'nobody' };
+
+/**
+ * Reads and takes a receipt, however it came. When it answers, what the receipt says is committed: a peer that sends until it is
+ * answered need not send it again.
+ */
+export async function receiveReceipt(
+  services: CaseServices,
+  organisation: Organisation,
+  kind: string,
+  { headers, body }: { readonly headers: IncomingHttpHeaders; readonly body: Buffer },
+): Promise<ReceiptReceived> {
+  const registered = services.deliveries.get(kind);
+  const settings = registered && services.deliverySettings(organisation, registered.option);
+  const read = registered?.kind.readReceipt?.({ headers, body, now: services.now() }, settings);
+  if (!registered || !read) return { kind: 'nobody' };
+  if (read.kind === 'refused') return read;
+  const content = body.toString('utf8');
+  if (read.kind === 'unclear') {
+    await keepUnknown(services, organisation, kind, read.id, read.why, content);
+    return { kind: 'kept' };
+  }
+  const taken = await takeReceipt(services, organisation, kind, read, content);
+  // A peer with words of its own for an answer sends to a queue, and has nobody who would look into a refusal.
+  if (taken !== 'unknown' || !registered.kind.receiptAnswer) return { kind: 'taken', taken };
+  await keepUnknown(services, organisation, kind, read.id, 'delivery', content);
+  return { kind: 'kept' };
+}
+
+function keepUnknown(
+  { database, now }: CaseServices,
+  organisation: Organisation,
+  kind: string,
+  id: string,
+  why: 'unreadable' | 'state' | 'delivery',
+  content: string,
+): Promise<void> {
+  return database.inOrganisation(organisation.id, async (transaction) => {
+    const at = now();
+    const kept = await transaction
+      .insertInto('unknown_receipt')
+      .values({
+        organisation: organisation.id,
+        kind,
+        id: id.slice(0, 200) || createHash('sha256').update(content).digest('hex'),
+        at,
+        why,
+        content: encryptJson(organisation.keys.own, unknownReceiptPlace, content),
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (!kept) return;
+    await recordAudit(transaction, organisation.id, [
+      {
+        at,
+        actor: { kind: 'system', id: null },
+        subject: null,
+        action: 'receiptUnknown',
+        recordKind: 'organisation',
+        record: null,
+        detail: { kind, why, receipt: kept.id },
+        key: { id: null, key: organisation.keys.own },
+      },
+    ]);
+  });
+}
