@@ -44,7 +44,7 @@ async function start() {
 function runTypeScript(node) {
   const [file, ...args] = rest;
   if (file === undefined) throw new Error('--run needs the TypeScript file to run, such as --run bench/main.ts');
-  return runProgram(root, node, ['--import', 'tsx', file, ...args]).ended;
+  return runProgram(root, node, ['--import', './scripts/typescript.mjs', file, ...args]).ended;
 }
 
 /** Runs until a signal ends the program; one that ends by itself, or can't be compiled, waits for the next change. */

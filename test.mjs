@@ -13,7 +13,7 @@ const root = dirname(fileURLToPath(import.meta.url));
 try {
   installPackages(root, { development: true });
   installChromium();
-  const args = ['--import', 'tsx', 'scripts/run-tests.ts', ...process.argv.slice(2)];
+  const args = ['--import', './scripts/typescript.mjs', 'scripts/run-tests.ts', ...process.argv.slice(2)];
   process.exit(await runProgram(root, chooseNode(root), args).ended);
 } catch (error) {
   console.error(error.message);

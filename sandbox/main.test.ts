@@ -6,12 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, test } from 'node:test';
+import { typescriptArguments } from '../src/processes/node-program.ts';
 
 const dataFolder = await mkdtemp(join(tmpdir(), 'sandbox-main-'));
 after(() => rm(dataFolder, { recursive: true, force: true }));
 
 function run(environment: Readonly<Record<string, string>>, ...flags: readonly string[]): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'main.ts'), ...flags], {
+  return spawn(process.execPath, [...typescriptArguments, join(import.meta.dirname, 'main.ts'), ...flags], {
     env: {
       PATH: process.env.PATH,
       PRODUCT_URL: 'http://127.0.0.1:9',

@@ -14,7 +14,10 @@ export function makeAssets(root, node) {
   const sources = sourcesDigest(root);
   const isCurrent = existsSync(join(root, '.build/assets/manifest.json')) && readOr(stampFile, '') === sources;
   if (isCurrent) return false;
-  const run = spawnSync(node, ['--import', 'tsx', 'scripts/build-assets.ts'], { cwd: root, stdio: ['ignore', 2, 2] });
+  const run = spawnSync(node, ['--import', './scripts/typescript.mjs', 'scripts/build-assets.ts'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
   if (run.status !== 0) throw new Error('The styles and scripts of the pages could not be made: see above');
   mkdirSync(join(root, '.build'), { recursive: true });
   writeFileSync(stampFile, sources);

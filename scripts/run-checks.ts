@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { projectRoot } from '../src/paths.ts';
+import { typescriptArguments } from '../src/processes/node-program.ts';
 import type { Tally } from './run-test-files.ts';
 
 const binaries = join(projectRoot, 'node_modules/.bin');
 const checks = [
   { name: 'types', file: join(binaries, 'tsc'), arguments: ['-p', '.'] },
   { name: 'lint', file: join(binaries, 'biome'), arguments: ['check', '.'] },
-  { name: 'arrows', file: process.execPath, arguments: ['--import', 'tsx', 'scripts/check-arrows.ts'] },
+  { name: 'arrows', file: process.execPath, arguments: [...typescriptArguments, 'scripts/check-arrows.ts'] },
 ] as const;
 
 /** Runs types, lint and arrows at the same time; each counts as one. What they print is shown when they fail. */

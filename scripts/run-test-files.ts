@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { projectRoot } from '../src/paths.ts';
+import { typescriptArguments } from '../src/processes/node-program.ts';
 import { withParentDeathSignal } from '../src/processes/parent-death.ts';
 
 /** How many tests ended how. */
@@ -66,8 +67,7 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 }
 
 const nodeArguments = [
-  '--import',
-  'tsx',
+  ...typescriptArguments,
   '--test',
   '--test-isolation=none',
   '--test-reporter=./scripts/test-reporter.cjs',

@@ -5,6 +5,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { projectRoot } from '../../src/paths.ts';
+import { typescriptArguments } from '../../src/processes/node-program.ts';
 import type { Bench } from '../support/bench.ts';
 import { twentyAnswers } from '../support/definitions.ts';
 import type { Figure, Measure } from '../support/figure.ts';
@@ -186,7 +187,9 @@ async function startBareServer(bench: Bench, origin: string, asked: Asked): Prom
   const file = join(bench.folder, 'bare-answer.json');
   await writeFile(file, JSON.stringify(answer));
   const program = join(projectRoot, 'bench', 'programs', 'bare-server.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', program, file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...typescriptArguments, program, file], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const ended = once(child, 'exit');
   bench.defer(async () => {
     child.kill('SIGTERM');

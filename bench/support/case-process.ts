@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/paths.ts';
+import { typescriptArguments } from '../../src/processes/node-program.ts';
 import type { Bench } from './bench.ts';
 import type { Filling } from './fillings.ts';
 import type { PreparedDatabase } from './prepared-database.ts';
@@ -20,7 +21,7 @@ export async function startCaseProcess(
   { ownerUrl, masterKey, organisation }: PreparedDatabase,
 ): Promise<CaseProcess> {
   const program = join(projectRoot, 'bench', 'programs', 'case-process.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', program], {
+  const child = spawn(process.execPath, [...typescriptArguments, program], {
     env: {
       ...process.env,
       OWNER_URL: ownerUrl,

@@ -15,6 +15,7 @@ import { decryptJson } from '../../src/database/encryption/envelope.ts';
 import { listOwnDrafts } from '../../src/forms/drafts/list-drafts.ts';
 import { accessOfRole } from '../../src/identity/rights/access-of-employee.ts';
 import { projectRoot } from '../../src/paths.ts';
+import { typescriptArguments } from '../../src/processes/node-program.ts';
 import { fold } from '../../src/workflows/advance.ts';
 import type { CaseEvent } from '../../src/workflows/case-state.ts';
 import type { Step } from '../../src/workflows/definition.ts';
@@ -222,10 +223,14 @@ test('WFL-7 a worker that is killed while it moves cases leaves none half moved,
   await holder.connect();
   await holder.query('begin');
   await holder.query('select from "case" where id = $1 for update', [inTheSecond]);
-  const worker = spawn(process.execPath, ['--import', 'tsx', join(projectRoot, 'test', 'helpers', 'move-process.ts')], {
-    env: { ...process.env, OWNER_URL: ownerUrl, MASTER_KEY: masterKey.toString('base64') },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+  const worker = spawn(
+    process.execPath,
+    [...typescriptArguments, join(projectRoot, 'test', 'helpers', 'move-process.ts')],
+    {
+      env: { ...process.env, OWNER_URL: ownerUrl, MASTER_KEY: masterKey.toString('base64') },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  );
   const ended = once(worker, 'exit');
   // A connection within a transaction would see the others as they were at its first look.
   const watcher = new pg.Client({ connectionString: ownerUrl });

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { projectRoot } from '../../src/paths.ts';
+import { typescriptArguments } from '../../src/processes/node-program.ts';
 
 /** How a command ended. */
 export interface Ended {
@@ -22,7 +23,7 @@ export async function runCommandFile(
   ...args: readonly string[]
 ): Promise<Ended> {
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+  const child = spawn(process.execPath, [...typescriptArguments, file, ...args], {
     cwd: projectRoot,
     env: { PATH, NODE_ENV: 'test', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
