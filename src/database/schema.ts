@@ -126,6 +126,8 @@ export interface Tables {
     id_token: Buffer | null;
     origin: ColumnType<Buffer | null, Buffer | null | undefined, never>;
     privileges: Generated<Buffer | null>;
+    authenticated_at: ColumnType<Date | null, Date | null | undefined, never>;
+    multi_factor: Generated<boolean>;
     created_at: Generated<At>;
     seen_at: Generated<At>;
     expires_at: At;

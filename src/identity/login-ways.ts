@@ -1,6 +1,7 @@
 import { keptSettings } from '../organisations/option-settings.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { AssuranceLevel } from './oidc/claims.ts';
+import { stepUpProblem } from './step-up.ts';
 
 /**
  * How a citizen can log in: by NemLog-in as themselves, by NemLog-in for their company (MitID Erhverv), or by an OpenID
@@ -80,6 +81,8 @@ export function loginSettingsProblem(settings: unknown): string | null {
   if (given.employeeLevel !== undefined && !levels.some((level) => level === given.employeeLevel)) {
     return `/settings/login/employeeLevel must be one of ${levels.join(', ')}`;
   }
-  const isAny = Object.keys(lists).some((name) => given[name] !== undefined);
+  const wrongStepUp = stepUpProblem(given.stepUp);
+  if (wrongStepUp !== null) return wrongStepUp;
+  const isAny = [...Object.keys(lists), 'stepUp'].some((name) => given[name] !== undefined);
   return isAny ? null : `/settings/login must say citizens, a list of ${allCitizenWays.join(', ')}, or employees`;
 }

@@ -95,7 +95,7 @@ export async function loginEmployee(
   replaces?: string,
 ): Promise<LoggedIn> {
   return database.inOrganisation(organisation.id, async (transaction) => {
-    if (replaces !== undefined) await sessions.endReplaced(transaction, replaces);
+    const replaced = replaces === undefined ? null : await sessions.endReplaced(transaction, replaces);
     await adoptProvisioned(transaction, employee.subject);
     const { groups, roles } = employee;
     const held = await keepAtLogin(transaction, organisation.id, employee.subject, { groups, roles, provided: [] });
@@ -131,7 +131,9 @@ export async function loginEmployee(
       email: current.email,
       ...(employee.cvr === undefined ? {} : { cvr: employee.cvr }),
     });
-    const user = { kind: 'employee', employee: row.id, person } as const;
+    const kept = replaced?.employee === row.id ? (replaced.kept ?? undefined) : undefined;
+    const proof = { at: employee.authenticatedAt, multiFactor: employee.multiFactor };
+    const user = { kind: 'employee', employee: row.id, person, proof, ...(kept && { kept }) } as const;
     const token = await sessions.create(transaction, organisation, user, idToken, originIn(from));
     await recordAudit(transaction, organisation.id, [
       {

@@ -14,6 +14,7 @@ import { accessOfEmployee } from './rights/access-of-employee.ts';
 import type { HeldRole } from './rights/roles.ts';
 import { type ProviderName, providerNameOf } from './session-at-provider.ts';
 import { type OpenSession, readOrigin, type SessionOrigin, sealOrigin } from './session-origin.ts';
+import { type LoginProof, noProof } from './step-up.ts';
 
 /** Who is logged in. */
 export type SessionUser =
@@ -41,6 +42,23 @@ export interface Session {
   readonly endsAt: Date;
   /** Seconds that it lasts at least if nothing more is done; null for one that doesn't end by that. */
   readonly idleSeconds: number | null;
+  /** When and how well its owner proved who they are; of an employee's. */
+  readonly proof: LoginProof;
+  /** When it was looked up. */
+  readonly foundAt: Date;
+}
+
+/** What was sent and not done, kept while its sender logs in anew. */
+export interface KeptForm {
+  /** A path of the organisation's. */
+  readonly action: string;
+  readonly fields: readonly (readonly [name: string, values: readonly string[]])[];
+}
+
+/** What a session that ended leaves to the one that takes its place. */
+export interface ReplacedSession {
+  readonly employee: string | null;
+  readonly kept: Buffer | null;
 }
 
 /** What a log-in under way must remember until the provider sends the person back. */
@@ -53,6 +71,8 @@ export interface LoginUnderWay {
   readonly returnTo: string;
   /** Digest (base64url) of the token of the session that the browser had then: the new one takes its place. */
   readonly replaces?: string;
+  /** Seconds since the person proved who they are, where a fresh proof was asked for. */
+  readonly maximumAge?: number;
 }
 
 /** A session at NemLog-in, as its assertion named it: what a log-out there must say, and how one from there finds ours. */
@@ -82,6 +102,7 @@ const anonymousDays = 366;
 
 const loginPlace = 'session.login';
 const idTokenPlace = 'session.id-token';
+const keptPlace = 'session.kept';
 
 /** The sessions of all organisations, in the database; the cookie holds a random token, the table its digest alone. */
 export interface Sessions {
@@ -102,7 +123,14 @@ export interface Sessions {
           readonly level: AssuranceLevel;
           readonly evidence?: LoginEvidence;
         }
-      | { readonly kind: 'employee'; readonly employee: string; readonly person?: string }
+      | {
+          readonly kind: 'employee';
+          readonly employee: string;
+          readonly person?: string;
+          readonly proof?: LoginProof;
+          /** What the session before kept, where it was the same employee's. */
+          readonly kept?: Buffer;
+        }
       | { readonly kind: 'anonymous'; readonly person: string },
     atProvider: ProviderSession | null,
     from?: SessionOrigin,
@@ -112,7 +140,11 @@ export interface Sessions {
   /** Ends somebody's sessions: the one with this id as {@link Sessions.list} gave it, or all. @returns how many. */
   endOf(transaction: OrganisationTransaction, user: LoggedInUser, id: string | null): Promise<number>;
   /** Ends the session that a new log-in takes the place of, where it is still there. */
-  endReplaced(transaction: OrganisationTransaction, digest: string): Promise<void>;
+  endReplaced(transaction: OrganisationTransaction, digest: string): Promise<ReplacedSession | null>;
+  /** Keeps with a session what its owner sent, until they have logged in anew. */
+  keepForm(organisation: Organisation, token: string, form: KeptForm): Promise<void>;
+  /** What {@link Sessions.keepForm} kept with this session or with the one whose place it took. */
+  keptForm(organisation: Organisation, token: string): Promise<KeptForm | null>;
   /**
    * Ends the sessions that hang on one of an OpenID provider (back-channel log-out 1.0, section 2.7): with a `sid` that one
    * alone, else all of the subject. Needs no cookie. @returns how many
@@ -171,6 +203,8 @@ export function createSessions(database: Database, limits: SessionLimits, now: (
         createdAt: row.created_at,
         endsAt: row.expires_at,
         idleSeconds: row.kind === 'anonymous' ? null : (limits.idleMinutes * 60_000 - seenEvery) / 1_000,
+        proof: { at: row.authenticated_at, multiFactor: row.multi_factor },
+        foundAt: at,
       };
     },
 
@@ -214,6 +248,7 @@ export function createSessions(database: Database, limits: SessionLimits, now: (
     async create(transaction, organisation, user, atProvider, from) {
       const token = newToken();
       const at = now();
+      const proof = (user.kind === 'employee' ? user.proof : undefined) ?? noProof;
       // What is written here and after it goes out together with the commit.
       const session = transaction
         .insertInto('session')
@@ -225,7 +260,9 @@ export function createSessions(database: Database, limits: SessionLimits, now: (
           employee: user.kind === 'employee' ? user.employee : null,
           login_level: user.kind === 'citizen' ? user.level : 'none',
           csrf_secret: randomBytes(32),
-          login: null,
+          login: (user.kind === 'employee' ? user.kept : undefined) ?? null,
+          authenticated_at: proof.at,
+          multi_factor: proof.multiFactor,
           id_token: atProvider === null ? null : encryptJson(organisation.keys.own, idTokenPlace, atProvider),
           origin: from === undefined ? null : sealOrigin(organisation.keys.own, from),
           privileges: user.kind === 'citizen' && user.evidence ? sealEvidence(organisation, user.evidence) : null,
@@ -297,11 +334,36 @@ export function createSessions(database: Database, limits: SessionLimits, now: (
     },
 
     async endReplaced(transaction, replaced) {
-      await transaction
+      const ended = await transaction
         .deleteFrom('session')
         .where('token_hash', '=', Buffer.from(replaced, 'base64url'))
         .where('kind', 'in', ['citizen', 'employee'])
-        .execute();
+        .returning(['employee', 'login as kept'])
+        .executeTakeFirst();
+      return ended ?? null;
+    },
+
+    async keepForm(organisation, token, form) {
+      await database.inOrganisation(organisation.id, (transaction) =>
+        transaction
+          .updateTable('session')
+          .set({ login: encryptJson(organisation.keys.own, keptPlace, form) })
+          .where('token_hash', '=', digest(token))
+          .where('kind', '=', 'employee')
+          .execute(),
+      );
+    },
+
+    async keptForm(organisation, token) {
+      const row = await database.inOrganisation(organisation.id, (transaction) =>
+        transaction
+          .selectFrom('session')
+          .select('login')
+          .where('token_hash', '=', digest(token))
+          .where('kind', '=', 'employee')
+          .executeTakeFirst(),
+      );
+      return row?.login ? decryptJson<KeptForm>(organisation.keys.own, keptPlace, row.login) : null;
     },
 
     async endAtProvider(organisation, provider) {
@@ -386,6 +448,8 @@ function sessionsOf({ shared }: Database) {
       'session.login_level',
       'session.privileges',
       'session.csrf_secret',
+      'session.authenticated_at',
+      'session.multi_factor',
       'session.created_at',
       'session.seen_at',
       'session.expires_at',

@@ -71,6 +71,11 @@ declare module 'fastify' {
     readonly organisationFrom?: 'state';
     /** What it asks of whoever calls it; its room's when absent. */
     readonly needs?: Need;
+    /**
+     * What weighs much: an employee must have proven who they are a short while ago, and as well as their organisation demands
+     * (`identity/step-up.ts`), else they are asked to log in anew; what they sent is kept. `requireEmployee` holds it.
+     */
+    readonly weighty?: true;
     /** `none`: no session is looked up, such as for health and assets. */
     readonly session?: 'none';
     /** Errors are answered as problem details (RFC 9457) rather than pages. */

@@ -8,6 +8,7 @@ import {
   type ForgingProvider,
   startForgingProvider,
 } from '../../src/identity/oidc/test-support/forging-provider.ts';
+import { formFields } from '../helpers/browse.ts';
 import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
 
 const secret = 'a-client-secret-that-is-long-enough-for-HS256';
@@ -186,4 +187,80 @@ test('SEC-2 the provider logs somebody out from behind, once by each token, and 
   const again = await logIn();
   assert.equal((await post(token)).status, 400);
   assert.ok(await isOpen(again), 'a token that was used ends nothing');
+});
+
+interface Proof {
+  readonly auth_time?: number | undefined;
+  readonly amr?: readonly string[];
+  readonly acr?: string;
+}
+
+/** A log-in as `oid` with what the provider says of the proof; `cookie` is of the session that the browser has. */
+async function logInAs(oid: string, proof: Proof, cookie = '', path = '/demo/login/medarbejder') {
+  address += 1;
+  const begun = await fetch(product.origin + path, { redirect: 'manual', headers: { ...from(), cookie } });
+  const asked = new URL(begun.headers.get('location') ?? '').searchParams;
+  forge(asked.get('nonce') ?? '', { claims: { oid, name: oid, roles: ['administrator'], ...proof } });
+  const back = await comeBack({ code: 'c', state: asked.get('state') ?? '' }, cookiesOf(begun).join('; '));
+  const session = cookiesOf(back).find((line) => line.startsWith('session=')) ?? '';
+  return { asked, back, session };
+}
+
+test('SEC-1 SEC-2 what weighs much asks for a fresh log-in by more than one factor, and keeps what was typed for the same employee', async () => {
+  const now = () => Math.floor(Date.now() / 1_000);
+  const roles = '/demo/administration/roller';
+  const show = async (path: string, cookie: string) =>
+    (await fetch(product.origin + path, { headers: { ...from(), cookie } })).text();
+  const post = async (path: string, cookie: string, page: string, action: string, more: readonly string[][] = []) => {
+    const fields = Object.entries(formFields(page, action) ?? {}).map(([name, value]) => [
+      name,
+      value.replaceAll('&quot;', '"'),
+    ]);
+    const body = new URLSearchParams([...fields, ...more]);
+    const headers = { ...from(), cookie, origin: product.origin };
+    return fetch(product.origin + path, { method: 'POST', redirect: 'manual', headers, body });
+  };
+  const role = (name: string) => [
+    ['navn-da', name],
+    ['ret', 'log.read'],
+    ['ret', 'keys.manage'],
+  ];
+  const make = async (cookie: string, name: string) =>
+    post(`${roles}/ny`, cookie, await show(`${roles}/ny`, cookie), `${roles}/ny`, role(name));
+
+  const hourAgo = await logInAs('o-1', { auth_time: now() - 3_600, amr: ['pwd', 'mfa'] });
+  const unsaid = await logInAs('o-2', { auth_time: undefined, amr: ['mfa'] });
+  const onlyPassword = await logInAs('o-3', { auth_time: now(), amr: ['pwd'] });
+  for (const [who, words] of [
+    [hourAgo, /mere end 15 minutter/],
+    [unsaid, /mere end 15 minutter/],
+    [onlyPassword, /mere end en adgangskode/],
+  ] as const) {
+    const refused = await make(who.session, 'Ny rolle');
+    assert.equal(refused.status, 401);
+    assert.match(await refused.text(), words);
+  }
+  assert.equal((await fetch(product.origin + roles, { headers: { cookie: hourAgo.session } })).status, 200);
+
+  // The page that asks leads to a log-in that the provider must make anew; what was typed comes back with it.
+  const asking = await (await make(hourAgo.session, 'Revisor "æ" & co.')).text();
+  const confirm = '/demo/login/medarbejder/bekraeft';
+  const kept = await post(confirm, hourAgo.session, asking, confirm);
+  const fresh = kept.headers.get('location') ?? '';
+  const stale = await logInAs('o-1', { auth_time: now() - 3_600, amr: ['mfa'] }, hourAgo.session, fresh);
+  assert.deepEqual([stale.asked.get('prompt'), stale.asked.get('max_age')], ['login', '900']);
+  assert.deepEqual([stale.back.status, stale.session], [400, ''], 'the provider did not do it: refused');
+  assert.ok((await refusals()).some((rule) => /auth_time/.test(rule)));
+  const again = await logInAs('o-1', { auth_time: now(), amr: ['mfa'] }, hourAgo.session, fresh);
+  assert.equal(again.back.headers.get('location'), '/demo/login/genoptag');
+  const resume = await show('/demo/login/genoptag', again.session);
+  const made = await post(`${roles}/ny`, again.session, resume, `${roles}/ny`, [['ret', 'keys.manage']]);
+  assert.equal(made.status, 303);
+  assert.match(await show(roles, again.session), /Revisor &quot;æ&quot; &amp; co\./);
+
+  // Somebody else at the same browser gets nothing of it.
+  await post(confirm, onlyPassword.session, await (await make(onlyPassword.session, 'Hemmelig')).text(), confirm);
+  const other = await logInAs('o-4', { auth_time: now(), amr: ['mfa'] }, onlyPassword.session, fresh);
+  assert.doesNotMatch(await show('/demo/login/genoptag', other.session), /Hemmelig/);
+  assert.match(await show('/demo/login/genoptag', other.session), /ikke noget, der venter/);
 });

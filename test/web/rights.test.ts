@@ -22,6 +22,7 @@ const needsOf: readonly (readonly [pattern: RegExp, need: Need])[] = [
   [/^\w+ \/:organisation\/(sprog|logo|tilgaengelighed|log-af|mit-login(\/\w+)?)$/, 'anyone'],
   [/^GET (\/:organisation)?\/login\//, 'anyone'],
   [/^POST \/login\/(mitid|medarbejder)\/afmelding$/, 'signature'],
+  [/^POST \/:organisation\/login\/medarbejder\/bekraeft$/, 'anyone'],
   [/^GET \/:organisation\/sagsbehandling\/(opgaver|filtre)$/, 'anyone'],
   [/^\w+ \/:organisation\/sagsbehandling\/afleveringer/, 'deliveries.settle'],
   [/^\w+ \/:organisation\/sagsbehandling/, 'cases.work'],
@@ -100,7 +101,12 @@ function sessionOf(id: string): Promise<string> {
   const { database, demo } = product;
   const sessions = createSessions(database, { idleMinutes: 30, hours: 8 }, () => new Date());
   return database.inOrganisation(demo.id, (transaction) =>
-    sessions.create(transaction, demo, { kind: 'employee', employee: id }, 'x'),
+    sessions.create(
+      transaction,
+      demo,
+      { kind: 'employee', employee: id, proof: { at: new Date(), multiFactor: true } },
+      'x',
+    ),
   );
 }
 

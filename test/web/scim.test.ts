@@ -39,6 +39,7 @@ function logIn(index: number, groups: readonly string[] = [], roles: readonly st
     groupsLeftOut: false,
     roles,
     multiFactor: true,
+    authenticatedAt: new Date(),
   };
   return loginEmployee(product.database, sessions, product.demo, identity, 'token', {}, new Date());
 }
@@ -131,7 +132,7 @@ test('ADM-1 the last one who may manage roles keeps that right, whatever the dir
       product.database,
       sessions,
       product.demo,
-      { ...identity, multiFactor: true },
+      { ...identity, multiFactor: true, authenticatedAt: new Date() },
       'token',
       {},
       new Date(),

@@ -73,6 +73,7 @@ test('PLA-8 employee claims: the subject is tenant and object, never the e-mail 
     groupsLeftOut: false,
     roles: [],
     multiFactor: false,
+    authenticatedAt: null,
   });
   for (const missing of ['tid', 'oid', 'name']) {
     const claims = { tid: 't', oid: 'o', name: 'Signe', [missing]: undefined };

@@ -39,8 +39,10 @@ export interface EmployeeIdentity {
   readonly roles: readonly string[];
   /** Eight digits, where the provider sends them. */
   readonly cvr?: string;
-  /** Whether more than a password was used (RFC 8176 `mfa`). */
+  /** Whether more than one factor was used: RFC 8176 `mfa`, or an NSIS level of at least Betydelig. */
   readonly multiFactor: boolean;
+  /** When they last proved who they are; null where the provider does not say. */
+  readonly authenticatedAt: Date | null;
 }
 
 /** Claims that cannot be used; `detail` names the claim, never its value. */
@@ -143,7 +145,9 @@ export function employeeClaims(
       groupsLeftOut: typeof elsewhere === 'object' && elsewhere !== null && 'groups' in elsewhere,
       roles: texts(claims, 'roles'),
       ...(cvr !== undefined && { cvr }),
-      multiFactor: texts(claims, 'amr').includes('mfa'),
+      multiFactor:
+        texts(claims, 'amr').includes('mfa') || ['substantial', 'high'].includes(levelOf(claims.acr) ?? 'low'),
+      authenticatedAt: typeof claims.auth_time === 'number' ? new Date(claims.auth_time * 1_000) : null,
     },
   };
 }

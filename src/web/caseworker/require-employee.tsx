@@ -4,6 +4,7 @@ import type { SessionUser } from '../../identity/sessions.ts';
 import { userOf } from '../application.ts';
 import { postedForm } from '../body-parsers.ts';
 import { ButtonLink } from '../components/button-link.tsx';
+import { confirmIdentity } from '../login/confirm/confirm-identity.tsx';
 import { pageContext } from '../page-context.ts';
 import { rightOf } from '../right-of.ts';
 import { holdsAnything, sendKept } from '../send-kept.tsx';
@@ -18,7 +19,7 @@ export type LoggedInEmployee = Extract<SessionUser, { kind: 'employee' }>;
 /**
  * The employee who is logged in with the right that the route needs. Otherwise answers itself and gives `null`: nobody is led to
  * the log-in, which leads back to `returnTo` (this page when absent), and what they had typed is kept on a page of its own; a citizen, and an employee without the right, get 403 with
- * a page that says what they can do.
+ * a page that says what they can do. What weighs much asks for a fresh proof of identity (`confirmIdentity`).
  */
 export async function requireEmployee(
   request: FastifyRequest,
@@ -26,7 +27,9 @@ export async function requireEmployee(
   returnTo: string = request.raw.url ?? '/',
 ): Promise<LoggedInEmployee | null> {
   const user = userOf(request);
-  if (user?.kind === 'employee' && user.access.has(rightOf(request))) return user;
+  if (user?.kind === 'employee' && user.access.has(rightOf(request))) {
+    return (await confirmIdentity(request, reply)) ? user : null;
+  }
   const page = pageContext(request, reply);
   const { slug } = page.organisation;
   const login = addresses.login(slug, returnTo);

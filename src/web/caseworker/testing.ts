@@ -201,7 +201,15 @@ export async function startCaseworkerTest(): Promise<CaseworkerTest> {
     peer,
     log: lines,
     async employee(name, roles, groups, at = demo) {
-      const identity = { subject: `test:${name}`, name, groups, groupsLeftOut: false, roles, multiFactor: true };
+      const identity = {
+        subject: `test:${name}`,
+        name,
+        groups,
+        groupsLeftOut: false,
+        roles,
+        multiFactor: true,
+        authenticatedAt: clock.now,
+      };
       const { token } = await loginEmployee(database, sessions, at, identity, 'token', from, clock.now);
       const { id } = await database.inOrganisation(at.id, (transaction) =>
         transaction

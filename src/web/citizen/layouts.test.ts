@@ -196,6 +196,7 @@ for (const scripts of [true, false]) {
         roles: [],
         groupsLeftOut: false,
         multiFactor: true,
+        authenticatedAt: new Date(),
       },
       'id token',
       {},

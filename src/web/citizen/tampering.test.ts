@@ -601,6 +601,7 @@ async function employee(cvr: string): Promise<CitizenBrowser> {
     roles: [],
     groupsLeftOut: false,
     multiFactor: true,
+    authenticatedAt: new Date(),
   };
   const { token } = await loginEmployee(database, citizens.sessions, demo, identity, 'id token', {}, clock.now);
   return new CitizenBrowser(citizens.server, token);

@@ -18,6 +18,7 @@ import { employeeScope, mitidRequest } from '../../identity/oidc/mitid-request.t
 import type { Nemlogin } from '../../identity/saml/nemlogin.ts';
 import { providerNameOf } from '../../identity/session-at-provider.ts';
 import { type LoginUnderWay, type ProviderSession, type Sessions, tokenDigest } from '../../identity/sessions.ts';
+import { type StepUp, stepUpOf } from '../../identity/step-up.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { translator } from '../../texts/catalogue.ts';
 import { type Application, isApplicationSession, loginOrigin, organisationOf, requestOrigin } from '../application.ts';
@@ -30,6 +31,8 @@ import { referenceNumber } from '../reference-number.ts';
 import { sendPage } from '../send-page.ts';
 import { WebError } from '../web-error.ts';
 import type { WebRoutes } from '../web-routes.ts';
+import { registerConfirmation } from './confirm/confirm-routes.tsx';
+import { wantsFreshProof } from './confirm/wants-fresh-proof.ts';
 import { putLoginCookie, putSessionCookie, removeSessionCookie, sessionToken, takeLoginCookie } from './cookies.ts';
 import { LoginMessage } from './message-page.tsx';
 import { beginSaml, registerSaml } from './saml-routes.tsx';
@@ -91,6 +94,7 @@ export function loginRoutes(options: LoginOptions): WebRoutes {
       server.post('/:organisation/log-af', logOut);
       registerSaml(server, options);
       registerSessionPages(server, options, afterLogout);
+      registerConfirmation(server, options);
       server.get('/login/logget-af', ofState, loggedOut);
       server.get('/login/jwks.json', { config: { session: 'none' } }, (_request, reply) =>
         reply
@@ -131,19 +135,23 @@ export function loginRoutes(options: LoginOptions): WebRoutes {
     const level = levels[String(niveau)] ?? 'substantial';
     const secrets = newLoginSecrets();
     const before = sessionToken(request);
+    const stepUp = provider === 'employees' && wantsFreshProof(request) ? stepUpOf(organisation) : null;
     const login: LoginUnderWay = {
       ...secrets,
       state: `${organisation.slug}.${level}.${secrets.state}`,
       provider,
       returnTo: returnPath(organisation, provider, tilbage),
       ...(before === undefined ? {} : { replaces: tokenDigest(before) }),
+      ...(stepUp === null ? {} : { maximumAge: stepUp.minutes * 60 }),
     };
     const client = clientOf(provider, organisation);
     if (!client) throw new WebError('notFound');
     const language = request.language;
     const asked = await client.authorizationUrl({
       ...login,
-      ...(provider === 'mitid' ? mitidRequest({ language, level, cpr: true }) : { language, scope: employeeScope }),
+      ...(provider === 'mitid'
+        ? mitidRequest({ language, level, cpr: true })
+        : { language, scope: employeeScope, ...(stepUp === null ? {} : { extra: freshExtra(stepUp) }) }),
     });
     if (!asked.ok) return refuse(request, reply, provider, login.returnTo, asked.code, asked.detail, organisation);
     putLoginCookie(reply, await options.sessions.beginLogin(organisation, login), options.secureCookies);
@@ -259,12 +267,14 @@ export function loginRoutes(options: LoginOptions): WebRoutes {
     if (!claims.ok) return { problem: 'invalid', detail: claims.detail };
     if (claims.employee.groupsLeftOut) return { problem: 'invalid', detail: 'the provider left the groups out' };
     if (claims.employee.cvr !== organisation.cvr) return { problem: 'employer', detail: 'another employer' };
+    const { acr } = stepUpOf(organisation);
+    const isStrong = claims.employee.multiFactor || (acr !== null && result.claims.acr === acr);
     try {
       return await loginEmployee(
         options.database,
         options.sessions,
         organisation,
-        claims.employee,
+        { ...claims.employee, multiFactor: isStrong },
         result.idToken,
         loginOrigin(request),
         now(),
@@ -414,6 +424,11 @@ export function loginRoutes(options: LoginOptions): WebRoutes {
   function now(): Date {
     return options.application.services.now();
   }
+}
+
+/** Asks an OpenID provider for a proof of identity made now, in the strength that the organisation names. */
+function freshExtra({ acr }: StepUp): Readonly<Record<string, string>> {
+  return { prompt: 'login', ...(acr === null ? {} : { acr_values: acr }) };
 }
 
 type ProblemCode = 'left' | 'invalid' | 'level' | 'employer';

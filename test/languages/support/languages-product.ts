@@ -68,6 +68,7 @@ export async function startLanguagesProduct(...languages: readonly string[]): Pr
         groupsLeftOut: false,
         roles,
         multiFactor: true,
+        authenticatedAt: new Date(),
       };
       const { token } = await loginEmployee(
         product.database,

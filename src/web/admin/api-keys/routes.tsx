@@ -34,7 +34,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  */
 export function apiKeysRoutes(server: FastifyInstance, application: Application): void {
   const root = '/:organisation/administration/api-noegler';
-  const change = { config: { limit: 'submission', csrf: 'sessionOnly' } } as const;
+  const change = { config: { limit: 'submission', csrf: 'sessionOnly', weighty: true } } as const;
   const { database, now } = application.services;
 
   server.get(root, async (request, reply) => {

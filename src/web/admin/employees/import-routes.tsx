@@ -79,7 +79,7 @@ export function importRoutes(server: FastifyInstance, application: Application):
 
   server.post(
     `${root}/udfoer`,
-    { handlerTimeout, config: { limit: 'submission', csrf: 'sessionOnly' } },
+    { handlerTimeout, config: { limit: 'submission', csrf: 'sessionOnly', weighty: true } },
     async (request, reply) => {
       const admitted = await admitChanger(request, reply, application, addresses.importEmployees);
       if (!admitted) return reply;

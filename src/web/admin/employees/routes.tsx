@@ -43,6 +43,7 @@ export function employeesRoutes(server: FastifyInstance, application: Applicatio
   const root = '/:organisation/administration/medarbejdere';
   const one = `${root}/:employee`;
   const change = { config: { limit: 'submission', csrf: 'sessionOnly' } } as const;
+  const weighty = { config: { ...change.config, weighty: true } } as const;
   const { services } = application;
   const { database, organisations } = services;
 
@@ -116,7 +117,7 @@ export function employeesRoutes(server: FastifyInstance, application: Applicatio
   });
 
   withNeed(server, 'roles.manage', (scope) => {
-    scope.post<EmployeeParams>(`${one}/roller/giv`, change, async (request, reply) => {
+    scope.post<EmployeeParams>(`${one}/roller/giv`, weighty, async (request, reply) => {
       const admitted = await admitChanger(request, reply, application, addresses.employees);
       if (!admitted) return reply;
       const { organisation, changer } = admitted;
@@ -136,7 +137,7 @@ export function employeesRoutes(server: FastifyInstance, application: Applicatio
       return after(request, reply, admitted, employee, done, 'givet');
     });
 
-    scope.post<EmployeeParams>(`${one}/roller/tag`, change, async (request, reply) => {
+    scope.post<EmployeeParams>(`${one}/roller/tag`, weighty, async (request, reply) => {
       const admitted = await admitChanger(request, reply, application, addresses.employees);
       if (!admitted) return reply;
       const { organisation, changer } = admitted;

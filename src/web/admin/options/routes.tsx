@@ -47,7 +47,8 @@ interface Shown {
 /** `/{organisation}/administration/indstillinger`: the options' settings, drawn from what each declares (PLA-1, ADM-3). */
 export function optionsRoutes(server: FastifyInstance, application: Application): void {
   const root = '/:organisation/administration/indstillinger';
-  const change = { config: { limit: 'submission', csrf: 'sessionOnly' } } as const;
+  const attempt = { config: { limit: 'submission', csrf: 'sessionOnly' } } as const;
+  const change = { config: { ...attempt.config, weighty: true } } as const;
 
   server.get(root, async (request, reply) => {
     const organisation = await organisationOf(request, application);
@@ -101,7 +102,7 @@ export function optionsRoutes(server: FastifyInstance, application: Application)
     return reply.redirect(addresses.option(organisation.slug, option.key), 303);
   });
 
-  server.post<{ Params: Parameters }>(`${root}/:option/afproev`, change, async (request, reply) => {
+  server.post<{ Params: Parameters }>(`${root}/:option/afproev`, attempt, async (request, reply) => {
     const admitted = await admit(request, reply);
     if (!admitted) return reply;
     const { organisation, option } = admitted;

@@ -47,7 +47,7 @@ const longestGroup = 200;
 export function rolesRoutes(server: FastifyInstance, application: Application): void {
   const root = '/:organisation/administration/roller';
   const one = `${root}/rolle/:role`;
-  const change = { config: { limit: 'submission', csrf: 'sessionOnly' } } as const;
+  const change = { config: { limit: 'submission', csrf: 'sessionOnly', weighty: true } } as const;
   const { database, organisations } = application.services;
 
   server.get(root, async (request, reply) => {
