@@ -102,6 +102,18 @@ export interface DeliveryPreview {
   readonly problem: Text | null;
 }
 
+/** A receipt as it came in. */
+export interface ReceiptRequest {
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+  readonly now: Date;
+  /**
+   * Who brings it, where that is proven by how it came: the installation's message distributor, which its certificate names or whose
+   * queue it was fetched from.
+   */
+  readonly sender?: 'distributor';
+}
+
 /** A receipt that came after the delivery was taken over. */
 export type ReadReceipt =
   | {
@@ -122,12 +134,17 @@ export type ReadReceipt =
         | { readonly outcome: 'state'; readonly until: Date };
       /** One of {@link DeliveryKind.states}, and when the peer says that it was. */
       readonly state?: { readonly key: string; readonly at: Date };
+      /** What is kept of it; the whole body when absent. */
+      readonly content?: string;
     }
-  /**
-   * From the peer, but it can't be said of which delivery or what: kept for a person. `state`: its delivery is known, what became of
-   * it is not.
-   */
-  | { readonly kind: 'unclear'; readonly id: string; readonly why: 'unreadable' | 'state' }
+  /** From the peer, but what it says, or of which delivery, is not to be understood: kept for a person. */
+  | {
+      readonly kind: 'unclear';
+      readonly id: string;
+      readonly why: 'unreadable' | 'state' | 'delivery';
+      /** What is kept of it; the whole body when absent. */
+      readonly content?: string;
+    }
   /** Not from the peer, or not to be read; `status` is what HTTP answers. */
   | { readonly kind: 'refused'; readonly status: 400 | 401; readonly error: string };
 
@@ -184,10 +201,7 @@ export interface DeliveryKind<Input, Settings> {
   /** For a kind that can't ask: whether the organisation would rather have something twice than not at all. */
   repeats?(settings: Settings): boolean;
   /** Reads a receipt that came later, and judges whether it is the peer's. */
-  readReceipt?(
-    request: { readonly headers: IncomingHttpHeaders; readonly body: Buffer; readonly now: Date },
-    settings: Settings,
-  ): ReadReceipt;
+  readReceipt?(request: ReceiptRequest, settings: Settings): ReadReceipt;
   /** What receipts can say of a delivery, by the key that they have it under; `final` where nothing more need come. */
   readonly states?: Readonly<Record<string, { readonly title: Text; readonly final: boolean }>>;
   /** How a receipt is answered that was taken or kept, where the peer wants other words than JSON with status 200. */

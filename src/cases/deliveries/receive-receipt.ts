@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
 import { recordAudit } from '../../audit/record.ts';
 import { encryptJson } from '../../database/encryption/envelope.ts';
+import type { ReceiptRequest } from '../../options/option.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import type { CaseServices } from '../services.ts';
 import { type ReceiptTaken, takeReceipt } from './take-receipt.ts';
@@ -27,14 +27,14 @@ export async function receiveReceipt(
   services: CaseServices,
   organisation: Organisation,
   kind: string,
-  { headers, body }: { readonly headers: IncomingHttpHeaders; readonly body: Buffer },
+  brought: Omit<ReceiptRequest, 'now'>,
 ): Promise<ReceiptReceived> {
   const registered = services.deliveries.get(kind);
   const settings = registered && services.deliverySettings(organisation, registered.option);
-  const read = registered?.kind.readReceipt?.({ headers, body, now: services.now() }, settings);
+  const read = registered?.kind.readReceipt?.({ ...brought, now: services.now() }, settings);
   if (!registered || !read) return { kind: 'nobody' };
   if (read.kind === 'refused') return read;
-  const content = body.toString('utf8');
+  const content = read.content ?? brought.body.toString('utf8');
   if (read.kind === 'unclear') {
     await keepUnknown(services, organisation, kind, read.id, read.why, content);
     return { kind: 'kept' };

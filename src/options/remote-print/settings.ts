@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { channelLiterals, channels } from './channel.ts';
 
 /**
  * What an organisation must say to send Digital Post. `textKey` names the field's label in the option's catalogue; a field
@@ -22,6 +23,37 @@ export const DigitalPostSettingsSchema = Type.Object(
     senderName: Type.String({ minLength: 1, maxLength: 256, textKey: 'remote-print.settings.sender-name' }),
     /** Comes back in the recipients' answers, so that they find the way here. */
     systemName: Type.String({ minLength: 1, maxLength: 256, textKey: 'remote-print.settings.system-name' }),
+    channel: Type.Optional(
+      Type.Union(channelLiterals, {
+        textKey: 'remote-print.settings.channel',
+        helpKey: 'remote-print.settings.channel-help',
+        choiceKeys: Object.fromEntries(channels.map((channel) => [channel, `remote-print.channel.${channel}`])),
+      }),
+    ),
+    /** Absent: no receipts are had, and what the service has taken over counts as delivered. */
+    receipts: Type.Optional(
+      Type.Union([Type.Literal('none'), Type.Literal('push'), Type.Literal('pull')], {
+        textKey: 'remote-print.settings.receipts',
+        helpKey: 'remote-print.settings.receipts-help',
+        choiceKeys: {
+          none: 'remote-print.settings.receipts.none',
+          push: 'remote-print.settings.receipts.push',
+          pull: 'remote-print.settings.receipts.pull',
+        },
+      }),
+    ),
+    /** Name of the queue (*dueslag*) that receipts are pulled from. */
+    queue: Type.Optional(
+      Type.String({
+        pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$',
+        textKey: 'remote-print.settings.queue',
+        helpKey: 'remote-print.settings.queue-help',
+      }),
+    ),
+    receiptHours: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 720, textKey: 'remote-print.settings.receipt-hours' }),
+    ),
+    letterDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 60, textKey: 'remote-print.settings.letter-days' })),
   },
   { additionalProperties: false },
 );

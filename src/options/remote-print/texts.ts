@@ -15,6 +15,69 @@ export const remotePrintTexts = defineTexts({
   'remote-print.settings.sender-name': { da: 'Afsenders navn', en: "The sender's name" },
   'remote-print.settings.system-name': { da: 'Afsendersystemets navn', en: 'Name of the sending system' },
 
+  'remote-print.settings.channel': { da: 'Forsendelsesvej', en: 'Way of sending' },
+  'remote-print.settings.channel-help': {
+    da: 'Et trin i en arbejdsgang kan vælge en anden vej. “Altid fysisk brev” gælder dog for alle trin.',
+    en: 'A step of a workflow can choose another way. “Always a letter” holds for every step, though.',
+  },
+  'remote-print.channel.digital-or-letter': {
+    da: 'Digital Post, brev til dem, der ikke er tilmeldt',
+    en: 'Digital Post, a letter to those who are not registered',
+  },
+  'remote-print.channel.digital-only': { da: 'Kun Digital Post', en: 'Digital Post only' },
+  'remote-print.channel.letter-always': { da: 'Altid fysisk brev', en: 'Always a letter' },
+  'remote-print.channel.digital-with-backup': {
+    da: 'Digital Post, brev også hvis den afvises eller ikke kvitteres i tide',
+    en: 'Digital Post, a letter also if it is refused or not receipted in time',
+  },
+  'remote-print.settings.receipts': { da: 'Kvitteringer', en: 'Receipts' },
+  'remote-print.settings.receipts-help': {
+    da: 'Uden kvitteringer regnes en forsendelse for afleveret, når Serviceplatformen har taget imod den, og et brev kan ikke træde til, hvis Digital Post fejler senere.',
+    en: 'Without receipts a message counts as delivered when Serviceplatformen has taken it over, and no letter can follow where Digital Post fails later.',
+  },
+  'remote-print.settings.receipts.none': { da: 'Ingen', en: 'None' },
+  'remote-print.settings.receipts.push': {
+    da: 'Beskedfordeleren sender dem hertil',
+    en: 'The message distributor sends them here',
+  },
+  'remote-print.settings.receipts.pull': {
+    da: 'Hentes i et dueslag hos Beskedfordeleren',
+    en: 'Fetched from a queue at the message distributor',
+  },
+  'remote-print.settings.queue': { da: 'Dueslagets UUID', en: 'UUID of the queue' },
+  'remote-print.settings.queue-help': {
+    da: 'Kun når kvitteringer hentes. Det står i KOMBITs administrationsmodul.',
+    en: 'Only where receipts are fetched. It is in KOMBIT’s administration module.',
+  },
+  'remote-print.settings.receipt-hours': {
+    da: 'Timer, før en kvittering fra Digital Post savnes (72, hvis feltet er tomt)',
+    en: 'Hours before a receipt from Digital Post is missed (72 when empty)',
+  },
+  'remote-print.settings.letter-days': {
+    da: 'Dage, før en kvittering for et brev savnes (14, hvis feltet er tomt)',
+    en: 'Days before a receipt for a letter is missed (14 when empty)',
+  },
+
+  'remote-print.state.digital-received': { da: 'Modtaget af Digital Post', en: 'Received by Digital Post' },
+  'remote-print.state.digital-delivered': {
+    da: 'Afleveret i modtagerens digitale postkasse',
+    en: "Delivered to the recipient's digital mailbox",
+  },
+  'remote-print.state.failed': { da: 'Mislykkedes', en: 'Failed' },
+  'remote-print.state.print-sent': { da: 'Oprettet hos printleverandøren', en: 'Created at the print supplier' },
+  'remote-print.state.print-received': { da: 'Modtaget af printleverandøren', en: 'Received by the print supplier' },
+  'remote-print.state.print-ready': { da: 'Klar til print', en: 'Ready for print' },
+  'remote-print.state.print-handed-over': {
+    da: 'Afleveret til print og kuvertering',
+    en: 'Handed over for print and enveloping',
+  },
+  'remote-print.state.print-posted': { da: 'Overgivet til postvæsenet', en: 'Handed to the postal service' },
+  'remote-print.state.print-recalled': { da: 'Kaldt tilbage, før det blev sendt', en: 'Recalled before it was sent' },
+  'remote-print.state.print-update': {
+    da: 'Nyt fra postvæsenet, for eksempel returpost eller adresseændring',
+    en: 'News from the postal service, such as returned mail or a change of address',
+  },
+
   'remote-print.preview.from': { da: 'Fra', en: 'From' },
   'remote-print.preview.to': { da: 'Til', en: 'To' },
   'remote-print.preview.title': { da: 'Overskrift', en: 'Heading' },

@@ -11,6 +11,7 @@ import type {
   Exchange,
   PreviewRequest,
   ReadReceipt,
+  ReceiptRequest,
 } from '../option.ts';
 import { type CallAnswer, call } from './call.ts';
 import { reachesOpenAnd } from './reachable.ts';
@@ -179,10 +180,7 @@ const ReceiptSchema = Type.Union([
 ]);
 
 /** A receipt: `{ key, outcome: "accepted" | "rejected", reference?, reason? }`, signed as our own messages are. */
-function readReceipt(
-  { headers, body, now }: Parameters<NonNullable<DeliveryKind<CaseInput, WebhookSettings>['readReceipt']>>[0],
-  { targets = [] }: WebhookSettings,
-): ReadReceipt {
+function readReceipt({ headers, body, now }: ReceiptRequest, { targets = [] }: WebhookSettings): ReadReceipt {
   const checked = targets.flatMap((target) =>
     secretsOf(target).map((secret) => ({ peer: target.name, ...checkSignature(secret, headers, body, now) })),
   );

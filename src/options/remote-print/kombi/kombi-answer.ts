@@ -21,7 +21,7 @@ function textsByName(document: XmlDocument): ReadonlyMap<string, string> {
 }
 
 /** Codes go into reasons that people read, so nothing that could be a person's number or a sentence is let through. */
-function safeCode(code: string | undefined): string | undefined {
+export function safeCode(code: string | undefined): string | undefined {
   return code !== undefined && /^[\w.:-]{1,80}$/.test(code) && !/\d{8}/.test(code) ? code : undefined;
 }
 
