@@ -11,7 +11,7 @@ export interface EventMessage {
   readonly spoiling?: Spoiling;
 }
 
-const escape = (text: string): string =>
+const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
 
 const element = (name: string, ...content: readonly string[]): string => `<${name}>${content.join('')}</${name}>`;
@@ -44,7 +44,7 @@ export function writePayload({ event, at, spoiling }: EventMessage): string {
   const isLetter = event.channel === 'Fysisk Post';
   const [, text] = stateWords[event.state];
   const member = (name: string, value: string | undefined): string =>
-    value === undefined ? '' : `<${name}>${escape(value)}</${name}>`;
+    value === undefined ? '' : `<${name}>${escaped(value)}</${name}>`;
   const { error } = event;
   const fault = error ? member('FejlKode', error.code) + member('FejlTekst', error.text) : '';
   return [
