@@ -1,4 +1,5 @@
 import { addressesPeer } from './addresses/peer.ts';
+import { brokersPeer } from './brokers/peer.tsx';
 import { clamdPeer } from './clamd/peer.tsx';
 import { cprPeer } from './cpr/peer.ts';
 import { cvrPeer } from './cvr/peer.ts';
@@ -20,6 +21,7 @@ export const sandboxPeers: readonly Peer[] = [
   nemloginPeer,
   powerOfAttorneyPeer,
   employeesPeer,
+  brokersPeer,
   cprPeer,
   cvrPeer,
   digitalPostPeer,

@@ -72,8 +72,6 @@ export interface Configuration {
   readonly cpr: ServicePeer | undefined;
   readonly cvr: ServicePeer | undefined;
   readonly digitalPost: { readonly url: string; readonly key: string } | undefined;
-  /** Where addresses and properties are looked up; undefined: in the tables once they hold data, until then at the services. */
-  readonly addressRegister: 'local' | 'service' | undefined;
   readonly addresses: { readonly url: string; readonly token: string } | undefined;
   readonly properties: { readonly url: string; readonly token: string } | undefined;
   readonly map: { readonly tiles: string; readonly attribution: string } | undefined;
@@ -192,7 +190,6 @@ function assemble(settings: Settings): Configuration {
     sessionIdleMinutes: settings.SESSION_IDLE_MINUTES,
     sessionHours: settings.SESSION_HOURS,
     sandboxPort: settings.SANDBOX_PORT,
-    addressRegister: settings.ADDRESS_REGISTER,
     privateReceivers: (settings.PRIVATE_RECEIVERS ?? '').split(',').flatMap((each) => each.trim() || []),
     needsSandbox:
       settings.NODE_ENV !== 'production' &&

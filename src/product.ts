@@ -17,7 +17,9 @@ import { migrate, roleProblem } from './database/migrate.ts';
 import { createPdfRenderer } from './documents/pdf/pdf-renderer.ts';
 import { createScanner } from './documents/uploads/clamd.ts';
 import { ensureClientKeys } from './identity/client-keys.ts';
-import { createOidcClient, type OidcClient } from './identity/oidc/client.ts';
+import { fetchWithin } from './identity/providers/fetch-within.ts';
+import { installationBroker, installationEmployees } from './identity/providers/installation-providers.ts';
+import { createProviderClients } from './identity/providers/provider-clients.ts';
 import { createNemlogin } from './identity/saml/nemlogin.ts';
 import { createProviderSource } from './identity/saml/provider-source.ts';
 import { createSessions } from './identity/sessions.ts';
@@ -29,10 +31,9 @@ import { completeSettings, offeredLanguages, registeredDeliveries } from './opti
 import { loadDemo } from './organisations/demo/load-demo.ts';
 import { createOrganisations, type Organisation } from './organisations/organisation.ts';
 import { projectRoot } from './paths.ts';
+import { openNetworks, reachesOpenAnd } from './processes/reachable.ts';
 import type { Shutdown } from './processes/shutdown.ts';
 import { StartError } from './processes/start-error.ts';
-import { chosenRegisters } from './registers/addresses/chosen-registers.ts';
-import { loadSample } from './registers/addresses/load-sample.ts';
 import { adressevaelgerRegister } from './registers/adressevaelger-register.ts';
 import { cprSoapRegister } from './registers/cpr-soap-register.ts';
 import { cvrSoapRegister } from './registers/cvr-soap-register.ts';
@@ -74,6 +75,8 @@ export interface ProductOptions {
 /** A product that serves. */
 export interface StartedProduct {
   readonly server: FastifyInstance;
+  /** Sees at once what was changed in an organisation past its pages. */
+  refresh(): void;
 }
 
 /** An attempt at a delivery may take so long, in milliseconds. */
@@ -111,9 +114,8 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
   shutdown.add('patient PDF renderer', () => patientPdf.stop());
   const organisations = createOrganisations(database, masterKey, offeredLanguages);
   const definitions = createDefinitions(database, deliveryContracts(registeredDeliveries));
-  if (configuration.environment !== 'production') {
+  if (configuration.environment !== 'production')
     await loadDemo(ownerUrl, masterKey, definitions, configuration.demoReceivers, configuration.nemlogin?.demo);
-  }
   const caseServices = {
     database,
     organisations,
@@ -174,7 +176,6 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
     { idleMinutes: configuration.sessionIdleMinutes, hours: configuration.sessionHours },
     now,
   );
-  const origins = loginOrigins(configuration);
   const nemlogin = createNemlogin({
     database,
     sessions,
@@ -201,13 +202,21 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
     scan: scanUpload(configuration),
     sessions,
     alarm: (what, details) => log.warn(what, details),
-    ...chosenRegisters(database, configuration.addressRegister, {
-      ...(configuration.addresses ? { addresses: adressevaelgerRegister(configuration.addresses) } : {}),
-      ...(configuration.properties ? { properties: propertyRestRegister(configuration.properties) } : {}),
-    }),
+    ...(configuration.addresses ? { addresses: adressevaelgerRegister(configuration.addresses) } : {}),
+    ...(configuration.properties ? { properties: propertyRestRegister(configuration.properties) } : {}),
     ...(configuration.map ? { map: configuration.map } : {}),
   };
   const keys = await ensureClientKeys(database.shared, masterKey);
+  const clients = createProviderClients({
+    installation: (organisation, audience) =>
+      audience === 'citizens' ? installationBroker(configuration) : installationEmployees(configuration, organisation),
+    keys,
+    publicUrl: configuration.publicUrl,
+    allowInsecureLoopback: configuration.environment !== 'production',
+    fetchOfOwn: fetchWithin(reachesOpenAnd(openNetworks(configuration))),
+  });
+  /** Where the log-outs of each organisation that was asked for may lead, by its slug. */
+  const logoutOrigins = new Map<string, readonly string[]>();
   // In its own time: a page's policy must name where a log-out leads, and nothing else waits for it.
   void organisations.all().then((all) => nemlogin.prepare(all.filter(nemlogin.isReady)));
   const server = await createWebServer({
@@ -215,6 +224,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
     trustProxy: trustedProxies(configuration),
     organisations: async (slug) => {
       const found = await organisations.bySlug(slug);
+      if (found) logoutOrigins.set(slug, clients.origins(found));
       return found ? webOrganisation(found) : null;
     },
     loadSession: async (request) => {
@@ -235,15 +245,17 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
       }
     },
     navigation,
-    formActionOrigins: () => [...origins, ...nemlogin.origins()],
+    formActionOrigins: (organisation) => [
+      ...(logoutOrigins.get(organisation?.slug ?? '') ?? []),
+      ...nemlogin.origins(),
+    ],
     routes: [
       loginRoutes({
         application,
         database,
         sessions,
-        mitid: mitidClient(configuration, keys),
         nemlogin,
-        employees: employeeClients(configuration, keys),
+        clients,
         keys,
         publicUrl: configuration.publicUrl,
         secureCookies: configuration.secureCookies,
@@ -278,69 +290,12 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
   shutdown.add('web server', () => server.close(), 30_000);
   shutdown.add('calls to other systems', () => stopping.abort());
   await server.listen({ host: configuration.host, port: configuration.port });
-  if (configuration.environment !== 'production' && configuration.addressRegister !== 'service') {
-    // In its own time: until it is there the sandbox answers.
-    const sample = loadSample(database, ownerUrl, now()).catch((error: unknown) =>
-      log.warn('the sample of addresses could not be loaded', errorFields(error)),
-    );
-    shutdown.add('sample of addresses', () => sample);
-  }
-  return { server };
+  return { server, refresh: organisations.refresh };
 }
 
 async function answers(database: Database): Promise<boolean> {
   await database.shared.selectFrom('organisation').select('id').limit(1).execute();
   return true;
-}
-
-/** `{cvr}` in a setting stands for the organisation's number, where each organisation has its own address or key. */
-function forOrganisation(setting: string, organisation: Organisation): string {
-  return setting.replaceAll('{cvr}', organisation.cvr);
-}
-
-function mitidClient(
-  configuration: Configuration,
-  keys: Awaited<ReturnType<typeof ensureClientKeys>>,
-): OidcClient | null {
-  const { mitid, publicUrl } = configuration;
-  if (!mitid) return null;
-  return createOidcClient({
-    issuer: mitid.issuer,
-    clientId: mitid.clientId,
-    authentication: { kind: 'private-key-jwt', key: keys.signing },
-    redirectUri: `${publicUrl}/login/mitid/retur`,
-    decryptionKey: keys.decryption,
-    userinfo: true,
-    allowInsecureLoopback: configuration.environment !== 'production',
-  });
-}
-
-function employeeClients(
-  configuration: Configuration,
-  keys: Awaited<ReturnType<typeof ensureClientKeys>>,
-): (organisation: Organisation) => OidcClient {
-  const { employees, publicUrl } = configuration;
-  if (!employees) {
-    throw new StartError('EMPLOYEE_ISSUER is not given: give it, or leave NODE_ENV=production out for the sandbox');
-  }
-  const clients = new Map<number, OidcClient>();
-  return (organisation) => {
-    let client = clients.get(organisation.id);
-    if (!client) {
-      client = createOidcClient({
-        issuer: forOrganisation(employees.issuer, organisation),
-        clientId: employees.clientId,
-        authentication:
-          employees.clientSecret === undefined
-            ? { kind: 'private-key-jwt', key: keys.signing }
-            : { kind: 'client-secret-basic', secret: employees.clientSecret },
-        redirectUri: `${publicUrl}/login/medarbejder/retur`,
-        allowInsecureLoopback: configuration.environment !== 'production',
-      });
-      clients.set(organisation.id, client);
-    }
-    return client;
-  };
 }
 
 function registerAccess(configuration: Configuration, organisation: Organisation, which: 'cpr' | 'cvr') {
@@ -361,11 +316,6 @@ function scanUpload(configuration: Configuration): Application['scan'] {
   if (!configuration.clamd) return null;
   const scanner = createScanner({ ...configuration.clamd, timeout: 60_000 });
   return (chunks) => scanner.scan(chunks);
-}
-
-function loginOrigins(configuration: Configuration): readonly string[] {
-  const addresses = [configuration.mitid?.issuer, configuration.employees?.issuer];
-  return [...new Set(addresses.flatMap((address) => (address ? [new URL(address).origin] : [])))];
 }
 
 function trustedProxies(configuration: Configuration): boolean | string {

@@ -3,11 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { employeeClaims } from '../../src/identity/oidc/claims.ts';
 import { createOidcClient, newLoginSecrets, type OidcClient } from '../../src/identity/oidc/client.ts';
 import type { OidcAuthentication } from '../../src/identity/oidc/client-options.ts';
 import { generateClientKeys, publicJwks } from '../../src/identity/oidc/keys.ts';
-import { employeeScope } from '../../src/identity/oidc/mitid-request.ts';
+import { installationEmployees } from '../../src/identity/providers/installation-providers.ts';
+import { readEmployee } from '../../src/identity/providers/read-employee.ts';
 import { createTestBrowser } from '../mitid/provider/test-browser.ts';
 import { demoCvr, employees, proevebyCvr } from '../people.ts';
 import { startSandbox } from '../start-sandbox.ts';
@@ -28,6 +28,11 @@ after(async () => {
   await rm(dataFolder, { recursive: true, force: true });
 });
 
+const installation = { employees: { issuer: '{cvr}', clientId: 'selvbetjening', clientSecret: undefined } };
+const provider = installationEmployees(installation, { cvr: demoCvr });
+assert.ok(provider);
+const { scope } = provider;
+
 function clientOf(
   cvr: string,
   url = sandbox.url,
@@ -45,7 +50,7 @@ function clientOf(
 async function logIn(client: OidcClient, fields: Readonly<Record<string, string>>) {
   const browser = createTestBrowser(productUrl);
   const secrets = newLoginSecrets();
-  const start = await client.authorizationUrl({ ...secrets, scope: employeeScope, language: 'en' });
+  const start = await client.authorizationUrl({ ...secrets, scope, language: 'en' });
   assert.ok(start.ok);
   const form = await browser.open(start.url);
   assert.ok(form.kind === 'page');
@@ -65,7 +70,7 @@ test('SEC-1 an employee logs in at the employer’s provider, with groups, roles
   assert.ok(answer.kind === 'left');
   const login = await client.exchange(answer.url, secrets);
   assert.ok(login.ok, JSON.stringify(login));
-  const read = employeeClaims(login.claims);
+  const read = readEmployee(provider, login.claims);
   assert.ok(read.ok);
   assert.deepEqual(read.employee, {
     subject: `${String(login.claims.tid)}:${signe.subject}`,
@@ -142,7 +147,7 @@ test('SEC-1 with a client secret the right one is taken and a wrong one is inval
     ] as const) {
       const client = clientOf(demoCvr, second.url, { kind: 'client-secret-basic', secret });
       if (!expected) {
-        const start = await client.authorizationUrl({ ...newLoginSecrets(), scope: employeeScope, language: 'en' });
+        const start = await client.authorizationUrl({ ...newLoginSecrets(), scope, language: 'en' });
         assert.ok(!start.ok && start.code === 'invalid', 'refused as soon as the request is pushed');
         continue;
       }

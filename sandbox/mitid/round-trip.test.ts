@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
-import { mitidClaims } from '../../src/identity/oidc/claims.ts';
 import { createOidcClient, newLoginSecrets } from '../../src/identity/oidc/client.ts';
 import type { OidcClientOptions } from '../../src/identity/oidc/client-options.ts';
 import { generateClientKeys, publicJwks } from '../../src/identity/oidc/keys.ts';
-import { mitidRequest } from '../../src/identity/oidc/mitid-request.ts';
+import { installationBroker } from '../../src/identity/providers/installation-providers.ts';
+import { readCitizen } from '../../src/identity/providers/read-citizen.ts';
+import { requestOfProvider } from '../../src/identity/providers/request-of-provider.ts';
 import { people } from '../people.ts';
 import { startSandbox } from '../start-sandbox.ts';
 import { createMitidPeer } from './peer.tsx';
@@ -42,7 +43,9 @@ const [karen, mads] = people;
 const foreigner = people.find(({ cpr }) => cpr === undefined);
 assert.ok(karen && mads && foreigner);
 
-const asked = mitidRequest({ language: 'da', level: 'substantial', cpr: true });
+const broker = installationBroker({ mitid: { issuer: `${sandbox.url}/mitid`, clientId: 'selvbetjening' } });
+assert.ok(broker);
+const asked = requestOfProvider(broker, { language: 'da', level: 'substantial' });
 
 async function startLogin(extra: Readonly<Record<string, string>> = {}, of = client) {
   const secrets = newLoginSecrets();
@@ -75,11 +78,12 @@ test('SEC-1 a citizen logs in with MitID: code, PKCE, encrypted id token, CPR nu
   assert.equal(`${callback.origin}${callback.pathname}`, registration.redirectUri);
   const login = await client.exchange(callback, secrets);
   assert.ok(login.ok, JSON.stringify(login));
-  const read = mitidClaims(login.claims);
+  const read = readCitizen(broker, login.claims);
   assert.ok(read.ok);
   assert.deepEqual(read.person, {
     subject: karen.mitidUuid,
     cpr: karen.cpr,
+    birthDate: karen.birthDate,
     name: 'Karen Ærø Hansen',
     level: 'substantial',
     identityType: 'private',
@@ -103,7 +107,7 @@ test('SEC-1 the level that was used is told, also where a lower one than asked f
     const { secrets, callback } = await logIn(mads, level);
     const login = await client.exchange(callback, secrets);
     assert.ok(login.ok);
-    const read = mitidClaims(login.claims);
+    const read = readCitizen(broker, login.claims);
     assert.equal(read.ok && read.person.level, level);
   }
 });
@@ -113,7 +117,7 @@ test('a person without a CPR number logs in, and none is made up', async () => {
   const login = await client.exchange(callback, secrets);
   assert.ok(login.ok);
   assert.equal(login.claims['mitid.has_cpr'], false);
-  const read = mitidClaims(login.claims);
+  const read = readCitizen(broker, login.claims);
   assert.ok(read.ok);
   assert.equal(read.person.cpr, undefined);
 });

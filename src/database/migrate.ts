@@ -32,7 +32,7 @@ import * as messageFiles from './migrations/0032-message-files.ts';
 import * as representation from './migrations/0034-representation.ts';
 import * as employees from './migrations/0036-employees.ts';
 import * as sessionsAtProviders from './migrations/0038-sessions-at-providers.ts';
-import * as addresses from './migrations/0045-addresses.ts';
+import * as loginProviders from './migrations/0041-login-providers.ts';
 import * as provenSessions from './migrations/0046-proven-sessions.ts';
 import * as deliveryLegs from './migrations/0048-delivery-legs.ts';
 import type { Tables } from './schema.ts';
@@ -90,8 +90,8 @@ export async function migrate(ownerUrl: string, masterKey: Buffer, upTo?: string
       '0036-employees': { up: (db) => employees.up(db as Kysely<never>, role) },
       '0038-sessions-at-providers': { up: (db) => sessionsAtProviders.up(db as Kysely<never>, role) },
       '0046-proven-sessions': { up: (db) => provenSessions.up(db as Kysely<never>) },
+      '0041-login-providers': { up: (db) => loginProviders.up(db as Kysely<never>, role) },
       '0034-representation': { up: (db) => representation.up(db as Kysely<never>) },
-      '0045-addresses': { up: (db) => addresses.up(db as Kysely<never>, role) },
       '0048-delivery-legs': { up: (db) => deliveryLegs.up(db as Kysely<never>, role) },
     };
     const migrator = new Migrator({

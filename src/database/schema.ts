@@ -113,6 +113,16 @@ export interface Tables {
     sid_hash: Buffer | null;
     subject_hash: Buffer | null;
   };
+  login_test: {
+    organisation: number;
+    provider: string;
+    edition: string;
+    passed: boolean;
+    lets_manage: boolean;
+    content: Buffer;
+    tested_at: At;
+    tested_by: string;
+  };
   oidc_logout: { organisation: number; token: Buffer; expires_at: At };
   session: {
     organisation: number;
@@ -121,6 +131,7 @@ export interface Tables {
     person: string | null;
     employee: string | null;
     login_level: Generated<string>;
+    way: Generated<string | null>;
     csrf_secret: Buffer;
     login: Buffer | null;
     id_token: Buffer | null;

@@ -1,20 +1,37 @@
 import { keptSettings } from '../organisations/option-settings.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { AssuranceLevel } from './oidc/claims.ts';
+import type { Audience } from './providers/claim-map.ts';
+import { keptProviders } from './providers/own-providers.ts';
 import { stepUpProblem } from './step-up.ts';
 
 /**
  * How a citizen can log in: by NemLog-in as themselves, by NemLog-in for their company (MitID Erhverv), or by an OpenID
  * Connect broker of MitID's.
  */
-export type CitizenWay = 'nemlogin' | 'nemlogin-company' | 'mitid';
+export type CitizenWay = 'nemlogin' | 'nemlogin-company' | 'mitid' | ProviderWay;
 
-/** How an employee can log in: at their employer's own provider by OpenID Connect, or by KOMBIT's Context Handler. */
-export type EmployeeWay = 'oidc' | 'context-handler';
+/**
+ * How an employee can log in: at the installation's provider by OpenID Connect, by KOMBIT's Context Handler, or at a provider that
+ * the organisation entered itself.
+ */
+export type EmployeeWay = 'oidc' | 'context-handler' | ProviderWay;
 
-/** All there are, by the names that `settings.login` has. */
-export const allCitizenWays: readonly CitizenWay[] = ['nemlogin', 'nemlogin-company', 'mitid'];
-export const allEmployeeWays: readonly EmployeeWay[] = ['oidc', 'context-handler'];
+/** An OpenID provider that the organisation entered itself, by its key. */
+export type ProviderWay = `provider:${string}`;
+
+/** Those that the installation can have, by the names that `settings.login` has. */
+export const allCitizenWays = ['nemlogin', 'nemlogin-company', 'mitid'] as const satisfies readonly CitizenWay[];
+export const allEmployeeWays = ['oidc', 'context-handler'] as const satisfies readonly EmployeeWay[];
+
+export function providerWay(key: string): ProviderWay {
+  return `provider:${key}`;
+}
+
+/** The key of the organisation's own provider that a way is; null for the installation's ways. */
+export function ownKeyOf(way: CitizenWay | EmployeeWay): string | null {
+  return way.startsWith('provider:') ? way.slice('provider:'.length) : null;
+}
 
 /** What the installation and the organisation are set up for; `Application.readyWays` tells it of an organisation. */
 export interface ReadyWays {
@@ -25,10 +42,12 @@ export interface ReadyWays {
 }
 
 export function isReadyForCitizens(way: CitizenWay, ready: ReadyWays): boolean {
+  if (ownKeyOf(way) !== null) return true;
   return way === 'mitid' ? ready.mitid : ready.nemlogin;
 }
 
 export function isReadyForEmployees(way: EmployeeWay, ready: ReadyWays): boolean {
+  if (ownKeyOf(way) !== null) return true;
   return way === 'oidc' ? ready.oidc : ready.contextHandler;
 }
 
@@ -38,7 +57,8 @@ export function isReadyForEmployees(way: EmployeeWay, ready: ReadyWays): boolean
  */
 export function citizenWays(organisation: Organisation, ready: ReadyWays): readonly CitizenWay[] {
   const isReady = (way: CitizenWay): boolean => isReadyForCitizens(way, ready);
-  const chosen = waysIn(keptSettings(organisation, 'login').citizens, allCitizenWays).filter(isReady);
+  const all: readonly CitizenWay[] = [...allCitizenWays, ...ownWays(organisation, 'citizens')];
+  const chosen = waysIn(keptSettings(organisation, 'login').citizens, all).filter(isReady);
   return chosen.length > 0 ? chosen : (['nemlogin', 'mitid'] as const).filter(isReady).slice(0, 1);
 }
 
@@ -48,8 +68,17 @@ export function citizenWays(organisation: Organisation, ready: ReadyWays): reado
  */
 export function employeeWays(organisation: Organisation, ready: ReadyWays): readonly EmployeeWay[] {
   const isReady = (way: EmployeeWay): boolean => isReadyForEmployees(way, ready);
-  const chosen = waysIn(keptSettings(organisation, 'login').employees, allEmployeeWays).filter(isReady);
+  const all: readonly EmployeeWay[] = [...allEmployeeWays, ...ownWays(organisation, 'employees')];
+  const chosen = waysIn(keptSettings(organisation, 'login').employees, all).filter(isReady);
   return chosen.length > 0 ? chosen : allEmployeeWays.filter(isReady).slice(0, 1);
+}
+
+/** The ways that an organisation's own providers are, offered or not. */
+export function ownWays(
+  organisation: Pick<Organisation, 'settings' | 'options'>,
+  of: Audience,
+): readonly ProviderWay[] {
+  return keptProviders(organisation).flatMap(({ key, audience }) => (audience === of ? [providerWay(key)] : []));
 }
 
 const levels: readonly AssuranceLevel[] = ['low', 'substantial', 'high'];

@@ -36,6 +36,8 @@ export async function loginCitizen(
   now: Date,
   /** The digest of the session that the browser had before, which this log-in ends. */
   replaces?: string,
+  /** The way that they came in by (`CitizenWay`, `EmployeeWay`), kept with the session. */
+  way?: string,
 ): Promise<LoggedIn> {
   return database.inOrganisation(organisation.id, async (transaction) => {
     if (replaces !== undefined) await sessions.endReplaced(transaction, replaces);
@@ -49,7 +51,13 @@ export async function loginCitizen(
     };
     const known = await ensurePerson(transaction, organisation, identity, person.subject);
     const evidence = evidenceIn(person, now);
-    const user = { kind: 'citizen', person: known.id, level: person.level, ...(evidence && { evidence }) } as const;
+    const user = {
+      kind: 'citizen',
+      person: known.id,
+      level: person.level,
+      way,
+      ...(evidence && { evidence }),
+    } as const;
     const token = await sessions.create(transaction, organisation, user, atProvider, originIn(from));
     const entry = auditInsert(transaction, organisation.id, [
       {
@@ -93,6 +101,8 @@ export async function loginEmployee(
   now: Date,
   /** The digest of the session that the browser had before, which this log-in ends. */
   replaces?: string,
+  /** The way that they came in by (`CitizenWay`, `EmployeeWay`), kept with the session. */
+  way?: string,
 ): Promise<LoggedIn> {
   return database.inOrganisation(organisation.id, async (transaction) => {
     const replaced = replaces === undefined ? null : await sessions.endReplaced(transaction, replaces);
@@ -133,7 +143,7 @@ export async function loginEmployee(
     });
     const kept = replaced?.employee === row.id ? (replaced.kept ?? undefined) : undefined;
     const proof = { at: employee.authenticatedAt, multiFactor: employee.multiFactor };
-    const user = { kind: 'employee', employee: row.id, person, proof, ...(kept && { kept }) } as const;
+    const user = { kind: 'employee', employee: row.id, person, way, proof, ...(kept && { kept }) } as const;
     const token = await sessions.create(transaction, organisation, user, idToken, originIn(from));
     await recordAudit(transaction, organisation.id, [
       {

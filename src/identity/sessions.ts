@@ -23,6 +23,8 @@ export type SessionUser =
       readonly person: string;
       readonly name: string;
       readonly level: AssuranceLevel;
+      /** The way they came in by (`CitizenWay`); null where the session does not tell. */
+      readonly way: string | null;
       /** Whom the log-in said that they may act for, as `openEvidence` opens it; absent where it said nothing. */
       readonly evidence?: Uint8Array;
     }
@@ -64,6 +66,8 @@ export interface ReplacedSession {
 /** What a log-in under way must remember until the provider sends the person back. */
 export interface LoginUnderWay {
   readonly provider: 'mitid' | 'employees';
+  /** The key of a provider that the organisation entered itself; absent for the installation's. */
+  readonly own?: string;
   readonly state: string;
   readonly nonce: string;
   readonly codeVerifier: string;
@@ -122,11 +126,13 @@ export interface Sessions {
           readonly person: string;
           readonly level: AssuranceLevel;
           readonly evidence?: LoginEvidence;
+          readonly way?: string;
         }
       | {
           readonly kind: 'employee';
           readonly employee: string;
           readonly person?: string;
+          readonly way?: string;
           readonly proof?: LoginProof;
           /** What the session before kept, where it was the same employee's. */
           readonly kept?: Buffer;
@@ -259,6 +265,7 @@ export function createSessions(database: Database, limits: SessionLimits, now: (
           person: user.person ?? null,
           employee: user.kind === 'employee' ? user.employee : null,
           login_level: user.kind === 'citizen' ? user.level : 'none',
+          way: user.kind === 'anonymous' ? null : (user.way ?? null),
           csrf_secret: randomBytes(32),
           login: (user.kind === 'employee' ? user.kept : undefined) ?? null,
           authenticated_at: proof.at,
@@ -446,6 +453,7 @@ function sessionsOf({ shared }: Database) {
       'session.token_hash',
       'session.kind',
       'session.login_level',
+      'session.way',
       'session.privileges',
       'session.csrf_secret',
       'session.authenticated_at',
@@ -512,6 +520,7 @@ function userIn(
   row: {
     readonly kind: string;
     readonly login_level: string;
+    readonly way: string | null;
     readonly privileges: Buffer | null;
     readonly person: string | null;
     readonly identity: Buffer | null;
@@ -531,7 +540,8 @@ function userIn(
   if (row.kind === 'citizen' && person && identity && data_key && wrapped) {
     const key = unwrapDataKey(organisation.keys, data_key, wrapped);
     const evidence = row.privileges && { evidence: row.privileges };
-    return { kind: 'citizen', person, name: nameIn(key, identity), level: levelOf(row.login_level), ...evidence };
+    const named = { name: nameIn(key, identity), level: levelOf(row.login_level), way: row.way };
+    return { kind: 'citizen', person, ...named, ...evidence };
   }
   if (!employee || !name || !groups || !roles || row.left_at) return null;
   const holder = { groups, roles, given: given_roles ?? [], provided: provided_roles ?? [] };

@@ -14,6 +14,8 @@ export interface RunningProduct extends TestDatabase {
   readonly origin: string;
   readonly sandboxUrl: string;
   readonly server: StartedProduct['server'];
+  /** Has the product see at once what the test changed in an organisation. */
+  refresh(): void;
   /** Every line that it logged. */
   readonly log: readonly string[];
   /** What the sandbox's peer accepted. */
@@ -58,6 +60,10 @@ export async function startRunningProduct(
     origin,
     sandboxUrl: sandbox.url,
     server: started.server,
+    refresh() {
+      started.refresh();
+      base.organisations.refresh();
+    },
     log,
     async received(peer) {
       return (await fetch(`${sandbox.url}/_/${peer}/received`)).json() as Promise<

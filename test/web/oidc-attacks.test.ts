@@ -8,15 +8,21 @@ import {
   type ForgingProvider,
   startForgingProvider,
 } from '../../src/identity/oidc/test-support/forging-provider.ts';
+import { sealProviderSecret } from '../../src/identity/providers/login-settings.ts';
+import type { KeptProvider } from '../../src/identity/providers/provider-schema.ts';
 import { formFields } from '../helpers/browse.ts';
 import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
+import { enterProviders, sandboxProvider } from './support/enter-provider.ts';
 
 const secret = 'a-client-secret-that-is-long-enough-for-HS256';
 let provider: ForgingProvider;
+/** Another provider, which the organisation has beside the first one. */
+let second: ForgingProvider;
 let product: RunningProduct;
 before(async () => {
   const { decryption } = await generateClientKeys();
   provider = await startForgingProvider({ clientId: 'us', clientSecret: secret, decryption });
+  second = await startForgingProvider({ clientId: 'us', clientSecret: secret, decryption });
   product = await startRunningProduct({
     environment: {
       EMPLOYEE_ISSUER: provider.issuer,
@@ -25,9 +31,18 @@ before(async () => {
       TRUST_PROXY: '1',
     },
   });
+  const own = (key: string, { issuer }: ForgingProvider): KeptProvider => ({
+    ...sandboxProvider(product, 'entra', key),
+    ...{ issuer, clientId: 'us' },
+    authentication: { kind: 'client-secret-basic', secret: sealProviderSecret(product.demo, secret) },
+  });
+  await enterProviders(product, [own('first', provider), own('second', second)], {
+    employees: ['oidc', 'provider:first', 'provider:second'],
+  });
 });
 after(async () => {
   await provider.stop();
+  await second.stop();
   await product.close();
 });
 
@@ -43,9 +58,12 @@ const cookiesOf = (answer: Response) => answer.headers.getSetCookie().map((line)
 let address = 0;
 const from = () => ({ 'x-forwarded-for': `10.0.0.${address % 250}` });
 
-async function begin(): Promise<Begun> {
+async function begin(way = 'oidc'): Promise<Begun> {
   address += 1;
-  const answer = await fetch(`${product.origin}/demo/login/medarbejder`, { redirect: 'manual', headers: from() });
+  const answer = await fetch(`${product.origin}/demo/login/medarbejder?vej=${way}`, {
+    redirect: 'manual',
+    headers: from(),
+  });
   const asked = new URL(answer.headers.get('location') ?? '').searchParams;
   return {
     state: asked.get('state') ?? '',
@@ -54,17 +72,23 @@ async function begin(): Promise<Begun> {
   };
 }
 
-function comeBack(query: Readonly<Record<string, string>>, cookie: string): Promise<Response> {
-  return fetch(`${product.origin}/login/medarbejder/retur?${new URLSearchParams(query)}`, {
+const ownReturn = (key: string) => `/demo/login/udbyder/${key}/retur`;
+
+function comeBack(
+  query: Readonly<Record<string, string>>,
+  cookie: string,
+  to = '/login/medarbejder/retur',
+): Promise<Response> {
+  return fetch(`${product.origin}${to}?${new URLSearchParams(query)}`, {
     redirect: 'manual',
     headers: cookie === '' ? from() : { ...from(), cookie },
   });
 }
 
 /** The claims of somebody who may log in, with what the forgery changes; a nonce that it leaves alone is the right one. */
-function forge(nonce: string, forgery: Forgery = {}): void {
+function forge(nonce: string, forgery: Forgery = {}, at = provider): void {
   const right = { nonce, tid: 't', oid: 'o', name: 'Signe', cvr: product.demo.cvr, groups: [], roles: [], sid: 's-1' };
-  provider.forge({ encrypted: false, ...forgery, claims: { ...right, ...forgery.claims } });
+  at.forge({ encrypted: false, ...forgery, claims: { ...right, ...forgery.claims } });
 }
 
 async function refusals(): Promise<readonly string[]> {
@@ -115,6 +139,40 @@ const attacks: Readonly<Record<string, (begun: Begun) => Promise<Response>>> = {
     return comeBack({ code: 'c', state }, cookie);
   },
   'an answer without a code': ({ state, cookie }) => comeBack({ state }, cookie),
+  'the answer of one provider at the address of another': async () => {
+    const { state, nonce, cookie } = await begin('provider:first');
+    forge(nonce, {}, second);
+    return comeBack({ code: 'c', state }, cookie, ownReturn('second'));
+  },
+  'an answer at the right address in the name of another provider of the organisation': async () => {
+    const { state, nonce, cookie } = await begin('provider:first');
+    forge(nonce);
+    return comeBack({ code: 'c', state, iss: second.issuer }, cookie, ownReturn('first'));
+  },
+  'a token of another provider of the organisation': async () => {
+    const { state, nonce, cookie } = await begin('provider:first');
+    forge(nonce, { claims: { iss: second.issuer } });
+    return comeBack({ code: 'c', state }, cookie, ownReturn('first'));
+  },
+  'an answer of the installation’s provider at the address of the organisation’s, which has the same issuer': async ({
+    state,
+    nonce,
+    cookie,
+  }) => {
+    forge(nonce);
+    return comeBack({ code: 'c', state }, cookie, ownReturn('first'));
+  },
+  'an answer of the organisation’s provider at the address of the installation’s': async () => {
+    const { state, nonce, cookie } = await begin('provider:first');
+    forge(nonce);
+    return comeBack({ code: 'c', state }, cookie);
+  },
+  'an answer without its issuer of a provider that says it always tells it': async () => {
+    second.describe({ metadata: { authorization_response_iss_parameter_supported: true } });
+    const { state, nonce, cookie } = await begin('provider:second');
+    forge(nonce, {}, second);
+    return comeBack({ code: 'c', state }, cookie, ownReturn('second'));
+  },
 };
 
 test('SEC-1 every attack on a log-in by OpenID Connect is refused with its rule in the security log, and makes no session', {
@@ -137,7 +195,7 @@ test('SEC-1 every attack on a log-in by OpenID Connect is refused with its rule 
 });
 
 async function logIn(before = ''): Promise<string> {
-  const answer = await fetch(`${product.origin}/demo/login/medarbejder`, {
+  const answer = await fetch(`${product.origin}/demo/login/medarbejder?vej=oidc`, {
     redirect: 'manual',
     headers: before === '' ? {} : { cookie: before },
   });
@@ -196,9 +254,12 @@ interface Proof {
 }
 
 /** A log-in as `oid` with what the provider says of the proof; `cookie` is of the session that the browser has. */
-async function logInAs(oid: string, proof: Proof, cookie = '', path = '/demo/login/medarbejder') {
+async function logInAs(oid: string, proof: Proof, cookie = '', path = '/demo/login/medarbejder?') {
   address += 1;
-  const begun = await fetch(product.origin + path, { redirect: 'manual', headers: { ...from(), cookie } });
+  const begun = await fetch(`${product.origin}${path}&vej=oidc`, {
+    redirect: 'manual',
+    headers: { ...from(), cookie },
+  });
   const asked = new URL(begun.headers.get('location') ?? '').searchParams;
   forge(asked.get('nonce') ?? '', { claims: { oid, name: oid, roles: ['administrator'], ...proof } });
   const back = await comeBack({ code: 'c', state: asked.get('state') ?? '' }, cookiesOf(begun).join('; '));
@@ -263,4 +324,31 @@ test('SEC-1 SEC-2 what weighs much asks for a fresh log-in by more than one fact
   const other = await logInAs('o-4', { auth_time: now(), amr: ['mfa'] }, onlyPassword.session, fresh);
   assert.doesNotMatch(await show('/demo/login/genoptag', other.session), /Hemmelig/);
   assert.match(await show('/demo/login/genoptag', other.session), /ikke noget, der venter/);
+});
+
+test('SEC-1 a provider of the organisation’s own ends its sessions from behind at its own address, and no other’s', async () => {
+  const { state, nonce, cookie } = await begin('provider:first');
+  forge(nonce);
+  const back = await comeBack({ code: 'c', state }, cookie, ownReturn('first'));
+  assert.equal(back.status, 303, await back.text());
+  const session = cookiesOf(back).find((each) => each.startsWith('session=')) ?? '';
+  const at = Math.floor(Date.now() / 1000);
+  const events = { 'http://schemas.openid.net/event/backchannel-logout': {} };
+  const claims = { aud: 'us', iat: at, exp: at + 120, jti: 'own', sub: 'someone', sid: 's-1', events };
+  const post = (key: string, token: string) =>
+    fetch(`${product.origin}/demo/login/udbyder/${key}/afmelding`, {
+      method: 'POST',
+      body: new URLSearchParams({ logout_token: token }),
+    });
+  second.forge({});
+  provider.forge({});
+  assert.equal((await post('second', await second.signed({ ...claims, iss: second.issuer }))).status, 200);
+  assert.equal((await post('second', await provider.signed({ ...claims, iss: provider.issuer }))).status, 400);
+  assert.equal((await post('first', await second.signed({ ...claims, iss: provider.issuer }))).status, 400);
+  assert.ok(await isOpen(session), 'what another provider says ends nothing');
+  assert.equal(
+    (await post('first', await provider.signed({ ...claims, jti: 'own-2', iss: provider.issuer }))).status,
+    200,
+  );
+  assert.ok(!(await isOpen(session)));
 });

@@ -6,14 +6,14 @@ export type AssuranceLevel = 'low' | 'substantial' | 'high';
 
 /** A person who logged in with MitID. */
 export interface MitidPerson {
-  /** MitID's own UUID of the person: the same through every broker, and there without a CPR number too. */
+  /** MitID's own UUID of the person, the same through every broker; or what one provider alone calls them. */
   readonly subject: string;
   /** Ten digits; absent for a person without a CPR number, and where the scope was not asked for. */
   readonly cpr?: string;
   readonly name: string;
   readonly level: AssuranceLevel;
   readonly identityType: 'private' | 'professional';
-  /** The broker's number of this one log-in, for the audit log. */
+  /** The broker's number of this one log-in, for the audit log; where it gives none, that of the id token. */
   readonly transaction: string;
   /** `yyyy-mm-dd`, where it was sent. */
   readonly birthDate?: string;
@@ -27,7 +27,7 @@ export interface MitidPerson {
 
 /** An employee who logged in at the employer's own provider. */
 export interface EmployeeIdentity {
-  /** `{tid}:{oid}`; never built on an e-mail address, which may pass to another person. */
+  /** `{tid}:{oid}`, or `{issuer}:{sub}`; never built on an e-mail address, which may pass to another person. */
   readonly subject: string;
   readonly name: string;
   readonly email?: string;
@@ -52,102 +52,24 @@ export interface ClaimRefusal {
   readonly detail: string;
 }
 
-function missing(claim: string): ClaimRefusal {
-  return { ok: false, code: 'missing-claim', detail: `the claim ${claim} is missing` };
-}
+const words: Readonly<Record<string, AssuranceLevel>> = {
+  ...{ Low: 'low', Substantial: 'substantial', High: 'high' },
+  ...{ low: 'low', substantial: 'substantial', high: 'high' },
+};
 
-function wrong(claim: string, allowed: string): ClaimRefusal {
-  return { ok: false, code: 'wrong-claim', detail: `the claim ${claim} must be ${allowed}` };
-}
-
-function text(claims: Claims, name: string): string | undefined {
-  const value = claims[name];
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-function texts(claims: Claims, name: string): readonly string[] {
-  const value = claims[name];
-  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
-}
-
-/** NemLog-in's own name, which a broker that hands powers of attorney on gives them under. */
-const privilegesClaim = 'https://data.gov.dk/model/core/eid/privilegesIntermediate';
-
-const words: Readonly<Record<string, AssuranceLevel>> = { Low: 'low', Substantial: 'substantial', High: 'high' };
+const forms = [
+  /^https:\/\/data\.gov\.dk\/concept\/core\/nsis\/(?:loa\/)?(Low|Substantial|High)$/,
+  /^(Low|Substantial|High)$/,
+  /^urn:grn:authn:dk:mitid:(low|substantial|high)$/,
+] as const;
 
 /**
- * The level that a `loa` or `acr` value names: brokers write `https://data.gov.dk/concept/core/nsis/Substantial`,
- * NemLog-in `https://data.gov.dk/concept/core/nsis/loa/Substantial`. Anything else is no level.
+ * The level that a claim names: Signaturgruppen writes `https://data.gov.dk/concept/core/nsis/Substantial`, NemLog-in
+ * `https://data.gov.dk/concept/core/nsis/loa/Substantial` in requests and the bare word in attributes, which proxies hand on,
+ * Idura `urn:grn:authn:dk:mitid:substantial`. Anything else is no level, above all the numbers from before NSIS.
  */
 export function levelOf(value: unknown): AssuranceLevel | undefined {
   if (typeof value !== 'string') return undefined;
-  const word = /^https:\/\/data\.gov\.dk\/concept\/core\/nsis\/(?:loa\/)?(Low|Substantial|High)$/.exec(value)?.[1];
+  const word = forms.map((form) => form.exec(value)?.[1]).find((each) => each !== undefined);
   return word === undefined ? undefined : words[word];
-}
-
-/**
- * Reads the claims of a MitID broker (Signaturgruppen's names). The level is read from `loa`, else from `acr`; where
- * both name one they must agree, and none at all is refused: a caller compares it with what the service demands.
- */
-export function mitidClaims(claims: Claims): { readonly ok: true; readonly person: MitidPerson } | ClaimRefusal {
-  if (claims.idp !== 'mitid') return wrong('idp', 'mitid');
-  const { identity_type: identityType } = claims;
-  if (identityType !== 'private' && identityType !== 'professional') {
-    return wrong('identity_type', 'private or professional');
-  }
-  const loa = levelOf(claims.loa);
-  const acr = levelOf(claims.acr);
-  const level = loa ?? acr;
-  if (level === undefined) return missing('loa');
-  if (claims.loa !== undefined && loa === undefined) return wrong('loa', 'an NSIS level');
-  if (acr !== undefined && acr !== level) return wrong('acr', 'the same level as loa');
-  const subject = text(claims, 'mitid.uuid');
-  if (subject === undefined) return missing('mitid.uuid');
-  const name = text(claims, 'mitid.identity_name');
-  if (name === undefined) return missing('mitid.identity_name');
-  const transaction = text(claims, 'transaction_id');
-  if (transaction === undefined) return missing('transaction_id');
-  const privileges = claims[privilegesClaim];
-  if (privileges !== undefined && typeof privileges !== 'string') return wrong(privilegesClaim, 'a text');
-  const cpr = claims['dk.cpr'];
-  if (cpr !== undefined && !(typeof cpr === 'string' && /^\d{10}$/.test(cpr))) return wrong('dk.cpr', 'ten digits');
-  return {
-    ok: true,
-    person: {
-      ...{ subject, ...(cpr !== undefined && { cpr }), name, level, identityType, transaction },
-      ...(identityType === 'private' && privileges !== undefined && { privileges }),
-    },
-  };
-}
-
-/** Reads the claims of an employer's provider in the manner of Entra ID. */
-export function employeeClaims(
-  claims: Claims,
-): { readonly ok: true; readonly employee: EmployeeIdentity } | ClaimRefusal {
-  const tenant = text(claims, 'tid');
-  if (tenant === undefined) return missing('tid');
-  const object = text(claims, 'oid');
-  if (object === undefined) return missing('oid');
-  const name = text(claims, 'name');
-  if (name === undefined) return missing('name');
-  const email = text(claims, 'email') ?? text(claims, 'preferred_username');
-  const manager = text(claims, 'manager_email');
-  const { cvr, _claim_names: elsewhere } = claims;
-  if (cvr !== undefined && !(typeof cvr === 'string' && /^\d{8}$/.test(cvr))) return wrong('cvr', 'eight digits');
-  return {
-    ok: true,
-    employee: {
-      subject: `${tenant}:${object}`,
-      name,
-      ...(email !== undefined && { email }),
-      ...(manager !== undefined && { managerEmail: manager }),
-      groups: texts(claims, 'groups'),
-      groupsLeftOut: typeof elsewhere === 'object' && elsewhere !== null && 'groups' in elsewhere,
-      roles: texts(claims, 'roles'),
-      ...(cvr !== undefined && { cvr }),
-      multiFactor:
-        texts(claims, 'amr').includes('mfa') || ['substantial', 'high'].includes(levelOf(claims.acr) ?? 'low'),
-      authenticatedAt: typeof claims.auth_time === 'number' ? new Date(claims.auth_time * 1_000) : null,
-    },
-  };
 }

@@ -34,7 +34,7 @@ export async function clientConfiguration(
   const authentication = await clientAuthentication(options.authentication);
   const configuration = new openid.Configuration(metadata, options.clientId, {}, authentication);
   configuration.timeout = options.callSeconds ?? callSeconds;
-  configuration[openid.customFetch] = guardedFormFetch(options.allowInsecureLoopback ?? false);
+  configuration[openid.customFetch] = guardedFormFetch(options.allowInsecureLoopback ?? false, options.fetch ?? fetch);
   openid.allowInsecureRequests(configuration);
   const keys = [options.decryptionKey ?? []].flat();
   if (keys.length > 0) {

@@ -1,3 +1,4 @@
+import type { ProviderFetch } from '../providers/fetch-within.ts';
 import type { PrivateKey } from './keys.ts';
 
 /** How the product proves to the provider's token endpoint who it is. */
@@ -29,6 +30,8 @@ export interface OidcClientOptions {
   readonly metadataMaximumAge?: number;
   /** Seconds that a call to the provider may take; 10 when absent. */
   readonly callSeconds?: number;
+  /** Makes the calls; the platform's own where absent. */
+  readonly fetch?: ProviderFetch;
   /** Milliseconds since 1970, for tests. */
   readonly now?: () => number;
 }

@@ -32,6 +32,8 @@ export interface OidcLogin {
   readonly claims: Readonly<Record<string, unknown>>;
   /** The signed id token, decrypted, for `endSessionUrl`. */
   readonly idToken: string;
+  /** For what the provider keeps elsewhere, such as many groups; never kept. */
+  readonly accessToken: string;
 }
 
 /** One identity provider, as the product uses it. No method throws for what the provider or the network does. */
@@ -130,10 +132,11 @@ async function exchange(
     maximumAge: expected.maximumAge,
   });
   if (!verified.ok) return verified;
-  if (!options.userinfo) return { ok: true, claims: verified.claims, idToken };
+  const given = { idToken, accessToken: tokens.access_token };
+  if (!options.userinfo) return { ok: true, claims: verified.claims, ...given };
   try {
     const more = await openid.fetchUserInfo(configuration, tokens.access_token, String(verified.claims.sub));
-    return { ok: true, claims: { ...more, ...verified.claims }, idToken };
+    return { ok: true, claims: { ...more, ...verified.claims }, ...given };
   } catch (error) {
     return failureOf(error, 'userinfo');
   }
@@ -149,6 +152,7 @@ export function createOidcClient(options: OidcClientOptions): OidcClient {
     issuer: options.issuer,
     allowInsecureLoopback: options.allowInsecureLoopback ?? false,
     maximumAge: options.metadataMaximumAge ?? 600,
+    fetch: options.fetch ?? fetch,
     now: options.now ?? Date.now,
     configure: (metadata) => clientConfiguration(options, metadata),
   });

@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, type JWTVerifyGetKey, customFetch as keySetFetch } from 'jose';
 import * as openid from 'openid-client';
+import type { ProviderFetch } from '../providers/fetch-within.ts';
 import { failure, failureOf, type OidcFailure } from './failure.ts';
 import { isSafeAddress } from './safe-address.ts';
 
@@ -17,6 +18,8 @@ export interface DiscoveryOptions {
   readonly allowInsecureLoopback: boolean;
   /** Seconds after which the provider is asked anew. */
   readonly maximumAge: number;
+  /** Makes the calls. */
+  readonly fetch: ProviderFetch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Makes the configuration that the product's calls use. */
@@ -36,20 +39,18 @@ const endpoints = [
 ] as const;
 
 /** `fetch` that follows no redirect and calls nothing but safe addresses, whatever the metadata says. */
-export function guardedFetch(
-  allowInsecureLoopback: boolean,
-): (address: string, init: RequestInit) => Promise<Response> {
+export function guardedFetch(allowInsecureLoopback: boolean, by: ProviderFetch): ProviderFetch {
   return (address, init) => {
     if (!isSafeAddress(address, allowInsecureLoopback)) {
       return Promise.reject(new Error('the address of the identity provider is not safe'));
     }
-    return fetch(address, { ...init, redirect: 'manual' });
+    return by(address, { ...init, redirect: 'manual' });
   };
 }
 
 /** {@link guardedFetch} as openid-client calls it; the bodies it sends are forms, or nothing. */
-export function guardedFormFetch(allowInsecureLoopback: boolean): openid.CustomFetch {
-  const guarded = guardedFetch(allowInsecureLoopback);
+export function guardedFormFetch(allowInsecureLoopback: boolean, by: ProviderFetch): openid.CustomFetch {
+  const guarded = guardedFetch(allowInsecureLoopback, by);
   return (address, { body, ...init }) =>
     guarded(address, { ...init, body: body instanceof URLSearchParams || typeof body === 'string' ? body : null });
 }
@@ -66,7 +67,7 @@ async function metadataOf(
       // The guard above decides; openid-client knows no "http on loopback alone".
       execute: [openid.allowInsecureRequests],
       timeout: callSeconds,
-      [openid.customFetch]: guardedFormFetch(allowInsecureLoopback),
+      [openid.customFetch]: guardedFormFetch(allowInsecureLoopback, options.fetch),
     });
     const metadata = found.serverMetadata();
     // Exact, so that neither a slash at the end nor Entra ID's `{tenantid}` template slips through.
@@ -87,7 +88,7 @@ async function metadataOf(
 async function discover(options: DiscoveryOptions): Promise<Discovered | OidcFailure> {
   const found = await metadataOf(options);
   if (!found.ok) return found;
-  const guarded = guardedFetch(options.allowInsecureLoopback);
+  const guarded = guardedFetch(options.allowInsecureLoopback, options.fetch);
   return {
     ok: true,
     configuration: await options.configure(found.metadata),

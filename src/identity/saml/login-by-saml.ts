@@ -38,7 +38,17 @@ export async function loginBySaml(
     const { person, subject, until } = received.login;
     const atProvider = { ...subject, until: until?.toISOString() ?? null };
     const { replaces } = request;
-    const loggedIn = await loginCitizen(database, sessions, organisation, person, atProvider, from, now(), replaces);
+    const loggedIn = await loginCitizen(
+      database,
+      sessions,
+      organisation,
+      person,
+      atProvider,
+      from,
+      now(),
+      replaces,
+      person.identityType === 'private' ? 'nemlogin' : 'nemlogin-company',
+    );
     return { ok: true, loggedIn, request };
   }
   if (received.ok) throw new Error('An answer without a request passed the rules.');

@@ -2,7 +2,7 @@ import { lookup as lookUp } from 'node:dns';
 import { request as requestPlainly } from 'node:http';
 import { request as requestSecurely } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import type { Reaches } from './reachable.ts';
+import type { Reaches } from '../../processes/reachable.ts';
 
 /** What came of a call. `body` is at most 64 kB of the answer. */
 export type CallAnswer =

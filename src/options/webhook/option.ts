@@ -1,8 +1,8 @@
 import { signedHeaders } from '../../messages/standard-webhooks.ts';
+import { reachesOpenAnd } from '../../processes/reachable.ts';
 import { fillText } from '../../texts/catalogue.ts';
 import type { OptionDeclaration } from '../option.ts';
 import { call } from './call.ts';
-import { reachesOpenAnd } from './reachable.ts';
 import { secretsOf, type WebhookSettings, WebhookSettingsSchema } from './settings.ts';
 import { webhookTexts } from './texts.ts';
 import { webhookKind } from './webhook-kind.ts';

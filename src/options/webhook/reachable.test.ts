@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, test } from 'node:test';
+import { reachesOpenAnd } from '../../processes/reachable.ts';
 import { areNetworks } from '../../settings-kinds.ts';
 import { call } from './call.ts';
-import { reachesOpenAnd } from './reachable.ts';
 
 let calls = 0;
 const server = createServer((request, response) => {

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { Check } from 'typebox/value';
 import { checkSignature, signedHeaders } from '../../messages/standard-webhooks.ts';
+import { reachesOpenAnd } from '../../processes/reachable.ts';
 import { fillText } from '../../texts/catalogue.ts';
 import type {
   CaseInput,
@@ -14,7 +15,6 @@ import type {
   ReceiptRequest,
 } from '../option.ts';
 import { type CallAnswer, call } from './call.ts';
-import { reachesOpenAnd } from './reachable.ts';
 import { secretsOf, type WebhookSettings, type WebhookTarget } from './settings.ts';
 import { webhookTexts as texts } from './texts.ts';
 

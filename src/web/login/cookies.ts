@@ -53,9 +53,9 @@ export function removeSessionCookie(reply: FastifyReply, organisation: Organisat
   reply.clearCookie(sessionCookie, { path: `/${organisation.slug}`, httpOnly: true, sameSite: 'lax', secure });
 }
 
-/** Binds a log-in under way to the browser that began it; goes to the redirect addresses alone. */
-export function putLoginCookie(reply: FastifyReply, token: string, secure: boolean): void {
-  reply.setCookie(loginCookie, token, { path: '/login', httpOnly: true, sameSite: 'lax', secure, maxAge: 15 * 60 });
+/** Binds a log-in under way to the browser that began it; goes to the redirect addresses under `path` alone. */
+export function putLoginCookie(reply: FastifyReply, token: string, secure: boolean, path: string): void {
+  reply.setCookie(loginCookie, token, { path, httpOnly: true, sameSite: 'lax', secure, maxAge: 15 * 60 });
 }
 
 /**
@@ -98,8 +98,13 @@ function samlCookieOf({ slug }: Organisation, secure: boolean) {
   return { path: `/${slug}/saml`, httpOnly: true, sameSite, secure };
 }
 
-export function takeLoginCookie(request: FastifyRequest, reply: FastifyReply, secure: boolean): string | undefined {
+export function takeLoginCookie(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  secure: boolean,
+  path: string,
+): string | undefined {
   const token = request.cookies[loginCookie];
-  reply.clearCookie(loginCookie, { path: '/login', httpOnly: true, sameSite: 'lax', secure });
+  reply.clearCookie(loginCookie, { path, httpOnly: true, sameSite: 'lax', secure });
   return token;
 }

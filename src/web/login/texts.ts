@@ -16,6 +16,14 @@ export const loginTexts = defineTexts({
     da: 'Login kan være udløbet, eller siden kan være åbnet to gange. Prøv igen.',
     en: 'The log-in may have expired, or the page may have been opened twice. Try again.',
   },
+  'login.claims.title': {
+    da: 'Login gav ikke de oplysninger, vi skal bruge',
+    en: 'The log-in did not give what we need',
+  },
+  'login.claims.text': {
+    da: 'Vi kunne ikke logge dig på, fordi der manglede noget i svaret fra login. Det er ikke din fejl. Prøv en anden måde at logge på, eller kontakt os, og oplys henvisningen.',
+    en: 'We could not log you in because something was missing in what the log-in told us. It is not your fault. Try another way to log in, or contact us and give the reference.',
+  },
   'login.level.title': { da: 'Log på med et højere sikringsniveau', en: 'Log in with a higher assurance level' },
   'login.level.text': {
     da: 'Denne selvbetjening kræver MitID på et højere niveau end det, du brugte. Log på igen, for eksempel med din MitID-app.',
@@ -51,6 +59,17 @@ export const loginTexts = defineTexts({
     da: 'Gennem kommunens MitID-leverandør.',
     en: "Through the municipality's MitID supplier.",
   },
+  'login.way.employee': { da: 'Log på som medarbejder', en: 'Log in as an employee' },
+  'login.way.employee.text': { da: 'Med din arbejdskonto.', en: 'With your work account.' },
+  'login.way.handler': {
+    da: 'Log på med fælleskommunal adgangsstyring',
+    en: "Log in by the municipalities' shared access control",
+  },
+  'login.way.handler.text': {
+    da: 'Med din arbejdskonto gennem KOMBITs Context Handler.',
+    en: "With your work account through KOMBIT's Context Handler.",
+  },
+  'login.way.own': { da: 'Log på med {name}', en: 'Log in with {name}' },
   'login.again': { da: 'Prøv at logge på igen', en: 'Try to log in again' },
   'login.reference': { da: 'Henvisning til fejlen: {reference}', en: 'Reference for the error: {reference}' },
   'login.loggedOut.title': { da: 'Du er logget af', en: 'You are logged out' },

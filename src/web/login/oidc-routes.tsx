@@ -1,0 +1,311 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import {
+  EmployeeHasLeft,
+  type LoggedIn,
+  loginCitizen,
+  loginEmployee,
+  noteAtDoor,
+  noteRefusedLogin,
+  reaches,
+} from '../../identity/login.ts';
+import { providerWay } from '../../identity/login-ways.ts';
+import type { AssuranceLevel } from '../../identity/oidc/claims.ts';
+import { newLoginSecrets, type OidcLogin } from '../../identity/oidc/client.ts';
+import { logOutByProvider } from '../../identity/oidc/log-out-by-provider.ts';
+import type { Audience } from '../../identity/providers/claim-map.ts';
+import type { LoginProvider } from '../../identity/providers/login-provider.ts';
+import type { ProviderClient } from '../../identity/providers/provider-clients.ts';
+import { readCitizen } from '../../identity/providers/read-citizen.ts';
+import { readEmployee } from '../../identity/providers/read-employee.ts';
+import { requestOfProvider } from '../../identity/providers/request-of-provider.ts';
+import { providerNameOf } from '../../identity/session-at-provider.ts';
+import { type LoginUnderWay, tokenDigest } from '../../identity/sessions.ts';
+import { type StepUp, stepUpOf } from '../../identity/step-up.ts';
+import type { Organisation } from '../../organisations/organisation.ts';
+import { loginOrigin, organisationOf, requestOrigin } from '../application.ts';
+import { postedForm } from '../body-parsers.ts';
+import { languageCookie } from '../language-routes.ts';
+import { referenceNumber } from '../reference-number.ts';
+import { WebError } from '../web-error.ts';
+import { wantsFreshProof } from './confirm/wants-fresh-proof.ts';
+import { putLoginCookie, putSessionCookie, sessionToken, takeLoginCookie } from './cookies.ts';
+import { type Refusal, refuse, returnPath } from './refusals.tsx';
+import type { LoginOptions } from './routes.tsx';
+
+export const levels: Readonly<Record<string, AssuranceLevel>> = {
+  low: 'low',
+  substantial: 'substantial',
+  high: 'high',
+};
+
+/** Logout tokens prove themselves by their signature; a provider may bring many at once, and no browser brings them. */
+const fromProvider = { config: { limit: 'api', csrf: 'none', session: 'none', needs: 'signature' } } as const;
+/** Pages at one address for all organisations: `state` says whose they are, and so their languages. */
+const returned = { config: { limit: 'login', organisationFrom: 'state' } } as const;
+
+type OwnRequest = FastifyRequest<{ Params: { readonly provider: string } }>;
+interface Own {
+  readonly Params: OwnRequest['params'];
+}
+
+/**
+ * The log-in by OpenID Connect. The installation's providers lead back to `/login/{mitid|medarbejder}/retur`, one address for all
+ * organisations, since a provider registers it; the organisation travels in `state`. A provider that an organisation entered itself
+ * has an address of its own, `/:organisation/login/udbyder/:provider/retur`: an answer that comes to another's is none.
+ */
+export function registerOidc(server: FastifyInstance, options: LoginOptions): void {
+  const { application, clients, log } = options;
+
+  for (const [path, audience] of [
+    ['mitid', 'citizens'],
+    ['medarbejder', 'employees'],
+  ] as const) {
+    server.get(`/login/${path}/retur`, returned, async (request, reply) => {
+      const organisation = await application.services.organisations.bySlug(stateIn(request).split('.')[0] ?? '');
+      if (!organisation) throw new WebError('badRequest');
+      return finish(request, reply, organisation, clients.installation(organisation, audience));
+    });
+    server.post(`/login/${path}/afmelding`, fromProvider, async (request, reply) => {
+      const all = await application.services.organisations.all();
+      const issuer = providerNameOf(logoutToken(request))?.issuer;
+      const of = (organisation: Organisation) => clients.installation(organisation, audience);
+      const meant = all.filter((organisation) => of(organisation)?.provider.issuer === issuer);
+      return logOutFromBehind(request, reply, meant, (meant[0] && of(meant[0])) ?? null);
+    });
+  }
+
+  server.get<Own>(
+    '/:organisation/login/udbyder/:provider/retur',
+    { config: { limit: 'login' } },
+    async (request, reply) => {
+      const organisation = await organisationOf(request, application);
+      return finish(request, reply, organisation, clients.own(organisation, request.params.provider));
+    },
+  );
+
+  server.post<Own>('/:organisation/login/udbyder/:provider/afmelding', fromProvider, async (request, reply) => {
+    const organisation = await organisationOf(request, application);
+    const known = clients.own(organisation, request.params.provider);
+    if (known === null) throw new WebError('notFound');
+    return logOutFromBehind(request, reply, [organisation], known);
+  });
+
+  async function finish(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    organisation: Organisation,
+    known: ProviderClient | null,
+  ): Promise<FastifyReply> {
+    if (known === null) throw new WebError('notFound');
+    const { provider, client, isOwn } = known;
+    const { audience } = provider;
+    const state = stateIn(request);
+    const token = takeLoginCookie(request, reply, options.secureCookies, cookiePath(organisation, isOwn));
+    const login = token === undefined ? null : await options.sessions.takeLogin(organisation, token);
+    const isThis = login?.provider === underWayName(audience) && login.own === (isOwn ? provider.key : undefined);
+    if (!login || !isThis || login.state !== state) {
+      await noteRefused(request, organisation, 'state: no log-in under way');
+      const returnTo = returnPath(organisation, audience, undefined);
+      const why = { problem: 'invalid', detail: 'no log-in under way' } as const;
+      return refuse(request, reply, log, { audience, returnTo, organisation, ...why });
+    }
+    const { returnTo } = login;
+    const result = await client.exchange(new URL(request.raw.url ?? '', options.publicUrl), login);
+    if (!result.ok) {
+      // What somebody thinks better of, and a provider that is down, is no matter of security.
+      if (result.code === 'invalid') await noteRefused(request, organisation, result.detail);
+      const why = { problem: result.code, detail: result.detail };
+      return refuse(request, reply, log, { audience, returnTo, organisation, ...why });
+    }
+    const demanded = levels[state.split('.')[1] ?? ''] ?? 'substantial';
+    const who = { organisation, provider, isOwn, request, replaces: login.replaces };
+    const loggedIn = audience === 'citizens' ? await citizen(who, result, demanded) : await employee(who, result);
+    if ('problem' in loggedIn) {
+      await noteRefused(request, organisation, loggedIn.detail);
+      return refuse(request, reply, log, { audience, returnTo, organisation, ...loggedIn });
+    }
+    putSessionCookie(reply, organisation, loggedIn.token, options.secureCookies, options.sessionHours);
+    await keepLanguage(request, reply, organisation, loggedIn);
+    return reply.redirect(returnTo, 303);
+  }
+
+  /** Notes in the security log which rule an answer of an OpenID provider broke. */
+  function noteRefused(request: FastifyRequest, organisation: Organisation, rule: string): Promise<void> {
+    const from = { ...requestOrigin(request), rule };
+    return noteRefusedLogin(options.database, organisation, `OpenID Connect ${rule}`, from, now());
+  }
+
+  /**
+   * Back-channel log-out: a provider ends sessions without a browser (OpenID Connect Back-Channel Logout 1.0). The installation's
+   * providers have one address for all organisations; which of them are meant is told by the token's issuer.
+   */
+  async function logOutFromBehind(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    meant: readonly Organisation[],
+    known: ProviderClient | null,
+  ): Promise<FastifyReply> {
+    reply.header('cache-control', 'no-store');
+    const services = { database: options.database, sessions: options.sessions, now };
+    const done = known
+      ? await logOutByProvider(services, known.client, meant, logoutToken(request), requestOrigin(request))
+      : ({ ok: false, code: 'invalid', detail: 'logout token: claim iss' } as const);
+    if (done.ok) return reply.code(200).send();
+    const reference = referenceNumber();
+    log.warn('logout refused', { provider: known?.provider.key ?? '', detail: done.detail, reference });
+    if (done.code === 'provider-unavailable') return reply.code(503).send({ error: 'temporarily_unavailable' });
+    for (const organisation of meant) {
+      const detail = { ...requestOrigin(request), rule: done.detail, reference };
+      await noteAtDoor(options.database, organisation, 'logoutRefused', detail, now());
+    }
+    return reply.code(400).send({ error: 'invalid_request', error_description: done.detail });
+  }
+
+  async function citizen(who: Comer, result: OidcLogin, demanded: AssuranceLevel): Promise<LoggedIn | Problem> {
+    const { organisation, provider } = who;
+    const claims = readCitizen(provider, result.claims);
+    if (!claims.ok) return { problem: 'claims', detail: claims.detail };
+    const { level } = claims.person;
+    if (!reaches(level, demanded) || !reaches(level, provider.minimumLevel ?? 'low')) {
+      return { problem: 'level', detail: `level ${level}` };
+    }
+    return loginCitizen(
+      options.database,
+      options.sessions,
+      organisation,
+      claims.person,
+      result.idToken,
+      loginOrigin(who.request),
+      now(),
+      who.replaces,
+      wayOf(who),
+    );
+  }
+
+  async function employee(who: Comer, result: OidcLogin): Promise<LoggedIn | Problem> {
+    const { organisation, provider } = who;
+    const claims = readEmployee(provider, result.claims);
+    if (!claims.ok) return { problem: 'claims', detail: claims.detail };
+    if (claims.employee.groupsLeftOut) return { problem: 'invalid', detail: 'the provider left the groups out' };
+    if (provider.claims.cvr !== undefined && claims.employee.cvr !== organisation.cvr) {
+      return { problem: 'employer', detail: 'another employer' };
+    }
+    const { minimumLevel } = provider;
+    if (minimumLevel !== null && !reaches(claims.level ?? 'none', minimumLevel)) {
+      return { problem: 'level', detail: `level ${claims.level ?? 'none'}` };
+    }
+    const { acr } = stepUpOf(organisation);
+    const isStrong = claims.employee.multiFactor || (acr !== null && result.claims.acr === acr);
+    try {
+      return await loginEmployee(
+        options.database,
+        options.sessions,
+        organisation,
+        { ...claims.employee, cvr: organisation.cvr, multiFactor: isStrong },
+        result.idToken,
+        loginOrigin(who.request),
+        now(),
+        who.replaces,
+        wayOf(who),
+      );
+    } catch (error) {
+      if (error instanceof EmployeeHasLeft) return { problem: 'left', detail: error.message };
+      throw error;
+    }
+  }
+
+  /** The language chosen before the log-in wins and is kept on the person; else the person's own is taken up (SPR-4). */
+  async function keepLanguage(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    organisation: Organisation,
+    loggedIn: LoggedIn,
+  ): Promise<void> {
+    const chosen = request.cookies[languageCookie];
+    if (chosen === undefined || !organisation.languages.includes(chosen) || chosen === loggedIn.language) return;
+    const session = await options.sessions.find(organisation, loggedIn.token);
+    if (session) await options.sessions.rememberLanguage(organisation, session.user, chosen);
+    reply.header('content-language', chosen);
+  }
+
+  function now(): Date {
+    return application.services.now();
+  }
+}
+
+/** Leads to an OpenID provider, which leads back to its own address. */
+export async function beginOidc(
+  options: LoginOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  organisation: Organisation,
+  { provider, client, isOwn }: ProviderClient,
+  of: { readonly level: AssuranceLevel; readonly returnTo: string },
+): Promise<FastifyReply> {
+  const { audience, minimumLevel } = provider;
+  const level = minimumLevel !== null && !reaches(of.level, minimumLevel) ? minimumLevel : of.level;
+  const secrets = newLoginSecrets();
+  const stepUp = audience === 'employees' && wantsFreshProof(request) ? stepUpOf(organisation) : null;
+  const before = sessionToken(request);
+  const login: LoginUnderWay = {
+    ...secrets,
+    state: `${organisation.slug}.${level}.${secrets.state}`,
+    provider: underWayName(audience),
+    ...(isOwn ? { own: provider.key } : {}),
+    returnTo: of.returnTo,
+    ...(before === undefined ? {} : { replaces: tokenDigest(before) }),
+    ...(stepUp === null ? {} : { maximumAge: stepUp.minutes * 60 }),
+  };
+  const { language } = request;
+  const wanted = requestOfProvider(provider, { language, level });
+  const extra = { ...wanted.extra, ...(stepUp === null ? {} : freshExtra(stepUp)) };
+  const asked = await client.authorizationUrl({ ...login, ...wanted, extra });
+  if (!asked.ok) {
+    const why = { problem: asked.code, detail: asked.detail };
+    return refuse(request, reply, options.log, { audience, returnTo: of.returnTo, organisation, ...why });
+  }
+  const token = await options.sessions.beginLogin(organisation, login);
+  putLoginCookie(reply, token, options.secureCookies, cookiePath(organisation, isOwn));
+  return reply.redirect(asked.url, 303);
+}
+
+/** Asks an OpenID provider for a proof of identity made now, in the strength that the organisation names. */
+function freshExtra({ acr }: StepUp): Readonly<Record<string, string>> {
+  return { prompt: 'login', ...(acr === null ? {} : { acr_values: acr }) };
+}
+
+/** Somebody who comes back from a provider. */
+interface Comer {
+  readonly organisation: Organisation;
+  readonly provider: LoginProvider;
+  readonly isOwn: boolean;
+  readonly request: FastifyRequest;
+  readonly replaces: string | undefined;
+}
+
+interface Problem {
+  readonly problem: Refusal;
+  readonly detail: string;
+}
+
+/** Which way it is, as the session keeps it. */
+function wayOf({ provider, isOwn }: Pick<Comer, 'provider' | 'isOwn'>): string {
+  return isOwn ? providerWay(provider.key) : provider.key;
+}
+
+function underWayName(audience: Audience): LoginUnderWay['provider'] {
+  return audience === 'citizens' ? 'mitid' : 'employees';
+}
+
+/** Where the cookie goes that binds a log-in to its browser: to the addresses alone that providers lead back to. */
+function cookiePath({ slug }: Organisation, isOwn: boolean): string {
+  return isOwn ? `/${slug}/login` : '/login';
+}
+
+function stateIn(request: FastifyRequest): string {
+  return String((request.query as { readonly state?: unknown }).state ?? '');
+}
+
+function logoutToken(request: FastifyRequest): string {
+  return postedForm(request).value('logout_token') ?? '';
+}

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { employees, people } from '../../sandbox/people.ts';
+import { readIdentity } from '../../src/cases/person.ts';
+import { isPreset, type PresetKey, presetsFor } from '../../src/identity/providers/presets.ts';
+import { type CookieBrowser, createCookieBrowser, type Loaded } from '../helpers/cookie-browser.ts';
+import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
+import { enterProviders, sandboxProvider } from './support/enter-provider.ts';
+
+let product: RunningProduct;
+before(async () => {
+  product = await startRunningProduct({ environment: { TRUST_PROXY: '1' } });
+  const citizens = presetsFor('citizens');
+  const staff = presetsFor('employees');
+  await enterProviders(
+    product,
+    [...citizens, ...staff].map((preset) => sandboxProvider(product, preset)),
+    {
+      citizens: ['mitid', ...citizens.map((key) => `provider:${key}`)],
+      employees: ['oidc', ...staff.map((key) => `provider:${key}`)],
+    },
+  );
+});
+after(() => product.close());
+
+const karen = people.find(({ firstName }) => firstName === 'Karen');
+const signe = employees.find(({ name }) => name.startsWith('Signe'));
+const without = people.find(({ cpr }) => cpr === undefined);
+assert.ok(karen && signe && without);
+
+function begin(browser: CookieBrowser, preset: PresetKey, more = ''): Promise<Loaded> {
+  const path = presetsFor('citizens').includes(preset) ? 'mitid' : 'medarbejder';
+  return browser.open(`${product.origin}/demo/login/${path}?vej=provider:${preset}${more}`);
+}
+
+async function logIn(preset: PresetKey, fields: Readonly<Record<string, string>>, more = '') {
+  const browser = createCookieBrowser();
+  const form = await begin(browser, preset, more);
+  assert.match(form.url, new RegExp(`/brokers/demo/${preset}/log-in/`), form.html.slice(0, 400));
+  return { browser, page: await browser.post(form.url, { level: 'substantial', ...fields }) };
+}
+
+async function sessionIn(browser: CookieBrowser) {
+  const hash = createHash('sha256')
+    .update(browser.cookie('session') ?? '')
+    .digest();
+  return product.database.inOrganisation(product.demo.id, async (transaction) => {
+    const row = await transaction
+      .selectFrom('session')
+      .leftJoin('employee', (join) =>
+        join.onRef('employee.organisation', '=', 'session.organisation').onRef('employee.id', '=', 'session.employee'),
+      )
+      .select(['session.person', 'way', 'login_level', 'employee.subject', 'employee.roles', 'employee.groups'])
+      .where('token_hash', '=', hash)
+      .executeTakeFirstOrThrow();
+    const identity = row.person && (await readIdentity(transaction, product.demo, row.person));
+    return { ...row, identity: identity || null };
+  });
+}
+
+test('SEC-1 citizens and employees log in at a provider of every preset, by the claims that it sends', async () => {
+  for (const preset of presetsFor('citizens')) {
+    const { browser, page } = await logIn(preset, { person: karen.mitidUuid });
+    assert.equal(page.status, 200, `${preset}: ${page.url}`);
+    const { identity, way, login_level: level } = await sessionIn(browser);
+    assert.ok(identity, preset);
+    const isCompany = preset === 'signaturgruppen-nemlogin';
+    assert.equal(identity.name, 'Karen Ærø Hansen');
+    assert.equal(identity.cpr, isCompany ? null : karen.cpr, preset);
+    assert.equal(identity.cvr, isCompany ? '99000104' : undefined, preset);
+    assert.deepEqual([way, level], [`provider:${preset}`, 'substantial']);
+  }
+  for (const preset of presetsFor('employees')) {
+    const { browser, page } = await logIn(preset, { employee: signe.subject });
+    assert.equal(page.status, 200, `${preset}: ${page.url}`);
+    const { subject, roles, groups, way } = await sessionIn(browser);
+    assert.match(subject ?? '', new RegExp(`:${signe.subject}$`), preset);
+    assert.deepEqual([roles, groups, way], [['caseworker'], ['Fritid'], `provider:${preset}`]);
+  }
+});
+
+test('one who has no CPR number is known by what the provider calls them, and is the same the next time', async () => {
+  const first = await sessionIn((await logIn('idura', { person: without.mitidUuid })).browser);
+  const again = await sessionIn((await logIn('idura', { person: without.mitidUuid })).browser);
+  const elsewhere = await sessionIn((await logIn('os2', { person: without.mitidUuid })).browser);
+  assert.equal(first.identity?.cpr, null);
+  assert.equal(first.person, again.person);
+  assert.notEqual(first.person, elsewhere.person);
+});
+
+test('SEC-2 the level that the form or the provider’s settings demand is held, and asked for beforehand', async () => {
+  const low = await logIn('os2', { person: karen.mitidUuid, level: 'low' }, '&niveau=low');
+  assert.equal(low.page.status, 403);
+  assert.match(low.page.html, /højere sikringsniveau/);
+  const high = await logIn('idura', { person: karen.mitidUuid }, '&niveau=high');
+  assert.equal(high.page.status, 403);
+});
+
+test('a citizen chooses among the ways by the names that the organisation gave them', async () => {
+  const browser = createCookieBrowser();
+  const page = await browser.open(`${product.origin}/demo/login/mitid`);
+  assert.match(page.html, /Log på med Prøve idura/);
+  assert.match(page.html, /vej=provider%3Aidura/);
+  const unknown = await browser.open(`${product.origin}/demo/login/mitid?vej=provider:nobody`);
+  assert.match(unknown.html, /Log på med Prøve idura/, 'a way that isn’t offered leads to the choice');
+});
+
+test('a log-out ends the session at the very provider that it was begun by', async () => {
+  const { browser, page } = await logIn('idura', { person: karen.mitidUuid });
+  const csrf = /name="_csrf" value="([^"]+)"/.exec(page.html)?.[1] ?? '';
+  const out = await browser.post(`${product.origin}/demo/log-af`, { _csrf: csrf });
+  assert.match(out.url, /\/login\/logget-af\?state=demo/);
+  assert.equal(browser.cookie('session'), undefined);
+});
+
+test('PLA-8 an organisation’s provider and its keys are its own: another one has no such addresses', async () => {
+  const own = await fetch(`${product.origin}/demo/login/jwks.json`);
+  const keys = (await own.json()) as { readonly keys: readonly Readonly<Record<string, unknown>>[] };
+  assert.equal(keys.keys.length, 2);
+  assert.ok(keys.keys.every((key) => !('d' in key)));
+  assert.equal((await fetch(`${product.origin}/proeveby/login/jwks.json`)).status, 404);
+  const elsewhere = await fetch(`${product.origin}/proeveby/login/udbyder/idura/retur?state=proeveby.low.x&code=c`);
+  assert.equal(elsewhere.status, 404);
+  assert.ok(isPreset('idura'));
+});
