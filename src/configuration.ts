@@ -71,6 +71,8 @@ export interface Configuration {
     | undefined;
   readonly cpr: ServicePeer | undefined;
   readonly cvr: ServicePeer | undefined;
+  /** How long an answer of a register serves the draft or case that asked; 0: not at all. */
+  readonly registerMinutes: number;
   readonly digitalPost: { readonly url: string; readonly key: string } | undefined;
   readonly addresses: { readonly url: string; readonly token: string } | undefined;
   readonly properties: { readonly url: string; readonly token: string } | undefined;
@@ -189,6 +191,7 @@ function assemble(settings: Settings): Configuration {
     masterKey: settings.MASTER_KEY === undefined ? undefined : decodeMasterKey(settings.MASTER_KEY),
     sessionIdleMinutes: settings.SESSION_IDLE_MINUTES,
     sessionHours: settings.SESSION_HOURS,
+    registerMinutes: settings.REGISTER_MINUTES,
     sandboxPort: settings.SANDBOX_PORT,
     privateReceivers: (settings.PRIVATE_RECEIVERS ?? '').split(',').flatMap((each) => each.trim() || []),
     needsSandbox:

@@ -199,6 +199,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
     services,
     cpr: (organisation) => cprSoapRegister(registerAccess(configuration, organisation, 'cpr')),
     cvr: (organisation) => cvrSoapRegister(registerAccess(configuration, organisation, 'cvr')),
+    registerMinutes: configuration.registerMinutes,
     scan: scanUpload(configuration),
     sessions,
     alarm: (what, details) => log.warn(what, details),

@@ -105,6 +105,11 @@ export const settingsSchema = Type.Object({
   CPR_KEY: peerSecret('Goes out as the bearer token of SF1520.'),
   CVR_URL: peerAddress('Serviceplatformen, SF1530 (look-up of companies).'),
   CVR_KEY: peerSecret('Goes out as the bearer token of SF1530.'),
+  REGISTER_MINUTES: whole(0, 120, {
+    default: 15,
+    description:
+      'An answer of CPR or CVR serves the same draft or case for so many minutes, encrypted, before the register is asked again; 0 keeps none.',
+  }),
   USER_SYSTEM_UUID: optional(/^[a-f0-9]{8}(-[a-f0-9]{4}){3}-[a-f0-9]{12}$/, {
     allowed: 'a UUID in lower case',
     otherwise: 'the sandbox',

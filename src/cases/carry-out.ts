@@ -17,6 +17,7 @@ import { invite, remindInvited } from './invitations/invite.ts';
 import type { Job } from './jobs.ts';
 import { caseNumberMark } from './message-text.ts';
 import { openFilling } from './open-filling.ts';
+import { parentOfCase } from './representation.ts';
 import { casePlaces } from './stored-case.ts';
 import { caseText } from './texts.ts';
 
@@ -128,7 +129,8 @@ export async function carryOut(carrying: Carrying, command: Command): Promise<vo
     case 'callOff':
       callOff(carrying, command.open);
       return;
-    case 'requestCorrection':
+    case 'requestCorrection': {
+      const by = await parentOfCase(transaction, organisation, before);
       await openFilling(
         transaction,
         organisation,
@@ -138,12 +140,14 @@ export async function carryOut(carrying: Carrying, command: Command): Promise<vo
           open: command.open,
           step: command.step,
           person: before.person,
+          ...(by ? { by } : {}),
           at,
         },
         writes,
       );
       writes.add(message(transaction, here, before.key, at, askToFill(carrying, command)));
       return;
+    }
     case 'invite':
       await invite(carrying, command, (delivery) => addDelivery(carrying, command.open, command.step, delivery));
       return;

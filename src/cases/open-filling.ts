@@ -9,6 +9,7 @@ import type { SubmittedValues } from '../forms/evaluate.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { CaseBefore } from './apply-event.ts';
 import type { WorkflowVersion } from './definitions.ts';
+import type { Represented } from './representation.ts';
 import { casePlaces } from './stored-case.ts';
 
 /** What is kept of one sending-in: the values that count, and the raw answers so that it can be opened again as it was typed. */
@@ -33,8 +34,10 @@ const never = new Date('9999-12-31T00:00:00Z');
 export interface Filling {
   readonly open: number;
   readonly step: string;
-  /** Who fills in. */
+  /** Who fills in, or for whom a parent or guardian does. */
   readonly person: string;
+  /** The parent or guardian who fills it in for the person. */
+  readonly by?: Pick<Represented, 'actor' | 'representation'>;
   readonly at: Date;
   /** The digest of the link that opens it without a log-in. */
   readonly resumeHash?: Buffer;
@@ -82,15 +85,23 @@ export async function openFilling(
       : await knownFromCase(transaction, version, before, alias, person)),
   };
   const id = uuidv7();
+  const { by } = filling;
+  const behalf: Partial<DraftContent> = by
+    ? {
+        onBehalfOf: by.representation.name,
+        ...(by.representation.relation ? { relation: by.representation.relation } : {}),
+      }
+    : {};
   writes.add(
     transaction.insertInto('draft').values({
       organisation: organisation.id,
       id,
-      person,
+      person: by?.actor ?? person,
+      subject: by ? person : null,
       form_version: formVersion,
       workflow_version: version.id,
       data_key: before.key.id,
-      content: sealDraftContent(before.key, content),
+      content: sealDraftContent(before.key, { ...content, ...behalf }),
       language: last?.language ?? before.language,
       case: before.id,
       open_step: open,

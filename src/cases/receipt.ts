@@ -86,7 +86,10 @@ async function makeReceiptFor(
     submittedAt: submission.at,
     applicant: representation
       ? textIn(
-          caseText('case.receipt.onBehalf', { name: representation.name, actor: representative?.name ?? '' }),
+          caseText(`case.receipt.${representation.relation ?? 'onBehalf'}`, {
+            name: representation.name,
+            actor: representative?.name ?? '',
+          }),
           language,
         )
       : identity.name || textIn(caseTexts['case.receipt.anonymous'], language),

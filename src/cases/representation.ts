@@ -2,24 +2,33 @@ import type { OrganisationTransaction } from '../database/database.ts';
 import { decryptJson } from '../database/encryption/envelope.ts';
 import type { DataKey } from '../database/encryption/key-ring.ts';
 import type { Organisation } from '../organisations/organisation.ts';
+import type { ParentalRelation } from '../registers/parental-relation.ts';
+import type { Custody } from '../registers/register.ts';
 import { findIdentity } from './person.ts';
 import type { StoredCase } from './stored-case.ts';
 
-/** By which power a form was sent for somebody else, as it was checked when it was sent. */
+/** By which right a form was sent for somebody else, as it was checked when it was sent. */
 export interface Representation {
   /** The person on whose behalf. */
   readonly subject: string;
   /** How pages and papers that the representative sees name them: a protected name isn't there. */
   readonly name: string;
-  /** The privilege, as it is registered in NemLog-in. */
+  /** Why: a power of attorney where absent; else custody or guardianship, by the CPR register. */
+  readonly relation?: ParentalRelation;
+  /** The privilege, as it is registered in NemLog-in; empty where it was no power of attorney. */
   readonly privilege: string;
+  /** Who has custody beside the one who sent it. */
+  readonly otherHolders?: readonly Custody[];
   readonly evidence: PowerEvidence;
 }
 
-/** What says that the power held: the representative's log-in, or the service of powers of attorney, asked when it was sent. */
+/**
+ * What says that it held: the representative's log-in, the service of powers of attorney or the CPR register, asked when it was
+ * sent.
+ */
 export interface PowerEvidence {
-  readonly kind: 'login' | 'lookUp';
-  /** Of the assertion, or of the service's answer. */
+  readonly kind: 'login' | 'lookUp' | 'cpr';
+  /** Of the assertion, of the service's answer, or of our own look-up as the audit log names it. */
   readonly id: string;
   /** ISO 8601. */
   readonly at: string;
@@ -60,4 +69,15 @@ export async function readRepresentations(
     found.push({ sequence, actor, actorName, representation });
   }
   return found;
+}
+
+/** The parent or guardian who sent last for the person of a case, whom letters and requests of the case go to; null where none did. */
+export async function parentOfCase(
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  stored: Pick<StoredCase, 'id' | 'key' | 'person'>,
+): Promise<Represented | null> {
+  const sent = await readRepresentations(transaction, organisation, stored);
+  const last = sent.findLast(({ representation }) => representation.subject === stored.person);
+  return last?.representation.relation === undefined ? null : last;
 }

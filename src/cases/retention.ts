@@ -5,6 +5,8 @@ import type { Organisation } from '../organisations/organisation.ts';
 import type { CaseServices } from './services.ts';
 
 const batch = 100;
+/** Milliseconds after which no register's answer serves any more, whatever is set (`REGISTER_MINUTES` is 120 at most). */
+const longestKept = 120 * 60_000;
 const system = { kind: 'system', id: null } as const;
 
 /**
@@ -20,6 +22,7 @@ export async function deleteExpired(
   await sql`select delete_expired_sessions(${now})`.execute(shared);
   await sql`select delete_old_evaluations(${now})`.execute(shared);
   await sql`select delete_old_unknown_receipts(${now})`.execute(shared);
+  await sql`select delete_old_register_answers(${new Date(now.getTime() - longestKept)})`.execute(shared);
   const found = (query: RawBuilder<Found>) => async () => (await query.execute(shared)).rows;
   const cases = await sweep(services, found(sql`select * from cases_to_delete(${now}, ${batch})`), deleteCase, now);
   const drafts = await sweep(services, found(sql`select * from expired_drafts(${now}, ${batch})`), deleteDraft, now);

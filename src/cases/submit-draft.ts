@@ -120,7 +120,10 @@ export async function submitDraft(
       detail: {
         ...wanted.from,
         ...(wanted.represents && {
-          ...{ onBehalfOf: party, privilege: wanted.represents.privilege, power: wanted.represents.evidence.kind },
+          ...{ onBehalfOf: party, power: wanted.represents.evidence.kind },
+          ...(wanted.represents.relation
+            ? { relation: wanted.represents.relation }
+            : { privilege: wanted.represents.privilege }),
           ...{ evidence: wanted.represents.evidence.id, evidenceAt: wanted.represents.evidence.at },
         }),
       },
@@ -165,7 +168,9 @@ export async function submitDraft(
       ...settleFiles(transaction, documents, evaluated, before.id),
     );
     if (wanted.represents) {
-      sendReceipts(services, transaction, organisation, { case: before.id, sequence, at }, writes);
+      // A child has no mailbox of its own that could be counted on: the parent, who sent it, has the receipt.
+      const to = wanted.represents.relation ? (['representative'] as const) : (['grantor', 'representative'] as const);
+      sendReceipts(services, transaction, organisation, { case: before.id, sequence, at, to }, writes);
     }
     const applied = await applyEvent(transaction, organisation, version, before, event, [audit], writes);
     if (!applied.ok) {

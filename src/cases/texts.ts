@@ -8,6 +8,11 @@ export const caseTexts = defineTexts({
     da: '{actor} på vegne af {name} (fuldmagt)',
     en: '{actor} on behalf of {name} (power of attorney)',
   },
+  'case.receipt.custody': {
+    da: '{actor} for {name} (forældremyndighed)',
+    en: '{actor} for {name} (custody)',
+  },
+  'case.receipt.guardian': { da: '{actor} for {name} (værge)', en: '{actor} for {name} (guardian)' },
   'case.representation.fileName': { da: 'Følgebrev', en: 'Covering letter' },
   'case.representation.title': { da: 'Kvittering: {form}', en: 'Receipt: {form}' },
   'case.representation.grantor': {

@@ -35,6 +35,7 @@ import * as sessionsAtProviders from './migrations/0038-sessions-at-providers.ts
 import * as loginProviders from './migrations/0041-login-providers.ts';
 import * as provenSessions from './migrations/0046-proven-sessions.ts';
 import * as deliveryLegs from './migrations/0048-delivery-legs.ts';
+import * as registerAnswers from './migrations/0043-register-answers.ts';
 import type { Tables } from './schema.ts';
 
 /** What the rest of the product connects with after {@link migrate}. */
@@ -91,6 +92,7 @@ export async function migrate(ownerUrl: string, masterKey: Buffer, upTo?: string
       '0038-sessions-at-providers': { up: (db) => sessionsAtProviders.up(db as Kysely<never>, role) },
       '0046-proven-sessions': { up: (db) => provenSessions.up(db as Kysely<never>) },
       '0041-login-providers': { up: (db) => loginProviders.up(db as Kysely<never>, role) },
+      '0043-register-answers': { up: (db) => registerAnswers.up(db as Kysely<never>, role) },
       '0034-representation': { up: (db) => representation.up(db as Kysely<never>) },
       '0048-delivery-legs': { up: (db) => deliveryLegs.up(db as Kysely<never>, role) },
     };

@@ -47,6 +47,17 @@ export interface Tables {
     imported_at: Generated<At>;
   };
   data_key: { organisation: number; id: string; wrapped: Buffer };
+  register_answer: { organisation: number; data_key: string; question: Buffer; answer: Buffer; at: At };
+  register_check: {
+    organisation: number;
+    case: string;
+    sequence: number;
+    next_at: At | null;
+    attempts: Generated<number>;
+    outcome: 'equal' | 'different' | 'settled' | null;
+    content: Buffer | null;
+    checked_at: At | null;
+  };
   person: {
     organisation: number;
     id: string;

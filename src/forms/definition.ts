@@ -31,7 +31,13 @@ import { SeveralOfSchema } from './kinds/several-of/schema.ts';
 import { ShortTextSchema } from './kinds/short-text/schema.ts';
 import { TableSchema } from './kinds/table/schema.ts';
 import { YesNoSchema } from './kinds/yes-no/schema.ts';
-import { LinkParameterSchema, RepresentationSchema, StartLoginSchema, StartRulesSchema } from './start-rules-schema.ts';
+import {
+  LinkParameterSchema,
+  OwnChildrenSchema,
+  RepresentationSchema,
+  StartLoginSchema,
+  StartRulesSchema,
+} from './start-rules-schema.ts';
 import { TranslationSourcesSchema } from './translation-sources.ts';
 
 /**
@@ -183,6 +189,8 @@ export const FormDefinitionSchema = Type.Object(
         parameters: Type.Optional(Type.Array(LinkParameterSchema, { maxItems: 20 })),
         /** The powers of attorney by which it may be filled in for another; nobody may when absent. */
         representation: Type.Optional(RepresentationSchema),
+        /** Whether parents fill it in for their own children; they don't when absent. */
+        ownChildren: Type.Optional(OwnChildrenSchema),
         privacy: PrivacyNoticeSchema,
       },
       { additionalProperties: false },

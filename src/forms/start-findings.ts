@@ -19,6 +19,13 @@ export function startFindings({
   if (rules.oncePerPerson === true && logins.includes('anonymous')) {
     find('rules.oncePerPerson', 'rule-needs-login', compileText('ruleNeedsLogin'));
   }
+  const { ownChildren } = start;
+  if (ownChildren?.onlyChildren === true && others) {
+    find('ownChildren', 'rule-needs-mitid', compileText('ruleNeedsMitid'));
+  }
+  if ((ownChildren?.minAge ?? 0) > (ownChildren?.maxAge ?? 120)) {
+    find('ownChildren', 'never-open', compileText('agesReversed'));
+  }
   if (rules.opens !== undefined && rules.closes !== undefined && rules.closes <= rules.opens) {
     find('rules.closes', 'never-open', compileText('closesBeforeOpens'));
   }

@@ -90,8 +90,26 @@ export const RepresentationSchema = Type.Object(
   { additionalProperties: false },
 );
 
+/**
+ * A parent with custody, by the CPR register, may fill the form in for their own child. Independent of *Digital Fuldmagt*: nobody
+ * has to give the parent a power.
+ */
+export const OwnChildrenSchema = Type.Object(
+  {
+    /** The child's age in whole years on the day, both included; custody ends at 18 in any case. */
+    minAge: Type.Optional(Type.Integer({ minimum: 0, maximum: 120 })),
+    maxAge: Type.Optional(Type.Integer({ minimum: 0, maximum: 120 })),
+    /** It can't be filled in for oneself. */
+    onlyChildren: Type.Optional(Type.Boolean()),
+    /** Also for an own child of any age whose whole guardian (*værge*) one is by the CPR register. */
+    wards: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+);
+
 export type StartLogin = Static<typeof StartLoginSchema>;
 export type StartRules = Static<typeof StartRulesSchema>;
+export type OwnChildrenRules = Static<typeof OwnChildrenSchema>;
 export type Representation = Static<typeof RepresentationSchema>;
 export type LinkParameter = Static<typeof LinkParameterSchema>;
 /** The rules by name, as `words` has them. */

@@ -3,7 +3,7 @@ import { birthDateOfCpr } from './cpr-number.ts';
 import { freezeDeeply } from './freeze-deeply.ts';
 import { type PersonStatus, personStatusOf } from './person-status.ts';
 import { doorOf, floorOf, fourDigits, houseNumberOf, type PostalAddress } from './postal-address.ts';
-import type { Custody, ForeignAddress, Parent, RegisteredPerson } from './register.ts';
+import type { Custody, ForeignAddress, Guardian, Parent, RegisteredPerson } from './register.ts';
 import { childOf, childrenOf, textAt, type XmlElement } from './xml-reader.ts';
 
 /** A `PersonLookupResponse` read: the person, and the number the register says is in force. */
@@ -63,6 +63,7 @@ export function readPerson(
     mother,
     father,
     custody: childrenOf(relations, 'foraeldremyndighed').flatMap((entry) => custodyOf(entry, mother, father, today)),
+    guardian: guardianOf(childOf(data, 'umyndiggoerelse'), today),
   });
   const currentCpr = textAt(data, 'gaeldendePersonnummer');
   return { ok: true, person, currentCpr: currentCpr && isSomeonesNumber(currentCpr) ? currentCpr : undefined };
@@ -152,4 +153,15 @@ function custodyOf(
   const named = textAt(entry, 'relationPersonnummer');
   const known = parent?.kind === 'registered' ? parent.cpr : undefined;
   return [{ holder, cpr: named !== undefined && isSomeonesNumber(named) ? named : known }];
+}
+
+/** In force from its first day until it is removed. Relation type 1 says that the guardian has a CPR number. */
+function guardianOf(entry: XmlElement | undefined, today: string): Guardian | undefined {
+  if (entry === undefined || textAt(entry, 'umyndiggjort') === 'false') return undefined;
+  const from = dateOf(textAt(entry, 'umyndiggoerelseStartdato', 'dato'));
+  const removed = dateOf(textAt(entry, 'umyndiggoerelseSlettedato'));
+  if ((from !== undefined && from > today) || (removed !== undefined && removed <= today)) return undefined;
+  const named = textAt(entry, 'relationPersonnummer');
+  const cpr = textAt(entry, 'umyndiggorelseRelationType') === '1' && named !== undefined && isSomeonesNumber(named);
+  return { ...(cpr ? { cpr: named } : {}), partial: textAt(entry, 'VærgemålType') !== 'FULD' };
 }

@@ -52,3 +52,11 @@ export function fourDigits(registered: string | undefined): string | undefined {
 function blankAsAbsent(text: string | undefined): string | undefined {
   return text === undefined || text === '' ? undefined : text;
 }
+
+/** Whether two people live in the same home; nobody does who has no address. */
+export function isSameAddress(first: PostalAddress | undefined, second: PostalAddress | undefined): boolean {
+  if (!first || !second) return false;
+  if (first.addressId && second.addressId) return first.addressId === second.addressId;
+  const parts = ['street', 'houseNumber', 'buildingNumber', 'floor', 'door', 'postCode', 'streetCode'] as const;
+  return parts.every((part) => first[part] === second[part]);
+}

@@ -26,6 +26,8 @@ export interface CvrRegister {
 export interface LookUpOptions {
   /** Ends the look-up early; the answer is then `unavailable`. The adapter's own time limit holds besides. */
   readonly signal?: AbortSignal;
+  /** The register itself is asked, whatever was kept of an earlier answer. */
+  readonly fresh?: boolean;
 }
 
 /**
@@ -41,8 +43,13 @@ export interface LookUpFailure {
   readonly detail: string;
 }
 
-export type PersonLookUp = { readonly ok: true; readonly person: RegisteredPerson } | LookUpFailure;
-export type CompanyLookUp = { readonly ok: true; readonly company: RegisteredCompany } | LookUpFailure;
+/** `kept`: it is an answer from some minutes ago, and the register was not asked. */
+export type PersonLookUp =
+  | { readonly ok: true; readonly person: RegisteredPerson; readonly kept?: boolean }
+  | LookUpFailure;
+export type CompanyLookUp =
+  | { readonly ok: true; readonly company: RegisteredCompany; readonly kept?: boolean }
+  | LookUpFailure;
 export type CompanySearch =
   | {
       readonly ok: true;
@@ -83,6 +90,8 @@ export interface RegisteredPerson {
   readonly father?: Parent;
   /** Who has custody of this person; empty for adults and where the register does not know. */
   readonly custody: readonly Custody[];
+  /** Who is the guardian (*værge*) of this person, where one is in force. */
+  readonly guardian?: Guardian;
 }
 
 export interface PersonName {
@@ -102,6 +111,13 @@ export interface Custody {
   readonly holder: 'mother' | 'father' | 'other';
   /** Absent where the register knows the holder without a CPR number. */
   readonly cpr?: string;
+}
+
+export interface Guardian {
+  /** Absent where the guardian is an authority or somebody whom the register knows by name alone. */
+  readonly cpr?: string;
+  /** It covers some matters only (*delvist værgemål*); the register does not say which. */
+  readonly partial: boolean;
 }
 
 export interface ForeignAddress {

@@ -17,6 +17,8 @@ export interface Application {
   readonly services: ReceiptServices;
   readonly cpr: (organisation: Organisation) => CprRegister;
   readonly cvr: (organisation: Organisation) => CvrRegister;
+  /** How long an answer of theirs serves the draft or case that asked, see `registersOf`; the usual 15 when absent. */
+  readonly registerMinutes?: number;
   readonly scan: ScanUpload;
   readonly sessions: Sessions;
   /** Which ways to log in the installation and the organisation are set up for; not which of them it offers. */

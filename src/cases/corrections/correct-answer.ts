@@ -5,12 +5,12 @@ import { decryptJson, encryptJson } from '../../database/encryption/envelope.ts'
 import { Writes } from '../../database/writes.ts';
 import { fileReferences, listDocuments } from '../../documents/stored-document.ts';
 import type { Answers, FormContext } from '../../forms/answers.ts';
-import { wholeYears } from '../../forms/drafts/prefill.ts';
 import { type EvaluatedField, type EvaluatedForm, evaluate, isValid } from '../../forms/evaluate.ts';
 import type { PostedValues } from '../../forms/field-kind.ts';
 import { kindOf } from '../../forms/kinds/kinds.ts';
 import { readPosted } from '../../forms/read-posted.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
+import { wholeYears } from '../../registers/whole-years.ts';
 import type { ItemPath } from '../../workflows/case-state.ts';
 import { danishDate } from '../../workflows/working-days.ts';
 import { mayWorkOnCase } from '../access.ts';

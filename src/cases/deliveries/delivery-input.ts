@@ -14,7 +14,8 @@ import { danishDate } from '../../workflows/working-days.ts';
 import type { WorkflowVersion } from '../definitions.ts';
 import type { InvitationContent } from '../invitations/invite.ts';
 import type { SubmissionContent } from '../open-filling.ts';
-import { findIdentity } from '../person.ts';
+import { findIdentity, type Identity } from '../person.ts';
+import { parentOfCase } from '../representation.ts';
 import { casePlaces, type StoredCase } from '../stored-case.ts';
 import { tellingStep } from '../tell-of-message.ts';
 import { caseText, type caseTexts } from '../texts.ts';
@@ -74,7 +75,7 @@ export async function fixInput(
   if (isRepresentationReceipt(place)) return fixReceipt(transaction, organisation, publicUrl, place);
   const step = version.workflow.definition.steps[place.step];
   if (step?.kind !== 'deliver') return fixInvitation(transaction, organisation, publicUrl, place);
-  const identity = await findIdentity(transaction, organisation, stored.person);
+  const identity = await whoIsWrittenTo(transaction, organisation, stored);
   if (!identity) return null;
   const language = offeredLanguage(organisation, stored.language);
   const writing = writingPlace(place);
@@ -117,6 +118,16 @@ export async function fixInput(
   };
 }
 
+/** Whom a case's letters go to: whose it is, or the parent or guardian who sent it for them. */
+async function whoIsWrittenTo(
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  stored: StoredCase,
+): Promise<Identity | undefined> {
+  const parent = await parentOfCase(transaction, organisation, stored);
+  return findIdentity(transaction, organisation, parent?.actor ?? stored.person);
+}
+
 function common(version: WorkflowVersion, stored: StoredCase, language: string) {
   const { kle } = version.workflow.definition;
   return {
@@ -134,7 +145,7 @@ async function fixTelling(
   publicUrl: string,
   { stored }: DeliveryPlace,
 ): Promise<FixedInput | null> {
-  const identity = await findIdentity(transaction, organisation, stored.person);
+  const identity = await whoIsWrittenTo(transaction, organisation, stored);
   if (!identity) return null;
   const { cpr, cvr, email, name } = identity;
   const language = offeredLanguage(organisation, stored.language);

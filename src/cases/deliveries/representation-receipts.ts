@@ -32,12 +32,17 @@ export function sendReceipts(
   services: CaseServices,
   transaction: OrganisationTransaction,
   organisation: Organisation,
-  sent: { readonly case: string; readonly sequence: number; readonly at: Date },
+  sent: {
+    readonly case: string;
+    readonly sequence: number;
+    readonly at: Date;
+    readonly to: readonly ('grantor' | 'representative')[];
+  },
   writes: Writes,
 ): void {
   const registered = services.deliveries.get(kind);
   if (!registered || organisation.options[registered.option]?.isOn === false) return;
-  for (const to of ['grantor', 'representative'] as const) {
+  for (const to of sent.to) {
     const id = uuidv4();
     writes.add(
       transaction.insertInto('delivery').values({

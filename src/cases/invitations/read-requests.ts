@@ -24,7 +24,7 @@ export async function readFillRequests(
   organisation: Organisation,
   definitions: Definitions,
   person: string,
-  drafts: readonly Pick<OwnDraft, 'id' | 'correctsCase'>[],
+  drafts: readonly Pick<OwnDraft, 'id' | 'correctsCase' | 'subject'>[],
 ): Promise<readonly FillRequest[]> {
   const found: FillRequest[] = [];
   for (const draft of drafts) {
@@ -36,7 +36,8 @@ export async function readFillRequests(
     const version = await definitions.workflow(organisation.id, stored.workflowVersion);
     const step = version.workflow.definition.steps[open.step];
     if (step?.kind !== 'fill') continue;
-    const isOwn = stored.person === person;
+    // A parent is asked in the place of the child whose case it is.
+    const isOwn = stored.person === (draft.subject ?? person);
     found.push({
       draft: draft.id,
       caseNumber: stored.number,

@@ -5,6 +5,7 @@ import { decryptJson, encryptJson, nonceBytes } from '../../database/encryption/
 import { createDataKey, type DataKey, unwrapDataKey } from '../../database/encryption/key-ring.ts';
 import type { Tables } from '../../database/schema.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
+import type { ParentalRelation } from '../../registers/parental-relation.ts';
 import type { Text } from '../../texts/catalogue.ts';
 import type { Answers, FileReference, FormInput } from '../answers.ts';
 import type { Aside } from '../design/carry-over.ts';
@@ -22,6 +23,8 @@ export interface DraftContent {
   readonly changedAt?: Readonly<Record<string, number>>;
   /** How whoever it is filled in for is named on pages: a protected name isn't. */
   readonly onBehalfOf?: string;
+  /** Why it is filled in for another, where that is by custody or guardianship and no power of attorney. */
+  readonly relation?: ParentalRelation;
   /** What the address brought with which the draft was begun, as it was written there; absent where it brought nothing. */
   readonly link?: string;
   /** What came for a page after the log-in had ended, by the page's key, until the person has it before them again. */

@@ -1,6 +1,8 @@
 import { addressOnOneLine } from '../../registers/address-lines.ts';
-import { standingOf } from '../../registers/person-status.ts';
+import { parentalRelation } from '../../registers/parental-relation.ts';
+import { isSameAddress } from '../../registers/postal-address.ts';
 import type { CprRegister, RegisteredPerson } from '../../registers/register.ts';
+import { wholeYears } from '../../registers/whole-years.ts';
 import type { Answers, RawAnswer, RawRow } from '../answers.ts';
 import type { Field, FormDefinition } from '../definition.ts';
 import { fieldsOf } from '../fields-of.ts';
@@ -46,8 +48,8 @@ const maxChildren = 20;
 
 /**
  * Looks the person and their children up for a form. `cpr` is that of the person logged in (or whom they may act for):
- * never one that a browser sent. Children are those with the person as a parent; a child that is dead or whom the
- * register does not know is left out.
+ * never one that a browser sent. Children are those of whom the person has custody; one that is dead or whom the register does not
+ * know is left out. The address of a protected child is left out where the person does not live there.
  */
 export async function readPrefillSources(
   person: { readonly cpr: string | null; readonly name: string; readonly email?: string; readonly cvr?: string },
@@ -95,17 +97,32 @@ async function readChildren(
     parent.children.slice(0, maxChildren).map((child) => register.lookUp(child.cpr, { signal })),
   );
   const rows = answers.flatMap((answer, index) =>
-    answer.ok && standingOf(answer.person.status) !== 'dead'
+    answer.ok && parentalRelation(answer.person, numbersOf(parent), today) === 'custody'
       ? [
           {
             id: `child-${index + 1}`,
-            values: personValues('child', answer.person, today),
-            parts: { 'child.person': personParts(answer.person), 'child.address': addressPartsOf(answer.person) },
+            values: personValues('child', seenBy(parent, answer.person), today),
+            parts: {
+              'child.person': personParts(answer.person),
+              'child.address': addressPartsOf(seenBy(parent, answer.person)),
+            },
           },
         ]
       : [],
   );
   return { rows, missed: answers.some((answer) => !answer.ok && answer.code !== 'not-found') };
+}
+
+/** The numbers of a parent that a child's record may name. */
+function numbersOf({ cpr, currentCpr }: RegisteredPerson): readonly string[] {
+  return currentCpr === undefined ? [cpr] : [cpr, currentCpr];
+}
+
+/** A protected child as a parent may see it who lives elsewhere: they may be whom the address is hidden from. */
+function seenBy(parent: RegisteredPerson, child: RegisteredPerson): RegisteredPerson {
+  if (!child.protected || isSameAddress(child.address, parent.address)) return child;
+  const { address: _, ...rest } = child;
+  return rest;
 }
 
 function personValues(stem: 'cpr' | 'child', person: RegisteredPerson, today: string): Record<string, string> {
@@ -116,12 +133,6 @@ function personValues(stem: 'cpr' | 'child', person: RegisteredPerson, today: st
     [`${stem}.age`]: String(wholeYears(person.birthDate, today)),
     [`${stem}.address`]: person.address ? addressOnOneLine(person.address) : '',
   };
-}
-
-/** Whole years between two dates, `YYYY-MM-DD`. */
-export function wholeYears(birthDate: string, today: string): number {
-  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }
 
 /** The prefilled raw answers of a form from what is known; fields whose source gave nothing are left out and stay open. */

@@ -51,16 +51,23 @@ export function CaseOverview({ context, data, cprShown }: CaseOverviewProperties
   );
 }
 
-/** Who sent something on the citizen's behalf, and by which power, with what said so and when. */
+/** Who sent something on the citizen's behalf, and by which right, with what said so and when; and who else has custody. */
 function powerRows({ view, people }: CasePageData, t: TranslateCaseworker): readonly SummaryRow[] {
   return view.submissions.flatMap(({ actor, representation }) => {
     if (actor === null || representation === null) return [];
-    const { privilege, evidence } = representation;
-    const words = t('caseworker.case.power', {
-      name: people[actor] || t('caseworker.author.unknown'),
-      privilege,
-      evidence: t(`caseworker.case.power.${evidence.kind}`),
-      id: evidence.id,
+    const { privilege, evidence, relation, otherHolders = [] } = representation;
+    const name = people[actor] || t('caseworker.author.unknown');
+    const words =
+      relation || evidence.kind === 'cpr'
+        ? t(`caseworker.case.${relation ?? 'custody'}`, { name, id: evidence.id })
+        : t('caseworker.case.power', {
+            ...{ name, privilege, evidence: t(`caseworker.case.power.${evidence.kind}`), id: evidence.id },
+          });
+    const others = otherHolders.map(({ holder, cpr }) => {
+      const who = t(`caseworker.case.holder.${holder}`);
+      return cpr === undefined
+        ? t('caseworker.case.otherHolderUnknown', { name: who })
+        : t('caseworker.case.otherHolder', { name: who, cpr: maskCpr(cpr) });
     });
     return [
       {
@@ -71,6 +78,7 @@ function powerRows({ view, people }: CasePageData, t: TranslateCaseworker): read
           </>
         ),
       },
+      ...(others.length === 0 ? [] : [{ label: t('caseworker.case.otherHolders'), value: others.join(' ') }]),
     ];
   });
 }

@@ -107,11 +107,33 @@ export const caseworkerTexts = defineTexts({
   'caseworker.case.citizenSees': { da: 'Borgeren ser', en: 'The citizen sees' },
   'caseworker.delivery.representation': { da: 'Kvittering efter fuldmagt', en: 'Receipt by power of attorney' },
   'caseworker.case.by': { da: '(ved {name}, fuldmagt)', en: '(by {name}, power of attorney)' },
+  'caseworker.case.by.custody': { da: '(ved {name}, forældremyndighed)', en: '(by {name}, custody)' },
+  'caseworker.case.by.guardian': { da: '(ved {name}, værge)', en: '(by {name}, guardian)' },
   'caseworker.case.representative': { da: 'Partsrepræsentant', en: 'Representative' },
   'caseworker.case.power': {
     da: '{name} sendte på vegne af borgeren. Privilegium: {privilege}. Set i {evidence} {id} den',
     en: '{name} sent it on behalf of the citizen. Privilege: {privilege}. Seen in {evidence} {id} on',
   },
+  'caseworker.case.custody': {
+    da: '{name} sendte for sit barn og har forældremyndigheden ifølge CPR. Opslag {id} den',
+    en: '{name} sent it for their child, of whom they have custody according to CPR. Look-up {id} on',
+  },
+  'caseworker.case.guardian': {
+    da: '{name} sendte som værge ifølge CPR. Opslag {id} den',
+    en: '{name} sent it as the guardian according to CPR. Look-up {id} on',
+  },
+  'caseworker.case.otherHolders': { da: 'Fælles forældremyndighed', en: 'Shared custody' },
+  'caseworker.case.otherHolder': {
+    da: '{name} har også forældremyndigheden (CPR-nummer {cpr}).',
+    en: '{name} has custody as well (CPR number {cpr}).',
+  },
+  'caseworker.case.otherHolderUnknown': {
+    da: '{name} har også forældremyndigheden. CPR kender ikke et CPR-nummer.',
+    en: '{name} has custody as well. CPR knows no CPR number.',
+  },
+  'caseworker.case.holder.mother': { da: 'Moren', en: 'The mother' },
+  'caseworker.case.holder.father': { da: 'Faren', en: 'The father' },
+  'caseworker.case.holder.other': { da: 'En anden', en: 'Somebody else' },
   'caseworker.case.power.login': { da: 'login', en: 'log-in' },
   'caseworker.case.power.lookUp': { da: 'fuldmagtsopslag', en: 'look-up of powers' },
   'caseworker.case.applicant': { da: 'Borger', en: 'Citizen' },

@@ -246,7 +246,7 @@ test('FRM-4 a company is found by its number; what hinders it is said at the fie
   await browser.send(here, { 'provider.cvr': '10000033', 'provider.name': 'Mit navn' }, lookUp);
   assert.match(visibleText(browser.page.html), /Virksomheden er ophørt/);
   citizens.registers.down = true;
-  await browser.send(here, { 'provider.cvr': '10000025', 'provider.name': 'Mit navn' }, lookUp);
+  await browser.send(here, { 'provider.cvr': '10000041', 'provider.name': 'Mit navn' }, lookUp);
   citizens.registers.down = false;
   assert.equal(browser.page.status, 422);
   assert.match(visibleText(browser.page.html), /Vi kan ikke hente oplysninger fra CVR-registret lige nu/);

@@ -1,6 +1,6 @@
 import type { FormContext } from '../../forms/answers.ts';
 import type { DraftContent } from '../../forms/drafts/draft.ts';
-import { wholeYears } from '../../forms/drafts/prefill.ts';
+import { wholeYears } from '../../registers/whole-years.ts';
 import type { Language } from '../../texts/catalogue.ts';
 import { timeZone } from '../components/time-format.ts';
 import type { Citizen } from './citizen.tsx';

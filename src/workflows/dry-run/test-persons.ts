@@ -1,5 +1,6 @@
 import type { PrefillSources } from '../../forms/drafts/prefill.ts';
-import { noSources, wholeYears } from '../../forms/drafts/prefill.ts';
+import { noSources } from '../../forms/drafts/prefill.ts';
+import { wholeYears } from '../../registers/whole-years.ts';
 import type { Text } from '../../texts/catalogue.ts';
 
 /** An invented person who starts a workflow that is tried. No register knows them. */

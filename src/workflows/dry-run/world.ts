@@ -1,9 +1,9 @@
 import type { FormContext, OptionLists } from '../../forms/answers.ts';
 import { compileForm } from '../../forms/compile-form.ts';
-import { wholeYears } from '../../forms/drafts/prefill.ts';
 import { type PreparedForm, prepareForm } from '../../forms/evaluate.ts';
 import { compileExpression } from '../../forms/feel/compile.ts';
 import type { FeelNode } from '../../forms/feel/node.ts';
+import { wholeYears } from '../../registers/whole-years.ts';
 import { itemsAround } from '../aliases.ts';
 import type { PreparedWorkflow } from '../compile-workflow.ts';
 import { expressionsOf } from '../expressions-of.ts';

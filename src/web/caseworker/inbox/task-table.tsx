@@ -96,7 +96,17 @@ export function TaskTable(properties: TaskTableProperties) {
             <td data-title={labelled(titles.applicant)}>
               {row.applicant || own('caseworker.case.anonymous')}
               {row.representative !== null && (
-                <span class="quiet"> {own('caseworker.case.by', { name: row.representative })}</span>
+                <span class="quiet">
+                  {' '}
+                  {own(
+                    row.representative.relation
+                      ? `caseworker.case.by.${row.representative.relation}`
+                      : 'caseworker.case.by',
+                    {
+                      name: row.representative.name,
+                    },
+                  )}
+                </span>
               )}
             </td>
             {headings.map((heading, index) => (

@@ -3,6 +3,7 @@ import { partText } from '../../../forms/kinds/raw-parts.ts';
 import { addressOnOneLine } from '../../../registers/address-lines.ts';
 import { parseCvr } from '../../../registers/cvr-number.ts';
 import type { RegisteredCompany } from '../../../registers/register.ts';
+import { registersOf } from '../../registers-of.ts';
 import { actorOf } from '../citizen.tsx';
 import { type FieldLookUp, patience, problem, type Question } from './look-up.ts';
 
@@ -20,8 +21,12 @@ export async function lookUpCompany(question: Question): Promise<CompanyLookUp |
   const { organisation, draft } = opened;
   const number = parseCvr(partText(raw, 'cvr').slice(0, 40));
   if (!number.ok) return { address: '', ...problem(`registers.cvr.problem.${number.problem}`, 'cvr') };
-  const found = await application.cvr(organisation).lookUp(number.digits, patience());
-  const outcome = found.ok ? (found.company.ceased ? 'ceased' : 'found') : found.code;
+  // Pressed once more for the same company: the register itself is asked again.
+  const fresh =
+    question.isAsked && partText(question.before, 'name') !== '' && partText(question.before, 'cvr') === number.digits;
+  const register = registersOf(application, organisation, question.opened.draft.key).cvr;
+  const found = await register.lookUp(number.digits, { ...patience(), fresh });
+  const outcome = found.ok ? (found.company.ceased ? 'ceased' : found.kept ? 'kept' : 'found') : found.code;
   await services.database.inOrganisation(organisation.id, (transaction) =>
     recordAudit(transaction, organisation.id, [
       {

@@ -54,13 +54,14 @@ export async function lookUpFields(
   const errors: Record<string, readonly FieldError[]> = {};
   let prefilled: Answers = {};
   let isForbidden = false;
-  for (const { field, path, readOnly, visible } of allFields(page.fields)) {
+  for (const { field, path, readOnly, visible, raw: before } of allFields(page.fields)) {
     if (readOnly || !visible) continue;
     const result = await lookUp(field, {
       application,
       citizen,
       opened,
       raw: kindOf(field).read(field, path, (name) => form.values(name)),
+      before,
       choice: (form.value(`${path}.choice`) ?? '').slice(0, 300),
       isAsked: action.kind === 'lookUp' && action.field === path,
       from,
@@ -85,7 +86,7 @@ async function lookUp(field: EvaluatedField['field'], question: Question): Promi
     case 'property':
       return lookUpProperty(question);
     case 'person':
-      return lookUpPerson(question);
+      return lookUpPerson(question, field.ownChildren === true);
     case 'company':
       return lookUpCompany(question);
     default:

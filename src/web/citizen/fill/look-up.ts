@@ -13,6 +13,8 @@ export interface Question {
   readonly opened: OpenDraft;
   /** The answer as it was posted. */
   readonly raw: RawAnswer | undefined;
+  /** The answer as it was saved before, with what the server holds of an earlier look-up. */
+  readonly before: RawAnswer | undefined;
   /** What was chosen of what a look-up found before; empty where nothing was. */
   readonly choice: string;
   /** The field's own button was pressed. */

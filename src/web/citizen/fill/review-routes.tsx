@@ -107,10 +107,13 @@ export function reviewPages(server: FastifyInstance, application: Application): 
     const { definition } = await services.definitions.form(organisation.id, draft.formVersion);
     const name = draft.content.onBehalfOf ?? '';
     if (definition.key !== formKey) return { name, checked: { ok: false, problem: 'none' } };
-    const { subject } = draft;
+    const sending = {
+      ...{ subject: draft.subject, key: draft.key, name, relation: draft.content.relation },
+      isOfCase: draft.correction !== null,
+    };
     const from = requestOrigin(request);
     const { language } = request;
-    const checked = await checkPower(application, organisation, citizen, definition, { subject, name }, language, from);
+    const checked = await checkPower(application, organisation, citizen, definition, sending, language, from);
     return { name, checked };
   }
 
@@ -142,7 +145,7 @@ export function reviewPages(server: FastifyInstance, application: Application): 
       const level = found.opened.form.definition.start.loginLevel;
       const login = problem === 'old' ? addresses.login(request.params.organisation, here, level) : null;
       return show(request, reply, found.opened, {
-        status: problem === 'unavailable' ? 503 : 403,
+        status: problem === 'unavailable' || problem === 'childUnavailable' ? 503 : 403,
         tellErrors: false,
         notices: <PowerNotice problem={problem} name={name} login={login} />,
       });

@@ -8,12 +8,13 @@ import type { OpenDraft } from './open-draft.ts';
 
 /** On whose behalf the draft is filled in; nothing on one's own. */
 export function ActingFor({ opened: { organisation, form, draft } }: { readonly opened: OpenDraft }) {
-  const { onBehalfOf } = draft.content;
+  const { onBehalfOf, relation } = draft.content;
   if (onBehalfOf === undefined) return null;
   return (
     <ActingNotice
       name={onBehalfOf}
-      switchHref={addresses.switchSubject(organisation.slug, form.definition.key, draft.id)}
+      isForChild={relation !== undefined}
+      switchHref={draft.correction ? null : addresses.switchSubject(organisation.slug, form.definition.key, draft.id)}
     />
   );
 }

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { openDraftRow } from '../../../forms/drafts/draft.ts';
 import { reaches } from '../../../identity/login.ts';
 import { type Application, organisationOf } from '../../application.ts';
 import { WebError } from '../../web-error.ts';
@@ -6,7 +7,7 @@ import { addresses } from '../addresses.ts';
 import { type Citizen, sendForCitizens } from '../citizen.tsx';
 import { leadToReceipt } from '../mine/lead-to-receipt.ts';
 import { refusePower } from '../represent/choose-subject.tsx';
-import { grantorOfDraft } from '../represent/held-powers.ts';
+import { mayGoOn, rightToDraft } from '../represent/held-powers.ts';
 import { sendGone } from './gone-page.tsx';
 import { type OpenDraft, openDraft, readStoredDraft, type StoredDraft } from './open-draft.ts';
 import { requireOwner } from './require-owner.tsx';
@@ -73,9 +74,11 @@ export async function withStoredDraft(
   const { subject } = stored.row;
   if (subject !== null) {
     const { definition } = stored.form;
-    if (!(await grantorOfDraft(application, organisation, citizen, definition, subject))) {
+    const { key, content } = openDraftRow(organisation, stored.row);
+    const { relation } = content;
+    if (!mayGoOn(await rightToDraft(application, organisation, citizen, definition, { subject, key, relation }))) {
       const choosing = { application, organisation, citizen, definition };
-      await refusePower(request, reply, choosing, { id: stored.row.id, returnTo });
+      await refusePower(request, reply, choosing, { id: stored.row.id, returnTo, isForChild: relation !== undefined });
       return null;
     }
   }

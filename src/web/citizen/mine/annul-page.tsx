@@ -53,7 +53,7 @@ export function annulPage(server: FastifyInstance, application: Application): vo
       const reason = (form.value('grund') ?? '').replaceAll('\r\n', '\n').trim().slice(0, longestReason);
       const result = await annulCase(application.services, own.organisation, {
         case: own.stored.id,
-        by: { kind: 'citizen', person: own.citizen.person, actor: partyOf(own.citizen) },
+        by: { kind: 'citizen', person: own.viewer, actor: partyOf(own.citizen) },
         sequence: Number(form.value('nummer') ?? Number.NaN),
         reason,
         from: requestOrigin(request),

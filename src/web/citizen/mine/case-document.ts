@@ -12,13 +12,13 @@ type DocumentRequest = FastifyRequest<{ Params: CaseParameters & { readonly docu
 /** A document of the citizen's own case: a receipt, a letter, or a file that they sent. */
 export function caseDocument(server: FastifyInstance, application: Application): void {
   server.get('/:organisation/mine-sager/:case/dokument/:document', async (request: DocumentRequest, reply) => {
-    const own = await withOwnCase(application, request, reply, undefined, 'loggedIn', true);
+    const own = await withOwnCase(application, request, reply, undefined, 'loggedIn', true, true);
     if (!own) return reply;
     const { organisation, stored } = own;
     const { services } = application;
     const id = await documentId(own, request.params.document);
     const document = await services.database.inOrganisation(organisation.id, async (transaction) => {
-      const { documents } = viewOf(await readCaseView(transaction, stored), stored, own.citizen.person);
+      const { documents } = viewOf(await readCaseView(transaction, stored), stored, own.viewer);
       const found = documents.find((each) => each.id === id);
       if (found) await noteReading(transaction, request, own, 'documentRead', found.id, services.now());
       return found;

@@ -35,6 +35,7 @@ interface CasePageProperties {
 /** A case for its citizen: where it stands, what comes next, what was said and sent, and what they answered. */
 export function CasePage({ context, own, view, form, message, done }: CasePageProperties) {
   const t = useCitizenTexts();
+  const represent = useRepresentTexts();
   const { stored, workflow, organisation } = own;
   const { slug } = organisation;
   const { language } = context;
@@ -46,6 +47,11 @@ export function CasePage({ context, own, view, form, message, done }: CasePagePr
       <h1 class="mt-0">
         <LocalText text={title} />
       </h1>
+      {own.seesAs !== null && (
+        <Alert kind="info" id="for-en-anden">
+          {represent(`represent.sees.${own.seesAs}`)}
+        </Alert>
+      )}
       {done !== null && (
         <Alert kind="success" id="done" focusOnLoad>
           {t(done === 'sent' ? 'citizen.message.sent' : 'citizen.annul.done')}
@@ -88,7 +94,7 @@ export function CasePage({ context, own, view, form, message, done }: CasePagePr
       </section>
       <Answers own={own} view={view} form={form} language={language} />
       <AboutCase about={workflow.workflow.definition.about} />
-      {mayAnnul(own) && (
+      {own.seesAs !== 'reader' && mayAnnul(own) && (
         <section aria-labelledby="annul" class="d-print-none">
           <h2 id="annul">{t('citizen.annul.heading')}</h2>
           <p>{t('citizen.annul.text')}</p>
@@ -205,7 +211,13 @@ function Answers({
       <p>
         {markedIn(form.definition.title, language)}. {t('citizen.case.sentAt')} <Time at={latest.at} show="dateTime" />.
       </p>
-      {view.representative !== null && <p>{represent('represent.sentBy', { name: view.representative })}</p>}
+      {view.represented !== null && (
+        <p>
+          {represent(view.represented.representation.relation ? 'represent.sentBy.parent' : 'represent.sentBy', {
+            name: view.represented.actorName,
+          })}
+        </p>
+      )}
       {summarise(form.definition, values, language, form.lists).map((section) => (
         <section key={section.page.key} aria-labelledby={`section-${section.page.key}`}>
           <h3 id={`section-${section.page.key}`}>

@@ -23,7 +23,7 @@ const longestMessage = 8_000;
 /** One case, and writing to its case worker. */
 export function casePages(server: FastifyInstance, application: Application): void {
   server.get('/:organisation/mine-sager/:case', async (request: FastifyRequest<{ Params: CaseParameters }>, reply) => {
-    const own = await withOwnCase(application, request, reply);
+    const own = await withOwnCase(application, request, reply, undefined, 'loggedIn', false, true);
     if (!own) return reply;
     const { sendt, annulleret } = request.query as { readonly sendt?: unknown; readonly annulleret?: unknown };
     const done = sendt === '1' ? 'sent' : annulleret === '1' ? 'annulled' : null;
@@ -66,7 +66,7 @@ export function casePages(server: FastifyInstance, application: Application): vo
       const written = await writeMessage(application.services, own.organisation, {
         case: own.stored.id,
         author,
-        person: own.citizen.person,
+        person: own.viewer,
         text,
         files: files.ids,
         from: requestOrigin(request),

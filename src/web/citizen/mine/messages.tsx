@@ -8,6 +8,7 @@ import { Time } from '../../components/time.tsx';
 import type { PageContext } from '../../page-context.ts';
 import { addresses } from '../addresses.ts';
 import { Lines } from '../answer-list.tsx';
+import { useRepresentTexts } from '../represent/texts.ts';
 import { useCitizenTexts } from '../texts.ts';
 import { FilesOfMessage, MessageFilesInput } from './message-files.tsx';
 import type { OwnCasePage } from './own-case.ts';
@@ -29,9 +30,10 @@ interface MessagesProperties {
 /** What was written both ways, and the place to write to the case worker while the case is open. */
 export function Messages({ context, own, view, message }: MessagesProperties) {
   const t = useCitizenTexts();
+  const represent = useRepresentTexts();
   const { stored, organisation, workflow } = own;
   const mayWrite = workflow.workflow.definition.messages !== false;
-  if (!mayWrite && view.messages.length === 0) return null;
+  if ((!mayWrite || own.seesAs === 'reader') && view.messages.length === 0) return null;
   return (
     <section aria-labelledby="messages">
       <h2 id="messages">{t('citizen.message.title')}</h2>
@@ -53,7 +55,7 @@ export function Messages({ context, own, view, message }: MessagesProperties) {
           </li>
         ))}
       </ol>
-      {mayWrite && stored.status === 'open' && (
+      {mayWrite && stored.status === 'open' && own.seesAs !== 'reader' && (
         <PostForm action={addresses.message(organisation.slug, stored.id)} csrfToken={context.csrfToken} multipart>
           <Textarea
             name="besked"
@@ -77,7 +79,10 @@ export function Messages({ context, own, view, message }: MessagesProperties) {
   );
 
   function authorOf(each: MessageView): string {
-    if (each.from === 'citizen') return t('citizen.message.you');
+    if (each.from === 'citizen') {
+      const isMine = each.fromId === null || each.fromId === own.citizen.person;
+      return isMine ? t('citizen.message.you') : represent('represent.message.other');
+    }
     if (each.from === 'system') return markedIn(context.organisation.name, context.language);
     return t('citizen.message.employee', { name: view.employees[each.fromId ?? ''] ?? '' });
   }

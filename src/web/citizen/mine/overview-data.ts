@@ -3,7 +3,7 @@ import { type FillRequest, readFillRequests } from '../../../cases/invitations/r
 import { readRepresentations } from '../../../cases/representation.ts';
 import { findCases } from '../../../cases/stored-case.ts';
 import type { OrganisationTransaction } from '../../../database/database.ts';
-import { findDraft } from '../../../forms/drafts/draft.ts';
+import { type DraftContent, findDraft } from '../../../forms/drafts/draft.ts';
 import { listOwnDrafts, type OwnDraft } from '../../../forms/drafts/list-drafts.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import type { Text } from '../../../texts/catalogue.ts';
@@ -16,6 +16,8 @@ export interface ListedDraft extends OwnDraft {
   readonly title: Text;
   /** On whose behalf, as the citizen may see them called; null for oneself. */
   readonly onBehalfOf: string | null;
+  /** For their own child. */
+  readonly isForChild: boolean;
 }
 
 /** A case as the overview shows it. */
@@ -43,6 +45,8 @@ export interface SentForOther {
   /** As the citizen may see them called. */
   readonly name: string;
   readonly at: Date;
+  /** It is their child's, by custody or guardianship. */
+  readonly isChild: boolean;
 }
 
 /** Everything of the citizen's with the organisation (PLA-6). */
@@ -54,11 +58,11 @@ export async function readOverview(
   const { definitions } = services;
   const read = await services.database.inOrganisation(organisation.id, async (transaction) => {
     const drafts = await listOwnDrafts(transaction, citizen.person, services.now());
-    const names = new Map<string, string>();
+    const names = new Map<string, DraftContent>();
     for (const { id, subject } of drafts) {
       if (subject === null) continue;
       const draft = await findDraft(transaction, organisation, id, citizen.person, false);
-      names.set(id, draft?.content.onBehalfOf ?? '');
+      if (draft) names.set(id, draft.content);
     }
     const requests = await readFillRequests(transaction, organisation, definitions, citizen.person, drafts);
     const cases = await listOwnCases(transaction, citizen.person);
@@ -86,7 +90,8 @@ export async function readOverview(
   const drafts = await Promise.all(
     read.drafts.map(async (draft): Promise<ListedDraft> => {
       const { definition } = await definitions.form(organisation.id, draft.formVersion);
-      return { ...draft, title: definition.title, onBehalfOf: read.names.get(draft.id) ?? null };
+      const { onBehalfOf = null, relation } = read.names.get(draft.id) ?? {};
+      return { ...draft, title: definition.title, onBehalfOf, isForChild: relation !== undefined };
     }),
   );
   const cases = await Promise.all(
@@ -140,7 +145,17 @@ async function listSentForOthers(
       const all = await readRepresentations(transaction, organisation, stored);
       const last = all.findLast(({ actor }) => actor === person);
       const { id, number, createdAt } = stored;
-      return last ? [{ case: id, number, name: last.representation.name, at: createdAt }] : [];
+      return last
+        ? [
+            {
+              case: id,
+              number,
+              name: last.representation.name,
+              at: createdAt,
+              isChild: last.representation.relation !== undefined,
+            },
+          ]
+        : [];
     }),
   );
   return found.flat().sort((first, second) => second.at.getTime() - first.at.getTime());

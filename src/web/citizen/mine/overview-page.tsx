@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { markedIn } from '../../../texts/catalogue.ts';
-import { type Application, organisationOf } from '../../application.ts';
+import { type Application, organisationOf, requestOrigin } from '../../application.ts';
 import { Alert } from '../../components/alert.tsx';
 import { ButtonLink } from '../../components/button-link.tsx';
 import { LocalText } from '../../components/local-text.tsx';
@@ -13,6 +13,7 @@ import { addresses } from '../addresses.ts';
 import { requireCitizen } from '../citizen.tsx';
 import { useRepresentTexts } from '../represent/texts.ts';
 import { citizenTranslator, useCitizenTexts } from '../texts.ts';
+import { type CaseToRead, listCasesToRead } from './cases-to-read.ts';
 import { type ListedCase, type ListedDraft, type Overview, readOverview } from './overview-data.ts';
 import { RequestAlert } from './request-alert.tsx';
 
@@ -25,6 +26,8 @@ export function overviewPage(server: FastifyInstance, application: Application):
       const citizen = await requireCitizen(request, reply, 'substantial', addresses.cases(organisation.slug));
       if (!citizen) return reply;
       const overview = await readOverview(application, organisation, citizen);
+      const { language } = request;
+      const toRead = await listCasesToRead(application, organisation, citizen, language, requestOrigin(request));
       const t = citizenTranslator(request.language);
       const done =
         request.query.gemt === '1'
@@ -36,7 +39,7 @@ export function overviewPage(server: FastifyInstance, application: Application):
               : null;
       return sendPage(request, reply, pageContext(request, reply), {
         title: t('citizen.cases.title'),
-        content: <OverviewPage slug={organisation.slug} overview={overview} done={done} />,
+        content: <OverviewPage slug={organisation.slug} overview={overview} toRead={toRead} done={done} />,
       });
     },
   );
@@ -45,11 +48,12 @@ export function overviewPage(server: FastifyInstance, application: Application):
 interface OverviewPageProperties {
   readonly slug: string;
   readonly overview: Overview;
+  readonly toRead: readonly CaseToRead[];
   /** What the citizen has just done. */
   readonly done: 'saved' | 'deleted' | 'declined' | null;
 }
 
-function OverviewPage({ slug, overview, done }: OverviewPageProperties) {
+function OverviewPage({ slug, overview, toRead, done }: OverviewPageProperties) {
   const t = useCitizenTexts();
   const represent = useRepresentTexts();
   const { requests, drafts, cases, sentForOthers } = overview;
@@ -83,14 +87,37 @@ function OverviewPage({ slug, overview, done }: OverviewPageProperties) {
           ))}
         </ul>
       </section>
-      {sentForOthers.length > 0 && (
-        <section aria-labelledby="for-andre">
-          <h2 id="for-andre">{represent('represent.cases.title')}</h2>
+      {([true, false] as const).map((isChild) => {
+        const sent = sentForOthers.filter((each) => each.isChild === isChild);
+        if (sent.length === 0) return null;
+        const id = isChild ? 'om-boern' : 'for-andre';
+        return (
+          <section key={id} aria-labelledby={id}>
+            <h2 id={id}>{represent(isChild ? 'represent.cases.children' : 'represent.cases.title')}</h2>
+            <ul>
+              {sent.map((each) => (
+                <li key={each.case}>
+                  <a href={isChild ? addresses.case(slug, each.case) : addresses.receipt(slug, each.case)}>
+                    {t('citizen.cases.number', { number: each.number })}
+                  </a>{' '}
+                  {represent(isChild ? 'represent.cases.about' : 'represent.draft', { name: each.name })},{' '}
+                  <Time at={each.at} show="dateTime" />
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      {toRead.length > 0 && (
+        <section aria-labelledby="maa-laese">
+          <h2 id="maa-laese">{represent('represent.read.title')}</h2>
           <ul>
-            {sentForOthers.map((sent) => (
-              <li key={sent.case}>
-                <a href={addresses.receipt(slug, sent.case)}>{t('citizen.cases.number', { number: sent.number })}</a>{' '}
-                {represent('represent.draft', { name: sent.name })}, <Time at={sent.at} show="dateTime" />
+            {toRead.map((each) => (
+              <li key={each.case}>
+                <a href={addresses.case(slug, each.case)}>
+                  <LocalText text={each.title} /> {each.number}
+                </a>{' '}
+                {represent('represent.cases.about', { name: each.name })}, <Time at={each.at} show="dateTime" />
               </li>
             ))}
           </ul>
@@ -112,7 +139,11 @@ function DraftCard({ slug, draft }: { readonly slug: string; readonly draft: Lis
       <div class="card collapsed-height">
         <div class="card-content">
           <h3 class="card-heading">{title}</h3>
-          {draft.onBehalfOf !== null && <p>{represent('represent.draft', { name: draft.onBehalfOf })}</p>}
+          {draft.onBehalfOf !== null && (
+            <p>
+              {represent(draft.isForChild ? 'represent.draft.child' : 'represent.draft', { name: draft.onBehalfOf })}
+            </p>
+          )}
           <p>
             {t('citizen.cases.savedAt')} <Time at={draft.updatedAt} show="dateTime" />. {t('citizen.cases.keptUntil')}{' '}
             <Time at={draft.expiresAt} />.

@@ -88,12 +88,12 @@ export function receiptPage(server: FastifyInstance, application: Application): 
     return sequence;
   }
 
-  /** How the citizen who sent it for another may see that one called. */
-  async function nameOfSubject({ organisation, stored }: OwnCasePage, sequence: number): Promise<string> {
+  /** By what the citizen sent it for another, and how they may see that one called; undefined for their own. */
+  async function representationOf({ organisation, stored }: OwnCasePage, sequence: number) {
     const sent = await application.services.database.inOrganisation(organisation.id, (transaction) =>
       readRepresentations(transaction, organisation, stored),
     );
-    return sent.find((each) => each.sequence === sequence)?.representation.name ?? '';
+    return sent.find((each) => each.sequence === sequence)?.representation;
   }
 
   async function wasEvaluated({ organisation, stored }: OwnCasePage): Promise<boolean> {
@@ -113,7 +113,8 @@ export function receiptPage(server: FastifyInstance, application: Application): 
     const t = citizenTranslator(page.language);
     const evaluation = party === 'starter' ? own.workflow.workflow.definition.evaluation : undefined;
     const isEvaluated = evaluation !== undefined && (await wasEvaluated(own));
-    const sentFor = party === 'representative' ? await nameOfSubject(own, sequence) : null;
+    const sentFor =
+      own.viewer !== citizen.person || party === 'representative' ? await representationOf(own, sequence) : undefined;
     const represent = representTranslator(page.language);
     const about = translator(evaluationTexts, page.language);
     const receipt = isAnonymous ? addresses.anonymousReceipt(slug, stored.id) : addresses.receipt(slug, stored.id);
@@ -134,9 +135,17 @@ export function receiptPage(server: FastifyInstance, application: Application): 
           <p>
             <LocalText text={form.definition.afterwards} />
           </p>
-          {sentFor !== null && (
-            <Alert kind="info" heading={represent('represent.sentFor', { name: sentFor })} id="sendt-for">
-              {represent('represent.sentFor.text', { name: sentFor })}
+          {sentFor && (
+            <Alert
+              kind="info"
+              heading={represent(sentFor.relation ? 'represent.sentFor.child' : 'represent.sentFor', {
+                name: sentFor.name,
+              })}
+              id="sendt-for"
+            >
+              {represent(sentFor.relation ? 'represent.sentFor.childText' : 'represent.sentFor.text', {
+                name: sentFor.name,
+              })}
             </Alert>
           )}
           {isAnonymous && <p>{t('citizen.receipt.anonymous')}</p>}

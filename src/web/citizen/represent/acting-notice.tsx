@@ -1,19 +1,29 @@
 import { Icon } from '../../components/icon.tsx';
 import { useRepresentTexts } from './texts.ts';
 
-/** Says on every page of a draft on whose behalf it is filled in, with the way to change that. */
-export function ActingNotice({ name, switchHref }: { readonly name: string; readonly switchHref: string }) {
+interface ActingNoticeProperties {
+  readonly name: string;
+  /** For one's own child, and by no power of attorney. */
+  readonly isForChild: boolean;
+  readonly switchHref: string | null;
+}
+
+/** Says on every page of a draft on whose behalf it is filled in, with the way to change that; a form of a case has none. */
+export function ActingNotice({ name, isForChild, switchHref }: ActingNoticeProperties) {
   const t = useRepresentTexts();
+  const acting = t(isForChild ? 'represent.acting.child' : 'represent.acting', { name });
   return (
-    <aside class="alert alert-info mb-6" id="paa-vegne-af" aria-label={t('represent.acting', { name })}>
+    <aside class="alert alert-info mb-6" id="paa-vegne-af" aria-label={acting}>
       <Icon name="info" class="alert-icon" />
       <div class="alert-body">
         <p class="alert-text">
-          <strong>{t('represent.acting', { name })}</strong>
+          <strong>{acting}</strong>
         </p>
-        <p class="alert-text">
-          <a href={switchHref}>{t('represent.switch')}</a>
-        </p>
+        {switchHref !== null && (
+          <p class="alert-text">
+            <a href={switchHref}>{t('represent.switch')}</a>
+          </p>
+        )}
       </div>
     </aside>
   );

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { recordAudit } from '../../../audit/record.ts';
+import { type AuditDetail, recordAudit } from '../../../audit/record.ts';
 import type { FormDefinition } from '../../../forms/definition.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import { markedIn } from '../../../texts/catalogue.ts';
@@ -16,22 +16,46 @@ import { linkQuery } from '../start/link-values.ts';
 import { ChoicePage, ConfirmPage, choiceName, self } from './choice-page.tsx';
 import { type HeldPowers, heldPowers } from './held-powers.ts';
 import { type NamedGrantor, nameGrantors, referenceOf } from './name-grantors.ts';
+import { readOwnChildren } from './own-children.ts';
 import { representTranslator } from './texts.ts';
 
-/** Whom a filling is begun for: oneself, or a grantor of whom CPR has been asked. */
+/** Whom a filling is begun for: oneself, or a grantor or own child of whom CPR has been asked. */
 export type ChosenSubject = { readonly kind: 'self' } | { readonly kind: 'grantor'; readonly named: NamedGrantor };
 
 /** Names on one page; each costs a look-up. */
 const namesOnPage = 50;
 
-/** Those for whom the citizen may fill in the form; none where there is nothing to choose (FUL-6). */
-export function mayActFor(organisation: Organisation, citizen: Citizen, definition: FormDefinition): HeldPowers | null {
-  const powers = heldPowers(organisation, citizen, definition);
-  const grantors = powers?.grantors.filter(({ act }) => act.length > 0) ?? [];
-  return powers && grantors.length > 0 ? { ...powers, grantors } : null;
+/** Those for whom the citizen may fill in the form. */
+export interface Choice {
+  /** The form may be filled in for oneself. */
+  readonly maySelf: boolean;
+  /** Who gave them a power to act; null where nobody did. */
+  readonly powers: HeldPowers | null;
+  /** Own children, named by CPR. */
+  readonly children: readonly NamedGrantor[];
+  /** CPR did not say who all the children are. */
+  readonly isUnanswered: boolean;
 }
 
-interface Choosing {
+/** Whom the citizen may fill in the form for; null where there is nothing to choose: it is for oneself (FUL-6). */
+export async function mayActFor(
+  { application, organisation, citizen, definition }: Choosing,
+  language: string,
+  from: AuditDetail,
+): Promise<Choice | null> {
+  const held = heldPowers(organisation, citizen, definition);
+  const own = await readOwnChildren(application, organisation, citizen, definition, language, from);
+  const children = own?.children ?? [];
+  // Custody counts before a power that the child gave as well: that is for the young often none.
+  const grantors =
+    held?.grantors.filter(({ act, cpr }) => act.length > 0 && !children.some((child) => child.cpr === cpr)) ?? [];
+  const powers = held && grantors.length > 0 ? { ...held, grantors } : null;
+  const maySelf = definition.start.ownChildren?.onlyChildren !== true;
+  const isUnanswered = own?.isUnanswered ?? false;
+  return powers || children.length > 0 || isUnanswered || !maySelf ? { maySelf, powers, children, isUnanswered } : null;
+}
+
+export interface Choosing {
   readonly application: Application;
   readonly organisation: Organisation;
   readonly citizen: Citizen;
@@ -43,23 +67,20 @@ export async function askForSubject(
   request: FastifyRequest,
   reply: FastifyReply,
   { application, organisation, citizen, definition }: Choosing,
-  powers: HeldPowers,
+  { maySelf, powers, children, isUnanswered }: Choice,
   missing = false,
 ): Promise<FastifyReply> {
   const page = pageContext(request, reply);
   const { language } = page;
   const asked = Number((request.query as { readonly side?: unknown }).side ?? 1);
-  const pages = Math.ceil(powers.grantors.length / namesOnPage);
+  const all = powers?.grantors ?? [];
+  const pages = Math.max(1, Math.ceil(all.length / namesOnPage));
   const number = Number.isInteger(asked) && asked >= 1 && asked <= pages ? asked : 1;
-  const grantors = await nameGrantors(
-    application,
-    organisation,
-    citizen,
-    powers.grantors.slice((number - 1) * namesOnPage, number * namesOnPage),
-    powers.rules,
-    language,
-    requestOrigin(request),
-  );
+  const onPage = all.slice((number - 1) * namesOnPage, number * namesOnPage);
+  const from = requestOrigin(request);
+  const grantors = powers
+    ? await nameGrantors(application, organisation, citizen, onPage, powers.rules, language, from)
+    : [];
   const { key, title } = definition;
   const query = linkQuery(definition, request.query);
   const here = addresses.start(organisation.slug, key);
@@ -77,7 +98,11 @@ export async function askForSubject(
           action={here + query}
           csrfToken={page.csrfToken}
           own={citizen.name}
-          grantors={grantors}
+          maySelf={maySelf}
+          people={[...children, ...grantors]}
+          hasPowers={powers !== null}
+          isForChildren={definition.start.ownChildren !== undefined}
+          again={isUnanswered ? here + query : null}
           missing={missing}
           others={pages < 2 ? null : { href: `${here}?${next}`, isFirst: number === pages }}
         />
@@ -97,22 +122,33 @@ export async function readSubject(
 ): Promise<ChosenSubject | null> {
   const { application, organisation, citizen, definition } = choosing;
   const posted = postedForm(request).value(choiceName) ?? '';
-  const powers = mayActFor(organisation, citizen, definition);
-  if (posted === self || (posted === '' && !powers)) return { kind: 'self' };
-  if (posted === '' && powers) {
-    await askForSubject(request, reply, choosing, powers, postedForm(request).value('asked') !== undefined);
+  const from = requestOrigin(request);
+  const { language } = request;
+  // Nobody is asked about who is not chosen, where one may fill it in for oneself and says so.
+  if (posted === self && definition.start.ownChildren?.onlyChildren !== true) return { kind: 'self' };
+  const choice = await mayActFor(choosing, language, from);
+  if (posted === '' && !choice) return { kind: 'self' };
+  if (posted === '' && choice) {
+    await askForSubject(request, reply, choosing, choice, postedForm(request).value('asked') !== undefined);
     return null;
   }
-  const grantor = powers?.grantors.find(({ cpr }) => referenceOf(organisation, cpr) === posted);
-  if (!powers || !grantor) {
+  const child = choice?.children.find(({ reference }) => reference === posted);
+  const grantor = choice?.powers?.grantors.find(({ cpr }) => referenceOf(organisation, cpr) === posted);
+  if (choice?.isUnanswered && !child && !grantor) {
+    await askForSubject(request, reply, choosing, choice);
+    return null;
+  }
+  if (!choice || (!child && !grantor)) {
     await refusePower(request, reply, choosing);
     return null;
   }
-  const from = requestOrigin(request);
-  const { language } = request;
-  const [named] = await nameGrantors(application, organisation, citizen, [grantor], powers.rules, language, from);
+  const [asked] =
+    grantor && choice.powers
+      ? await nameGrantors(application, organisation, citizen, [grantor], choice.powers.rules, language, from)
+      : [];
+  const named = child ?? asked;
   if (!named || named.problem !== null) {
-    await askForSubject(request, reply, choosing, powers);
+    await askForSubject(request, reply, choosing, choice);
     return null;
   }
   if (postedForm(request).value('confirmed') === '1') return { kind: 'grantor', named };
@@ -120,9 +156,12 @@ export async function readSubject(
   const { slug } = organisation;
   const query = linkQuery(definition, request.query);
   const here = addresses.start(slug, definition.key) + query;
-  const { name, reference } = named;
+  const { name, reference, relation, otherHolders } = named;
+  const title = representTranslator(language)(relation ? 'represent.confirm.childTitle' : 'represent.confirm.title', {
+    name,
+  });
   await sendPage(request, reply, page, {
-    title: pageTitle(representTranslator(language)('represent.confirm.title', { name }), definition.title, language),
+    title: pageTitle(title, definition.title, language),
     before: <BackLink href={here} />,
     content: (
       <ConfirmPage
@@ -131,6 +170,8 @@ export async function readSubject(
         own={citizen.name}
         name={name}
         reference={reference}
+        relation={relation}
+        isShared={otherHolders.length > 0}
         back={here}
       />
     ),
@@ -143,7 +184,7 @@ export async function refusePower(
   request: FastifyRequest,
   reply: FastifyReply,
   { application, organisation, citizen, definition }: Choosing,
-  draft: { readonly id: string; readonly returnTo: string } | null = null,
+  draft: { readonly id: string; readonly returnTo: string; readonly isForChild: boolean } | null = null,
 ): Promise<FastifyReply> {
   const { services } = application;
   await services.database.inOrganisation(organisation.id, (transaction) =>
@@ -163,13 +204,18 @@ export async function refusePower(
   const page = pageContext(request, reply);
   const t = representTranslator(page.language);
   const returnTo = draft?.returnTo ?? addresses.start(organisation.slug, definition.key);
-  const href = addresses.login(organisation.slug, returnTo, definition.start.loginLevel);
+  const login = addresses.login(organisation.slug, returnTo, definition.start.loginLevel);
+  const isForChild = draft?.isForChild === true || (!draft && definition.start.representation === undefined);
+  const link = isForChild
+    ? { text: t('represent.refused.toForm'), href: addresses.form(organisation.slug, definition.key) }
+    : { text: t('represent.login'), href: login };
+  const title = t(isForChild ? 'represent.refused.childTitle' : 'represent.refused.title');
   return sendPage(request, reply, page, {
-    title: t('represent.refused.title'),
+    title,
     status: 403,
     content: (
-      <MessagePage title={t('represent.refused.title')} link={{ text: t('represent.login'), href }}>
-        <p>{t('represent.refused.text')}</p>
+      <MessagePage title={title} link={link}>
+        <p>{t(isForChild ? 'represent.refused.childText' : 'represent.refused.text')}</p>
         {draft !== null && <p>{t('represent.refused.kept')}</p>}
       </MessagePage>
     ),

@@ -1,26 +1,34 @@
-import { type AuditDetail, recordAudit } from '../../../audit/record.ts';
-import { cprHash, ensurePersonByCpr } from '../../../cases/person.ts';
-import { wholeYears } from '../../../forms/drafts/prefill.ts';
+import type { AuditDetail } from '../../../audit/record.ts';
+import { cprHash } from '../../../cases/person.ts';
 import type { Grantor } from '../../../identity/privileges/grantors.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import { maskCpr } from '../../../registers/cpr-number.ts';
+import type { ParentalRelation } from '../../../registers/parental-relation.ts';
 import { standingOf } from '../../../registers/person-status.ts';
-import type { PersonLookUp, RegisteredPerson } from '../../../registers/register.ts';
+import type { Custody, PersonLookUp, RegisteredPerson } from '../../../registers/register.ts';
+import { wholeYears } from '../../../registers/whole-years.ts';
 import type { Application } from '../../application.ts';
-import { actorOf, type Citizen } from '../citizen.tsx';
+import type { Citizen } from '../citizen.tsx';
 import { danishDate } from '../form-context.ts';
+import { noteLookUps } from './note-look-ups.ts';
 import { representTranslator } from './texts.ts';
 
-/** A grantor as the choice names them. */
+/** Somebody whom one may act for, as the choice names them: who gave a power, or an own child. */
 export interface NamedGrantor {
-  readonly grantor: Grantor;
+  readonly cpr: string;
+  /** Null for a power of attorney. */
+  readonly relation: ParentalRelation | null;
   /** Stands for them in pages, where their number must not. */
   readonly reference: string;
   /** As the representative may see it. */
   readonly name: string;
   /** Why they can't be chosen; null where they can. */
-  readonly problem: 'dead' | 'young' | 'noAnswer' | null;
+  readonly problem: 'dead' | 'young' | 'noAnswer' | 'age' | null;
   readonly person: RegisteredPerson | null;
+  /** Name and address may be shown to the one who acts. */
+  readonly mayBeSeen: boolean;
+  /** Who has custody beside the one who acts. */
+  readonly otherHolders: readonly Custody[];
 }
 
 /** Milliseconds that the register may take for all of a page. */
@@ -44,52 +52,36 @@ export async function nameGrantors(
   language: string,
   from: AuditDetail,
 ): Promise<readonly NamedGrantor[]> {
-  const { services } = application;
   const signal = AbortSignal.timeout(patience);
   const register = application.cpr(organisation);
   const answers = await Promise.all(grantors.map(({ cpr }) => register.lookUp(cpr, { signal })));
-  const now = services.now();
-  await services.database.inOrganisation(organisation.id, async (transaction) => {
-    for (const [index, { cpr }] of grantors.entries()) {
-      const answer = answers[index];
-      const subject = await ensurePersonByCpr(transaction, organisation, cpr);
-      await recordAudit(transaction, organisation.id, [
-        {
-          at: now,
-          actor: actorOf(citizen),
-          subject,
-          action: 'registerLookedUp',
-          recordKind: 'person',
-          record: subject,
-          detail: {
-            ...from,
-            register: 'CPR',
-            relation: 'grantor',
-            outcome: answer?.ok ? 'found' : (answer?.code ?? ''),
-          },
-          key: { id: null, key: organisation.keys.own },
-        },
-      ]);
-    }
-  });
-  return grantors.map((grantor, index) =>
-    named(organisation, grantor, answers[index], rules.youngestGrantor, danishDate(now), language),
+  await noteLookUps(
+    application,
+    organisation,
+    citizen,
+    from,
+    grantors.map(({ cpr }, index) => ({ relation: 'grantor', cpr, answer: answers[index] })),
+  );
+  const today = danishDate(application.services.now());
+  return grantors.map(({ cpr }, index) =>
+    named(organisation, cpr, answers[index], rules.youngestGrantor, today, language),
   );
 }
 
 function named(
   organisation: Organisation,
-  grantor: Grantor,
+  grantor: string,
   answer: PersonLookUp | undefined,
   youngest: number,
   today: string,
   language: string,
 ): NamedGrantor {
   const t = representTranslator(language);
-  const reference = referenceOf(organisation, grantor.cpr);
-  const cpr = maskCpr(grantor.cpr);
+  const cpr = maskCpr(grantor);
+  const common = { cpr: grantor, relation: null, reference: referenceOf(organisation, grantor), otherHolders: [] };
   if (!answer?.ok) {
-    return { grantor, reference, name: t('represent.name.unknown', { cpr }), problem: 'noAnswer', person: null };
+    const name = t('represent.name.unknown', { cpr });
+    return { ...common, name, problem: 'noAnswer', person: null, mayBeSeen: false };
   }
   const { person } = answer;
   const { first, middle, last, addressing } = person.name;
@@ -98,5 +90,6 @@ function named(
     : [first, middle, last].filter(Boolean).join(' ') || addressing;
   const isDead = standingOf(person.status) === 'dead';
   const isYoung = wholeYears(person.birthDate, today) < youngest;
-  return { grantor, reference, name, problem: isDead ? 'dead' : isYoung ? 'young' : null, person };
+  const problem = isDead ? 'dead' : isYoung ? 'young' : null;
+  return { ...common, name, problem, person, mayBeSeen: !person.protected };
 }

@@ -79,7 +79,8 @@ export function switchPage(server: FastifyInstance, application: Application): v
   /** The draft, where it is for somebody else; one's own has nobody to change from. */
   async function actingDraft(request: Request, reply: FastifyReply) {
     const found = await withDraft(application, request, reply);
-    if (!found || found.opened.draft.subject !== null) return found;
+    // A form of a case is for whom the case is about.
+    if (!found || (found.opened.draft.subject !== null && !found.opened.draft.correction)) return found;
     const { organisation, form, draft } = found.opened;
     await reply.redirect(addresses.fill(organisation.slug, form.definition.key, draft.id), 303);
     return null;

@@ -8,6 +8,43 @@ export const representTexts = defineTexts({
     da: 'Du har fuldmagt til at udfylde den for andre. Vælg dig selv eller den, du vil hjælpe.',
     en: 'You have power of attorney to fill it in for others. Choose yourself or whoever you want to help.',
   },
+  'represent.choose.children': {
+    da: 'Du kan udfylde den for dine egne børn. Et barn står her kun, hvis CPR-registret siger, at du har forældremyndigheden eller er barnets værge.',
+    en: 'You can fill it in for your own children. A child is listed here only if the CPR register says that you have custody or are the child’s guardian.',
+  },
+  'represent.choose.custody': { da: 'Mit barn: {name}', en: 'My child: {name}' },
+  'represent.choose.guardian': { da: 'Den, jeg er værge for: {name}', en: 'The person whose guardian I am: {name}' },
+  'represent.children.unanswered': {
+    da: 'Vi kan ikke se dine børn lige nu',
+    en: 'We cannot see your children right now',
+  },
+  'represent.children.unansweredText': {
+    da: 'CPR-registret svarer ikke. Vent lidt, og prøv igen, hvis du vil udfylde blanketten for et barn.',
+    en: 'The CPR register does not answer. Wait a moment and try again if you want to fill in the form for a child.',
+  },
+  'represent.children.again': { da: 'Prøv igen', en: 'Try again' },
+  'represent.children.none': {
+    da: 'Du har ingen børn, som blanketten kan udfyldes for',
+    en: 'You have no children for whom the form can be filled in',
+  },
+  'represent.children.noneText': {
+    da: 'Blanketten kan kun udfyldes af den, der ifølge CPR-registret har forældremyndigheden over barnet eller er barnets værge. Er det forkert, så kontakt os.',
+    en: 'The form can only be filled in by whoever has custody of the child, or is the child’s guardian, according to the CPR register. Contact us if that is wrong.',
+  },
+  'represent.age': {
+    da: '{name}: Blanketten er ikke til nogen i den alder.',
+    en: '{name}: the form is not for anybody of that age.',
+  },
+  'represent.left.children': { da: 'Børn, du ikke kan vælge', en: 'Children you cannot choose' },
+  'represent.confirm.childTitle': { da: 'Du udfylder for {name}', en: 'You are filling in for {name}' },
+  'represent.confirm.childText': {
+    da: 'Sagen handler om {name}. Vi skriver til dig om den, og du følger den under Mine sager. Dit navn, {own}, står på blanketten og i sagen.',
+    en: 'The case is about {name}. We write to you about it, and you follow it under My cases. Your name, {own}, stands on the form and in the case.',
+  },
+  'represent.confirm.shared': {
+    da: 'Ifølge CPR-registret er I to, der har forældremyndigheden. Det står i sagen, og vi kan spørge den anden, hvis jeres sag kræver, at I er enige.',
+    en: 'According to the CPR register, two of you have custody. That stands in the case, and we may ask the other if the matter demands that you agree.',
+  },
   'represent.choose.self': { da: 'Mig selv: {name}', en: 'Myself: {name}' },
   'represent.choose.other': { da: 'På vegne af {name}', en: 'On behalf of {name}' },
   'represent.choose.next': { da: 'Fortsæt', en: 'Continue' },
@@ -90,6 +127,43 @@ export const representTexts = defineTexts({
     da: 'Fuldmagten fra {name} gælder ikke længere, fordi personen er død. Det, du har skrevet, er gemt.',
     en: 'The power of attorney from {name} no longer holds because the person has died. What you have written is saved.',
   },
+  'represent.problem.childAge': {
+    da: 'Blanketten er ikke længere til nogen i {name}s alder. Det, du har skrevet, er gemt.',
+    en: 'The form is no longer for anybody of {name}’s age. What you have written is saved.',
+  },
+  'represent.problem.childUnavailable': {
+    da: 'CPR-registret svarer ikke, så vi kan ikke se, om du stadig kan handle for {name}. Prøv at sende igen om lidt. Det, du har skrevet, er gemt.',
+    en: 'The CPR register does not answer, so we cannot see whether you may still act for {name}. Try to send again shortly. What you have written is saved.',
+  },
+  'represent.refused.childTitle': { da: 'Du kan ikke handle for barnet', en: 'You cannot act for the child' },
+  'represent.refused.childText': {
+    da: 'CPR-registret siger ikke, at du har forældremyndigheden over eller er værge for den, som blanketten handler om. Er det forkert, så kontakt os.',
+    en: 'The CPR register does not say that you have custody of, or are the guardian of, whoever the form is about. Contact us if that is wrong.',
+  },
+  'represent.refused.toForm': { da: 'Til blanketten', en: 'To the form' },
+  'represent.acting.child': { da: 'Du udfylder for {name}', en: 'You are filling in for {name}' },
+  'represent.sentFor.child': { da: 'Sendt for {name}', en: 'Sent for {name}' },
+  'represent.sentFor.childText': {
+    da: 'Sagen handler om {name}. Du følger den under Mine sager.',
+    en: 'The case is about {name}. You follow it under My cases.',
+  },
+  'represent.sentBy.parent': {
+    da: 'Sendt af {name}, som har forældremyndigheden over dig eller er din værge',
+    en: 'Sent by {name}, who has custody of you or is your guardian',
+  },
+  'represent.sees.parent': {
+    da: 'Du følger sagen, fordi du har forældremyndigheden over eller er værge for den, sagen handler om.',
+    en: 'You follow the case because you have custody of, or are the guardian of, whoever it is about.',
+  },
+  'represent.sees.reader': {
+    da: 'Du kan læse sagen, fordi du har en fuldmagt til at læse. Du kan ikke skrive eller sende noget.',
+    en: 'You can read the case because you have a power of attorney to read. You cannot write or send anything.',
+  },
+  'represent.message.other': { da: 'En anden i sagen', en: 'Somebody else in the case' },
+  'represent.read.title': { da: 'Sager, du må læse for andre', en: 'Cases that you may read for others' },
+  'represent.cases.children': { da: 'Sager om dine børn', en: 'Cases about your children' },
+  'represent.cases.about': { da: 'Om {name}', en: 'About {name}' },
+  'represent.draft.child': { da: 'For {name}', en: 'For {name}' },
   'represent.sentFor': { da: 'Sendt på vegne af {name}', en: 'Sent on behalf of {name}' },
   'represent.sentFor.text': {
     da: 'Sagen er {name}s. {name} får også en kvittering.',

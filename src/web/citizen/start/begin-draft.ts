@@ -1,6 +1,7 @@
 import { type AuditDetail, type AuditEntry, recordAudit } from '../../../audit/record.ts';
 import type { FormVersion, WorkflowVersion } from '../../../cases/definitions.ts';
 import { createAnonymousPerson, ensureGrantor, readIdentity } from '../../../cases/person.ts';
+import { keepPeople, rememberingRegister } from '../../../cases/register-answers.ts';
 import type { Answers } from '../../../forms/answers.ts';
 import { createDraft, type DraftContent } from '../../../forms/drafts/draft.ts';
 import {
@@ -15,8 +16,10 @@ import type { Organisation } from '../../../organisations/organisation.ts';
 import type { CprRegister, RegisteredPerson } from '../../../registers/register.ts';
 import type { Language } from '../../../texts/catalogue.ts';
 import type { Application } from '../../application.ts';
+import { keepingWith } from '../../registers-of.ts';
 import { actorOf, type Citizen } from '../citizen.tsx';
 import { danishDate } from '../form-context.ts';
+import type { NamedGrantor } from '../represent/name-grantors.ts';
 import { type KnownCompanies, knownCompanies } from './known-companies.ts';
 import type { LinkValues } from './link-values.ts';
 import { stopsNow } from './stops.ts';
@@ -35,7 +38,9 @@ export interface Beginning {
   readonly query: string;
   readonly from: AuditDetail;
   /** Whom it is for, where that is another, as CPR has them; `name` is how the one who fills in may see them called. */
-  readonly onBehalfOf?: { readonly name: string; readonly person: RegisteredPerson };
+  readonly onBehalfOf?: Pick<NamedGrantor, 'name' | 'relation' | 'mayBeSeen' | 'otherHolders'> & {
+    readonly person: RegisteredPerson;
+  };
 }
 
 export type Begun =
@@ -67,15 +72,15 @@ export async function beginDraft(
     : await services.database.inOrganisation(organisation.id, (transaction) =>
         readIdentity(transaction, organisation, citizen.person),
       );
-  const register = application.cpr(organisation);
+  const register = rememberingRegister(onBehalfOf ? onlyOf(onBehalfOf.person) : application.cpr(organisation));
   const read = await readPrefillSources(
     identity,
     definition,
-    onBehalfOf ? onlyOf(onBehalfOf.person) : register,
+    register,
     danishDate(now),
     AbortSignal.timeout(registerPatience),
   );
-  const sources = onBehalfOf?.person.protected ? withoutProtected(read) : read;
+  const sources = onBehalfOf ? asSeenBy(onBehalfOf, read) : read;
   const stopped = subject === null ? citizen : { ...citizen, person: subject };
   const refusals = await stopsNow(application, organisation, definition, stopped, sources);
   if (refusals.length > 0) return { ok: false, refusals };
@@ -85,6 +90,7 @@ export async function beginDraft(
       ...draftWith(beginning, citizen.person, filled, now),
       ...(subject === null ? {} : { subject }),
     });
+    await keepPeople(transaction, keepingWith(application, organisation, key), register.people);
     const entry = {
       at: now,
       actor: actorOf(citizen),
@@ -143,9 +149,18 @@ function onlyOf(person: RegisteredPerson): CprRegister {
   };
 }
 
-/** Whoever fills in for somebody with a protected name and address is shown neither: the rules still judge by them. */
-function withoutProtected({ birthDate, municipality, unavailable }: PrefillSources): PrefillSources {
-  return { ...noSources, birthDate, municipality, unavailable };
+/**
+ * What may be shown to whoever fills in for another. Of somebody with a protected name and address neither is: the rules still judge
+ * by them. For a child it is known besides whether somebody else has custody: not who.
+ */
+function asSeenBy(
+  { mayBeSeen, relation, otherHolders }: NonNullable<Beginning['onBehalfOf']>,
+  read: PrefillSources,
+): PrefillSources {
+  const { birthDate, municipality, unavailable } = read;
+  const seen = mayBeSeen ? read : { ...noSources, birthDate, municipality, unavailable };
+  if (relation !== 'custody') return seen;
+  return { ...seen, values: { ...seen.values, 'custody.shared': otherHolders.length > 0 ? 'yes' : 'no' } };
 }
 
 /** What stands in the form before anything is typed. */
@@ -188,6 +203,7 @@ function draftWith(beginning: Beginning, person: string, filled: FilledIn, now: 
     visited: [],
     ...(query === '' ? {} : { link: query }),
     ...(beginning.onBehalfOf ? { onBehalfOf: beginning.onBehalfOf.name } : {}),
+    ...(beginning.onBehalfOf?.relation ? { relation: beginning.onBehalfOf.relation } : {}),
   };
   return {
     person,

@@ -39,10 +39,11 @@ export function beginPage(server: FastifyInstance, application: Application): vo
     if (!found) return reply;
     const { organisation, citizen, form } = found;
     const { definition } = form;
-    const powers = mayActFor(organisation, citizen, definition);
-    const refusals = await stopsNow(application, organisation, definition, powers ? null : citizen);
+    const choosing = { application, organisation, citizen, definition };
+    const choice = await mayActFor(choosing, request.language, requestOrigin(request));
+    const refusals = await stopsNow(application, organisation, definition, choice ? null : citizen);
     if (refusals.length > 0) return showStopped(request, reply, found, refusals);
-    if (powers) return askForSubject(request, reply, { application, organisation, citizen, definition }, powers);
+    if (choice) return askForSubject(request, reply, choosing, choice);
     const page = pageContext(request, reply);
     const t = citizenTranslator(page.language);
     const { key, title } = definition;
@@ -73,7 +74,7 @@ export function beginPage(server: FastifyInstance, application: Application): vo
       if (!subject) return reply;
       const behalf = subject.kind === 'grantor' ? subject.named : null;
       const drafts = await draftsOfForm(application, organisation, citizen, definition.key);
-      const subjectId = behalf ? await personOf(organisation, behalf.grantor.cpr) : null;
+      const subjectId = behalf ? await personOf(organisation, behalf.cpr) : null;
       const latest = drafts.find((draft) => draft.subject === subjectId);
       const age = latest && application.services.now().getTime() - latest.createdAt.getTime();
       const isRepeated =
@@ -86,7 +87,7 @@ export function beginPage(server: FastifyInstance, application: Application): vo
           ? { ok: true as const, draft: latest.id }
           : await beginDraft(application, organisation, citizen, {
               ...beginning(request, found),
-              ...(behalf?.person ? { onBehalfOf: { name: behalf.name, person: behalf.person } } : {}),
+              ...(behalf?.person ? { onBehalfOf: { ...behalf, person: behalf.person } } : {}),
             });
       if (!begun.ok) return showStopped(request, reply, found, begun.refusals);
       return reply.redirect(addresses.fill(organisation.slug, form.definition.key, begun.draft), 303);

@@ -1,10 +1,11 @@
 import { readIdentity } from '../../../cases/person.ts';
 import { readStartCounts } from '../../../cases/start-counts.ts';
 import type { FormDefinition } from '../../../forms/definition.ts';
-import { type PrefillSources, wholeYears } from '../../../forms/drafts/prefill.ts';
+import type { PrefillSources } from '../../../forms/drafts/prefill.ts';
 import { checkStart, danishMoment, type StartPerson, type StartRefusal } from '../../../forms/start-rules.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import { birthDateOfCpr } from '../../../registers/cpr-number.ts';
+import { wholeYears } from '../../../registers/whole-years.ts';
 import type { Application } from '../../application.ts';
 import type { Citizen } from '../citizen.tsx';
 import { danishDate } from '../form-context.ts';

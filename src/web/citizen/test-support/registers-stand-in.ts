@@ -5,6 +5,8 @@ export interface RegistersStandIn {
   down: boolean;
   /** Numbers that were asked for. */
   readonly asked: string[];
+  /** The people, by number; a test may change them. */
+  readonly people: Map<string, RegisteredPerson>;
   readonly cpr: CprRegister;
   readonly cvr: CvrRegister;
 }
@@ -33,9 +35,28 @@ function person(
   };
 }
 
-const people = [
-  person('0107850018', 'Karen', '1985-07-01', ['0305154024']),
-  person('0305154024', 'Ida', '2015-05-03'),
+const [karen, rikke] = ['0107850018', '0202860022'] as const;
+const peopleAtFirst: readonly RegisteredPerson[] = [
+  person(karen, 'Karen', '1985-07-01', ['0305154024']),
+  person('0305154024', 'Ida', '2015-05-03', [], { custody: [{ holder: 'mother', cpr: karen }] }),
+  // A mother of each kind of child.
+  person(rikke, 'Rikke', '1986-02-02', ['1209174015', '2204164037', '0101990019', '1406134068']),
+  person('1209174015', 'Øjvind', '2017-09-12', [], {
+    custody: [
+      { holder: 'mother', cpr: rikke },
+      { holder: 'father', cpr: '1502820021' },
+    ],
+  }),
+  // Protected, and lives elsewhere.
+  person('2204164037', 'Noah', '2016-04-22', [], {
+    protected: true,
+    address: { ...address, street: 'Hemmelig Allé' },
+    custody: [{ holder: 'mother', cpr: rikke }],
+  }),
+  // Grown up, with their mother as guardian.
+  person('0101990019', 'Bo', '1999-01-01', [], { guardian: { cpr: rikke, partial: false } }),
+  // Of whom the father alone has custody.
+  person('1406134068', 'Maja', '2013-06-14', [], { custody: [{ holder: 'father', cpr: '2411790031' }] }),
   person('2411790031', 'Peter', '1979-11-24'),
   person('1301450053', 'Aage', '1945-01-13', ['2411790031']),
   person('0404300064', 'Gudrun', '1930-04-04', [], { status: 90 }),
@@ -52,10 +73,11 @@ export function registersStandIn(): RegistersStandIn {
   const registers: RegistersStandIn = {
     down: false,
     asked: [],
+    people: new Map(peopleAtFirst.map((each) => [each.cpr, each])),
     cpr: {
       async lookUp(cpr) {
         registers.asked.push(cpr);
-        const found = people.find((each) => each.cpr === cpr);
+        const found = registers.people.get(cpr);
         return registers.down ? unavailable : found ? { ok: true, person: found } : unknown;
       },
     },

@@ -163,8 +163,33 @@ export const propertyTexts = defineTexts({
   },
   'designer.representation.read': { da: 'Privilegium til at læse {number}', en: 'Privilege to read {number}' },
   'designer.representation.readHelp': {
-    da: 'Læsefuldmagt. Navnet bliver gemt med blanketten, men giver endnu ikke adgang til noget.',
-    en: 'Power to read. The name is kept with the form, but gives access to nothing yet.',
+    da: 'Læsefuldmagt. Den, der har den, kan se det, der er sendt med blanketten, under Mine sager, men ikke skrive eller sende noget.',
+    en: 'Power to read. Whoever has it can see what was sent by the form under My cases, but cannot write or send anything.',
+  },
+  'designer.section.ownChildren': { da: 'Forældre og børn', en: 'Parents and children' },
+  'designer.ownChildren.help': {
+    da: 'Forældre kan udfylde blanketten for deres eget barn, når CPR siger, at de har forældremyndigheden. Sagen bliver barnets, og forælderen følger den. Det kræver ingen fuldmagt.',
+    en: 'Parents can fill in the form for their own child where CPR says that they have custody. The case is the child’s, and the parent follows it. It takes no power of attorney.',
+  },
+  'designer.ownChildren.allowed': {
+    da: 'Kan udfyldes for ens eget barn',
+    en: 'May be filled in for one’s own child',
+  },
+  'designer.ownChildren.minAge': { da: 'Barnet er mindst (år)', en: 'The child is at least (years)' },
+  'designer.ownChildren.maxAge': { da: 'Barnet er højst (år)', en: 'The child is at most (years)' },
+  'designer.ownChildren.onlyChildren': { da: 'Kun for børn', en: 'For children only' },
+  'designer.ownChildren.onlyChildrenHelp': {
+    da: 'Så kan blanketten ikke udfyldes for en selv.',
+    en: 'The form can then not be filled in for oneself.',
+  },
+  'designer.ownChildren.wards': { da: 'Også som værge for sit barn', en: 'Also as the guardian of one’s child' },
+  'designer.ownChildren.wardsHelp': {
+    da: 'Gælder også et voksent barn, når CPR siger, at man er dets værge, og værgemålet ikke er delvist.',
+    en: 'Also for an adult child, where CPR says that one is the guardian and not for some matters only.',
+  },
+  'designer.prefill.custody.shared': {
+    da: 'Om en anden også har forældremyndigheden',
+    en: 'Whether somebody else has custody too',
   },
   'designer.section.links': { da: 'Links til blanketten', en: 'Links to the form' },
   'designer.links.help': {

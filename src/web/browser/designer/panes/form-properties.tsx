@@ -10,6 +10,7 @@ import { type JsonPath, valueAt } from '../model/json-path.ts';
 import { formPlace } from '../model/outline.ts';
 import { AccessSection } from './access-section.tsx';
 import { LinkSection } from './link-section.tsx';
+import { OwnChildrenSection } from './own-children-section.tsx';
 import { RepresentationSection } from './representation-section.tsx';
 import { Section } from './section.tsx';
 
@@ -118,6 +119,7 @@ export function FormProperties({ editor, definition, language }: FormPropertiesP
       <AccessSection definition={definition} language={language} set={set} />
       <LinkSection definition={definition} set={set} />
       <RepresentationSection definition={definition} set={set} />
+      <OwnChildrenSection definition={definition} set={set} />
       <Section title={t('designer.section.privacy')} closed>
         <p class="property-help">{t('designer.privacy.why')}</p>
         {privacyMembers.map((member) => text(['start', 'privacy', member], `designer.privacy.${member}`, true))}

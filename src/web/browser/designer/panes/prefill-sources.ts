@@ -14,8 +14,17 @@ const ofKind = {
   company: { field: ['login.cvr'], column: [] },
   email: { field: ['login.email'], column: [] },
   rows: { field: ['cpr.children'], column: [] },
+  yesNo: { field: ['custody.shared'], column: [] },
 } as const;
-const named = [...ofPerson, ...ofChild, 'cpr.person', 'child.person', 'login.cvr', 'cpr.children'] as const;
+const named = [
+  ...ofPerson,
+  ...ofChild,
+  'cpr.person',
+  'child.person',
+  'login.cvr',
+  'cpr.children',
+  'custody.shared',
+] as const;
 
 /**
  * Where a field can get its value from before anything is typed: the log-in and the registers, the companies that the form

@@ -1,5 +1,6 @@
 import type { FormContext } from '../../../../forms/answers.ts';
-import { type PrefillSources, wholeYears } from '../../../../forms/drafts/prefill.ts';
+import type { PrefillSources } from '../../../../forms/drafts/prefill.ts';
+import { wholeYears } from '../../../../registers/whole-years.ts';
 
 /** An invented person that a form is tried as. */
 export interface TestPerson {
