@@ -33,9 +33,10 @@ import * as representation from './migrations/0034-representation.ts';
 import * as employees from './migrations/0036-employees.ts';
 import * as sessionsAtProviders from './migrations/0038-sessions-at-providers.ts';
 import * as loginProviders from './migrations/0041-login-providers.ts';
+import * as registerAnswers from './migrations/0043-register-answers.ts';
+import * as addresses from './migrations/0045-addresses.ts';
 import * as provenSessions from './migrations/0046-proven-sessions.ts';
 import * as deliveryLegs from './migrations/0048-delivery-legs.ts';
-import * as registerAnswers from './migrations/0043-register-answers.ts';
 import type { Tables } from './schema.ts';
 
 /** What the rest of the product connects with after {@link migrate}. */
