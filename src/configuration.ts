@@ -74,6 +74,8 @@ export interface Configuration {
   /** How long an answer of a register serves the draft or case that asked; 0: not at all. */
   readonly registerMinutes: number;
   readonly digitalPost: { readonly url: string; readonly key: string } | undefined;
+  /** Where addresses and properties are looked up; undefined: in the tables once they hold data, until then at the services. */
+  readonly addressRegister: 'local' | 'service' | undefined;
   readonly addresses: { readonly url: string; readonly token: string } | undefined;
   readonly properties: { readonly url: string; readonly token: string } | undefined;
   readonly map: { readonly tiles: string; readonly attribution: string } | undefined;
@@ -193,6 +195,7 @@ function assemble(settings: Settings): Configuration {
     sessionHours: settings.SESSION_HOURS,
     registerMinutes: settings.REGISTER_MINUTES,
     sandboxPort: settings.SANDBOX_PORT,
+    addressRegister: settings.ADDRESS_REGISTER,
     privateReceivers: (settings.PRIVATE_RECEIVERS ?? '').split(',').flatMap((each) => each.trim() || []),
     needsSandbox:
       settings.NODE_ENV !== 'production' &&

@@ -34,6 +34,8 @@ import { projectRoot } from './paths.ts';
 import { openNetworks, reachesOpenAnd } from './processes/reachable.ts';
 import type { Shutdown } from './processes/shutdown.ts';
 import { StartError } from './processes/start-error.ts';
+import { chosenRegisters } from './registers/addresses/chosen-registers.ts';
+import { loadSample } from './registers/addresses/load-sample.ts';
 import { adressevaelgerRegister } from './registers/adressevaelger-register.ts';
 import { cprSoapRegister } from './registers/cpr-soap-register.ts';
 import { cvrSoapRegister } from './registers/cvr-soap-register.ts';
@@ -114,8 +116,9 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
   shutdown.add('patient PDF renderer', () => patientPdf.stop());
   const organisations = createOrganisations(database, masterKey, offeredLanguages);
   const definitions = createDefinitions(database, deliveryContracts(registeredDeliveries));
-  if (configuration.environment !== 'production')
+  if (configuration.environment !== 'production') {
     await loadDemo(ownerUrl, masterKey, definitions, configuration.demoReceivers, configuration.nemlogin?.demo);
+  }
   const caseServices = {
     database,
     organisations,
@@ -203,8 +206,10 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
     scan: scanUpload(configuration),
     sessions,
     alarm: (what, details) => log.warn(what, details),
-    ...(configuration.addresses ? { addresses: adressevaelgerRegister(configuration.addresses) } : {}),
-    ...(configuration.properties ? { properties: propertyRestRegister(configuration.properties) } : {}),
+    ...chosenRegisters(database, configuration.addressRegister, {
+      ...(configuration.addresses ? { addresses: adressevaelgerRegister(configuration.addresses) } : {}),
+      ...(configuration.properties ? { properties: propertyRestRegister(configuration.properties) } : {}),
+    }),
     ...(configuration.map ? { map: configuration.map } : {}),
   };
   const keys = await ensureClientKeys(database.shared, masterKey);
@@ -291,6 +296,13 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
   shutdown.add('web server', () => server.close(), 30_000);
   shutdown.add('calls to other systems', () => stopping.abort());
   await server.listen({ host: configuration.host, port: configuration.port });
+  if (configuration.environment !== 'production' && configuration.addressRegister !== 'service') {
+    // In its own time: until it is there the sandbox answers.
+    const sample = loadSample(database, ownerUrl, now()).catch((error: unknown) =>
+      log.warn('the sample of addresses could not be loaded', errorFields(error)),
+    );
+    shutdown.add('sample of addresses', () => sample);
+  }
   return { server, refresh: organisations.refresh };
 }
 

@@ -117,13 +117,21 @@ export const settingsSchema = Type.Object({
   }),
   DIGITAL_POST_URL: peerAddress('Where Digital Post is handed in.'),
   DIGITAL_POST_KEY: peerSecret('Goes out with every message.'),
+  ADDRESS_REGISTER: Type.Optional(
+    Type.Enum(['local', 'service'], {
+      allowed: 'local or service',
+      otherwise: 'the tables once they hold data (`npm run addresses`), until then the services',
+      description:
+        "Where addresses and real properties are looked up: in the product's own tables, or by the services below.",
+    }),
+  ),
   ADDRESS_URL: address(['https', 'http'], {
-    otherwise: 'the sandbox; in production addresses are typed without suggestions',
+    otherwise: 'the sandbox; in production the tables alone',
     description: "Klimadatastyrelsen's Adressevælger (`https://adressevaelger.dk`): suggestions of Danish addresses.",
   }),
   ADDRESS_KEY: peerSecret('Goes out as the token of Adressevælger.'),
   PROPERTY_URL: address(['https', 'http'], {
-    otherwise: 'the sandbox; in production BFE numbers are taken as they are typed',
+    otherwise: 'the sandbox; in production the tables alone',
     description: 'Register of real properties by BFE number.',
   }),
   PROPERTY_KEY: peerSecret('Goes out as the token of the property register.'),

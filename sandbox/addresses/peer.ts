@@ -62,7 +62,7 @@ function adresse(each: SandboxAddress): unknown {
       },
       postnummer: { postnr: each.postCode, navn: each.district },
       navngivenvejkommunedel: { kommune: each.municipality, vejkode: each.streetCode },
-      supplerendebynavn: null,
+      supplerendebynavn: each.town === undefined ? null : { navn: each.town },
     },
   };
 }

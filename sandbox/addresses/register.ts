@@ -12,6 +12,8 @@ export interface SandboxAddress {
   readonly postCode: string;
   readonly district: string;
   readonly municipality: string;
+  /** Supplementary town name. */
+  readonly town?: string;
   /** EPSG:25832 in metres. */
   readonly east: number;
   readonly north: number;
@@ -24,6 +26,7 @@ interface SandboxStreet {
   readonly postCode: string;
   readonly district: string;
   readonly municipality: string;
+  readonly town?: string;
   readonly east: number;
   readonly north: number;
   readonly numbers: number;
@@ -87,6 +90,72 @@ const streets: readonly SandboxStreet[] = [
     numbers: 10,
     blocks: {},
   },
+  // Names that people write in several ways.
+  {
+    name: 'Gammel Åvej',
+    code: '0210',
+    ...aalborg,
+    town: 'Sønder Prøvested',
+    east: 558_900,
+    north: 6_318_100,
+    numbers: 24,
+    blocks: {},
+  },
+  {
+    name: 'H.C. Prøvesens Allé',
+    code: '2901',
+    postCode: '1799',
+    district: 'København V',
+    municipality: '0101',
+    east: 723_600,
+    north: 6_174_500,
+    numbers: 40,
+    blocks: { '2': ['kl', 'st', '1', '2', '3', '4'], '4': ['st', '1', '2', '3', '4'], '17B': ['st', '1', '2', '3'] },
+  },
+  {
+    name: 'Sankt Prøves Stræde',
+    code: '6604',
+    postCode: '1550',
+    district: 'København V',
+    municipality: '0101',
+    east: 724_900,
+    north: 6_175_300,
+    numbers: 16,
+    blocks: { '5': ['st', '1', '2', '3'], '7': ['st', '1', '2', '3'] },
+  },
+  {
+    name: 'Store Prøvegade',
+    code: '7215',
+    postCode: '8000',
+    district: 'Aarhus C',
+    municipality: '0751',
+    east: 574_900,
+    north: 6_224_000,
+    numbers: 36,
+    blocks: { '10': ['st', '1', '2', '3'], '12': ['st', '1', '2', '3'] },
+  },
+  {
+    name: '10. Prøvedags Vej',
+    code: '1008',
+    postCode: '5000',
+    district: 'Odense C',
+    municipality: '0461',
+    east: 587_700,
+    north: 6_140_100,
+    numbers: 22,
+    blocks: {},
+  },
+  {
+    name: 'Østre Prøveplads',
+    code: '9390',
+    postCode: '6700',
+    district: 'Esbjerg',
+    municipality: '0561',
+    east: 465_300,
+    north: 6_148_000,
+    numbers: 14,
+    blocks: { '3': ['st', '1', '2'] },
+  },
 ];
 
 export const sandboxAddresses: readonly SandboxAddress[] = streets.flatMap((street, streetIndex) => {
@@ -102,6 +171,7 @@ export const sandboxAddresses: readonly SandboxAddress[] = streets.flatMap((stre
       postCode: street.postCode,
       district: street.district,
       municipality: street.municipality,
+      ...(street.town === undefined ? {} : { town: street.town }),
       east: street.east + 12 * index,
       north: street.north + (index % 2 === 0 ? 0 : 18),
       bfe: String(9_100_000 + streetIndex * 1_000 + index + 1),
@@ -115,17 +185,18 @@ export const sandboxAddresses: readonly SandboxAddress[] = streets.flatMap((stre
 });
 
 /** On one line, as DAR writes it: `Birkevej 12A, 2. tv, 9000 Aalborg`. */
-export function textOf({ street, houseNumber, floor, door, postCode, district }: SandboxAddress): string {
-  const unit = floor === undefined ? '' : `, ${/^\d/.test(floor) ? `${floor}.` : `${floor}.`}${door ? ` ${door}` : ''}`;
-  return `${street} ${houseNumber}${unit}, ${postCode} ${district}`;
+export function textOf({ street, houseNumber, floor, door, town, postCode, district }: SandboxAddress): string {
+  const unit = floor === undefined ? '' : `, ${floor}.${door ? ` ${door}` : ''}`;
+  return `${street} ${houseNumber}${unit}${town ? `, ${town}` : ''}, ${postCode} ${district}`;
 }
 
 /** The entrance, without floor and door. */
-export function entranceOf({ street, houseNumber, postCode, district }: SandboxAddress): string {
-  return `${street} ${houseNumber}, ${postCode} ${district}`;
+export function entranceOf({ street, houseNumber, town, postCode, district }: SandboxAddress): string {
+  return `${street} ${houseNumber}${town ? `, ${town}` : ''}, ${postCode} ${district}`;
 }
 
-function uuidOf(name: string): string {
+/** The UUID of an invented object, the same in every run. */
+export function uuidOf(name: string): string {
   const hex = createHash('sha256').update(`sandbox ${name}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -95,6 +95,7 @@ export async function migrate(ownerUrl: string, masterKey: Buffer, upTo?: string
       '0041-login-providers': { up: (db) => loginProviders.up(db as Kysely<never>, role) },
       '0043-register-answers': { up: (db) => registerAnswers.up(db as Kysely<never>, role) },
       '0034-representation': { up: (db) => representation.up(db as Kysely<never>) },
+      '0045-addresses': { up: (db) => addresses.up(db as Kysely<never>, role) },
       '0048-delivery-legs': { up: (db) => deliveryLegs.up(db as Kysely<never>, role) },
     };
     const migrator = new Migrator({

@@ -38,4 +38,6 @@ export interface RegisteredAddress {
   readonly municipalityCode?: string;
   /** The entrance, WGS84 in degrees. */
   readonly place?: { readonly lat: number; readonly lng: number };
+  /** The day on which it ended, `2026-11-27`; such addresses are found by id and not suggested. */
+  readonly endedOn?: string;
 }
