@@ -1,9 +1,10 @@
 import { addressToken } from './addresses/peer.ts';
 import { cprAgreements } from './cpr/access.ts';
 import { cvrAgreements } from './cvr/access.ts';
-import { apiKeyOf } from './digital-post/senders.ts';
 import { organisationKeys } from './nemlogin/keys.ts';
 import { propertyToken } from './properties/peer.ts';
+import { authority, organisationCertificates, tokenServiceKey } from './service-platform/keys.ts';
+import { tokenServicePath } from './service-platform/peer.tsx';
 import { sftpAccess } from './sftp/access.ts';
 import { hostFingerprint } from './sftp/host-key.ts';
 import { smtpAccess } from './smtp/access.ts';
@@ -15,6 +16,7 @@ import { webhookSecret } from './webhooks/access.ts';
  */
 export function offers(url: string, ports: Readonly<Record<string, number>>): Readonly<Record<string, string>> {
   const { user, password } = smtpAccess;
+  const platform = `https://127.0.0.1:${ports['service-platform'] ?? 0}`;
   return {
     MITID_ISSUER: `${url}/mitid`,
     MITID_CLIENT_ID: 'selvbetjening',
@@ -27,8 +29,11 @@ export function offers(url: string, ports: Readonly<Record<string, number>>): Re
     CVR_URL: `${url}/cvr/service/CVR/Online/2`,
     CVR_KEY: cvrAgreements.secret,
     USER_SYSTEM_UUID: cprAgreements.userSystemUuid,
-    DIGITAL_POST_URL: `${url}/digital-post`,
-    DIGITAL_POST_KEY: apiKeyOf('{cvr}'),
+    SERVICE_PLATFORM_URL: platform,
+    TOKEN_SERVICE_URL: platform + tokenServicePath,
+    TOKEN_SERVICE_CERTIFICATE: tokenServiceKey.certificate,
+    SERVICE_PLATFORM_AUTHORITIES: authority.certificate,
+    DEMO_CERTIFICATES: JSON.stringify(organisationCertificates),
     ADDRESS_URL: `${url}/addresses`,
     ADDRESS_KEY: addressToken,
     PROPERTY_URL: `${url}/properties`,

@@ -11,6 +11,7 @@ import { nemloginPeer } from './nemlogin/peer.tsx';
 import type { Peer } from './peer.ts';
 import { powerOfAttorneyPeer } from './power-of-attorney/peer.tsx';
 import { propertiesPeer } from './properties/peer.ts';
+import { servicePlatformPeer } from './service-platform/peer.tsx';
 import { sftpPeer } from './sftp/peer.tsx';
 import { smtpPeer } from './smtp/peer.tsx';
 import { webhooksPeer } from './webhooks/peer.tsx';
@@ -24,6 +25,7 @@ export const sandboxPeers: readonly Peer[] = [
   brokersPeer,
   cprPeer,
   cvrPeer,
+  servicePlatformPeer,
   digitalPostPeer,
   clamdPeer,
   addressesPeer,

@@ -3,7 +3,15 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import fastify, { type FastifyInstance } from 'fastify';
 import { pageLanguage, pageStyle, sendStartPage, styleAddress } from './pages.tsx';
-import { createFaultList, type Fault, type FaultList, faultListSchema, type Peer, type PeerContext } from './peer.ts';
+import {
+  createFaultList,
+  type Fault,
+  type FaultList,
+  faultListSchema,
+  type Peer,
+  type PeerContext,
+  type PlayedPeer,
+} from './peer.ts';
 
 /** What the sandbox is started with. */
 export interface SandboxOptions {
@@ -143,6 +151,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     );
 
     const ports: Record<string, number> = { http: port };
+    const played: PlayedPeer[] = [];
     for (const peer of peers) {
       const dataFolder = join(options.dataFolder, peer.key);
       const received = await openReceivedLog(dataFolder);
@@ -158,7 +167,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       };
       addPeerControls(app, peer.key, received, faults);
       await app.register(async (scope) => peer.routes(scope, context), { prefix: `/${peer.key}` });
-      const listener = await peer.listen?.(context);
+      played.push({ peer, context });
+    }
+    for (const { peer, context } of played) {
+      const listener = await peer.listen?.(context, played);
       if (listener) {
         stops.push(listener.stop);
         ports[peer.key] = listener.port;

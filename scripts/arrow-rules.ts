@@ -78,10 +78,10 @@ export const arrowRules: readonly ArrowRule[] = [
     reach: 'direct',
   },
   {
-    name: 'options import cases, forms, workflows, documents, registers and messages, and the ground under every room',
+    name: 'options import cases, forms, workflows, documents, registers, messages and Serviceplatformen, and the ground under every room',
     from: /^src\/options\/[^/]+\//,
     to: '^src/',
-    except: `^(src/(cases|forms|workflows|documents|registers|messages|options)/|${ground})`,
+    except: `^(src/(cases|forms|workflows|documents|registers|messages|service-platform|options)/|${ground})`,
     types: true,
     reach: 'direct',
   },

@@ -7,6 +7,10 @@ import { projectRoot } from './paths.ts';
 import { isSecret, settingsSchema } from './settings-schema.ts';
 import { configurationTable, tableMarker, withTable } from './settings-table.ts';
 
+const certificate = readFileSync(
+  join(projectRoot, 'sandbox/service-platform/keys/token-service.certificate.pem'),
+  'utf8',
+);
 const key = Buffer.alloc(32, 7).toString('base64');
 const sandbox = {
   NEMLOGIN_METADATA: 'http://127.0.0.1:4001/nemlogin/metadata',
@@ -19,8 +23,9 @@ const sandbox = {
   CVR_URL: 'http://127.0.0.1:4001/cvr',
   CVR_KEY: 'cvr-key',
   USER_SYSTEM_UUID: '5a0dbb0a-0001-4000-8000-000000000001',
-  DIGITAL_POST_URL: 'http://127.0.0.1:4001/digital-post',
-  DIGITAL_POST_KEY: 'post-key',
+  SERVICE_PLATFORM_URL: 'https://127.0.0.1:4002',
+  TOKEN_SERVICE_URL: 'https://127.0.0.1:4002/runtime/api/rest/wstrust/v1/issue',
+  TOKEN_SERVICE_CERTIFICATE: certificate,
   ADDRESS_URL: 'http://127.0.0.1:4001/addresses',
   ADDRESS_KEY: 'address-key',
   PROPERTY_URL: 'http://127.0.0.1:4001/properties',
@@ -80,7 +85,15 @@ test('a master key is taken only when it is exactly 32 bytes in base64', () => {
 test('in production nothing is invented: keys, addresses and peers must be given, and https', () => {
   const missing = refused({ NODE_ENV: 'production' }).map((line) => line.split(' ')[0]);
   assert.deepEqual(missing, [
-    ...['EMPLOYEE_ISSUER', 'CPR_URL', 'CVR_URL', 'DIGITAL_POST_URL', 'NEMLOGIN_METADATA', 'MASTER_KEY', 'PUBLIC_URL'],
+    ...[
+      'EMPLOYEE_ISSUER',
+      'CPR_URL',
+      'CVR_URL',
+      'SERVICE_PLATFORM_URL',
+      'NEMLOGIN_METADATA',
+      'MASTER_KEY',
+      'PUBLIC_URL',
+    ],
   ]);
   const production = { ...sandbox, NODE_ENV: 'production', MASTER_KEY: key };
   assert.deepEqual(refused({ ...production, PUBLIC_URL: 'http://selvbetjening.example' }), [
@@ -144,4 +157,18 @@ test('the table names every variable once and shows no cell that is missing', ()
     assert.equal(table.split(`| \`${name}\` |`).length, 2);
   }
   assert.doesNotMatch(table, /undefined/);
+});
+
+test('Serviceplatformen is reached over TLS alone, and its certificates may stand on one line', () => {
+  const { servicePlatform } = accepted({ ...sandbox, TOKEN_SERVICE_CERTIFICATE: certificate.replaceAll('\n', '\\n') });
+  assert.equal(servicePlatform?.tokenServiceCertificates, certificate);
+  assert.equal(servicePlatform?.demo, undefined);
+  assert.equal(refused({ ...sandbox, SERVICE_PLATFORM_URL: 'http://127.0.0.1:4002' }).length, 1);
+  assert.equal(refused({ ...sandbox, TOKEN_SERVICE_CERTIFICATE: 'x' }).length, 1);
+  assert.equal(refused({ ...sandbox, SERVICE_PLATFORM_AUTHORITIES: `${certificate} x` }).length, 1);
+  const withoutCertificate = refused({ ...sandbox, TOKEN_SERVICE_CERTIFICATE: '' });
+  assert.match(
+    withoutCertificate[0] ?? '',
+    /^TOKEN_SERVICE_CERTIFICATE is not given, but SERVICE_PLATFORM_URL needs it/,
+  );
 });

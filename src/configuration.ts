@@ -3,7 +3,8 @@ import { Value } from 'typebox/value';
 import { type MailServer, readMailServer } from './messages/mail/mail-server.ts';
 import { projectRoot } from './paths.ts';
 import { decodeMasterKey } from './processes/master-key.ts';
-import { proxiesOf } from './settings-kinds.ts';
+import type { Platform } from './service-platform/platform.ts';
+import { pemOf, proxiesOf } from './settings-kinds.ts';
 import { allowedOf, isSecret, type Settings, settingsSchema } from './settings-schema.ts';
 
 /** One outside system: the variable that switches it from the sandbox to the real one, and those that belong to it. */
@@ -13,7 +14,13 @@ const peers = [
   ['EMPLOYEE_ISSUER', 'EMPLOYEE_CLIENT_ID', 'EMPLOYEE_CLIENT_SECRET'],
   ['CPR_URL', 'CPR_KEY', 'USER_SYSTEM_UUID'],
   ['CVR_URL', 'CVR_KEY', 'USER_SYSTEM_UUID'],
-  ['DIGITAL_POST_URL', 'DIGITAL_POST_KEY'],
+  [
+    'SERVICE_PLATFORM_URL',
+    'TOKEN_SERVICE_URL',
+    'TOKEN_SERVICE_CERTIFICATE',
+    'SERVICE_PLATFORM_AUTHORITIES',
+    'DEMO_CERTIFICATES',
+  ],
   ['ADDRESS_URL', 'ADDRESS_KEY'],
   ['PROPERTY_URL', 'PROPERTY_KEY'],
   ['MAP_TILES_URL', 'MAP_ATTRIBUTION'],
@@ -34,7 +41,13 @@ const dispensable: ReadonlySet<string> = new Set([
   'DEMO_RECEIVERS',
 ]);
 /** These may be absent beside their peer's first variable. */
-const voluntary: ReadonlySet<string> = new Set(['EMPLOYEE_CLIENT_SECRET', 'MAP_ATTRIBUTION', 'DEMO_NEMLOGIN']);
+const voluntary: ReadonlySet<string> = new Set([
+  'EMPLOYEE_CLIENT_SECRET',
+  'MAP_ATTRIBUTION',
+  'DEMO_NEMLOGIN',
+  'SERVICE_PLATFORM_AUTHORITIES',
+  'DEMO_CERTIFICATES',
+]);
 
 /** A checked configuration, ready to use. It holds secrets: never log it whole. */
 export interface Configuration {
@@ -73,9 +86,10 @@ export interface Configuration {
   readonly cvr: ServicePeer | undefined;
   /** How long an answer of a register serves the draft or case that asked; 0: not at all. */
   readonly registerMinutes: number;
-  readonly digitalPost: { readonly url: string; readonly key: string } | undefined;
   /** Where addresses and properties are looked up; undefined: in the tables once they hold data, until then at the services. */
   readonly addressRegister: 'local' | 'service' | undefined;
+  /** Serviceplatformen and its token service; and what the sandbox's demonstration organisations are registered with. */
+  readonly servicePlatform: (Platform & { readonly demo: unknown }) | undefined;
   readonly addresses: { readonly url: string; readonly token: string } | undefined;
   readonly properties: { readonly url: string; readonly token: string } | undefined;
   readonly map: { readonly tiles: string; readonly attribution: string } | undefined;
@@ -213,7 +227,7 @@ function peersOf(
   | 'employees'
   | 'cpr'
   | 'cvr'
-  | 'digitalPost'
+  | 'servicePlatform'
   | 'addresses'
   | 'properties'
   | 'map'
@@ -226,7 +240,7 @@ function peersOf(
     url === undefined ? undefined : { url, key: key ?? '', userSystemUuid: settings.USER_SYSTEM_UUID ?? '' };
   const tokenPeer = (url: string | undefined, token: string | undefined) =>
     url === undefined ? undefined : { url: url.replace(/\/+$/, ''), token: token ?? '' };
-  const { MITID_ISSUER, EMPLOYEE_ISSUER, DIGITAL_POST_URL, MAP_TILES_URL, CLAMD, SMTP_URL, DEMO_RECEIVERS } = settings;
+  const { MITID_ISSUER, EMPLOYEE_ISSUER, MAP_TILES_URL, CLAMD, SMTP_URL, DEMO_RECEIVERS } = settings;
   const mailServer = SMTP_URL === undefined ? null : readMailServer(SMTP_URL);
   const colon = CLAMD?.lastIndexOf(':') ?? -1;
   return {
@@ -248,8 +262,7 @@ function peersOf(
           },
     cpr: service(settings.CPR_URL, settings.CPR_KEY),
     cvr: service(settings.CVR_URL, settings.CVR_KEY),
-    digitalPost:
-      DIGITAL_POST_URL === undefined ? undefined : { url: DIGITAL_POST_URL, key: settings.DIGITAL_POST_KEY ?? '' },
+    servicePlatform: platformOf(settings),
     addresses: tokenPeer(settings.ADDRESS_URL, settings.ADDRESS_KEY),
     properties: tokenPeer(settings.PROPERTY_URL, settings.PROPERTY_KEY),
     map:
@@ -261,5 +274,18 @@ function peersOf(
       CLAMD === undefined
         ? undefined
         : { host: CLAMD.slice(0, colon).replaceAll(/[[\]]/g, ''), port: Number(CLAMD.slice(colon + 1)) },
+  };
+}
+
+function platformOf(settings: Settings): Configuration['servicePlatform'] {
+  const { SERVICE_PLATFORM_URL, SERVICE_PLATFORM_AUTHORITIES, DEMO_CERTIFICATES } = settings;
+  if (SERVICE_PLATFORM_URL === undefined) return undefined;
+  const isDemo = DEMO_CERTIFICATES !== undefined && settings.NODE_ENV !== 'production';
+  return {
+    url: SERVICE_PLATFORM_URL.replace(/\/+$/, ''),
+    tokenServiceUrl: settings.TOKEN_SERVICE_URL ?? '',
+    tokenServiceCertificates: pemOf(settings.TOKEN_SERVICE_CERTIFICATE ?? ''),
+    authorities: SERVICE_PLATFORM_AUTHORITIES === undefined ? undefined : pemOf(SERVICE_PLATFORM_AUTHORITIES),
+    demo: isDemo ? JSON.parse(DEMO_CERTIFICATES) : undefined,
   };
 }

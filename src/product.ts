@@ -117,7 +117,11 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
   const organisations = createOrganisations(database, masterKey, offeredLanguages);
   const definitions = createDefinitions(database, deliveryContracts(registeredDeliveries));
   if (configuration.environment !== 'production') {
-    await loadDemo(ownerUrl, masterKey, definitions, configuration.demoReceivers, configuration.nemlogin?.demo);
+    await loadDemo(ownerUrl, masterKey, definitions, {
+      receivers: configuration.demoReceivers,
+      nemlogin: configuration.nemlogin?.demo,
+      servicePlatform: configuration.servicePlatform?.demo,
+    });
   }
   const caseServices = {
     database,

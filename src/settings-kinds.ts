@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import Type from 'typebox';
 import { readMailServer } from './messages/mail/mail-server.ts';
@@ -105,4 +106,22 @@ export function isJson(value: string): boolean {
 /** Whether a text is networks with commas between them, each in the manner of `10.20.0.0/16`, or single addresses. */
 export function areNetworks(text: string): boolean {
   return text.split(',').every((each) => isNetwork(each.trim()));
+}
+
+/** Certificates in PEM as a setting holds them: an environment file may have no line breaks. */
+export function pemOf(setting: string): string {
+  return setting.replaceAll('\\n', '\n');
+}
+
+/** Whether a text is one or more certificates in PEM, and nothing else. */
+export function areCertificates(value: string): boolean {
+  const blocks = pemOf(value).match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+  const rest = blocks.reduce((left, block) => left.replace(block, ''), pemOf(value));
+  try {
+    return (
+      blocks.length > 0 && rest.trim() === '' && blocks.every((block) => new X509Certificate(block).raw.length > 0)
+    );
+  } catch {
+    return false;
+  }
 }

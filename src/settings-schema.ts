@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { decodeMasterKey } from './processes/master-key.ts';
 import {
   address,
+  areCertificates,
   areNetworks,
   isJson,
   isMailServer,
@@ -115,8 +116,33 @@ export const settingsSchema = Type.Object({
     otherwise: 'the sandbox',
     description: 'This installation as a user system (*anvendersystem*) of Serviceplatformen.',
   }),
-  DIGITAL_POST_URL: peerAddress('Where Digital Post is handed in.'),
-  DIGITAL_POST_KEY: peerSecret('Goes out with every message.'),
+  SERVICE_PLATFORM_URL: address(['https'], {
+    otherwise: 'the sandbox',
+    description:
+      'Serviceplatformen (`https://prod.serviceplatformen.dk`): Digital Post and its registrations. Each organisation calls with a certificate of its own.',
+  }),
+  TOKEN_SERVICE_URL: address(['https'], {
+    otherwise: 'the sandbox',
+    description:
+      "KOMBIT's token service: its whole address (`https://n2adgangsstyring.stoettesystemerne.dk/runtime/api/rest/wstrust/v1/issue`).",
+  }),
+  TOKEN_SERVICE_CERTIFICATE: optional(areCertificates, {
+    allowed: 'one or more certificates in PEM',
+    otherwise: 'the sandbox',
+    description:
+      'What the token service signs by. During a change both, one after the other. Line breaks may be written as `\\n`.',
+  }),
+  SERVICE_PLATFORM_AUTHORITIES: optional(areCertificates, {
+    allowed: 'one or more certificates in PEM',
+    otherwise: 'those that everybody trusts',
+    description: 'Further authorities that the TLS certificates of these two may be issued by.',
+  }),
+  DEMO_CERTIFICATES: optional(isJson, {
+    secret: true,
+    allowed: 'what the sandbox offers, as JSON',
+    otherwise: 'the sandbox; never in production',
+    description: 'Certificates with keys of the demonstration organisations at Serviceplatformen.',
+  }),
   ADDRESS_REGISTER: Type.Optional(
     Type.Enum(['local', 'service'], {
       allowed: 'local or service',

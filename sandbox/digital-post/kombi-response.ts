@@ -5,6 +5,7 @@ export interface Answer {
   readonly status: number;
   readonly type: string;
   readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 const type = 'application/xml; charset=utf-8';

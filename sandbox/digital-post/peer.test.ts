@@ -3,10 +3,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { projectRoot } from '../../src/paths.ts';
+import { exchangeHttp } from '../../src/service-platform/exchange-http.ts';
+import { identityOf } from '../../src/service-platform/platform.ts';
+import { createTokens } from '../../src/service-platform/tokens.ts';
 import { demoCvr, people } from '../people.ts';
+import { callerWith } from '../service-platform/connection-in-test.ts';
+import { entityIds } from '../service-platform/user-systems.ts';
 import { createDigitalPostPeer } from './peer.ts';
 import { type SandboxInTest, sandboxInTest } from './sandbox-in-test.ts';
-import { apiKeyOf } from './senders.ts';
 
 const now = new Date('2026-11-24T09:30:00Z');
 const peer = createDigitalPostPeer({ now: () => now, maximumBytes: 1000 });
@@ -21,25 +25,54 @@ const nemSms = `<kombi_request><KombiValgKode>NemSMS</KombiValgKode>${example
 const letters = '<f:ForsendelseISamling xmlns:f="urn:oio:fjernprint:1.0.0"><f:ForsendelseI/></f:ForsendelseISamling>';
 
 const headers = {
-  authorization: `Bearer ${apiKeyOf(demoCvr)}`,
   'x-TransaktionsId': '5f0d8a52-7c1e-4b7a-9a55-0c4f3a7e1c01',
   'x-TransaktionsTid': '2026-11-24T10:30:00Z',
   accept: 'application/xml',
   'content-type': 'application/xml; charset=utf-8',
 };
 
-async function post(
-  sandbox: SandboxInTest,
-  body: string | Buffer,
-  change: Readonly<Record<string, string>> = {},
-): Promise<{ readonly status: number; readonly code?: string; readonly body: string }> {
-  const answer = await fetch(`${sandbox.address}/service/KombiPostAfsend_1/kombi`, {
-    method: 'POST',
-    headers: { ...headers, ...change },
-    body: typeof body === 'string' ? body : new Uint8Array(body),
+const tokens = createTokens();
+
+/** One call with the demonstration's certificate, and its token unless `change` says otherwise. */
+async function call(
+  { platform }: SandboxInTest,
+  method: 'GET' | 'POST',
+  path: string,
+  entityId: string,
+  change: Readonly<Record<string, string>>,
+  body?: Buffer,
+): Promise<{ readonly status: number; readonly body: string; readonly challenge?: string | undefined }> {
+  const caller = callerWith();
+  const [certificate] = caller.certificates;
+  assert.ok(certificate);
+  const got = await tokens.accessToken(
+    { platform, cvr: caller.cvr, certificate, entityId },
+    AbortSignal.timeout(10_000),
+  );
+  assert.ok(got.kind === 'token', JSON.stringify(got));
+  const answer = await exchangeHttp({
+    method,
+    url: platform.url + path,
+    headers: { ...headers, authorization: `Holder-of-key ${got.token.value}`, ...change },
+    identity: identityOf(platform, certificate),
+    signal: AbortSignal.timeout(10_000),
+    ...(body && {
+      body: {
+        length: body.length,
+        pieces: (async function* () {
+          yield body;
+        })(),
+      },
+    }),
   });
-  const text = await answer.text();
-  return { status: answer.status, code: /<FejlKode>(.*)<\/FejlKode>/.exec(text)?.[1], body: text };
+  assert.ok(answer.kind === 'answer', JSON.stringify(answer));
+  return { status: answer.status, body: answer.body, challenge: answer.headers?.['www-authenticate'] };
+}
+
+async function post(sandbox: SandboxInTest, body: string | Buffer, change: Readonly<Record<string, string>> = {}) {
+  const bytes = Buffer.from(body);
+  const answer = await call(sandbox, 'POST', '/service/KombiPostAfsend_1/kombi', entityIds.kombi, change, bytes);
+  return { ...answer, code: /<FejlKode>(.*)<\/FejlKode>/.exec(answer.body)?.[1] };
 }
 
 test('FJE-3 a right message is received, also with a default namespace and letters before it in the request', async (t) => {
@@ -65,8 +98,6 @@ const changed = (from: string | RegExp, to: string): string => {
 };
 
 const refused: readonly Case[] = [
-  ['no key', 'authorization.invalid', request, { authorization: '' }],
-  ['another scheme than Bearer', 'authorization.invalid', request, { authorization: `Basic ${apiKeyOf(demoCvr)}` }],
   ['a transaction id that is no UUID', 'transaction.id.invalid', request, { 'x-TransaktionsId': '17' }],
   ['a time without Z', 'transaction.time.invalid', request, { 'x-TransaktionsTid': '2026-11-24T10:30:00' }],
   ['a time with fractions', 'transaction.time.invalid', request, { 'x-TransaktionsTid': '2026-11-24T10:30:00.000Z' }],
@@ -250,4 +281,46 @@ test('a file that a browser could run is handed out as a download', async (t) =>
   const answer = await fetch(`${sandbox.address}/besked/5f0d8a52-7c1e-4b7a-9a55-0c4f3a7e1b03/fil/1`);
   assert.match(answer.headers.get('content-disposition') ?? '', /^attachment;/);
   assert.equal(answer.headers.get('x-content-type-options'), 'nosniff');
+});
+
+test('SEC-1 a call without a token of the scheme, with one of another service or unknown, or in the address is refused', async (t) => {
+  const sandbox = await sandboxInTest(t, peer);
+  for (const authorization of ['', 'Bearer abc', 'Holder-of-key', 'Holder-of-key a b']) {
+    const { status, challenge } = await post(sandbox, request, { authorization });
+    assert.equal(status, 401);
+    assert.match(challenge ?? '', /error="invalid_token",error_description="Authentication scheme was not valid"/);
+  }
+  const unknown = await post(sandbox, request, { authorization: 'Holder-of-key abc' });
+  assert.match(unknown.challenge ?? '', /might be unknown or expired/);
+  const path = '/service/PostForespoerg_1/digitalpost?cprNumber=0107850018';
+  assert.equal((await call(sandbox, 'GET', path, entityIds.kombi, { accept: 'application/json' })).status, 401);
+  const open = await call(sandbox, 'GET', `${path}&access_token=x`, entityIds.postForespoerg, {});
+  assert.equal(open.status, 403);
+  assert.deepEqual(await sandbox.received(), []);
+});
+
+test('FJE-1 PostForespoerg says who can receive, and refuses what is not exactly one right number', async (t) => {
+  const sandbox = await sandboxInTest(t, peer);
+  const ask = (query: string, change: Readonly<Record<string, string>> = {}, channel = 'digitalpost') =>
+    call(sandbox, 'GET', `/service/PostForespoerg_1/${channel}${query}`, entityIds.postForespoerg, {
+      accept: 'application/json',
+      ...change,
+    });
+  const said: readonly (readonly [query: string, body: string])[] = [
+    ['?cprNumber=0107850018', '{"result":true}'],
+    ['?cprNumber=1301450053', '{"result":false}'],
+    ['?cprNumber=0101010101', '{"result":false}'],
+    [`?cvrNumber=${demoCvr}`, '{"result":true}'],
+    ['?cvrNumber=12345678', '{"result":false}'],
+  ];
+  for (const [query, body] of said) {
+    const answer = await ask(query);
+    assert.deepEqual([answer.status, answer.body], [200, body], query);
+  }
+  assert.equal((await ask(`?cvrNumber=${demoCvr}`, {}, 'nemsms')).body, '{"result":false}');
+  const wrong = ['', '?cprNumber=010785-0018', '?cprNumber=12345678', '?cvrNumber=0107850018', '?cpr=0107850018'];
+  for (const query of [...wrong, `?cprNumber=0107850018&cvrNumber=${demoCvr}`]) {
+    assert.equal((await ask(query)).status, 400, query);
+  }
+  assert.equal((await ask('?cprNumber=0107850018', { 'x-TransaktionsId': '17' })).status, 400);
 });

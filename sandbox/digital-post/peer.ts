@@ -1,11 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Peer, type PeerContext, withFaults } from '../peer.ts';
+import type { PlatformGate } from '../service-platform/gate.ts';
+import { entityIds } from '../service-platform/user-systems.ts';
 import { judgeContentType, judgeHeaders } from './judge-headers.ts';
 import { judgeMessage } from './judge-message.ts';
 import { messageOf, parseRequest } from './judge-request.ts';
 import { type Answer, received, refused } from './kombi-response.ts';
 import { mailboxRoutes } from './mailbox-routes.ts';
 import { type MessageStore, openMessageStore } from './message-store.ts';
+import { lookUpRecipient, refusedAsJson } from './post-forespoerg.ts';
 import { refuse } from './refusal.ts';
 
 /** How a peer can differ from the ordinary one; for tests. */
@@ -18,11 +21,19 @@ export interface DigitalPostOptions {
 /** Bytes of a whole request: 99.5 MB of files in base64 with room to spare. */
 const maximumRequest = 150_000_000;
 
-const path = '/service/KombiPostAfsend_1/kombi';
+/** A store of each sandbox: the pages and the services lie at two addresses and show the same letters. */
+const stores = new WeakMap<PeerContext, Promise<MessageStore>>();
+
+function storeOf(context: PeerContext): Promise<MessageStore> {
+  const store = stores.get(context) ?? openMessageStore(context);
+  stores.set(context, store);
+  return store;
+}
 
 function serviceRoutes(
   app: FastifyInstance,
   context: PeerContext,
+  gate: PlatformGate,
   store: MessageStore,
   options: DigitalPostOptions,
 ): void {
@@ -31,10 +42,10 @@ function serviceRoutes(
 
   async function take(request: FastifyRequest): Promise<Answer> {
     const at = now();
-    const caller = judgeHeaders(request.headers, at);
-    if (caller.kind === 'refusal') return refused(caller);
-    const wrongType = judgeContentType(request.headers['content-type']);
-    if (wrongType) return refused(wrongType);
+    const caller = await gate.admit(request, entityIds.kombi);
+    if (caller.kind === 'refused') return caller.answer;
+    const wrong = judgeHeaders(request.headers, at) ?? judgeContentType(request.headers['content-type']);
+    if (wrong) return refused(wrong);
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     const parsed = parseRequest(body);
     if ('kind' in parsed) return refused(parsed);
@@ -50,29 +61,27 @@ function serviceRoutes(
       : refused(refuse('message.uuid.not.unique', 'a message with this messageUUID was received before'));
   }
 
-  async function look(request: FastifyRequest, messageUuid: string): Promise<Answer> {
-    const caller = judgeHeaders(request.headers, now());
-    if (caller.kind === 'refusal') return refused(caller);
-    const message = store.find(messageUuid);
-    return message?.sender.cvr === caller.cvr
-      ? received(message.transmissionId)
-      : refused(refuse('message.uuid.unknown', 'no message with this messageUUID was received'));
+  async function look(request: FastifyRequest, channel: 'digitalpost' | 'nemsms'): Promise<Answer> {
+    const caller = await gate.admit(request, entityIds.postForespoerg);
+    if (caller.kind === 'refused') return caller.answer;
+    const wrong = judgeHeaders(request.headers, now(), 'application/json');
+    return wrong ? refusedAsJson(wrong) : lookUpRecipient(request, channel);
   }
 
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: maximumRequest }, (_request, body, done) =>
-    done(null, body),
-  );
   app.setErrorHandler<Error & { statusCode?: number }>((error, _request, reply) => {
     const isTooLarge = error.statusCode === 413;
     if (!isTooLarge) throw error;
     const answer = refused(refuse('message.too.large', `a request is at most ${maximumRequest} bytes`));
     return reply.code(answer.status).type(answer.type).send(answer.body);
   });
-  app.post(path, (request, reply) => withFaults(context, request, reply, () => take(request)));
-  app.get<{ Params: { readonly messageUuid: string } }>(`${path}/:messageUuid`, (request, reply) =>
-    withFaults(context, request, reply, () => look(request, request.params.messageUuid)),
+  app.post('/service/KombiPostAfsend_1/kombi', (request, reply) =>
+    withFaults(context, request, reply, () => take(request), 'kombi'),
   );
+  for (const channel of ['digitalpost', 'nemsms'] as const) {
+    app.get(`/service/PostForespoerg_1/${channel}`, (request, reply) =>
+      withFaults(context, request, reply, () => look(request, channel), 'look-up'),
+    );
+  }
 }
 
 /** A Digital Post peer that differs from the ordinary one. */
@@ -80,23 +89,19 @@ export function createDigitalPostPeer(options: DigitalPostOptions = {}): Peer {
   return {
     key: 'digital-post',
     title: 'Digital Post',
-    async routes(app, context) {
-      const store = await openMessageStore(context);
-      await app.register(async (service) => serviceRoutes(service, context, store, options));
-      await app.register(async (pages) => mailboxRoutes(pages, store));
-    },
+    routes: async (app, context) => mailboxRoutes(app, await storeOf(context)),
+    platform: async (app, context, gate) => serviceRoutes(app, context, gate, await storeOf(context), options),
   };
 }
 
 /**
- * Serviceplatformen's post component with Digital Post behind it, as a REST peer that answers at once:
- * `POST /digital-post/service/KombiPostAfsend_1/kombi` with a `kombi_request` (SF1601), and the mailboxes for people at
- * `/digital-post/`. It departs from the real service in these places:
+ * Serviceplatformen's post component with Digital Post behind it: `POST /service/KombiPostAfsend_1/kombi` with a `kombi_request`
+ * (SF1601) and `GET /service/PostForespoerg_1/{digitalpost|nemsms}`, both at the address of the peer `service-platform`, which
+ * judges certificates and tokens; and the mailboxes for people at `/digital-post/`. Faults are of `service: 'kombi'` or `'look-up'`.
+ * It departs from the real service in these places:
  *
- * - `Authorization: Bearer` with the key of `apiKeyOf` (senders.ts) in place of a token bound to a client certificate.
- * - No receipts: what the real service says in a receipt (`memo.invalid`, recipient not registered) is the answer here,
- *   400 with `Result` false, `FejlKode` and `FejlTekst`. Codes whose real spelling isn't public are marked in `refusal.ts`.
- * - `GET …/kombi/{messageUUID}` tells the sender whether a message was received; the real service has no such query.
+ * - What the real service says in a receipt (`memo.invalid`, recipient not registered) is the answer here, 400 with `Result` false,
+ *   `FejlKode` and `FejlTekst`. Codes whose real spelling isn't public are marked in `refusal.ts`.
  * - A messageUUID that was used before is refused with `message.uuid.not.unique`, a code of ours.
  */
 export const digitalPostPeer: Peer = createDigitalPostPeer();

@@ -19,7 +19,6 @@ const statuses = {
   'file.empty.not.allowed': 400,
   'file.extension.not.allowed': 400,
 
-  'authorization.invalid': 401,
   'transaction.id.invalid': 400,
   'transaction.time.invalid': 400,
   'accept.not.allowed': 406,
@@ -34,7 +33,6 @@ const statuses = {
   'action.not.allowed': 400,
   'message.too.large': 413,
   'message.uuid.not.unique': 400,
-  'message.uuid.unknown': 404,
 } as const;
 
 export function refuse(code: keyof typeof statuses, text: string): Refusal {

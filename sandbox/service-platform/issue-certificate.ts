@@ -53,7 +53,9 @@ export function packPkcs12(pair: KeyPair, password: string, more: readonly strin
 }
 
 function newKey(): string {
-  return generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  return generateKeyPairSync('rsa', { modulusLength: 2048 })
+    .privateKey.export({ type: 'pkcs8', format: 'pem' })
+    .toString();
 }
 
 function subject({ commonName, organisation, cvr, use }: CertificateSpec): forge.pki.CertificateField[] {

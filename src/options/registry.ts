@@ -43,7 +43,9 @@ export const registeredDeliveries: ReadonlyMap<string, RegisteredDelivery> = new
 );
 
 /** What the installation's configuration adds to an organisation's settings, by option. */
-const connections: Readonly<Record<string, (own: unknown, configuration: Configuration, cvr: string) => unknown>> = {
+const connections: Readonly<
+  Record<string, (own: unknown, configuration: Configuration, organisation: Organisation) => unknown>
+> = {
   [remotePrintOption.key]: withConnection,
   [emailDeliveryOption.key]: withMailServer,
   [webhookOption.key]: withWebhookLimits,
@@ -53,7 +55,7 @@ const connections: Readonly<Record<string, (own: unknown, configuration: Configu
 /** An organisation's settings of an option as its deliveries get them: secrets opened, the installation's part added. */
 export function completeSettings(organisation: Organisation, key: string, configuration: Configuration): unknown {
   const own = openSettings(organisation, key);
-  return connections[key]?.(own, configuration, organisation.cvr) ?? own;
+  return connections[key]?.(own, configuration, organisation) ?? own;
 }
 
 export { languageVersions, offeredLanguages } from './language-versions/offered-languages.ts';

@@ -3,13 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import type { Fault, Peer } from '../../sandbox/peer.ts';
+import { platformAt } from '../../sandbox/service-platform/connection-in-test.ts';
+import { servicePlatformPeer } from '../../sandbox/service-platform/peer.tsx';
 import { startSandbox } from '../../sandbox/start-sandbox.ts';
 import type { CaseInput, DeliveryFile, DeliveryRequest, DeliveryValue } from './option.ts';
 
-/** A sandbox with one peer, until the test file ends. */
+/** A sandbox with one peer, and Serviceplatformen before it where it is reached through that, until the test file ends. */
 export async function playPeer(peer: Peer, productUrl = 'http://127.0.0.1:1') {
   const folder = await mkdtemp(join(tmpdir(), 'peer-'));
-  const sandbox = await startSandbox({ port: 0, dataFolder: folder, productUrl, peers: [peer] });
+  const sandbox = await startSandbox({
+    port: 0,
+    dataFolder: folder,
+    productUrl,
+    peers: [...(peer.platform ? [servicePlatformPeer] : []), peer],
+  });
   after(async () => {
     await sandbox.stop();
     await rm(folder, { recursive: true, force: true });
@@ -17,6 +24,7 @@ export async function playPeer(peer: Peer, productUrl = 'http://127.0.0.1:1') {
   return {
     url: sandbox.url,
     port: sandbox.ports[peer.key] ?? 0,
+    platform: platformAt(sandbox.ports['service-platform'] ?? 0),
     async faults(list: readonly Fault[]): Promise<void> {
       await fetch(`${sandbox.url}/_/${peer.key}/faults`, {
         method: 'PUT',

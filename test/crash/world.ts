@@ -9,6 +9,7 @@ import { createDigitalPostPeer } from '../../sandbox/digital-post/peer.ts';
 import { offers } from '../../sandbox/offers.ts';
 import type { Fault } from '../../sandbox/peer.ts';
 import { sandboxPeers } from '../../sandbox/peers.ts';
+import { createServicePlatformPeer } from '../../sandbox/service-platform/peer.tsx';
 import { startSandbox } from '../../sandbox/start-sandbox.ts';
 import { createWebhooksPeer } from '../../sandbox/webhooks/peer.tsx';
 import type { CaseServices } from '../../src/cases/services.ts';
@@ -67,7 +68,7 @@ export async function startWorld(): Promise<World> {
   const ports = [await claimPort('127.0.0.1', 0), await claimPort('127.0.0.1', 0)] as const;
   const balancer = await startBalancer(() => ports);
   const origin = `http://127.0.0.1:${balancer.port}`;
-  const onClock = [createDigitalPostPeer({ now }), createWebhooksPeer(now)];
+  const onClock = [createServicePlatformPeer({ now }), createDigitalPostPeer({ now }), createWebhooksPeer(now)];
   const sandbox = await startSandbox({
     port: 0,
     dataFolder: join(folder, 'sandbox'),

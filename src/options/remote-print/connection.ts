@@ -1,11 +1,13 @@
 import type { Configuration } from '../../configuration.ts';
+import type { Organisation } from '../../organisations/organisation.ts';
+import { organisationCertificates } from '../../service-platform/organisation-certificates.ts';
+import type { DigitalPostSettings } from './settings.ts';
 
-/**
- * An organisation's settings of Digital Post with the address and key that the installation holds for all. `{cvr}` in the
- * key stands for the organisation's number, where each has a key of its own.
- */
-export function withConnection(own: unknown, configuration: Configuration, cvr: string): unknown {
-  const { digitalPost } = configuration;
-  if (!digitalPost || typeof own !== 'object') return own;
-  return { ...own, baseUrl: digitalPost.url, apiKey: digitalPost.key.replaceAll('{cvr}', cvr) };
+/** An organisation's settings of Digital Post with the way to Serviceplatformen, and what the organisation calls it with. */
+export function withConnection(own: unknown, configuration: Configuration, organisation: Organisation): unknown {
+  const { servicePlatform } = configuration;
+  if (!servicePlatform || typeof own !== 'object') return own;
+  const { demo: _, ...platform } = servicePlatform;
+  const caller = { cvr: organisation.cvr, certificates: organisationCertificates(organisation) };
+  return { ...own, connection: { platform, caller } } satisfies Partial<DigitalPostSettings>;
 }

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { createServer, type RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { type TestContext, test } from 'node:test';
 import { Value } from 'typebox/value';
+import { callerWith } from '../../../sandbox/service-platform/connection-in-test.ts';
 import type { DeliveryRequest } from '../option.ts';
+import { playPeer } from '../testing.ts';
 import { digitalPostDelivery } from './digital-post-delivery.ts';
 import type { DigitalPostInput } from './digital-post-input.ts';
 import { type DigitalPostSettings, DigitalPostSettingsSchema } from './settings.ts';
@@ -11,9 +13,28 @@ const cpr = '0107850018';
 const key = '5f0d8a52-7c1e-4b7a-9a55-0c4f3a7e1b01';
 const pdf = Buffer.from('%PDF-1.7 brev');
 
+/** What answers a letter at the moment. */
+let listener: RequestListener = (_request, response) => response.writeHead(500).end();
+
+/** The post component with nothing but {@link listener} behind certificate and token. */
+const stage = await playPeer({
+  key: 'post',
+  title: 'Post',
+  async routes() {},
+  async platform(app, _context, gate) {
+    app.removeAllContentTypeParsers();
+    app.addContentTypeParser('*', (_request, _payload, done) => done(null));
+    app.post('/service/KombiPostAfsend_1/kombi', async (request, reply) => {
+      const caller = await gate.admit(request, 'http://entityid.kombit.dk/service/kombipostafsend/1');
+      reply.hijack();
+      if (caller.kind === 'refused') reply.raw.writeHead(caller.answer.status).end();
+      else listener(request.raw, reply.raw);
+    });
+  },
+});
+
 const settings: DigitalPostSettings = {
-  baseUrl: 'http://127.0.0.1:1/post',
-  apiKey: 'hemmelig-noegle',
+  connection: { platform: stage.platform, caller: callerWith() },
   senderCvr: '10000009',
   senderName: 'Demo Kommune',
   systemName: 'Selvbetjening',
@@ -37,17 +58,10 @@ function letter(change: Partial<DigitalPostInput> = {}): DeliveryRequest<Digital
   };
 }
 
-/** A server that answers everything with `listener` until the test ends. */
-async function serverOf(t: TestContext, listener: RequestListener): Promise<DigitalPostSettings> {
-  const server = createServer(listener);
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  t.after(() => {
-    server.closeAllConnections();
-    return new Promise((closed) => server.close(closed));
-  });
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
-  return { ...settings, baseUrl: `http://127.0.0.1:${port}/post` };
+/** Has the post component answer everything with `next`. */
+async function serverOf(_t: TestContext, next: RequestListener): Promise<DigitalPostSettings> {
+  listener = next;
+  return settings;
 }
 
 const answering =
@@ -79,19 +93,19 @@ test('FJE-3 a letter goes out as one kombi_request with the headers that SF1601 
 
   const [first, second] = heard;
   assert.equal(first?.method, 'POST');
-  assert.equal(first?.url, '/post/service/KombiPostAfsend_1/kombi');
-  assert.match(String(first?.headers['x-transaktionsid']), /^[0-9a-f-]{36}$/);
+  assert.equal(first?.url, '/service/KombiPostAfsend_1/kombi');
+  assert.equal(first?.headers['x-transaktionsid'], key);
   assert.match(String(first?.headers['x-transaktionstid']), /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
   assert.equal(first?.headers['content-type'], 'application/xml; charset=utf-8');
   assert.equal(first?.headers.accept, 'application/xml');
-  assert.equal(first?.headers.authorization, 'Bearer hemmelig-noegle');
+  assert.match(String(first?.headers.authorization), /^Holder-of-key [!-~]{20,}$/);
   assert.equal(first?.headers['content-length'], String(Buffer.byteLength(first?.body ?? '')));
   assert.match(first?.body ?? '', /<KombiValgKode>Digital Post<\/KombiValgKode><memo:Message /);
   assert.match(first?.body ?? '', new RegExp(`<memo:messageUUID>${key}<`));
   assert.equal(second?.body, first?.body, 'the same bytes at the second attempt');
-  assert.notEqual(second?.headers['x-transaktionsid'], first?.headers['x-transaktionsid']);
+  assert.equal(second?.headers['x-transaktionsid'], key, 'the transaction is the delivery');
 
-  assert.ok(!exchange.request.includes(settings.apiKey), 'the key is not in the record');
+  assert.ok(!exchange.request.includes('Holder-of-key'), 'the token is not in the record');
   assert.match(exchange.request, /<!-- 13 bytes, SHA-256 [0-9a-f]{64} -->/);
   assert.match(exchange.answer, /^HTTP 200\n/);
 });
@@ -107,8 +121,8 @@ const rejected: readonly (readonly [status: number, body: string, da: RegExp, en
   [400, refusal('recipient.not.registered'), /kan ikke få Digital Post/, /can't receive Digital Post/],
   [400, refusal('virus.found'), /\(kode virus\.found\)/, /\(code virus\.found\)/],
   [400, refusal('noget med mellemrum'), /uden at sige hvorfor/, /without saying why/],
-  [401, 'nej', /adgangsnøgle/, /access key/],
-  [403, refusal('whatever'), /adgangsnøgle/, /access key/],
+  [401, 'nej', /nyt adgangstoken/, /new token/],
+  [403, refusal('whatever'), /serviceaftalen/, /service agreement/],
   [413, '<html/>', /99,5 MB/, /99\.5 MB/],
 ];
 
@@ -148,24 +162,25 @@ const unavailable: readonly (readonly [claim: string, listener: RequestListener,
 for (const [claim, listener, reason] of unavailable) {
   test(`DEL-1 unavailable, so that it is tried again: ${claim}`, async (t) => {
     const own = await serverOf(t, listener);
-    for (const outcome of [
-      (await digitalPostDelivery.send(letter(), own)).outcome,
-      await digitalPostDelivery.ask(letter(), own),
-    ]) {
-      assert.ok(outcome.outcome === 'unavailable', JSON.stringify(outcome));
-      assert.match(outcome.reason, reason);
-    }
+    const { outcome } = await digitalPostDelivery.send(letter(), own);
+    assert.ok(outcome.outcome === 'unavailable', JSON.stringify(outcome));
+    assert.match(outcome.reason, reason);
   });
 }
 
-test('DEL-1 unavailable where nothing listens', async () => {
-  const { outcome } = await digitalPostDelivery.send(letter(), settings);
-  assert.deepEqual(outcome, { outcome: 'unavailable', reason: 'ECONNREFUSED' });
-});
-
-test('DEL-1 unavailable where the address in the settings is none', async () => {
-  const { outcome } = await digitalPostDelivery.send(letter(), { ...settings, baseUrl: 'https://[post' });
-  assert.deepEqual(outcome, { outcome: 'unavailable', reason: 'ERR_INVALID_URL' });
+test('DEL-1 unavailable, and nothing sent, where there is no token to be had', async () => {
+  const platformOf = (tokenServiceUrl: string) => ({
+    ...settings,
+    connection: { ...settings.connection, platform: { ...stage.platform, tokenServiceUrl } },
+  });
+  for (const [address, reason] of [
+    ['https://127.0.0.1:1/', 'token service: ECONNREFUSED'],
+    ['https://[sts', 'token service: ERR_INVALID_URL'],
+  ] as const) {
+    const { outcome, exchange } = await digitalPostDelivery.send(letter(), platformOf(address));
+    assert.deepEqual(outcome, { outcome: 'unavailable', reason });
+    assert.match(exchange.request, /^Nothing was sent/);
+  }
 });
 
 test('DEL-1 unavailable where the time limit is reached before an answer', async (t) => {
@@ -179,13 +194,6 @@ test('DEL-1 a messageUUID that is there already is our own earlier attempt: acce
   const own = await serverOf(t, answering(400, refusal('message.uuid.not.unique')));
   const { outcome } = await digitalPostDelivery.send(letter(), own);
   assert.deepEqual(outcome, { outcome: 'accepted', reference: key });
-});
-
-test('DEL-1 asked for a message: there, never seen', async (t) => {
-  const seen = await serverOf(t, answering(200, taken));
-  assert.deepEqual(await digitalPostDelivery.ask(letter(), seen), { outcome: 'accepted', reference: 't-1' });
-  const never = await serverOf(t, answering(404, refusal('message.uuid.unknown')));
-  assert.deepEqual(await digitalPostDelivery.ask(letter(), never), { outcome: 'unknown' });
 });
 
 const big = (size: number) => [{ name: 'brev.pdf', mediaType: 'application/pdf', size, content: async () => pdf }];
@@ -221,24 +229,10 @@ test('a document that is not as long as announced is not sent as a whole', async
   assert.match(exchange.request, /20 bytes, not sent whole/);
 });
 
-test('settings are checked: https, or http to this machine; eight digits; nothing empty', () => {
-  const right = [
-    'https://post.example',
-    'https://post.example/sti',
-    'http://127.0.0.1:4001/digital-post',
-    'http://localhost:1',
-  ];
-  const wrong = [
-    'http://post.example',
-    'https://post.example/',
-    'https://a:b@post.example',
-    'ftp://x',
-    '',
-    'https://x?y',
-  ];
-  for (const baseUrl of right) assert.ok(Value.Check(DigitalPostSettingsSchema, { ...settings, baseUrl }), baseUrl);
-  for (const baseUrl of wrong) assert.ok(!Value.Check(DigitalPostSettingsSchema, { ...settings, baseUrl }), baseUrl);
-  for (const part of [{ senderCvr: '1000000' }, { apiKey: '' }, { apiKey: 'a b' }, { senderName: '' }, { more: 1 }]) {
-    assert.ok(!Value.Check(DigitalPostSettingsSchema, { ...settings, ...part }), JSON.stringify(part));
+test('settings are checked: eight digits; nothing empty, nothing more', () => {
+  const { connection: _, ...own } = settings;
+  assert.ok(Value.Check(DigitalPostSettingsSchema, own));
+  for (const part of [{ senderCvr: '1000000' }, { senderName: '' }, { systemName: '' }, { more: 1 }]) {
+    assert.ok(!Value.Check(DigitalPostSettingsSchema, { ...own, ...part }), JSON.stringify(part));
   }
 });

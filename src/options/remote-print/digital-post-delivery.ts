@@ -1,3 +1,4 @@
+import type { HttpAnswer } from '../../service-platform/exchange-http.ts';
 import type {
   DeliveryKind,
   DeliveryOutcome,
@@ -7,14 +8,12 @@ import type {
   PreviewRequest,
 } from '../option.ts';
 import { type DigitalPostInput, digitalPostMessage } from './digital-post-input.ts';
-import { alreadyThereCode, neverSeenCode, reasonForCode } from './error-codes.ts';
-import { exchangeHttp, type HttpAnswer } from './kombi/exchange-http.ts';
+import { alreadyThereCode, reasonForCode } from './error-codes.ts';
 import { readKombiAnswer } from './kombi/kombi-answer.ts';
-import { kombiPath, kombiRequest } from './kombi/kombi-request.ts';
-import { requestHeaders } from './kombi/request-headers.ts';
+import { kombiRequest } from './kombi/kombi-request.ts';
+import { sendKombi } from './kombi/send-kombi.ts';
 import { checkMemo, type MemoFault } from './memo/check-memo.ts';
-import { frameChunks, frameLength, frameOutline, type MemoFrame } from './memo/memo-frame.ts';
-import type { MemoFile } from './memo/memo-message.ts';
+import { frameOutline, type MemoFrame } from './memo/memo-frame.ts';
 import { writeMemo } from './memo/write-memo.ts';
 import { type RejectionReason, rejection } from './rejection.ts';
 import type { DigitalPostSettings } from './settings.ts';
@@ -51,8 +50,8 @@ function faultOf(message: MemoFrame, { files }: Request): Rejected | undefined {
   return fault && rejection(reasonForFault[fault.code], fault.code);
 }
 
-/** Judges an answer to a sending or a query; see the table in the doc comment of {@link digitalPostDelivery}. */
-function outcomeOf(answer: HttpAnswer, key: string): DeliveryOutcome | { readonly outcome: 'unknown' } {
+/** Judges an answer to a sending; see the table in the doc comment of {@link digitalPostDelivery}. */
+function outcomeOf(answer: HttpAnswer, key: string): DeliveryOutcome {
   if (answer.kind === 'none') return { outcome: 'unavailable', reason: answer.reason };
   const { status } = answer;
   if (status === 408 || status === 429 || status >= 500) return { outcome: 'unavailable', reason: `HTTP ${status}` };
@@ -61,10 +60,9 @@ function outcomeOf(answer: HttpAnswer, key: string): DeliveryOutcome | { readonl
   if (said.kind === 'refused' && said.code === alreadyThereCode) {
     return { outcome: 'accepted', reference: said.transmissionId ?? key };
   }
-  if (said.kind === 'refused' && said.code === neverSeenCode) return { outcome: 'unknown' };
   const reason = said.kind === 'refused' && said.code !== undefined ? reasonForCode(said.code) : 'without-code';
   const isExplained = reason !== 'other' && reason !== 'without-code';
-  if ((status === 401 || status === 403) && !isExplained) return rejection('access');
+  if (status === 403 && !isExplained) return rejection('access');
   if (said.kind === 'refused') return rejection(reason, said.code);
   if (status === 413) return rejection('too-large');
   const why = said.kind === 'unreadable' ? said.why : 'the answer contradicts its status';
@@ -72,9 +70,9 @@ function outcomeOf(answer: HttpAnswer, key: string): DeliveryOutcome | { readonl
 }
 
 /** The record of a request: its lines and the XML, with size and digest in place of each file's content. */
-function record(lines: readonly string[], body: MemoFrame, digests: ReadonlyMap<MemoFile, string>): string {
+function record(lines: readonly string[], body: MemoFrame, digests: ReadonlyMap<number, string>): string {
   const outline = frameOutline(body, (file) => {
-    const digest = digests.get(file);
+    const digest = digests.get(body.indexOf(file));
     return `<!-- ${file.size} bytes, ${digest === undefined ? 'not sent whole' : `SHA-256 ${digest}`} -->`;
   });
   return [...lines, '', outline].join('\n');
@@ -94,37 +92,21 @@ async function send(request: Request, settings: DigitalPostSettings) {
   if (fault) return notSent(fault);
 
   const body = kombiRequest(memo);
-  const digests = new Map<MemoFile, string>();
-  const url = settings.baseUrl + kombiPath;
-  const headers = { ...requestHeaders(settings, new Date()), 'Content-Type': 'application/xml; charset=utf-8' };
-  const answer = await exchangeHttp({
-    method: 'POST',
-    url,
-    headers,
-    body: { length: frameLength(body), pieces: frameChunks(body, (file, digest) => digests.set(file, digest)) },
-    signal: request.signal,
-  });
-  const judged = outcomeOf(answer, request.key);
-  const outcome: DeliveryOutcome =
-    judged.outcome === 'unknown' ? { outcome: 'unavailable', reason: 'a sending was answered as a query' } : judged;
-  const lines = [
-    `POST ${url}`,
-    ...Object.entries(headers)
-      .filter(([name]) => name !== 'Authorization')
-      .map(([name, value]) => `${name}: ${value}`),
-  ];
+  const sent = await sendKombi({ body, transactionId: request.key }, settings, request.signal);
+  if (sent.kind === 'not-sent') {
+    const outcome: DeliveryOutcome =
+      'technical' in sent.why ? { outcome: 'unavailable', reason: sent.why.technical } : sent.why;
+    return { outcome, exchange: { request: 'Nothing was sent: there was no access to the service.', answer: '' } };
+  }
+  const { answer } = sent;
   const answered = answer.kind === 'answer' ? `HTTP ${answer.status}\n\n${answer.body}` : answer.reason;
-  return { outcome, exchange: { request: record(lines, body, digests), answer: answered } };
+  const outcome = outcomeOf(answer, request.key);
+  return { outcome, exchange: { request: record(sent.request, body, sent.digests), answer: answered } };
 }
 
-async function ask(request: Request, settings: DigitalPostSettings) {
-  const answer = await exchangeHttp({
-    method: 'GET',
-    url: `${settings.baseUrl}${kombiPath}/${request.key}`,
-    headers: requestHeaders(settings, new Date()),
-    signal: request.signal,
-  });
-  return outcomeOf(answer, request.key);
+/** The service can't be asked, but heeds the messageUUID: what it has already it refuses to take again. */
+async function ask() {
+  return { outcome: 'unknown' } as const;
 }
 
 function preview({ input, files }: PreviewRequest<DigitalPostInput>, settings: DigitalPostSettings): DeliveryPreview {
@@ -148,13 +130,13 @@ function preview({ input, files }: PreviewRequest<DigitalPostInput>, settings: D
  * | `Result` true and the notice `Received` | accepted, with the TransmissionID |
  * | refused because the messageUUID is there already | accepted: it is our own earlier attempt |
  * | `Result` false, or 4xx with an error code | rejected, with a reason that a case worker can act on |
- * | 401 or 403 without a code that is known | rejected: the access key |
+ * | no certificate or token that the service takes | rejected: what an administrator must see to (service-platform/refusal.ts) |
+ * | no token to be had now | unavailable, and nothing was sent |
  * | 408, 429, 5xx, time limit, cut connection, anything unreadable | unavailable |
  *
  * The messageUUID is the delivery's key and the bytes are the same at each attempt, so a repeated sending can't become a
- * second letter. `ask` uses a query, `GET …/kombi/{messageUUID}`, that the sandbox offers and the real service does not have:
- * there the refusal of a messageUUID that was used before stands in for it, and `ask` answers `unknown`. Only `ask` changes
- * when the full protocol comes. Nothing is followed from an answer: redirects count as unreadable.
+ * second letter: the service can't be asked what it has, but refuses a messageUUID that it has. Nothing is followed from an answer:
+ * redirects count as unreadable.
  */
 export const digitalPostDelivery = {
   key: 'digital-post',

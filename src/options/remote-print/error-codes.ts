@@ -24,9 +24,6 @@ const reasons: Readonly<Record<string, RejectionReason>> = {
 /** Digital Post has a message with this messageUUID already. The spelling is the sandbox's. */
 export const alreadyThereCode = 'message.uuid.not.unique';
 
-/** The messageUUID was never taken over; the answer to a query of the sandbox's REST dialect. */
-export const neverSeenCode = 'message.uuid.unknown';
-
 /** The explanation of an error code; `other` for codes that have none of their own. */
 export function reasonForCode(code: string): RejectionReason {
   return Object.hasOwn(reasons, code) ? (reasons[code] ?? 'other') : 'other';

@@ -1,4 +1,3 @@
-import Type from 'typebox';
 import type { OptionDeclaration } from '../option.ts';
 import { digitalPostDelivery } from './digital-post-delivery.ts';
 import { type DigitalPostSettings, DigitalPostSettingsSchema } from './settings.ts';
@@ -9,7 +8,6 @@ export const remotePrintOption: OptionDeclaration<DigitalPostSettings> = {
   key: 'remote-print',
   title: remotePrintTexts['remote-print.title'],
   intro: remotePrintTexts['remote-print.intro'],
-  // Address and key are the installation's: see connection.ts.
-  settings: Type.Omit(DigitalPostSettingsSchema, ['baseUrl', 'apiKey']),
+  settings: DigitalPostSettingsSchema,
   deliveries: [digitalPostDelivery],
 };

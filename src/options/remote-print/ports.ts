@@ -1,7 +1,7 @@
 import type { PostalAddress } from '../../registers/postal-address.ts';
+import type { HttpAnswer } from '../../service-platform/exchange-http.ts';
 import type { DeliveryOutcome, DeliveryRequest } from '../option.ts';
 import type { DigitalPostInput } from './digital-post-input.ts';
-import type { HttpAnswer } from './kombi/exchange-http.ts';
 import type { MemoFrame } from './memo/memo-frame.ts';
 import type { DigitalPostSettings } from './settings.ts';
 

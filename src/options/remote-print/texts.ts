@@ -9,8 +9,6 @@ export const remotePrintTexts = defineTexts({
   },
   'remote-print.digital-post.title': { da: 'Digital Post', en: 'Digital Post' },
 
-  'remote-print.settings.base-url': { da: 'Adresse på posttjenesten', en: 'Address of the post service' },
-  'remote-print.settings.api-key': { da: 'Adgangsnøgle til posttjenesten', en: 'Access key for the post service' },
   'remote-print.settings.sender-cvr': { da: 'Afsenders CVR-nummer', en: "The sender's CVR number" },
   'remote-print.settings.sender-name': { da: 'Afsenders navn', en: "The sender's name" },
   'remote-print.settings.system-name': { da: 'Afsendersystemets navn', en: 'Name of the sending system' },
@@ -120,8 +118,8 @@ export const remotePrintTexts = defineTexts({
     en: "The recipient can't receive Digital Post, for example because the recipient is exempt. Send the letter another way.",
   },
   'remote-print.rejected.access': {
-    da: 'Digital Post afviser organisationens adgangsnøgle. Bed en administrator om at rette indstillingerne for Fjernprint og Digital Post.',
-    en: "Digital Post refuses the organisation's access key. Ask an administrator to correct the settings of Remote print and Digital Post.",
+    da: 'Digital Post giver ikke organisationen adgang. Bed en administrator om at se efter, om serviceaftalen er godkendt og gælder.',
+    en: "Digital Post doesn't give the organisation access. Ask an administrator to see whether the service agreement is approved and in force.",
   },
   'remote-print.rejected.file-empty': {
     da: 'Et af dokumenterne er tomt. Vedhæft det igen, og prøv igen.',

@@ -6,6 +6,7 @@ import type { Tables } from '../../database/schema.ts';
 import { createOrganisation } from '../create-organisation.ts';
 import { connectNemlogin } from './connect-nemlogin.ts';
 import { connectReceivers } from './connect-receivers.ts';
+import { connectServicePlatform } from './connect-service-platform.ts';
 import { commonDefinitions, demoDefinitions } from './definitions.ts';
 import { demoLists } from './lists.ts';
 import { loadLists } from './load-lists.ts';
@@ -13,14 +14,13 @@ import { demoOrganisations } from './organisations.ts';
 
 /**
  * Loads the demonstration organisations with their forms and workflows, where they are not there yet. Safe to be run by
- * several processes at once and again after having been interrupted.
+ * several processes at once and again after having been interrupted. `peers`: what the sandbox offers them to be connected with.
  */
 export async function loadDemo(
   ownerUrl: string,
   masterKey: Key,
   definitions: Definitions,
-  receivers?: unknown,
-  nemloginKeys?: unknown,
+  peers: { readonly receivers?: unknown; readonly nemlogin?: unknown; readonly servicePlatform?: unknown } = {},
 ): Promise<void> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
   const owner = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
@@ -38,8 +38,9 @@ export async function loadDemo(
         }
       }
     }
-    await connectReceivers(owner, receivers);
-    await connectNemlogin(owner, masterKey, nemloginKeys);
+    await connectReceivers(owner, peers.receivers);
+    await connectNemlogin(owner, masterKey, peers.nemlogin);
+    await connectServicePlatform(owner, masterKey, peers.servicePlatform);
   } finally {
     await owner.destroy();
   }

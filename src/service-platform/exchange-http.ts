@@ -1,7 +1,18 @@
-import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
+import { createHash } from 'node:crypto';
+import { Agent as HttpAgent, request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { rootCertificates } from 'node:tls';
+
+/** Who calls, shown in the TLS handshake (mutual TLS), and whom the called is believed by. All in PEM. */
+export interface TlsIdentity {
+  /** With the certificates between it and its authority after it. */
+  readonly certificate: string;
+  readonly privateKey: string;
+  /** Authorities that the called may be certified by beside those that everybody trusts. */
+  readonly authorities?: string | undefined;
+}
 
 /** One call over HTTP/1.1, which Serviceplatformen's clients have to force. */
 export interface HttpCall {
@@ -10,21 +21,49 @@ export interface HttpCall {
   readonly headers: Readonly<Record<string, string>>;
   /** Sent piece by piece; `length` is the number of bytes of all pieces. */
   readonly body?: { readonly length: number; readonly pieces: AsyncIterable<Uint8Array> };
+  readonly identity?: TlsIdentity;
   readonly signal: AbortSignal;
 }
 
 /** A whole answer, or why there is none; `reason` is for operators and carries no personal data. */
 export type HttpAnswer =
-  | { readonly kind: 'answer'; readonly status: number; readonly body: string }
+  | { readonly kind: 'answer'; readonly status: number; readonly body: string; readonly headers?: IncomingHttpHeaders }
   | { readonly kind: 'none'; readonly reason: string };
 
-/** The service answers with some hundred bytes; what is longer is not from it. */
+/** The services answer with some thousand bytes; what is longer is not from them. */
 const maximumAnswer = 1_000_000;
+/** Connections are kept for so many callers; the one that has been silent for longest goes first. */
+const mostAgents = 500;
 
-const agents = {
-  http: new HttpAgent({ keepAlive: true, maxSockets: 64 }),
-  https: new HttpsAgent({ keepAlive: true, maxSockets: 64 }),
-};
+const plain = new HttpAgent({ keepAlive: true, maxSockets: 64 });
+const anonymous = new HttpsAgent({ keepAlive: true, maxSockets: 64 });
+const ofCallers = new Map<string, HttpsAgent>();
+
+/** The connections of one caller: a TLS session belongs to the certificate that it was begun with. */
+function agentOf(identity: TlsIdentity): HttpsAgent {
+  const { certificate, privateKey, authorities } = identity;
+  const key = createHash('sha256')
+    .update(JSON.stringify([certificate, privateKey, authorities]))
+    .digest('base64');
+  const agent =
+    ofCallers.get(key) ??
+    new HttpsAgent({
+      keepAlive: true,
+      maxSockets: 64,
+      cert: certificate,
+      key: privateKey,
+      ALPNProtocols: ['http/1.1'],
+      ...(authorities === undefined ? {} : { ca: [...rootCertificates, authorities] }),
+    });
+  ofCallers.delete(key);
+  ofCallers.set(key, agent);
+  const [oldest] = ofCallers.keys();
+  if (ofCallers.size > mostAgents && oldest !== undefined) {
+    ofCallers.get(oldest)?.destroy();
+    ofCallers.delete(oldest);
+  }
+  return agent;
+}
 
 function reasonOf(error: unknown, signal: AbortSignal): string {
   if (signal.aborted) return 'no answer within the time limit';
@@ -40,7 +79,8 @@ async function read(response: IncomingMessage): Promise<HttpAnswer> {
     if (size > maximumAnswer) return { kind: 'none', reason: `an answer of more than ${maximumAnswer} bytes` };
     pieces.push(piece);
   }
-  return { kind: 'answer', status: response.statusCode ?? 0, body: Buffer.concat(pieces).toString('utf8') };
+  const body = Buffer.concat(pieces).toString('utf8');
+  return { kind: 'answer', status: response.statusCode ?? 0, body, headers: response.headers };
 }
 
 /**
@@ -54,7 +94,7 @@ export function exchangeHttp(call: HttpCall): Promise<HttpAnswer> {
     const outgoing = (secure ? httpsRequest : httpRequest)(call.url, {
       method: call.method,
       headers: { ...call.headers, ...(call.body && { 'Content-Length': call.body.length }) },
-      agent: secure ? agents.https : agents.http,
+      agent: secure ? (call.identity ? agentOf(call.identity) : anonymous) : plain,
       signal: call.signal,
     });
     let answering = false;
