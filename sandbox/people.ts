@@ -188,9 +188,10 @@ export interface SandboxEmployee {
   readonly roles: readonly string[];
 }
 
-/** CVR numbers of the two demonstration organisations; both pass modulus 11. */
+/** CVR numbers of the demonstration organisations; all pass modulus 11. */
 export const demoCvr = '10000009';
 export const proevebyCvr = '10000017';
+export const driftCvr = '10000025';
 
 export const employees: readonly SandboxEmployee[] = [
   {
@@ -257,5 +258,13 @@ export const employees: readonly SandboxEmployee[] = [
     cvr: proevebyCvr,
     groups: ['Fritid'],
     roles: ['caseworker'],
+  },
+  {
+    subject: 'b7d9a0c2-4a5e-4a19-8f10-000000000009',
+    name: 'Sofus Systemadministrator',
+    email: 'sofus@drift.example',
+    cvr: driftCvr,
+    groups: [],
+    roles: ['system-administrator'],
   },
 ];

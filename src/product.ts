@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { createDefinitions } from './cases/definitions.ts';
 import { raiseAlarms } from './cases/deliveries/alarms.ts';
@@ -14,6 +15,7 @@ import { startWorkers, type Workers } from './cases/workers.ts';
 import type { Configuration } from './configuration.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { migrate, roleProblem } from './database/migrate.ts';
+import type { Tables } from './database/schema.ts';
 import { createPdfRenderer } from './documents/pdf/pdf-renderer.ts';
 import { createScanner } from './documents/uploads/clamd.ts';
 import { ensureClientKeys } from './identity/client-keys.ts';
@@ -29,6 +31,7 @@ import type { MessageServices } from './messages/services.ts';
 import { spreadNotices } from './messages/spread-notices.ts';
 import { completeSettings, offeredLanguages, registeredDeliveries } from './options/registry.ts';
 import { loadDemo } from './organisations/demo/load-demo.ts';
+import { createOrganisationManager } from './organisations/manage-organisations.ts';
 import { createOrganisations, type Organisation } from './organisations/organisation.ts';
 import { projectRoot } from './paths.ts';
 import { openNetworks, reachesOpenAnd } from './processes/reachable.ts';
@@ -178,6 +181,14 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
   });
   shutdown.add('workers', () => workers.stop(), attemptLimit + 10_000);
 
+  // For what the application's role may not do: a connection that is there while a system administrator uses it.
+  const owner = new Kysely<Tables>({
+    dialect: new PostgresDialect({
+      pool: new pg.Pool({ connectionString: ownerUrl, max: 1, idleTimeoutMillis: 10_000 }),
+    }),
+  });
+  shutdown.add("the owner's connection", () => owner.destroy());
+
   const sessions = createSessions(
     database,
     { idleMinutes: configuration.sessionIdleMinutes, hours: configuration.sessionHours },
@@ -209,6 +220,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
     registerMinutes: configuration.registerMinutes,
     scan: scanUpload(configuration),
     sessions,
+    manageOrganisations: createOrganisationManager(owner, masterKey, organisations),
     alarm: (what, details) => log.warn(what, details),
     ...chosenRegisters(database, configuration.addressRegister, {
       ...(configuration.addresses ? { addresses: adressevaelgerRegister(configuration.addresses) } : {}),

@@ -88,6 +88,10 @@ export const auditActions = [
   'employeesImported',
   'groupChanged',
   'lastRightKept',
+  'organisationMade',
+  'organisationChanged',
+  'organisationClosed',
+  'organisationOpened',
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];

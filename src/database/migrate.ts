@@ -36,6 +36,7 @@ import * as loginProviders from './migrations/0041-login-providers.ts';
 import * as registerAnswers from './migrations/0043-register-answers.ts';
 import * as addresses from './migrations/0045-addresses.ts';
 import * as provenSessions from './migrations/0046-proven-sessions.ts';
+import * as operatorsOrganisation from './migrations/0047-operators-organisation.ts';
 import * as deliveryLegs from './migrations/0048-delivery-legs.ts';
 import type { Tables } from './schema.ts';
 
@@ -92,6 +93,7 @@ export async function migrate(ownerUrl: string, masterKey: Buffer, upTo?: string
       '0036-employees': { up: (db) => employees.up(db as Kysely<never>, role) },
       '0038-sessions-at-providers': { up: (db) => sessionsAtProviders.up(db as Kysely<never>, role) },
       '0046-proven-sessions': { up: (db) => provenSessions.up(db as Kysely<never>) },
+      '0047-operators-organisation': { up: (db) => operatorsOrganisation.up(db as Kysely<never>) },
       '0041-login-providers': { up: (db) => loginProviders.up(db as Kysely<never>, role) },
       '0043-register-answers': { up: (db) => registerAnswers.up(db as Kysely<never>, role) },
       '0034-representation': { up: (db) => representation.up(db as Kysely<never>) },

@@ -28,6 +28,8 @@ export interface Tables {
     branding: Json<Branding>;
     settings: Json<Readonly<Record<string, unknown>>>;
     wrapped_key: Buffer;
+    is_operator: Generated<boolean>;
+    closed_at: Generated<Date | null>;
     created_at: Generated<At>;
   };
   option_state: {

@@ -2,8 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Tables } from '../database/schema.ts';
-import { loginSettingsProblem } from '../identity/login-ways.ts';
-import { nemloginProblems } from '../identity/saml/settings.ts';
 import { runCommand } from '../processes/run-command.ts';
 import { StartError } from '../processes/start-error.ts';
 import { applyOrganisation } from './apply-organisation.ts';
@@ -25,14 +23,10 @@ runCommand(async (shutdown) => {
     throw new StartError(`${path} can't be read (${error.code}): allowed is ${usage}`);
   });
   const read = readOrganisationFile(text);
-  if (!read.ok) throw new StartError(`${path} can't be used: ${read.problems.join('; ')}. See docs/operations.md`);
-  const { login, nemlogin } = read.organisation.settings;
-  const loginProblem = login === undefined ? null : loginSettingsProblem(login);
-  const wrong = [
-    ...(loginProblem === null ? [] : [loginProblem]),
-    ...(nemlogin === undefined ? [] : nemloginProblems(nemlogin).map((problem) => `/settings/nemlogin${problem}`)),
-  ];
-  if (wrong.length > 0) throw new StartError(`${path} can't be used: ${wrong.join('; ')}. See docs/administrator.md`);
+  if (!read.ok)
+    throw new StartError(
+      `${path} can't be used: ${read.problems.join('; ')}. See docs/operations.md and docs/administrator.md`,
+    );
   const { ownerUrl, masterKey } = await openForCommand(process.env, shutdown, 'latest');
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
   const owner = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });

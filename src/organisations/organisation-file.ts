@@ -1,5 +1,7 @@
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
+import { loginSettingsProblem } from '../identity/login-ways.ts';
+import { nemloginProblems } from '../identity/saml/settings.ts';
 import type { NewOrganisation } from './create-organisation.ts';
 
 const TextSchema = Type.Object(
@@ -37,6 +39,8 @@ const OrganisationFileSchema = Type.Object(
     name: TextSchema,
     languages: Type.Array(Type.String({ pattern: '^[a-z]{2,3}$' }), { minItems: 1, maxItems: 20, uniqueItems: true }),
     branding: BrandingSchema,
+    /** Whether its people manage the others; as it is when absent. */
+    isOperator: Type.Optional(Type.Boolean()),
     settings: Type.Record(Type.String({ maxLength: 60 }), Type.Record(Type.String({ maxLength: 60 }), Type.Unknown())),
   },
   { additionalProperties: false },
@@ -65,5 +69,16 @@ export function readOrganisationFile(text: string): ReadOrganisation {
   }
   if (takenSlugs.has(data.slug))
     return { ok: false, problems: [`/slug is "${data.slug}", an address of the product's`] };
+  const problems = settingsProblems(data.settings);
+  if (problems.length > 0) return { ok: false, problems };
   return { ok: true, organisation: data as NewOrganisation };
+}
+
+/** What is wrong with settings that decide how people log in. */
+function settingsProblems({ login, nemlogin }: Readonly<Record<string, unknown>>): readonly string[] {
+  const loginProblem = login === undefined ? null : loginSettingsProblem(login);
+  return [
+    ...(loginProblem === null ? [] : [loginProblem]),
+    ...(nemlogin === undefined ? [] : nemloginProblems(nemlogin).map((problem) => `/settings/nemlogin${problem}`)),
+  ];
 }

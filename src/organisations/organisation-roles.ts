@@ -22,6 +22,8 @@ export interface GroupRole extends HeldRole {
 export interface OrganisationRoles {
   readonly own: ReadonlyMap<RoleKey, OwnRole>;
   readonly ofGroups: readonly GroupRole[];
+  /** Whether it is the operator's own organisation, where alone the right to manage organisations counts. */
+  readonly isOperator?: boolean;
 }
 
 export const noRoles: OrganisationRoles = { own: new Map(), ofGroups: [] };

@@ -34,6 +34,10 @@ export interface Organisation {
   readonly branding: Branding;
   /** Settings of the options by the option's key. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** The operator's own, whose system administrators manage all organisations. */
+  readonly isOperator: boolean;
+  /** Since when nobody gets in; null for one that is open. */
+  readonly closedAt: Date | null;
   readonly keys: OrganisationKeys;
 }
 
@@ -116,7 +120,7 @@ async function load(
       row,
       catalogues: imported.get(row.id) ?? new Map(),
       options: states.get(row.id) ?? {},
-      roles: roles.get(row.id) ?? noRoles,
+      roles: { ...(roles.get(row.id) ?? noRoles), isOperator: row.is_operator },
     }),
   );
 }
@@ -152,6 +156,8 @@ function openChanged(masterKey: Key, offeredLanguages: OfferedLanguages): (store
       texts: organisationTexts(own.catalogues, languages),
       branding: row.branding,
       settings: row.settings,
+      isOperator: row.is_operator,
+      closedAt: row.closed_at,
       keys: openOrganisationKeys(masterKey, row.id, row.wrapped_key),
     };
     opened.set(row.id, { stored, organisation });

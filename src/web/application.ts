@@ -5,6 +5,7 @@ import type { ScanUpload } from '../documents/scan-upload.ts';
 import type { ReadyWays } from '../identity/login-ways.ts';
 import { browserFamily } from '../identity/session-origin.ts';
 import type { Session, Sessions, SessionUser } from '../identity/sessions.ts';
+import type { ManageOrganisations } from '../organisations/manage-organisations.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { AddressRegister } from '../registers/address-register.ts';
 import type { PropertyRegister } from '../registers/property-register.ts';
@@ -21,6 +22,8 @@ export interface Application {
   readonly registerMinutes?: number;
   readonly scan: ScanUpload;
   readonly sessions: Sessions;
+  /** For the pages of system administrators; they say that they are not at hand when absent. */
+  readonly manageOrganisations?: ManageOrganisations;
   /** Which ways to log in the installation and the organisation are set up for; not which of them it offers. */
   readonly readyWays: (organisation: Organisation) => ReadyWays;
   /** Tells the operator of what looks like an attack, without personal data; nobody is told when absent. */

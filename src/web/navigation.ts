@@ -14,6 +14,7 @@ const navigationTexts = defineTexts({
   'navigation.apiKeys': { da: 'API-nøgler', en: 'API keys' },
   'navigation.employees': { da: 'Medarbejdere', en: 'Employees' },
   'navigation.roles': { da: 'Roller', en: 'Roles' },
+  'navigation.organisations': { da: 'Organisationer', en: 'Organisations' },
   'navigation.languages': { da: 'Sprog', en: 'Languages' },
 });
 
@@ -28,6 +29,7 @@ const employeeLinks = [
   { text: 'navigation.roles', right: 'roles.manage', path: '/administration/roller' },
   { text: 'navigation.settings', right: 'options.set', path: '/administration/indstillinger' },
   { text: 'navigation.apiKeys', right: 'keys.manage', path: '/administration/api-noegler' },
+  { text: 'navigation.organisations', right: 'organisations.manage', path: '/administration/organisationer' },
   { text: 'navigation.languages', right: 'languages.set', path: '/administration/sprog' },
 ] as const satisfies readonly { text: keyof typeof navigationTexts; right: Right; path: string }[];
 

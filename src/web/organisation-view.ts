@@ -21,6 +21,7 @@ function viewOf(organisation: Organisation): WebOrganisation {
     slug,
     name: organisation.name,
     cvr: organisation.cvr,
+    ...(organisation.closedAt === null ? {} : { isClosed: true }),
     ...(logo ? { logo: { href: `/${slug}/logo` } } : {}),
     contact: {
       address,

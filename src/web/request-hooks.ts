@@ -26,16 +26,23 @@ export function registerRequestHooks(
     const slug = isNamedByState ? slugOfState(request) : slugOf(request);
     if (slug !== undefined) request.organisation = await organisations(slug);
     const isMissing = slug !== undefined && request.organisation === null && !request.is404 && !isNamedByState;
+    const isClosed = request.organisation?.isClosed === true && !isAlwaysOpen(request);
     const isValid = hasValidQuery(request.raw.url ?? '');
     const needsSession = request.routeOptions.config.session !== 'none';
-    if (isValid && !isMissing && needsSession) request.session = await loadSession(request);
+    if (isValid && !isMissing && !isClosed && needsSession) request.session = await loadSession(request);
     request.language = languageOf(request);
     if (isMissing) throw new WebError('notFound');
+    if (isClosed) throw new WebError('closed');
     if (!isValid) throw new WebError('badRequest');
   });
   // Once for what follows at once, and again for what follows the body, which arrives by events of its own.
   server.addHook('onRequest', (request, _reply, done) => readingTexts(request.organisation?.texts, done));
   server.addHook('preValidation', (request, _reply, done) => readingTexts(request.organisation?.texts, done));
+}
+
+/** What a closed organisation still answers: its logo stands on the page that says so, and its statement must be there. */
+function isAlwaysOpen({ routeOptions }: FastifyRequest): boolean {
+  return /^\/:organisation\/(logo|tilgaengelighed|sprog)$/.test(routeOptions.url ?? '');
 }
 
 /** The organisation's part of the address; also of an unknown page's, so that its error looks like the rest. */

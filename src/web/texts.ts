@@ -112,6 +112,11 @@ export const webTexts = defineTexts({
     da: 'Vi kunne ikke se, at det blev sendt fra vores egen side. Gå tilbage i din browser, genindlæs siden, og send igen.',
     en: 'We could not see that it was sent from our own page. Go back in your browser, reload the page and send again.',
   },
+  'web.error.closed.title': { da: 'Selvbetjeningen er lukket', en: 'The self-service is closed' },
+  'web.error.closed.text': {
+    da: 'Du kan ikke bruge selvbetjeningen for tiden. Det, der er sendt ind, er ikke slettet. Kontakt os, hvis du har spørgsmål.',
+    en: 'You cannot use the self-service at the moment. What has been sent in is not deleted. Contact us if you have questions.',
+  },
   'web.error.notFound.title': { da: 'Vi kan ikke finde siden', en: 'We cannot find the page' },
   'web.error.notFound.text': {
     da: 'Kontrollér adressen. Siden kan være flyttet eller nedlagt, eller du kan mangle at logge på.',

@@ -7,6 +7,8 @@ export const webErrorKinds = {
   /** The token is not the session's, though our own page sent it: the page sends it again on a click. */
   resend: { status: 403, title: 'web.error.resend.title', text: 'web.error.resend.text' },
   crossSite: { status: 403, title: 'web.error.crossSite.title', text: 'web.error.crossSite.text' },
+  /** The organisation is closed by the operator. */
+  closed: { status: 403, title: 'web.error.closed.title', text: 'web.error.closed.text' },
   notFound: { status: 404, title: 'web.error.notFound.title', text: 'web.error.notFound.text' },
   methodNotAllowed: { status: 405, title: 'web.error.methodNotAllowed.title', text: 'web.error.methodNotAllowed.text' },
   tooLarge: { status: 413, title: 'web.error.tooLarge.title', text: 'web.error.tooLarge.text' },

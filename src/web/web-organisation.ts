@@ -27,6 +27,8 @@ export interface WebOrganisation {
   readonly texts?: ImportedTexts | undefined;
   /** The direction of each imported language, as its catalogue says it. */
   readonly directions?: Readonly<Record<Language, Direction>>;
+  /** Whether nobody gets in for now. */
+  readonly isClosed?: boolean;
   /** Where its accessibility statement is; else `/{slug}/tilgaengelighed`. */
   readonly accessibilityStatement?: string;
 }

@@ -44,7 +44,8 @@ test('PLA-7 audit:verify seals what no running product seals, and proves each or
   assert.equal(code, 0);
   assert.match(output[0] ?? '', /^demo \(Demo Municipality\): untouched, 2 entries, head [0-9a-f]{64}$/);
   assert.match(output[1] ?? '', /^proeveby \(Prøveby Municipality\): untouched, 0 entries, head 0{64}$/);
-  assert.equal(output.length, 2);
+  assert.match(output[2] ?? '', /^systemdrift /);
+  assert.equal(output.length, 3);
 });
 
 test('PLA-7 beside a running product audit:verify seals nothing', async () => {
@@ -102,7 +103,7 @@ test('PLA-7 audit:verify answers bad arguments and a wrong master key with one l
     [await verify('--head', 'demo:12'), /^--head is "demo:12": allowed is an organisation and 64 hexadecimal digits/],
     [
       await verify('--head', `nix:${'0'.repeat(64)}`),
-      /^--head names the organisation "nix": allowed is one of demo, proeveby$/,
+      /^--head names the organisation "nix": allowed is one of demo, proeveby, systemdrift$/,
     ],
     [
       await runCommandFile(verifyCommand, settings(randomBytes(32))),

@@ -48,7 +48,10 @@ test('OPS-1 seed answers bad arguments with one line and 1, and makes nothing in
     [['--cases', '1e3'], /^--cases is "1e3": allowed is a whole number/],
     [['--cases', '1000001'], /^--cases is "1000001": allowed is a whole number/],
     [['--case', '5'], /^seed was given "--case 5": allowed is npm run seed -- --cases N/],
-    [['--cases', '5', '--organisation', 'nix'], /^--organisation is "nix": allowed is one of demo, proeveby$/],
+    [
+      ['--cases', '5', '--organisation', 'nix'],
+      /^--organisation is "nix": allowed is one of demo, proeveby, systemdrift$/,
+    ],
   ] as const;
   for (const [args, expected] of problems) {
     const { code, errors } = await runCommandFile(seedCommand, settings, ...args);

@@ -8,11 +8,13 @@ import { createSessions } from '../../src/identity/sessions.ts';
 import type { Need } from '../../src/web/web-routes.ts';
 import { formFields } from '../helpers/browse.ts';
 import { answersWithPrice, draftWith, personOf, send } from '../helpers/fritidspas.ts';
+import { makeOperator } from '../helpers/make-operator.ts';
 import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
 
 let product: RunningProduct;
 before(async () => {
   product = await startRunningProduct();
+  await makeOperator(product, 'demo');
 });
 after(() => product.close());
 
@@ -35,6 +37,7 @@ const needsOf: readonly (readonly [pattern: RegExp, need: Need])[] = [
   [/^\w+ \/:organisation\/design/, 'forms.design'],
   [/^\w+ \/:organisation\/administration\/(log|roller\/aendringer)/, 'log.read'],
   [/^\w+ \/:organisation\/administration\/(roller|medarbejdere\/(:employee\/roller|indlaes))/, 'roles.manage'],
+  [/^\w+ \/:organisation\/administration\/organisationer/, 'organisations.manage'],
   [/^\w+ \/:organisation\/administration\/medarbejdere/, 'employees.manage'],
   [/^\w+ \/:organisation\/administration\/api-noegler/, 'keys.manage'],
   [/^\w+ \/:organisation\/administration\/sprog/, 'languages.set'],
@@ -189,6 +192,9 @@ test('ADM-1 every route that needs a right is open to the roles that have it, an
   const [, revision] = callers.find(([role]) => role === 'revision') ?? [];
   assert.ok(revision);
   await untilOpen({ method: 'GET', url: '/:organisation/administration/log' }, revision);
+  const [, system] = callers.find(([role]) => role === 'system-administrator') ?? [];
+  assert.ok(system);
+  await untilOpen({ method: 'GET', url: '/:organisation/administration/organisationer' }, system);
   const routes = product.server.routeAddresses.filter(({ method, needs }) => method !== 'HEAD' && isRight(needs));
   assert.ok(routes.length > 60, `only ${routes.length} routes need a right`);
   const wrong: string[] = [];

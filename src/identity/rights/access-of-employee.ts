@@ -38,7 +38,7 @@ export function accessOfEmployee(roles: OrganisationRoles, holder: RoleHolder): 
   return access;
 }
 
-function gather({ own, ofGroups }: OrganisationRoles, holder: RoleHolder): Access {
+function gather({ own, ofGroups, isOperator = false }: OrganisationRoles, holder: RoleHolder): Access {
   const groups = new Set(holder.groups);
   const held: readonly HeldRole[] = [
     { role: 'employee' },
@@ -47,5 +47,6 @@ function gather({ own, ofGroups }: OrganisationRoles, holder: RoleHolder): Acces
     ...holder.given,
     ...ofGroups.filter(({ group }) => groups.has(group)),
   ];
-  return accessOf(grantsOf(held, own));
+  // Any employer's provider can send the role of a system administrator: it counts in the operator's organisation alone.
+  return accessOf(grantsOf(held, own).filter(({ right }) => isOperator || right !== 'organisations.manage'));
 }

@@ -28,6 +28,7 @@ export async function loadDemo(
     for (const wanted of demoOrganisations) {
       const organisation = await createOrganisation(owner, masterKey, wanted);
       if (wanted.slug === 'demo') await loadLists(owner, organisation, demoLists, new Date());
+      if (wanted.isOperator) continue;
       const more = wanted.slug === 'demo' ? demoDefinitions : [];
       for (const { form, workflow } of [...commonDefinitions, ...more]) {
         if (!(await definitions.publishedForm(organisation, form.key))) {

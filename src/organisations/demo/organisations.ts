@@ -15,7 +15,10 @@ function registers(number: 1 | 2) {
   };
 }
 
-/** The two organisations of the demonstration; the second is there so that their separation can be seen, and logs in by NemLog-in. */
+/**
+ * The organisations of the demonstration: the second is there so that their separation can be seen, and logs in by NemLog-in; the
+ * third is the operator's own, without forms, whose people manage the others.
+ */
 export const demoOrganisations: readonly NewOrganisation[] = [
   {
     slug: 'demo',
@@ -53,5 +56,20 @@ export const demoOrganisations: readonly NewOrganisation[] = [
       registers: registers(2),
       'remote-print': { senderCvr: '10000017', senderName: 'Prøveby Kommune', systemName: 'Selvbetjening' },
     },
+  },
+  {
+    slug: 'systemdrift',
+    cvr: '10000025',
+    name: { da: 'Fælles Drift', en: 'Shared Operations' },
+    languages: ['da', 'en'],
+    branding: {
+      logo: { mediaType: 'image/svg+xml', content: logo('#5b3a8c') },
+      logoText: 'Fælles Drift',
+      address: ['Serverparken 3', '8200 Aarhus N'],
+      phone: '+45 99 00 00 03',
+      email: 'kontakt@drift.example',
+    },
+    settings: {},
+    isOperator: true,
   },
 ];

@@ -6,12 +6,13 @@ import { employeesRoutes } from './employees/routes.tsx';
 import { languagesRoutes } from './languages/routes.tsx';
 import { logRoutes } from './log-routes.tsx';
 import { optionsRoutes } from './options/routes.tsx';
+import { organisationsRoutes } from './organisations/routes.tsx';
 import { rightChangesRoutes } from './roles/changes-routes.tsx';
 import { rolesRoutes } from './roles/routes.tsx';
 
 /**
  * What an administrator meets: the audit log with its proof, the organisation's languages, the options' settings, keys for other
- * systems, the closing days, employees, and roles.
+ * systems, the closing days, employees, and roles; and a system administrator, the organisations.
  */
 export function auditRoutes(application: Application): WebRoutes {
   return {
@@ -25,6 +26,7 @@ export function auditRoutes(application: Application): WebRoutes {
       withNeed(server, 'roles.manage', (scope) => rolesRoutes(scope, application));
       withNeed(server, 'log.read', (scope) => rightChangesRoutes(scope, application));
       withNeed(server, 'employees.manage', (scope) => employeesRoutes(scope, application));
+      withNeed(server, 'organisations.manage', (scope) => organisationsRoutes(scope, application));
       withNeed(server, 'keys.manage', (scope) => apiKeysRoutes(scope, application));
     },
   };

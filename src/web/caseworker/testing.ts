@@ -1,9 +1,12 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
 import { formFields } from '../../../test/helpers/browse.ts';
 import { deliveryServices, type MemoryPeer, memoryPeer } from '../../../test/helpers/delivery-services.ts';
 import { answersWithPrice, draftWith, karen, personOf, send } from '../../../test/helpers/fritidspas.ts';
 import { startTestDatabase, type TestDatabase } from '../../../test/helpers/product.ts';
 import { type DeliveryServices, deliver } from '../../cases/deliver.ts';
 import { findCase } from '../../cases/stored-case.ts';
+import type { Tables } from '../../database/schema.ts';
 import { createPdfRenderer } from '../../documents/pdf/pdf-renderer.ts';
 import { keepGenerated } from '../../documents/stored-document.ts';
 import type { Answers } from '../../forms/answers.ts';
@@ -11,6 +14,7 @@ import { findDraft, saveDraft } from '../../forms/drafts/draft.ts';
 import { loginCitizen, loginEmployee } from '../../identity/login.ts';
 import { createSessions } from '../../identity/sessions.ts';
 import { countUnreadNotifications } from '../../messages/notifications.ts';
+import { createOrganisationManager } from '../../organisations/manage-organisations.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { auditRoutes } from '../admin/routes.ts';
 import { type Application, applicationSession } from '../application.ts';
@@ -79,8 +83,12 @@ export async function startCaseworkerTest(): Promise<CaseworkerTest> {
   const pdf = createPdfRenderer();
   const services: DeliveryServices = deliveryServices(base.services, peer);
   const sessions = createSessions(database, { idleMinutes: 60 * 24 * 365, hours: 24 * 365 }, () => clock.now);
+  const owner = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: base.ownerUrl, max: 1 }) }),
+  });
   const application: Application = {
     sessions,
+    manageOrganisations: createOrganisationManager(owner, base.masterKey, base.organisations),
     readyWays: () => ({ nemlogin: false, mitid: false, oidc: true, contextHandler: false }),
     services: { ...services, pdf },
     cpr: () => {
@@ -294,6 +302,7 @@ export async function startCaseworkerTest(): Promise<CaseworkerTest> {
       ),
     async close() {
       await server.close();
+      await owner.destroy();
       await pdf.stop();
       await base.close();
     },

@@ -15,14 +15,14 @@ export function publicRoutes(application: Application): WebRoutes {
     register(server) {
       server.get('/', async (request, reply) => {
         const t = translator(publicTexts, request.language);
-        const organisations = await application.services.organisations.all();
+        const open = (await application.services.organisations.all()).filter(({ closedAt }) => closedAt === null);
         return sendPage(request, reply, pageFrame(request, reply), {
           title: t('public.organisations.title'),
           content: (
             <>
               <h1>{t('public.organisations.title')}</h1>
               <ul>
-                {organisations.map(({ slug, name }) => (
+                {open.map(({ slug, name }) => (
                   <li key={slug}>
                     <a href={`/${slug}/`}>
                       <LocalText text={name} />

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { makeOperator } from '../../../../test/helpers/make-operator.ts';
 import { type CaseworkerTest, startCaseworkerTest, type Visitor } from '../../caseworker/testing.ts';
 import { visibleText } from '../../citizen/test-support/posted-fields.ts';
 
@@ -8,6 +9,7 @@ let alma: Visitor;
 let system: Visitor;
 before(async () => {
   site = await startCaseworkerTest();
+  await makeOperator(site, 'demo');
   alma = await site.employee('Alma', ['administrator'], ['Ledelse']);
   system = await site.employee('Sys', ['system-administrator'], []);
 });
