@@ -1,4 +1,5 @@
 import type { Figure } from '../support/figure.ts';
+import { addresses } from './addresses.ts';
 import { audit } from './audit.ts';
 import { deadlines } from './deadlines.ts';
 import { designer } from './designer.ts';
@@ -42,4 +43,5 @@ export const figures: readonly Figure[] = [
   employees,
   designer,
   inbox,
+  addresses,
 ];

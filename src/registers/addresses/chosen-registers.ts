@@ -15,8 +15,8 @@ export interface PlaceRegisters {
 const patience = 5_000;
 
 /**
- * The registers that the settings choose. Without a choice they are the tables once they hold data, which may be while the
- * product runs, and until then the services; tables without properties leave those to their service where there is one.
+ * The registers that the settings choose; those of the tables once they hold data. Without
+ * a choice they are the tables once they hold data, which may come while the product runs, and until then the services; tables without properties leave those to their service where there is one.
  */
 export function chosenRegisters(
   database: Database,
@@ -29,18 +29,29 @@ export function chosenRegisters(
   };
   const held = { unit_address: false, property_place: false };
   let lookedAt = Number.NEGATIVE_INFINITY;
+  let looking = Promise.resolve();
+  const look = async (): Promise<void> => {
+    const [version] = await readAddressVersions(database).catch(() => []);
+    for (const each of ['unit_address', 'property_place'] as const) held[each] ||= (version?.inForce[each] ?? 0) > 0;
+  };
   const holds = async (table: keyof typeof held): Promise<boolean> => {
     if (!held[table] && performance.now() - lookedAt > patience) {
       lookedAt = performance.now();
-      const [version] = await readAddressVersions(database).catch(() => []);
-      for (const each of ['unit_address', 'property_place'] as const) held[each] ||= (version?.inForce[each] ?? 0) > 0;
+      looking = look();
     }
+    if (!held[table]) await looking;
     return held[table];
   };
-  const isLocal = async (table: keyof typeof held): Promise<boolean> =>
-    choice === undefined ? holds(table) : choice === 'local';
-  const addresses = async () => ((await isLocal('unit_address')) ? local.addresses : services.addresses);
-  const properties = async () => ((await isLocal('property_place')) ? local.properties : services.properties);
+  // Tables that are empty are no register, chosen or not.
+  const chosen = async <Name extends keyof PlaceRegisters>(
+    name: Name,
+    table: keyof typeof held,
+  ): Promise<PlaceRegisters[Name] | undefined> => {
+    if (choice !== 'service' && (await holds(table))) return local[name];
+    return choice === 'local' ? undefined : services[name];
+  };
+  const addresses = () => chosen('addresses', 'unit_address');
+  const properties = () => chosen('properties', 'property_place');
   const none = failure('unavailable', 'no register: neither loaded tables nor a service');
   return {
     addresses: Object.freeze<AddressRegister>({

@@ -4,7 +4,10 @@ import { LoadProblem } from './load-problem.ts';
 export interface FileRow {
   readonly list: string | null;
   readonly line: number;
-  readonly fields: Readonly<Record<string, unknown>>;
+  /** The same list for all rows of a CSV file. */
+  readonly names: readonly string[];
+  /** By the places of the names. */
+  readonly values: readonly unknown[];
 }
 
 const [openBrace, closeBrace, openBracket, closeBracket, quote, backslash, newline] = [...'{}[]"\\\n'].map((sign) =>
@@ -49,7 +52,7 @@ export async function* jsonRows(chunks: AsyncIterable<Uint8Array>, name: string)
         else if (byte === quote) {
           isInText = false;
           if (keyBytes) {
-            list = Buffer.from(keyBytes).toString('utf8');
+            list = textOf(keyBytes);
             keyBytes = null;
           }
         }
@@ -87,7 +90,9 @@ export async function* jsonRows(chunks: AsyncIterable<Uint8Array>, name: string)
           if (depth < 0) throw broken('a bracket closes that was not opened');
           if (byte === closeBrace && depth === rowDepth && begin !== -1) {
             parts.push(chunk.subarray(begin, at + 1));
-            yield { list: rootIsList ? null : list, line: beginLine, fields: parsed(parts, beginLine, name) };
+            const fields = parsed(parts, beginLine, name);
+            const names = Object.keys(fields);
+            yield { list: rootIsList ? null : list, line: beginLine, names, values: Object.values(fields) };
             parts = [];
             partsLength = 0;
             begin = -1;
@@ -109,6 +114,16 @@ export async function* jsonRows(chunks: AsyncIterable<Uint8Array>, name: string)
     }
   }
   if (!ended) throw broken('the file breaks off here. Was it fetched to the end?');
+}
+
+/** The text that stands between quotation marks; as it stands where it is none. */
+function textOf(bytes: readonly number[]): string {
+  const raw = Buffer.from(bytes).toString('utf8');
+  try {
+    return String(JSON.parse(`"${raw}"`));
+  } catch {
+    return raw;
+  }
 }
 
 function parsed(parts: readonly Uint8Array[], line: number, name: string): Readonly<Record<string, unknown>> {

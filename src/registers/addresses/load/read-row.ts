@@ -13,6 +13,8 @@ export interface StagedRow {
 
 /** Statuses of DAR's life cycle; other registers say theirs in words. */
 const statuses: Readonly<Record<string, number>> = { '2': 2, '3': 3, '4': 4, '5': 5, gaeldende: 3, foreloebig: 2 };
+/** Tables that keep the folded words of a name. */
+export const wordTables: ReadonlySet<string> = new Set(['post_code', 'supplementary_town', 'street']);
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
@@ -24,54 +26,68 @@ export function rowReader(
   { name, format }: Pick<DataFile, 'name' | 'format'>,
   now: string,
 ): (row: FileRow) => StagedRow | null {
-  let keys = '';
-  let places = new Map<string, string>();
-  const wordsColumn = ['post_code', 'supplementary_town', 'street'].includes(entity.table);
-  return ({ fields, line }) => {
-    const names = Object.keys(fields);
-    const joined = names.join();
-    if (joined !== keys) {
-      keys = joined;
-      places = new Map(names.map((each) => [foldedName(each), each]));
-    }
-    const of = (column: string): unknown => {
-      const place = places.get(foldedName(column));
-      return place === undefined ? undefined : fields[place];
-    };
-    const textOf = (column: string): string => plainText(of(column));
-    for (const { from, to, isRequired } of entity.columns) {
-      // JSON may leave out what is empty.
-      if (isRequired && (format === 'csv' || to === entity.key) && !places.has(foldedName(from))) {
-        throw new LoadProblem(`${name}, line ${line}: ${entity.official} lacks ${from}; it has ${names.join(', ')}`);
+  const { columns, key, table } = entity;
+  const yesterday = new Date(Date.parse(now) - 86_400_000).toISOString();
+  const named = table === 'street' ? 'vejnavn' : 'navn';
+  const hasWords = wordTables.has(table);
+  let shape = shapeOf([]);
+  let shapeNames: readonly string[] | null = null;
+  return ({ names, values, line }) => {
+    if (names !== shapeNames && !isSame(names, shapeNames)) {
+      shapeNames = names;
+      shape = shapeOf(names);
+      const lacking = columns.find(
+        // JSON may leave out what is empty.
+        ({ from, to, isRequired }) =>
+          isRequired &&
+          (format === 'csv' || to === key) &&
+          shape.columns[columns.findIndex((one) => one.from === from)] === -1,
+      );
+      if (lacking) {
+        const has = names.join(', ');
+        throw new LoadProblem(`${name}, line ${line}: ${entity.official} lacks ${lacking.from}; it has ${has}`);
       }
     }
-    if (isPast(textOf('registreringTil'), now) || isPast(textOf('virkningTil'), now)) return null;
-    const effectiveFrom = textOf('virkningFra');
-    if (effectiveFrom !== '' && Date.parse(effectiveFrom) > Date.parse(now)) return null;
-    const values = entity.columns.map(({ from, to, kind }) => {
-      const value = readValue[kind](of(from));
-      if (value === undefined || (value === null && to === entity.key)) {
-        throw new LoadProblem(
-          `${name}, line ${line}: ${from} is "${textOf(from).slice(0, 60)}"; allowed is ${allowed[kind]}`,
-        );
+    const text = (place: number): string => (place === -1 ? '' : plainText(values[place]));
+    if (isPast(text(shape.registeredTo), now) || isPast(text(shape.effectiveTo), now)) return null;
+    const effectiveFrom = text(shape.effectiveFrom);
+    if (effectiveFrom > yesterday && Date.parse(effectiveFrom) > Date.parse(now)) return null;
+    const staged: (string | null)[] = [];
+    for (const [index, { from, to, kind }] of columns.entries()) {
+      const place = shape.columns[index] ?? -1;
+      const value = readValue[kind](place === -1 ? undefined : values[place]);
+      if (value === undefined || (value === null && to === key)) {
+        const given = text(place).slice(0, 60);
+        throw new LoadProblem(`${name}, line ${line}: ${from} is "${given}"; allowed is ${allowed[kind]}`);
       }
-      return value;
-    });
-    const said = foldedName(textOf('status'));
-    const status = entity.table === 'address_point' || said === '' ? 3 : (statuses[said] ?? 4);
-    const changedAt =
-      [textOf('datafordelerOpdateringstid'), textOf('registreringFra')].find((text) => text !== '') ?? '';
-    return {
-      values: [
-        ...values,
-        ...(wordsColumn ? [addressWords(textOf(entity.table === 'street' ? 'vejnavn' : 'navn')).join(' ')] : []),
-        String(status),
-        status >= 4 ? dayOf(effectiveFrom) : null,
-        textOf('registreringFra'),
-      ],
-      changedAt,
-    };
+      staged.push(value);
+    }
+    if (hasWords) staged.push(addressWords(text(names.findIndex((each) => foldedName(each) === named))).join(' '));
+    const said = text(shape.status);
+    const status = table === 'address_point' || said === '' ? 3 : (statuses[said] ?? statuses[foldedName(said)] ?? 4);
+    const registered = text(shape.registeredFrom);
+    staged.push(String(status), status >= 4 ? dayOf(effectiveFrom) : null, registered);
+    return { values: staged, changedAt: text(shape.updated) || registered };
   };
+
+  /** Where in a row the columns stand; -1 for one that is not there. */
+  function shapeOf(names: readonly string[]) {
+    const folded = names.map(foldedName);
+    const at = (official: string): number => folded.indexOf(foldedName(official));
+    return {
+      columns: columns.map(({ from }) => at(from)),
+      registeredFrom: at('registreringFra'),
+      registeredTo: at('registreringTil'),
+      effectiveFrom: at('virkningFra'),
+      effectiveTo: at('virkningTil'),
+      status: at('status'),
+      updated: at('datafordelerOpdateringstid'),
+    };
+  }
+}
+
+function isSame(names: readonly string[], before: readonly string[] | null): boolean {
+  return before !== null && names.length === before.length && names.every((each, index) => each === before[index]);
 }
 
 function plainText(value: unknown): string {

@@ -4,7 +4,7 @@ import { type ColumnKind, type Entity, entities, entityOfFile, entityOfList } fr
 import { type FileRow, jsonRows } from './json-rows.ts';
 import { LoadProblem } from './load-problem.ts';
 import type { DataFile } from './open-files.ts';
-import { rowReader } from './read-row.ts';
+import { rowReader, wordTables } from './read-row.ts';
 
 /** What the staging tables hold. */
 export interface Staged {
@@ -32,7 +32,7 @@ const typeOf: Readonly<Record<ColumnKind, string>> = {
 function stageColumns(entity: Entity): readonly (readonly [string, string])[] {
   return [
     ...entity.columns.map(({ to, kind }) => [to, typeOf[kind]] as const),
-    ...(['post_code', 'supplementary_town', 'street'].includes(entity.table) ? [['words', 'text'] as const] : []),
+    ...(wordTables.has(entity.table) ? [['words', 'text'] as const] : []),
     ['status', 'smallint'],
     ['ended_on', 'date'],
     ['registered', 'text'],
