@@ -1,3 +1,5 @@
+import type { OptionLists } from './answers.ts';
+
 /**
  * Denmark's municipalities since the reform of 2007 by their code in the CPR register (*kommunekode*), four digits as the
  * register's answers have them. Names without *Kommune*.
@@ -102,3 +104,15 @@ export const municipalities: Readonly<Record<string, string>> = {
   '0851': 'Aalborg',
   '0860': 'Hjørring',
 };
+
+/**
+ * Codes with names in the order of the names: from the country's list where the address tables hold it (its key is
+ * `kommuner`), else those above.
+ */
+export function municipalityNames(lists: OptionLists): readonly (readonly [string, string])[] {
+  const listed = (lists.kommuner ?? [])
+    .filter(({ value, to }) => /^\d{4}$/.test(value) && to === undefined)
+    .map(({ value, label }) => [value, label.da ?? value] as const);
+  const known = listed.length > 0 ? listed : Object.entries(municipalities);
+  return known.toSorted(([, one], [, other]) => one.localeCompare(other, 'da'));
+}

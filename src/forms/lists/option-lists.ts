@@ -1,6 +1,7 @@
 import type { OrganisationTransaction } from '../../database/database.ts';
 import type { Text } from '../../texts/catalogue.ts';
 import type { ListEntry, OptionLists } from '../answers.ts';
+import { nationalListKeys, readNationalLists } from './national-lists.ts';
 
 /** An organisation's shared list of answers. */
 export interface OptionList {
@@ -8,10 +9,24 @@ export interface OptionList {
   readonly name: Text;
   readonly updatedAt: Date;
   readonly entries: readonly ListEntry[];
+  /** The same for all organisations, from the address tables. */
+  readonly isNational?: true;
 }
 
-/** All lists with their entries of all times, or those alone that are named. */
+/**
+ * All lists with their entries of all times, or those alone that are named: the organisation's, and those of the country that
+ * it has no list of its own in the place of.
+ */
 export async function readLists(
+  transaction: OrganisationTransaction,
+  keys?: readonly string[],
+): Promise<readonly OptionList[]> {
+  const own = await readOwnLists(transaction, keys);
+  const national = await readNationalLists(transaction, keys);
+  return [...own, ...national.filter(({ key }) => !own.some((each) => each.key === key))];
+}
+
+async function readOwnLists(
   transaction: OrganisationTransaction,
   keys?: readonly string[],
 ): Promise<readonly OptionList[]> {
@@ -48,8 +63,8 @@ export function asContext(lists: readonly OptionList[]): OptionLists {
   return Object.fromEntries(lists.map(({ key, entries }) => [key, entries]));
 }
 
-/** The keys of the organisation's lists. */
+/** The keys of the lists that the organisation's forms can name. */
 export async function listKeys(transaction: OrganisationTransaction): Promise<ReadonlySet<string>> {
   const rows = await transaction.selectFrom('option_list').select('key').execute();
-  return new Set(rows.map(({ key }) => key));
+  return new Set([...rows.map(({ key }) => key), ...(await nationalListKeys(transaction))]);
 }

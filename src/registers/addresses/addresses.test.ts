@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { BlobReader, BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js';
 import { startTestDatabase, type TestDatabase } from '../../../test/helpers/product.ts';
+import { asContext, listKeys, readLists } from '../../forms/lists/option-lists.ts';
+import { municipalityNames } from '../../forms/municipalities.ts';
 import { readAddressVersions } from './address-version.ts';
 import { chosenRegisters } from './chosen-registers.ts';
 import { type LoadOptions, loadAddresses } from './load/load-addresses.ts';
@@ -204,6 +206,38 @@ test('FRM-1 a broken file is told with its line, and nothing is changed', async 
   await assert.rejects(load([join(folder, 'missing.zip')]), /missing\.zip can't be read \(ENOENT\)/);
   assert.deepEqual(await readAddressVersions(product.database, 10), before_);
   assert.equal((await texts('birkevej 12a 2 tv')).length, 1);
+});
+
+test('FRM-1 forms choose municipalities and postal codes from what is loaded, unless the organisation has such a list', async () => {
+  const { database, demo, proeveby } = product;
+  const lists = await database.inOrganisation(demo.id, (transaction) =>
+    readLists(transaction, ['kommuner', 'postnumre']),
+  );
+  const [municipalities, postCodes] = lists;
+  assert.deepEqual(municipalities?.entries[0], { value: '0165', label: { da: 'Albertslund', en: 'Albertslund' } });
+  assert.ok(postCodes?.entries.some(({ value, label }) => value === '9000' && label.da === '9000 Aalborg'));
+  assert.deepEqual(municipalityNames(asContext(lists)).at(0), ['0165', 'Albertslund']);
+  // Those that come along name the same, for where nothing is loaded.
+  assert.deepEqual(municipalityNames({}), municipalityNames(asContext(lists)));
+  await database.inOrganisation(proeveby.id, (transaction) =>
+    transaction
+      .insertInto('option_list')
+      .values({
+        organisation: proeveby.id,
+        key: 'kommuner',
+        name: JSON.stringify({ da: 'Naboer' }),
+        updated_at: new Date(),
+        updated_by: null,
+      })
+      .execute(),
+  );
+  const own = await database.inOrganisation(proeveby.id, (transaction) => readLists(transaction));
+  assert.deepEqual(
+    own.filter(({ key }) => key === 'kommuner').map(({ name }) => name.da),
+    ['Naboer'],
+  );
+  const keys = await database.inOrganisation(proeveby.id, listKeys);
+  assert.ok(keys.has('postnumre') && keys.has('kommuner'));
 });
 
 test('FRM-1 an update changes, ends and adds; what ended is found by its id and suggested no more', async () => {

@@ -81,6 +81,7 @@ export function ListsPage({ context, here, lists, today, saved, posted, errors }
           <h3 id={`list-${list.key}`}>
             <LocalText text={list.name} /> ({list.key})
           </h3>
+          {list.isNational && <p>{t('lists.national')}</p>}
           {list.entries.length <= mostShown ? (
             <Entries list={list} language={language} today={today} />
           ) : (

@@ -9,6 +9,10 @@ export const listTexts = defineTexts({
   },
   'lists.none': { da: 'Der er ingen lister endnu.', en: 'There are no lists yet.' },
   'lists.all': { da: 'Listerne', en: 'The lists' },
+  'lists.national': {
+    da: 'Listen er fælles for alle organisationer og følger Danmarks adresser. En liste, I selv indlæser med samme nøgle, træder i stedet for den hos jer.',
+    en: 'The list is the same for all organisations and follows the addresses of Denmark. A list of your own with the same key takes its place with you.',
+  },
   'lists.empty': { da: 'Listen er tom.', en: 'The list is empty.' },
   'lists.showAll': { da: 'Vis alle {count} svar', en: 'Show all {count} answers' },
   'lists.import': { da: 'Indlæs en liste', en: 'Import a list' },

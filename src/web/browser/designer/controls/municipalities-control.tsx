@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
-import { municipalities } from '../../../../forms/municipalities.ts';
+import type { OptionLists } from '../../../../forms/answers.ts';
+import { municipalities, municipalityNames } from '../../../../forms/municipalities.ts';
 import { useT } from '../context.ts';
 
 interface MunicipalitiesControlProperties {
@@ -7,16 +8,18 @@ interface MunicipalitiesControlProperties {
   readonly help: string;
   /** Codes of four digits; undefined for everybody. */
   readonly value: readonly string[] | undefined;
+  /** Where the municipalities' names are taken from. */
+  readonly lists: OptionLists;
   readonly onChange: (value: readonly string[] | undefined) => void;
 }
 
-const byName = Object.entries(municipalities).sort(([, one], [, other]) => one.localeCompare(other, 'da'));
-
 /** Municipalities chosen by their names, one after another. */
-export function MunicipalitiesControl({ label, help, value = [], onChange }: MunicipalitiesControlProperties) {
+export function MunicipalitiesControl({ label, help, value = [], lists, onChange }: MunicipalitiesControlProperties) {
   const t = useT();
   const id = useId();
-  const nameOf = (code: string): string => municipalities[code] ?? code;
+  const byName = municipalityNames(lists);
+  const nameOf = (code: string): string =>
+    byName.find(([known]) => known === code)?.[1] ?? municipalities[code] ?? code;
   return (
     <fieldset class="property" aria-describedby={`${id}-help`}>
       <legend class="property-label">{label}</legend>

@@ -1,3 +1,4 @@
+import type { OptionLists } from '../../../../forms/answers.ts';
 import type { FormDefinition } from '../../../../forms/definition.ts';
 import type { StartLogin, StartRule, StartRules } from '../../../../forms/start-rules-schema.ts';
 import type { Language } from '../../../../texts/catalogue.ts';
@@ -13,6 +14,7 @@ interface AccessSectionProperties {
   readonly definition: FormDefinition;
   /** The language that texts are written in. */
   readonly language: Language;
+  readonly lists: OptionLists;
   /** Sets a member of the form; `undefined` takes it out. */
   readonly set: (path: JsonPath, value: unknown) => void;
 }
@@ -21,7 +23,7 @@ const logins = ['mitid', 'anonymous', 'employee'] as const satisfies readonly St
 const layouts = ['steps', 'taskList', 'onePage'] as const;
 
 /** Who may begin the form, when and how many; and how its pages are walked. */
-export function AccessSection({ definition, language, set }: AccessSectionProperties) {
+export function AccessSection({ definition, language, lists, set }: AccessSectionProperties) {
   const t = useT();
   const { start, layout } = definition;
   const chosen = start.logins ?? ['mitid'];
@@ -96,6 +98,7 @@ export function AccessSection({ definition, language, set }: AccessSectionProper
         label={t('designer.member.municipalities')}
         help={t('designer.member.municipalitiesHelp')}
         value={rules.municipalities}
+        lists={lists}
         onChange={(value) => rule('municipalities', value && [...value])}
       />
       {rules.municipalities !== undefined && words('municipalities')}

@@ -1,5 +1,6 @@
+import type { OptionLists } from '../../../../forms/answers.ts';
 import type { FormDefinition } from '../../../../forms/definition.ts';
-import { municipalities } from '../../../../forms/municipalities.ts';
+import { municipalityNames } from '../../../../forms/municipalities.ts';
 import { useDesigner } from '../context.ts';
 import { ChoiceControl, NumberControl } from '../controls/plain-controls.tsx';
 import { languageName } from '../language-name.ts';
@@ -20,15 +21,15 @@ export interface Circumstances {
 interface PersonPanelProperties {
   readonly definition: FormDefinition;
   readonly languages: readonly string[];
+  readonly lists: OptionLists;
   readonly circumstances: Circumstances;
   readonly onChange: (change: Partial<Circumstances>) => void;
 }
 
-const byName = Object.entries(municipalities).sort(([, one], [, other]) => one.localeCompare(other, 'da'));
 const levels = ['none', 'low', 'substantial', 'high'] as const;
 
 /** As whom, when and in which language a form is tried. */
-export function PersonPanel({ definition, languages, circumstances, onChange }: PersonPanelProperties) {
+export function PersonPanel({ definition, languages, lists, circumstances, onChange }: PersonPanelProperties) {
   const { t, language: own } = useDesigner();
   const { person, link, today, language, isPhone } = circumstances;
   const set = (change: Partial<TestPerson>) => onChange({ person: { ...person, ...change } });
@@ -85,7 +86,7 @@ export function PersonPanel({ definition, languages, circumstances, onChange }: 
             label={t('designer.try.municipality')}
             value={person.municipality === '' ? undefined : person.municipality}
             optional
-            choices={byName.map(([value, label]) => ({ value, label }))}
+            choices={municipalityNames(lists).map(([value, label]) => ({ value, label }))}
             onChange={(municipality = '') => set({ municipality })}
           />
           <ChoiceControl

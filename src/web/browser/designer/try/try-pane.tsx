@@ -85,6 +85,7 @@ export function TryPane({ editor, icons, map }: TryPaneProperties) {
         <PersonPanel
           definition={definition}
           languages={editor.loaded.languages}
+          lists={editor.loaded.lists}
           circumstances={circumstances}
           onChange={(change) => setCircumstances({ ...circumstances, ...change })}
         />
