@@ -98,6 +98,9 @@ function addresses(entry: RegisterEntry): XmlPiece | undefined {
         optional('vejnavn', address.street),
         optional('adresseringsnavn', entry.name.addressing),
         optional('vejadresseringsnavn', address.street.slice(0, 20)),
+        address.from === undefined
+          ? undefined
+          : element('tilflytningsdato', {}, optional('dato', dateTime(address.from))),
         optional('AdresseUUID', address.addressId),
       ),
     emigration &&

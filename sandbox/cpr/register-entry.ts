@@ -24,6 +24,8 @@ export interface RegisterEntry {
     readonly locality?: string;
     readonly buildingNumber?: string;
     readonly addressId?: string;
+    /** Moved in, or is to move in, on that day, `YYYY-MM-DD`. */
+    readonly from?: string;
   };
   readonly emigration?: { readonly countryCode: number; readonly date: string; readonly lines: readonly string[] };
   readonly contactAddress?: {

@@ -53,6 +53,7 @@ export function readPerson(
     status,
     protected: isProtected(childOf(data, 'adressebeskyttelse'), today),
     address: addressOf(current, status),
+    addressFrom: dateOf(textAt(current, 'tilflytningsdato', 'dato')),
     foreignAddress: status === 80 ? foreignAddressOf(childOf(addresses, 'udrejseoplysninger')) : undefined,
     contactAddress: contactAddressOf(childOf(addresses, 'kontaktAdresse'), today),
     municipalityCode: fourDigits(textAt(current, 'kommunekode')),

@@ -29,6 +29,7 @@ test('FJE-7 a resident gets a letter at home, and protection travels with the ad
     kind: 'domestic',
     name: 'Peter Nørgaard',
     lines: ['Birkevej 3', '9000 Aalborg'],
+    parts: address,
     protected: true,
   });
   const inGreenland = letterAddressOfPerson({ ...person, status: 5 });
@@ -44,6 +45,13 @@ test('FJE-7 an emigrated person gets no letter at a former address, only at the 
   const abroad = letterAddressOfPerson({ ...person, status: 80, foreignAddress: { lines: ['Södra 1', 'Malmö'] } });
   assert.ok(abroad.kind === 'foreign');
   assert.deepEqual(abroad.lines, ['Södra 1', 'Malmö']);
+});
+
+test('FJE-7 nobody gets a letter at an address that they are yet to move to', () => {
+  const moving = { ...person, addressFrom: '2026-12-01' };
+  assert.deepEqual(letterAddressOfPerson(moving, '2026-11-30'), { kind: 'none', reason: 'between-addresses' });
+  assert.equal(letterAddressOfPerson(moving, '2026-12-01').kind, 'domestic');
+  assert.equal(letterAddressOfPerson({ ...moving, contactAddress: ['Havnegade 2'] }, '2026-11-30').kind, 'contact');
 });
 
 test('FJE-7 a person without a fixed abode is reached at a contact address or not at all', () => {

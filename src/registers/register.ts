@@ -79,6 +79,8 @@ export interface RegisteredPerson {
   readonly protected: boolean;
   /** Where the person lives, or lived when dead (status 90). Absent for whoever has no address of that kind. */
   readonly address?: PostalAddress;
+  /** The day on which the person moved to `address`, `YYYY-MM-DD`; one that is to come where the move is yet to be made. */
+  readonly addressFrom?: string;
   /** Where an emigrated person (status 80) said to live. */
   readonly foreignAddress?: ForeignAddress;
   /** Up to five lines that the person wants to be reached at, where in force. */

@@ -52,7 +52,7 @@ function blockData(block: LetterBlock, context: TemplateContext) {
 }
 
 /** An address of too many lines has its second and third put together: a name, postcode and town keep lines of their own. */
-function inWindow(lines: readonly string[]): readonly string[] {
+export function inWindow(lines: readonly string[]): readonly string[] {
   const [name = '', second = '', third = '', ...rest] = lines.filter((line) => line !== '');
   if (rest.length + 3 <= maximumAddressLines) return [name, second, third, ...rest].filter((line) => line !== '');
   return inWindow([name, `${second}, ${third}`, ...rest]);

@@ -1,5 +1,7 @@
 import { basename, join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { addressData, coverData } from './cover-data.ts';
+import { addressTemplate, coverTemplate } from './cover-template.ts';
 import { fontCoverage } from './font-coverage.ts';
 import { readFontFamilies } from './font-files.ts';
 import { letterData } from './letter-data.ts';
@@ -37,6 +39,8 @@ export function createPdfCompiler(standard: 'a-2a' | 'ua-1' = 'a-2a'): PdfCompil
   compiler.addSource(at('receipt.typ'), receiptTemplate);
   compiler.addSource(at('report.typ'), receiptTemplate);
   compiler.addSource(at('letter.typ'), letterTemplate);
+  compiler.addSource(at('cover.typ'), coverTemplate);
+  compiler.addSource(at('address.typ'), addressTemplate);
 
   function typeset(document: PdfDocument, data: object, logo: PdfLogo | undefined): Uint8Array {
     const format = logo && (logo.mediaType === 'image/png' ? 'png' : 'svg');
@@ -86,6 +90,10 @@ function dataOf(document: PdfDocument, toPrintable: ReturnType<typeof toPrintabl
         return reportData(document, context);
       case 'letter':
         return letterData(document, context);
+      case 'cover':
+        return coverData(document, context);
+      case 'address':
+        return addressData(document, context);
     }
   } catch (error) {
     throw new PdfError('failed', error instanceof Error ? error.message : 'The document is not of the right shape.');

@@ -107,6 +107,29 @@ export interface LetterDocument extends PdfWriting {
   readonly footer?: string;
 }
 
+/** The first sheet of a letter whose own first page has no room for the address: address, sender and what follows. */
+export interface CoverDocument extends PdfWriting {
+  readonly kind: 'cover';
+  readonly organisation: PdfOrganisation;
+  /** Name and address as on the envelope. */
+  readonly recipient: readonly string[];
+  readonly date: Date;
+  readonly title: string;
+  readonly caseNumber: string;
+  /** What follows, in order. */
+  readonly contents: readonly { readonly name: string; readonly pages: number }[];
+  readonly footer?: string;
+}
+
+/** An address alone, where an envelope's window shows it, on a page that is laid over another. */
+export interface AddressDocument extends PdfWriting {
+  readonly kind: 'address';
+  readonly organisation: PdfOrganisation;
+  readonly recipient: readonly string[];
+  readonly date: Date;
+  readonly footer?: string;
+}
+
 /** A case on paper, for those who handle it: what was answered, written and done. */
 export interface ReportDocument extends PdfWriting {
   readonly kind: 'report';
@@ -128,7 +151,7 @@ export interface PdfFact {
 }
 
 /** Everything that can be made into a PDF. */
-export type PdfDocument = ReceiptDocument | LetterDocument | ReportDocument;
+export type PdfDocument = ReceiptDocument | LetterDocument | ReportDocument | CoverDocument | AddressDocument;
 
 /** Lines of a recipient's address; in a longer one lines are put together, since the envelope would hide the last. */
 export const maximumAddressLines = 6;

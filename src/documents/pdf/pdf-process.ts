@@ -1,6 +1,7 @@
+import { answerQuestions } from '../../processes/asked-child.ts';
 import { createPdfCompiler } from './pdf-compiler.ts';
 import { PdfError } from './pdf-error.ts';
-import type { PdfProcessMessage, RenderRequest } from './pdf-process-messages.ts';
+import type { PdfAnswer, PdfQuestion } from './pdf-process-messages.ts';
 
 /** The program of the renderer's child process: compiles the documents that arrive over IPC, one after the other. */
 /**
@@ -11,31 +12,18 @@ const documentsPerCollection = 20;
 
 function main(): void {
   const compiler = createPdfCompiler();
-  process.on('disconnect', () => process.exit(0));
-  // Ctrl-C reaches the whole process group; it is the renderer that ends this process, when the running document is done.
-  process.on('SIGINT', () => {});
-  process.on('SIGTERM', () => {});
   let rendered = 0;
-  process.on('message', ({ id, document }: RenderRequest) => {
-    answer(render(id, document));
+  answerQuestions<PdfQuestion, PdfAnswer>((document) => {
     rendered += 1;
-    if (rendered % documentsPerCollection === 0) globalThis.gc?.();
-  });
-  answer({ kind: 'ready' });
-
-  function render(id: number, document: RenderRequest['document']): PdfProcessMessage {
+    if (rendered % documentsPerCollection === 0) setImmediate(() => globalThis.gc?.());
     try {
       const { bytes, logoLeftOut } = compiler.compile(document);
-      return { kind: 'rendered', id, bytes, logoLeftOut, residentSetSize: process.memoryUsage.rss() };
+      return { kind: 'rendered', bytes, logoLeftOut, residentSetSize: process.memoryUsage.rss() };
     } catch (error) {
       const message = error instanceof PdfError ? error.message : 'The document could not be set.';
-      return { kind: 'failed', id, message, residentSetSize: process.memoryUsage.rss() };
+      return { kind: 'failed', message, residentSetSize: process.memoryUsage.rss() };
     }
-  }
-}
-
-function answer(message: PdfProcessMessage): void {
-  process.send?.(message);
+  });
 }
 
 main();

@@ -1,6 +1,7 @@
-import { type ChildOutcome, type PdfChild, startPdfChild } from './pdf-child.ts';
+import { type AskedChild, type ChildOutcome, startAskedChild } from '../../processes/asked-child.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import { PdfError } from './pdf-error.ts';
+import type { PdfAnswer, PdfQuestion } from './pdf-process-messages.ts';
 
 /** What the renderer tells the operator: numbers and reasons, never anything of a document. */
 export type PdfLog = (event: string, details: Readonly<Record<string, string | number>>) => void;
@@ -42,35 +43,36 @@ export function createPdfRenderer(options: PdfRendererOptions = {}): PdfRenderer
   const { log, documentsPerChild = 1000, memoryLimit = 512 * 1024 * 1024 } = options;
   const limits = {
     startLimit: options.startLimit ?? 30_000,
-    documentLimit: options.documentLimit ?? 30_000,
+    answerLimit: options.documentLimit ?? 30_000,
     niceness: options.niceness ?? 0,
   };
   let idle: NodeJS.Timeout | undefined;
-  let child: PdfChild | undefined;
+  let child: AskedChild<PdfQuestion, PdfAnswer> | undefined;
   let rendered = 0;
   let stopped = false;
   let turn: Promise<unknown> = Promise.resolve();
 
-  async function readyChild(): Promise<PdfChild> {
+  async function readyChild(): Promise<AskedChild<PdfQuestion, PdfAnswer>> {
     if (!child?.alive()) {
-      child = await startPdfChild(limits);
+      child = await startAskedChild<PdfQuestion, PdfAnswer>('src/documents/pdf/pdf-process.ts', limits);
       rendered = 0;
       log?.('process started', { pid: child.pid });
     }
     return child;
   }
 
-  async function attempt(document: PdfDocument): Promise<ChildOutcome> {
+  async function attempt(document: PdfDocument): Promise<PdfAnswer | Lost> {
     try {
       const current = await readyChild();
-      const outcome = await current.render(document);
+      const outcome: ChildOutcome<PdfAnswer> = await current.ask(document);
       rendered += 1;
       if (outcome.kind === 'lost') return outcome;
-      if (rendered >= documentsPerChild || outcome.residentSetSize > memoryLimit) {
-        log?.('process replaced', { pid: current.pid, documents: rendered, bytes: outcome.residentSetSize });
+      const { answer } = outcome;
+      if (rendered >= documentsPerChild || answer.residentSetSize > memoryLimit) {
+        log?.('process replaced', { pid: current.pid, documents: rendered, bytes: answer.residentSetSize });
         await current.end();
       }
-      return outcome;
+      return answer;
     } catch (error) {
       return { kind: 'lost', reason: error instanceof Error ? error.message : 'it did not start' };
     }
@@ -116,6 +118,8 @@ export function createPdfRenderer(options: PdfRendererOptions = {}): PdfRenderer
     },
   };
 }
+
+type Lost = Extract<ChildOutcome<PdfAnswer>, { kind: 'lost' }>;
 
 /** The caller stops waiting at once; the document that is being set ends by itself or at its limit. */
 function untilAborted<Value>(result: Promise<Value>, signal: AbortSignal): Promise<Value> {

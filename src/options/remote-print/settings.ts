@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import type { Platform, PlatformCaller } from '../../service-platform/platform.ts';
 import { channelLiterals, channels } from './channel.ts';
+import { printSettings } from './letter/print-settings.ts';
 
 /** What an organisation must say to send Digital Post. `textKey` names the field's label in the option's catalogue. */
 export const DigitalPostSettingsSchema = Type.Object(
@@ -40,6 +41,7 @@ export const DigitalPostSettingsSchema = Type.Object(
       Type.Integer({ minimum: 1, maximum: 720, textKey: 'remote-print.settings.receipt-hours' }),
     ),
     letterDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 60, textKey: 'remote-print.settings.letter-days' })),
+    ...printSettings,
   },
   { additionalProperties: false },
 );

@@ -1,5 +1,5 @@
 import { XmlDocument, XmlParseError } from 'libxml2-wasm';
-import { safeParsing } from '../memo/memo-schema.ts';
+import { safeParsing } from '../xsd.ts';
 
 /**
  * What a `kombi_response` says. `received`: taken over. `refused`: a person must correct something. `unreadable`: it isn't

@@ -1,6 +1,7 @@
 import { XmlDocument, type XmlNode, XmlParseError, XmlXPath } from 'libxml2-wasm';
+import { safeParsing } from '../xsd.ts';
 import { forbiddenInFileName } from './file-name.ts';
-import { safeParsing, schemaFaults } from './memo-schema.ts';
+import { schemaFaults } from './memo-schema.ts';
 
 /** What can be wrong with a message, from the most telling to the most general. */
 export const memoFaultCodes = [

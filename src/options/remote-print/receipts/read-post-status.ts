@@ -1,5 +1,5 @@
 import { XmlDocument, XmlElement, XmlParseError } from 'libxml2-wasm';
-import { safeParsing } from '../memo/memo-schema.ts';
+import { safeParsing } from '../xsd.ts';
 
 /** What a message of the message distributor (Beskedfordeler, SF1461) says about a sending. Texts as they stand there. */
 export interface PostStatus {
