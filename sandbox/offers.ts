@@ -1,4 +1,5 @@
 import { addressToken } from './addresses/peer.ts';
+import { contextHandlerDemo } from './context-handler/demo.ts';
 import { cprAgreements } from './cpr/access.ts';
 import { cvrAgreements } from './cvr/access.ts';
 import { organisationKeys } from './nemlogin/keys.ts';
@@ -22,6 +23,8 @@ export function offers(url: string, ports: Readonly<Record<string, number>>): Re
     MITID_CLIENT_ID: 'selvbetjening',
     NEMLOGIN_METADATA: `${url}/nemlogin/metadata`,
     DEMO_NEMLOGIN: JSON.stringify(organisationKeys),
+    CONTEXT_HANDLER_METADATA: `${url}/context-handler/metadata`,
+    DEMO_CONTEXT_HANDLER: JSON.stringify({ keys: organisationKeys, ...contextHandlerDemo }),
     EMPLOYEE_ISSUER: `${url}/employees/{cvr}`,
     EMPLOYEE_CLIENT_ID: 'selvbetjening',
     CPR_URL: `${url}/cpr/service/CPR/PersonBaseDataExtended/5`,

@@ -1,6 +1,7 @@
 import { addressesPeer } from './addresses/peer.ts';
 import { brokersPeer } from './brokers/peer.tsx';
 import { clamdPeer } from './clamd/peer.tsx';
+import { contextHandlerPeer } from './context-handler/peer.tsx';
 import { cprPeer } from './cpr/peer.ts';
 import { cvrPeer } from './cvr/peer.ts';
 import { digitalPostPeer } from './digital-post/peer.ts';
@@ -23,6 +24,7 @@ export const sandboxPeers: readonly Peer[] = [
   powerOfAttorneyPeer,
   employeesPeer,
   brokersPeer,
+  contextHandlerPeer,
   cprPeer,
   cvrPeer,
   servicePlatformPeer,

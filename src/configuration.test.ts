@@ -16,6 +16,7 @@ const sandbox = {
   NEMLOGIN_METADATA: 'http://127.0.0.1:4001/nemlogin/metadata',
   MITID_ISSUER: 'http://127.0.0.1:4001/mitid',
   MITID_CLIENT_ID: 'selvbetjening',
+  CONTEXT_HANDLER_METADATA: 'http://127.0.0.1:4001/context-handler/metadata',
   EMPLOYEE_ISSUER: 'http://127.0.0.1:4001/employees',
   EMPLOYEE_CLIENT_ID: 'selvbetjening',
   CPR_URL: 'http://127.0.0.1:4001/cpr',
@@ -86,11 +87,11 @@ test('in production nothing is invented: keys, addresses and peers must be given
   const missing = refused({ NODE_ENV: 'production' }).map((line) => line.split(' ')[0]);
   assert.deepEqual(missing, [
     ...[
-      'EMPLOYEE_ISSUER',
       'CPR_URL',
       'CVR_URL',
       'SERVICE_PLATFORM_URL',
       'NEMLOGIN_METADATA',
+      'EMPLOYEE_ISSUER',
       'MASTER_KEY',
       'PUBLIC_URL',
     ],
@@ -104,6 +105,9 @@ test('in production nothing is invented: keys, addresses and peers must be given
   assert.equal(configuration.publicUrl, 'https://selvbetjening.example');
   assert.equal(configuration.needsSandbox, false);
   assert.equal(configuration.clamd, undefined);
+  // Of the two ways in for employees one is enough.
+  const oneWay = { ...production, PUBLIC_URL: 'https://selvbetjening.example', EMPLOYEE_ISSUER: '' };
+  assert.equal(accepted({ ...oneWay, EMPLOYEE_CLIENT_ID: '' }).employees, undefined);
 });
 
 test('the sandbox fills in peers as a whole and leaves the given ones alone', () => {

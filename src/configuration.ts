@@ -11,6 +11,7 @@ import { allowedOf, isSecret, type Settings, settingsSchema } from './settings-s
 const peers = [
   ['MITID_ISSUER', 'MITID_CLIENT_ID'],
   ['NEMLOGIN_METADATA', 'DEMO_NEMLOGIN'],
+  ['CONTEXT_HANDLER_METADATA', 'DEMO_CONTEXT_HANDLER'],
   ['EMPLOYEE_ISSUER', 'EMPLOYEE_CLIENT_ID', 'EMPLOYEE_CLIENT_SECRET'],
   ['CPR_URL', 'CPR_KEY', 'USER_SYSTEM_UUID'],
   ['CVR_URL', 'CVR_KEY', 'USER_SYSTEM_UUID'],
@@ -29,10 +30,12 @@ const peers = [
   ['CLAMD'],
 ] as const;
 
-/** Without these the product does less, but runs: of the two ways in for citizens one is enough, files are not scanned, addresses and places are typed, no mail is sent. */
+/** Without these the product does less, but runs: of the two ways in for citizens, and for employees, one is enough, files are not scanned, addresses and places are typed, no mail is sent. */
 const dispensable: ReadonlySet<string> = new Set([
   'MITID_ISSUER',
   'NEMLOGIN_METADATA',
+  'EMPLOYEE_ISSUER',
+  'CONTEXT_HANDLER_METADATA',
   'CLAMD',
   'ADDRESS_URL',
   'PROPERTY_URL',
@@ -47,6 +50,7 @@ const voluntary: ReadonlySet<string> = new Set([
   'DEMO_NEMLOGIN',
   'SERVICE_PLATFORM_AUTHORITIES',
   'DEMO_CERTIFICATES',
+  'DEMO_CONTEXT_HANDLER',
 ]);
 
 /** A checked configuration, ready to use. It holds secrets: never log it whole. */
@@ -78,7 +82,9 @@ export interface Configuration {
   readonly needsSandbox: boolean;
   readonly mitid: { readonly issuer: string; readonly clientId: string } | undefined;
   /** NemLog-in's metadata, or its address; and what the sandbox's demonstration organisations are registered with. */
-  readonly nemlogin: { readonly metadata: string; readonly demo: unknown } | undefined;
+  readonly nemlogin: SamlPeer | undefined;
+  /** The same of the Context Handler. */
+  readonly contextHandler: SamlPeer | undefined;
   readonly employees:
     | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string | undefined }
     | undefined;
@@ -98,6 +104,12 @@ export interface Configuration {
   /** What the demonstration organisations deliver to, as the sandbox says; never in production. */
   readonly demoReceivers: unknown;
   readonly clamd: { readonly host: string; readonly port: number } | undefined;
+}
+
+/** A SAML identity provider. */
+export interface SamlPeer {
+  readonly metadata: string;
+  readonly demo: unknown;
 }
 
 /** A service of Serviceplatformen; what belongs to one authority stands in its organisation's settings. */
@@ -171,6 +183,9 @@ function contradictions(settings: Settings, environment: NodeJS.ProcessEnv): rea
     if (settings.MITID_ISSUER === undefined && settings.NEMLOGIN_METADATA === undefined) {
       missing('NEMLOGIN_METADATA', 'it or MITID_ISSUER must be in production');
     }
+    if (settings.EMPLOYEE_ISSUER === undefined && settings.CONTEXT_HANDLER_METADATA === undefined) {
+      missing('EMPLOYEE_ISSUER', 'it or CONTEXT_HANDLER_METADATA must be in production');
+    }
     if (settings.MASTER_KEY === undefined) missing('MASTER_KEY', 'must be in production');
     if (settings.PUBLIC_URL === undefined) missing('PUBLIC_URL', 'must be in production');
     else if (!isSafe(settings.PUBLIC_URL)) {
@@ -224,6 +239,7 @@ function peersOf(
   Configuration,
   | 'mitid'
   | 'nemlogin'
+  | 'contextHandler'
   | 'employees'
   | 'cpr'
   | 'cvr'
@@ -240,18 +256,15 @@ function peersOf(
     url === undefined ? undefined : { url, key: key ?? '', userSystemUuid: settings.USER_SYSTEM_UUID ?? '' };
   const tokenPeer = (url: string | undefined, token: string | undefined) =>
     url === undefined ? undefined : { url: url.replace(/\/+$/, ''), token: token ?? '' };
+  const samlPeer = (metadata: string | undefined, demo: string | undefined): SamlPeer | undefined =>
+    metadata === undefined ? undefined : { metadata, demo: demo === undefined ? undefined : JSON.parse(demo) };
   const { MITID_ISSUER, EMPLOYEE_ISSUER, MAP_TILES_URL, CLAMD, SMTP_URL, DEMO_RECEIVERS } = settings;
   const mailServer = SMTP_URL === undefined ? null : readMailServer(SMTP_URL);
   const colon = CLAMD?.lastIndexOf(':') ?? -1;
   return {
     mitid: MITID_ISSUER === undefined ? undefined : { issuer: MITID_ISSUER, clientId: settings.MITID_CLIENT_ID ?? '' },
-    nemlogin:
-      settings.NEMLOGIN_METADATA === undefined
-        ? undefined
-        : {
-            metadata: settings.NEMLOGIN_METADATA,
-            demo: settings.DEMO_NEMLOGIN === undefined ? undefined : JSON.parse(settings.DEMO_NEMLOGIN),
-          },
+    nemlogin: samlPeer(settings.NEMLOGIN_METADATA, settings.DEMO_NEMLOGIN),
+    contextHandler: samlPeer(settings.CONTEXT_HANDLER_METADATA, settings.DEMO_CONTEXT_HANDLER),
     employees:
       EMPLOYEE_ISSUER === undefined
         ? undefined

@@ -22,8 +22,10 @@ import { ensureClientKeys } from './identity/client-keys.ts';
 import { fetchWithin } from './identity/providers/fetch-within.ts';
 import { installationBroker, installationEmployees } from './identity/providers/installation-providers.ts';
 import { createProviderClients } from './identity/providers/provider-clients.ts';
-import { createNemlogin } from './identity/saml/nemlogin.ts';
+import { handlerParty } from './identity/saml/context-handler/handler-party.ts';
+import { nemloginParty } from './identity/saml/nemlogin/nemlogin-party.ts';
 import { createProviderSource } from './identity/saml/provider-source.ts';
+import { createSamlService } from './identity/saml/saml-service.ts';
 import { createSessions } from './identity/sessions.ts';
 import { countUnreadNotifications } from './messages/notifications.ts';
 import { sendDueMails } from './messages/send-due-mails.ts';
@@ -123,6 +125,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
     await loadDemo(ownerUrl, masterKey, definitions, {
       receivers: configuration.demoReceivers,
       nemlogin: configuration.nemlogin?.demo,
+      contextHandler: configuration.contextHandler?.demo,
       servicePlatform: configuration.servicePlatform?.demo,
     });
   }
@@ -194,25 +197,28 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
     { idleMinutes: configuration.sessionIdleMinutes, hours: configuration.sessionHours },
     now,
   );
-  const nemlogin = createNemlogin({
+  const source = createProviderSource(
     database,
-    sessions,
-    source: createProviderSource(
-      database,
-      now,
-      (what, details) => log.warn(what, details),
-      configuration.environment !== 'production',
-    ),
-    publicUrl: configuration.publicUrl,
-    metadata: configuration.nemlogin?.metadata,
     now,
+    (what, details) => log.warn(what, details),
+    configuration.environment !== 'production',
+  );
+  const { publicUrl } = configuration;
+  const samlOptions = { database, sessions, source, publicUrl, now };
+  const nemlogin = createSamlService(nemloginParty, {
+    ...samlOptions,
+    metadata: configuration.nemlogin?.metadata,
+  });
+  const contextHandler = createSamlService(handlerParty, {
+    ...samlOptions,
+    metadata: configuration.contextHandler?.metadata,
   });
   const application: Application = {
     readyWays: (organisation) => ({
       nemlogin: nemlogin.isReady(organisation),
       mitid: configuration.mitid !== undefined,
       oidc: configuration.employees !== undefined,
-      contextHandler: false,
+      contextHandler: contextHandler.isReady(organisation),
     }),
     services,
     cpr: (organisation) => cprSoapRegister(registerAccess(configuration, organisation, 'cpr')),
@@ -240,7 +246,10 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
   /** Where the log-outs of each organisation that was asked for may lead, by its slug. */
   const logoutOrigins = new Map<string, readonly string[]>();
   // In its own time: a page's policy must name where a log-out leads, and nothing else waits for it.
-  void organisations.all().then((all) => nemlogin.prepare(all.filter(nemlogin.isReady)));
+  void organisations.all().then((all) => {
+    void nemlogin.prepare(all.filter(nemlogin.isReady));
+    void contextHandler.prepare(all.filter(contextHandler.isReady));
+  });
   const server = await createWebServer({
     publicUrl: new URL(configuration.publicUrl),
     trustProxy: trustedProxies(configuration),
@@ -267,16 +276,14 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
       }
     },
     navigation,
-    formActionOrigins: (organisation) => [
-      ...(logoutOrigins.get(organisation?.slug ?? '') ?? []),
-      ...nemlogin.origins(),
-    ],
+    formActionOrigins: (organisation) => [...(logoutOrigins.get(organisation?.slug ?? '') ?? []), ...source.origins()],
     routes: [
       loginRoutes({
         application,
         database,
         sessions,
         nemlogin,
+        contextHandler,
         clients,
         keys,
         publicUrl: configuration.publicUrl,

@@ -94,7 +94,22 @@ export const settingsSchema = Type.Object({
     otherwise: 'the sandbox; never in production',
     description: 'Certificates with keys of the demonstration organisations at NemLog-in.',
   }),
-  EMPLOYEE_ISSUER: peerAddress('OpenID Connect issuer at which employees log in.'),
+  CONTEXT_HANDLER_METADATA: optional(/^\s*(<|https?:\/\/\S+$)/, {
+    allowed: 'an address that begins with https://, or the metadata itself as XML',
+    otherwise: 'the sandbox; in production nobody logs in by it',
+    description:
+      "KOMBIT's Context Handler (Fælleskommunal Adgangsstyring for brugere), for organisations whose employees log in by it. Read again as NemLog-in's is.",
+  }),
+  DEMO_CONTEXT_HANDLER: optional(isJson, {
+    secret: true,
+    allowed: 'what the sandbox offers, as JSON',
+    otherwise: 'the sandbox; never in production',
+    description: 'Certificates with keys, employees and units of the demonstration organisations there.',
+  }),
+  EMPLOYEE_ISSUER: address(['https', 'http'], {
+    otherwise: 'the sandbox; in production employees log in by the Context Handler alone',
+    description: 'OpenID Connect issuer at which employees log in.',
+  }),
   EMPLOYEE_CLIENT_ID: peerText("The product's client id there."),
   EMPLOYEE_CLIENT_SECRET: optional(/^[!-~]+$/, {
     secret: true,

@@ -6,11 +6,13 @@ import { providerMetadata } from '../../sandbox/nemlogin/metadata.ts';
 import { nameIdOf, subjects } from '../../sandbox/nemlogin/subjects.ts';
 import { loginBySaml } from '../../src/identity/saml/login-by-saml.ts';
 import { authnRequest, newMessageId } from '../../src/identity/saml/messages.ts';
-import { createNemlogin } from '../../src/identity/saml/nemlogin.ts';
+import { admitCitizen } from '../../src/identity/saml/nemlogin/admit-citizen.ts';
+import { nemloginParty } from '../../src/identity/saml/nemlogin/nemlogin-party.ts';
 import { readProviderMetadata } from '../../src/identity/saml/provider-metadata.ts';
 import { createProviderSource } from '../../src/identity/saml/provider-source.ts';
 import { receiveResponse } from '../../src/identity/saml/receive-response.ts';
 import { redirectAddress } from '../../src/identity/saml/redirect-binding.ts';
+import { createSamlService } from '../../src/identity/saml/saml-service.ts';
 import { serviceProviderOf } from '../../src/identity/saml/service-provider.ts';
 import { readXml } from '../../src/identity/saml/xml/read-xml.ts';
 import { createSessions } from '../../src/identity/sessions.ts';
@@ -39,7 +41,7 @@ export const saml: Figure = {
     const now = () => new Date();
     const provider = 'https://saml.nemlog-in.example';
     const sessions = createSessions(database, { idleMinutes: 30, hours: 8 }, now);
-    const nemlogin = createNemlogin({
+    const nemlogin = createSamlService(nemloginParty, {
       database,
       sessions,
       source: createProviderSource(database, now, () => {}, false),
@@ -70,7 +72,7 @@ export const saml: Figure = {
       };
     };
 
-    const own = serviceProviderOf(organisation, publicUrl);
+    const own = serviceProviderOf(organisation, publicUrl, nemloginParty);
     const metadata = readProviderMetadata(
       providerMetadata(provider, 'https://nemlog-in.example/saml', ['first']),
       now(),
@@ -95,7 +97,7 @@ export const saml: Figure = {
           redirectAddress(
             destination,
             'SAMLRequest',
-            authnRequest({ ...request, ...more }),
+            authnRequest({ ...request, ...more, context: nemloginParty.context('person') }),
             request.id,
             ownKey.signing,
           ),
@@ -105,7 +107,7 @@ export const saml: Figure = {
           const read = readXml(text);
           if (!read.ok) throw new Error(read.detail);
           const context = { response: read.root, text, own, provider: metadata.metadata, request, now: now() };
-          return receiveResponse(context, async () => true);
+          return receiveResponse(nemloginParty, context, async () => true);
         });
         if (!received.ok) throw new Error(JSON.stringify(received));
       }
@@ -123,7 +125,7 @@ export const saml: Figure = {
         if (!begun.ok) throw new Error(begun.detail);
         const answer = { ...(await answerTo(begun.url)), browser: begun.browser };
         const result = await timed(use, 'finish', () =>
-          loginBySaml({ nemlogin, database, sessions, now }, organisation, answer, {}, 'x'),
+          loginBySaml({ saml: nemlogin, admit: admitCitizen, database, sessions, now }, organisation, answer, {}, 'x'),
         );
         if (!result.ok) throw new Error(result.detail);
       }

@@ -13,10 +13,14 @@ export interface AnswerSpec {
   readonly inResponseTo: string;
   readonly at: Date;
   readonly nameId: string;
+  /** Persistent when absent. */
+  readonly nameIdFormat?: string;
   readonly sessionIndex: string;
   /** As in the attribute: `Low`, `Substantial` or `High`. */
   readonly level: string;
   readonly attributes: readonly (readonly [name: string, value: string])[];
+  /** What stands before them: version and level by OIOSAML 3 when absent. */
+  readonly leading?: readonly (readonly [name: string, value: string])[];
   readonly signing?: SigningWay;
 }
 
@@ -90,17 +94,17 @@ const minute = 60_000;
 function assertionXml(spec: AnswerSpec): string {
   const { at, provider, serviceProvider, answerTo, inResponseTo, nameId, sessionIndex, level } = spec;
   const later = (minutes: number) => instant(new Date(at.getTime() + minutes * minute));
-  const attributes = [
-    [`${core}specVersion`, 'OIO-SAML-3.0'] as const,
-    ['https://data.gov.dk/concept/core/nsis/loa', level] as const,
-    ['https://data.gov.dk/concept/core/nsis/ial', level] as const,
-    ['https://data.gov.dk/concept/core/nsis/aal', level] as const,
-    ...spec.attributes,
-  ].map(([name, value]) => attributeXml(name, value));
+  const leading = spec.leading ?? [
+    [`${core}specVersion`, 'OIO-SAML-3.0'],
+    ['https://data.gov.dk/concept/core/nsis/loa', level],
+    ['https://data.gov.dk/concept/core/nsis/ial', level],
+    ['https://data.gov.dk/concept/core/nsis/aal', level],
+  ];
+  const attributes = [...leading, ...spec.attributes].map(([name, value]) => attributeXml(name, value));
   return [
     `<saml:Assertion xmlns:saml="${ns.saml}" xmlns:xs="${ns.xs}" xmlns:xsi="${ns.xsi}" ID="${newId()}" Version="2.0" IssueInstant="${instant(at)}">`,
     `<saml:Issuer>${escaped(provider)}</saml:Issuer>`,
-    `<saml:Subject><saml:NameID Format="${persistent}">${escaped(nameId)}</saml:NameID>`,
+    `<saml:Subject><saml:NameID Format="${spec.nameIdFormat ?? persistent}">${escaped(nameId)}</saml:NameID>`,
     '<saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer">',
     `<saml:SubjectConfirmationData NotOnOrAfter="${later(5)}" Recipient="${escaped(answerTo)}" InResponseTo="${escaped(inResponseTo)}"/>`,
     '</saml:SubjectConfirmation></saml:Subject>',

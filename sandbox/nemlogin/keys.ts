@@ -8,12 +8,13 @@ export interface TestKey {
   readonly privateKey: string;
 }
 
-function pem(name: string): string {
-  return readFileSync(join(projectRoot, 'sandbox/nemlogin/keys', `${name}.pem`), 'utf8');
+function pem(name: string, peer = 'nemlogin'): string {
+  return readFileSync(join(projectRoot, 'sandbox', peer, 'keys', `${name}.pem`), 'utf8');
 }
 
-function testKey(name: string): TestKey {
-  return { certificate: pem(`${name}.certificate`), privateKey: pem(`${name}.key`) };
+/** A key of a peer's own folder. */
+export function testKey(name: string, peer?: string): TestKey {
+  return { certificate: pem(`${name}.certificate`, peer), privateKey: pem(`${name}.key`, peer) };
 }
 
 /** Issued the other certificates, signed by RSASSA-PSS as those of "Den Danske Stat OCES" are. */

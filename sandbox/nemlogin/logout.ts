@@ -8,6 +8,8 @@ import type { ServiceProvider } from './service-providers.ts';
 export interface Participant {
   readonly provider: ServiceProvider;
   readonly nameId: string;
+  /** Persistent when absent. */
+  readonly nameIdFormat?: string;
   readonly sessionIndex: string;
 }
 
@@ -17,8 +19,9 @@ export function logoutRequestXml(
   {
     provider,
     nameId,
+    nameIdFormat = persistent,
     sessionIndex,
-  }: Pick<Participant, 'nameId'> & {
+  }: Pick<Participant, 'nameId' | 'nameIdFormat'> & {
     readonly provider: Pick<ServiceProvider, 'logout'>;
     readonly sessionIndex: string | null;
   },
@@ -26,7 +29,7 @@ export function logoutRequestXml(
 ): string {
   const index = sessionIndex === null ? '' : `<samlp:SessionIndex>${escaped(sessionIndex)}</samlp:SessionIndex>`;
   const end = instant(new Date(at.getTime() + 5 * 60_000));
-  return `<samlp:LogoutRequest xmlns:samlp="${ns.samlp}" xmlns:saml="${ns.saml}" ID="${newId()}" Version="2.0" IssueInstant="${instant(at)}" Destination="${escaped(provider.logout)}" NotOnOrAfter="${end}"><saml:Issuer>${escaped(from)}</saml:Issuer><saml:NameID Format="${persistent}">${escaped(nameId)}</saml:NameID>${index}</samlp:LogoutRequest>`;
+  return `<samlp:LogoutRequest xmlns:samlp="${ns.samlp}" xmlns:saml="${ns.saml}" ID="${newId()}" Version="2.0" IssueInstant="${instant(at)}" Destination="${escaped(provider.logout)}" NotOnOrAfter="${end}"><saml:Issuer>${escaped(from)}</saml:Issuer><saml:NameID Format="${nameIdFormat}">${escaped(nameId)}</saml:NameID>${index}</samlp:LogoutRequest>`;
 }
 
 /** A LogoutResponse; partial where another service did not answer. */

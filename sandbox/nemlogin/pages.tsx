@@ -3,7 +3,7 @@ import { textIn, translator } from '../../src/texts/catalogue.ts';
 import type { PageLanguage } from '../pages.tsx';
 import type { AskedLogin } from './judge-login.ts';
 import { type Level, levelOrder } from './names.ts';
-import { type Subject, subjects } from './subjects.ts';
+import { subjects } from './subjects.ts';
 import { nemloginTexts } from './texts.ts';
 import { badVariants, failures, goodVariants } from './variants.ts';
 
@@ -22,15 +22,7 @@ export function LoginForm({ language, asked }: { readonly language: PageLanguage
   return (
     <form method="post">
       <p>{say('nemlogin.login.what')}</p>
-      <fieldset>
-        <legend>{say('nemlogin.login.level')}</legend>
-        {levelOrder.map((level) => (
-          <label>
-            <input type="radio" name="level" value={level} checked={level === asked.level} />
-            {say(`nemlogin.login.${level}`)}
-          </label>
-        ))}
-      </fieldset>
+      <LevelFields language={language} level={asked.level} />
       {offered.map(([profile, title]) => (
         <fieldset>
           <legend>{say(title)}</legend>
@@ -66,11 +58,43 @@ export function LoginForm({ language, asked }: { readonly language: PageLanguage
           </button>
         </fieldset>
       )}
+      <AnswerFields language={language} variants={[...Object.keys(goodVariants), ...Object.keys(badVariants)]} />
+    </form>
+  );
+}
+
+/** The level that somebody logs in at: `level`. */
+export function LevelFields({
+  language,
+  level: chosen,
+}: {
+  readonly language: PageLanguage;
+  readonly level: Level;
+}): VNode {
+  const say = translator(nemloginTexts, language);
+  return (
+    <fieldset>
+      <legend>{say('nemlogin.login.level')}</legend>
+      {levelOrder.map((level) => (
+        <label>
+          <input type="radio" name="level" value={level} checked={level === chosen} />
+          {say(`nemlogin.login.${level}`)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** How the answer is made, and the ways to give none: `variant`, `cancel`, `failure` with `fail`. */
+export function AnswerFields(of: { readonly language: PageLanguage; readonly variants: readonly string[] }): VNode {
+  const say = translator(nemloginTexts, of.language);
+  return (
+    <>
       <fieldset>
         <legend>{say('nemlogin.login.variant')}</legend>
         <p>{say('nemlogin.login.variant.what')}</p>
         <label for="variant">{say('nemlogin.login.variant')}</label>
-        <Choice name="variant" values={[...Object.keys(goodVariants), ...Object.keys(badVariants)]} />
+        <Choice name="variant" values={of.variants} />
       </fieldset>
       <fieldset>
         <legend>{say('nemlogin.login.end')}</legend>
@@ -87,11 +111,11 @@ export function LoginForm({ language, asked }: { readonly language: PageLanguage
           {say('nemlogin.login.fail')}
         </button>
       </fieldset>
-    </form>
+    </>
   );
 }
 
-function Choice({ name, values }: { readonly name: string; readonly values: readonly string[] }): VNode {
+export function Choice({ name, values }: { readonly name: string; readonly values: readonly string[] }): VNode {
   return (
     <select name={name} id={name}>
       {values.map((value) => (
@@ -122,9 +146,12 @@ export const sendScript = "document.getElementById('send').submit();\n";
 
 /** The first page: what the provider is, whose session the browser has, and its keys. */
 export function StartPage(of: {
+  /** What its addresses begin with. */
+  readonly root: string;
+  readonly what: string;
   readonly language: PageLanguage;
   readonly entityId: string;
-  readonly loggedIn: Subject | null;
+  readonly loggedIn: { readonly name: string } | null;
   readonly signing: string;
   readonly shown: readonly string[];
 }): VNode {
@@ -132,7 +159,7 @@ export function StartPage(of: {
   const { loggedIn } = of;
   return (
     <>
-      <p>{say('nemlogin.page.what')}</p>
+      <p>{of.what}</p>
       <dl>
         <dt>{say('nemlogin.page.entity')}</dt>
         <dd>
@@ -140,21 +167,21 @@ export function StartPage(of: {
         </dd>
         <dt>{say('nemlogin.page.metadata')}</dt>
         <dd>
-          <a href="/nemlogin/metadata">/nemlogin/metadata</a>
+          <a href={`${of.root}/metadata`}>{`${of.root}/metadata`}</a>
         </dd>
       </dl>
       <h2>{say('nemlogin.page.session')}</h2>
       {loggedIn === null ? (
         <p>{say('nemlogin.page.none')}</p>
       ) : (
-        <form method="post" action="/nemlogin/log-out">
+        <form method="post" action={`${of.root}/log-out`}>
           <p>{say('nemlogin.page.logged', { name: loggedIn.name })}</p>
           <button type="submit">{say('nemlogin.page.logout')}</button>
         </form>
       )}
       <h2>{say('nemlogin.page.keys')}</h2>
       <p>{say('nemlogin.page.keys.now', { signing: of.signing, shown: of.shown.join(', ') })}</p>
-      <form method="post" action="/nemlogin/keys">
+      <form method="post" action={`${of.root}/keys`}>
         <button type="submit" name="do" value="announce">
           {say('nemlogin.page.keys.announce')}
         </button>{' '}

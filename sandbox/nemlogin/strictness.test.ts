@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import { authnRequest, newMessageId } from '../../src/identity/saml/messages.ts';
+import { nemloginParty } from '../../src/identity/saml/nemlogin/nemlogin-party.ts';
 import { redirectAddress } from '../../src/identity/saml/redirect-binding.ts';
 import type { ServiceProvider } from '../../src/identity/saml/service-provider.ts';
 import { serviceProviderMetadata } from '../../src/identity/saml/sp-metadata.ts';
@@ -22,7 +23,7 @@ const key = organisationKeys.demo;
 assert.ok(key);
 const ours = createPrivateKey(key.privateKey);
 
-const product = createServer((_request, response) => response.end(serviceProviderMetadata(provider())));
+const product = createServer((_request, response) => response.end(serviceProviderMetadata(provider(), nemloginParty)));
 before(async () => {
   await new Promise<void>((resolve) => product.listen(0, '127.0.0.1', resolve));
   const at = product.address();
@@ -43,6 +44,7 @@ function provider(): ServiceProvider {
   const base = `${home}/demo/saml`;
   return {
     entityId: `${base}/metadata`,
+    cvr: '10000009',
     name: 'Demo',
     technicalContact: undefined,
     addresses: {
@@ -53,6 +55,7 @@ function provider(): ServiceProvider {
     },
     keys: [{ certificate: key?.certificate ?? '', privateKey: key?.privateKey ?? '', signing: ours }],
     isForced: false,
+    comparesAssuranceLevel: false,
     metadata: undefined,
   };
 }
@@ -67,7 +70,7 @@ function request(change: (xml: string) => string = (xml) => xml): string {
       issuer: entityId,
       answerTo: addresses.answer,
       level: 'substantial',
-      profile: 'person',
+      context: nemloginParty.context('person'),
       isForced: false,
     }),
   );

@@ -92,6 +92,9 @@ export const auditActions = [
   'organisationChanged',
   'organisationClosed',
   'organisationOpened',
+  'privilegeRefused',
+  'unitNamed',
+  'unitForgotten',
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];

@@ -32,6 +32,7 @@ import * as messageFiles from './migrations/0032-message-files.ts';
 import * as representation from './migrations/0034-representation.ts';
 import * as employees from './migrations/0036-employees.ts';
 import * as sessionsAtProviders from './migrations/0038-sessions-at-providers.ts';
+import * as contextHandler from './migrations/0040-context-handler.ts';
 import * as loginProviders from './migrations/0041-login-providers.ts';
 import * as registerAnswers from './migrations/0043-register-answers.ts';
 import * as addresses from './migrations/0045-addresses.ts';
@@ -96,6 +97,7 @@ export async function migrate(ownerUrl: string, masterKey: Buffer, upTo?: string
       '0047-operators-organisation': { up: (db) => operatorsOrganisation.up(db as Kysely<never>) },
       '0041-login-providers': { up: (db) => loginProviders.up(db as Kysely<never>, role) },
       '0043-register-answers': { up: (db) => registerAnswers.up(db as Kysely<never>, role) },
+      '0040-context-handler': { up: (db) => contextHandler.up(db as Kysely<never>, role) },
       '0034-representation': { up: (db) => representation.up(db as Kysely<never>) },
       '0045-addresses': { up: (db) => addresses.up(db as Kysely<never>, role) },
       '0048-delivery-legs': { up: (db) => deliveryLegs.up(db as Kysely<never>, role) },

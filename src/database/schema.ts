@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { FormDefinition } from '../forms/definition.ts';
 import type { RevisionCause } from '../forms/design/api-types.ts';
 import type { DesignFinding } from '../forms/design/finding.ts';
+import type { PrivilegeRefusal } from '../identity/privileges/roles-of-privileges.ts';
 import type { Limits } from '../identity/rights/limits.ts';
 import type { GivenRole, HeldRole } from '../identity/rights/roles.ts';
 import type { NoticeKind, NoticeWay } from '../messages/notice-kinds.ts';
@@ -88,6 +89,15 @@ export interface Tables {
     external_id: Generated<string | null>;
     user_name: Generated<string | null>;
     provisioned_by: Generated<'scim' | 'file' | null>;
+    refused_privileges: ColumnType<readonly PrivilegeRefusal[], string | undefined, string>;
+  };
+  organisation_unit: {
+    organisation: number;
+    id: string;
+    name: string | null;
+    seen_at: At | null;
+    changed_at: At | null;
+    changed_by: string | null;
   };
   scim_group: {
     organisation: number;

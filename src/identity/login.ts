@@ -1,16 +1,13 @@
-import { sql } from 'kysely';
-import { v7 as uuidv7 } from 'uuid';
 import { type AuditDetail, auditInsert, recordAudit } from '../audit/record.ts';
 import { ensureEmployeePerson, ensurePerson } from '../cases/person.ts';
-import { type Database, finishWith } from '../database/database.ts';
+import { type Database, finishWith, type OrganisationTransaction } from '../database/database.ts';
 import type { Organisation } from '../organisations/organisation.ts';
-import { adoptProvisioned } from './employees/adopt-provisioned.ts';
+import { type KeptEmployee, keepEmployee } from './employees/keep-employee.ts';
 import type { AssuranceLevel, EmployeeIdentity, MitidPerson } from './oidc/claims.ts';
 import { evidenceIn } from './privileges/login-evidence.ts';
-import { recordChanges } from './rights/changer.ts';
-import { keepAtLogin } from './rights/last-holder.ts';
 import { originIn } from './session-origin.ts';
-import type { ProviderSession, Sessions } from './sessions.ts';
+import type { ProviderSession, ReplacedSession, Sessions } from './sessions.ts';
+import type { LoginProof } from './step-up.ts';
 
 /** What a finished log-in gives: the token of a new session, and the language kept on the person. */
 export interface LoggedIn {
@@ -79,14 +76,6 @@ export async function loginCitizen(
   });
 }
 
-/** Thrown at the log-in of somebody who is marked as left; nothing of it is kept. */
-export class EmployeeHasLeft extends Error {
-  constructor() {
-    super('the employee has left');
-    this.name = 'EmployeeHasLeft';
-  }
-}
-
 /**
  * Logs an employee in; name, groups and roles are those that the employer's provider gives now, beside the groups that the
  * employer's own list gave by SCIM or a file. @throws {EmployeeHasLeft}
@@ -104,71 +93,59 @@ export async function loginEmployee(
   /** The way that they came in by (`CitizenWay`, `EmployeeWay`), kept with the session. */
   way?: string,
 ): Promise<LoggedIn> {
+  const { subject, name, email = null, managerEmail, groups, roles } = employee;
+  const manager = managerEmail === undefined ? {} : { managerEmail };
+  const brought = { subject, name, email, ...manager, groups, roles, provided: [], refused: [] };
   return database.inOrganisation(organisation.id, async (transaction) => {
     const replaced = replaces === undefined ? null : await sessions.endReplaced(transaction, replaces);
-    await adoptProvisioned(transaction, employee.subject);
-    const { groups, roles } = employee;
-    const held = await keepAtLogin(transaction, organisation.id, employee.subject, { groups, roles, provided: [] });
-    const current = {
-      name: employee.name,
-      email: employee.email ?? null,
-      // A provider that does not say leaves what is known.
-      ...(employee.managerEmail === undefined ? {} : { manager_email: employee.managerEmail }),
-      groups: [...held.groups],
-      roles: [...held.roles],
-      seen_at: now,
-    };
-    const row = await transaction
-      .insertInto('employee')
-      .values({ organisation: organisation.id, id: uuidv7(), subject: employee.subject, language: null, ...current })
-      .onConflict((conflict) =>
-        conflict
-          .columns(['organisation', 'subject'])
-          .doUpdateSet({
-            ...current,
-            groups: sql<
-              string[]
-            >`array(select unnest(excluded.groups) union select unnest(employee.provisioned_groups) order by 1)`,
-          })
-          .where('employee.left_at', 'is', null),
-      )
-      .returning(['id', 'language'])
-      .executeTakeFirst();
-    if (!row) throw new EmployeeHasLeft();
-    const person = await ensureEmployeePerson(transaction, organisation, {
-      id: row.id,
-      name: current.name,
-      email: current.email,
-      ...(employee.cvr === undefined ? {} : { cvr: employee.cvr }),
-    });
-    const kept = replaced?.employee === row.id ? (replaced.kept ?? undefined) : undefined;
+    const kept = await keepEmployee(transaction, organisation, brought, { at: now, from });
     const proof = { at: employee.authenticatedAt, multiFactor: employee.multiFactor };
-    const user = { kind: 'employee', employee: row.id, person, way, proof, ...(kept && { kept }) } as const;
-    const token = await sessions.create(transaction, organisation, user, idToken, originIn(from));
-    await recordAudit(transaction, organisation.id, [
-      {
-        at: now,
-        actor: { kind: 'employee', id: row.id },
-        subject: null,
-        action: 'login',
-        recordKind: 'session',
-        record: null,
-        detail: from,
-        key: { id: null, key: organisation.keys.own },
-      },
-    ]);
-    if (held.kept.length > 0) {
-      await recordChanges(transaction, organisation, { employee: null, at: now, from }, [
-        {
-          action: 'lastRightKept',
-          recordKind: 'employee',
-          record: row.id,
-          detail: { way: 'login', kept: held.kept.join(', ') },
-        },
-      ]);
-    }
-    return { token, language: row.language };
+    const more = { cvr: employee.cvr, atProvider: idToken, way, proof, replaced, from, now };
+    return beginEmployeeSession(transaction, sessions, organisation, kept, more);
   });
+}
+
+/** Makes the session of an employee who has just been kept, within the same transaction, and notes the log-in. */
+export async function beginEmployeeSession(
+  transaction: OrganisationTransaction,
+  sessions: Sessions,
+  organisation: Organisation,
+  employee: KeptEmployee,
+  of: {
+    readonly cvr: string | undefined;
+    readonly atProvider: ProviderSession;
+    readonly way: string | undefined;
+    readonly proof: LoginProof;
+    /** The session that the browser had before; it ended before the employee was kept. */
+    readonly replaced: ReplacedSession | null;
+    readonly from: AuditDetail;
+    /** What more the audit log keeps of the log-in. */
+    readonly detail?: AuditDetail;
+    readonly now: Date;
+  },
+): Promise<LoggedIn> {
+  const { id, name, email, language } = employee;
+  const { cvr, way, proof, replaced } = of;
+  const person = await ensureEmployeePerson(transaction, organisation, {
+    ...{ id, name, email },
+    ...(cvr === undefined ? {} : { cvr }),
+  });
+  const form = replaced?.employee === id ? (replaced.kept ?? undefined) : undefined;
+  const user = { kind: 'employee', employee: id, person, way, proof, ...(form && { kept: form }) } as const;
+  const token = await sessions.create(transaction, organisation, user, of.atProvider, originIn(of.from));
+  await recordAudit(transaction, organisation.id, [
+    {
+      at: of.now,
+      actor: { kind: 'employee', id },
+      subject: null,
+      action: 'login',
+      recordKind: 'session',
+      record: null,
+      detail: { ...of.from, ...of.detail },
+      key: { id: null, key: organisation.keys.own },
+    },
+  ]);
+  return { token, language };
 }
 
 /** Notes a log-in that was refused, such as one at too low a level. */

@@ -79,8 +79,10 @@ export interface LoginUnderWay {
   readonly maximumAge?: number;
 }
 
-/** A session at NemLog-in, as its assertion named it: what a log-out there must say, and how one from there finds ours. */
+/** A session at a SAML provider, as its assertion named it: what a log-out there must say, and how one from there finds ours. */
 export interface SamlSession {
+  /** NemLog-in when absent. */
+  readonly provider?: 'context-handler';
   readonly nameId: string;
   readonly format: string;
   readonly sessionIndex: string;
@@ -88,7 +90,7 @@ export interface SamlSession {
   readonly until: string | null;
 }
 
-/** The session at the provider that ours hangs on: an OpenID provider's id token, or NemLog-in's. */
+/** The session at the provider that ours hangs on: an OpenID provider's id token, or a SAML provider's. */
 export type ProviderSession = string | SamlSession;
 
 export interface SessionLimits {
@@ -161,10 +163,17 @@ export interface Sessions {
   /** Ends a session. @returns the one at the provider, for logging out there, when there was one. */
   end(organisation: Organisation, token: string): Promise<{ readonly atProvider: ProviderSession } | null>;
   /**
-   * Ends the sessions that hang on those of NemLog-in; with no index, all of that name. Needs no cookie.
+   * Ends the sessions that hang on those of a SAML provider; with no index, all of that name there. Needs no cookie.
    * @returns how many
    */
-  endSaml(organisation: Organisation, nameId: string, sessionIndexes: readonly string[]): Promise<number>;
+  endSaml(
+    organisation: Organisation,
+    of: {
+      readonly provider: 'nemlogin' | 'context-handler';
+      readonly nameId: string;
+      readonly sessionIndexes: readonly string[];
+    },
+  ): Promise<number>;
   rememberLanguage(organisation: Organisation, user: SessionUser, language: string): Promise<void>;
 }
 
@@ -285,8 +294,8 @@ export function createSessions(database: Database, limits: SessionLimits, now: (
           .values({
             organisation: organisation.id,
             token_hash: digest(token),
-            name_id: samlHash(organisation, atProvider.nameId),
-            session_index: samlHash(organisation, atProvider.sessionIndex),
+            name_id: samlHash(organisation, atProvider.provider, atProvider.nameId),
+            session_index: samlHash(organisation, atProvider.provider, atProvider.sessionIndex),
           })
           .compile();
         finishWith(transaction, link);
@@ -410,13 +419,11 @@ export function createSessions(database: Database, limits: SessionLimits, now: (
       return { atProvider: decryptJson<ProviderSession>(organisation.keys.own, idTokenPlace, row.id_token) };
     },
 
-    async endSaml(organisation, nameId, sessionIndexes) {
+    async endSaml(organisation, { provider, nameId, sessionIndexes }) {
+      const hash = (value: string) => samlHash(organisation, provider === 'nemlogin' ? undefined : provider, value);
       return database.inOrganisation(organisation.id, async (transaction) => {
-        const known = transaction
-          .selectFrom('saml_session')
-          .select('token_hash')
-          .where('name_id', '=', samlHash(organisation, nameId));
-        const hashes = sessionIndexes.map((index) => samlHash(organisation, index));
+        const known = transaction.selectFrom('saml_session').select('token_hash').where('name_id', '=', hash(nameId));
+        const hashes = sessionIndexes.map(hash);
         const ended = await transaction
           .deleteFrom('session')
           .where('token_hash', 'in', hashes.length === 0 ? known : known.where('session_index', 'in', hashes))
@@ -503,8 +510,9 @@ function oidcHashes(organisation: Organisation, { issuer, subject, sid }: Provid
   };
 }
 
-function samlHash(organisation: Organisation, value: string): Buffer {
-  return lookUpHash(organisation.keys.hashing, `saml ${value}`);
+/** By provider, so that none of them can end what hangs on another; NemLog-in's had no name here before there were two. */
+function samlHash(organisation: Organisation, provider: SamlSession['provider'], value: string): Buffer {
+  return lookUpHash(organisation.keys.hashing, `saml ${provider === undefined ? '' : `${provider} `}${value}`);
 }
 
 /** When a new session ends: never after the one at the provider. */

@@ -1,7 +1,8 @@
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
 import { loginSettingsProblem } from '../identity/login-ways.ts';
-import { nemloginProblems } from '../identity/saml/settings.ts';
+import { samlKeys } from '../identity/saml/saml-party.ts';
+import { samlSettingsProblems } from '../identity/saml/settings.ts';
 import type { NewOrganisation } from './create-organisation.ts';
 
 const TextSchema = Type.Object(
@@ -75,10 +76,15 @@ export function readOrganisationFile(text: string): ReadOrganisation {
 }
 
 /** What is wrong with settings that decide how people log in. */
-function settingsProblems({ login, nemlogin }: Readonly<Record<string, unknown>>): readonly string[] {
+function settingsProblems(settings: Readonly<Record<string, unknown>>): readonly string[] {
+  const { login } = settings;
   const loginProblem = login === undefined ? null : loginSettingsProblem(login);
   return [
     ...(loginProblem === null ? [] : [loginProblem]),
-    ...(nemlogin === undefined ? [] : nemloginProblems(nemlogin).map((problem) => `/settings/nemlogin${problem}`)),
+    ...samlKeys.flatMap((key) =>
+      settings[key] === undefined
+        ? []
+        : samlSettingsProblems(settings[key]).map((problem) => `/settings/${key}${problem}`),
+    ),
   ];
 }

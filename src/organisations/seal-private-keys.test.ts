@@ -5,7 +5,7 @@ import pg from 'pg';
 import { organisationKeys } from '../../sandbox/nemlogin/keys.ts';
 import { startTestDatabase } from '../../test/helpers/product.ts';
 import type { Tables } from '../database/schema.ts';
-import { nemloginProblems, nemloginSettings } from '../identity/saml/settings.ts';
+import { samlSettings, samlSettingsProblems } from '../identity/saml/settings.ts';
 import { applyOrganisation } from './apply-organisation.ts';
 
 const { demo, proeveby } = organisationKeys;
@@ -36,7 +36,7 @@ test('SEC-1 a private key that an organisation’s file gives is kept sealed, an
       base.organisations.refresh();
       const organisation = await base.organisations.byId(id);
       assert.ok(organisation);
-      assert.deepEqual(nemloginSettings(organisation)?.keys, keys);
+      assert.deepEqual(samlSettings(organisation, 'nemlogin')?.keys, keys);
     }
   } finally {
     await owner.destroy();
@@ -45,15 +45,15 @@ test('SEC-1 a private key that an organisation’s file gives is kept sealed, an
 });
 
 test('an operator is told of keys and settings that are no good', () => {
-  assert.deepEqual(nemloginProblems({ keys: [demo] }), []);
+  assert.deepEqual(samlSettingsProblems({ keys: [demo] }), []);
   const mixed = { certificate: demo.certificate, privateKey: proeveby.privateKey };
-  assert.match(nemloginProblems({ keys: [demo, mixed] }).join(), /\/keys\/1 .*do not belong together/);
+  assert.match(samlSettingsProblems({ keys: [demo, mixed] }).join(), /\/keys\/1 .*do not belong together/);
   const broken = {
     ...demo,
     certificate: demo.certificate.replaceAll(/[A-Z]/g, 'A').replaceAll(/A{5}BEGIN|AAAAA/g, 'AAAAA'),
   };
-  assert.notDeepEqual(nemloginProblems({ keys: [broken] }), []);
+  assert.notDeepEqual(samlSettingsProblems({ keys: [broken] }), []);
   for (const wrong of [{}, { keys: [] }, { keys: [{ ...demo, more: 1 }] }, { keys: [demo], metadata: 'ftp://x' }]) {
-    assert.notDeepEqual(nemloginProblems(wrong), [], JSON.stringify(wrong).slice(0, 60));
+    assert.notDeepEqual(samlSettingsProblems(wrong), [], JSON.stringify(wrong).slice(0, 60));
   }
 });

@@ -7,6 +7,7 @@ import { sealSecret } from './option-settings.ts';
 /** Where keys stand in an organisation's settings: by option, the list that holds them and what is secret in its entries. */
 const places: readonly { readonly option: string; readonly list: string; readonly secrets: readonly string[] }[] = [
   { option: 'nemlogin', list: 'keys', secrets: ['privateKey'] },
+  { option: 'context-handler', list: 'keys', secrets: ['privateKey'] },
   { option: 'service-platform', list: 'certificates', secrets: ['file', 'password'] },
 ];
 

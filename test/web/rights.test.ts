@@ -43,7 +43,7 @@ const needsOf: readonly (readonly [pattern: RegExp, need: Need])[] = [
   [/^\w+ \/:organisation\/administration\/sprog/, 'languages.set'],
   [/^\w+ \/:organisation\/administration\/(indstillinger|kalender)/, 'options.set'],
   [/^POST \/:organisation\/(kvitteringer|webhook)\//, 'signature'],
-  [/^GET \/:organisation\/saml\/metadata$/, 'anyone'],
+  [/^GET \/:organisation\/saml\/(medarbejder\/)?metadata$/, 'anyone'],
   [/^\w+ \/:organisation\/saml\//, 'signature'],
   [/^\w+ (\/:organisation)?\/api\/v1\//, 'key'],
   [/^\w+ \/:organisation\/scim\/v2(\/|$)/, 'key'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { EmployeeHasLeft, loginEmployee } from '../../src/identity/login.ts';
+import { EmployeeHasLeft } from '../../src/identity/employees/keep-employee.ts';
+import { loginEmployee } from '../../src/identity/login.ts';
 import { accessOfRole } from '../../src/identity/rights/access-of-employee.ts';
 import { giveRole } from '../../src/identity/rights/change-roles.ts';
 import { parseFilter } from '../../src/identity/scim/filter.ts';

@@ -16,6 +16,26 @@ export async function adoptProvisioned(transaction: OrganisationTransaction, sub
       and not exists (select from employee known where known.subject = ${subject})`.execute(transaction);
 }
 
+const uuid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const byHandler = `^context-handler \\d{8}:${uuid}$`;
+/** Entra ID's `{tid}:{oid}`. */
+const byEntra = `^${uuid}:${uuid}$`;
+
+/**
+ * The subject under which the employee of a log-in is kept: their own, or that of the other way by which they came before: one
+ * who is the same UUID at the Context Handler and in Entra ID is one employee. No other two ways are taken for one, since anybody
+ * may be called anything elsewhere.
+ */
+export async function subjectInUse(transaction: OrganisationTransaction, subject: string): Promise<string> {
+  const other = new RegExp(byHandler).test(subject) ? byEntra : new RegExp(byEntra).test(subject) ? byHandler : null;
+  if (other === null) return subject;
+  const { rows } = await sql<{ subject: string }>`
+    select subject from employee
+    where subject = ${subject} or (subject like ${`%${subject.slice(subject.lastIndexOf(':'))}`} and subject ~ ${other})
+    order by subject = ${subject} desc, subject limit 1`.execute(transaction);
+  return rows[0]?.subject ?? subject;
+}
+
 /** The employee whom a list calls `external`: one it told of before, or one who has logged in. */
 export async function findByExternal(
   transaction: OrganisationTransaction,

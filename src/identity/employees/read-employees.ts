@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { OrganisationTransaction } from '../../database/database.ts';
+import type { PrivilegeRefusal } from '../privileges/roles-of-privileges.ts';
 import type { GivenRole, HeldRole } from '../rights/roles.ts';
 
 /** An employee as the list shows them. */
@@ -25,6 +26,8 @@ export interface KnownEmployee extends ListedEmployee {
   readonly roles: readonly string[];
   readonly given: readonly GivenRole[];
   readonly provided: readonly HeldRole[];
+  /** What of the privileges of the last log-in gave no role. */
+  readonly refused: readonly PrivilegeRefusal[];
   /** Open tasks that are theirs by name. */
   readonly tasks: number;
 }
@@ -47,6 +50,7 @@ const columns = [
   'roles',
   'given_roles',
   'provided_roles',
+  'refused_privileges',
 ] as const;
 
 /** One page of the employees by name: those who are employed, or those who have left. `page` from 1. */
@@ -120,6 +124,7 @@ export async function readEmployee(
     roles: row.roles,
     given: row.given_roles,
     provided: row.provided_roles,
+    refused: row.refused_privileges,
     tasks: Number(count),
   };
 }

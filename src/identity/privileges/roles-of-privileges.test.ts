@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PrivilegeConstraint, PrivilegeGroup } from './privilege-list.ts';
-import { rolesOfPrivileges } from './roles-of-privileges.ts';
+import { rolesOfPrivileges, unitsIn } from './roles-of-privileges.ts';
 
 const unit = '48df8b3d-56be-4f3a-bd0f-d3ade05348dd';
 const names = {
   cvr: '11111111',
-  isRole: (key: string) => key === 'caseworker',
+  refusedRole: (key: string) =>
+    key === 'caseworker'
+      ? null
+      : key === 'system-administrator'
+        ? ('operator-only' as const)
+        : ('unknown-role' as const),
   unitName: (uuid: string) => (uuid === unit ? 'Kultur' : undefined),
 };
 const role = (name: string) => `http://selvbetjening.kommune.dk/roles/usersystemrole/${name}/1`;
@@ -25,11 +30,14 @@ test('ADM-1 a user system role becomes a role here, within its KLE numbers and u
   ]);
 });
 
-test('ADM-1 a unit that nobody has named fits nothing rather than everything', () => {
-  const other = '00000000-0000-4000-8000-000000000001';
-  assert.deepEqual(rolesOfPrivileges([group([unitOf(other)])], names).held, [
-    { role: 'caseworker', limits: { units: [other] } },
-  ]);
+test('ADM-1 a unit that nobody has named refuses the role, also beside one that has a name', () => {
+  const other = '00000000-0000-4000-8000-00000000000a';
+  const groups = [group([unitOf(unit, other.toUpperCase())]), group([kle('27')])];
+  assert.deepEqual(rolesOfPrivileges(groups, names), {
+    held: [{ role: 'caseworker', limits: { kle: ['27'] } }],
+    refused: [{ privilege: role('caseworker'), reason: 'unnamed-unit', what: other }],
+  });
+  assert.deepEqual(unitsIn(groups), [unit, other]);
 });
 
 test('ADM-1 the same constraint twice is kept twice', () => {
@@ -51,6 +59,7 @@ const refusals = [
   ['a unit that is no UUID', group([unitOf('Kultur')]), 'malformed-constraint'],
   ['another organisation’s CVR number', group([], role('caseworker'), '22222222'), 'other-organisation'],
   ['a role that is not here', group([], role('konge')), 'unknown-role'],
+  ['the role that only the operator gives', group([], role('system-administrator')), 'operator-only'],
   ['a role of another form', group([], 'urn:dk:caseworker'), 'no-role-name'],
   [
     'a citizen’s power of attorney',
@@ -62,6 +71,11 @@ const refusals = [
 for (const [what, refused, reason] of refusals) {
   test(`ADM-1 ${what} gives no role, and the log can say why`, () => {
     const [privilege = ''] = refused.privileges;
-    assert.deepEqual(rolesOfPrivileges([refused], names), { held: [], refused: [{ privilege, reason }] });
+    const judged = rolesOfPrivileges([refused], names);
+    assert.deepEqual(judged.held, []);
+    assert.deepEqual(
+      judged.refused.map(({ what: _, ...each }) => each),
+      [{ privilege, reason }],
+    );
   });
 }

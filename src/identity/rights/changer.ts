@@ -15,7 +15,7 @@ export interface Changer {
 
 export type ChangeAction = Extract<
   AuditAction,
-  `role${string}` | `employee${string}` | 'groupChanged' | 'lastRightKept'
+  `role${string}` | `employee${string}` | `unit${string}` | 'groupChanged' | 'lastRightKept' | 'privilegeRefused'
 >;
 
 /** One change, as the audit log and the report of changes of rights tell it. */

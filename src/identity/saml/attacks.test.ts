@@ -4,9 +4,9 @@ import { writeAnswer } from '../../../sandbox/nemlogin/answer.ts';
 import { badVariants, goodVariants } from '../../../sandbox/nemlogin/variants.ts';
 import { readAuditLog } from '../../audit/read-audit-log.ts';
 import type { AuditDetail } from '../../audit/record.ts';
-import { type SamlPlay, startSamlPlay } from './testing.ts';
+import { startSamlPlay } from './testing.ts';
 
-let play: SamlPlay;
+let play: Awaited<ReturnType<typeof startSamlPlay>>;
 before(async () => {
   play = await startSamlPlay();
 });
@@ -147,7 +147,7 @@ test('SEC-1 a request that waited too long is answered in vain', async () => {
 test('SEC-1 what is no message is refused before it is read', async () => {
   const asked = await play.ask();
   const finish = (response: string | undefined) =>
-    play.nemlogin.finish(play.organisation, { response, relayState: asked.relayState, browser: asked.browser });
+    play.saml.finish(play.organisation, { response, relayState: asked.relayState, browser: asked.browser });
   for (const response of [
     undefined,
     '',

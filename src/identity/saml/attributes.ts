@@ -1,5 +1,5 @@
 import type { AssuranceLevel } from '../oidc/claims.ts';
-import { namespaces, uriNameFormat } from './names.ts';
+import { basicNameFormat, namespaces, uriNameFormat } from './names.ts';
 import { attributeOf, childElements, isNamed, onlyChild } from './xml/read-xml.ts';
 
 export type SamlAttributes = ReadonlyMap<string, readonly string[]>;
@@ -28,13 +28,18 @@ function attributesIn(assertion: Element): SamlAttributes | null {
   for (const attribute of childElements(statement)) {
     const name = attributeOf(attribute, 'Name');
     if (!isNamed(attribute, saml, 'Attribute') || name === null || read.has(name)) return null;
-    if (!/^[A-Za-z][A-Za-z0-9+.-]*:\S+$/.test(name) || attributeOf(attribute, 'NameFormat') !== uriNameFormat)
+    if (!/^[A-Za-z][A-Za-z0-9+.-]*:\S+$/.test(name) || !isNameFormat(name, attributeOf(attribute, 'NameFormat')))
       return null;
     const values = childElements(attribute).map(textValue);
     if (values.includes(null)) return null;
     read.set(name, values as readonly string[]);
   }
   return read;
+}
+
+/** OIOSAML 3 names attributes by URIs and says so. OIOSAML 2 called its own names basic; they are URIs too. */
+function isNameFormat(name: string, format: string | null): boolean {
+  return format === uriNameFormat || (format === basicNameFormat && name.startsWith('dk:gov:saml:attribute:'));
 }
 
 function textValue(value: Element): string | null {
@@ -47,6 +52,17 @@ function textValue(value: Element): string | null {
     if (name !== 'string' || (prefix !== null && namespace !== schema)) return null;
   }
   return (value.textContent ?? '').trim();
+}
+
+/** The value of an attribute that has exactly one; else null. */
+export function soleValue(assertion: Element, name: string): string | null {
+  const values = readAttributes(assertion)?.get(name);
+  return values?.length === 1 ? (values[0] ?? null) : null;
+}
+
+/** The NameID of an assertion's subject. */
+export function nameIdOf(assertion: Element): Element | null {
+  return onlyChild(onlyChild(assertion, saml, 'Subject'), saml, 'NameID');
 }
 
 const words: Readonly<Record<string, AssuranceLevel>> = { Low: 'low', Substantial: 'substantial', High: 'high' };

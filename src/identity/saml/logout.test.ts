@@ -6,9 +6,9 @@ import { logoutRequestXml, logoutResponseXml, redirectTo } from '../../../sandbo
 import { signXml } from '../../../sandbox/nemlogin/seal.ts';
 import { deleteExpired } from '../../cases/retention.ts';
 import type { BroughtMessage } from './logout.ts';
-import { type SamlPlay, startSamlPlay } from './testing.ts';
+import { startSamlPlay } from './testing.ts';
 
-let play: SamlPlay;
+let play: Awaited<ReturnType<typeof startSamlPlay>>;
 before(async () => {
   play = await startSamlPlay();
 });
@@ -49,24 +49,21 @@ const isThere = async (token: string) => (await play.sessions.find(play.organisa
 test('SEC-2 a log-out from NemLog-in ends the session that it names, or all of the name, however it is brought', async () => {
   for (const bring of [byAddress, byForm]) {
     const [first, second, other] = [await logIn(), await logIn(), await logIn('Mads')];
-    const one = await play.nemlogin.receiveLogout(
-      play.organisation,
-      bring(requestFor(first.nameId, first.sessionIndex)),
-    );
+    const one = await play.saml.receiveLogout(play.organisation, bring(requestFor(first.nameId, first.sessionIndex)));
     assert.ok(one.ok && one.ended === 1, JSON.stringify(one));
     assert.match(one.url, /^https:\/\/nemlog-in\.example\/saml\?SAMLResponse=.*&RelayState=relay&/);
     assert.deepEqual(await Promise.all([first, second, other].map(({ token }) => isThere(token))), [false, true, true]);
     const third = await logIn();
-    const all = await play.nemlogin.receiveLogout(play.organisation, bring(requestFor(first.nameId, null)));
+    const all = await play.saml.receiveLogout(play.organisation, bring(requestFor(first.nameId, null)));
     assert.ok(all.ok && all.ended === 2, JSON.stringify(all));
     assert.deepEqual(await Promise.all([second, third, other].map(({ token }) => isThere(token))), [
       false,
       false,
       true,
     ]);
-    const nobody = await play.nemlogin.receiveLogout(play.organisation, bring(requestFor(first.nameId, null)));
+    const nobody = await play.saml.receiveLogout(play.organisation, bring(requestFor(first.nameId, null)));
     assert.ok(nobody.ok && nobody.ended === 0);
-    await play.nemlogin.receiveLogout(play.organisation, bring(requestFor(other.nameId, null)));
+    await play.saml.receiveLogout(play.organisation, bring(requestFor(other.nameId, null)));
   }
 });
 
@@ -113,12 +110,12 @@ test('SEC-1 a log-out that is not well signed, not for us or not of now ends not
     'an answer instead': [byAddress(good.replaceAll('LogoutRequest', 'LogoutResponse')), 'logout-message'],
   };
   for (const [what, [brought, rule]] of Object.entries(wrong)) {
-    const result = await play.nemlogin.receiveLogout(play.organisation, brought);
+    const result = await play.saml.receiveLogout(play.organisation, brought);
     assert.ok(!result.ok && result.rule === rule, `${what}: ${JSON.stringify(result)}`);
     assert.ok(await isThere(token), what);
   }
   const nameless = good.replace(/<saml:NameID.*<\/saml:NameID>/, '');
-  const refused = await play.nemlogin.receiveLogout(play.organisation, byAddress(nameless));
+  const refused = await play.saml.receiveLogout(play.organisation, byAddress(nameless));
   assert.ok(refused.ok && refused.ended === 0, 'one without a name is answered, and ends nothing');
   assert.ok(await isThere(token));
 });
@@ -128,7 +125,7 @@ test('SEC-2 the answer to our log-out is believed once, for that log-out, and sa
   const session = { nameId, sessionIndex, format: 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent', until: null };
   const ask = async () => {
     const { inflateRawSync } = await import('node:zlib');
-    const address = new URL((await play.nemlogin.logoutAddress(play.organisation, session)) ?? '');
+    const address = new URL((await play.saml.logoutAddress(play.organisation, session)) ?? '');
     const request = inflateRawSync(Buffer.from(address.searchParams.get('SAMLRequest') ?? '', 'base64')).toString();
     assert.match(request, new RegExp(`<saml:NameID Format="${session.format}">${nameId}</saml:NameID>`));
     assert.match(request, new RegExp(`<samlp:SessionIndex>${sessionIndex}</samlp:SessionIndex>`));
@@ -142,12 +139,12 @@ test('SEC-2 the answer to our log-out is believed once, for that log-out, and sa
   for (const isPartial of [false, true]) {
     const { id, handle } = await ask();
     const brought = answer(id, handle, isPartial);
-    assert.deepEqual(await play.nemlogin.receiveLogoutAnswer(play.organisation, brought), { ok: true, isPartial });
-    const again = await play.nemlogin.receiveLogoutAnswer(play.organisation, brought);
+    assert.deepEqual(await play.saml.receiveLogoutAnswer(play.organisation, brought), { ok: true, isPartial });
+    const again = await play.saml.receiveLogoutAnswer(play.organisation, brought);
     assert.ok(!again.ok && again.rule === 'logout-in-response-to');
   }
   const { handle } = await ask();
-  const other = await play.nemlogin.receiveLogoutAnswer(play.organisation, answer(newId(), handle, false));
+  const other = await play.saml.receiveLogoutAnswer(play.organisation, answer(newId(), handle, false));
   assert.ok(!other.ok && other.rule === 'logout-in-response-to');
 });
 

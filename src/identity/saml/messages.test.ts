@@ -13,10 +13,11 @@ import { register } from '../../../sandbox/nemlogin/service-providers.ts';
 import { projectRoot } from '../../paths.ts';
 import { birthDateOf } from './attributes.ts';
 import { authnRequest, logoutRequest, logoutResponse, newMessageId } from './messages.ts';
-import { statuses } from './names.ts';
+import { contexts, statuses } from './names.ts';
+import { nemloginParty } from './nemlogin/nemlogin-party.ts';
+import { nemloginRules } from './nemlogin/nemlogin-rules.ts';
 import { readProviderMetadata } from './provider-metadata.ts';
 import { readRedirect, redirectAddress } from './redirect-binding.ts';
-import { assertionRules } from './rules/assertion-rules.ts';
 import { responseRules } from './rules/response-rules.ts';
 import type { ServiceProvider } from './service-provider.ts';
 import { serviceProviderMetadata } from './sp-metadata.ts';
@@ -53,14 +54,14 @@ const messages = {
     ...envelope,
     answerTo: provider.addresses.answer,
     level: 'substantial',
-    profile: 'person',
+    context: contexts.person,
     isForced: false,
   }),
   'AuthnRequest, company, forced': authnRequest({
     ...envelope,
     answerTo: provider.addresses.answer,
     level: 'high',
-    profile: 'professional',
+    context: contexts.professional,
     isForced: true,
   }),
   LogoutRequest: logoutRequest({ ...envelope, subject }),
@@ -78,7 +79,7 @@ test('SEC-2 what we send is valid by the schemas of SAML 2.0, and so is our meta
     assert.doesNotThrow(() => validator.validate(message), what);
   };
   for (const [what, xml] of Object.entries(messages)) valid('saml-schema-protocol-2.0.xsd', xml, what);
-  valid('saml-schema-metadata-2.0.xsd', serviceProviderMetadata(provider), 'metadata');
+  valid('saml-schema-metadata-2.0.xsd', serviceProviderMetadata(provider, nemloginParty), 'metadata');
 });
 
 test('SEC-2 a request asks for the level and the profile at the least, and for nothing that the reference does not', {
@@ -94,7 +95,7 @@ test('SEC-2 a request asks for the level and the profile at the least, and for n
 });
 
 test('SEC-2 our metadata passes the gate of NemLog-in as the sandbox keeps it, and wrong ones do not', () => {
-  const metadata = serviceProviderMetadata(provider);
+  const metadata = serviceProviderMetadata(provider, nemloginParty);
   const now = new Date('2026-11-27T12:00:00Z');
   const judged = register(metadata, now);
   assert.ok(judged.ok, JSON.stringify(judged));
@@ -118,10 +119,10 @@ test('SEC-2 our metadata passes the gate of NemLog-in as the sandbox keeps it, a
 
 test('SEC-2 docs/security.md tells of every rule, by its number, name and demand', () => {
   const page = readFileSync(join(projectRoot, 'docs/security.md'), 'utf8');
-  for (const { number, id, demand } of [...responseRules, ...assertionRules]) {
+  for (const { number, id, demand } of [...responseRules, ...nemloginRules]) {
     assert.ok(page.includes(`| ${number} | \`${id}\` | ${demand} |`), id);
   }
-  const numbers = [...responseRules, ...assertionRules].map(({ number }) => number).toSorted((a, b) => a - b);
+  const numbers = [...responseRules, ...nemloginRules].map(({ number }) => number).toSorted((a, b) => a - b);
   assert.deepEqual(
     numbers,
     Array.from({ length: 17 }, (_, index) => index + 1),

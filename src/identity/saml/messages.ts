@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AssuranceLevel } from '../oidc/claims.ts';
-import { bindings, contexts, namespaces, type Profile, statuses } from './names.ts';
+import { bindings, contexts, namespaces, statuses } from './names.ts';
 import { element, escapeXml } from './xml/write-xml.ts';
 
 /** An `xs:ID` that nobody guesses: it begins with a letter or `_`, and holds 160 random bits. */
@@ -27,13 +27,14 @@ function instant(at: Date): string {
   return at.toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
-/** A request to log somebody in: at least at the level, as a private citizen or for a company. */
+/** A request to log somebody in: at least at the level, as the one whom the context asks for. */
 export function authnRequest(
   of: Envelope & {
     readonly answerTo: string;
     readonly level: AssuranceLevel;
-    readonly profile: Profile;
-    /** Whether one must log in anew though NemLog-in has a session. */
+    /** The `AuthnContextClassRef` beside the level's. */
+    readonly context: string;
+    /** Whether one must log in anew though the provider has a session. */
     readonly isForced: boolean;
   },
 ): string {
@@ -51,7 +52,7 @@ export function authnRequest(
       'samlp:RequestedAuthnContext',
       { Comparison: 'minimum' },
       element('saml:AuthnContextClassRef', {}, contexts[of.level]),
-      element('saml:AuthnContextClassRef', {}, contexts[of.profile]),
+      element('saml:AuthnContextClassRef', {}, of.context),
     ),
   );
 }

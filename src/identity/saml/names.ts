@@ -24,6 +24,7 @@ export const signing = {
 } as const;
 
 export const nameIdFormats = {
+  x509: 'urn:oasis:names:tc:SAML:1.1:nameid-format:X509SubjectName',
   persistent: 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent',
   transient: 'urn:oasis:names:tc:SAML:2.0:nameid-format:transient',
   entity: 'urn:oasis:names:tc:SAML:2.0:nameid-format:entity',
@@ -31,6 +32,7 @@ export const nameIdFormats = {
 
 export const bearer = 'urn:oasis:names:tc:SAML:2.0:cm:bearer';
 export const uriNameFormat = 'urn:oasis:names:tc:SAML:2.0:attrname-format:uri';
+export const basicNameFormat = 'urn:oasis:names:tc:SAML:2.0:attrname-format:basic';
 const statusPrefix = 'urn:oasis:names:tc:SAML:2.0:status:';
 
 export const statuses = {
@@ -69,6 +71,17 @@ export const attributes = {
   orgName: `${model}eid/professional/orgName`,
 } as const;
 
+const older = 'dk:gov:saml:attribute:';
+
+/** Attributes of KOMBIT's, and of OIOSAML 2, that connections to the Context Handler may still have. */
+export const handlerAttributes = {
+  kombitSpecVersion: `${older}KombitSpecVer`,
+  specVersion: `${older}SpecVer`,
+  cvr: `${older}CvrNumberIdentifier`,
+  assuranceLevel: `${older}AssuranceLevel`,
+  privileges: `${older}Privileges_intermediate`,
+} as const;
+
 /** What every NameID begins with. */
 export const nameIdPrefix = `${model}eid/`;
 
@@ -81,5 +94,5 @@ export const contexts = {
   professional: 'https://data.gov.dk/eid/Professional',
 } as const;
 
-/** Whom a log-in is for: a citizen, or somebody who acts for their company. */
-export type Profile = 'person' | 'professional';
+/** Whom a log-in is for: a citizen, somebody who acts for their company, or an employee of the organisation's own. */
+export type Profile = 'person' | 'professional' | 'employee';

@@ -3,17 +3,15 @@ import Type, { type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { openSettings } from '../../organisations/option-settings.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
-
-/** Under this name the settings stand in an organisation's file. */
-export const nemloginKey = 'nemlogin';
+import type { SamlKey } from './saml-party.ts';
 
 const pem = (kind: string) => `^\\s*-----BEGIN ${kind}-----[A-Za-z0-9+/=\\s]+-----END ${kind}-----\\s*$`;
 
 /**
- * How an organisation is registered at NemLog-in. Two keys stand there while an OCES3 certificate is being replaced: the new
+ * How an organisation is registered at an identity provider, under the provider's key in its settings. Two keys stand there while an OCES3 certificate is being replaced: the new
  * one first. The private key is kept sealed.
  */
-const NemloginSchema = Type.Object(
+const SamlSettingsSchema = Type.Object(
   {
     entityId: Type.Optional(Type.String({ pattern: '^https?://', maxLength: 300 })),
     serviceName: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
@@ -29,23 +27,25 @@ const NemloginSchema = Type.Object(
       { minItems: 1, maxItems: 3 },
     ),
     isForced: Type.Optional(Type.Boolean()),
+    /** Of the Context Handler: whether OIOSAML 2's AssuranceLevel is taken for the NSIS level that it compares to. */
+    comparesAssuranceLevel: Type.Optional(Type.Boolean()),
     metadata: Type.Optional(Type.String({ pattern: '^\\s*(<|https?://)', maxLength: 400_000 })),
   },
   { additionalProperties: false },
 );
 
-export type NemloginSettings = Static<typeof NemloginSchema>;
+export type SamlSettings = Static<typeof SamlSettingsSchema>;
 
-const schema = Compile(NemloginSchema);
+const schema = Compile(SamlSettingsSchema);
 
 /** The settings with the private keys opened; null where there are none, or they can't be used. */
-export function nemloginSettings(organisation: Organisation): NemloginSettings | null {
-  const settings: unknown = openSettings(organisation, nemloginKey);
+export function samlSettings(organisation: Organisation, key: SamlKey): SamlSettings | null {
+  const settings: unknown = openSettings(organisation, key);
   return schema.Check(settings) ? settings : null;
 }
 
 /** What is wrong with settings as an operator gives them, each a line; none when they are good. */
-export function nemloginProblems(settings: unknown): readonly string[] {
+export function samlSettingsProblems(settings: unknown): readonly string[] {
   if (!schema.Check(settings)) {
     return schema.Errors(settings).map(({ instancePath, message }) => `${instancePath || '/'} ${message}`);
   }
@@ -55,7 +55,7 @@ export function nemloginProblems(settings: unknown): readonly string[] {
   });
 }
 
-function keyProblem({ certificate, privateKey }: NemloginSettings['keys'][number]): string | null {
+function keyProblem({ certificate, privateKey }: SamlSettings['keys'][number]): string | null {
   try {
     const { publicKey } = new X509Certificate(certificate);
     const isRsa = publicKey.asymmetricKeyType === 'rsa' && (publicKey.asymmetricKeyDetails?.modulusLength ?? 0) >= 2048;

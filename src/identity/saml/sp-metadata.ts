@@ -1,31 +1,17 @@
 import { X509Certificate } from 'node:crypto';
-import { attributes, bindings, nameIdFormats, namespaces, uriNameFormat } from './names.ts';
+import { bindings, namespaces, uriNameFormat } from './names.ts';
+import type { SamlParty } from './saml-party.ts';
 import type { ServiceProvider } from './service-provider.ts';
 import { element, escapeXml } from './xml/write-xml.ts';
 
-/** What is asked for; NemLog-in delivers what is registered, and nothing that a person does not have. */
-const requested: readonly (readonly [name: string, isRequired: boolean])[] = [
-  [attributes.specVersion, true],
-  [attributes.level, true],
-  [attributes.cprNumber, false],
-  [attributes.cprUuid, false],
-  [attributes.fullName, false],
-  [attributes.firstName, false],
-  [attributes.lastName, false],
-  [attributes.alias, false],
-  [attributes.dateOfBirth, false],
-  [attributes.email, false],
-  [attributes.professionalUuid, false],
-  [attributes.cvr, false],
-  [attributes.orgName, false],
-  [attributes.privileges, false],
-];
-
 /**
- * The metadata with which an organisation is registered at NemLog-in. Several certificates stand in it while one is being
+ * The metadata with which an organisation is registered at an identity provider. Several certificates stand in it while one is being
  * replaced. AES-GCM with OAEP and SHA-256 comes first among the ways to encrypt, and what older libraries do after it.
  */
-export function serviceProviderMetadata(provider: ServiceProvider): string {
+export function serviceProviderMetadata(
+  provider: ServiceProvider,
+  { requested, nameIdFormats }: Pick<SamlParty<unknown>, 'requested' | 'nameIdFormats'>,
+): string {
   const { entityId, addresses, keys, name, technicalContact } = provider;
   const keyDescriptors = (['signing', 'encryption'] as const).flatMap((use) =>
     keys.map(({ certificate }) => keyDescriptor(use, certificate)),
@@ -61,7 +47,7 @@ export function serviceProviderMetadata(provider: ServiceProvider): string {
       },
       ...keyDescriptors,
       ...logout,
-      element('md:NameIDFormat', {}, nameIdFormats.persistent),
+      ...nameIdFormats.map((format) => element('md:NameIDFormat', {}, format)),
       element('md:AssertionConsumerService', {
         index: '0',
         isDefault: 'true',

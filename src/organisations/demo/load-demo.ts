@@ -4,12 +4,13 @@ import type { Definitions } from '../../cases/definitions.ts';
 import type { Key } from '../../database/encryption/envelope.ts';
 import type { Tables } from '../../database/schema.ts';
 import { createOrganisation } from '../create-organisation.ts';
-import { connectNemlogin } from './connect-nemlogin.ts';
 import { connectReceivers } from './connect-receivers.ts';
+import { connectSaml } from './connect-saml.ts';
 import { connectServicePlatform } from './connect-service-platform.ts';
 import { commonDefinitions, demoDefinitions } from './definitions.ts';
 import { demoLists } from './lists.ts';
 import { loadLists } from './load-lists.ts';
+import { loadStaff } from './load-staff.ts';
 import { demoOrganisations } from './organisations.ts';
 
 /**
@@ -20,7 +21,13 @@ export async function loadDemo(
   ownerUrl: string,
   masterKey: Key,
   definitions: Definitions,
-  peers: { readonly receivers?: unknown; readonly nemlogin?: unknown; readonly servicePlatform?: unknown } = {},
+  /** What the sandbox plays for them. */
+  peers: {
+    readonly receivers?: unknown;
+    readonly nemlogin?: unknown;
+    readonly contextHandler?: unknown;
+    readonly servicePlatform?: unknown;
+  } = {},
 ): Promise<void> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
   const owner = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
@@ -39,8 +46,13 @@ export async function loadDemo(
         }
       }
     }
+    const { contextHandler } = peers;
     await connectReceivers(owner, peers.receivers);
-    await connectNemlogin(owner, masterKey, peers.nemlogin);
+    await connectSaml(owner, masterKey, 'nemlogin', peers.nemlogin);
+    if (typeof contextHandler === 'object' && contextHandler !== null && 'keys' in contextHandler) {
+      await connectSaml(owner, masterKey, 'context-handler', contextHandler.keys);
+      await loadStaff(owner, contextHandler);
+    }
     await connectServicePlatform(owner, masterKey, peers.servicePlatform);
   } finally {
     await owner.destroy();

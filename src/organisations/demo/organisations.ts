@@ -16,8 +16,8 @@ function registers(number: 1 | 2) {
 }
 
 /**
- * The organisations of the demonstration: the second is there so that their separation can be seen, and logs in by NemLog-in; the
- * third is the operator's own, without forms, whose people manage the others.
+ * The organisations of the demonstration: the second is there so that their separation can be seen, and logs in by
+ * NemLog-in, its employees also by the Context Handler; the third is the operator's own, without forms, whose people manage the others.
  */
 export const demoOrganisations: readonly NewOrganisation[] = [
   {
@@ -52,7 +52,7 @@ export const demoOrganisations: readonly NewOrganisation[] = [
       email: 'kontakt@proeveby.example',
     },
     settings: {
-      login: { citizens: ['nemlogin', 'nemlogin-company'] },
+      login: { citizens: ['nemlogin', 'nemlogin-company'], employees: ['oidc', 'context-handler'] },
       registers: registers(2),
       'remote-print': { senderCvr: '10000017', senderName: 'Prøveby Kommune', systemName: 'Selvbetjening' },
     },

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { EmployeeHasLeft } from '../../identity/employees/keep-employee.ts';
 import {
-  EmployeeHasLeft,
   type LoggedIn,
   loginCitizen,
   loginEmployee,

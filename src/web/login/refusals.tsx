@@ -9,6 +9,7 @@ import { pageFrame } from '../page-context.ts';
 import { referenceNumber } from '../reference-number.ts';
 import { sendPage } from '../send-page.ts';
 import { WebError } from '../web-error.ts';
+import { employeeLoginTexts } from './employee-texts.ts';
 import { LoginMessage } from './message-page.tsx';
 import { loginTexts } from './texts.ts';
 
@@ -22,7 +23,25 @@ const refusals = {
   level: { status: 403, texts: 'level' },
   employer: { status: 403, texts: 'employer' },
   left: { status: 403, texts: 'left' },
+  noRole: { status: 403, texts: 'noRole' },
+  rolesRefused: { status: 403, texts: 'rolesRefused' },
 } as const;
+
+const refusalTexts = { ...loginTexts, ...employeeLoginTexts };
+
+/** Where the texts of a refusal stand: employees are told some in other words than citizens, and some alone. */
+function textsOf(texts: (typeof refusals)[Refusal]['texts'], audience: Audience) {
+  switch (texts) {
+    case 'noRole':
+    case 'rolesRefused':
+      return `employeeLogin.${texts}` as const;
+    case 'denied':
+    case 'level':
+      return audience === 'employees' ? (`employeeLogin.${texts}` as const) : (`login.${texts}` as const);
+    default:
+      return `login.${texts}` as const;
+  }
+}
 
 /** Why nobody was logged in, as a page tells it. */
 export type Refusal = keyof typeof refusals;
@@ -73,11 +92,11 @@ function show(
   status: number,
   reference: string | undefined,
 ): Promise<FastifyReply> {
-  const t = translator(loginTexts, request.language);
-  const { texts } = refusals[problem];
+  const t = translator(refusalTexts, request.language);
+  const said = textsOf(refusals[problem].texts, audience);
   const again = { state: organisation.slug, hvorfor: problem, udbyder: nameOf(audience), tilbage: returnTo };
   const more: Readonly<Record<string, string>> = reference === undefined ? {} : { henvisning: reference };
-  const title = t(`login.${texts}.title`);
+  const title = t(`${said}.title`);
   const path = audience === 'citizens' ? 'mitid' : 'medarbejder';
   return sendPage(
     request,
@@ -89,7 +108,7 @@ function show(
       content: (
         <LoginMessage
           title={title}
-          text={t(`login.${texts}.text`)}
+          text={t(`${said}.text`)}
           reference={reference && t('login.reference', { reference })}
           link={{
             text: t('login.again'),

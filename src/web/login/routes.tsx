@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../../database/database.ts';
 import { type CitizenWay, citizenWays, type EmployeeWay, employeeWays, ownKeyOf } from '../../identity/login-ways.ts';
+import type { MitidPerson } from '../../identity/oidc/claims.ts';
 import { type ClientKeys, publicJwks } from '../../identity/oidc/keys.ts';
 import type { Audience } from '../../identity/providers/claim-map.ts';
 import { ownClientKeys } from '../../identity/providers/own-providers.ts';
 import type { ProviderClients } from '../../identity/providers/provider-clients.ts';
-import type { Nemlogin } from '../../identity/saml/nemlogin.ts';
+import type { HandlerEmployee } from '../../identity/saml/context-handler/handler-employee.ts';
+import type { SamlService } from '../../identity/saml/saml-service.ts';
 import type { ProviderSession, Sessions } from '../../identity/sessions.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { translator } from '../../texts/catalogue.ts';
@@ -31,7 +33,8 @@ export interface LoginOptions {
   readonly application: Application;
   readonly database: Database;
   readonly sessions: Sessions;
-  readonly nemlogin: Nemlogin;
+  readonly nemlogin: SamlService<MitidPerson>;
+  readonly contextHandler: SamlService<HandlerEmployee>;
   /** The OpenID providers, the installation's and those that organisations entered themselves. */
   readonly clients: ProviderClients;
   /** The installation's keys. */
@@ -42,6 +45,9 @@ export interface LoginOptions {
   readonly log: Log;
 }
 
+/** Whom the ways by SAML are for. */
+const samlProfiles = { nemlogin: 'person', 'nemlogin-company': 'professional', 'context-handler': 'employee' } as const;
+
 const loginLimit = { config: { limit: 'login' } } as const;
 /** Pages at one address for all organisations: `state` says whose they are, and so their languages. */
 const ofState = { config: { organisationFrom: 'state' } } as const;
@@ -49,8 +55,8 @@ const asPage = { config: { session: 'none' } } as const;
 
 /**
  * Log-in and log-out. `GET /:organisation/login/mitid` takes a citizen and `…/login/medarbejder` an employee the way that the
- * organisation has, or lets them choose one (`vej`) where it has several. NemLog-in's part of it stands in saml-routes.tsx, that of
- * OpenID providers in oidc-routes.tsx.
+ * organisation has, or lets them choose one (`vej`) where it has several. That of SAML providers stands in saml-routes.tsx, that
+ * of OpenID providers in oidc-routes.tsx.
  */
 export function loginRoutes(options: LoginOptions): WebRoutes {
   return {
@@ -91,8 +97,9 @@ export function loginRoutes(options: LoginOptions): WebRoutes {
         problem: 'provider-unavailable',
       });
     if (ways.length === 0) return unavailable('no way to log in');
-    if (way === 'nemlogin' || way === 'nemlogin-company') {
-      const begun = await beginSaml(options, request, reply, organisation, { way, level, returnTo });
+    if (way === 'nemlogin' || way === 'nemlogin-company' || way === 'context-handler') {
+      const profile = samlProfiles[way];
+      const begun = await beginSaml(options, request, reply, organisation, { profile, level, returnTo });
       return 'problem' in begun ? unavailable(begun.problem) : begun;
     }
     if (way !== undefined) {
@@ -135,7 +142,8 @@ export function loginRoutes(options: LoginOptions): WebRoutes {
     if (ended === null) return home;
     const { atProvider } = ended;
     if (typeof atProvider !== 'string') {
-      return (await options.nemlogin.logoutAddress(organisation, atProvider)) ?? home;
+      const saml = atProvider.provider === 'context-handler' ? options.contextHandler : options.nemlogin;
+      return (await saml.logoutAddress(organisation, atProvider)) ?? home;
     }
     const url = await options.clients.ofIdToken(organisation, atProvider)?.client.endSessionUrl({
       idToken: atProvider,

@@ -21,6 +21,8 @@ export const employeesRooms: ReadonlySet<string> = new Set([
   'dryRun',
   'dryRunPage',
   'email-delivery',
+  // Of their log-in.
+  'employeeLogin',
   // Of what citizens answered when they were asked what they think.
   'evaluations',
   'feel',
@@ -42,11 +44,13 @@ export const employeesRooms: ReadonlySet<string> = new Set([
   'webhook',
   // Of values that a program gives.
   'value',
+  // Of naming the units of the municipality's organisation.
+  'units',
   // What is wrong with the definition of a workflow.
   'workflow',
 ]);
 
 /** The sandbox runs in the process of a test, and has texts of its own that are no part of the product. */
 export function isSandboxText(key: string): boolean {
-  return /^(sandbox|provider|brokers|clamd|employees|mitid|nemlogin)\./.test(key);
+  return /^(sandbox|provider|brokers|clamd|contextHandler|employees|mitid|nemlogin)\./.test(key);
 }

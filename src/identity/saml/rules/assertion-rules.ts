@@ -1,21 +1,22 @@
-import { reaches } from '../../login.ts';
-import { readAttributes, samlLevel } from '../attributes.ts';
-import { attributes, bearer, nameIdFormats, nameIdPrefix, namespaces } from '../names.ts';
+import { readAttributes } from '../attributes.ts';
+import { bearer, namespaces } from '../names.ts';
 import { attributeOf, childElements, childrenNamed, instantOf, isNamed, onlyChild, textOf } from '../xml/read-xml.ts';
-import { identityProblem } from './identity-problem.ts';
 import { issuerProblem } from './response-rules.ts';
 import { type AssertionContext, clockSkew, hasCome, isAhead, isRecent, type Rule } from './rule.ts';
 
 const { assertion: saml, signature } = namespaces;
-const uuid = '[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}';
-const anyNameId = new RegExp(`^${nameIdPrefix}(?:[a-z]+/)*uuid/${uuid}$`);
-const nameIds = {
-  person: new RegExp(`^${nameIdPrefix}person/uuid/${uuid}$`),
-  professional: new RegExp(`^${nameIdPrefix}professional/uuid/${uuid}$`),
-} as const;
+
+/** What the profiles differ in. */
+export interface OwnRules {
+  readonly nameId: Rule<AssertionContext>;
+  readonly specVersion: Rule<AssertionContext>;
+  readonly level: Rule<AssertionContext>;
+  readonly profile: Rule<AssertionContext>;
+  readonly identity: Rule<AssertionContext>;
+}
 
 /** The rules about a decrypted assertion, in the order in which they are asked (identity reference 1.6, 7 to 16, and our own). */
-export const assertionRules: readonly Rule<AssertionContext>[] = [
+export const assertionRules = (profile: OwnRules): readonly Rule<AssertionContext>[] => [
   {
     number: 7,
     id: 'assertion-signature',
@@ -31,17 +32,7 @@ export const assertionRules: readonly Rule<AssertionContext>[] = [
       return issuerProblem(assertion, provider.entityId);
     },
   },
-  {
-    number: 9,
-    id: 'name-id',
-    demand: 'A NameID of the profile: persistent or transient, and a UUID under its prefix',
-    check({ assertion }) {
-      const nameId = nameIdOf(assertion);
-      const format = nameId && attributeOf(nameId, 'Format');
-      if (format !== nameIdFormats.persistent && format !== nameIdFormats.transient) return 'its format';
-      return anyNameId.test(textOf(nameId) ?? '') ? null : 'its value';
-    },
-  },
+  profile.nameId,
   {
     number: 10,
     id: 'subject-confirmation',
@@ -88,45 +79,10 @@ export const assertionRules: readonly Rule<AssertionContext>[] = [
       'One AuthnStatement with a session, one AttributeStatement of plain attributes, each once, and nothing else',
     check: ({ assertion, now }) => statementsProblem(assertion, now),
   },
-  {
-    number: 13,
-    id: 'spec-version',
-    demand: 'specVersion is OIO-SAML-3.0',
-    check: ({ assertion }) =>
-      soleValue(assertion, attributes.specVersion) === 'OIO-SAML-3.0' ? null : 'another profile',
-  },
-  {
-    number: 14,
-    id: 'level',
-    demand: 'The NSIS level that the service demands, whatever was asked for',
-    check({ assertion, request }) {
-      const level = samlLevel(soleValue(assertion, attributes.level));
-      if (level === null) return 'no level';
-      return reaches(level, request.level) ? null : `only ${level}`;
-    },
-  },
-  {
-    number: 15,
-    id: 'profile',
-    demand: 'A private person where that was asked for; else an employee with the company',
-    check({ assertion, request }) {
-      if (!nameIds[request.profile].test(textOf(nameIdOf(assertion)) ?? '')) return 'a NameID of the other profile';
-      const names = [...(readAttributes(assertion) ?? new Map()).keys()];
-      if (request.profile === 'person') {
-        return names.some((name) => name.startsWith(`${nameIdPrefix}professional/`))
-          ? 'attributes of an employee'
-          : null;
-      }
-      if (!/^\d{8}$/.test(soleValue(assertion, attributes.cvr) ?? '')) return 'no CVR number';
-      return soleValue(assertion, attributes.orgName) === null ? 'no name of the company' : null;
-    },
-  },
-  {
-    number: 17,
-    id: 'identity',
-    demand: 'Somebody who can be known again, with a CPR number of ten digits if with any',
-    check: ({ assertion, request }) => identityProblem(assertion, request.profile),
-  },
+  profile.specVersion,
+  profile.level,
+  profile.profile,
+  profile.identity,
   {
     number: 16,
     id: 'replay',
@@ -140,15 +96,6 @@ export const assertionRules: readonly Rule<AssertionContext>[] = [
     },
   },
 ];
-
-function nameIdOf(assertion: Element): Element | null {
-  return onlyChild(onlyChild(assertion, saml, 'Subject'), saml, 'NameID');
-}
-
-function soleValue(assertion: Element, name: string): string | null {
-  const values = readAttributes(assertion)?.get(name);
-  return values?.length === 1 ? (values[0] ?? null) : null;
-}
 
 const parts: ReadonlySet<string> = new Set([
   `${saml} Issuer`,

@@ -16,6 +16,8 @@ export interface OutstandingLogin {
   readonly language: string | null;
   /** The digest of the session that the browser had then, whose cookie the answer doesn't bring either. */
   readonly replaces?: string;
+  /** Whether one must prove anew who one is, though the provider has a session. */
+  readonly isFresh?: boolean;
 }
 
 /** A log-out that was asked for and has not been answered. */

@@ -28,6 +28,9 @@ export const rightChangeActions = [
   'employeesImported',
   'groupChanged',
   'lastRightKept',
+  'privilegeRefused',
+  'unitNamed',
+  'unitForgotten',
 ] as const satisfies readonly AuditAction[];
 
 /** Lines of the file at most. */

@@ -9,13 +9,15 @@ import type { ProviderSource } from './provider-source.ts';
 import { broken, type Received, receiveResponse } from './receive-response.ts';
 import { redirectAddress } from './redirect-binding.ts';
 import { statusCodes } from './rules/response-rules.ts';
+import type { SamlParty } from './saml-party.ts';
 import { type ServiceProvider, serviceProviderOf } from './service-provider.ts';
 import { serviceProviderMetadata } from './sp-metadata.ts';
 import { createOutstanding, type OutstandingLogin } from './stores/outstanding.ts';
 import { createSeenAssertions } from './stores/seen-assertions.ts';
 import { attributeOf, base64, messageLimit, readXml, utf8 } from './xml/read-xml.ts';
 
-export interface NemloginOptions {
+/** What a service provider works with. */
+export interface SamlServiceOptions {
   readonly database: Database;
   readonly sessions: Sessions;
   readonly source: ProviderSource;
@@ -25,26 +27,26 @@ export interface NemloginOptions {
   readonly now: () => Date;
 }
 
-/** A log-in that NemLog-in was asked for, or why it could not be. */
+/** A log-in that the identity provider was asked for, or why it could not be. */
 export type Begun =
   /** `browser`: the token for the cookie that binds the answer to this browser, under the handle that comes back with it. */
   | { readonly ok: true; readonly url: string; readonly handle: string; readonly browser: string }
   | { readonly ok: false; readonly detail: string };
 
-/** What NemLog-in posted back, by the browser that it came through. */
+/** What the identity provider posted back, by the browser that it came through. */
 export interface Answer {
   readonly response: string | undefined;
   readonly relayState: string | undefined;
   readonly browser: string | undefined;
 }
 
-export interface Finished {
-  readonly received: Received;
+export interface Finished<Who> {
+  readonly received: Received<Who>;
   /** The request that was answered, where there was one. */
   readonly request: OutstandingLogin | null;
 }
 
-/** A log-out from NemLog-in, or why it was refused. */
+/** A log-out from the identity provider, or why it was refused. */
 export type LogoutFromProvider =
   | { readonly ok: true; readonly url: string; readonly ended: number }
   | { readonly ok: false; readonly rule: string; readonly detail: string };
@@ -53,38 +55,37 @@ export type LogoutAnswer =
   | { readonly ok: true; readonly isPartial: boolean }
   | { readonly ok: false; readonly rule: string; readonly detail: string };
 
-/** The product as a service provider of NemLog-in's (OIOSAML 3.0.3). */
-export interface Nemlogin {
+/** The product as a service provider of one identity provider: NemLog-in, or the Context Handler. */
+export interface SamlService<Who> {
+  readonly party: SamlParty<Who>;
   /** Whether the organisation has what it takes. */
   isReady(organisation: Organisation): boolean;
-  /** Reads the metadata of those organisations, so that {@link origins} knows them; never fails. */
+  /** Reads the provider's metadata for those organisations, so that the source knows its addresses; never fails. */
   prepare(organisations: readonly Organisation[]): Promise<void>;
-  /** Where the browser may be sent to. */
-  origins(): readonly string[];
   /** Our own metadata; null where the organisation has no key. */
   metadata(organisation: Organisation): string | null;
   begin(organisation: Organisation, login: Omit<OutstandingLogin, 'id'>): Promise<Begun>;
-  finish(organisation: Organisation, answer: Answer): Promise<Finished>;
+  finish(organisation: Organisation, answer: Answer): Promise<Finished<Who>>;
   /** Where to send the browser to end the session there too; null where there is no such place. Our own must have ended before. */
   logoutAddress(organisation: Organisation, session: SamlSession): Promise<string | null>;
-  /** Ends what NemLog-in says; the address is where its answer goes. */
+  /** Ends what the provider says; the address is where its answer goes. */
   receiveLogout(organisation: Organisation, brought: BroughtMessage): Promise<LogoutFromProvider>;
   /** Reads the answer to a log-out of ours. */
   receiveLogoutAnswer(organisation: Organisation, brought: BroughtMessage): Promise<LogoutAnswer>;
 }
 
-export function createNemlogin(options: NemloginOptions): Nemlogin {
+export function createSamlService<Who>(party: SamlParty<Who>, options: SamlServiceOptions): SamlService<Who> {
   const { now, sessions, source } = options;
   const outstanding = createOutstanding(options.database, now);
   const seen = createSeenAssertions(options.database);
 
   return {
+    party,
+
     isReady: (organisation) => {
       const own = ownOf(organisation);
       return own !== null && (own.metadata ?? options.metadata) !== undefined;
     },
-
-    origins: () => source.origins(),
 
     async prepare(organisations) {
       await Promise.allSettled(organisations.map((organisation) => partiesOf(organisation)));
@@ -92,7 +93,7 @@ export function createNemlogin(options: NemloginOptions): Nemlogin {
 
     metadata(organisation) {
       const own = ownOf(organisation);
-      return own && `<?xml version="1.0" encoding="UTF-8"?>\n${serviceProviderMetadata(own)}`;
+      return own && `<?xml version="1.0" encoding="UTF-8"?>\n${serviceProviderMetadata(own, party)}`;
     },
 
     async begin(organisation, login) {
@@ -109,18 +110,20 @@ export function createNemlogin(options: NemloginOptions): Nemlogin {
         issuer: own.entityId,
         answerTo: own.addresses.answer,
         level: login.level,
-        profile: login.profile,
-        isForced: own.isForced,
+        context: party.context(login.profile),
+        isForced: own.isForced || login.isFresh === true,
       });
       const url = await redirectAddress(provider.login, 'SAMLRequest', request, handle, key);
       return { ok: true, url, handle, browser };
     },
 
     async finish(organisation, { response, relayState, browser }) {
-      const request =
+      const taken =
         relayState === undefined || browser === undefined
           ? null
           : await outstanding.take(organisation, relayState, browser);
+      // What one provider was asked for another can't answer.
+      const request = taken !== null && party.profiles.includes(taken.profile) ? taken : null;
       const received = await judge(organisation, response ?? '', request);
       return { received, request };
     },
@@ -147,7 +150,7 @@ export function createNemlogin(options: NemloginOptions): Nemlogin {
       const inResponseTo = attributeOf(read.message, 'ID');
       if (inResponseTo === null) return { ok: false, rule: 'logout-message', detail: 'no ID' };
       const whom = loggedOutBy(read.message);
-      const ended = whom ? await sessions.endSaml(organisation, whom.nameId, whom.sessionIndexes) : 0;
+      const ended = whom ? await sessions.endSaml(organisation, { provider: party.key, ...whom }) : 0;
       const answer = logoutResponse({
         id: newMessageId(),
         at: now(),
@@ -175,7 +178,7 @@ export function createNemlogin(options: NemloginOptions): Nemlogin {
   };
 
   function ownOf(organisation: Organisation): ServiceProvider | null {
-    return serviceProviderOf(organisation, options.publicUrl);
+    return serviceProviderOf(organisation, options.publicUrl, party);
   }
 
   async function partiesOf(organisation: Organisation, isUrgent = false) {
@@ -190,7 +193,7 @@ export function createNemlogin(options: NemloginOptions): Nemlogin {
     organisation: Organisation,
     encoded: string,
     request: OutstandingLogin | null,
-  ): Promise<Received> {
+  ): Promise<Received<Who>> {
     if (encoded.length > messageLimit * 1.4) return broken(0, 'message', 'too large');
     const text = utf8(base64(encoded) ?? Buffer.alloc(0));
     if (text === null || text === '') return broken(0, 'message', 'no message in base64 and UTF-8');
@@ -200,11 +203,11 @@ export function createNemlogin(options: NemloginOptions): Nemlogin {
     if (!parties) return broken(0, 'metadata', 'no metadata of the identity provider, or no key');
     const isFirst = (assertion: string, until: Date) => seen.isFirst(organisation, assertion, until);
     const context = { ...parties, response: read.root, text, request, now: now() };
-    const received = await receiveResponse(context, isFirst);
+    const received = await receiveResponse(party, context, isFirst);
     if (received.ok || received.kind === 'status' || !byUnknownKey(received.rule)) return received;
     // The provider may have replaced its key since: look once more, as long as it helps.
     const provider = await newer(organisation, parties.provider);
-    return provider ? receiveResponse({ ...context, provider }, isFirst) : received;
+    return provider ? receiveResponse(party, { ...context, provider }, isFirst) : received;
   }
 
   async function readLogout(

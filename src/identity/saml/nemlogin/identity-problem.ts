@@ -1,6 +1,6 @@
-import { readAttributes } from '../attributes.ts';
-import { attributes, nameIdFormats, namespaces, type Profile } from '../names.ts';
-import { attributeOf, onlyChild } from '../xml/read-xml.ts';
+import { nameIdOf, readAttributes } from '../attributes.ts';
+import { attributes, nameIdFormats, type Profile } from '../names.ts';
+import { attributeOf } from '../xml/read-xml.ts';
 
 /** What keeps the attributes from making a person; null when nothing does. */
 export function identityProblem(assertion: Element, profile: Profile): string | null {
@@ -11,7 +11,7 @@ export function identityProblem(assertion: Element, profile: Profile): string | 
   }
   const [cpr] = values(attributes.cprNumber);
   if (cpr !== undefined && !/^\d{10}$/.test(cpr)) return 'a CPR number that is none';
-  const nameId = onlyChild(onlyChild(assertion, namespaces.assertion, 'Subject'), namespaces.assertion, 'NameID');
+  const nameId = nameIdOf(assertion);
   if (nameId && attributeOf(nameId, 'Format') === nameIdFormats.persistent) return null;
   const lasting = profile === 'person' ? [attributes.cprNumber, attributes.cprUuid] : [attributes.professionalUuid];
   return lasting.some((name) => (values(name)[0] ?? '') !== '') ? null : 'nothing to know the person again by';
