@@ -45,6 +45,7 @@ import { adressevaelgerRegister } from './registers/adressevaelger-register.ts';
 import { cprSoapRegister } from './registers/cpr-soap-register.ts';
 import { cvrSoapRegister } from './registers/cvr-soap-register.ts';
 import { propertyRestRegister } from './registers/property-rest-register.ts';
+import { alarmOfCertificates, certificateGauge } from './service-platform/certificate-alarms.ts';
 import { textIn } from './texts/catalogue.ts';
 import { auditRoutes } from './web/admin/routes.ts';
 import { apiRoutes } from './web/api/routes.ts';
@@ -95,6 +96,8 @@ const mailsEvery = 5_000;
 const receiptsEvery = 5_000;
 const bulksEvery = 1_000;
 const alarmsEvery = 30_000;
+/** How often it is looked whether a certificate is about to end, in milliseconds. */
+const certificatesEvery = 600_000;
 
 /**
  * Migrates, connects and starts the workers and the web server. Each part adds how it is stopped, so that a stop goes the
@@ -179,6 +182,10 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
       { milliseconds: receiptsEvery, work: () => settleOverdueReceipts(services) },
       { milliseconds: bulksEvery, work: () => workOffBulks(services) },
       { milliseconds: alarmsEvery, work: () => raiseAlarms({ ...services, mailSender: messages.mailSender }) },
+      {
+        milliseconds: certificatesEvery,
+        work: () => alarmOfCertificates({ ...services, mailSender: messages.mailSender }),
+      },
       { milliseconds: alarmsEvery, work: () => sendFailureMails({ ...services, mailSender: messages.mailSender }) },
     ],
   });
@@ -313,6 +320,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
         read: () => database.pool.waiting,
       },
       ...readDeliveryGauges(database),
+      certificateGauge(organisations, now),
     ],
     log,
   });

@@ -22,6 +22,7 @@ export async function deleteExpired(
   await sql`select delete_expired_sessions(${now})`.execute(shared);
   await sql`select delete_old_evaluations(${now})`.execute(shared);
   await sql`select delete_old_unknown_receipts(${now})`.execute(shared);
+  await sql`select delete_old_incoming_post(${now})`.execute(shared);
   await sql`select delete_old_register_answers(${new Date(now.getTime() - longestKept)})`.execute(shared);
   const found = (query: RawBuilder<Found>) => async () => (await query.execute(shared)).rows;
   const cases = await sweep(services, found(sql`select * from cases_to_delete(${now}, ${batch})`), deleteCase, now);

@@ -38,6 +38,7 @@ import * as registerAnswers from './migrations/0043-register-answers.ts';
 import * as addresses from './migrations/0045-addresses.ts';
 import * as provenSessions from './migrations/0046-proven-sessions.ts';
 import * as operatorsOrganisation from './migrations/0047-operators-organisation.ts';
+import * as incomingPost from './migrations/0047-certificates-and-incoming-post.ts';
 import * as deliveryLegs from './migrations/0048-delivery-legs.ts';
 import type { Tables } from './schema.ts';
 
@@ -100,6 +101,7 @@ export async function migrate(ownerUrl: string, masterKey: Buffer, upTo?: string
       '0040-context-handler': { up: (db) => contextHandler.up(db as Kysely<never>, role) },
       '0034-representation': { up: (db) => representation.up(db as Kysely<never>) },
       '0045-addresses': { up: (db) => addresses.up(db as Kysely<never>, role) },
+      '0047-certificates-and-incoming-post': { up: (db) => incomingPost.up(db as Kysely<never>, role) },
       '0048-delivery-legs': { up: (db) => deliveryLegs.up(db as Kysely<never>, role) },
     };
     const migrator = new Migrator({

@@ -543,6 +543,19 @@ export interface Tables {
     handled_at: Generated<At | null>;
     employee: Generated<string | null>;
   };
+  certificate_alarm: { organisation: number; thumbprint: string; days: number; sent_at: At };
+  incoming_post: {
+    organisation: number;
+    id: string;
+    at: At;
+    status: 'onCase' | 'unmatched' | 'handled';
+    why: Generated<'case' | 'sender' | 'ended' | 'files' | null>;
+    case: Generated<string | null>;
+    message: Generated<string | null>;
+    content: Generated<Buffer | null>;
+    handled_at: Generated<At | null>;
+    employee: Generated<string | null>;
+  };
   delivery_bulk: {
     organisation: number;
     id: string;

@@ -224,6 +224,20 @@ export interface Health {
   readonly problem: Text | null;
 }
 
+/** Something told of an option's settings on their page, beside what they are. `warning`: somebody should act. */
+export interface SettingsFact {
+  readonly text: Text;
+  readonly warning: boolean;
+}
+
+/** What is wrong with one member of an entry of a list, beyond its schema; `entry` is what the entry's first member says. */
+export interface EntryProblem {
+  readonly list: string;
+  readonly entry: string;
+  readonly member: string;
+  readonly problem: Text;
+}
+
 /**
  * What an option of the product declares. The settings' schema draws the administrator's page: `textKey` of a member is its
  * label in the catalogues, `helpKey` what is said below it, a member with `secret` is never shown again once it is saved, and
@@ -236,6 +250,10 @@ export interface OptionDeclaration<Settings> {
   readonly intro: Text;
   readonly settings: TObject;
   readonly deliveries: readonly DeliveryKind<never, Settings>[];
+  /** What is wrong with settings that fit their schema; asked before they are kept, with the secrets open. */
+  problems?(settings: Settings): readonly EntryProblem[];
+  /** What is told of settings as they are kept, secrets open: never a secret itself. */
+  facts?(settings: Settings, now: Date): readonly SettingsFact[];
   /** Tries the connections without delivering anything. */
   health?(settings: Settings, signal: AbortSignal): Promise<readonly Health[]>;
 }

@@ -12,6 +12,8 @@ import type { DeliveryKind, OptionDeclaration } from './option.ts';
 import { powerOfAttorneyOption } from './power-of-attorney/option.ts';
 import { withConnection } from './remote-print/connection.ts';
 import { remotePrintOption } from './remote-print/option.ts';
+import { withPlatform } from './service-platform/connection.ts';
+import { servicePlatformOption } from './service-platform/option.ts';
 import { withWebhookLimits } from './webhook/connection.ts';
 import { webhookOption } from './webhook/option.ts';
 
@@ -25,6 +27,7 @@ function option<Settings>(declared: OptionDeclaration<Settings>): RegisteredOpti
 /** The options of this build that have settings to be filled in: one line an option. */
 export const registeredOptions: readonly RegisteredOption[] = [
   option(remotePrintOption),
+  option(servicePlatformOption),
   option(emailDeliveryOption),
   option(webhookOption),
   option(fileTransferOption),
@@ -47,6 +50,7 @@ const connections: Readonly<
   Record<string, (own: unknown, configuration: Configuration, organisation: Organisation) => unknown>
 > = {
   [remotePrintOption.key]: withConnection,
+  [servicePlatformOption.key]: withPlatform,
   [emailDeliveryOption.key]: withMailServer,
   [webhookOption.key]: withWebhookLimits,
   [fileTransferOption.key]: withFileLimits,

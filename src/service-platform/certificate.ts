@@ -90,9 +90,9 @@ function openPkcs12(file: string, password: string | undefined): Opened | Certif
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(plain)) return 'unreadable';
   const structure = derOf(plain);
   if (structure === null) return 'unreadable';
+  const { pki } = forge;
   try {
-    const { pkcs12, pki } = forge;
-    const packed = pkcs12.pkcs12FromAsn1(structure, password ?? '');
+    const packed = unpack(structure, password ?? '');
     const bags = (type: string | undefined) =>
       type === undefined ? [] : (packed.getBags({ bagType: type })[type] ?? []);
     const certificates = bags(pki.oids.certBag).flatMap(({ cert }) =>
@@ -103,7 +103,22 @@ function openPkcs12(file: string, password: string | undefined): Opened | Certif
     if (!holder?.key) return 'no-key';
     return { certificates, key: createPrivateKey(pki.privateKeyToPem(holder.key)) };
   } catch (error) {
-    return error instanceof Error && /password|MAC/i.test(error.message) ? 'wrong-password' : 'unreadable';
+    return error instanceof Error && /password|MAC|decrypt/i.test(error.message) ? 'wrong-password' : 'unreadable';
+  }
+}
+
+/**
+ * The password of a file is UTF-16 in its seal and in the older ciphers, but UTF-8 in the newer ones (RFC 7292 appendix B.1, RFC 8018),
+ * and node-forge takes the same for both. Where a letter outside ASCII makes a difference the content is tried without the seal.
+ */
+function unpack(structure: forge.asn1.Asn1, password: string): forge.pkcs12.Pkcs12Pfx {
+  const { pkcs12, util } = forge;
+  try {
+    return pkcs12.pkcs12FromAsn1(structure, password);
+  } catch (error) {
+    const parts = structure.value;
+    if (/^[\x20-\x7e]*$/.test(password) || !Array.isArray(parts)) throw error;
+    return pkcs12.pkcs12FromAsn1({ ...structure, value: parts.slice(0, 2) }, util.encodeUtf8(password));
   }
 }
 

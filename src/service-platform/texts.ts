@@ -2,6 +2,22 @@ import { defineTexts } from '../texts/catalogue.ts';
 
 /** What employees are told of the way to Serviceplatformen. `{code}` is what the service said, `{date}` a day. */
 export const servicePlatformTexts = defineTexts({
+  'service-platform.alarm.subject': {
+    da: 'Certifikatet til Serviceplatformen udløber {date}',
+    en: 'The certificate for Serviceplatformen expires on {date}',
+  },
+  'service-platform.alarm.text': {
+    da: 'Certifikatet, som {organisation} kalder Serviceplatformen med, udløber {date}. Dage tilbage: {days}. Derefter kan der ikke sendes Digital Post. Bestil et nyt OCES3-certifikat, registrér det i KOMBITs administrationsmodul, og læg det ind her: {link}',
+    en: 'The certificate with which {organisation} calls Serviceplatformen expires on {date}. Days left: {days}. After that no Digital Post can be sent. Order a new OCES3 certificate, register it in KOMBIT’s administration module, and put it in here: {link}',
+  },
+  'service-platform.alarm.expired-subject': {
+    da: 'Certifikatet til Serviceplatformen er udløbet',
+    en: 'The certificate for Serviceplatformen has expired',
+  },
+  'service-platform.alarm.expired-text': {
+    da: 'Certifikatet, som {organisation} kalder Serviceplatformen med, udløb {date}. Der kan ikke sendes Digital Post, før der er lagt et nyt ind her: {link}',
+    en: 'The certificate with which {organisation} calls Serviceplatformen expired on {date}. No Digital Post can be sent until a new one is put in here: {link}',
+  },
   'service-platform.refused.no-certificate': {
     da: 'Organisationen har intet certifikat til Serviceplatformen. Bed en administrator om at lægge det ind under Indstillinger, Serviceplatformen.',
     en: 'The organisation has no certificate for Serviceplatformen. Ask an administrator to put it in under Settings, Serviceplatformen.',

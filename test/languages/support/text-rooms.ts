@@ -41,6 +41,8 @@ export const employeesRooms: ReadonlySet<string> = new Set([
   'options',
   'power-of-attorney',
   'remote-print',
+  // Of the organisation's certificate, and of what stands in its way.
+  'service-platform',
   'webhook',
   // Of values that a program gives.
   'value',

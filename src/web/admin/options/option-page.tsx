@@ -1,4 +1,4 @@
-import type { Health } from '../../../options/option.ts';
+import type { Health, SettingsFact } from '../../../options/option.ts';
 import type { RegisteredOption } from '../../../options/registry.ts';
 import { markedIn } from '../../../texts/catalogue.ts';
 import { Alert } from '../../components/alert.tsx';
@@ -33,11 +33,12 @@ export interface OptionPageProperties {
   readonly typed: PostedForm | null;
   readonly errors: Readonly<Record<string, string>>;
   readonly health: readonly Health[] | 'failed' | null;
+  readonly facts: readonly SettingsFact[];
 }
 
 /** The page of one option, drawn from what it declares. */
 export function OptionPage(properties: OptionPageProperties) {
-  const { context, option, isOn, settings, edition, saved, health } = properties;
+  const { context, option, isOn, settings, edition, saved, health, facts } = properties;
   const t = useOptionsTexts();
   const { slug } = context.organisation;
   const here = addresses.option(slug, option.key);
@@ -63,6 +64,11 @@ export function OptionPage(properties: OptionPageProperties) {
           {t(isOn ? 'options.turnOff' : 'options.turnOn')}
         </Button>
       </PostForm>
+      {facts.map(({ text, warning }) => (
+        <Alert key={text.da} kind={warning ? 'warning' : 'info'}>
+          <LocalText text={text} />
+        </Alert>
+      ))}
       <PostForm action={here} csrfToken={context.csrfToken}>
         <input type="hidden" name="udgave" value={edition} />
         {settingFields(option.settings).map((field) => (

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { organisationCertificates } from '../../../../sandbox/service-platform/keys.ts';
 import { openSettings } from '../../../organisations/option-settings.ts';
 import { type CaseworkerTest, startCaseworkerTest, type Visitor } from '../../caseworker/testing.ts';
 
@@ -75,6 +76,24 @@ test('ADM-3 secrets are written only: kept encrypted, never shown, kept when lef
     targets: [{ name: 'arkiv', url: 'https://arkiv.example/', secret: other }],
   });
   assert.equal((await site.audited()).filter(({ action }) => action === 'optionChanged').length, 3);
+});
+
+test('ADM-3 a certificate that can not be used is told at its input and not kept; one that can is never shown again, but whom it is for', async () => {
+  const page = `${root}/service-platform`;
+  const { certificate, privateKey } = organisationCertificates.demo ?? assert.fail();
+  const named = { 'certificates.0.name': '2026' };
+  const wrong = await alma.submit(page, page, { ...named, 'certificates.0.file': certificate });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.body, /href="#certificates\.0\.file"/);
+  assert.match(wrong.body, /Der er ingen privat nøgle i filen/);
+  assert.deepEqual(await kept('service-platform'), {});
+  const right = await alma.submit(page, page, { ...named, 'certificates.0.file': certificate + privateKey });
+  assert.equal(right.status, 303);
+  const { body } = await alma.get(page);
+  assert.match(body, /2026: udstedt til Selvbetjening, CVR-nummer 10000009\. Gælder til og med 1\. januar 2125/);
+  assert.doesNotMatch(body, /BEGIN (CERTIFICATE|PRIVATE)/);
+  const { certificates } = (await kept('service-platform')) as { readonly certificates: readonly { file: string }[] };
+  assert.match(certificates[0]?.file ?? '', /BEGIN PRIVATE KEY/);
 });
 
 test('ADM-3 what is wrong is told at its field, and nothing is kept or lost', async () => {

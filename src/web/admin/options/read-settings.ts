@@ -1,4 +1,5 @@
 import { Check } from 'typebox/value';
+import type { EntryProblem } from '../../../options/option.ts';
 import type { PostedForm } from '../../posted-form.ts';
 import type { SettingField } from './setting-fields.ts';
 
@@ -98,6 +99,18 @@ function readList(
     entries.push(read.settings);
   }
   return { entries, problems };
+}
+
+/** The name of the input in which an entry's member was posted; entries are known by what their first member says. */
+export function inputOfEntry(fields: readonly SettingField[], form: PostedForm, wanted: EntryProblem): string {
+  const list = fields.find(({ name }) => name === wanted.list);
+  const first = list?.kind === 'list' ? list.fields[0] : undefined;
+  const most = list?.kind === 'list' ? list.most : 0;
+  for (let index = 0; first !== undefined && index < most; index += 1) {
+    const within = `${wanted.list}.${index}`;
+    if (form.value(inputName(first, within))?.trim() === wanted.entry) return `${within}.${wanted.member}`;
+  }
+  return `${wanted.list}.0.${wanted.member}`;
 }
 
 /** The entries of a list as it is kept. */

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { recordAudit } from '../../../audit/record.ts';
 import type { Health } from '../../../options/option.ts';
 import { type RegisteredOption, registeredOptions } from '../../../options/registry.ts';
-import { isOptionOn, keptSettings, sealSecret } from '../../../organisations/option-settings.ts';
+import { isOptionOn, keptSettings, openSecrets, sealSecret } from '../../../organisations/option-settings.ts';
 import { writeOptionState } from '../../../organisations/option-states.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import { markedIn } from '../../../texts/catalogue.ts';
@@ -19,7 +19,7 @@ import { WebError } from '../../web-error.ts';
 import { addresses } from '../addresses.ts';
 import { OptionsPage } from './list-page.tsx';
 import { OptionPage } from './option-page.tsx';
-import { readSettings } from './read-settings.ts';
+import { inputOfEntry, readSettings } from './read-settings.ts';
 import { settingFields } from './setting-fields.ts';
 import { optionsTranslator } from './texts.ts';
 
@@ -85,6 +85,14 @@ export function optionsRoutes(server: FastifyInstance, application: Application)
       const errors = problems.map(({ at, kind, field }): [string, string] => [
         at,
         t(`options.error.${kind}`, { label: markedIn(field.label, request.language) }),
+      ]);
+      return show(request, reply, admitted, { typed: form, errors: Object.fromEntries(errors) });
+    }
+    const wrong = option.problems?.(openSecrets(organisation, option.key, settings)) ?? [];
+    if (wrong.length > 0) {
+      const errors = wrong.map((each): [string, string] => [
+        inputOfEntry(settingFields(option.settings), form, each),
+        markedIn(each.problem, request.language),
       ]);
       return show(request, reply, admitted, { typed: form, errors: Object.fromEntries(errors) });
     }
@@ -176,6 +184,7 @@ export function optionsRoutes(server: FastifyInstance, application: Application)
           typed={typed ?? null}
           errors={errors}
           health={health ?? null}
+          facts={option.facts?.(openSecrets(organisation, option.key, settings), application.services.now()) ?? []}
         />
       ),
     });
