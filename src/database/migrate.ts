@@ -37,8 +37,8 @@ import * as loginProviders from './migrations/0041-login-providers.ts';
 import * as registerAnswers from './migrations/0043-register-answers.ts';
 import * as addresses from './migrations/0045-addresses.ts';
 import * as provenSessions from './migrations/0046-proven-sessions.ts';
-import * as operatorsOrganisation from './migrations/0047-operators-organisation.ts';
 import * as incomingPost from './migrations/0047-certificates-and-incoming-post.ts';
+import * as operatorsOrganisation from './migrations/0047-operators-organisation.ts';
 import * as deliveryLegs from './migrations/0048-delivery-legs.ts';
 import type { Tables } from './schema.ts';
 
