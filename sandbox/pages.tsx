@@ -69,6 +69,8 @@ button:hover { background: #e8f1f9; }
 a:focus-visible, button:focus-visible, input:focus-visible { outline: 3px solid #b4470e; outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border-bottom: 1px solid var(--line); padding: .4rem .6rem .4rem 0; text-align: left; vertical-align: top; }
+.sheets { list-style: none; margin: 0; padding: 1rem; display: flex; flex-wrap: wrap; gap: 1rem; background: #e3e3e3; }
+.sheets img { display: block; max-width: 100%; height: auto; background: #fff; box-shadow: 0 1px 4px #0006; }
 code, pre { font-family: ui-monospace, monospace; overflow-wrap: anywhere; white-space: pre-wrap; }
 `;
 

@@ -11,6 +11,7 @@ import { mitidPeer } from './mitid/peer.tsx';
 import { nemloginPeer } from './nemlogin/peer.tsx';
 import type { Peer } from './peer.ts';
 import { powerOfAttorneyPeer } from './power-of-attorney/peer.tsx';
+import { printerPeer } from './printer/peer.ts';
 import { propertiesPeer } from './properties/peer.ts';
 import { servicePlatformPeer } from './service-platform/peer.tsx';
 import { sftpPeer } from './sftp/peer.tsx';
@@ -29,6 +30,7 @@ export const sandboxPeers: readonly Peer[] = [
   cvrPeer,
   servicePlatformPeer,
   digitalPostPeer,
+  printerPeer,
   clamdPeer,
   addressesPeer,
   propertiesPeer,

@@ -40,11 +40,14 @@ function partsOf(
   return { choice: choices[0]?.content, message: messages[0], letters: letters[0] };
 }
 
-/**
- * The MeMo message of a `kombi_request`, or why the request is refused. Only `Digital Post` is played: letters and NemSMS
- * belong to the full protocol, and are refused as such once their parts are right.
- */
-export function messageOf(document: XmlDocument): XmlElement | Refusal {
+/** What a request asks for, its parts being right: a message, a letter, or whichever of the two reaches the recipient. */
+export type KombiOrder =
+  | { readonly kind: 'message'; readonly message: XmlElement }
+  | { readonly kind: 'letter'; readonly letters: XmlElement }
+  | { readonly kind: 'either'; readonly message: XmlElement; readonly letters: XmlElement };
+
+/** What a `kombi_request` asks for, or why it is refused. NemSMS is refused as not offered once its parts are right. */
+export function orderOf(document: XmlDocument): KombiOrder | Refusal {
   const { root } = document;
   if (root.name !== 'kombi_request' || root.namespaceUri !== '') {
     return refuse('request.invalid', 'the root must be kombi_request in no namespace');
@@ -70,8 +73,14 @@ export function messageOf(document: XmlDocument): XmlElement | Refusal {
   }
   if (!fits[choice])
     return refuse('kombi.valg.kode.invalid', `the request lacks what ${choice} needs, or has too much`);
-  if (choice !== 'Digital Post' || !message) {
-    return refuse('kombi.valg.kode.not.offered', `this peer takes Digital Post only, not ${choice}`);
-  }
-  return message;
+  if (choice === 'Digital Post' && message) return { kind: 'message', message };
+  if (choice === 'Fysisk Post' && letters) return { kind: 'letter', letters };
+  if (choice === 'Automatisk Valg' && message && letters) return { kind: 'either', message, letters };
+  return refuse('kombi.valg.kode.not.offered', `this peer takes Digital Post and letters, not ${choice}`);
+}
+
+/** The MeMo message of a request that was taken over. */
+export function messageOf(document: XmlDocument): XmlElement | undefined {
+  const order = orderOf(document);
+  return 'message' in order ? order.message : undefined;
 }

@@ -21,7 +21,7 @@ async function fileOf(store: MessageStore, message: StoredMessage, index: number
   if ('kind' in document) return undefined;
   using parsed = document;
   const element = messageOf(parsed);
-  return 'kind' in element ? undefined : fileContent(element, index);
+  return element && fileContent(element, index);
 }
 
 /** The pages on which a person reads the letters: mailboxes, a mailbox, a letter, a file of a letter. */

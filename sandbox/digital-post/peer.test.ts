@@ -131,7 +131,7 @@ const refused: readonly Case[] = [
   ],
   ['NemSMS, which is not played', 'kombi.valg.kode.not.offered', nemSms],
   [
-    'letters, which are not played',
+    'letters, where no print vendor is played',
     'kombi.valg.kode.not.offered',
     `<kombi_request><KombiValgKode>Fysisk Post</KombiValgKode>${letters}</kombi_request>`,
   ],

@@ -1,15 +1,18 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { XmlElement } from 'libxml2-wasm';
 import { type Peer, type PeerContext, withFaults } from '../peer.ts';
 import type { PlatformGate } from '../service-platform/gate.ts';
 import { entityIds } from '../service-platform/user-systems.ts';
+import { handToPrinter } from './hand-to-printer.ts';
 import { judgeContentType, judgeHeaders } from './judge-headers.ts';
 import { judgeMessage } from './judge-message.ts';
-import { messageOf, parseRequest } from './judge-request.ts';
+import { type KombiOrder, orderOf, parseRequest } from './judge-request.ts';
 import { type Answer, received, refused } from './kombi-response.ts';
 import { mailboxRoutes } from './mailbox-routes.ts';
 import { type MessageStore, openMessageStore } from './message-store.ts';
 import { lookUpRecipient, refusedAsJson } from './post-forespoerg.ts';
-import { refuse } from './refusal.ts';
+import { isRegistered } from './recipients.ts';
+import { type Refusal, refuse } from './refusal.ts';
 
 /** How a peer can differ from the ordinary one; for tests. */
 export interface DigitalPostOptions {
@@ -20,6 +23,8 @@ export interface DigitalPostOptions {
 
 /** Bytes of a whole request: 99.5 MB of files in base64 with room to spare. */
 const maximumRequest = 150_000_000;
+
+const nothingToSend: Refusal = refuse('kombi.valg.kode.invalid', 'the request has nothing to send');
 
 /** A store of each sandbox: the pages and the services lie at two addresses and show the same letters. */
 const stores = new WeakMap<PeerContext, Promise<MessageStore>>();
@@ -50,8 +55,10 @@ function serviceRoutes(
     const parsed = parseRequest(body);
     if ('kind' in parsed) return refused(parsed);
     using document = parsed;
-    const message = messageOf(document);
-    if ('kind' in message) return refused(message);
+    const order = orderOf(document);
+    if (order.kind === 'refusal') return refused(order);
+    const message = digitalOf(order);
+    if (!message) return 'letters' in order ? takeLetter(order.letters, caller.cvr) : refused(nothingToSend);
     const isTaken = (messageUuid: string) => store.find(messageUuid) !== undefined;
     const judged = judgeMessage(message, { caller: caller.cvr, now: at, maximumBytes, isTaken });
     if (judged.kind === 'refusal') return refused(judged);
@@ -59,6 +66,11 @@ function serviceRoutes(
     return kept
       ? received(kept.transmissionId)
       : refused(refuse('message.uuid.not.unique', 'a message with this messageUUID was received before'));
+  }
+
+  async function takeLetter(letters: XmlElement, sender: string): Promise<Answer> {
+    const handed = await handToPrinter(context.baseUrl, letters, sender);
+    return handed.kind === 'refusal' ? refused(handed) : received(crypto.randomUUID());
   }
 
   async function look(request: FastifyRequest, channel: 'digitalpost' | 'nemsms'): Promise<Answer> {
@@ -84,6 +96,17 @@ function serviceRoutes(
   }
 }
 
+/** A message where it goes as Digital Post: as asked, or because the recipient can receive it. */
+function digitalOf(order: KombiOrder): XmlElement | undefined {
+  if (order.kind === 'letter') return undefined;
+  if (order.kind === 'message') return order.message;
+  const text = (name: string) =>
+    order.message.get(`./*[local-name()='MessageHeader']/*[local-name()='Recipient']/*[local-name()='${name}']`)
+      ?.content;
+  const kind = text('idType') === 'CVR' ? 'cvr' : 'cpr';
+  return isRegistered({ kind, id: text('recipientID') ?? '' }) ? order.message : undefined;
+}
+
 /** A Digital Post peer that differs from the ordinary one. */
 export function createDigitalPostPeer(options: DigitalPostOptions = {}): Peer {
   return {
@@ -102,6 +125,7 @@ export function createDigitalPostPeer(options: DigitalPostOptions = {}): Peer {
  *
  * - What the real service says in a receipt (`memo.invalid`, recipient not registered) is the answer here, 400 with `Result` false,
  *   `FejlKode` and `FejlTekst`. Codes whose real spelling isn't public are marked in `refusal.ts`.
- * - A messageUUID that was used before is refused with `message.uuid.not.unique`, a code of ours.
+ * - A letter is handed to the peer `printer` at once, and its refusal is the answer here.
+ * - A messageUUID or AfsendelseIdentifikator that was used before is refused with `message.uuid.not.unique`, a code of ours.
  */
 export const digitalPostPeer: Peer = createDigitalPostPeer();
