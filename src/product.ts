@@ -9,6 +9,7 @@ import { readDeliveryGauges } from './cases/deliveries/gauges.ts';
 import { settleOverdueReceipts } from './cases/deliveries/overdue-receipts.ts';
 import { renderLetter } from './cases/letter.ts';
 import { makeReceipt } from './cases/receipt.ts';
+import { checkRegisters } from './cases/register-checks/check-registers.ts';
 import { standardRetryPlan } from './cases/retry-plan.ts';
 import { deliveryContracts } from './cases/services.ts';
 import { startWorkers, type Workers } from './cases/workers.ts';
@@ -172,6 +173,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
   queue.on('error', () => {});
   queue.on('connect', (client) => client.on('error', () => {}));
   shutdown.add('job queue', () => queue.end());
+  const cpr = (organisation: Organisation) => cprSoapRegister(registerAccess(configuration, organisation, 'cpr'));
   const workers: Workers = await startWorkers({ ...services, pdf: patientPdf }, queue, {
     concurrency: configuration.workers,
     alone: options.alone,
@@ -181,6 +183,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
       { milliseconds: mailsEvery, work: () => sendDueMails(messages) },
       { milliseconds: receiptsEvery, work: () => settleOverdueReceipts(services) },
       { milliseconds: bulksEvery, work: () => workOffBulks(services) },
+      { milliseconds: alarmsEvery, work: () => checkRegisters({ ...services, cpr }) },
       { milliseconds: alarmsEvery, work: () => raiseAlarms({ ...services, mailSender: messages.mailSender }) },
       {
         milliseconds: certificatesEvery,
@@ -228,7 +231,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
       contextHandler: contextHandler.isReady(organisation),
     }),
     services,
-    cpr: (organisation) => cprSoapRegister(registerAccess(configuration, organisation, 'cpr')),
+    cpr,
     cvr: (organisation) => cvrSoapRegister(registerAccess(configuration, organisation, 'cvr')),
     registerMinutes: configuration.registerMinutes,
     scan: scanUpload(configuration),

@@ -18,6 +18,8 @@ export interface SubmissionContent {
   readonly answers: Answers;
   readonly prefilled: Answers;
   readonly person: DraftContent['person'];
+  /** Keys of the answers that were typed because a register did not answer. */
+  readonly unchecked?: readonly string[];
 }
 
 /** What somebody sent in, as far as the next form of the case may be filled in from it. */

@@ -93,9 +93,9 @@ async function makeReceiptFor(
           language,
         )
       : identity.name || textIn(caseTexts['case.receipt.anonymous'], language),
-    sections: summarise(form.definition, content.values, language, form.lists).map((section) => ({
+    sections: summarise(form.definition, content.values, language, form.lists, content.unchecked).map((section) => ({
       heading: section.title.text,
-      answers: section.entries.map(pdfAnswer),
+      answers: section.entries.map((entry) => pdfAnswer(entry, language)),
     })),
     attachments: attachments.map(({ name, size, sha256 }) => ({ name, size: formatSize(size, language), sha256 })),
   };

@@ -5,6 +5,7 @@ import { Writes } from '../database/writes.ts';
 import { fileReferences, listDocuments } from '../documents/stored-document.ts';
 import type { FormContext } from '../forms/answers.ts';
 import { type Draft, draftInput, findDraft } from '../forms/drafts/draft.ts';
+import { waitsForRegister } from '../forms/drafts/silent-register.ts';
 import { type EvaluatedForm, evaluate } from '../forms/evaluate.ts';
 import type { StartRefusal } from '../forms/start-rules.ts';
 import type { Organisation } from '../organisations/organisation.ts';
@@ -14,6 +15,7 @@ import { applyEvent, type CaseBefore } from './apply-event.ts';
 import type { FormVersion, WorkflowVersion } from './definitions.ts';
 import { sendReceipts } from './deliveries/representation-receipts.ts';
 import type { SubmissionContent } from './open-filling.ts';
+import { dueCheck } from './register-checks/due-check.ts';
 import { type Representation, representationPlace } from './representation.ts';
 import type { CaseServices } from './services.ts';
 import { settleFiles } from './settle-files.ts';
@@ -63,6 +65,7 @@ export async function submitDraft(
     if (draft.closedAt !== null) return { kind: 'refused', refusal: 'not-open' };
     const form = await definitions.form(organisation.id, draft.formVersion);
     if (wanted.admits?.(draft, form) === false) return { kind: 'not-admitted' };
+    if (waitsForRegister(form.definition, draft.content)) return { kind: 'not-admitted' };
     // Nothing goes out for somebody else but by the power that was checked for just them.
     if (draft.subject !== (wanted.represents?.subject ?? null)) return { kind: 'not-admitted' };
     if (draft.revision !== wanted.revision) return { kind: 'changed' };
@@ -89,11 +92,13 @@ export async function submitDraft(
     if (draft.correction && !stored) return { kind: 'not-found' };
     // A case may have been moved to another version since the form was opened.
     const version = await definitions.workflow(organisation.id, stored?.workflowVersion ?? draft.workflowVersion);
+    const unchecked = (draft.content.unchecked ?? []).filter((key) => (evaluated.values[key] ?? null) !== null);
     const content: SubmissionContent = {
       values: evaluated.values,
       answers: draft.content.answers,
       prefilled: draft.content.prefilled,
       person: draft.content.person,
+      ...(unchecked.length > 0 ? { unchecked } : {}),
     };
     const known: CaseBefore = stored ?? {
       // By the case's own clock: lists in the order of receipt go by the id.
@@ -134,6 +139,7 @@ export async function submitDraft(
       at: at.toISOString(),
       actor,
       values: evaluated.values,
+      ...(unchecked.length > 0 ? { unchecked } : {}),
       ...(draft.correction ? { open: draft.correction.open } : {}),
     };
     const sequence = before.sequence + 1;
@@ -167,6 +173,7 @@ export async function submitDraft(
         .values({ organisation: organisation.id, case: before.id, sequence, due_at: at }),
       ...settleFiles(transaction, documents, evaluated, before.id),
     );
+    if (unchecked.length > 0) writes.add(dueCheck(transaction, organisation.id, before.id, sequence, at));
     if (wanted.represents) {
       // A child has no mailbox of its own that could be counted on: the parent, who sent it, has the receipt.
       const to = wanted.represents.relation ? (['representative'] as const) : (['grantor', 'representative'] as const);

@@ -25,6 +25,11 @@ export const PrefillSchema = Type.Object(
     from: Type.String({ pattern: '^[a-z]+(\\.[A-Za-zÆØÅæøå][A-Za-z0-9_ÆØÅæøå-]*)+$', maxLength: 200 }),
     /** Locked values can't be changed by the person; a locked field whose source gave nothing is open. */
     locked: Type.Boolean(),
+    /**
+     * While the register does not answer, the person may type what it would have said: the answer is marked as unchecked, and
+     * checked when the register answers. Without it a locked field waits for the register.
+     */
+    unchecked: Type.Optional(Type.Boolean()),
   },
   { additionalProperties: false },
 );

@@ -87,7 +87,10 @@ export const RowsSchema = Type.Object(
       }),
     ),
     prefill: Type.Optional(
-      Type.Object({ from: Type.String({ maxLength: 100 }), locked: Type.Boolean() }, { additionalProperties: false }),
+      Type.Object(
+        { from: Type.String({ maxLength: 100 }), locked: Type.Boolean(), unchecked: Type.Optional(Type.Boolean()) },
+        { additionalProperties: false },
+      ),
     ),
     error: Type.Optional(TextSchema),
     /** What one row is called, such as "barn": used on the buttons. */

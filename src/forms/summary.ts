@@ -18,18 +18,22 @@ export interface SummaryEntry {
   readonly key: string;
   readonly label: PickedText;
   readonly presented: Presented;
+  /** It was typed because a register did not answer, and has not been checked. */
+  readonly unchecked?: true;
 }
 
 /**
  * The submitted values as sections in the form's order. Fields that were hidden are not among the values and so not
  * shown; fields left empty are shown as nothing, so that the reader sees that they were asked. `lists` are those that the
- * form's choices name: without them an answer from a list is shown by its value.
+ * form's choices name: without them an answer from a list is shown by its value. `unchecked`: keys of the answers that no register
+ * has confirmed.
  */
 export function summarise(
   definition: FormDefinition,
   values: SubmittedValues,
   language: Language,
   lists: OptionLists = {},
+  unchecked: readonly string[] = [],
 ): readonly SummarySection[] {
   return definition.pages
     .map((page) => ({
@@ -41,6 +45,7 @@ export function summarise(
           key: field.key,
           label: pick(field.label, language),
           presented: presentField(field, values[field.key] ?? null, language, lists),
+          ...(unchecked.includes(field.key) ? ({ unchecked: true } as const) : {}),
         })),
     }))
     .filter((section) => section.entries.length > 0);

@@ -7,6 +7,7 @@ import { severalOfTexts } from './kinds/several-of/texts.ts';
 import { placeTexts } from './place-texts.ts';
 
 const ownTexts = defineTexts({
+  'form.unchecked': { da: 'ikke kontrolleret i registret', en: 'not checked in the register' },
   // What is wrong with an answer, and what to do about it.
   'form.error.missing': { da: 'Besvar spørgsmålet', en: 'Answer this question' },
   'form.error.tooLong': {

@@ -1,4 +1,4 @@
-import type { CaseEvent, CaseState, Command, DeadlineKind, Decision, OpenStep, Vote } from './case-state.ts';
+import type { CaseEvent, CaseState, Command, DeadlineKind, Decision, OpenStep, Variables, Vote } from './case-state.ts';
 import type { PreparedWorkflow } from './compile-workflow.ts';
 import type { ApproveStep, Step } from './definition.ts';
 import { endCase, enter, fillers, invite, TooLarge } from './enter.ts';
@@ -102,7 +102,7 @@ function begin(run: Run): Outcome {
   const { workflow, event } = run;
   const start = stepOf(workflow, workflow.definition.start);
   if (event.kind !== 'submitted' || event.open !== undefined || start.kind !== 'fill') return 'wrong-step';
-  answer(run, start.as, [], event.values);
+  answer(run, start.as, [], event);
   enter(run, ownLine, start.next);
   return null;
 }
@@ -117,8 +117,17 @@ function apply(run: Run): Outcome {
       const path = event.path ?? [];
       const known = variablesAt(state, path)?.answers;
       if (!known || !Object.hasOwn(known, event.alias)) return 'wrong-step';
-      say(run, path, ({ answers }) => ({ answers: { ...answers, [event.alias]: event.values } }));
+      say(run, path, ({ answers, unchecked }) => ({
+        answers: { ...answers, [event.alias]: event.values },
+        ...withChecked(unchecked, event.alias, event.checked ?? []),
+      }));
       moveDeadlines(run);
+      return null;
+    }
+    case 'answersChecked': {
+      const path = event.path ?? [];
+      if (!variablesAt(state, path)?.unchecked?.[event.alias]) return 'wrong-step';
+      say(run, path, ({ unchecked }) => withChecked(unchecked, event.alias, event.fields));
       return null;
     }
     case 'movedToVersion':
@@ -139,7 +148,7 @@ function applyToStep(run: Run, open: OpenStep, step: Step): Outcome {
       if (step.kind !== 'fill') return 'wrong-step';
       const path = pathOfOpen(run, open);
       closeStep(run, open);
-      answer(run, step.as, path, event.values);
+      answer(run, step.as, path, event);
       moveDeadlines(run);
       return goOn(run, open, step.next);
     }
@@ -242,14 +251,24 @@ function answer(
   run: Run,
   alias: string,
   path: ReturnType<typeof pathOfOpen>,
-  values: Extract<CaseEvent, { kind: 'submitted' }>['values'],
+  { values, unchecked: typed = [] }: Extract<CaseEvent, { kind: 'submitted' }>,
 ): void {
   const { actor } = run.event;
   const employee = actor.kind === 'employee' ? actor.id : null;
-  say(run, path, ({ answers, filledBy }) => ({
+  say(run, path, ({ answers, filledBy, unchecked }) => ({
     answers: { ...answers, [alias]: values },
+    // Also where the sending-in before had some: these answers take their place.
+    ...(typed.length > 0 || unchecked ? { unchecked: { ...unchecked, [alias]: typed } } : {}),
     ...(employee === null ? {} : { filledBy: { ...filledBy, [alias]: employee } }),
   }));
+}
+
+/** What is left to check once these fields are. */
+function withChecked(unchecked: Variables['unchecked'], alias: string, fields: readonly string[]): Partial<Variables> {
+  const left = unchecked?.[alias];
+  return left === undefined
+    ? {}
+    : { unchecked: { ...unchecked, [alias]: left.filter((key) => !fields.includes(key)) } };
 }
 
 /** Whether the step is a form that somebody is invited to fill in. */

@@ -27,6 +27,8 @@ export interface CaseState extends Variables {
 export interface Variables {
   /** Answers by the alias of their fill step. */
   readonly answers: Readonly<Record<string, SubmittedValues>>;
+  /** Keys of answers, by alias, that were typed because a register did not answer, and are not checked yet. */
+  readonly unchecked?: Readonly<Record<string, readonly string[]>>;
   /** Decisions by the alias of their approve step, the latest of each. */
   readonly decisions: Readonly<Record<string, Decision>>;
   /** Employees who filled in, by alias: for steps where whoever filled in may not decide. */
@@ -139,6 +141,8 @@ export type CaseEvent = { readonly at: string; readonly actor: Actor; readonly f
       /** The open fill step that it completes; absent on the event that begins the case. */
       readonly open?: number;
       readonly values: SubmittedValues;
+      /** Keys of the answers that were typed because a register did not answer. */
+      readonly unchecked?: readonly string[];
     }
   | { readonly kind: 'declined'; readonly open: number; readonly reason: string }
   | { readonly kind: 'taskTaken'; readonly open: number; readonly employee: string }
@@ -178,6 +182,16 @@ export type CaseEvent = { readonly at: string; readonly actor: Actor; readonly f
       readonly path?: ItemPath;
       readonly values: SubmittedValues;
       readonly reason: string;
+      /** Keys of the answers that are a register's now. */
+      readonly checked?: readonly string[];
+    }
+  /** The register has answered and says the same of these answers, or somebody has settled that they stand. */
+  | {
+      readonly kind: 'answersChecked';
+      readonly alias: string;
+      readonly path?: ItemPath;
+      readonly fields: readonly string[];
+      readonly reason?: string;
     }
   | { readonly kind: 'annulled'; readonly reason: string }
   /** The case goes on by another version of its workflow; this event and those after it are that version's. */

@@ -3,6 +3,7 @@ import type { SubmittedValues } from '../forms/evaluate.ts';
 import { type FeelValue, isContext, isList, isNumber } from '../forms/feel/values.ts';
 import { fieldsOf } from '../forms/fields-of.ts';
 import { kindOf } from '../forms/kinds/kinds.ts';
+import { formTexts } from '../forms/texts.ts';
 import { type Language, type Text, textIn } from '../texts/catalogue.ts';
 import type { CaseState, Decision, ItemPath, Variables } from './case-state.ts';
 import type { PreparedWorkflow } from './compile-workflow.ts';
@@ -90,7 +91,13 @@ function present(
   const [member = ''] = members;
   switch (alias.kind) {
     case 'answers':
-      return [answer(alias.form, member, ownEntry(variables.answers, name), language)];
+      return [
+        withMark(
+          answer(alias.form, member, ownEntry(variables.answers, name), language),
+          ownEntry(variables.unchecked ?? {}, name)?.includes(member) === true,
+          language,
+        ),
+      ];
     case 'decision':
       return member === 'reason' ? [reasonOf(place, name, ownEntry(variables.decisions, name), language)] : [];
     case 'signal': {
@@ -100,6 +107,11 @@ function present(
     case 'item':
       return [];
   }
+}
+
+/** An answer that a register could not confirm says so wherever it is written. */
+function withMark(text: string, isUnchecked: boolean, language: Language): string {
+  return isUnchecked && text !== '' ? `${text} (${textIn(formTexts['form.unchecked'], language)})` : text;
 }
 
 /** What the employee wrote; for a decision that was made by time, what the workflow says, in the reader's language. */

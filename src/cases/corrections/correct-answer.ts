@@ -4,7 +4,7 @@ import type { OrganisationTransaction } from '../../database/database.ts';
 import { decryptJson, encryptJson } from '../../database/encryption/envelope.ts';
 import { Writes } from '../../database/writes.ts';
 import { fileReferences, listDocuments } from '../../documents/stored-document.ts';
-import type { Answers, FormContext } from '../../forms/answers.ts';
+import type { Answers, FormContext, RawAnswer } from '../../forms/answers.ts';
 import { type EvaluatedField, type EvaluatedForm, evaluate, isValid } from '../../forms/evaluate.ts';
 import type { PostedValues } from '../../forms/field-kind.ts';
 import { kindOf } from '../../forms/kinds/kinds.ts';
@@ -44,6 +44,11 @@ export interface CorrectableAnswer {
   readonly path: ItemPath;
   /** The form with what was posted for the field in place of its answer. */
   readonly withPosted: (posted: PostedValues) => { readonly answers: Answers; readonly form: EvaluatedForm };
+  /** The form with what the register says of a field in place of what was typed. */
+  readonly withRegistered: (
+    key: string,
+    raw: RawAnswer,
+  ) => { readonly answers: Answers; readonly prefilled: Answers; readonly form: EvaluatedForm };
 }
 
 /**
@@ -122,8 +127,21 @@ export async function readCorrectable(
     const answers = readPosted({ ...page, fields: [field] }, content.answers, posted);
     return { answers, form: evaluated(answers) };
   };
+  const withRegistered: CorrectableAnswer['withRegistered'] = (key, raw) => {
+    const { [key]: _, ...answers } = content.answers;
+    const prefilled = { ...content.prefilled, [key]: raw };
+    return { answers, prefilled, form: evaluate(form.prepared, { answers, prefilled, files }, context) };
+  };
   const { language, person, open_step: open } = row;
-  return { stored, form, field, submission: { content, language, alias, person, open }, path, withPosted };
+  return {
+    stored,
+    form,
+    field,
+    submission: { content, language, alias, person, open },
+    path,
+    withPosted,
+    withRegistered,
+  };
 }
 
 /**
@@ -161,7 +179,10 @@ export async function correctAnswer(
         case: stored.id,
         sequence: stored.sequence + 1,
         form_version: form.id,
-        content: encryptJson(stored.key.key, casePlaces.submission, { ...content, answers, values: after.values }),
+        content: encryptJson(stored.key.key, casePlaces.submission, {
+          ...{ ...content, answers, values: after.values },
+          ...(content.unchecked ? { unchecked: content.unchecked.filter((each) => each !== wanted.field) } : {}),
+        }),
         language: submission.language,
         at,
         alias,
@@ -169,6 +190,16 @@ export async function correctAnswer(
         open_step: submission.open,
       }),
     );
+    if (content.unchecked) {
+      // What is left of the check goes with the answers that count now.
+      writes.add(
+        transaction
+          .updateTable('register_check')
+          .set({ sequence: stored.sequence + 1 })
+          .where('case', '=', stored.id)
+          .where('sequence', '=', wanted.sequence),
+      );
+    }
     const applied = await applyEvent(
       transaction,
       organisation,
@@ -182,6 +213,8 @@ export async function correctAnswer(
         ...(path.length === 0 ? {} : { path }),
         values: after.values,
         reason,
+        // What an employee has put right needs no register.
+        ...(content.unchecked?.includes(wanted.field) ? { checked: [wanted.field] } : {}),
       },
       [
         {

@@ -8,6 +8,7 @@ import { answersFromValues } from '../../forms/answers-from-values.ts';
 import { deleteOwnDraft } from '../../forms/drafts/delete-draft.ts';
 import { createDraft, type DraftContent } from '../../forms/drafts/draft.ts';
 import { noSources, type PrefillSources, prefillAnswers, readPrefillSources } from '../../forms/drafts/prefill.ts';
+import { isFromCpr } from '../../forms/drafts/silent-register.ts';
 import { evaluate } from '../../forms/evaluate.ts';
 import { fieldsOf } from '../../forms/fields-of.ts';
 import { loginsOf, type StartRefusal } from '../../forms/start-rules.ts';
@@ -217,7 +218,16 @@ async function judged(
   const faults = [...taken.faults, ...told.filter(({ pointer }) => !refused.has(pointer.split('/')[2]))];
   if (faults.length > 0) throw new ApiProblem(422, 'answers', { faults });
   const visited = form.definition.pages.map(({ key }) => key);
-  return { answers, prefilled, visited, person, registerUnavailable: sources.unavailable };
+  // Whoever calls knows no page that waits: what they say of such fields is marked and checked later, whatever the form says.
+  const unchecked = sources.unavailable
+    ? fieldsOf(form.definition).flatMap((field) =>
+        isFromCpr(field) && registered[field.key] === undefined ? [field.key] : [],
+      )
+    : [];
+  return {
+    ...{ answers, prefilled, visited, person, registerUnavailable: sources.unavailable },
+    ...(unchecked.length > 0 ? { unchecked } : {}),
+  };
 }
 
 /** Rows that are given stand in place of the register's: by the form alone nobody could say which row is which. */

@@ -59,7 +59,7 @@ interface Sent {
 }
 
 interface Action {
-  readonly name: Exclude<CaseAction, 'cpr' | 'notat' | 'udfyld' | 'inviter' | 'annuller'>;
+  readonly name: Exclude<CaseAction, 'cpr' | 'notat' | 'udfyld' | 'inviter' | 'annuller' | 'register'>;
   /** The form's text, where it has one. */
   readonly field?: UnfinishedForm['form'];
   /** Whether the page that sent the form still fits the case; the engine looks again under the case's lock. */

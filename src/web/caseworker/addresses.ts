@@ -41,4 +41,5 @@ export type CaseAction =
   | 'udfyld'
   | 'inviter'
   | 'annuller'
+  | 'register'
   | 'cpr';

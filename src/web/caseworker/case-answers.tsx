@@ -1,11 +1,12 @@
 import type { SubmissionView } from '../../cases/case-view.ts';
 import { isCorrectable } from '../../cases/corrections/correct-answer.ts';
+import { uncheckedOf } from '../../cases/register-checks/unchecked-of.ts';
 import { fieldsOf } from '../../forms/fields-of.ts';
 import { kindOf } from '../../forms/kinds/kinds.ts';
 import { summarise } from '../../forms/summary.ts';
 import { markedIn } from '../../texts/catalogue.ts';
 import type { CaseEvent } from '../../workflows/case-state.ts';
-import { filesOf, Picked } from '../citizen/answer-list.tsx';
+import { filesOf, Picked, UncheckedMark } from '../citizen/answer-list.tsx';
 import { Button } from '../components/button.tsx';
 import { Details } from '../components/details.tsx';
 import { PostForm } from '../components/post-form.tsx';
@@ -168,7 +169,10 @@ function shownSubmission(
 ): ShownSubmission {
   const form = data.forms.get(submission.formVersion);
   const { values } = submission.content;
-  const sections = form === undefined ? [] : summarise(form.definition, values, language, form.lists);
+  const sections =
+    form === undefined
+      ? []
+      : summarise(form.definition, values, language, form.lists, uncheckedOf(data.stored.state, submission));
   if (cprShown) return { values, sections };
   return {
     values,
@@ -231,6 +235,7 @@ function Sections({ data, submission, shown, changes, idStem, latest = false }: 
                           files={filesOf(shown.values[entry.key])}
                           fileHref={fileHref}
                         />
+                        {entry.unchecked && <UncheckedMark />}
                         {change?.kind === 'changed' && (
                           <div class="quiet">
                             {t('caseworker.answers.before')}: <AnswerValue presented={change.before} />

@@ -94,6 +94,8 @@ function said(
       return { text: 'caseworker.history.signalled', comment: event.event };
     case 'answersCorrected':
       return { text: 'caseworker.history.answersCorrected', comment: event.reason };
+    case 'answersChecked':
+      return { text: 'caseworker.history.answersChecked', ...(event.reason ? { comment: event.reason } : {}) };
     case 'annulled':
       return { text: 'caseworker.history.annulled', comment: event.reason };
     case 'movedToVersion':

@@ -17,6 +17,7 @@ import { CaseTimeline } from './case-timeline.tsx';
 import { CaseWay } from './case-way.tsx';
 import { QueueBar } from './inbox/queue.tsx';
 import type { CasePageData } from './read-case-page.ts';
+import { RegisterDifferences } from './register/differences.tsx';
 import { mayAnnul } from './steps/may-annul.ts';
 import { OpenSteps } from './steps/open-steps.tsx';
 import { useCaseStepTexts } from './steps/texts.ts';
@@ -71,6 +72,7 @@ export function CasePage({ context, data, kinds, left, cprShown, notice }: CaseP
           <OpenSteps data={data} />
         </div>
         <div>
+          <RegisterDifferences context={context} data={data} cprShown={cprShown} />
           <CaseAnswers context={context} data={data} cprShown={cprShown} />
           <CaseFiles data={data} />
           <CaseMessages context={context} data={data} left={left} />

@@ -22,6 +22,8 @@ const notices: Readonly<Record<string, CaseworkerTextKey>> = {
   notat: 'caseworker.notice.notat',
   rettet: 'caseworker.notice.rettet',
   uaendret: 'caseworker.notice.uaendret',
+  register: 'caseworker.notice.register',
+  'register-forbi': 'caseworker.notice.register-forbi',
 };
 
 /** The same of the forms that employees fill in, of invitations, of several who decide, and of annulment. */

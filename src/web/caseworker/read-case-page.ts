@@ -5,6 +5,7 @@ import { type CaseView, employeeNames, readCaseView } from '../../cases/case-vie
 import type { FormVersion } from '../../cases/definitions.ts';
 import { type Colleague, listColleagues } from '../../cases/inbox/colleagues.ts';
 import { findIdentity, type Identity, readIdentity } from '../../cases/person.ts';
+import { type OpenCheck, readOpenChecks } from '../../cases/register-checks/differences.ts';
 import { findCase } from '../../cases/stored-case.ts';
 import { markRead } from '../../cases/unread-messages.ts';
 import { readNotifications } from '../../messages/notifications.ts';
@@ -24,6 +25,8 @@ export interface CasePageData extends OpenedCase {
   /** Names of those who have sent something in, by id. */
   readonly people: Readonly<Record<string, string>>;
   readonly notes: readonly CaseNote[];
+  /** What a register says otherwise, and a case worker has not settled. */
+  readonly checks: readonly OpenCheck[];
   /** Names of employees by id, for what the view itself doesn't name. */
   readonly names: Readonly<Record<string, string>>;
   /** Whom tasks can be handed over to. */
@@ -74,6 +77,7 @@ export async function readCasePage(
       if (id !== null) people[id] = (await findIdentity(transaction, organisation, id))?.name ?? '';
     for (const [id, email] of Object.entries(await invitedAddresses(transaction, stored))) people[id] ||= email;
     const notes = await listNotes(transaction, stored);
+    const checks = await readOpenChecks(transaction, stored);
     const handedTo = view.events.flatMap((event) => (event.kind === 'taskHandedOver' ? [event.employee] : []));
     const absent = view.events.flatMap((event) =>
       'onBehalfOf' in event && event.onBehalfOf !== undefined ? [event.onBehalfOf] : [],
@@ -87,7 +91,20 @@ export async function readCasePage(
     const names = await employeeNames(transaction, [...new Set(ids)]);
     const colleagues = await listColleagues(transaction, employee.id, employee.groups);
     const invited = await readInvited(transaction, organisation, stored.state.open);
-    return { readNow, mayWork, stored, view, applicant, people, notes, names, colleagues, standsInFor, invited };
+    return {
+      readNow,
+      mayWork,
+      stored,
+      view,
+      applicant,
+      people,
+      notes,
+      checks,
+      names,
+      colleagues,
+      standsInFor,
+      invited,
+    };
   });
   const versions = [...new Set(read.view.submissions.map((submission) => submission.formVersion))];
   const forms = await Promise.all(versions.map((id) => services.definitions.shownForm(organisation.id, id)));

@@ -12,6 +12,7 @@ import { filterRoutes } from './inbox/filter-routes.ts';
 import { inboxRoutes } from './inbox/inbox-routes.tsx';
 import { noteRoute } from './note-route.ts';
 import { profileRoutes } from './profile/profile-routes.tsx';
+import { settleRoute } from './register/settle-route.ts';
 import { searchRoutes } from './search/search-routes.tsx';
 import { annulRoute } from './steps/annul-route.tsx';
 import { fillRoute } from './steps/fill-route.ts';
@@ -37,6 +38,7 @@ export function caseworkerRoutes(application: Application): WebRoutes {
         annulRoute,
         noteRoute,
         correctRoutes,
+        settleRoute,
         documentRoute,
         downloadRoutes,
         evaluationResultRoutes,

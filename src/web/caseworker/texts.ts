@@ -174,6 +174,11 @@ export const caseworkerTexts = defineTexts({
     da: 'Svaret er rettet. Det, der stod før, er gemt ved siden af.',
     en: 'The answer is corrected. What stood there before is kept beside it.',
   },
+  'caseworker.notice.register': { da: 'Svaret er afklaret.', en: 'The answer is settled.' },
+  'caseworker.notice.register-forbi': {
+    da: 'Svaret var allerede afklaret, eller sagen er ændret imens. Siden viser, hvordan det står nu.',
+    en: 'The answer was settled already, or the case has changed meanwhile. The page shows how it stands now.',
+  },
   'caseworker.notice.uaendret': { da: 'Svaret er det samme som før.', en: 'The answer is the same as before.' },
   'caseworker.notice.besked': { da: 'Beskeden er sendt til borgeren.', en: 'The message is sent to the citizen.' },
   'caseworker.notice.send-igen': {
@@ -486,6 +491,10 @@ export const caseworkerTexts = defineTexts({
   'caseworker.history.declined': { da: 'Den inviterede har sagt nej', en: 'The person invited said no' },
   'caseworker.history.invited': { da: 'En ny invitation er sendt', en: 'A new invitation was sent' },
   'caseworker.history.signalled': { da: 'Besked udefra er modtaget', en: 'Word from outside was received' },
+  'caseworker.history.answersChecked': {
+    da: 'Svar, som borgeren selv skrev, er kontrolleret i CPR',
+    en: 'Answers that the citizen typed were checked against CPR',
+  },
   'caseworker.history.answersCorrected': { da: 'Et svar er rettet', en: 'An answer was corrected' },
   'caseworker.history.annulled': { da: 'Sagen er annulleret', en: 'The case was annulled' },
   'caseworker.history.movedToVersion': {

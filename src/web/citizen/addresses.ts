@@ -20,6 +20,8 @@ export const addresses = {
   review: (slug: string, form: string, draft: string) => `/${slug}/blanket/${form}/udfyld/${draft}/gennemse`,
   /** Asks before whoever acts for somebody changes to another. */
   switchSubject: (slug: string, form: string, draft: string) => `/${slug}/blanket/${form}/udfyld/${draft}/skift`,
+  /** Asks CPR once more for a draft that was begun while it was silent. */
+  askRegister: (slug: string, form: string, draft: string) => `/${slug}/blanket/${form}/udfyld/${draft}/cpr`,
   send: (slug: string, form: string, draft: string) => `/${slug}/blanket/${form}/udfyld/${draft}/send`,
   draftFile: (slug: string, form: string, draft: string, file: string) =>
     `/${slug}/blanket/${form}/udfyld/${draft}/fil/${file}`,

@@ -2,8 +2,10 @@ import type { FileReference } from '../../forms/answers.ts';
 import type { SubmittedValues } from '../../forms/evaluate.ts';
 import type { Presented } from '../../forms/field-kind.ts';
 import type { SummaryEntry, SummarySection } from '../../forms/summary.ts';
-import type { PickedText } from '../../texts/catalogue.ts';
+import { formTexts } from '../../forms/texts.ts';
+import { markedIn, type PickedText } from '../../texts/catalogue.ts';
 import { FileLink } from '../components/file-link.tsx';
+import { StatusBadge } from '../components/status-badge.tsx';
 import { useLanguage, useTexts } from '../page-environment.ts';
 import { useCitizenTexts } from './texts.ts';
 
@@ -34,6 +36,7 @@ export function AnswerList({ section, values, fileHref, changeHref }: AnswerList
               </th>
               <td>
                 <Answer entry={entry} files={filesOf(values[entry.key])} fileHref={fileHref} />
+                {entry.unchecked && <UncheckedMark />}
               </td>
               {changeHref !== undefined && (
                 <td class="d-print-none align-text-md-right">
@@ -53,6 +56,16 @@ export function AnswerList({ section, values, fileHref, changeHref }: AnswerList
         })}
       </tbody>
     </table>
+  );
+}
+
+/** Says of an answer that no register has confirmed it. */
+export function UncheckedMark() {
+  const language = useLanguage();
+  return (
+    <div>
+      <StatusBadge tone="warning" text={markedIn(formTexts['form.unchecked'], language)} />
+    </div>
   );
 }
 

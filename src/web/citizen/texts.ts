@@ -227,6 +227,17 @@ export const citizenTexts = defineTexts({
   'citizen.closedDraft.anew': { da: 'Begynd på en ny', en: 'Begin a new one' },
   'citizen.fill.upload': { da: 'Vedhæft nu', en: 'Attach now' },
   'citizen.fill.uploadAbout': { da: 'de valgte filer', en: 'the chosen files' },
+  'citizen.waiting.title': { da: 'CPR-registret svarer ikke', en: 'The CPR register does not answer' },
+  'citizen.waiting.text': {
+    da: 'Blanketten skal bruge dit navn eller andre oplysninger fra CPR-registret, og det svarer ikke lige nu. Vi har gemt din kladde. Prøv igen om lidt, eller find den senere under Mine sager.',
+    en: 'The form needs your name or other information from the CPR register, which does not answer right now. Your draft is saved. Try again shortly, or find it later under My cases.',
+  },
+  'citizen.waiting.again': { da: 'Prøv igen', en: 'Try again' },
+  'citizen.fill.registerAgain': { da: 'Hent fra CPR igen', en: 'Fetch from CPR again' },
+  'citizen.fill.registerUnchecked': {
+    da: 'Det, du selv skriver, bliver mærket som ikke kontrolleret. Vi kontrollerer det, når registret svarer.',
+    en: 'What you type yourself is marked as not checked. We check it when the register answers.',
+  },
   'citizen.fill.register': {
     da: 'Vi kunne ikke hente alt fra CPR-registret',
     en: 'We could not fetch everything from the CPR register',

@@ -40,6 +40,8 @@ export const employeesRooms: ReadonlySet<string> = new Set([
   'notifications',
   'options',
   'power-of-attorney',
+  // Of answers that a register says otherwise.
+  'registerCheck',
   'remote-print',
   // Of the organisation's certificate, and of what stands in its way.
   'service-platform',

@@ -1,6 +1,7 @@
 import { representationReceiptStep } from '../../../cases/deliveries/representation-receipts.ts';
 import { letterhead, writingIn } from '../../../cases/organisation-letterhead.ts';
 import { pdfAnswer } from '../../../cases/pdf-answer.ts';
+import { uncheckedOf } from '../../../cases/register-checks/unchecked-of.ts';
 import { tellingStep } from '../../../cases/tell-of-message.ts';
 import type { PdfAnswer, PdfSection, ReportDocument } from '../../../documents/pdf/pdf-document.ts';
 import { formatSize } from '../../../forms/kinds/files/limits.ts';
@@ -89,9 +90,15 @@ function answerSections(data: CasePageData, language: Language, t: TranslateCase
       form: textIn(form.definition.title, language),
       person: data.people[person] || t('caseworker.case.anonymous'),
     });
-    return summarise(form.definition, latest.content.values, language, form.lists).map((section) => ({
+    return summarise(
+      form.definition,
+      latest.content.values,
+      language,
+      form.lists,
+      uncheckedOf(data.stored.state, latest),
+    ).map((section) => ({
       heading: groups.length === 1 ? section.title.text : `${of} – ${section.title.text}`,
-      answers: section.entries.map(pdfAnswer),
+      answers: section.entries.map((entry) => pdfAnswer(entry, language)),
     }));
   });
 }

@@ -82,7 +82,15 @@ export function FormPage({ context, opened, page, answers, errorsAt, fromReview,
       <SeenAnswersView seen={opened.seen} />
       {draft.content.registerUnavailable && asksRegister(page) && (
         <Alert kind="info" heading={t('citizen.fill.register')}>
-          {t('citizen.fill.registerText')}
+          <p class="alert-text">
+            {t('citizen.fill.registerText')}{' '}
+            {(draft.content.unchecked ?? []).length > 0 && t('citizen.fill.registerUnchecked')}
+          </p>
+          {draft.subject === null && (
+            <Button kind="secondary" form={pageFormId} name="_register" value="1">
+              {t('citizen.fill.registerAgain')}
+            </Button>
+          )}
         </Alert>
       )}
       {intro !== undefined && (

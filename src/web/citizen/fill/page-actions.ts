@@ -11,6 +11,8 @@ export type PageAction =
   | { readonly kind: 'next' }
   | { readonly kind: 'back' }
   | { readonly kind: 'close' }
+  /** CPR, which was silent when the draft was begun, is to be asked once more. */
+  | { readonly kind: 'askRegister' }
   | { readonly kind: 'language'; readonly language: string }
   | { readonly kind: 'addRow'; readonly field: string; readonly row: string }
   | { readonly kind: 'removeRow'; readonly field: string; readonly row: string }
@@ -50,6 +52,7 @@ export function pageAction(page: FormPage, form: PostedForm): PageAction {
   if (language !== undefined) return { kind: 'language', language };
   if (form.value('_back') !== undefined) return { kind: 'back' };
   if (form.value('_close') !== undefined) return { kind: 'close' };
+  if (form.value('_register') !== undefined) return { kind: 'askRegister' };
   return { kind: 'next' };
 }
 

@@ -17,6 +17,7 @@ import { WebError } from '../../web-error.ts';
 import { addresses } from '../addresses.ts';
 import { actorOf, type Citizen } from '../citizen.tsx';
 import { leadToReceipt } from '../mine/lead-to-receipt.ts';
+import { askRegisterAgain } from './ask-register-again.ts';
 import { showResumeLink } from './keep-draft.tsx';
 import { keepUnsaved } from './keep-unsaved.ts';
 import { createPageKeeper, mayBeKept } from './kept-pages.ts';
@@ -34,6 +35,7 @@ import { type SavedPage, savePage } from './save-page.ts';
 import { allErrors, isFromReview, noErrors, type PageRequest, pageOf, showConflict, showPage } from './show-page.tsx';
 import { takeUploads } from './take-uploads.ts';
 import { showTaskList } from './task-list-page.tsx';
+import { isWaiting, sendWaiting } from './waiting-page.tsx';
 import { type DraftParameters, withDraft, withStoredDraft } from './with-draft.ts';
 
 /** The pages of a form: shown, sent in, and everything their buttons do. */
@@ -56,8 +58,22 @@ export function formPages(server: FastifyInstance, application: Application): vo
     const { known, keep } = keeper(request, citizen, stored);
     if (known) return sendDrawn(reply, known);
     const opened = await openDraft(application, stored, citizen, request.language);
+    if (isWaiting(opened)) return sendWaiting(request, reply, opened);
     return getPage(request, reply, opened, mayBeKept(opened) ? keep : () => {});
   });
+
+  server.post(
+    '/:organisation/blanket/:form/udfyld/:draft/cpr',
+    { config: { limit: 'submission' } },
+    async (request: FastifyRequest<{ Params: DraftParameters }>, reply) => {
+      const { organisation, form, draft } = request.params;
+      const here = addresses.fill(organisation, form, draft);
+      const found = await withDraft(application, request, reply, here, { waiting: true });
+      if (!found) return reply;
+      await askRegisterAgain(application, found.citizen, found.opened, requestOrigin(request));
+      return reply.redirect(here, 303);
+    },
+  );
 
   server.post(
     '/:organisation/blanket/:form/udfyld/:draft/:page',
@@ -192,6 +208,9 @@ export function formPages(server: FastifyInstance, application: Application): vo
       case 'close':
         if (citizen.kind === 'anonymous') return showResumeLink(application, request, reply, citizen, opened);
         return reply.redirect(`${addresses.cases(slug)}?gemt=1`, 303);
+      case 'askRegister':
+        await askRegisterAgain(application, citizen, opened, requestOrigin(request));
+        return reply.redirect(here, 303);
       case 'back':
         return reply.redirect(addressBefore(opened, key), 303);
       case 'lookUp':

@@ -89,19 +89,21 @@ export function ReviewPage({ context, opened, notices }: ReviewPageProperties) {
         </Alert>
       )}
       <p class="font-lead">{t('citizen.review.intro')}</p>
-      {summarise(form.definition, evaluated.values, language, opened.context.lists).map((section) => (
-        <section key={section.page.key} aria-labelledby={`section-${section.page.key}`}>
-          <h2 id={`section-${section.page.key}`}>
-            <Picked picked={section.title} />
-          </h2>
-          <AnswerList
-            section={section}
-            values={evaluated.values}
-            fileHref={(file) => addresses.draftFile(...place, file.id)}
-            changeHref={(key) => changeHref(opened, key)}
-          />
-        </section>
-      ))}
+      {summarise(form.definition, evaluated.values, language, opened.context.lists, draft.content.unchecked).map(
+        (section) => (
+          <section key={section.page.key} aria-labelledby={`section-${section.page.key}`}>
+            <h2 id={`section-${section.page.key}`}>
+              <Picked picked={section.title} />
+            </h2>
+            <AnswerList
+              section={section}
+              values={evaluated.values}
+              fileHref={(file) => addresses.draftFile(...place, file.id)}
+              changeHref={(key) => changeHref(opened, key)}
+            />
+          </section>
+        ),
+      )}
       <PostForm action={addresses.send(...place)} csrfToken={context.csrfToken} class="mt-7">
         <input type="hidden" name="revision" value={draft.revision} />
         <p>{t('citizen.review.consequence')}</p>

@@ -11,6 +11,7 @@ import { mayGoOn, rightToDraft } from '../represent/held-powers.ts';
 import { sendGone } from './gone-page.tsx';
 import { type OpenDraft, openDraft, readStoredDraft, type StoredDraft } from './open-draft.ts';
 import { requireOwner } from './require-owner.tsx';
+import { isWaiting, sendWaiting } from './waiting-page.tsx';
 
 /** The names in the addresses of a draft's pages. */
 export interface DraftParameters {
@@ -24,18 +25,24 @@ export type DraftRequest = FastifyRequest & { readonly params: DraftParameters }
 
 /**
  * The draft that the address names, for the one whose it is. Gives `null` when the answer has been given already: with the
- * way to the log-in, or, where the draft was sent in, to its case.
+ * way to the log-in, or, where the draft was sent in, to its case; and, unless `waiting`, where it waits for CPR to answer.
  */
 export async function withDraft(
   application: Application,
   request: DraftRequest,
   reply: FastifyReply,
   returnTo: string = request.raw.url ?? '/',
+  { waiting = false }: { readonly waiting?: boolean } = {},
 ): Promise<{ readonly citizen: Citizen; readonly opened: OpenDraft } | null> {
   const found = await withStoredDraft(application, request, reply, returnTo);
   if (!found) return null;
   const { citizen, stored } = found;
-  return { citizen, opened: await openDraft(application, stored, citizen, request.language) };
+  const opened = await openDraft(application, stored, citizen, request.language);
+  if (!waiting && isWaiting(opened)) {
+    await sendWaiting(request, reply, opened);
+    return null;
+  }
+  return { citizen, opened };
 }
 
 /** The same, before anything of it is decrypted. */

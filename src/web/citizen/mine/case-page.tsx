@@ -1,6 +1,7 @@
 import { statusOf } from '../../../cases/case-view.ts';
 import type { FormVersion } from '../../../cases/definitions.ts';
 import type { FillRequest } from '../../../cases/invitations/read-requests.ts';
+import { uncheckedOf } from '../../../cases/register-checks/unchecked-of.ts';
 import { summarise } from '../../../forms/summary.ts';
 import { markedIn } from '../../../texts/catalogue.ts';
 import { Alert } from '../../components/alert.tsx';
@@ -218,18 +219,20 @@ function Answers({
           })}
         </p>
       )}
-      {summarise(form.definition, values, language, form.lists).map((section) => (
-        <section key={section.page.key} aria-labelledby={`section-${section.page.key}`}>
-          <h3 id={`section-${section.page.key}`}>
-            <Picked picked={section.title} />
-          </h3>
-          <AnswerList
-            section={section}
-            values={values}
-            fileHref={(file) => addresses.document(own.organisation.slug, own.stored.id, file.id)}
-          />
-        </section>
-      ))}
+      {summarise(form.definition, values, language, form.lists, uncheckedOf(own.stored.state, latest)).map(
+        (section) => (
+          <section key={section.page.key} aria-labelledby={`section-${section.page.key}`}>
+            <h3 id={`section-${section.page.key}`}>
+              <Picked picked={section.title} />
+            </h3>
+            <AnswerList
+              section={section}
+              values={values}
+              fileHref={(file) => addresses.document(own.organisation.slug, own.stored.id, file.id)}
+            />
+          </section>
+        ),
+      )}
     </section>
   );
 }

@@ -11,6 +11,7 @@ import {
   readPrefillSources,
   withLinkValues,
 } from '../../../forms/drafts/prefill.ts';
+import { uncheckedFields } from '../../../forms/drafts/silent-register.ts';
 import type { StartRefusal } from '../../../forms/start-rules.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import type { CprRegister, RegisteredPerson } from '../../../registers/register.ts';
@@ -164,7 +165,8 @@ function asSeenBy(
 }
 
 /** What stands in the form before anything is typed. */
-interface FilledIn extends Pick<DraftContent, 'answers' | 'prefilled' | 'person' | 'registerUnavailable'> {
+interface FilledIn
+  extends Pick<DraftContent, 'answers' | 'prefilled' | 'person' | 'registerUnavailable' | 'unchecked'> {
   readonly lookedUp: KnownCompanies['lookedUp'];
 }
 
@@ -180,9 +182,11 @@ async function fillInFirst(
   const companies = (given: Answers) =>
     knownCompanies(definition, given, application.cvr(organisation), AbortSignal.timeout(registerPatience));
   const [typed, known] = [await companies(answers), await companies(prefilled)];
+  const unchecked = uncheckedFields(definition, prefilled, sources.unavailable);
   return {
     answers: { ...answers, ...typed.companies },
     prefilled: { ...prefilled, ...typed.others, ...known.others, ...known.companies },
+    ...(unchecked ? { unchecked } : {}),
     person: { birthDate: sources.birthDate, municipality: sources.municipality },
     registerUnavailable: sources.unavailable,
     lookedUp: [...typed.lookedUp, ...known.lookedUp],

@@ -60,7 +60,7 @@ function Event({ world, entry }: { readonly world: World; readonly entry: Entry 
   const t = useDryRunTexts();
   const { definition } = world.workflow;
   const { event, step, items } = entry;
-  const reason = 'reason' in event ? event.reason : '';
+  const reason = ('reason' in event && event.reason) || '';
   const form = event.kind === 'submitted' || event.kind === 'decided' ? formOf(world, entry) : undefined;
   const values = event.kind === 'submitted' || event.kind === 'decided' ? event.values : undefined;
   return (

@@ -9,7 +9,7 @@ import { circumstances, scopeAt } from '../conditions/subjects.ts';
 import { useDesigner, useT } from '../context.ts';
 import { ConditionControl } from '../controls/condition-control.tsx';
 import { MemberControl } from '../controls/member-control.tsx';
-import { ChoiceControl, StringControl } from '../controls/plain-controls.tsx';
+import { BooleanControl, ChoiceControl, StringControl } from '../controls/plain-controls.tsx';
 import { TextControl } from '../controls/text-control.tsx';
 import type { Editor } from '../editor-state.ts';
 import { kindName } from '../kind-name.ts';
@@ -256,7 +256,10 @@ function FieldProperties({ editor, node, language }: NodeProperties<Exclude<Outl
             optional
             choices={prefillSources(editor.get().history.definition, node, field.prefill?.from, t, own)}
             onChange={(from) =>
-              set('prefill', from === undefined ? undefined : { from, locked: field.prefill?.locked ?? false })
+              set(
+                'prefill',
+                from === undefined ? undefined : { ...field.prefill, from, locked: field.prefill?.locked ?? false },
+              )
             }
           />
           {field.prefill !== undefined && (
@@ -269,6 +272,18 @@ function FieldProperties({ editor, node, language }: NodeProperties<Exclude<Outl
                 { value: 'locked', label: t('designer.member.lockedYes') },
               ]}
               onChange={(value) => field.prefill && set('prefill', { ...field.prefill, locked: value === 'locked' })}
+            />
+          )}
+          {field.prefill?.locked === true && field.prefill.from.startsWith('cpr.') && (
+            <BooleanControl
+              label={t('designer.member.unchecked')}
+              help={t('designer.member.uncheckedHelp')}
+              value={field.prefill.unchecked === true}
+              optional={false}
+              onChange={(value) => {
+                const { unchecked: _, ...rest } = field.prefill ?? { from: '', locked: true };
+                set('prefill', value ? { ...rest, unchecked: true } : rest);
+              }}
             />
           )}
         </Section>
