@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
+import { defaultRateLimits } from './rate-limits.ts';
 import { testServer } from './test-server.ts';
 import type { WebRoutes } from './web-routes.ts';
 import type { WebSession } from './web-session.ts';
@@ -84,4 +86,15 @@ test('SEC-2 FRM-7 what is sent without a log-in is counted by address, so that a
   assert.equal((await send('3', '192.0.2.1')).statusCode, 429);
   assert.equal((await send('3', '192.0.2.2')).statusCode, 200);
   await server.close();
+});
+
+test('SEC-1 the limits that operators read are those that are kept', async () => {
+  const page = await readFile(new URL('../../docs/operations.md', import.meta.url), 'utf8');
+  const told = [...page.matchAll(/^\| `(\w+)` \| ([\d,]+) \| (\d+) minutes? \|/gm)].map(
+    ([, name, requests, minutes]) => [
+      name,
+      { requests: Number(requests?.replace(',', '')), milliseconds: Number(minutes) * 60_000 },
+    ],
+  );
+  assert.deepEqual(Object.fromEntries(told), defaultRateLimits);
 });

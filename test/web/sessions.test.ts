@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
+import { endSessions, type Whose } from '../../src/identity/end-sessions.ts';
+import { noAccess } from '../../src/identity/rights/access.ts';
 import { createSessions, type Sessions } from '../../src/identity/sessions.ts';
 import { formFields } from '../helpers/browse.ts';
 import { answersWithPrice, draftWith, personOf, send } from '../helpers/fritidspas.ts';
@@ -154,6 +156,34 @@ test('SEC-2 a change of what an employee may ends their sessions, and one who ha
     await change(back);
     assert.ok(!(await isOpen(token)), `${what}, taken back`);
   }
+});
+
+test('SEC-2 an administrator logs an employee off everywhere, or everybody but themselves; the log tells', async () => {
+  const citizen = await logIn('citizen', 'Firefox');
+  const first = await logIn('employee', 'Firefox');
+  const { database, demo } = product;
+  const changer = { employee, access: noAccess, at: new Date(), from: {} };
+  const end = (whose: Whose, except: string) =>
+    database.inOrganisation(demo.id, (transaction) => endSessions(transaction, demo, changer, whose, except));
+  assert.ok((await end({ employee }, '')) >= 1);
+  assert.deepEqual([await isOpen(first), await isOpen(citizen)], [false, true]);
+  const own = await logIn('employee', 'Firefox');
+  const id = (await sessions.find(demo, own))?.id ?? '';
+  await end('everyone', id);
+  assert.deepEqual([await isOpen(own), await isOpen(citizen)], [true, false]);
+  const rows = await database.inOrganisation(demo.id, (transaction) =>
+    transaction
+      .selectFrom('audit_entry')
+      .select(['record_kind', 'record'])
+      .where('action', '=', 'logout')
+      .where('record_kind', 'in', ['employee', 'organisation'])
+      .orderBy('id')
+      .execute(),
+  );
+  assert.deepEqual(rows, [
+    { record_kind: 'employee', record: employee },
+    { record_kind: 'organisation', record: null },
+  ]);
 });
 
 test('SEC-2 what a case worker, designer, administrator or citizen typed is kept when the log-in ended meanwhile', {

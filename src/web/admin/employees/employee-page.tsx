@@ -144,6 +144,11 @@ export function EmployeePage(properties: EmployeePageProperties) {
       )}
       {employee.leftAt === null ? (
         <>
+          <h2>{t('staff.logOff')}</h2>
+          <p>{t('staff.logOff.what')}</p>
+          <PostForm action={`${here}/log-af`} csrfToken={context.csrfToken}>
+            <Button kind="secondary">{t('staff.logOff.confirm')}</Button>
+          </PostForm>
           <h2>{t('staff.leave')}</h2>
           <p>{t('staff.leave.what')}</p>
           <Details summary={t('staff.leave')}>

@@ -1,5 +1,7 @@
 import { employeesPageSize, type ListedEmployee } from '../../../identity/employees/read-employees.ts';
+import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
+import { Details } from '../../components/details.tsx';
 import { Pagination } from '../../components/pagination.tsx';
 import { PostForm } from '../../components/post-form.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
@@ -12,6 +14,7 @@ import { useStaffTexts } from './texts.ts';
 
 export interface EmployeesPageProperties {
   readonly context: PageContext;
+  readonly notice: string | null;
   readonly employees: readonly ListedEmployee[];
   /** A page of the list, or what a search found. */
   readonly shown:
@@ -20,7 +23,7 @@ export interface EmployeesPageProperties {
 }
 
 /** The employees, a page at a time, and the search. */
-export function EmployeesPage({ context, employees, shown }: EmployeesPageProperties) {
+export function EmployeesPage({ context, notice, employees, shown }: EmployeesPageProperties) {
   const t = useStaffTexts();
   const here = addresses.employees(context.organisation.slug);
   const isSearch = shown.kind === 'search';
@@ -28,6 +31,11 @@ export function EmployeesPage({ context, employees, shown }: EmployeesPageProper
   return (
     <>
       <h1>{t('staff.title')}</h1>
+      {notice !== null && (
+        <Alert kind="success" id="done" focusOnLoad>
+          {notice}
+        </Alert>
+      )}
       <p>{t('staff.intro')}</p>
       {context.user?.access?.has('roles.manage') === true && (
         <p>
@@ -96,6 +104,17 @@ export function EmployeesPage({ context, employees, shown }: EmployeesPageProper
           pageCount={Math.max(1, Math.ceil(shown.count / employeesPageSize))}
           href={(page) => `${here}?${shown.left ? 'vis=stoppede&' : ''}side=${page}`}
         />
+      )}
+      {shown.kind === 'list' && (
+        <>
+          <h2 class="mt-8">{t('staff.logOffAll')}</h2>
+          <Details summary={t('staff.logOffAll')}>
+            <p>{t('staff.logOffAll.what')}</p>
+            <PostForm action={`${here}/log-af`} csrfToken={context.csrfToken}>
+              <Button kind="warning">{t('staff.logOffAll.confirm')}</Button>
+            </PostForm>
+          </Details>
+        </>
       )}
     </>
   );

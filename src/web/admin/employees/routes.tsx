@@ -7,6 +7,7 @@ import {
   readEmployee,
   searchEmployees,
 } from '../../../identity/employees/read-employees.ts';
+import { endSessions, type Whose } from '../../../identity/end-sessions.ts';
 import { giveRole, type RightsChanged, takeRole } from '../../../identity/rights/change-roles.ts';
 import { rolesNow } from '../../../identity/rights/guard-rights.ts';
 import { readMatters } from '../../../identity/rights/matters.ts';
@@ -116,6 +117,28 @@ export function employeesRoutes(server: FastifyInstance, application: Applicatio
     return reply.redirect(`${addresses.employee(organisation.slug, employee)}?gjort=tilbage`, 303);
   });
 
+  server.post(`${root}/log-af`, weighty, async (request, reply) => {
+    const admitted = await admitChanger(request, reply, application, addresses.employees);
+    if (!admitted) return reply;
+    const ended = await end(request, admitted, 'everyone');
+    return reply.redirect(`${addresses.employees(admitted.organisation.slug)}?gjort=logget-af&antal=${ended}`, 303);
+  });
+
+  server.post<EmployeeParams>(`${one}/log-af`, weighty, async (request, reply) => {
+    const admitted = await admitChanger(request, reply, application, addresses.employees);
+    if (!admitted) return reply;
+    const employee = idOf(request);
+    const ended = await end(request, admitted, { employee });
+    const here = addresses.employee(admitted.organisation.slug, employee);
+    return reply.redirect(`${here}?gjort=logget-af&antal=${ended}`, 303);
+  });
+
+  function end({ session }: FastifyRequest, { organisation, changer }: AdmittedChanger, whose: Whose): Promise<number> {
+    return database.inOrganisation(organisation.id, (transaction) =>
+      endSessions(transaction, organisation, changer, whose, session?.id ?? ''),
+    );
+  }
+
   withNeed(server, 'roles.manage', (scope) => {
     scope.post<EmployeeParams>(`${one}/roller/giv`, weighty, async (request, reply) => {
       const admitted = await admitChanger(request, reply, application, addresses.employees);
@@ -173,7 +196,7 @@ export function employeesRoutes(server: FastifyInstance, application: Applicatio
   function showList(
     request: FastifyRequest,
     reply: FastifyReply,
-    page: Omit<EmployeesPageProperties, 'context'>,
+    page: Omit<EmployeesPageProperties, 'context' | 'notice'>,
   ): Promise<FastifyReply> {
     const context = pageContext(request, reply);
     const t = staffTranslator(context.language);
@@ -185,7 +208,7 @@ export function employeesRoutes(server: FastifyInstance, application: Applicatio
       {
         title: t(shown.kind === 'search' ? 'staff.search.result' : 'staff.title'),
         errors: shown.kind === 'search' && shown.error !== undefined ? [{ fieldId: 'soeg', message: shown.error }] : [],
-        content: <EmployeesPage context={context} {...page} />,
+        content: <EmployeesPage context={context} notice={noticeOf(request)} {...page} />,
       },
     );
   }
@@ -231,13 +254,14 @@ export function employeesRoutes(server: FastifyInstance, application: Applicatio
 /** What was just done, as the address that a form led to says. */
 function noticeOf({ query, language }: FastifyRequest): string | null {
   const t = staffTranslator(language);
-  const { gjort, opgaver, blev } = query as Readonly<Record<string, unknown>>;
+  const { gjort, opgaver, blev, antal } = query as Readonly<Record<string, unknown>>;
   const number = (value: unknown) => (typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : 0);
   const passedOn = number(opgaver);
   const kept = number(blev);
   if (gjort === 'stoppet') {
     return kept === 0 ? t('staff.done.left', { passedOn }) : t('staff.done.leftKept', { passedOn, kept });
   }
+  if (gjort === 'logget-af') return t('staff.done.loggedOff', { count: number(antal) });
   if (gjort === 'tilbage') return t('staff.done.returned');
   if (gjort === 'givet') return t('staff.done.given');
   return gjort === 'taget' ? t('staff.done.taken') : null;

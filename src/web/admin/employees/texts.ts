@@ -82,6 +82,19 @@ export const staffTexts = defineTexts({
     da: 'Kollegaen kan ikke få opgaverne. Vælg en anden. Der er ikke ændret noget.',
     en: 'The colleague cannot have the tasks. Choose another. Nothing has been changed.',
   },
+  'staff.logOff': { da: 'Log medarbejderen af', en: 'Log the employee off' },
+  'staff.logOff.what': {
+    da: 'Medarbejderen bliver logget af alle steder med det samme, men kan logge på igen. Brug det fx, når en computer eller telefon er væk.',
+    en: 'The employee is logged off everywhere at once, but can log in again. Use it when a computer or a phone is lost, for example.',
+  },
+  'staff.logOff.confirm': { da: 'Log af alle steder', en: 'Log off everywhere' },
+  'staff.logOffAll': { da: 'Log alle af', en: 'Log everybody off' },
+  'staff.logOffAll.what': {
+    da: 'Alle borgere og medarbejdere undtagen dig bliver logget af med det samme og skal logge på igen. Det, de ikke har gemt, kan de sende, når de har logget på.',
+    en: 'All citizens and employees except you are logged off at once and must log in again. What they have not saved they can send when they have logged in.',
+  },
+  'staff.logOffAll.confirm': { da: 'Log alle af nu', en: 'Log everybody off now' },
+  'staff.done.loggedOff': { da: 'Logget af {count} steder', en: 'Logged off in {count} places' },
   'staff.refused.last-holder': {
     da: 'Medarbejderen er den eneste, der kan administrere roller. Giv først retten til en anden. Der er ikke ændret noget.',
     en: 'The employee is the only one who can manage roles. Give somebody else the right first. Nothing has been changed.',
