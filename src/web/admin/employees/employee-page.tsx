@@ -60,9 +60,9 @@ export function EmployeePage(properties: EmployeePageProperties) {
         rows={[
           { label: t('staff.column.state'), value: t(employee.leftAt ? 'staff.state.left' : 'staff.state.employed') },
           ...(employee.leftAt ? [{ label: t('staff.one.leftAt'), value: <Time at={employee.leftAt} /> }] : []),
-          { label: t('staff.column.email'), value: employee.email },
-          { label: t('staff.one.userName'), value: employee.userName },
-          { label: t('staff.one.manager'), value: employee.managerEmail },
+          { label: t('staff.column.email'), value: employee.email ?? t('staff.one.unknown') },
+          { label: t('staff.one.userName'), value: employee.userName ?? t('staff.one.unknown') },
+          { label: t('staff.one.manager'), value: employee.managerEmail ?? t('staff.one.unknown') },
           { label: t('staff.one.subject'), value: <span translate={false}>{employee.subject}</span> },
           { label: t('staff.one.source'), value: t(`staff.source.${employee.provisionedBy ?? 'login'}`) },
           {

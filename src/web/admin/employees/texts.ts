@@ -39,6 +39,7 @@ export const staffTexts = defineTexts({
   'staff.state.left': { da: 'Stoppet', en: 'Left' },
 
   'staff.one.about': { da: 'Om medarbejderen', en: 'About the employee' },
+  'staff.one.unknown': { da: 'Ikke oplyst', en: 'Not given' },
   'staff.one.userName': { da: 'Brugernavn', en: 'User name' },
   'staff.one.manager': { da: 'Leder', en: 'Manager' },
   'staff.one.subject': { da: 'Navn i login', en: 'Name in the log-in' },
