@@ -45,6 +45,7 @@ import { loadSample } from './registers/addresses/load-sample.ts';
 import { adressevaelgerRegister } from './registers/adressevaelger-register.ts';
 import { cprSoapRegister } from './registers/cpr-soap-register.ts';
 import { cvrSoapRegister } from './registers/cvr-soap-register.ts';
+import { registerAccess } from './registers/organisation-access.ts';
 import { propertyRestRegister } from './registers/property-rest-register.ts';
 import { alarmOfCertificates, certificateGauge } from './service-platform/certificate-alarms.ts';
 import { textIn } from './texts/catalogue.ts';
@@ -343,20 +344,6 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
 async function answers(database: Database): Promise<boolean> {
   await database.shared.selectFrom('organisation').select('id').limit(1).execute();
   return true;
-}
-
-function registerAccess(configuration: Configuration, organisation: Organisation, which: 'cpr' | 'cvr') {
-  const peer = configuration[which];
-  const settings = organisation.settings.registers as
-    | { readonly userUuid: string; readonly cprAgreement: string; readonly cvrAgreement: string }
-    | undefined;
-  return {
-    url: peer?.url ?? '',
-    secret: peer?.key ?? '',
-    userSystemUuid: peer?.userSystemUuid ?? '',
-    userUuid: settings?.userUuid ?? '',
-    serviceAgreementUuid: (which === 'cpr' ? settings?.cprAgreement : settings?.cvrAgreement) ?? '',
-  };
 }
 
 function scanUpload(configuration: Configuration): Application['scan'] {

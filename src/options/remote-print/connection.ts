@@ -1,6 +1,8 @@
 import type { Configuration } from '../../configuration.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
+import { registerAccess } from '../../registers/organisation-access.ts';
 import { organisationCertificates } from '../../service-platform/organisation-certificates.ts';
+import { addressRegisters } from './letter/address-registers.ts';
 import type { DigitalPostSettings } from './settings.ts';
 
 /** An organisation's settings of Digital Post with the way to Serviceplatformen, and what the organisation calls it with. */
@@ -9,5 +11,9 @@ export function withConnection(own: unknown, configuration: Configuration, organ
   if (!servicePlatform || typeof own !== 'object') return own;
   const { demo: _, ...platform } = servicePlatform;
   const caller = { cvr: organisation.cvr, certificates: organisationCertificates(organisation) };
-  return { ...own, connection: { platform, caller } } satisfies Partial<DigitalPostSettings>;
+  const registers = addressRegisters(
+    () => registerAccess(configuration, organisation, 'cpr'),
+    () => registerAccess(configuration, organisation, 'cvr'),
+  );
+  return { ...own, connection: { platform, caller, registers } } satisfies Partial<DigitalPostSettings>;
 }

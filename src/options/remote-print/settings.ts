@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import type { Platform, PlatformCaller } from '../../service-platform/platform.ts';
 import { channelLiterals, channels } from './channel.ts';
 import { printSettings } from './letter/print-settings.ts';
+import type { AddressRegisters } from './letter/recipient-address.ts';
 
 /** What an organisation must say to send Digital Post. `textKey` names the field's label in the option's catalogue. */
 export const DigitalPostSettingsSchema = Type.Object(
@@ -50,6 +51,8 @@ export const DigitalPostSettingsSchema = Type.Object(
 export interface PostConnection {
   readonly platform: Platform;
   readonly caller: PlatformCaller;
+  /** Where the addresses of letters are asked for; absent where no letters are sent. */
+  readonly registers?: AddressRegisters;
 }
 
 /** The organisation's settings, and the connection that the installation adds. */

@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { addressRegisters } from './address-registers.ts';
+import { recipientAddress } from './recipient-address.ts';
+
+test('FJE-7 an access to the registers that cannot be used is told to the case worker, not tried for days', async () => {
+  const nothing = { url: '', secret: '', userSystemUuid: '', userUuid: '', serviceAgreementUuid: '' };
+  const registers = addressRegisters(
+    () => nothing,
+    () => nothing,
+  );
+  const { signal } = new AbortController();
+  for (const recipient of [
+    { kind: 'cpr', id: '0107850018' },
+    { kind: 'cvr', id: '10000009' },
+  ] as const) {
+    const answer = await recipientAddress(recipient, registers, signal);
+    assert.ok('outcome' in answer, JSON.stringify(answer));
+    assert.match(answer.reason.da ?? '', /adgangen til CPR og CVR/);
+  }
+});
