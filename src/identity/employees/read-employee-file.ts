@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { readCsv } from '../../documents/read-csv.ts';
 
 /** An employee as a file tells of them; what it has no column for is undefined and stays as it is. */
 export interface FileEmployee {
@@ -64,8 +64,7 @@ const columnNames: Readonly<Record<string, keyof FileEmployee>> = {
 
 /**
  * Reads employees from CSV: `id` and `navn` are demanded; `e-mail`, `brugernavn`, `leder` (an address), `grupper` and `roller`
- * (several with `|` between) may be there, in any order. Semicolon, comma or tab; UTF-8 with or without a byte order mark, UTF-16 with
- * one, or Windows-1252 as Danish spreadsheets save it. Never throws. Pure.
+ * (several with `|` between) may be there, in any order; see `readCsv`. Never throws. Pure.
  */
 export function readEmployeeFile(file: Uint8Array): ReadEmployees {
   const refuse = (
@@ -75,26 +74,10 @@ export function readEmployeeFile(file: Uint8Array): ReadEmployees {
     value?: string,
   ) => ({ ok: false, problems: [{ kind, line, column, ...(value === undefined ? {} : { value }) }] }) as const;
   if (file.byteLength > largestEmployeeFile) return refuse('tooLarge');
-  const text = decode(file);
-  if (text === null) return refuse('encoding');
-  const [head = ''] = text.split(/\r?\n/, 1);
-  const delimiter = [';', '\t', ','].reduce((best, each) =>
-    head.split(each).length > head.split(best).length ? each : best,
-  );
-  let rows: readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[];
-  try {
-    rows = parse(text, {
-      delimiter,
-      info: true,
-      trim: true,
-      skip_empty_lines: true,
-      relax_column_count: false,
-    }) as never;
-  } catch (error) {
-    return refuse('notCsv', error instanceof Error && 'lines' in error ? Number(error.lines) : null);
-  }
-  const [header, ...lines] = rows;
-  const named = (header?.record ?? []).map((name) => ({ name, field: columnNames[name.toLowerCase()] }));
+  const read = readCsv(file);
+  if (!read.ok) return refuse(read.problem, read.line);
+  const { header, rows: lines } = read;
+  const named = header.map((name) => ({ name, field: columnNames[name.toLowerCase()] }));
   const unknown = named.find(({ field }) => field === undefined);
   if (unknown) return refuse('unknownColumn', 1, unknown.name.slice(0, 40));
   const fields = named.map(({ field }) => field);
@@ -107,15 +90,14 @@ export function readEmployeeFile(file: Uint8Array): ReadEmployees {
 
 function checkRows(
   named: readonly { readonly name: string; readonly field: keyof FileEmployee | undefined }[],
-  lines: readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[],
+  lines: readonly { readonly cells: readonly string[]; readonly line: number }[],
 ): ReadEmployees {
   const problems: FileProblem[] = [];
   const seen = new Set<string>();
-  const employees = lines.map(({ record, info }): FileEmployee => {
-    const line = info.lines;
+  const employees = lines.map(({ cells, line }): FileEmployee => {
     const cell = (field: keyof FileEmployee): string | undefined => {
       const index = named.findIndex((each) => each.field === field);
-      const value = record[index];
+      const value = cells[index];
       const column = named[index]?.name ?? null;
       if (value === undefined) return undefined;
       if (value.length > (field === 'groups' || field === 'roles' ? longest * 20 : longest)) {
@@ -154,16 +136,4 @@ function checkRows(
     };
   });
   return problems.length === 0 ? { ok: true, employees } : { ok: false, problems: problems.slice(0, mostTold) };
-}
-
-function decode(file: Uint8Array): string | null {
-  const [first, second] = file;
-  const label =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-  const isText = (text: string) => (/[^\P{Cc}\t\r\n]/u.test(text) ? null : text);
-  try {
-    return isText(new TextDecoder(label, { fatal: true }).decode(file));
-  } catch {
-    return isText(new TextDecoder('windows-1252').decode(file));
-  }
 }

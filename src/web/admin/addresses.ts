@@ -11,6 +11,7 @@ export const addresses = {
   roles: (slug: string) => `/${slug}/administration/roller`,
   newRole: (slug: string) => `/${slug}/administration/roller/ny`,
   role: (slug: string, role: string) => `/${slug}/administration/roller/rolle/${role}`,
+  units: (slug: string) => `/${slug}/administration/roller/enheder`,
   rightChanges: (slug: string) => `/${slug}/administration/roller/aendringer`,
   organisations: (slug: string) => `/${slug}/administration/organisationer`,
   newOrganisation: (slug: string) => `/${slug}/administration/organisationer/ny`,

@@ -9,6 +9,7 @@ import { optionsRoutes } from './options/routes.tsx';
 import { organisationsRoutes } from './organisations/routes.tsx';
 import { rightChangesRoutes } from './roles/changes-routes.tsx';
 import { rolesRoutes } from './roles/routes.tsx';
+import { unitsRoutes } from './units/routes.tsx';
 
 /**
  * What an administrator meets: the audit log with its proof, the organisation's languages, the options' settings, keys for other
@@ -24,6 +25,7 @@ export function auditRoutes(application: Application): WebRoutes {
       withNeed(server, 'log.read', (scope) => logRoutes(scope, application));
       withNeed(server, 'languages.set', (scope) => languagesRoutes(scope, application));
       withNeed(server, 'roles.manage', (scope) => rolesRoutes(scope, application));
+      withNeed(server, 'roles.manage', (scope) => unitsRoutes(scope, application));
       withNeed(server, 'log.read', (scope) => rightChangesRoutes(scope, application));
       withNeed(server, 'employees.manage', (scope) => employeesRoutes(scope, application));
       withNeed(server, 'organisations.manage', (scope) => organisationsRoutes(scope, application));

@@ -1,4 +1,5 @@
 import type { KnownEmployee } from '../../../identity/employees/read-employees.ts';
+import type { RefusalReason } from '../../../identity/privileges/roles-of-privileges.ts';
 import type { Limits } from '../../../identity/rights/limits.ts';
 import type { Matters } from '../../../identity/rights/matters.ts';
 import { builtInRoles, type RoleKey } from '../../../identity/rights/roles.ts';
@@ -28,6 +29,22 @@ export interface EmployeePageProperties {
   readonly givesRoles: boolean;
   readonly roleError: string | undefined;
   readonly notice: string | null;
+}
+
+/** Why a privilege gave no role, in plain words. */
+function refusalText(reason: RefusalReason) {
+  switch (reason) {
+    case 'other-organisation':
+    case 'no-role-name':
+    case 'unknown-role':
+    case 'operator-only':
+    case 'unknown-constraint':
+    case 'malformed-constraint':
+    case 'unnamed-unit':
+      return `staff.refusedPrivileges.${reason}` as const;
+    default:
+      return 'staff.refusedPrivileges.unreadable';
+  }
 }
 
 interface HeldRow {
@@ -127,6 +144,45 @@ export function EmployeePage(properties: EmployeePageProperties) {
         rowKey={({ role, from, given }) => `${role} ${from} ${given ?? ''}`}
         empty=""
       />
+      {employee.refused.length > 0 && (
+        <>
+          <h3>{t('staff.refusedPrivileges')}</h3>
+          <p>{t('staff.refusedPrivileges.what')}</p>
+          <Table
+            caption={t('staff.refusedPrivileges')}
+            captionHidden
+            columns={[
+              {
+                heading: t('staff.refusedPrivileges.privilege'),
+                cell: ({ privilege }) => (
+                  <span class="secret" translate={false}>
+                    {privilege === '' ? t('staff.refusedPrivileges.all') : privilege}
+                  </span>
+                ),
+              },
+              {
+                heading: t('staff.refusedPrivileges.why'),
+                cell: ({ reason, what = '' }) => (
+                  <>
+                    {t(refusalText(reason), { what })}
+                    {reason === 'unnamed-unit' && givesRoles && (
+                      <>
+                        {' '}
+                        <a href={`${addresses.units(context.organisation.slug)}?enhed=${what}#navn`}>
+                          {t('staff.refusedPrivileges.name')}
+                        </a>
+                      </>
+                    )}
+                  </>
+                ),
+              },
+            ]}
+            rows={employee.refused}
+            rowKey={({ privilege, reason, what }) => `${privilege} ${reason} ${what ?? ''}`}
+            empty=""
+          />
+        </>
+      )}
       {givesRoles && (
         <>
           <h3>{t('staff.give')}</h3>
@@ -182,7 +238,7 @@ export function EmployeePage(properties: EmployeePageProperties) {
     return [
       { role: 'employee', limits: undefined, from: t('staff.roles.everyone') },
       ...employee.roles.filter((role) => role !== 'employee').map((role) => ({ role, limits: undefined, from: login })),
-      ...employee.provided.map(({ role, limits }) => ({ role, limits, from: login })),
+      ...employee.provided.map(({ role, limits }) => ({ role, limits, from: t('staff.roles.privileges') })),
       ...employee.given.map(({ role, limits, from }, given) => ({
         role,
         limits,

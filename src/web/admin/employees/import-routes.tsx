@@ -12,11 +12,10 @@ import type { Application } from '../../application.ts';
 import { postedForm } from '../../body-parsers.ts';
 import { isId } from '../../citizen/addresses.ts';
 import { BackLink } from '../../components/back-link.tsx';
-import { verifiedParts } from '../../multipart.ts';
 import { pageContext } from '../../page-context.ts';
 import { sendPage } from '../../send-page.ts';
-import { webErrorKindOf } from '../../web-error.ts';
 import { addresses } from '../addresses.ts';
+import { readUpload } from '../read-upload.ts';
 import { type AdmittedChanger, admitChanger } from '../roles/admit-changer.ts';
 import { rolesTranslator } from '../roles/texts.ts';
 import { ImportPage } from './import-page.tsx';
@@ -50,7 +49,7 @@ export function importRoutes(server: FastifyInstance, application: Application):
     const admitted = await admitChanger(request, reply, application, addresses.importEmployees);
     if (!admitted) return reply;
     const t = importTranslator(request.language);
-    const file = await readUpload(request);
+    const file = await readUpload(request, largestEmployeeFile);
     if (file === null) return show(request, reply, admitted, { messages: [t('staffImport.problem.noFile')] });
     const read = readEmployeeFile(file);
     if (!read.ok) return show(request, reply, admitted, { problems: read.problems });
@@ -163,17 +162,4 @@ export function importRoutes(server: FastifyInstance, application: Application):
       content: <ImportPage context={context} preview={preview ?? null} done={done ?? null} error={said[0]} />,
     });
   }
-}
-
-async function readUpload(request: FastifyRequest): Promise<Uint8Array | null> {
-  const pieces: Uint8Array[] = [];
-  try {
-    for await (const part of verifiedParts(request, { fileSize: largestEmployeeFile, files: 1 })) {
-      if (part.kind === 'file') for await (const piece of part.file.file) pieces.push(piece);
-    }
-  } catch (error) {
-    if (webErrorKindOf(error) !== 'tooLarge') throw error;
-    return new Uint8Array(largestEmployeeFile + 1);
-  }
-  return pieces.length > 0 ? Buffer.concat(pieces) : null;
 }

@@ -54,6 +54,51 @@ export const staffTexts = defineTexts({
   'staff.roles.everyone': { da: 'Alle medarbejdere har den', en: 'Every employee has it' },
   'staff.roles.group': { da: 'Gruppen {group}', en: 'The group {group}' },
   'staff.roles.login': { da: 'Login', en: 'Log-in' },
+  'staff.roles.privileges': {
+    da: 'Fælleskommunal Adgangsstyring, ved seneste login',
+    en: 'The shared municipal access management, at the last log-in',
+  },
+  'staff.refusedPrivileges': { da: 'Roller, der blev afvist', en: 'Roles that were refused' },
+  'staff.refusedPrivileges.what': {
+    da: 'De fulgte med medarbejderens seneste login gennem Fælleskommunal Adgangsstyring, men kan ikke bruges her.',
+    en: 'They came with the employee’s last log-in through the shared municipal access management, but cannot be used here.',
+  },
+  'staff.refusedPrivileges.privilege': { da: 'Rolle i adgangsstyringen', en: 'Role in the access management' },
+  'staff.refusedPrivileges.all': { da: 'Alle', en: 'All' },
+  'staff.refusedPrivileges.why': { da: 'Hvorfor', en: 'Why' },
+  'staff.refusedPrivileges.name': { da: 'Giv enheden et navn', en: 'Name the unit' },
+  'staff.refusedPrivileges.other-organisation': {
+    da: 'Den gælder en anden organisation.',
+    en: 'It holds for another organisation.',
+  },
+  'staff.refusedPrivileges.no-role-name': {
+    da: 'Den er ikke skrevet som en brugersystemrolle.',
+    en: 'It is not written as a user system role.',
+  },
+  'staff.refusedPrivileges.unknown-role': {
+    da: 'Der er ingen rolle her med den nøgle.',
+    en: 'There is no role here with that key.',
+  },
+  'staff.refusedPrivileges.operator-only': {
+    da: 'Den kan kun gives af driftsleverandøren.',
+    en: 'Only the operator can give it.',
+  },
+  'staff.refusedPrivileges.unknown-constraint': {
+    da: 'Den er begrænset på en måde, der ikke kan overholdes her: {what}',
+    en: 'It is limited in a way that cannot be kept here: {what}',
+  },
+  'staff.refusedPrivileges.malformed-constraint': {
+    da: 'Dens begrænsning kan ikke læses: {what}',
+    en: 'Its limit cannot be read: {what}',
+  },
+  'staff.refusedPrivileges.unnamed-unit': {
+    da: 'Den er begrænset til en enhed, der ikke har et navn her: {what}',
+    en: 'It is limited to a unit that has no name here: {what}',
+  },
+  'staff.refusedPrivileges.unreadable': {
+    da: 'Listen over roller kunne ikke læses.',
+    en: 'The list of roles could not be read.',
+  },
   'staff.roles.given': { da: 'Givet her', en: 'Given here' },
   'staff.roles.unknown': {
     da: '{role} (kendes ikke her og giver ingen rettigheder)',

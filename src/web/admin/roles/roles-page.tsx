@@ -42,6 +42,9 @@ export function RolesPage({ context, roles, people, readsLog, notice }: RolesPag
           <a href={addresses.rightChanges(slug)}>{t('roles.report')}</a>
         </p>
       )}
+      <p>
+        <a href={addresses.units(slug)}>{t('roles.units')}</a>
+      </p>
       <h2>{t('roles.own')}</h2>
       <RoleTable caption={t('roles.own')} rows={own} empty={t('roles.own.none')} />
       <div class="button-row mt-4">

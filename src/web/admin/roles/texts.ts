@@ -11,6 +11,10 @@ export const rolesTexts = defineTexts({
     en: 'A role is a set of rights. Give it to a group, so that everyone in the group has it, or to a single employee. A change takes effect at once. An employee who is given or loses a role themselves is logged out and must log in again.',
   },
   'roles.report': { da: 'Se alle ændringer af rettigheder', en: 'See all changes of rights' },
+  'roles.units': {
+    da: 'Se, hvad enheder i adgangsstyringen hedder her',
+    en: 'See what units of the access management are called here',
+  },
   'roles.builtIn': { da: 'Faste roller', en: 'Built-in roles' },
   'roles.builtIn.help': {
     da: 'De findes i alle organisationer og kan ikke ændres.',
