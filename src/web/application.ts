@@ -8,6 +8,7 @@ import type { Session, Sessions, SessionUser } from '../identity/sessions.ts';
 import type { ManageOrganisations } from '../organisations/manage-organisations.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { AddressRegister } from '../registers/address-register.ts';
+import type { ChosenRegisters } from '../registers/addresses/chosen-registers.ts';
 import type { PropertyRegister } from '../registers/property-register.ts';
 import type { CprRegister, CvrRegister } from '../registers/register.ts';
 import { WebError } from './web-error.ts';
@@ -32,6 +33,8 @@ export interface Application {
   readonly addresses?: AddressRegister;
   /** Absent where there is none: then BFE numbers are taken as they are typed. */
   readonly properties?: PropertyRegister;
+  /** Where the two above look things up now, for the page that tells it. */
+  readonly placeSources?: ChosenRegisters['placeSources'];
   /** Absent where there is none: then places are typed. `tiles` holds `{z}`, `{x}` and `{y}`. */
   readonly map?: { readonly tiles: string; readonly attribution: string };
 }

@@ -41,7 +41,7 @@ const needsOf: readonly (readonly [pattern: RegExp, need: Need])[] = [
   [/^\w+ \/:organisation\/administration\/medarbejdere/, 'employees.manage'],
   [/^\w+ \/:organisation\/administration\/api-noegler/, 'keys.manage'],
   [/^\w+ \/:organisation\/administration\/sprog/, 'languages.set'],
-  [/^\w+ \/:organisation\/administration\/(indstillinger|kalender)/, 'options.set'],
+  [/^\w+ \/:organisation\/administration\/(indstillinger|kalender|adresser)/, 'options.set'],
   [/^POST \/:organisation\/(kvitteringer|webhook)\//, 'signature'],
   [/^GET \/:organisation\/saml\/(medarbejder\/)?metadata$/, 'anyone'],
   [/^\w+ \/:organisation\/saml\//, 'signature'],

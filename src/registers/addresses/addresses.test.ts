@@ -275,6 +275,17 @@ test('FRM-1 an update changes, ends and adds; what ended is found by its id and 
   const back = await load([sampleFolder], { anyway: true });
   assert.deepEqual(back.changes.unit_address, { added: 0, changed: 1, ended: 0, skipped: 0 });
   assert.deepEqual(await found('Prøvevej 2 3700'), old);
+
+  const points = await readFile(sampleFile('DAR_V1_Adressepunkt'), 'utf8');
+  const moved = await written(
+    'DAR_V1_Adressepunkt_DeltaDownload_csv_Current_2.csv',
+    points.replaceAll('POINT (865', 'POINT (866'),
+  );
+  const { changes: ofPoints, isNew } = await load([moved], { anyway: true });
+  assert.ok(isNew && (ofPoints.address_point?.changed ?? 0) > 0);
+  const there = await found('Prøvevej 2 3700');
+  assert.ok(there.place && old.place && there.place.lng > old.place.lng);
+  await load([sampleFile('DAR_V1_Adressepunkt')], { anyway: true });
 });
 
 test('FRM-1 whoever types while addresses are loaded sees them as before or as after, and is always answered', async () => {

@@ -11,6 +11,14 @@ export interface PlaceRegisters {
   readonly properties: PropertyRegister;
 }
 
+/** Where questions go now. */
+export type PlaceSource = 'tables' | 'service' | 'none';
+
+export interface ChosenRegisters extends PlaceRegisters {
+  /** For the page that tells it. */
+  readonly placeSources: () => Promise<{ readonly [register in keyof PlaceRegisters]: PlaceSource }>;
+}
+
 /** Milliseconds for which it is taken that nothing was loaded; what is loaded once stays. */
 const patience = 5_000;
 
@@ -22,7 +30,7 @@ export function chosenRegisters(
   database: Database,
   choice: 'local' | 'service' | undefined,
   services: Partial<PlaceRegisters>,
-): PlaceRegisters {
+): ChosenRegisters {
   const local: PlaceRegisters = {
     addresses: localAddressRegister(database),
     properties: localPropertyRegister(database),
@@ -52,8 +60,14 @@ export function chosenRegisters(
   };
   const addresses = () => chosen('addresses', 'unit_address');
   const properties = () => chosen('properties', 'property_place');
+  const sourceOf = (register: unknown, own: unknown): PlaceSource =>
+    register === undefined ? 'none' : register === own ? 'tables' : 'service';
   const none = failure('unavailable', 'no register: neither loaded tables nor a service');
   return {
+    placeSources: async () => ({
+      addresses: sourceOf(await addresses(), local.addresses),
+      properties: sourceOf(await properties(), local.properties),
+    }),
     addresses: Object.freeze<AddressRegister>({
       suggest: async (text, options) => (await addresses())?.suggest(text, options) ?? none,
       lookUp: async (id, options) => (await addresses())?.lookUp(id, options) ?? none,

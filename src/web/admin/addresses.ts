@@ -6,6 +6,7 @@ export const addresses = {
   option: (slug: string, option: string) => `/${slug}/administration/indstillinger/${option}`,
   apiKeys: (slug: string) => `/${slug}/administration/api-noegler`,
   calendar: (slug: string) => `/${slug}/administration/kalender`,
+  addressTables: (slug: string) => `/${slug}/administration/adresser`,
   languages: (slug: string) => `/${slug}/administration/sprog`,
   importLanguage: (slug: string) => `/${slug}/administration/sprog/importer`,
   roles: (slug: string) => `/${slug}/administration/roller`,

@@ -1,5 +1,6 @@
 import type { Application } from '../application.ts';
 import { type WebRoutes, withNeed } from '../web-routes.ts';
+import { addressTableRoutes } from './address-tables/routes.tsx';
 import { apiKeysRoutes } from './api-keys/routes.tsx';
 import { calendarRoutes } from './calendar/routes.tsx';
 import { employeesRoutes } from './employees/routes.tsx';
@@ -22,6 +23,7 @@ export function auditRoutes(application: Application): WebRoutes {
     register(server) {
       optionsRoutes(server, application);
       calendarRoutes(server, application);
+      addressTableRoutes(server, application);
       withNeed(server, 'log.read', (scope) => logRoutes(scope, application));
       withNeed(server, 'languages.set', (scope) => languagesRoutes(scope, application));
       withNeed(server, 'roles.manage', (scope) => rolesRoutes(scope, application));

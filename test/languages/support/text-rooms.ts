@@ -1,6 +1,8 @@
 /** Rooms whose texts only employees read; of every other room the catalogues that come along translate all. */
 export const employeesRooms: ReadonlySet<string> = new Set([
   'admin',
+  // Of which addresses are loaded.
+  'addressTables',
   // Of those who manage employees, their roles and rights.
   'staff',
   'staffImport',

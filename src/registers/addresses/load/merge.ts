@@ -106,11 +106,12 @@ export async function mergeStaged(client: pg.ClientBase, options: MergeOptions):
     changes[merge.table] = await mergeTable(client, merge, options);
   }
   if (options.tables.has('address_point')) {
-    await client.query(`update access_address a
+    const moved = await client.query(`update access_address a
       set east = split_part(p.place, ' ', 1)::double precision, north = split_part(p.place, ' ', 2)::double precision
       from stage_address_point p where p.id = a.point and p.place is not null
         and (a.east, a.north) is distinct from
           (split_part(p.place, ' ', 1)::double precision, split_part(p.place, ' ', 2)::double precision)`);
+    changes.address_point = { added: 0, changed: moved.rowCount ?? 0, ended: 0, skipped: 0 };
   }
   return changes;
 }

@@ -2,6 +2,7 @@ import type { RegisteredOption } from '../../../options/registry.ts';
 import { LocalText } from '../../components/local-text.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { Table } from '../../components/table.tsx';
+import { useAddressTableTexts } from '../address-tables/texts.ts';
 import { addresses } from '../addresses.ts';
 import { useCalendarTexts } from '../calendar/texts.ts';
 import { useOptionsTexts } from './texts.ts';
@@ -14,6 +15,7 @@ export interface OptionsPageProperties {
 /** The options that have settings, and how each stands. */
 export function OptionsPage({ slug, options }: OptionsPageProperties) {
   const t = useOptionsTexts();
+  const ofAddresses = useAddressTableTexts();
   const ofCalendar = useCalendarTexts();
   return (
     <>
@@ -21,6 +23,8 @@ export function OptionsPage({ slug, options }: OptionsPageProperties) {
       <p>{t('options.intro')}</p>
       <p>
         <a href={addresses.calendar(slug)}>{ofCalendar('calendar.title')}</a>
+        <br />
+        <a href={addresses.addressTables(slug)}>{ofAddresses('addressTables.title')}</a>
       </p>
       <Table
         caption={t('options.title')}
