@@ -165,7 +165,7 @@ for (const [how, options, language] of [
     await look(alma);
     assert.match(await alma.locator('main').innerText(), /Grundlovsdag/);
     await press(alma, /^(Fjern|Remove)/);
-    for (const path of ['indstillinger', 'indstillinger/delivery-alarms']) {
+    for (const path of ['indstillinger', 'adresser', 'indstillinger/delivery-alarms']) {
       await alma.goto(`${product.origin}/demo/administration/${path}`);
       await look(alma);
     }

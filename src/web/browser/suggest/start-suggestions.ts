@@ -21,7 +21,7 @@ export function startSuggestions(box: HTMLElement): void {
   const listId = `${name}.suggestions`;
   const list = document.createElement('ul');
   list.id = listId;
-  list.className = 'combobox-list';
+  list.className = 'combobox-list nobullet-list';
   list.setAttribute('role', 'listbox');
   list.setAttribute('aria-label', document.querySelector(`label[for="${CSS.escape(input.id)}"]`)?.textContent ?? '');
   list.hidden = true;
