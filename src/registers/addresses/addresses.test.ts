@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { BlobReader, BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js';
 import { startTestDatabase, type TestDatabase } from '../../../test/helpers/product.ts';
+import { runCommandFile } from '../../../test/operations/command.ts';
 import { asContext, listKeys, readLists } from '../../forms/lists/option-lists.ts';
 import { municipalityNames } from '../../forms/municipalities.ts';
 import { readAddressVersions } from './address-version.ts';
@@ -325,4 +326,20 @@ test('FRM-1 files that lack much of what is in force are refused until it is sai
   await assert.rejects(load([few]), /lack \d+ of \d+ rows of property_place/);
   const { changes } = await load([few], { anyway: true });
   assert.equal(changes.property_place?.ended, 2_289);
+});
+
+test('FRM-1 an operator loads files by a command, hears the counts, and what is wrong in one line', async () => {
+  const settings = { DATABASE_URL: product.ownerUrl, MASTER_KEY: product.masterKey.toString('base64') };
+  const run = (...given: string[]) =>
+    runCommandFile('src/registers/addresses/addresses-command.ts', settings, ...given);
+  const told = await run('--file', sampleFolder, '--anyway');
+  assert.equal(told.code, 0, told.errors.join('\n'));
+  assert.match(told.output.join('\n'), /unit_address: \d+ added, \d+ changed, \d+ ended\nproperty_place: /);
+  const broken = await written('DAR_V1_NavngivenVej_y.csv', 'id_lokalId,vejnavn\nx,y\n');
+  const [refused, wrong, status] = await Promise.all([run('--file', broken), run('--fil', broken), run()]);
+  assert.equal(refused.code, 1);
+  assert.match(refused.errors.join(), /line 2: id_lokalId is "x"; allowed is a UUID\. Nothing was changed/);
+  assert.equal(wrong.code, 1);
+  assert.match(wrong.errors[0] ?? '', /^addresses was given ".*": allowed is npm run addresses/);
+  assert.match(status.output[0] ?? '', /^Version \d+ of 2026-11-02, loaded .* 9 post_code, .* 364 unit_address/);
 });
