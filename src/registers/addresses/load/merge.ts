@@ -122,16 +122,20 @@ async function mergeTable(client: pg.ClientBase, merge: Merge, options: MergeOpt
   const rebuild = await withoutIndices(client, table);
   const all = [...columns, 'status', 'ended_on'];
   const staged = [`s.${key}`, ...all.map((column) => `${values[column] ?? `s.${column}`} as ${column}`)];
-  const after = (column: string): string =>
-    kept.includes(column) ? `coalesce(excluded.${column}, ${table}.${column})` : `excluded.${column}`;
+  const after = all.map((column) => (kept.includes(column) ? `coalesce(n.${column}, o.${column})` : `n.${column}`));
+  // Rows that differ are found before, since a conflict locks its row, which is a write, also where nothing is to be changed.
   const { rows } = await client.query<{ added: string; changed: string; ended: string }>(`
     with latest as (
       select distinct on (${key}) * from stage_${table} order by ${key}, registered desc
-    ), merged as (
-      insert into ${table} (${[key, ...all].join(', ')})
+    ), staged as (
       select ${staged.join(', ')} from latest s ${joins} where ${where}
-      on conflict (${key}) do update set ${all.map((column) => `${column} = ${after(column)}`).join(', ')}
-      where (${all.map((column) => `${table}.${column}`).join(', ')}) is distinct from (${all.map(after).join(', ')})
+    ), differing as (
+      select n.${key}, ${after.map((value, index) => `${value} as ${all[index]}`).join(', ')}
+      from staged n left join ${table} o on o.${key} = n.${key}
+      where o.${key} is null or (${all.map((column) => `o.${column}`).join(', ')}) is distinct from (${after.join(', ')})
+    ), merged as (
+      insert into ${table} (${[key, ...all].join(', ')}) select * from differing
+      on conflict (${key}) do update set ${all.map((column) => `${column} = excluded.${column}`).join(', ')}
       returning (xmax = 0) as is_new, status
     )
     select count(*) filter (where is_new) as added, count(*) filter (where not is_new and status < 4) as changed,

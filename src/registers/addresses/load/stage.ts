@@ -53,17 +53,23 @@ export async function stageFiles(
   const rows = new Map<string, number>();
   let history = 0;
   let latest = '';
+  // The next rows are read while these are written.
+  let writing = Promise.resolve();
   for (const file of files) {
     let before = 0;
     for await (const batch of batches(file, now)) {
       history += batch.history;
       if (batch.changedAt > latest) latest = batch.changedAt;
-      if (batch.columns.length > 0) await insert(client, batch.entity, batch.columns);
+      await writing;
+      writing = insert(client, batch.entity, batch.columns);
+      // Told where it is waited for.
+      writing.catch(() => undefined);
       rows.set(batch.entity.table, (rows.get(batch.entity.table) ?? 0) + batch.count);
       before += batch.count;
     }
     report(`${file.name}: ${before} rows`);
   }
+  await writing;
   const dataOn = /^\d{4}-\d{2}-\d{2}/.exec(latest)?.[0] ?? null;
   return { rows, history, dataOn };
 }
