@@ -13,6 +13,7 @@ import type { Peer } from './peer.ts';
 import { powerOfAttorneyPeer } from './power-of-attorney/peer.tsx';
 import { printerPeer } from './printer/peer.ts';
 import { propertiesPeer } from './properties/peer.ts';
+import { provisioningPeer } from './provisioning/peer.tsx';
 import { servicePlatformPeer } from './service-platform/peer.tsx';
 import { sftpPeer } from './sftp/peer.tsx';
 import { smtpPeer } from './smtp/peer.tsx';
@@ -24,6 +25,7 @@ export const sandboxPeers: readonly Peer[] = [
   nemloginPeer,
   powerOfAttorneyPeer,
   employeesPeer,
+  provisioningPeer,
   brokersPeer,
   contextHandlerPeer,
   cprPeer,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { entraProvisioning } from '../../sandbox/provisioning/entra-client.ts';
 import { EmployeeHasLeft } from '../../src/identity/employees/keep-employee.ts';
 import { loginEmployee } from '../../src/identity/login.ts';
 import { accessOfRole } from '../../src/identity/rights/access-of-employee.ts';
@@ -7,7 +8,6 @@ import { giveRole } from '../../src/identity/rights/change-roles.ts';
 import { parseFilter } from '../../src/identity/scim/filter.ts';
 import { createSessions } from '../../src/identity/sessions.ts';
 import { type ApiScope, makeApiKey } from '../../src/organisations/api-keys/api-keys.ts';
-import { entraProvisioning } from '../helpers/entra-provisioning.ts';
 import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
 
 let product: RunningProduct;
@@ -230,6 +230,65 @@ test('ADM-1 what the standard demands beside: descriptions, pages, and errors in
   });
   assert.equal(broken.status, 400);
   assert.equal(await entra().find('Groups', 'displayName', 'X'), undefined, 'a group that was refused is not there');
+});
+
+test('ADM-1 in the sandbox somebody plays the directory: users and groups come, change, leave and come again; mishaps harm nothing', async () => {
+  const directory = `${product.sandboxUrl}/provisioning/10000009`;
+  const play = async (path: string, fields: readonly (readonly [string, string])[]) => {
+    const headers = { 'accept-language': 'da' };
+    const body = new URLSearchParams(fields.map(([name, value]) => [name, value]));
+    return (await fetch(directory + path, { method: 'POST', headers, body })).text();
+  };
+  const employeeOf = (external: string) =>
+    product.database.inOrganisation(product.demo.id, (transaction) =>
+      transaction
+        .selectFrom('employee')
+        .select(['name', 'groups', 'left_at'])
+        .where('external_id', '=', external)
+        .executeTakeFirst(),
+    );
+  const signe = 'b7d9a0c2-4a5e-4a19-8f10-000000000001';
+  const user = (more: readonly (readonly [string, string])[]) =>
+    play('/users', [['oid', signe], ['upn', 'signe@demo.example'], ['name', 'Signe Søndergaard'], ...more]);
+  assert.match(await play('', [['mishap', 'none']]), /Sæt en nøgle ind først/);
+  assert.match(
+    await play('', [
+      ['key', key],
+      ['mishap', 'token'],
+    ]),
+    /Løsningen svarede 401/,
+  );
+  assert.match(
+    await play('', [
+      ['key', key],
+      ['mishap', 'repeat'],
+    ]),
+    /Kataloget er sendt/,
+  );
+  assert.deepEqual((await employeeOf(signe))?.groups, ['Fritid']);
+  assert.match(await user([['enabled', 'yes']]), /Kataloget er sendt/);
+  assert.equal((await employeeOf(signe))?.name, 'Signe Søndergaard');
+  await user([]);
+  assert.ok((await employeeOf(signe))?.left_at, 'deactivated');
+  await user([['enabled', 'yes']]);
+  assert.equal((await employeeOf(signe))?.left_at, null);
+  const page = await (await fetch(directory)).text();
+  const group =
+    /name="oid" value="([^"]+)"\/?><label>Navn <input name="name" required value="Fritid"/.exec(page)?.[1] ?? '';
+  await play('/groups', [
+    ['oid', group],
+    ['name', 'Kultur og Fritid'],
+    ['members', signe],
+  ]);
+  assert.deepEqual((await employeeOf(signe))?.groups, ['Kultur og Fritid']);
+  await play('/groups', [
+    ['oid', group],
+    ['name', 'Kultur og Fritid'],
+    ['delete', 'yes'],
+  ]);
+  assert.deepEqual((await employeeOf(signe))?.groups, []);
+  await user([['delete', 'yes']]);
+  assert.equal(await employeeOf(signe), undefined);
 });
 
 test('SEC-1 only a key of the organisation with the right for it comes in', async () => {

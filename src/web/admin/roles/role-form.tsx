@@ -27,6 +27,9 @@ export function RoleForm(properties: {
 }) {
   const { context, action, typed } = properties;
   const t = useRolesTexts();
+  // Who may not give it is not offered it; outside the operator's organisation it is worth nothing.
+  const mayManage = context.user?.access?.has('organisations.manage') === true;
+  const offered = allRights.filter((right) => right !== 'organisations.manage' || mayManage);
   return (
     <PostForm action={action} csrfToken={context.csrfToken}>
       {namedLanguages(context.languages).map((language) => (
@@ -44,7 +47,7 @@ export function RoleForm(properties: {
         name="ret"
         label={t('roles.rights')}
         values={typed.rights}
-        choices={allRights.map((right) => ({ value: right, text: t(rightText(right)) }))}
+        choices={offered.map((right) => ({ value: right, text: t(rightText(right)) }))}
         {...(typed.rightsError === undefined ? {} : { error: typed.rightsError })}
       />
       <Button>{t('roles.save')}</Button>

@@ -2,7 +2,9 @@
 export interface ScimAnswer {
   readonly status: number;
   readonly type: string | null;
-  // biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever came
+  /** Seconds that the server asks to be left alone, where it does. */
+  readonly retryAfter: number | null;
+  // biome-ignore lint/suspicious/noExplicitAny: whoever asks looks into whatever came
   readonly body: any;
 }
 
@@ -14,15 +16,38 @@ export interface DirectoryUser {
   readonly enabled: boolean;
 }
 
+/** One request, before it goes out. */
+export interface ScimRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly body?: unknown;
+}
+
+/** Stands between the client and the server, such as to send twice, or to note what went over the wire. */
+export type Between = (request: ScimRequest, send: () => Promise<ScimAnswer>) => Promise<ScimAnswer>;
+
+/** Thrown for an answer that the client can't go on from. */
+export class ScimRefused extends Error {
+  readonly answer: ScimAnswer;
+
+  constructor(answer: ScimAnswer) {
+    super(`${answer.status} ${JSON.stringify(answer.body)}`);
+    this.name = 'ScimRefused';
+    this.answer = answer;
+  }
+}
+
 const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 const patch = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
 
 /**
  * Plays the provisioning service of Entra ID with `objectId` mapped to `externalId`: it looks somebody up before it adds them, changes by
- * PATCH with operations in capitals, and sends `active` as a string.
+ * PATCH with operations in capitals, and sends `active` as a string. What was added meanwhile (409) is looked up and changed.
  */
-export function entraProvisioning(base: string, key: string) {
-  const ask = async (method: string, path: string, body?: unknown): Promise<ScimAnswer> => {
+export function entraProvisioning(base: string, key: string, between: Between = (_request, send) => send()) {
+  const ask = (method: string, path: string, body?: unknown): Promise<ScimAnswer> =>
+    between({ method, path, ...(body === undefined ? {} : { body }) }, () => send(method, path, body));
+  const send = async (method: string, path: string, body?: unknown): Promise<ScimAnswer> => {
     const answer = await fetch(base + path, {
       method,
       headers: {
@@ -35,13 +60,16 @@ export function entraProvisioning(base: string, key: string) {
     return {
       status: answer.status,
       type: answer.headers.get('content-type'),
+      retryAfter: answer.headers.has('retry-after') ? Number(answer.headers.get('retry-after')) : null,
       body: text === '' ? null : JSON.parse(text),
     };
   };
   const find = async (kind: 'Users' | 'Groups', attribute: string, value: string) => {
     const without = kind === 'Groups' ? 'excludedAttributes=members&' : '';
     const filter = encodeURIComponent(`${attribute} eq "${value}"`);
-    return (await ask('GET', `/${kind}?${without}filter=${filter}`)).body.Resources[0];
+    const answer = await ask('GET', `/${kind}?${without}filter=${filter}`);
+    if (answer.status !== 200) throw new ScimRefused(answer);
+    return answer.body.Resources[0];
   };
   const change = (path: string, ...operations: readonly object[]) =>
     ask('PATCH', path, { schemas: [patch], Operations: operations });
@@ -50,7 +78,8 @@ export function entraProvisioning(base: string, key: string) {
     find,
     change,
     /** One user of a cycle: looked up, and added or changed. @returns the server's id */
-    async user({ oid, upn, name, enabled }: DirectoryUser): Promise<string> {
+    async user(user: DirectoryUser): Promise<string> {
+      const { oid, upn, name, enabled } = user;
       const found = (await find('Users', 'externalId', oid)) ?? (await find('Users', 'userName', upn));
       if (found) {
         const done = await change(
@@ -61,7 +90,7 @@ export function entraProvisioning(base: string, key: string) {
           { op: 'Add', path: 'externalId', value: oid },
           { op: 'Add', path: 'title', value: 'Fuldmægtig' },
         );
-        if (done.status !== 200) throw new Error(JSON.stringify(done.body));
+        if (done.status !== 200) throw new ScimRefused(done);
         return done.body.id;
       }
       const added = await ask('POST', '/Users', {
@@ -75,22 +104,24 @@ export function entraProvisioning(base: string, key: string) {
         name: { formatted: name },
         [enterprise]: { department: 'Fritid' },
       });
-      if (added.status !== 201) throw new Error(JSON.stringify(added.body));
+      if (added.status === 409) return this.user(user);
+      if (added.status !== 201) throw new ScimRefused(added);
       return added.body.id;
     },
     /** One group of a cycle, its members added one PATCH at a time as Entra ID does. */
     async group(oid: string, name: string, members: readonly string[]): Promise<string> {
-      const found = await find('Groups', 'displayName', name);
-      const id: string =
-        found?.id ??
-        (
-          await ask('POST', '/Groups', {
-            schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'],
-            externalId: oid,
-            displayName: name,
-            meta: { resourceType: 'Group' },
-          })
-        ).body.id;
+      let found = await find('Groups', 'displayName', name);
+      if (!found) {
+        const added = await ask('POST', '/Groups', {
+          schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'],
+          externalId: oid,
+          displayName: name,
+          meta: { resourceType: 'Group' },
+        });
+        if (added.status !== 201 && added.status !== 409) throw new ScimRefused(added);
+        found = added.status === 409 ? await find('Groups', 'displayName', name) : added.body;
+      }
+      const { id }: { readonly id: string } = found;
       for (const member of members)
         await change(`/Groups/${id}`, { op: 'Add', path: 'members', value: [{ value: member }] });
       return id;

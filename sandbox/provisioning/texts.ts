@@ -1,0 +1,50 @@
+import { defineTexts } from '../../src/texts/catalogue.ts';
+
+export const provisioningTexts = defineTexts({
+  'provisioning.title': { da: 'Arbejdsgivernes brugerkatalog (SCIM)', en: "The employers' directory (SCIM)" },
+  'provisioning.intro': {
+    da: 'Her spiller du et brugerkatalog, der som Entra ID fortæller løsningen om medarbejdere og grupper med SCIM 2.0. Vælg en arbejdsgiver.',
+    en: 'Here you play a directory that tells the product of employees and groups by SCIM 2.0, as Entra ID does. Choose an employer.',
+  },
+  'provisioning.of': { da: 'Brugerkataloget hos {cvr}', en: 'The directory of {cvr}' },
+  'provisioning.how': {
+    da: 'Lav først en nøgle i løsningen: log på som administrator, åbn API-nøgler, og vælg retten til at oprette medarbejdere. Sæt nøglen ind her. Rækkerne nedenfor er dem, der kan logge på hos arbejdsgiveren, og dem, du selv tilføjer.',
+    en: 'First make a key in the product: log in as an administrator, open API keys, and choose the right to provision employees. Paste the key here. The rows below are those who can log in at the employer, and those you add yourself.',
+  },
+  'provisioning.key': { da: 'Nøgle', en: 'Key' },
+  'provisioning.key.kept': { da: 'Tom: den, der er sat ind før', en: 'Empty: the one pasted before' },
+  'provisioning.mishap': { da: 'Fejl med vilje', en: 'A mishap on purpose' },
+  'provisioning.mishap.none': { da: 'Ingen', en: 'None' },
+  'provisioning.mishap.repeat': { da: 'Send hver ændring to gange', en: 'Send every change twice' },
+  'provisioning.mishap.token': { da: 'Brug en forkert nøgle', en: 'Use a wrong key' },
+  'provisioning.mishap.tooMany': {
+    da: 'Spørg så meget, at løsningen siger stop (429). Andre kald herfra må vente et minut.',
+    en: 'Ask until the product says stop (429). Other calls from here must wait a minute.',
+  },
+  'provisioning.run': { da: 'Send hele kataloget', en: 'Send the whole directory' },
+  'provisioning.users': { da: 'Medarbejdere', en: 'Employees' },
+  'provisioning.user.of': { da: 'Medarbejderen {name}', en: 'The employee {name}' },
+  'provisioning.user.new': { da: 'Ny medarbejder', en: 'New employee' },
+  'provisioning.name': { da: 'Navn', en: 'Name' },
+  'provisioning.upn': { da: 'Brugernavn (e-mail)', en: 'User name (e-mail)' },
+  'provisioning.enabled': { da: 'Aktiv', en: 'Active' },
+  'provisioning.groups': { da: 'Grupper', en: 'Groups' },
+  'provisioning.group.of': { da: 'Gruppen {name}', en: 'The group {name}' },
+  'provisioning.group.new': { da: 'Ny gruppe', en: 'New group' },
+  'provisioning.members': { da: 'Medlemmer', en: 'Members' },
+  'provisioning.save': { da: 'Gem, og send kataloget', en: 'Save, and send the directory' },
+  'provisioning.delete': { da: 'Slet, og send kataloget', en: 'Delete, and send the directory' },
+  'provisioning.noKey': {
+    da: 'Sæt en nøgle ind først. Kataloget er gemt, men ikke sendt.',
+    en: 'Paste a key first. The directory is saved but not sent.',
+  },
+  'provisioning.unreachable': {
+    da: 'Løsningen svarer ikke på {address}.',
+    en: 'The product does not answer at {address}.',
+  },
+  'provisioning.done': { da: 'Kataloget er sendt: {count} kald.', en: 'The directory is sent: {count} calls.' },
+  'provisioning.stopped': { da: 'Løsningen svarede {status}: {detail}', en: 'The product answered {status}: {detail}' },
+  'provisioning.retry': { da: 'Den bad om at vente {seconds} sekunder.', en: 'It asked to wait {seconds} seconds.' },
+  'provisioning.wire': { da: 'Hvad der gik over ledningen', en: 'What went over the wire' },
+  'provisioning.back': { da: 'Alle arbejdsgivere', en: 'All employers' },
+});
