@@ -1,4 +1,6 @@
 import { addressToken } from './addresses/peer.ts';
+import { distributorSubject } from './beskedfordeler/distributor.ts';
+import { senderHeader } from './beskedfordeler/peer.tsx';
 import { contextHandlerDemo } from './context-handler/demo.ts';
 import { cprAgreements } from './cpr/access.ts';
 import { cvrAgreements } from './cvr/access.ts';
@@ -37,6 +39,9 @@ export function offers(url: string, ports: Readonly<Record<string, number>>): Re
     TOKEN_SERVICE_CERTIFICATE: tokenServiceKey.certificate,
     SERVICE_PLATFORM_AUTHORITIES: authority.certificate,
     DEMO_CERTIFICATES: JSON.stringify(organisationCertificates),
+    DISTRIBUTOR_SUBJECT: distributorSubject,
+    DISTRIBUTOR_HEADER: senderHeader,
+    DISTRIBUTOR_URL: `amqps://127.0.0.1:${ports.beskedfordeler ?? 0}/BF`,
     ADDRESS_URL: `${url}/addresses`,
     ADDRESS_KEY: addressToken,
     PROPERTY_URL: `${url}/properties`,

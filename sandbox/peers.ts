@@ -1,4 +1,5 @@
 import { addressesPeer } from './addresses/peer.ts';
+import { beskedfordelerPeer } from './beskedfordeler/peer.tsx';
 import { brokersPeer } from './brokers/peer.tsx';
 import { clamdPeer } from './clamd/peer.tsx';
 import { contextHandlerPeer } from './context-handler/peer.tsx';
@@ -33,6 +34,7 @@ export const sandboxPeers: readonly Peer[] = [
   servicePlatformPeer,
   digitalPostPeer,
   printerPeer,
+  beskedfordelerPeer,
   clamdPeer,
   addressesPeer,
   propertiesPeer,

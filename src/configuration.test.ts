@@ -27,6 +27,7 @@ const sandbox = {
   SERVICE_PLATFORM_URL: 'https://127.0.0.1:4002',
   TOKEN_SERVICE_URL: 'https://127.0.0.1:4002/runtime/api/rest/wstrust/v1/issue',
   TOKEN_SERVICE_CERTIFICATE: certificate,
+  DISTRIBUTOR_SUBJECT: 'CN=Beskedfordeler',
   ADDRESS_URL: 'http://127.0.0.1:4001/addresses',
   ADDRESS_KEY: 'address-key',
   PROPERTY_URL: 'http://127.0.0.1:4001/properties',

@@ -22,6 +22,7 @@ const peers = [
     'SERVICE_PLATFORM_AUTHORITIES',
     'DEMO_CERTIFICATES',
   ],
+  ['DISTRIBUTOR_SUBJECT', 'DISTRIBUTOR_HEADER', 'DISTRIBUTOR_URL'],
   ['ADDRESS_URL', 'ADDRESS_KEY'],
   ['PROPERTY_URL', 'PROPERTY_KEY'],
   ['MAP_TILES_URL', 'MAP_ATTRIBUTION'],
@@ -37,6 +38,7 @@ const dispensable: ReadonlySet<string> = new Set([
   'EMPLOYEE_ISSUER',
   'CONTEXT_HANDLER_METADATA',
   'CLAMD',
+  'DISTRIBUTOR_SUBJECT',
   'ADDRESS_URL',
   'PROPERTY_URL',
   'MAP_TILES_URL',
@@ -51,6 +53,8 @@ const voluntary: ReadonlySet<string> = new Set([
   'SERVICE_PLATFORM_AUTHORITIES',
   'DEMO_CERTIFICATES',
   'DEMO_CONTEXT_HANDLER',
+  'DISTRIBUTOR_HEADER',
+  'DISTRIBUTOR_URL',
 ]);
 
 /** A checked configuration, ready to use. It holds secrets: never log it whole. */
@@ -96,6 +100,17 @@ export interface Configuration {
   readonly addressRegister: 'local' | 'service' | undefined;
   /** Serviceplatformen and its token service; and what the sandbox's demonstration organisations are registered with. */
   readonly servicePlatform: (Platform & { readonly demo: unknown }) | undefined;
+  /** The message distributor: how it is known when it pushes receipts, and where they are fetched. */
+  readonly distributor: { readonly subject: string; readonly header?: string; readonly url?: string } | undefined;
+  /** TLS of our own for receipts. All in PEM. */
+  readonly receiptListener:
+    | {
+        readonly port: number;
+        readonly certificate: string;
+        readonly privateKey: string;
+        readonly authorities: string;
+      }
+    | undefined;
   readonly addresses: { readonly url: string; readonly token: string } | undefined;
   readonly properties: { readonly url: string; readonly token: string } | undefined;
   readonly map: { readonly tiles: string; readonly attribution: string } | undefined;
@@ -192,6 +207,11 @@ function contradictions(settings: Settings, environment: NodeJS.ProcessEnv): rea
       found.push(`PUBLIC_URL is "${environment.PUBLIC_URL}": allowed in production is an https address`);
     }
   }
+  if (settings.RECEIPTS_PORT !== undefined) {
+    for (const name of ['RECEIPTS_CERTIFICATE', 'RECEIPTS_PRIVATE_KEY', 'RECEIPTS_AUTHORITIES'] as const) {
+      if (settings[name] === undefined) missing(name, 'RECEIPTS_PORT needs it');
+    }
+  }
   if (settings.SESSION_IDLE_MINUTES > settings.SESSION_HOURS * 60) {
     found.push(
       `SESSION_IDLE_MINUTES is ${settings.SESSION_IDLE_MINUTES}: allowed is at most SESSION_HOURS, which is ${settings.SESSION_HOURS * 60} minutes`,
@@ -244,6 +264,8 @@ function peersOf(
   | 'cpr'
   | 'cvr'
   | 'servicePlatform'
+  | 'distributor'
+  | 'receiptListener'
   | 'addresses'
   | 'properties'
   | 'map'
@@ -276,6 +298,8 @@ function peersOf(
     cpr: service(settings.CPR_URL, settings.CPR_KEY),
     cvr: service(settings.CVR_URL, settings.CVR_KEY),
     servicePlatform: platformOf(settings),
+    distributor: distributorOf(settings),
+    receiptListener: receiptListenerOf(settings),
     addresses: tokenPeer(settings.ADDRESS_URL, settings.ADDRESS_KEY),
     properties: tokenPeer(settings.PROPERTY_URL, settings.PROPERTY_KEY),
     map:
@@ -300,5 +324,22 @@ function platformOf(settings: Settings): Configuration['servicePlatform'] {
     tokenServiceCertificates: pemOf(settings.TOKEN_SERVICE_CERTIFICATE ?? ''),
     authorities: SERVICE_PLATFORM_AUTHORITIES === undefined ? undefined : pemOf(SERVICE_PLATFORM_AUTHORITIES),
     demo: isDemo ? JSON.parse(DEMO_CERTIFICATES) : undefined,
+  };
+}
+
+function distributorOf(settings: Settings): Configuration['distributor'] {
+  const { DISTRIBUTOR_SUBJECT: subject, DISTRIBUTOR_HEADER: header, DISTRIBUTOR_URL: url } = settings;
+  return subject === undefined ? undefined : { subject, ...(header && { header }), ...(url && { url }) };
+}
+
+function receiptListenerOf(settings: Settings): Configuration['receiptListener'] {
+  const { RECEIPTS_PORT: port, RECEIPTS_CERTIFICATE, RECEIPTS_PRIVATE_KEY, RECEIPTS_AUTHORITIES } = settings;
+  // Checked to be there together.
+  if (port === undefined || !RECEIPTS_CERTIFICATE || !RECEIPTS_PRIVATE_KEY || !RECEIPTS_AUTHORITIES) return undefined;
+  return {
+    port,
+    certificate: pemOf(RECEIPTS_CERTIFICATE),
+    privateKey: pemOf(RECEIPTS_PRIVATE_KEY),
+    authorities: pemOf(RECEIPTS_AUTHORITIES),
   };
 }

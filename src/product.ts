@@ -7,6 +7,7 @@ import { workOffBulks } from './cases/deliveries/bulk.ts';
 import { sendFailureMails } from './cases/deliveries/failure-mails.ts';
 import { readDeliveryGauges } from './cases/deliveries/gauges.ts';
 import { settleOverdueReceipts } from './cases/deliveries/overdue-receipts.ts';
+import { pullReceipts } from './cases/deliveries/pull-receipts.ts';
 import { renderLetter } from './cases/letter.ts';
 import { makeReceipt } from './cases/receipt.ts';
 import { checkRegisters } from './cases/register-checks/check-registers.ts';
@@ -65,6 +66,7 @@ import { navigation } from './web/navigation.ts';
 import { notificationRoutes } from './web/notifications/routes.tsx';
 import { webOrganisation } from './web/organisation-view.ts';
 import { publicRoutes } from './web/public/routes.tsx';
+import { startReceiptListener } from './web/receipts/receipt-listener.ts';
 import { receiptRoutes } from './web/receipts/routes.ts';
 import { scimRoutes } from './web/scim/routes.ts';
 import { createWebServer } from './web/server.ts';
@@ -97,6 +99,8 @@ const mailsEvery = 5_000;
 /** How often receipts that have not come, work on many deliveries and peers that are silent are looked after. */
 const receiptsEvery = 5_000;
 const bulksEvery = 1_000;
+/** How often receipts are fetched by those who fetch them; the distributor wants its queues kept near empty. */
+const pullEvery = 10_000;
 const alarmsEvery = 30_000;
 /** How often it is looked whether a certificate is about to end, in milliseconds. */
 const certificatesEvery = 600_000;
@@ -183,6 +187,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
       { milliseconds: noticesEvery, work: () => spreadNotices(messages) },
       { milliseconds: mailsEvery, work: () => sendDueMails(messages) },
       { milliseconds: receiptsEvery, work: () => settleOverdueReceipts(services) },
+      { milliseconds: pullEvery, work: () => pullReceipts(services) },
       { milliseconds: bulksEvery, work: () => workOffBulks(services) },
       { milliseconds: alarmsEvery, work: () => checkRegisters({ ...services, cpr }) },
       { milliseconds: alarmsEvery, work: () => raiseAlarms({ ...services, mailSender: messages.mailSender }) },
@@ -244,6 +249,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
       ...(configuration.properties ? { properties: propertyRestRegister(configuration.properties) } : {}),
     }),
     ...(configuration.map ? { map: configuration.map } : {}),
+    ...(configuration.distributor ? { distributor: configuration.distributor } : {}),
   };
   const keys = await ensureClientKeys(database.shared, masterKey);
   const clients = createProviderClients({
@@ -331,6 +337,11 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
   shutdown.add('web server', () => server.close(), 30_000);
   shutdown.add('calls to other systems', () => stopping.abort());
   await server.listen({ host: configuration.host, port: configuration.port });
+  if (configuration.receiptListener) {
+    const listener = await startReceiptListener(server, configuration.host, configuration.receiptListener);
+    shutdown.add('receipts over TLS', () => listener.stop());
+    log.info('listening for receipts over TLS', { port: String(listener.port) });
+  }
   if (configuration.environment !== 'production' && configuration.addressRegister !== 'service') {
     // In its own time: until it is there the sandbox answers.
     const sample = loadSample(database, ownerUrl, now()).catch((error: unknown) =>

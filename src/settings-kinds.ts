@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import Type from 'typebox';
 import { readMailServer } from './messages/mail/mail-server.ts';
@@ -121,6 +121,15 @@ export function areCertificates(value: string): boolean {
     return (
       blocks.length > 0 && rest.trim() === '' && blocks.every((block) => new X509Certificate(block).raw.length > 0)
     );
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a text is a private key in PEM. */
+export function isPrivateKey(value: string): boolean {
+  try {
+    return createPrivateKey(pemOf(value)).type === 'private';
   } catch {
     return false;
   }

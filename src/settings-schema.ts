@@ -6,6 +6,7 @@ import {
   areNetworks,
   isJson,
   isMailServer,
+  isPrivateKey,
   isProxies,
   isTileAddress,
   optional,
@@ -157,6 +158,49 @@ export const settingsSchema = Type.Object({
     allowed: 'what the sandbox offers, as JSON',
     otherwise: 'the sandbox; never in production',
     description: 'Certificates with keys of the demonstration organisations at Serviceplatformen.',
+  }),
+  DISTRIBUTOR_SUBJECT: optional(/^[^\0\n]{3,400}$/, {
+    allowed: "parts of a certificate's subject with commas between, such as CN=Beskedfordeler,O=KOMBIT",
+    otherwise: 'the sandbox; in production no receipts are taken that are pushed',
+    description:
+      'What the client certificate of the message distributor (*Beskedfordeler*, SF1461) says of it. Receipts of others are refused.',
+  }),
+  DISTRIBUTOR_HEADER: optional(/^[a-z][a-z0-9-]{2,60}$/, {
+    allowed: 'the name of a header in small letters, such as x-client-certificate-subject',
+    otherwise: 'none: the certificate is judged at RECEIPTS_PORT alone',
+    description:
+      'Header in which the proxy that ends TLS hands on the subject of a certificate that it has checked. The proxy must overwrite what clients send.',
+  }),
+  DISTRIBUTOR_URL: address(['amqps'], {
+    otherwise: 'the sandbox; in production no receipts are fetched',
+    description:
+      'The message distributor for those who fetch their receipts, such as `amqps://beskedfordeler.stoettesystemerne.dk:5671/BF`.',
+  }),
+  RECEIPTS_PORT: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 65_535,
+      allowed: 'a port (0: any free one)',
+      otherwise: 'none',
+      description:
+        'Own TLS port for receipts, where no proxy ends TLS: it takes client certificates of RECEIPTS_AUTHORITIES alone.',
+    }),
+  ),
+  RECEIPTS_CERTIFICATE: optional(areCertificates, {
+    allowed: 'one or more certificates in PEM',
+    otherwise: 'none',
+    description: 'The certificate of RECEIPTS_PORT, and those between it and its authority.',
+  }),
+  RECEIPTS_PRIVATE_KEY: optional(isPrivateKey, {
+    secret: true,
+    allowed: 'a private key in PEM',
+    otherwise: 'none',
+    description: 'Its private key.',
+  }),
+  RECEIPTS_AUTHORITIES: optional(areCertificates, {
+    allowed: 'one or more certificates in PEM',
+    otherwise: 'none',
+    description: 'Authorities that certify who may hand in receipts there.',
   }),
   ADDRESS_REGISTER: Type.Optional(
     Type.Enum(['local', 'service'], {

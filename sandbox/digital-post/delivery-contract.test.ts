@@ -35,6 +35,7 @@ function letter(change: Partial<DigitalPostInput> = {}): DeliveryRequest<Digital
   return {
     key: crypto.randomUUID(),
     attempt: 1,
+    kept: { channel: 'digital-only', way: 'digital' },
     input: {
       recipient: { kind: 'cpr', id: karen, name: 'Karen Ærø Hansen' },
       title: 'Afgørelse om fritidspas',
@@ -196,6 +197,7 @@ for (const [claim, recipient] of Object.entries({ exempt, dead, child, unknownCo
     const sandbox = await sandboxInTest(t, digitalPostPeer);
     assert.deepEqual(await deliver(letter({ recipient }), settingsFor(sandbox)), {
       outcome: 'rejected',
+      code: 'not-registered',
       reason: {
         da: 'Modtageren kan ikke få Digital Post, for eksempel fordi modtageren er fritaget. Send brevet på en anden måde.',
         en: "The recipient can't receive Digital Post, for example because the recipient is exempt. Send the letter another way.",

@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { XmlElement } from 'libxml2-wasm';
+import { courseOf } from '../beskedfordeler/event.ts';
+import { tellDistributor } from '../beskedfordeler/tell.ts';
 import { type Peer, type PeerContext, withFaults } from '../peer.ts';
 import type { PlatformGate } from '../service-platform/gate.ts';
 import { entityIds } from '../service-platform/user-systems.ts';
@@ -63,14 +65,27 @@ function serviceRoutes(
     const judged = judgeMessage(message, { caller: caller.cvr, now: at, maximumBytes, isTaken });
     if (judged.kind === 'refusal') return refused(judged);
     const kept = await store.keep(judged, body, at);
-    return kept
-      ? received(kept.transmissionId)
-      : refused(refuse('message.uuid.not.unique', 'a message with this messageUUID was received before'));
+    if (!kept) return refused(refuse('message.uuid.not.unique', 'a message with this messageUUID was received before'));
+    const { messageUuid, transmissionId } = kept;
+    const event = { cvr: caller.cvr, channel: 'Digital Post', transmissionId, messageUuid } as const;
+    void tellDistributor(
+      context.baseUrl,
+      courseOf['Digital Post'].map((state) => ({ ...event, state })),
+    );
+    return received(transmissionId);
   }
 
   async function takeLetter(letters: XmlElement, sender: string): Promise<Answer> {
     const handed = await handToPrinter(context.baseUrl, letters, sender);
-    return handed.kind === 'refusal' ? refused(handed) : received(crypto.randomUUID());
+    if (handed.kind === 'refusal') return refused(handed);
+    const transmissionId = crypto.randomUUID();
+    const shipmentId = letters.get('.//*[local-name()="AfsendelseIdentifikator"]')?.content ?? '';
+    const event = { cvr: sender, channel: 'Fysisk Post', transmissionId, shipmentId } as const;
+    void tellDistributor(
+      context.baseUrl,
+      courseOf['Fysisk Post'].map((state) => ({ ...event, state })),
+    );
+    return received(transmissionId);
   }
 
   async function look(request: FastifyRequest, channel: 'digitalpost' | 'nemsms'): Promise<Answer> {
@@ -123,8 +138,8 @@ export function createDigitalPostPeer(options: DigitalPostOptions = {}): Peer {
  * judges certificates and tokens; and the mailboxes for people at `/digital-post/`. Faults are of `service: 'kombi'` or `'look-up'`.
  * It departs from the real service in these places:
  *
- * - What the real service says in a receipt (`memo.invalid`, recipient not registered) is the answer here, 400 with `Result` false,
- *   `FejlKode` and `FejlTekst`. Codes whose real spelling isn't public are marked in `refusal.ts`.
+ * - What can be seen to be wrong at once (`memo.invalid`, recipient not registered) is the answer here, 400 with `Result` false,
+ *   `FejlKode` and `FejlTekst`; the real service says it in a receipt. What becomes of the rest the peer `beskedfordeler` tells. Codes whose real spelling isn't public are marked in `refusal.ts`.
  * - A letter is handed to the peer `printer` at once, and its refusal is the answer here.
  * - A messageUUID or AfsendelseIdentifikator that was used before is refused with `message.uuid.not.unique`, a code of ours.
  */

@@ -36,7 +36,8 @@ export interface CaseInput {
  * - `accepted`: the peer has it for good; `reference` is the peer's own.
  * - `awaiting`: taken over for handling; a receipt comes later, at the latest at `until`.
  * - `rejected`: a person must correct something; `reason` says what, in the user's languages, without personal data.
- *   `everyWay`: what is wrong stops every other way too (a setting, a document), so that none is tried.
+ *   `everyWay`: what is wrong stops every other way too (a setting, a document), so that none is tried. `code`: the reason by a name
+ *   of the kind's own.
  * - `unavailable`: nothing is wrong with the delivery, the peer can't take it now; it is tried again.
  *   `reason` is for operators and carries no personal data. `maybeTaken` when the answer was lost on the way back, which
  *   only a kind says that can't ask its peer: then a person decides whether it is sent again.
@@ -44,13 +45,20 @@ export interface CaseInput {
 export type DeliveryOutcome =
   | { readonly outcome: 'accepted'; readonly reference: string }
   | { readonly outcome: 'awaiting'; readonly reference: string; readonly until: Date }
-  | { readonly outcome: 'rejected'; readonly reason: Text; readonly everyWay?: true }
+  | { readonly outcome: 'rejected'; readonly reason: Text; readonly everyWay?: true; readonly code?: string }
   | { readonly outcome: 'unavailable'; readonly reason: string; readonly maybeTaken?: boolean };
 
 /** What went over the wire in one attempt; kept encrypted with the attempt. */
 export interface Exchange {
   readonly request: string;
   readonly answer: string;
+}
+
+/** How an attempt ended. `keep`: what is kept from then on, where that is more than before; written together with the outcome. */
+export interface Attempted {
+  readonly outcome: DeliveryOutcome;
+  readonly exchange: Exchange;
+  readonly keep?: Kept;
 }
 
 /** A file that a delivery sends along. `content` reads it anew at each call. */
@@ -168,22 +176,17 @@ export interface DeliveryKind<Input, Settings> {
    * all is kept. What it keeps is committed before anything is sent: after a crash the next attempt goes the same way. An outcome
    * ends the attempt.
    */
-  prepare?(
-    request: DeliveryRequest<Input>,
-    settings: Settings,
-  ): Promise<{ readonly keep?: Kept } | { readonly outcome: DeliveryOutcome; readonly exchange: Exchange }>;
+  prepare?(request: DeliveryRequest<Input>, settings: Settings): Promise<{ readonly keep?: Kept } | Attempted>;
   /**
    * The other way that a delivery goes on when the peer refused it, or no receipt came in time: what is kept for it, or undefined
    * where there is none, so that it is a person's. The way has a key and attempts of its own; what was on the former stays noted.
+   * @param code of the rejection, where it has one
    */
-  fallback?(kept: Kept | null, why: 'rejected' | 'overdue', settings: Settings): Kept | undefined;
+  fallback?(kept: Kept | null, why: 'rejected' | 'overdue', settings: Settings, code?: string): Kept | undefined;
   /** What stays kept when a person has a delivery sent again that the peer refused; nothing when absent. */
   again?(kept: Kept): Kept | null;
   /** Makes one attempt. Never throws for what the peer does: that is an outcome. */
-  send(
-    request: DeliveryRequest<Input>,
-    settings: Settings,
-  ): Promise<{ readonly outcome: DeliveryOutcome; readonly exchange: Exchange }>;
+  send(request: DeliveryRequest<Input>, settings: Settings): Promise<Attempted>;
   /**
    * Asks the peer whether it already has the delivery with this key; called before any attempt but the first.
    * `unknown`: the peer has never seen it, or heeds the key when it is sent again: send it. `unavailable`: could not be
@@ -202,6 +205,16 @@ export interface DeliveryKind<Input, Settings> {
   repeats?(settings: Settings): boolean;
   /** Reads a receipt that came later, and judges whether it is the peer's. */
   readReceipt?(request: ReceiptRequest, settings: Settings): ReadReceipt;
+  /**
+   * Fetches the receipts that wait at the peer and hands each to `take`; the peer may forget one when that is done. Fetches nothing for
+   * an organisation whose receipts come another way. Never throws for what the peer does.
+   * @returns how many were taken, and for operators what hindered it
+   */
+  pullReceipts?(
+    settings: Settings,
+    signal: AbortSignal,
+    take: (body: Buffer) => Promise<void>,
+  ): Promise<{ readonly count: number; readonly problem?: string }>;
   /** What receipts can say of a delivery, by the key that they have it under; `final` where nothing more need come. */
   readonly states?: Readonly<Record<string, { readonly title: Text; readonly final: boolean }>>;
   /** How a receipt is answered that was taken or kept, where the peer wants other words than JSON with status 200. */

@@ -23,7 +23,8 @@ export type ServiceAnswer =
   | PlatformRefusal
   | PlatformUnavailable;
 
-const ownTokens = createTokens();
+/** The tokens of this process: what one call has fetched serves the next. */
+export const sharedTokens = createTokens();
 
 /** When a service doesn't take a token: first a new one of the same assertion is tried, then all anew, then no more. */
 const mostTries = 3;
@@ -38,7 +39,7 @@ export async function callService(
   caller: PlatformCaller,
   call: ServiceCall,
   signal: AbortSignal,
-  tokens: Tokens = ownTokens,
+  tokens: Tokens = sharedTokens,
 ): Promise<ServiceAnswer> {
   let first: PlatformRefusal | undefined;
   for (const certificate of caller.certificates) {

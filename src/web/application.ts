@@ -11,6 +11,7 @@ import type { AddressRegister } from '../registers/address-register.ts';
 import type { ChosenRegisters } from '../registers/addresses/chosen-registers.ts';
 import type { PropertyRegister } from '../registers/property-register.ts';
 import type { CprRegister, CvrRegister } from '../registers/register.ts';
+import type { Distributor } from './receipts/proven-sender.ts';
 import { WebError } from './web-error.ts';
 import type { WebSession } from './web-session.ts';
 
@@ -37,6 +38,8 @@ export interface Application {
   readonly placeSources?: ChosenRegisters['placeSources'];
   /** Absent where there is none: then places are typed. `tiles` holds `{z}`, `{x}` and `{y}`. */
   readonly map?: { readonly tiles: string; readonly attribution: string };
+  /** Absent where there is none: then no receipts are pushed by one. */
+  readonly distributor?: Distributor;
 }
 
 /** The session that `loadSession` gives the web server: ours, with what the server needs of it. */

@@ -24,6 +24,7 @@ const rateLimits = {
   upload: few,
   anonymous: few,
   lookUp: { requests: 1_000, milliseconds: 60_000 },
+  receipt: { requests: 1_000, milliseconds: 60_000 },
   api: few,
 };
 

@@ -12,7 +12,7 @@ export interface RateLimit {
  * What is counted: attempts to log in, by address; forms sent, files uploaded and registers asked, by session where somebody
  * is logged in; forms begun and sent without a log-in, and what other systems ask, by address.
  */
-export type RateLimitName = 'login' | 'submission' | 'upload' | 'lookUp' | 'anonymous' | 'api';
+export type RateLimitName = 'login' | 'submission' | 'upload' | 'lookUp' | 'anonymous' | 'api' | 'receipt';
 
 export type RateLimits = Readonly<Record<RateLimitName, RateLimit>>;
 
@@ -28,6 +28,8 @@ export const defaultRateLimits: RateLimits = {
   lookUp: { requests: 300, milliseconds: 60_000 },
   anonymous: { requests: 60, milliseconds: 600_000 },
   api: { requests: 1_200, milliseconds: 60_000 },
+  // One sender brings those of every case, thousands at once after a break. What is not proven to be the sender's costs nothing.
+  receipt: { requests: 60_000, milliseconds: 60_000 },
 };
 
 /**
@@ -46,6 +48,7 @@ export async function registerRateLimits(server: FastifyInstance, limits: RateLi
     lookUp: counter(limits.lookUp),
     anonymous: counter(limits.anonymous),
     api: counter(limits.api),
+    receipt: counter(limits.receipt),
   };
   server.addHook('onRequest', async (request, reply) => {
     const name = request.routeOptions.config.limit;

@@ -2,7 +2,7 @@ import { type AuditEntry, auditInsert } from '../../audit/record.ts';
 import type { OrganisationTransaction } from '../../database/database.ts';
 import { encryptJson } from '../../database/encryption/envelope.ts';
 import { Writes } from '../../database/writes.ts';
-import type { DeliveryOutcome, Exchange } from '../../options/option.ts';
+import type { DeliveryOutcome, Exchange, Kept } from '../../options/option.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import type { Text } from '../../texts/catalogue.ts';
 import { jsonWithTexts } from '../../texts/json-with-texts.ts';
@@ -26,6 +26,7 @@ const system = { kind: 'system', id: null } as const;
 export interface Made {
   readonly outcome: DeliveryOutcome;
   readonly exchange: Exchange | null;
+  readonly keep?: Kept;
   /** The word is the product's own, and the peer may have something all the same. */
   readonly isOurs?: true;
 }
@@ -46,7 +47,7 @@ export async function settleAttempt(
   organisation: Organisation,
   id: string,
   claimed: Claimed,
-  { outcome, exchange, isOurs }: Made,
+  { outcome, exchange, keep, isOurs }: Made,
   started: Date,
 ): Promise<void> {
   await services.database.inOrganisation(organisation.id, async (transaction) => {
@@ -85,8 +86,14 @@ export async function settleAttempt(
     // A receipt can have sent it another way while this attempt was still under way.
     const isStill = row?.status === expected && keyOf(row) === claimed.key;
     if (!row || !(isStill || takenAfterAll)) return writes.finish(transaction);
+    const kept = keep && isStill ? { kept: encryptJson(stored.key.key, casePlaces.deliveryKept, keep) } : {};
     const change = (changes: Partial<Changes>) =>
-      writes.add(transaction.updateTable('delivery').set(changes).where('id', '=', id));
+      writes.add(
+        transaction
+          .updateTable('delivery')
+          .set({ ...changes, ...kept })
+          .where('id', '=', id),
+      );
     const detail = { delivery: id, kind: row.kind, attempt: claimed.attempt };
     const finish = (kind: 'delivered' | 'deliveryFailed') =>
       tellCase(services, transaction, organisation, stored, kind, claimed.openStep, detail, writes);
@@ -107,9 +114,10 @@ export async function settleAttempt(
         const { reason } = outcome;
         const why = claimed.purpose === 'overdue' && isOurs ? 'overdue' : 'rejected';
         const isFinal = outcome.everyWay || (isOurs && why === 'rejected');
-        const kept = isFinal ? undefined : kind.fallback?.(keptOf(stored, row), why, settings());
-        if (!kept) return fail(reason, !isOurs);
-        goAnotherWay(transaction, organisation, stored, row, kept, { why, reason, at: now }, writes);
+        const before = keep ?? keptOf(stored, row);
+        const next = isFinal ? undefined : kind.fallback?.(before, why, settings(), outcome.code);
+        if (!next) return fail(reason, !isOurs);
+        goAnotherWay(transaction, organisation, stored, row, next, { why, reason, at: now }, writes);
         return writes.finish(transaction);
       }
       case 'unavailable': {

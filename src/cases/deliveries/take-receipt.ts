@@ -76,7 +76,7 @@ async function take(
     settles && outcome.outcome === 'rejected' && !outcome.everyWay
       ? services.deliveries
           .get(kind)
-          ?.kind.fallback?.(keptOf(stored, row), 'rejected', settingsOf(services, organisation, kind))
+          ?.kind.fallback?.(keptOf(stored, row), 'rejected', settingsOf(services, organisation, kind), outcome.code)
       : undefined;
   const agrees =
     (status === 'delivered' && outcome.outcome === 'accepted') ||

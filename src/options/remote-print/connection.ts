@@ -7,7 +7,7 @@ import type { DigitalPostSettings } from './settings.ts';
 
 /** An organisation's settings of Digital Post with the way to Serviceplatformen, and what the organisation calls it with. */
 export function withConnection(own: unknown, configuration: Configuration, organisation: Organisation): unknown {
-  const { servicePlatform } = configuration;
+  const { servicePlatform, distributor } = configuration;
   if (!servicePlatform || typeof own !== 'object') return own;
   const { demo: _, ...platform } = servicePlatform;
   const caller = { cvr: organisation.cvr, certificates: organisationCertificates(organisation) };
@@ -15,5 +15,9 @@ export function withConnection(own: unknown, configuration: Configuration, organ
     () => registerAccess(configuration, organisation, 'cpr'),
     () => registerAccess(configuration, organisation, 'cvr'),
   );
-  return { ...own, connection: { platform, caller, registers } } satisfies Partial<DigitalPostSettings>;
+  const distributorUrl = distributor?.url;
+  return {
+    ...own,
+    connection: { platform, caller, registers, ...(distributorUrl && { distributorUrl }) },
+  } satisfies Partial<DigitalPostSettings>;
 }

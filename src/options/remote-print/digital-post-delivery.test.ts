@@ -44,6 +44,7 @@ function letter(change: Partial<DigitalPostInput> = {}): DeliveryRequest<Digital
   return {
     key,
     attempt: 1,
+    kept: { channel: 'digital-only', way: 'digital' },
     input: {
       recipient: { kind: 'cpr', id: cpr, name: 'Karen Ærø Hansen' },
       title: 'Afgørelse om fritidspas',

@@ -1,4 +1,4 @@
-import type { DeliveryRequest } from '../option.ts';
+import type { DeliveryRequest, DeliveryValue } from '../option.ts';
 import type { MemoDocument, MemoMessage } from './memo/memo-message.ts';
 import type { DigitalPostSettings } from './settings.ts';
 
@@ -18,6 +18,8 @@ export interface DigitalPostInput {
   readonly kle?: string;
   /** Language of the documents, a BCP 47 tag; the message carries its first two letters. */
   readonly language: string;
+  /** What the step says: see post-fields.ts. */
+  readonly fields?: Readonly<Record<string, DeliveryValue>>;
 }
 
 /** The message of a delivery: its key is the messageUUID and `createdAt` the time, so each attempt has the same bytes. */
@@ -37,8 +39,9 @@ export function digitalPostMessage(
     kind: 'digital-post',
     messageUuid: key,
     title: input.title,
-    notification: input.notification,
-    replyAllowed: input.replyAllowed,
+    notification: input.notification ?? textOf(input, 'notification'),
+    replyAllowed: input.replyAllowed || input.fields?.reply === 'yes',
+    mandatory: input.fields?.mandatory === 'yes',
     sender: { kind: 'cvr', id: settings.senderCvr, name: settings.senderName, system: settings.systemName },
     recipient: input.recipient,
     content: { caseNumber: { number: input.caseNumber, system: settings.systemName }, kle: input.kle },
@@ -48,7 +51,17 @@ export function digitalPostMessage(
   };
 }
 
-function actionsOf({ action }: DigitalPostInput): Pick<MemoDocument, 'actions'> {
-  if (!action?.url.startsWith('https://')) return {};
-  return { actions: [{ kind: 'link', code: 'SELVBETJENING', ...action }] };
+/** A text that the step says; undefined for none. */
+function textOf({ fields }: DigitalPostInput, name: string): string | undefined {
+  const value = fields?.[name];
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+function actionsOf(input: DigitalPostInput): Pick<MemoDocument, 'actions'> {
+  const [title, url] = [textOf(input, 'linkTitle'), textOf(input, 'link')];
+  const links = [input.action, title !== undefined && url !== undefined && { title, url }];
+  const actions = links.flatMap((link) =>
+    link && link.url.startsWith('https://') ? [{ kind: 'link' as const, code: 'SELVBETJENING' as const, ...link }] : [],
+  );
+  return actions.length > 0 ? { actions } : {};
 }

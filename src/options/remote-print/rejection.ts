@@ -11,7 +11,23 @@ export type RejectionReason = keyof typeof remotePrintTexts extends infer Key
     : never
   : never;
 
-/** A rejection with its reason in every language of the catalogue. */
+/** What no other way of sending would mend. */
+const everyWay: ReadonlySet<RejectionReason> = new Set([
+  'no-document',
+  'main-not-pdf',
+  'sender',
+  'no-recipient',
+  'recipient',
+  'access',
+  'file-empty',
+]);
+
+/** A rejection with its reason in every language of the catalogue. `code` is what the service called it. */
 export function rejection(reason: RejectionReason, code = ''): Rejected {
-  return { outcome: 'rejected', reason: fillText(remotePrintTexts[`remote-print.rejected.${reason}`], { code }) };
+  return {
+    outcome: 'rejected',
+    reason: fillText(remotePrintTexts[`remote-print.rejected.${reason}`], { code }),
+    code: reason,
+    ...(everyWay.has(reason) && { everyWay: true }),
+  };
 }

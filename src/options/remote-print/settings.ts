@@ -53,6 +53,8 @@ export interface PostConnection {
   readonly caller: PlatformCaller;
   /** Where the addresses of letters are asked for; absent where no letters are sent. */
   readonly registers?: AddressRegisters;
+  /** Where receipts are fetched (`amqps://host:port/vhost`); absent where the installation has no such place. */
+  readonly distributorUrl?: string;
 }
 
 /** The organisation's settings, and the connection that the installation adds. */

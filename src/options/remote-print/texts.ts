@@ -7,7 +7,7 @@ export const remotePrintTexts = defineTexts({
     da: 'Arbejdsgange sender breve til borgere og virksomheder som Digital Post. Her står, hvem brevene er fra.',
     en: 'Workflows send letters to citizens and companies as Digital Post. Here is whom the letters are from.',
   },
-  'remote-print.digital-post.title': { da: 'Digital Post', en: 'Digital Post' },
+  'remote-print.digital-post.title': { da: 'Digital Post eller brev', en: 'Digital Post or letter' },
 
   'remote-print.settings.sender-cvr': { da: 'Afsenders CVR-nummer', en: "The sender's CVR number" },
   'remote-print.settings.sender-name': { da: 'Afsenders navn', en: "The sender's name" },
@@ -28,6 +28,68 @@ export const remotePrintTexts = defineTexts({
     da: 'Digital Post, brev også hvis den afvises eller ikke kvitteres i tide',
     en: 'Digital Post, a letter also if it is refused or not receipted in time',
   },
+  'remote-print.field.yes': { da: 'Ja', en: 'Yes' },
+  'remote-print.field.channel-help': {
+    da: 'Uden et valg bruges organisationens. Har organisationen valgt “Altid fysisk brev”, gælder det.',
+    en: 'Without a choice the organisation’s is used. If the organisation has chosen “Always a letter”, that holds.',
+  },
+  'remote-print.field.recipient': { da: 'Modtager', en: 'Recipient' },
+  'remote-print.field.recipient-help': {
+    da: 'Et CPR- eller CVR-nummer fra sagen. Uden et udtryk er det den, sagen handler om.',
+    en: 'A CPR or CVR number from the case. Without an expression it is whom the case is about.',
+  },
+  'remote-print.field.reply': { da: 'Modtageren må svare', en: 'The recipient may reply' },
+  'remote-print.field.mandatory': { da: 'Pligtmeddelelse', en: 'Mandatory notice' },
+  'remote-print.field.mandatory-help': {
+    da: 'Kun for post, som modtageren efter loven har pligt til at modtage.',
+    en: 'Only for post that the recipient is obliged by law to receive.',
+  },
+  'remote-print.field.notification': { da: 'Tekst i adviseringen', en: 'Text of the notification' },
+  'remote-print.field.notification-help': {
+    da: 'Sendes som sms og e-mail. Højst 150 tegn og ingen personoplysninger.',
+    en: 'Sent by SMS and e-mail. At most 150 characters and no personal data.',
+  },
+  'remote-print.field.link-title': { da: 'Knap ved brevet', en: 'Button beside the letter' },
+  'remote-print.field.link-help': {
+    da: 'Vises i Digital Post, når også adressen er udfyldt.',
+    en: 'Shown in Digital Post when the address is filled in too.',
+  },
+  'remote-print.field.link': { da: 'Knappens adresse (https)', en: 'Address of the button (https)' },
+  'remote-print.way.digital': { da: 'Digital Post', en: 'Digital Post' },
+  'remote-print.way.letter': { da: 'Fysisk brev', en: 'Letter on paper' },
+  'remote-print.course.channel': { da: 'Forsendelsesvej', en: 'Way of sending' },
+  'remote-print.course.registration': { da: 'Tilmeldt Digital Post', en: 'Registered for Digital Post' },
+  'remote-print.course.registration.yes': { da: 'Ja', en: 'Yes' },
+  'remote-print.course.registration.no': { da: 'Nej', en: 'No' },
+  'remote-print.course.registration.none': {
+    da: 'Ikke slået op, fordi der altid sendes et brev',
+    en: 'Not looked up, because a letter is always sent',
+  },
+  'remote-print.course.former': { da: 'Hvorfor et brev', en: 'Why a letter' },
+  'remote-print.course.former.rejected': {
+    da: 'Digital Post afviste forsendelsen',
+    en: 'Digital Post refused the message',
+  },
+  'remote-print.course.former.overdue': {
+    da: 'Digital Post kvitterede ikke inden fristen',
+    en: 'No receipt came from Digital Post in time',
+  },
+  'remote-print.course.address': { da: 'Adresse', en: 'Address' },
+  'remote-print.course.address.domestic': {
+    da: 'Modtagerens registrerede adresse',
+    en: "The recipient's registered address",
+  },
+  'remote-print.course.address.foreign': { da: 'Modtagerens adresse i udlandet', en: "The recipient's address abroad" },
+  'remote-print.course.address.contact': {
+    da: 'Modtagerens kontaktadresse i CPR',
+    en: "The recipient's contact address in CPR",
+  },
+  'remote-print.course.address.protected': {
+    da: 'Modtagerens beskyttede adresse; den står kun på kuverten',
+    en: "The recipient's protected address; it is on the envelope only",
+  },
+  'remote-print.course.letter': { da: 'Omfang', en: 'Size' },
+  'remote-print.course.letter.size': { da: '{pages} sider på {sheets} ark', en: '{pages} pages on {sheets} sheets' },
   'remote-print.settings.receipts': { da: 'Kvitteringer', en: 'Receipts' },
   'remote-print.settings.receipts-help': {
     da: 'Uden kvitteringer regnes en forsendelse for afleveret, når Serviceplatformen har taget imod den, og et brev kan ikke træde til, hvis Digital Post fejler senere.',

@@ -36,7 +36,12 @@ export const demoOrganisations: readonly NewOrganisation[] = [
     settings: {
       login: { citizens: ['mitid'] },
       registers: registers(1),
-      'remote-print': { senderCvr: '10000009', senderName: 'Demo Kommune', systemName: 'Selvbetjening' },
+      'remote-print': {
+        senderCvr: '10000009',
+        senderName: 'Demo Kommune',
+        systemName: 'Selvbetjening',
+        receipts: 'push',
+      },
     },
   },
   {
@@ -54,7 +59,12 @@ export const demoOrganisations: readonly NewOrganisation[] = [
     settings: {
       login: { citizens: ['nemlogin', 'nemlogin-company'], employees: ['oidc', 'context-handler'] },
       registers: registers(2),
-      'remote-print': { senderCvr: '10000017', senderName: 'Prøveby Kommune', systemName: 'Selvbetjening' },
+      'remote-print': {
+        senderCvr: '10000017',
+        senderName: 'Prøveby Kommune',
+        systemName: 'Selvbetjening',
+        receipts: 'push',
+      },
     },
   },
   {

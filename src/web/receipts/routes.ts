@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { receiveReceipt } from '../../cases/deliveries/receive-receipt.ts';
 import { type Application, organisationOf } from '../application.ts';
 import type { WebRoutes } from '../web-routes.ts';
+import { provenSender } from './proven-sender.ts';
 
 const longestReceipt = 65_536;
 
@@ -22,13 +23,15 @@ export function receiptRoutes(application: Application): WebRoutes {
       );
       server.post<{ Params: { readonly kind: string } }>(
         '/:organisation/kvitteringer/:kind',
-        { config: { csrf: 'none', session: 'none', answers: 'problem', limit: 'lookUp' } },
+        { config: { csrf: 'none', session: 'none', answers: 'problem', limit: 'receipt' } },
         async (request, reply): Promise<FastifyReply> => {
           const organisation = await organisationOf(request, application);
           const { services } = application;
           const { kind } = request.params;
           const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-          const received = await receiveReceipt(services, organisation, kind, { headers: request.headers, body });
+          const sender = provenSender(request, application.distributor);
+          const brought = { headers: request.headers, body, ...(sender && { sender }) };
+          const received = await receiveReceipt(services, organisation, kind, brought);
           if (received.kind === 'nobody') return problem(reply, 404, 'nothing takes receipts here');
           if (received.kind === 'refused') return problem(reply, received.status, received.error);
           const answer = services.deliveries.get(kind)?.kind.receiptAnswer;

@@ -12,6 +12,8 @@ export interface MemoMessage {
   readonly notification?: string;
   readonly replyAllowed: boolean;
   readonly replyBy?: Date;
+  /** The recipient is obliged by law to receive it; false when absent. */
+  readonly mandatory?: boolean;
   /** A date such as `2026-12-01`; at most 12 days ahead. */
   readonly doNotDeliverUntil?: string;
   readonly sender: MemoSender;

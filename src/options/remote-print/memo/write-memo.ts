@@ -86,6 +86,7 @@ export function writeMemo(message: MemoMessage): MemoFrame {
     element('memo:reply', String(message.replyAllowed)) +
     element('memo:replyByDateTime', message.replyBy && zuluTime(message.replyBy)) +
     element('memo:doNotDeliverUntilDate', message.doNotDeliverUntil) +
+    element('memo:mandatory', message.mandatory ? 'true' : undefined) +
     element('memo:postType', 'MYNDIGHEDSPOST') +
     sender(message.sender) +
     `<memo:Recipient>${party('recipient', message.recipient)}</memo:Recipient>` +

@@ -1,0 +1,48 @@
+import type { DeliveryField } from '../option.ts';
+import { channels } from './channel.ts';
+import { remotePrintTexts as texts } from './texts.ts';
+
+const yes = [{ value: 'yes', label: texts['remote-print.field.yes'] }] as const;
+
+/** What a step of a workflow can say of a delivery by Digital Post or letter; all of it may be left out. */
+export const postFields: readonly DeliveryField[] = [
+  {
+    key: 'channel',
+    title: texts['remote-print.settings.channel'],
+    help: texts['remote-print.field.channel-help'],
+    in: 'choices',
+    required: false,
+    options: channels.map((channel) => ({ value: channel, label: texts[`remote-print.channel.${channel}`] })),
+  },
+  {
+    key: 'recipient',
+    title: texts['remote-print.field.recipient'],
+    help: texts['remote-print.field.recipient-help'],
+    in: 'values',
+    required: false,
+  },
+  { key: 'reply', title: texts['remote-print.field.reply'], in: 'choices', required: false, options: yes },
+  {
+    key: 'mandatory',
+    title: texts['remote-print.field.mandatory'],
+    help: texts['remote-print.field.mandatory-help'],
+    in: 'choices',
+    required: false,
+    options: yes,
+  },
+  {
+    key: 'notification',
+    title: texts['remote-print.field.notification'],
+    help: texts['remote-print.field.notification-help'],
+    in: 'texts',
+    required: false,
+  },
+  {
+    key: 'linkTitle',
+    title: texts['remote-print.field.link-title'],
+    help: texts['remote-print.field.link-help'],
+    in: 'texts',
+    required: false,
+  },
+  { key: 'link', title: texts['remote-print.field.link'], in: 'texts', required: false },
+];
