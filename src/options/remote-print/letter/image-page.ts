@@ -5,6 +5,7 @@ import {
   popGraphicsState,
   pushGraphicsState,
 } from '@cantoo/pdf-lib';
+import { isWholePng } from './check-png.ts';
 import { jpegOrientation } from './jpeg-orientation.ts';
 import { combined, type Matrix, turnedClockwise } from './matrix.ts';
 import { a4, points, printable } from './paper.ts';
@@ -19,6 +20,7 @@ const naturalDots = 100;
 export async function imagePage(content: Uint8Array, mediaType: 'image/jpeg' | 'image/png'): Promise<Uint8Array> {
   const document = await PDFDocument.create({ updateMetadata: false });
   const isJpeg = mediaType === 'image/jpeg';
+  if (!isJpeg && !isWholePng(content)) throw new Error('The PNG is damaged or too large.');
   const image = isJpeg ? await document.embedJpg(content) : await document.embedPng(content);
   await image.embed();
   const { matrix: turn, swapped } = orientations[isJpeg ? jpegOrientation(content) : 1] ?? upright;

@@ -4,7 +4,7 @@ import type { LetterAnswer } from './letter-process.ts';
 
 /** All optional; times in milliseconds, memory in bytes. */
 export interface LetterAssemblerOptions {
-  /** Longest time for one letter; two minutes, some ten times what the longest that fits an envelope takes. */
+  /** Longest time for one letter; one minute, some ten times what the longest that fits an envelope takes. */
   readonly letterLimit?: number;
   /** A process that holds more than this after a letter is replaced; 512 MiB. */
   readonly memoryLimit?: number;
@@ -14,7 +14,7 @@ export interface LetterAssemblerOptions {
 
 /** Assembles letters in a process of its own, one at a time. */
 export interface LetterAssembler {
-  /** A letter that takes the process down twice is answered as a problem of its documents. */
+  /** A letter that takes too long, or takes the process down twice, is answered as a problem of its documents. */
   assemble(order: LetterOrder): Promise<LetterOutcome>;
   stop(): Promise<void>;
 }
@@ -24,7 +24,7 @@ export interface LetterAssembler {
  * its limits, and nobody else waits for it. It starts at the first letter and ends when there are none.
  */
 export function createLetterAssembler(options: LetterAssemblerOptions = {}): LetterAssembler {
-  const { letterLimit = 120_000, memoryLimit = 512 * 1024 * 1024, idleLimit = 60_000 } = options;
+  const { letterLimit = 60_000, memoryLimit = 512 * 1024 * 1024, idleLimit = 60_000 } = options;
   let child: AskedChild<LetterOrder, LetterAnswer> | undefined;
   let idle: NodeJS.Timeout | undefined;
   let turn: Promise<unknown> = Promise.resolve();
@@ -44,7 +44,9 @@ export function createLetterAssembler(options: LetterAssemblerOptions = {}): Let
     clearTimeout(idle);
     for (let attempt = 1; attempt <= 2; attempt += 1) {
       const current = await readyChild();
+      const began = performance.now();
       const outcome = await current.ask(order);
+      if (outcome.kind === 'lost' && performance.now() - began >= letterLimit) break;
       if (outcome.kind === 'lost') continue;
       const { answer } = outcome;
       if (answer.residentSetSize > memoryLimit) await current.end();
