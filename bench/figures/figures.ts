@@ -9,6 +9,7 @@ import { evaluateForms } from './evaluate.ts';
 import { findings } from './findings.ts';
 import { formPage } from './form-page.ts';
 import { inbox } from './inbox.ts';
+import { letter } from './letter.ts';
 import { moving } from './moving.ts';
 import { pdf } from './pdf.ts';
 import { rights } from './rights.ts';
@@ -35,6 +36,7 @@ export const figures: readonly Figure[] = [
   deadlines,
   moving,
   pdf,
+  letter,
   start,
   audit,
   saml,

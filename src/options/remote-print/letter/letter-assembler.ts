@@ -10,6 +10,8 @@ export interface LetterAssemblerOptions {
   readonly memoryLimit?: number;
   /** A process that has had nothing to do for so long is ended; one minute. */
   readonly idleLimit?: number;
+  /** Is told of each process that is started. */
+  readonly started?: (pid: number) => void;
 }
 
 /** Assembles letters in a process of its own, one at a time. */
@@ -36,6 +38,7 @@ export function createLetterAssembler(options: LetterAssemblerOptions = {}): Let
         'src/options/remote-print/letter/letter-process.ts',
         limits,
       );
+      options.started?.(child.pid);
     }
     return child;
   }
