@@ -4,6 +4,7 @@ import { senderHeader } from './beskedfordeler/peer.tsx';
 import { contextHandlerDemo } from './context-handler/demo.ts';
 import { cprAgreements } from './cpr/access.ts';
 import { cvrAgreements } from './cvr/access.ts';
+import { datafordelerAccess } from './datafordeler/access.ts';
 import { organisationKeys } from './nemlogin/keys.ts';
 import { propertyToken } from './properties/peer.ts';
 import { authority, organisationCertificates, tokenServiceKey } from './service-platform/keys.ts';
@@ -33,6 +34,11 @@ export function offers(url: string, ports: Readonly<Record<string, number>>): Re
     CPR_KEY: cprAgreements.secret,
     CVR_URL: `${url}/cvr/service/CVR/Online/2`,
     CVR_KEY: cvrAgreements.secret,
+    DATAFORDELER_URL: `${url}/datafordeler`,
+    DATAFORDELER_TOKEN_URL: `${url}/datafordeler/token`,
+    DATAFORDELER_CLIENT_ID: datafordelerAccess.clientId,
+    DATAFORDELER_CLIENT_SECRET: datafordelerAccess.clientSecret,
+    DATAFORDELER_KEY: datafordelerAccess.apiKey,
     USER_SYSTEM_UUID: cprAgreements.userSystemUuid,
     SERVICE_PLATFORM_URL: platform,
     TOKEN_SERVICE_URL: platform + tokenServicePath,

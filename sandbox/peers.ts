@@ -5,6 +5,7 @@ import { clamdPeer } from './clamd/peer.tsx';
 import { contextHandlerPeer } from './context-handler/peer.tsx';
 import { cprPeer } from './cpr/peer.ts';
 import { cvrPeer } from './cvr/peer.ts';
+import { datafordelerPeer } from './datafordeler/peer.ts';
 import { digitalPostPeer } from './digital-post/peer.ts';
 import { employeesPeer } from './employees/peer.tsx';
 import { mapPeer } from './map/peer.ts';
@@ -31,6 +32,7 @@ export const sandboxPeers: readonly Peer[] = [
   contextHandlerPeer,
   cprPeer,
   cvrPeer,
+  datafordelerPeer,
   servicePlatformPeer,
   digitalPostPeer,
   printerPeer,

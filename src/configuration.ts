@@ -3,6 +3,7 @@ import { Value } from 'typebox/value';
 import { type MailServer, readMailServer } from './messages/mail/mail-server.ts';
 import { projectRoot } from './paths.ts';
 import { decodeMasterKey } from './processes/master-key.ts';
+import type { DatafordelerAccess } from './registers/datafordeler/graphql-call.ts';
 import type { Platform } from './service-platform/platform.ts';
 import { pemOf, proxiesOf } from './settings-kinds.ts';
 import { allowedOf, isSecret, type Settings, settingsSchema } from './settings-schema.ts';
@@ -23,6 +24,13 @@ const peers = [
     'DEMO_CERTIFICATES',
   ],
   ['DISTRIBUTOR_SUBJECT', 'DISTRIBUTOR_HEADER', 'DISTRIBUTOR_URL'],
+  [
+    'DATAFORDELER_URL',
+    'DATAFORDELER_TOKEN_URL',
+    'DATAFORDELER_CLIENT_ID',
+    'DATAFORDELER_CLIENT_SECRET',
+    'DATAFORDELER_KEY',
+  ],
   ['ADDRESS_URL', 'ADDRESS_KEY'],
   ['PROPERTY_URL', 'PROPERTY_KEY'],
   ['MAP_TILES_URL', 'MAP_ATTRIBUTION'],
@@ -40,6 +48,7 @@ const dispensable: ReadonlySet<string> = new Set([
   'CLAMD',
   'DISTRIBUTOR_SUBJECT',
   'ADDRESS_URL',
+  'DATAFORDELER_URL',
   'PROPERTY_URL',
   'MAP_TILES_URL',
   'SMTP_URL',
@@ -94,6 +103,9 @@ export interface Configuration {
     | undefined;
   readonly cpr: ServicePeer | undefined;
   readonly cvr: ServicePeer | undefined;
+  readonly cprSource: Settings['CPR_SOURCE'];
+  readonly cvrSource: Settings['CVR_SOURCE'];
+  readonly datafordeler: DatafordelerAccess | undefined;
   /** How long an answer of a register serves the draft or case that asked; 0: not at all. */
   readonly registerMinutes: number;
   /** Where addresses and properties are looked up; undefined: in the tables once they hold data, until then at the services. */
@@ -187,7 +199,9 @@ function contradictions(settings: Settings, environment: NodeJS.ProcessEnv): rea
     found.push(`${name} is not given, but ${why}: allowed is ${allowedOf(name)}`);
   for (const [first, ...others] of peers) {
     if (settings[first] === undefined) {
-      if (settings.NODE_ENV === 'production' && !dispensable.has(first)) missing(first, 'must be in production');
+      if (settings.NODE_ENV === 'production' && !dispensable.has(first) && !isElsewhere(first, settings)) {
+        missing(first, 'must be in production');
+      }
       continue;
     }
     for (const name of others) {
@@ -200,6 +214,11 @@ function contradictions(settings: Settings, environment: NodeJS.ProcessEnv): rea
     }
     if (settings.EMPLOYEE_ISSUER === undefined && settings.CONTEXT_HANDLER_METADATA === undefined) {
       missing('EMPLOYEE_ISSUER', 'it or CONTEXT_HANDLER_METADATA must be in production');
+    }
+    for (const source of ['CPR_SOURCE', 'CVR_SOURCE'] as const) {
+      if (settings[source] === 'datafordeler' && settings.DATAFORDELER_URL === undefined) {
+        missing('DATAFORDELER_URL', `${source} needs it`);
+      }
     }
     if (settings.MASTER_KEY === undefined) missing('MASTER_KEY', 'must be in production');
     if (settings.PUBLIC_URL === undefined) missing('PUBLIC_URL', 'must be in production');
@@ -218,6 +237,14 @@ function contradictions(settings: Settings, environment: NodeJS.ProcessEnv): rea
     );
   }
   return [...new Set(found)];
+}
+
+/** Whether the register of that variable is asked at Datafordeler instead. */
+function isElsewhere(first: string, settings: Settings): boolean {
+  return (
+    (first === 'CPR_URL' && settings.CPR_SOURCE === 'datafordeler') ||
+    (first === 'CVR_URL' && settings.CVR_SOURCE === 'datafordeler')
+  );
 }
 
 function isSafe(url: string): boolean {
@@ -243,6 +270,9 @@ function assemble(settings: Settings): Configuration {
     sessionIdleMinutes: settings.SESSION_IDLE_MINUTES,
     sessionHours: settings.SESSION_HOURS,
     registerMinutes: settings.REGISTER_MINUTES,
+    cprSource: settings.CPR_SOURCE,
+    cvrSource: settings.CVR_SOURCE,
+    datafordeler: datafordelerOf(settings),
     sandboxPort: settings.SANDBOX_PORT,
     addressRegister: settings.ADDRESS_REGISTER,
     privateReceivers: (settings.PRIVATE_RECEIVERS ?? '').split(',').flatMap((each) => each.trim() || []),
@@ -311,6 +341,19 @@ function peersOf(
       CLAMD === undefined
         ? undefined
         : { host: CLAMD.slice(0, colon).replaceAll(/[[\]]/g, ''), port: Number(CLAMD.slice(colon + 1)) },
+  };
+}
+
+function datafordelerOf(settings: Settings): DatafordelerAccess | undefined {
+  const { DATAFORDELER_URL: url } = settings;
+  if (url === undefined) return undefined;
+  // The others were checked to be there.
+  return {
+    url: url.replace(/\/+$/, ''),
+    tokenUrl: settings.DATAFORDELER_TOKEN_URL ?? '',
+    clientId: settings.DATAFORDELER_CLIENT_ID ?? '',
+    clientSecret: settings.DATAFORDELER_CLIENT_SECRET ?? '',
+    apiKey: settings.DATAFORDELER_KEY ?? '',
   };
 }
 

@@ -46,6 +46,8 @@ import { loadSample } from './registers/addresses/load-sample.ts';
 import { adressevaelgerRegister } from './registers/adressevaelger-register.ts';
 import { cprSoapRegister } from './registers/cpr-soap-register.ts';
 import { cvrSoapRegister } from './registers/cvr-soap-register.ts';
+import { cprDatafordelerRegister } from './registers/datafordeler/cpr-datafordeler-register.ts';
+import { cvrDatafordelerRegister } from './registers/datafordeler/cvr-datafordeler-register.ts';
 import { registerAccess } from './registers/organisation-access.ts';
 import { propertyRestRegister } from './registers/property-rest-register.ts';
 import { alarmOfCertificates, certificateGauge } from './service-platform/certificate-alarms.ts';
@@ -178,7 +180,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
   queue.on('error', () => {});
   queue.on('connect', (client) => client.on('error', () => {}));
   shutdown.add('job queue', () => queue.end());
-  const cpr = (organisation: Organisation) => cprSoapRegister(registerAccess(configuration, organisation, 'cpr'));
+  const { cpr, cvr } = chosenCprAndCvr(configuration);
   const workers: Workers = await startWorkers({ ...services, pdf: patientPdf }, queue, {
     concurrency: configuration.workers,
     alone: options.alone,
@@ -238,7 +240,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
     }),
     services,
     cpr,
-    cvr: (organisation) => cvrSoapRegister(registerAccess(configuration, organisation, 'cvr')),
+    cvr,
     registerMinutes: configuration.registerMinutes,
     scan: scanUpload(configuration),
     sessions,
@@ -355,6 +357,17 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
 async function answers(database: Database): Promise<boolean> {
   await database.shared.selectFrom('organisation').select('id').limit(1).execute();
   return true;
+}
+
+/** CPR and CVR as the installation asks them: at Serviceplatformen, for each organisation by its agreements, or at Datafordeler. */
+function chosenCprAndCvr(configuration: Configuration): Pick<Application, 'cpr' | 'cvr'> {
+  const { cprSource, cvrSource, datafordeler } = configuration;
+  const cpr = cprSource === 'datafordeler' && datafordeler ? cprDatafordelerRegister(datafordeler) : undefined;
+  const cvr = cvrSource === 'datafordeler' && datafordeler ? cvrDatafordelerRegister(datafordeler) : undefined;
+  return {
+    cpr: (organisation) => cpr ?? cprSoapRegister(registerAccess(configuration, organisation, 'cpr')),
+    cvr: (organisation) => cvr ?? cvrSoapRegister(registerAccess(configuration, organisation, 'cvr')),
+  };
 }
 
 function scanUpload(configuration: Configuration): Application['scan'] {

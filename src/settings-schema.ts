@@ -122,6 +122,27 @@ export const settingsSchema = Type.Object({
   CPR_KEY: peerSecret('Goes out as the bearer token of SF1520.'),
   CVR_URL: peerAddress('Serviceplatformen, SF1530 (look-up of companies).'),
   CVR_KEY: peerSecret('Goes out as the bearer token of SF1530.'),
+  CPR_SOURCE: Type.Enum(['serviceplatformen', 'datafordeler'], {
+    default: 'serviceplatformen',
+    allowed: 'serviceplatformen or datafordeler',
+    description: 'Where persons are looked up: at Serviceplatformen (SF1520) or at Datafordeler.',
+  }),
+  CVR_SOURCE: Type.Enum(['serviceplatformen', 'datafordeler'], {
+    default: 'serviceplatformen',
+    allowed: 'serviceplatformen or datafordeler',
+    description: 'Where companies are looked up: at Serviceplatformen (SF1530) or at Datafordeler.',
+  }),
+  DATAFORDELER_URL: address(['https', 'http'], {
+    otherwise: 'the sandbox; in production nobody asks Datafordeler',
+    description: "Datafordeler's GraphQL, `https://graphql.datafordeler.dk`.",
+  }),
+  DATAFORDELER_TOKEN_URL: address(['https', 'http'], {
+    otherwise: 'the sandbox',
+    description: 'Where Datafordeler gives out tokens, by OAuth 2 with a shared secret.',
+  }),
+  DATAFORDELER_CLIENT_ID: peerText("The product's client id there."),
+  DATAFORDELER_CLIENT_SECRET: peerSecret('Shared secret for the tokens.'),
+  DATAFORDELER_KEY: peerSecret("Datafordeler's key for open data (CVR)."),
   REGISTER_MINUTES: whole(0, 120, {
     default: 15,
     description:

@@ -55,8 +55,9 @@ function personData(entry: RegisterEntry, now: Date): XmlPiece {
       element(
         'umyndiggoerelse',
         {},
-        optional('umyndiggorelseRelationType', 0),
-        optional('relationVaergenavn', guardian.name),
+        optional('umyndiggorelseRelationType', guardian.cpr ? 1 : 0),
+        optional('relationPersonnummer', guardian.cpr),
+        guardian.cpr ? undefined : optional('relationVaergenavn', guardian.name),
         optional('VærgemålType', guardian.partial ? 'DELVIS' : 'FULD'),
         element('umyndiggoerelseStartdato', {}, optional('dato', guardian.startDate)),
         optional('umyndiggjort', true),

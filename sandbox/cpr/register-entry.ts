@@ -38,7 +38,13 @@ export interface RegisterEntry {
   readonly father?: EntryParent;
   readonly custody?: readonly { readonly type: 3 | 4 | 5 | 6; readonly cpr?: string; readonly endDate?: string }[];
   readonly sharedResidenceSince?: string;
-  readonly guardian?: { readonly name: string; readonly startDate: string; readonly partial: boolean };
+  readonly guardian?: {
+    readonly name: string;
+    readonly startDate: string;
+    readonly partial: boolean;
+    /** Absent where CPR knows the guardian by name alone. */
+    readonly cpr?: string;
+  };
   /** What the record is there to show. */
   readonly note: { readonly da: string; readonly en: string };
 }
