@@ -18,7 +18,7 @@ export const contextHandlerTexts = defineTexts({
     da: 'Vælg den medarbejder, du vil logge på som. Dette er ikke den rigtige adgangsstyring.',
     en: 'Choose the employee to log in as. This is not the real access management.',
   },
-  'contextHandler.login.form': { da: 'Svarets form', en: 'Form of the answer' },
+  'contextHandler.login.form': { da: 'Sådan beskrives medarbejderen', en: 'How the employee is described' },
   'contextHandler.login.bpp': { da: 'Privilegieprofil (BPP)', en: 'Privilege profile (BPP)' },
   'contextHandler.login.nameForm': { da: 'NameID', en: 'NameID' },
   'contextHandler.login.generation': { da: 'Profil', en: 'Profile' },

@@ -102,7 +102,9 @@ export async function keepEmployee(
     record: row.id,
     detail: { role, ...(limits ? { limits: limitsInWords(limits) } : {}), through: 'Context Handler' },
   });
-  await recordChanges(transaction, organisation, { employee: null, ...changer }, [
+  // Of where the log-in came from, what a change of rights keeps.
+  const from = changer.from.from === undefined ? {} : { from: changer.from.from };
+  await recordChanges(transaction, organisation, { employee: null, at: changer.at, from }, [
     ...missingIn(held.provided, had).map((each) => changed('roleTaken', each)),
     ...missingIn(had, held.provided).map((each) => changed('roleGiven', each)),
     ...(held.kept.length === 0

@@ -12,6 +12,8 @@ import { providerMetadata } from '../../../sandbox/nemlogin/metadata.ts';
 import { register } from '../../../sandbox/nemlogin/service-providers.ts';
 import { projectRoot } from '../../paths.ts';
 import { birthDateOf } from './attributes.ts';
+import { handlerParty } from './context-handler/handler-party.ts';
+import { handlerRules } from './context-handler/handler-rules.ts';
 import { authnRequest, logoutRequest, logoutResponse, newMessageId } from './messages.ts';
 import { contexts, statuses } from './names.ts';
 import { nemloginParty } from './nemlogin/nemlogin-party.ts';
@@ -79,7 +81,9 @@ test('SEC-2 what we send is valid by the schemas of SAML 2.0, and so is our meta
     assert.doesNotThrow(() => validator.validate(message), what);
   };
   for (const [what, xml] of Object.entries(messages)) valid('saml-schema-protocol-2.0.xsd', xml, what);
-  valid('saml-schema-metadata-2.0.xsd', serviceProviderMetadata(provider, nemloginParty), 'metadata');
+  for (const party of [nemloginParty, handlerParty]) {
+    valid('saml-schema-metadata-2.0.xsd', serviceProviderMetadata(provider, party), `metadata for ${party.name}`);
+  }
 });
 
 test('SEC-2 a request asks for the level and the profile at the least, and for nothing that the reference does not', {
@@ -119,7 +123,7 @@ test('SEC-2 our metadata passes the gate of NemLog-in as the sandbox keeps it, a
 
 test('SEC-2 docs/security.md tells of every rule, by its number, name and demand', () => {
   const page = readFileSync(join(projectRoot, 'docs/security.md'), 'utf8');
-  for (const { number, id, demand } of [...responseRules, ...nemloginRules]) {
+  for (const { number, id, demand } of [...responseRules, ...nemloginRules, ...handlerRules]) {
     assert.ok(page.includes(`| ${number} | \`${id}\` | ${demand} |`), id);
   }
   const numbers = [...responseRules, ...nemloginRules].map(({ number }) => number).toSorted((a, b) => a - b);

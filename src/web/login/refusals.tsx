@@ -9,6 +9,7 @@ import { pageFrame } from '../page-context.ts';
 import { referenceNumber } from '../reference-number.ts';
 import { sendPage } from '../send-page.ts';
 import { WebError } from '../web-error.ts';
+import { freshQuery } from './confirm/wants-fresh-proof.ts';
 import { employeeLoginTexts } from './employee-texts.ts';
 import { LoginMessage } from './message-page.tsx';
 import { loginTexts } from './texts.ts';
@@ -26,6 +27,9 @@ const refusals = {
   noRole: { status: 403, texts: 'noRole' },
   rolesRefused: { status: 403, texts: 'rolesRefused' },
 } as const;
+
+/** Refusals of who somebody is, not of how the log-in went. */
+const isAboutWho: ReadonlySet<Refusal> = new Set(['employer', 'left', 'noRole', 'rolesRefused']);
 
 const refusalTexts = { ...loginTexts, ...employeeLoginTexts };
 
@@ -98,6 +102,8 @@ function show(
   const more: Readonly<Record<string, string>> = reference === undefined ? {} : { henvisning: reference };
   const title = t(`${said}.title`);
   const path = audience === 'citizens' ? 'mitid' : 'medarbejder';
+  // The provider knows them still, and would answer with the same at once: they must be able to say who else they are.
+  const fresh = isAboutWho.has(problem) ? freshQuery : {};
   return sendPage(
     request,
     reply,
@@ -112,7 +118,7 @@ function show(
           reference={reference && t('login.reference', { reference })}
           link={{
             text: t('login.again'),
-            href: `/${organisation.slug}/login/${path}?tilbage=${encodeURIComponent(returnTo)}`,
+            href: `/${organisation.slug}/login/${path}?${new URLSearchParams({ ...fresh, tilbage: returnTo })}`,
           }}
         />
       ),

@@ -45,7 +45,7 @@ export const admitEmployee: Admit<HandlerEmployee> = async (services, organisati
       await recordChanges(
         transaction,
         organisation,
-        { employee: null, at, from },
+        { employee: null, at, from: from.from === undefined ? {} : { from: from.from } },
         refused.map(({ privilege, reason, what }) => ({
           action: 'privilegeRefused',
           recordKind: 'employee',

@@ -168,7 +168,7 @@ export function EmployeePage(properties: EmployeePageProperties) {
                     {reason === 'unnamed-unit' && givesRoles && (
                       <>
                         {' '}
-                        <a href={`${addresses.units(context.organisation.slug)}?enhed=${what}#navn`}>
+                        <a href={`${addresses.units(context.organisation.slug)}?enhed=${what}#giv-navn`}>
                           {t('staff.refusedPrivileges.name')}
                         </a>
                       </>

@@ -162,9 +162,9 @@ function reported(
   const whose =
     recordKind === 'employee'
       ? (names[record ?? ''] ?? t('roles.changes.employee'))
-      : group === undefined
-        ? t('roles.changes.everyone')
-        : t('roles.changes.group', { group: String(group) });
+      : group !== undefined
+        ? t('roles.changes.group', { group: String(group) })
+        : t(recordKind === 'organisation' ? 'roles.changes.organisation' : 'roles.changes.everyone');
   const known = rightChangeActions.find((each) => each === action);
   return {
     id,

@@ -183,6 +183,7 @@ export const rolesTexts = defineTexts({
   'roles.changes.system': { da: 'System', en: 'System' },
   'roles.changes.group': { da: 'Gruppen {group}', en: 'The group {group}' },
   'roles.changes.everyone': { da: 'Alle med rollen', en: 'Everyone with the role' },
+  'roles.changes.organisation': { da: 'Hele organisationen', en: 'The whole organisation' },
   'roles.changes.employee': { da: 'Medarbejder', en: 'Employee' },
 });
 

@@ -39,7 +39,7 @@ export function UnitsPage(properties: UnitsPageProperties) {
   const { context, unnamed, units, page, count, known, typed, fileError, notice } = properties;
   const t = useUnitsTexts();
   const here = addresses.units(context.organisation.slug);
-  const nameAddress = (uuid: string) => `${here}?enhed=${uuid}#navn`;
+  const nameAddress = (uuid: string) => `${here}?enhed=${uuid}#giv-navn`;
   const uuidColumn = {
     heading: t('units.column.uuid'),
     cell: ({ id }: { readonly id: string }) => (
@@ -79,7 +79,7 @@ export function UnitsPage(properties: UnitsPageProperties) {
         rowKey={({ id }) => id}
         empty={t('units.unnamed.none')}
       />
-      <h2 id="navn">{t('units.name')}</h2>
+      <h2 id="giv-navn">{t('units.name')}</h2>
       <PostForm action={here} csrfToken={context.csrfToken}>
         <TextInput
           name="uuid"

@@ -75,7 +75,7 @@ test('ADM-1 an employee’s page tells which roles the Context Handler gave, and
   const shown = await alma.get(`/demo/administration/medarbejdere/${id}`);
   assert.match(visibleText(shown.body), /Sagsbehandler KLE 27 Fælleskommunal Adgangsstyring, ved seneste login/);
   assert.match(visibleText(shown.body), new RegExp(`Roller, der blev afvist.*${role}.*ikke har et navn her: ${seen}`));
-  assert.match(shown.body, new RegExp(`enheder\\?enhed=${seen}#navn`));
+  assert.match(shown.body, new RegExp(`enheder\\?enhed=${seen}#giv-navn`));
 });
 
 test('ADM-1 whoever may not give roles may not name units', async () => {

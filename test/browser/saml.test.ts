@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { inventedEmployee } from '../../src/organisations/seed/invented-employee.ts';
+import { seedCase } from '../../src/organisations/seed/seed-case.ts';
 import { axeViolations, newVisitor, startBrowser } from '../helpers/browser.ts';
 import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
 
@@ -9,6 +11,9 @@ let browser: Browser;
 before(async () => {
   product = await startRunningProduct();
   browser = await startBrowser();
+  const services = { ...product.services, now: () => new Date() };
+  const employee = await inventedEmployee(product.database, product.proeveby, 'Fritid');
+  await seedCase(services, product.proeveby, employee, 0);
 });
 after(async () => {
   await browser.close();
@@ -86,6 +91,93 @@ for (const { locale, javaScriptEnabled } of [
       });
       await page.getByRole('button', { name: say.logOut }).click();
       await heading(say.partial);
+    } finally {
+      await visitor.close();
+    }
+  });
+}
+
+const employeesWords = {
+  'da-DK': {
+    choose: 'Vælg, hvordan du vil logge på',
+    handler: 'Log på med fælleskommunal adgangsstyring',
+    cancel: 'Annuller',
+    not: 'Du er ikke logget på',
+    again: 'Prøv at logge på igen',
+    noRole: 'Du har ingen rolle her',
+    refused: 'Dine roller kan ikke bruges her',
+    as: (name: string) => new RegExp(`Log på som ${name}`),
+    proceed: 'Fortsæt',
+    inbox: 'Indbakke',
+    logOut: 'Log af',
+    out: 'Du er logget af',
+  },
+  'en-GB': {
+    choose: 'Choose how to log in',
+    handler: "Log in by the municipalities' shared access control",
+    cancel: 'Cancel',
+    not: 'You are not logged in',
+    again: 'Try to log in again',
+    noRole: 'You have no role here',
+    refused: 'Your roles cannot be used here',
+    as: (name: string) => new RegExp(`Log in as ${name}`),
+    proceed: 'Continue',
+    inbox: 'Inbox',
+    logOut: 'Log out',
+    out: 'You are logged out',
+  },
+} as const;
+
+for (const { locale, javaScriptEnabled } of [
+  { locale: 'da-DK', javaScriptEnabled: true },
+  { locale: 'en-GB', javaScriptEnabled: false },
+] as const) {
+  test(`ADM-1 an employee logs in by the Context Handler, sees what their role reaches, and logs out; without a role they are told: ${locale}, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async () => {
+    const say = employeesWords[locale];
+    const visitor = await newVisitor(browser, { locale, javaScriptEnabled });
+    try {
+      const page = await visitor.newPage();
+      const heading = async (text: string) => {
+        await page.getByRole('heading', { level: 1, name: text, exact: true }).waitFor();
+        if (javaScriptEnabled) assert.deepEqual(await axeViolations(page), []);
+      };
+      const answer = (button: RegExp | string) => leave(page, button, javaScriptEnabled ? null : say.proceed);
+      const tasks = () => page.locator('main').getByRole('link', { name: /^\d{4}-\d{6}$/ });
+      /** Begins at the inbox, as somebody with a bookmark. */
+      const comeAs = async (name: string) => {
+        await page.goto(`${product.origin}/proeveby/sagsbehandling`);
+        await page.getByRole('link', { name: say.handler }).click();
+        await answer(say.as(name));
+      };
+
+      await page.goto(`${product.origin}/proeveby/sagsbehandling`);
+      await heading(say.choose);
+      await page.getByRole('link', { name: say.handler }).click();
+      await answer(say.cancel);
+      await heading(say.not);
+      await page.getByRole('link', { name: say.again }).click();
+      await heading(say.choose);
+
+      await comeAs('Kirsten Kleemann');
+      await heading(say.inbox);
+      await page.getByText('Kirsten Kleemann').first().waitFor();
+      assert.equal(await tasks().count(), 1, 'KLE 18.20 reaches the case');
+      await page.getByRole('button', { name: say.logOut }).click();
+      await heading(say.out);
+
+      await comeAs('Torben Teknik');
+      await heading(say.inbox);
+      assert.equal(await tasks().count(), 0, 'KLE 05 does not');
+      await page.getByRole('button', { name: say.logOut }).click();
+      await heading(say.out);
+
+      await comeAs('Rolf Rolleløs');
+      await heading(say.noRole);
+      // The Context Handler knows Rolf still; whoever tries again may be somebody else.
+      await page.getByRole('link', { name: say.again }).click();
+      await page.getByRole('link', { name: say.handler }).click();
+      await answer(say.as('Egon Eksil'));
+      await heading(say.refused);
     } finally {
       await visitor.close();
     }
