@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { recordAudit } from '../audit/record.ts';
 import type { OrganisationTransaction } from '../database/database.ts';
+import { proofDays, unusedHours } from '../identity/login-proof.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { CaseServices } from './services.ts';
 
@@ -24,6 +25,8 @@ export async function deleteExpired(
   await sql`select delete_old_unknown_receipts(${now})`.execute(shared);
   await sql`select delete_old_incoming_post(${now})`.execute(shared);
   await sql`select delete_old_register_answers(${new Date(now.getTime() - longestKept)})`.execute(shared);
+  const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
+  await sql`select delete_old_login_proofs(${daysAgo(proofDays)}, ${daysAgo(unusedHours / 24)})`.execute(shared);
   const found = (query: RawBuilder<Found>) => async () => (await query.execute(shared)).rows;
   const cases = await sweep(services, found(sql`select * from cases_to_delete(${now}, ${batch})`), deleteCase, now);
   const drafts = await sweep(services, found(sql`select * from expired_drafts(${now}, ${batch})`), deleteDraft, now);

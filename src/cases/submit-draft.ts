@@ -8,6 +8,7 @@ import { type Draft, draftInput, findDraft } from '../forms/drafts/draft.ts';
 import { waitsForRegister } from '../forms/drafts/silent-register.ts';
 import { type EvaluatedForm, evaluate } from '../forms/evaluate.ts';
 import type { StartRefusal } from '../forms/start-rules.ts';
+import { proofOfSession, useLoginProof } from '../identity/login-proof.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { Refusal } from '../workflows/advance.ts';
 import type { Actor, CaseState } from '../workflows/case-state.ts';
@@ -53,6 +54,8 @@ export async function submitDraft(
     readonly actor?: Actor;
     /** The power by which it is sent for somebody else, checked just now; it must be that of the draft's subject. */
     readonly represents?: Representation;
+    /** What the pages call the session that sends it: the proof of its log-in is kept with what was sent. */
+    readonly session?: string;
     readonly from: AuditDetail;
   },
 ): Promise<Submitted> {
@@ -156,6 +159,7 @@ export async function submitDraft(
         alias,
         person: party,
         open_step: draft.correction?.open ?? null,
+        ...(wanted.session === undefined ? {} : { login_proof: proofOfSession(wanted.session) }),
         actor: wanted.represents ? draft.person : null,
         representation: wanted.represents ? encryptJson(draft.key.key, representationPlace, wanted.represents) : null,
       }),
@@ -173,6 +177,7 @@ export async function submitDraft(
         .values({ organisation: organisation.id, case: before.id, sequence, due_at: at }),
       ...settleFiles(transaction, documents, evaluated, before.id),
     );
+    if (wanted.session !== undefined) writes.add(useLoginProof(transaction, wanted.session));
     if (unchecked.length > 0) writes.add(dueCheck(transaction, organisation.id, before.id, sequence, at));
     if (wanted.represents) {
       // A child has no mailbox of its own that could be counted on: the parent, who sent it, has the receipt.

@@ -35,6 +35,7 @@ import * as sessionsAtProviders from './migrations/0038-sessions-at-providers.ts
 import * as contextHandler from './migrations/0040-context-handler.ts';
 import * as loginProviders from './migrations/0041-login-providers.ts';
 import * as registerAnswers from './migrations/0043-register-answers.ts';
+import * as loginProofs from './migrations/0044-login-proofs.ts';
 import * as addresses from './migrations/0045-addresses.ts';
 import * as provenSessions from './migrations/0046-proven-sessions.ts';
 import * as incomingPost from './migrations/0047-certificates-and-incoming-post.ts';
@@ -97,6 +98,7 @@ export async function migrate(ownerUrl: string, masterKey: Buffer, upTo?: string
       '0046-proven-sessions': { up: (db) => provenSessions.up(db as Kysely<never>) },
       '0047-operators-organisation': { up: (db) => operatorsOrganisation.up(db as Kysely<never>) },
       '0041-login-providers': { up: (db) => loginProviders.up(db as Kysely<never>, role) },
+      '0044-login-proofs': { up: (db) => loginProofs.up(db as Kysely<never>, role) },
       '0043-register-answers': { up: (db) => registerAnswers.up(db as Kysely<never>, role) },
       '0040-context-handler': { up: (db) => contextHandler.up(db as Kysely<never>, role) },
       '0034-representation': { up: (db) => representation.up(db as Kysely<never>) },

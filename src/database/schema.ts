@@ -50,6 +50,15 @@ export interface Tables {
     imported_at: Generated<At>;
   };
   data_key: { organisation: number; id: string; wrapped: Buffer };
+  login_proof: {
+    organisation: number;
+    id: string;
+    session: string;
+    data_key: string;
+    content: Buffer;
+    at: At;
+    used: Generated<boolean>;
+  };
   register_answer: { organisation: number; data_key: string; question: Buffer; answer: Buffer; at: At };
   register_check: {
     organisation: number;
@@ -409,6 +418,7 @@ export interface Tables {
     open_step: Generated<number | null>;
     actor: Generated<string | null>;
     representation: Generated<Buffer | null>;
+    login_proof: Generated<string | null>;
   };
   task: {
     organisation: number;

@@ -495,6 +495,11 @@ function digest(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
+/** What pages and the log call the session of a token. */
+export function sessionIdOf(token: string): string {
+  return idOf(digest(token));
+}
+
 /** Names a session without being its secret. */
 function idOf(hash: Buffer): string {
   return hash.toString('hex', 0, 8);

@@ -4,6 +4,9 @@ import { providerKeys } from '../../sandbox/nemlogin/keys.ts';
 import { logoutRequestXml, redirectTo } from '../../sandbox/nemlogin/logout.ts';
 import { nameIdOf, subjects } from '../../sandbox/nemlogin/subjects.ts';
 import { readIdentity } from '../../src/cases/person.ts';
+import { decryptJson } from '../../src/database/encryption/envelope.ts';
+import { unwrapDataKey } from '../../src/database/encryption/key-ring.ts';
+import { sessionIdOf } from '../../src/identity/sessions.ts';
 import { type CookieBrowser, createCookieBrowser, type Loaded } from '../helpers/cookie-browser.ts';
 import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
 
@@ -225,3 +228,24 @@ async function fault(faults: readonly object[]): Promise<void> {
   });
   assert.equal(put.status, 200);
 }
+
+test('SEC-1 what NemLog-in signed is kept with the session, byte for byte, so that its signature can be checked again', async () => {
+  const browser = createCookieBrowser();
+  await logIn(browser, 'Peter');
+  const session = sessionIdOf(browser.cookie('session') ?? '');
+  const [proof] = await product.database.inOrganisation(product.proeveby.id, async (transaction) => {
+    const kept = await transaction
+      .selectFrom('login_proof')
+      .innerJoin('data_key', 'data_key.id', 'login_proof.data_key')
+      .select(['login_proof.content', 'data_key.id', 'data_key.wrapped'])
+      .where('session', '=', session)
+      .execute();
+    return kept.map(({ content, id, wrapped }) => {
+      const { key } = unwrapDataKey(product.proeveby.keys, id, wrapped);
+      return decryptJson<{ readonly assertion: string }>(key, 'login_proof.content', content);
+    });
+  });
+  assert.ok(proof);
+  assert.match(proof.assertion, /<(\w+:)?Assertion[^>]* ID="/);
+  assert.match(proof.assertion, /SignatureValue/);
+});

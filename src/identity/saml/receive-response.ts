@@ -1,3 +1,4 @@
+import type { LoginProof } from '../login-proof.ts';
 import { nameIdOf } from './attributes.ts';
 import type { SamlSubject } from './messages.ts';
 import { namespaces, statusWord } from './names.ts';
@@ -14,6 +15,8 @@ export interface SamlLogin<Who> {
   readonly subject: SamlSubject;
   /** The session may last no longer than this. */
   readonly until: Date | null;
+  /** The assertion, as it was signed. */
+  readonly signed: LoginProof;
 }
 
 export type Received<Who> = { readonly ok: true; readonly login: SamlLogin<Who> } | NotReceived;
@@ -69,7 +72,8 @@ export async function receiveResponse<Who>(
     const detail = await rule.check({ ...context, request, signature, assertion, isFirst });
     if (detail !== null) return broken(rule.number, rule.id, detail, idIn(decrypted.xml));
   }
-  return { ok: true, login: { who: party.read(assertion, request.profile), ...sessionIn(assertion) } };
+  const signed = { id: idIn(decrypted.xml) ?? '', assertion: decrypted.xml };
+  return { ok: true, login: { who: party.read(assertion, request.profile), ...sessionIn(assertion), signed } };
 }
 
 /** The id of an assertion, for the log; not believed. */

@@ -71,6 +71,7 @@ export function reviewPages(server: FastifyInstance, application: Application): 
           (citizen.kind !== 'citizen' || reaches(citizen.level, definition.start.loginLevel)),
         actor: actorOf(citizen),
         ...(power?.checked.ok ? { represents: power.checked.representation } : {}),
+        ...(request.session && citizen.kind === 'citizen' ? { session: request.session.id } : {}),
         from: requestOrigin(request),
       });
       switch (submitted.kind) {
