@@ -21,12 +21,14 @@ import type { Tables } from './database/schema.ts';
 import { createPdfRenderer } from './documents/pdf/pdf-renderer.ts';
 import { createScanner } from './documents/uploads/clamd.ts';
 import { ensureClientKeys } from './identity/client-keys.ts';
+import { checkProvider } from './identity/providers/check-provider.ts';
 import { fetchWithin } from './identity/providers/fetch-within.ts';
 import { installationBroker, installationEmployees } from './identity/providers/installation-providers.ts';
 import { createProviderClients } from './identity/providers/provider-clients.ts';
 import { handlerParty } from './identity/saml/context-handler/handler-party.ts';
 import { nemloginParty } from './identity/saml/nemlogin/nemlogin-party.ts';
 import { createProviderSource } from './identity/saml/provider-source.ts';
+import { registeredParty } from './identity/saml/registered-party.ts';
 import { createSamlService } from './identity/saml/saml-service.ts';
 import { createSessions } from './identity/sessions.ts';
 import { countUnreadNotifications } from './messages/notifications.ts';
@@ -231,6 +233,17 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
     ...samlOptions,
     metadata: configuration.contextHandler?.metadata,
   });
+  const keys = await ensureClientKeys(database.shared, masterKey);
+  const fetchOfOwn = fetchWithin(reachesOpenAnd(openNetworks(configuration)));
+  const allowInsecureLoopback = configuration.environment !== 'production';
+  const clients = createProviderClients({
+    installation: (organisation, audience) =>
+      audience === 'citizens' ? installationBroker(configuration) : installationEmployees(configuration, organisation),
+    keys,
+    publicUrl: configuration.publicUrl,
+    allowInsecureLoopback,
+    fetchOfOwn,
+  });
   const application: Application = {
     readyWays: (organisation) => ({
       nemlogin: nemlogin.isReady(organisation),
@@ -245,6 +258,21 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
     scan: scanUpload(configuration),
     sessions,
     manageOrganisations: createOrganisationManager(owner, masterKey, organisations),
+    checkProvider: async (organisation, key) => {
+      const tried = clients.tried(organisation, key);
+      const by = { fetch: fetchOfOwn, allowInsecureLoopback, now: Date.now };
+      return tried === null ? [] : checkProvider(tried.provider, by);
+    },
+    samlParties: async (organisation) => {
+      const found = await Promise.all([
+        registeredParty(nemlogin, organisation, { source, publicUrl, installation: configuration.nemlogin?.metadata }),
+        registeredParty(contextHandler, organisation, {
+          ...{ source, publicUrl },
+          installation: configuration.contextHandler?.metadata,
+        }),
+      ]);
+      return found.filter((party) => party !== null);
+    },
     alarm: (what, details) => log.warn(what, details),
     ...chosenRegisters(database, configuration.addressRegister, {
       ...(configuration.addresses ? { addresses: adressevaelgerRegister(configuration.addresses) } : {}),
@@ -253,15 +281,6 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
     ...(configuration.map ? { map: configuration.map } : {}),
     ...(configuration.distributor ? { distributor: configuration.distributor } : {}),
   };
-  const keys = await ensureClientKeys(database.shared, masterKey);
-  const clients = createProviderClients({
-    installation: (organisation, audience) =>
-      audience === 'citizens' ? installationBroker(configuration) : installationEmployees(configuration, organisation),
-    keys,
-    publicUrl: configuration.publicUrl,
-    allowInsecureLoopback: configuration.environment !== 'production',
-    fetchOfOwn: fetchWithin(reachesOpenAnd(openNetworks(configuration))),
-  });
   /** Where the log-outs of each organisation that was asked for may lead, by its slug. */
   const logoutOrigins = new Map<string, readonly string[]>();
   // In its own time: a page's policy must name where a log-out leads, and nothing else waits for it.

@@ -141,7 +141,7 @@ export const brokerKinds: Readonly<Record<string, BrokerKind>> = {
     secret: sandboxSecret,
     signing: 'RS256',
     claims: {
-      openid: ['sub', 'oid', 'tid', 'groups', 'roles', 'amr', 'ver', '_claim_names', '_claim_sources'],
+      openid: ['sub', 'auth_time', 'oid', 'tid', 'groups', 'roles', 'amr', 'ver', '_claim_names', '_claim_sources'],
       profile: ['name', 'preferred_username'],
       email: ['email'],
     },
@@ -157,7 +157,7 @@ export const brokerKinds: Readonly<Record<string, BrokerKind>> = {
     audience: 'employees',
     secret: sandboxSecret,
     signing: 'RS256',
-    claims: { openid: ['sub', 'groups', 'roles'], profile: ['name'], email: ['email'] },
+    claims: { openid: ['sub', 'auth_time', 'amr', 'groups', 'roles'], profile: ['name'], email: ['email'] },
     allClaimsInIdToken: true,
     parameters: {},
     claimsOf: (employee, issuer) => ({

@@ -20,6 +20,8 @@ export type EmployeeWay = 'oidc' | 'context-handler' | ProviderWay;
 /** An OpenID provider that the organisation entered itself, by its key. */
 export type ProviderWay = `provider:${string}`;
 
+type Told = Pick<Organisation, 'settings' | 'options'>;
+
 /** Those that the installation can have, by the names that `settings.login` has. */
 export const allCitizenWays = ['nemlogin', 'nemlogin-company', 'mitid'] as const satisfies readonly CitizenWay[];
 export const allEmployeeWays = ['oidc', 'context-handler'] as const satisfies readonly EmployeeWay[];
@@ -55,7 +57,7 @@ export function isReadyForEmployees(way: EmployeeWay, ready: ReadyWays): boolean
  * The ways that an organisation offers its citizens, in its order (`settings.login.citizens`), of those that are set up. Where
  * it says nothing it is NemLog-in, and a broker where there is no NemLog-in.
  */
-export function citizenWays(organisation: Organisation, ready: ReadyWays): readonly CitizenWay[] {
+export function citizenWays(organisation: Told, ready: ReadyWays): readonly CitizenWay[] {
   const isReady = (way: CitizenWay): boolean => isReadyForCitizens(way, ready);
   const all: readonly CitizenWay[] = [...allCitizenWays, ...ownWays(organisation, 'citizens')];
   const chosen = waysIn(keptSettings(organisation, 'login').citizens, all).filter(isReady);
@@ -66,7 +68,7 @@ export function citizenWays(organisation: Organisation, ready: ReadyWays): reado
  * The ways that an organisation offers its employees, in its order (`settings.login.employees`), of those that are set up.
  * Where it says nothing it is its own provider, and the Context Handler where there is none.
  */
-export function employeeWays(organisation: Organisation, ready: ReadyWays): readonly EmployeeWay[] {
+export function employeeWays(organisation: Told, ready: ReadyWays): readonly EmployeeWay[] {
   const isReady = (way: EmployeeWay): boolean => isReadyForEmployees(way, ready);
   const all: readonly EmployeeWay[] = [...allEmployeeWays, ...ownWays(organisation, 'employees')];
   const chosen = waysIn(keptSettings(organisation, 'login').employees, all).filter(isReady);

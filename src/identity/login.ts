@@ -3,7 +3,7 @@ import { ensureEmployeePerson, ensurePerson } from '../cases/person.ts';
 import { type Database, finishWith, type OrganisationTransaction } from '../database/database.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import { type KeptEmployee, keepEmployee } from './employees/keep-employee.ts';
-import type { AssuranceLevel, EmployeeIdentity, MitidPerson } from './oidc/claims.ts';
+import type { EmployeeIdentity, MitidPerson } from './oidc/claims.ts';
 import { evidenceIn } from './privileges/login-evidence.ts';
 import { originIn } from './session-origin.ts';
 import type { ProviderSession, ReplacedSession, Sessions } from './sessions.ts';
@@ -13,13 +13,6 @@ import type { LoginProof } from './step-up.ts';
 export interface LoggedIn {
   readonly token: string;
   readonly language: string | null;
-}
-
-const order: readonly AssuranceLevel[] = ['low', 'substantial', 'high'];
-
-/** Whether a level is at least the one demanded (NSIS: Lav, Betydelig, Høj). */
-export function reaches(level: AssuranceLevel | 'none', demanded: AssuranceLevel): boolean {
-  return level !== 'none' && order.indexOf(level) >= order.indexOf(demanded);
 }
 
 /** Logs a citizen in: finds or makes the person, makes a new session, and notes it in the audit log. */

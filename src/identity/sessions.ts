@@ -71,6 +71,8 @@ export interface LoginUnderWay {
   readonly state: string;
   readonly nonce: string;
   readonly codeVerifier: string;
+  /** A test log-in by this employee: nobody is logged in, and what came is shown to them. */
+  readonly test?: { readonly employee: string; readonly edition: string };
   /** A path of the organisation's, where to go afterwards. */
   readonly returnTo: string;
   /** Digest (base64url) of the token of the session that the browser had then: the new one takes its place. */
@@ -158,6 +160,8 @@ export interface Sessions {
    * alone, else all of the subject. Needs no cookie. @returns how many
    */
   endAtProvider(organisation: Organisation, provider: ProviderName): Promise<number>;
+  /** Ends the sessions that were begun one way. @returns how many */
+  endByWay(transaction: OrganisationTransaction, way: string): Promise<number>;
   /** Makes a session end at `at`, such as one whose form has been sent. */
   endAt(transaction: OrganisationTransaction, token: string, at: Date): Promise<void>;
   /** Ends a session. @returns the one at the provider, for logging out there, when there was one. */
@@ -396,6 +400,11 @@ export function createSessions(database: Database, limits: SessionLimits, now: (
           .execute();
         return ended.length;
       });
+    },
+
+    async endByWay(transaction, way) {
+      const ended = await transaction.deleteFrom('session').where('way', '=', way).returning('token_hash').execute();
+      return ended.length;
     },
 
     async endAt(transaction, token, at) {

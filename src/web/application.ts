@@ -3,6 +3,8 @@ import type { AuditDetail } from '../audit/record.ts';
 import type { ReceiptServices } from '../cases/receipt.ts';
 import type { ScanUpload } from '../documents/scan-upload.ts';
 import type { ReadyWays } from '../identity/login-ways.ts';
+import type { CheckedThing } from '../identity/providers/check-provider.ts';
+import type { SamlPartyView } from '../identity/saml/saml-party-view.ts';
 import { browserFamily } from '../identity/session-origin.ts';
 import type { Session, Sessions, SessionUser } from '../identity/sessions.ts';
 import type { ManageOrganisations } from '../organisations/manage-organisations.ts';
@@ -28,6 +30,10 @@ export interface Application {
   readonly manageOrganisations?: ManageOrganisations;
   /** Which ways to log in the installation and the organisation are set up for; not which of them it offers. */
   readonly readyWays: (organisation: Organisation) => ReadyWays;
+  /** Looks at what one of an organisation's own providers says of itself. */
+  readonly checkProvider?: (organisation: Organisation, key: string) => Promise<readonly CheckedThing[]>;
+  /** How an organisation is registered at SAML identity providers. */
+  readonly samlParties?: (organisation: Organisation) => Promise<readonly SamlPartyView[]>;
   /** Tells the operator of what looks like an attack, without personal data; nobody is told when absent. */
   readonly alarm?: (what: string, details: Readonly<Record<string, string>>) => void;
   /** Absent where there is none: then addresses are typed without suggestions. */

@@ -15,6 +15,7 @@ const navigationTexts = defineTexts({
   'navigation.employees': { da: 'Medarbejdere', en: 'Employees' },
   'navigation.roles': { da: 'Roller', en: 'Roles' },
   'navigation.organisations': { da: 'Organisationer', en: 'Organisations' },
+  'navigation.login': { da: 'Log-in', en: 'Log-in' },
   'navigation.languages': { da: 'Sprog', en: 'Languages' },
 });
 
@@ -30,6 +31,7 @@ const employeeLinks = [
   { text: 'navigation.settings', right: 'options.set', path: '/administration/indstillinger' },
   { text: 'navigation.apiKeys', right: 'keys.manage', path: '/administration/api-noegler' },
   { text: 'navigation.organisations', right: 'organisations.manage', path: '/administration/organisationer' },
+  { text: 'navigation.login', right: 'login.set', path: '/administration/login' },
   { text: 'navigation.languages', right: 'languages.set', path: '/administration/sprog' },
 ] as const satisfies readonly { text: keyof typeof navigationTexts; right: Right; path: string }[];
 

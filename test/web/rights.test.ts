@@ -13,7 +13,7 @@ import { type RunningProduct, startRunningProduct } from '../helpers/running-pro
 
 let product: RunningProduct;
 before(async () => {
-  product = await startRunningProduct();
+  product = await startRunningProduct({ environment: { TRUST_PROXY: '1' } });
   await makeOperator(product, 'demo');
 });
 after(() => product.close());
@@ -35,6 +35,7 @@ const needsOf: readonly (readonly [pattern: RegExp, need: Need])[] = [
   [/^\w+ \/:organisation\/design\/arbejdsgange\/:key\/flyt/, 'workflows.publish'],
   [/^\w+ \/:organisation\/design\/(api\/workflow|arbejdsgange)/, 'workflows.design'],
   [/^\w+ \/:organisation\/design/, 'forms.design'],
+  [/^\w+ \/:organisation\/administration\/login/, 'login.set'],
   [/^\w+ \/:organisation\/administration\/(log|roller\/aendringer)/, 'log.read'],
   [/^\w+ \/:organisation\/administration\/(roller|medarbejdere\/(:employee\/roller|indlaes))/, 'roles.manage'],
   [/^\w+ \/:organisation\/administration\/organisationer/, 'organisations.manage'],
@@ -60,6 +61,7 @@ const holders: Readonly<Record<string, readonly Right[]>> = {
     'deliveries.settle',
     'log.read',
     'keys.manage',
+    'login.set',
     'languages.set',
     'options.set',
     'employees.manage',
@@ -73,6 +75,7 @@ const holders: Readonly<Record<string, readonly Right[]>> = {
     'workflows.publish',
     'log.read',
     'keys.manage',
+    'login.set',
     'languages.set',
     'options.set',
     'employees.manage',
@@ -85,10 +88,14 @@ const holders: Readonly<Record<string, readonly Right[]>> = {
 interface Caller {
   readonly cookie: string;
   readonly csrf: string;
+  /** The address that they call from, where it is another. */
+  readonly from?: string;
 }
 
+const employeeId = (number: number) => `00000000-0000-4000-8000-0000000001${String(number).padStart(2, '0')}`;
+
 async function employee(role: string, number: number): Promise<Caller> {
-  const id = `00000000-0000-4000-8000-0000000001${String(number).padStart(2, '0')}`;
+  const id = employeeId(number);
   const { database, demo } = product;
   await database.inOrganisation(demo.id, async (transaction) => {
     const values = { organisation: demo.id, id, subject: id, name: role, email: null, language: null };
@@ -121,7 +128,7 @@ async function caller(token: string): Promise<Caller> {
   return { cookie, csrf };
 }
 
-async function call({ method, url }: { method: string; url: string }, { cookie, csrf }: Caller): Promise<number> {
+async function call({ method, url }: { method: string; url: string }, { cookie, csrf, from }: Caller): Promise<number> {
   const path = url
     .replace(':organisation', 'demo')
     .replace(':option', 'remote-print')
@@ -130,7 +137,10 @@ async function call({ method, url }: { method: string; url: string }, { cookie, 
   const answer = await fetch(product.origin + path, {
     method,
     redirect: 'manual',
-    headers: { cookie, origin: product.origin, 'x-csrf-token': csrf },
+    headers: {
+      ...{ cookie, origin: product.origin, 'x-csrf-token': csrf },
+      ...(from === undefined ? {} : { 'x-forwarded-for': from }),
+    },
     ...(method === 'GET' ? {} : { body: new URLSearchParams({ _csrf: csrf }) }),
   });
   await answer.arrayBuffer();
@@ -174,21 +184,22 @@ test('ADM-1 every route that needs a right is open to the roles that have it, an
       .execute(),
   );
   product.organisations.refresh();
-  const citizen = await personOf({ ...product.services, now: () => new Date() }, demo);
   const sessions = createSessions(database, { idleMinutes: 30, hours: 8 }, () => new Date());
-  const callers: [string, Caller, readonly Right[]][] = [
-    [
-      'citizen',
-      await caller(
-        await database.inOrganisation(demo.id, (transaction) =>
-          sessions.create(transaction, demo, { kind: 'citizen', person: citizen.id, level: 'high' }, 'x'),
-        ),
+  const asCitizen = async () => {
+    const { id: person } = await personOf({ ...product.services, now: () => new Date() }, demo);
+    return caller(
+      await database.inOrganisation(demo.id, (transaction) =>
+        sessions.create(transaction, demo, { kind: 'citizen', person, level: 'high' }, 'x'),
       ),
-      [],
-    ],
+    );
+  };
+  const callers: [string, Caller, readonly Right[], again: () => Promise<Caller>][] = [
+    ['citizen', await asCitizen(), [], asCitizen],
   ];
-  for (const [number, [role, rights]] of Object.entries(holders).entries())
-    callers.push([role, await employee(role, number), rights]);
+  for (const [number, [role, rights]] of Object.entries(holders).entries()) {
+    const again = async () => caller(await sessionOf(employeeId(number)));
+    callers.push([role, await employee(role, number), rights, again]);
+  }
   const [, revision] = callers.find(([role]) => role === 'revision') ?? [];
   assert.ok(revision);
   await untilOpen({ method: 'GET', url: '/:organisation/administration/log' }, revision);
@@ -198,15 +209,21 @@ test('ADM-1 every route that needs a right is open to the roles that have it, an
   const routes = product.server.routeAddresses.filter(({ method, needs }) => method !== 'HEAD' && isRight(needs));
   assert.ok(routes.length > 60, `only ${routes.length} routes need a right`);
   const wrong: string[] = [];
-  for (const route of routes) {
-    for (const [role, who, rights] of callers) {
-      const status = await call(route, who);
+  for (const [index, route] of routes.entries()) {
+    for (const each of callers) {
+      const [role, , rights, again] = each;
+      let status = await call(route, each[1]);
+      // What is sent is counted by session, and there are more routes than one may send to in a minute; one of them logs everybody off.
+      if (status === 429 || status === 401) {
+        each[1] = await again();
+        status = await call(route, each[1]);
+      }
       const may = isRight(route.needs) && rights.includes(route.needs);
       const refused = status === 403 || status === 401;
       if (refused === may) wrong.push(`${role} ${route.method} ${route.url} (${route.needs}): ${status}`);
       if (status >= 500) wrong.push(`${role} ${route.method} ${route.url}: ${status}`);
     }
-    const nobody = await call(route, { cookie: '', csrf: '' });
+    const nobody = await call(route, { cookie: '', csrf: '', from: `10.0.${Math.floor(index / 40)}.1` });
     if (nobody !== 401 && nobody !== 403) wrong.push(`nobody ${route.method} ${route.url}: ${nobody}`);
   }
   assert.deepEqual(wrong, []);

@@ -52,6 +52,8 @@ export interface OidcClient {
     readonly returnTo: string;
     readonly state?: string;
   }): Promise<{ readonly ok: true; readonly url: string | undefined } | OidcFailure>;
+  /** The origins that browsers are sent to, as far as the provider has been looked up. */
+  origins(): readonly string[];
   /** Checks a logout token that somebody brought (back-channel log-out); the caller refuses one that was used before. */
   logoutOrder(token: string): Promise<LogoutOrder | OidcFailure>;
 }
@@ -142,22 +144,33 @@ async function exchange(
   }
 }
 
+/** Where metadata sends browsers to. */
+function originsIn(metadata: openid.ServerMetadata): readonly string[] {
+  const addresses = [metadata.authorization_endpoint, metadata.end_session_endpoint];
+  return addresses.flatMap((address) => (address === undefined ? [] : (URL.parse(address)?.origin ?? [])));
+}
+
 /**
  * A client of one OpenID provider: authorization code flow with PKCE S256, state and nonce (OpenID Connect Core 3.1,
  * RFC 9700). The provider is looked up when first used, so the product starts while it is down. Throws on use where a
  * key or the redirect URI is malformed: those come from our configuration, not from the provider.
  */
 export function createOidcClient(options: OidcClientOptions): OidcClient {
+  let origins: readonly string[] = [];
   const find = createDiscovery({
     issuer: options.issuer,
     allowInsecureLoopback: options.allowInsecureLoopback ?? false,
     maximumAge: options.metadataMaximumAge ?? 600,
     fetch: options.fetch ?? fetch,
     now: options.now ?? Date.now,
-    configure: (metadata) => clientConfiguration(options, metadata),
+    configure(metadata) {
+      origins = originsIn(metadata);
+      return clientConfiguration(options, metadata);
+    },
   });
   return {
     issuer: options.issuer,
+    origins: () => origins,
     async authorizationUrl(request) {
       const provider = await find();
       if (!provider.ok) return provider;

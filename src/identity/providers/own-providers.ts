@@ -10,33 +10,47 @@ import { isKeptProvider, type KeptProvider } from './provider-schema.ts';
 /** Under this name the settings of an organisation hold how its people log in. */
 export const loginOption = 'login';
 
-/** The providers that an organisation has itself, as they are kept: secrets sealed. What this version can't read is left out. */
-export function keptProviders(organisation: Pick<Organisation, 'settings' | 'options'>): readonly KeptProvider[] {
-  const { providers } = keptSettings(organisation, loginOption);
-  return Array.isArray(providers) ? providers.filter(isKeptProvider).filter(({ preset }) => isPreset(preset)) : [];
+type Kept = Pick<Organisation, 'settings' | 'options'>;
+
+/** The providers that an organisation has in use, as they are kept: secrets sealed. What this version can't read is left out. */
+export function keptProviders(organisation: Kept): readonly KeptProvider[] {
+  return readable(keptSettings(organisation, loginOption).providers);
 }
 
-/** Names a provider's settings without telling anything of them: other settings, another name. */
+/** Providers that were entered or changed and are not in use yet, by the same keys. */
+export function keptDrafts(organisation: Kept): readonly KeptProvider[] {
+  return readable(keptSettings(organisation, loginOption).drafts);
+}
+
+function readable(list: unknown): readonly KeptProvider[] {
+  return Array.isArray(list) ? list.filter(isKeptProvider).filter(({ preset }) => isPreset(preset)) : [];
+}
+
+/** Names a provider's settings without telling anything of them: other settings, another name. What it is called changes nothing. */
 export function providerEdition(provider: KeptProvider): string {
   const { name: _shown, ...rest } = provider;
   return createHash('sha256').update(JSON.stringify(rest)).digest('base64url').slice(0, 22);
 }
 
-/** One with its secret opened. */
-export function openProvider(organisation: Pick<Organisation, 'keys'>, kept: KeptProvider): LoginProvider {
-  return openSecrets(organisation, loginOption, kept) as LoginProvider;
-}
+const opened = new WeakMap<Organisation, Readonly<Record<'used' | 'drafts', readonly LoginProvider[]>>>();
 
-const opened = new WeakMap<Organisation, readonly LoginProvider[]>();
+function openedOf(organisation: Organisation) {
+  const known = opened.get(organisation);
+  if (known) return known;
+  const open = (kept: KeptProvider) => openSecrets(organisation, loginOption, kept) as LoginProvider;
+  const now = { used: keptProviders(organisation).map(open), drafts: keptDrafts(organisation).map(open) };
+  opened.set(organisation, now);
+  return now;
+}
 
 /** The organisation's own providers, ready for use; opened once for each state of the organisation. */
 export function ownProviders(organisation: Organisation, audience: Audience): readonly LoginProvider[] {
-  let providers = opened.get(organisation);
-  if (!providers) {
-    providers = keptProviders(organisation).map((kept) => openProvider(organisation, kept));
-    opened.set(organisation, providers);
-  }
-  return providers.filter((provider) => provider.audience === audience);
+  return openedOf(organisation).used.filter((provider) => provider.audience === audience);
+}
+
+/** Those that are not in use yet. */
+export function draftProviders(organisation: Organisation): readonly LoginProvider[] {
+  return openedOf(organisation).drafts;
 }
 
 /** The organisation's keys towards its own providers; null until it has had one. */

@@ -6,7 +6,7 @@ import type { ClientKeys } from '../oidc/keys.ts';
 import type { Audience } from './claim-map.ts';
 import type { ProviderFetch } from './fetch-within.ts';
 import type { LoginProvider } from './login-provider.ts';
-import { ownClientKeys, ownProviders } from './own-providers.ts';
+import { draftProviders, ownClientKeys, ownProviders } from './own-providers.ts';
 
 /** What {@link createProviderClients} needs. */
 export interface ProviderClientsOptions {
@@ -35,7 +35,9 @@ export interface ProviderClients {
   installation(organisation: Organisation, audience: Audience): ProviderClient | null;
   /** One that the organisation entered itself. */
   own(organisation: Organisation, key: string): ProviderClient | null;
-  /** All of an organisation's. */
+  /** One as it was entered and is not in use yet, else the one in use: what a test log-in tries. */
+  tried(organisation: Organisation, key: string): ProviderClient | null;
+  /** All of an organisation's that are in use. */
   all(organisation: Organisation): readonly ProviderClient[];
   /** The one that gave an id token, by its issuer and whom it is for. */
   ofIdToken(organisation: Organisation, idToken: string): ProviderClient | null;
@@ -53,13 +55,15 @@ export function ownReturnAddress(publicUrl: string, slug: string, key: string): 
 /** Makes the clients when they are first asked for, and again when a provider's settings have changed. */
 export function createProviderClients(options: ProviderClientsOptions): ProviderClients {
   const { publicUrl, allowInsecureLoopback } = options;
-  const origins = new WeakMap<Organisation, readonly string[]>();
   const made = new Map<string, { readonly settings: string; readonly client: ProviderClient }>();
 
-  const clientOf = (organisation: Organisation, provider: LoginProvider, isOwn: boolean): ProviderClient => {
+  type Place = 'installation' | 'own' | 'draft';
+  const placeOf = (organisation: Organisation, place: Place, key: string) => `${organisation.id} ${place} ${key}`;
+  const clientOf = (organisation: Organisation, provider: LoginProvider, of: Place): ProviderClient => {
+    const isOwn = of !== 'installation';
     const keys = isOwn ? ownClientKeys(organisation) : options.keys;
     const settings = JSON.stringify([provider, keys?.signing.kid]);
-    const place = `${organisation.id} ${isOwn ? 'own' : 'installation'} ${provider.key}`;
+    const place = placeOf(organisation, of, provider.key);
     const known = made.get(place);
     if (known?.settings === settings) return known.client;
     const path = provider.audience === 'citizens' ? 'mitid' : 'medarbejder';
@@ -82,19 +86,25 @@ export function createProviderClients(options: ProviderClientsOptions): Provider
 
   const installation = (organisation: Organisation, audience: Audience) => {
     const provider = options.installation(organisation, audience);
-    return provider && clientOf(organisation, provider, false);
+    return provider && clientOf(organisation, provider, 'installation');
   };
   const own = (organisation: Organisation) =>
     audiences
       .flatMap((audience) => ownProviders(organisation, audience))
-      .map((provider) => clientOf(organisation, provider, true));
+      .map((provider) => clientOf(organisation, provider, 'own'));
+  const findOwn = (organisation: Organisation, key: string) =>
+    own(organisation).find(({ provider }) => provider.key === key) ?? null;
   const all = (organisation: Organisation) => [
     ...audiences.flatMap((audience) => installation(organisation, audience) ?? []),
     ...own(organisation),
   ];
   return {
     installation,
-    own: (organisation, key) => own(organisation).find(({ provider }) => provider.key === key) ?? null,
+    own: findOwn,
+    tried(organisation, key) {
+      const draft = draftProviders(organisation).find((provider) => provider.key === key);
+      return draft ? clientOf(organisation, draft, 'draft') : findOwn(organisation, key);
+    },
     all,
     ofIdToken(organisation, idToken) {
       const named = nameIn(idToken);
@@ -104,15 +114,19 @@ export function createProviderClients(options: ProviderClientsOptions): Provider
       return all(organisation).find(isMeant) ?? null;
     },
     origins(organisation) {
-      const known = origins.get(organisation);
-      if (known) return known;
-      const providers = audiences.flatMap((audience) => [
-        ...[options.installation(organisation, audience) ?? []].flat(),
-        ...ownProviders(organisation, audience),
-      ]);
-      const found = [...new Set(providers.flatMap(({ issuer }) => URL.parse(issuer)?.origin ?? []))];
-      origins.set(organisation, found);
-      return found;
+      const found = audiences.flatMap((audience) => {
+        const ofInstallation = options.installation(organisation, audience);
+        const place = (of: Place) => (provider: LoginProvider) => ({ of, provider });
+        const known = [
+          ...(ofInstallation ? [ofInstallation].map(place('installation')) : []),
+          ...ownProviders(organisation, audience).map(place('own')),
+        ];
+        return known.flatMap(({ of, provider }) => [
+          ...(URL.parse(provider.issuer)?.origin ? [new URL(provider.issuer).origin] : []),
+          ...(made.get(placeOf(organisation, of, provider.key))?.client.client.origins() ?? []),
+        ]);
+      });
+      return [...new Set(found)];
     },
   };
 }

@@ -27,6 +27,8 @@ export const rights = {
   'options.set': { limits: false },
   /** The organisation's languages and texts. */
   'languages.set': { limits: false },
+  /** How citizens and employees log in: whoever sets that decides who people are, and so may as much as all of them. */
+  'login.set': { limits: false },
   /** Keys of the API and secrets of webhooks. */
   'keys.manage': { limits: false },
   /** Employees, their groups and their import. */

@@ -15,6 +15,7 @@ export const builtInRoles = {
     'log.read',
     'options.set',
     'languages.set',
+    'login.set',
     'keys.manage',
     'employees.manage',
     'roles.manage',

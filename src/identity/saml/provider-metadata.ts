@@ -1,5 +1,7 @@
 import { type KeyObject, X509Certificate } from 'node:crypto';
+import { certificateView } from './certificates-in.ts';
 import { bindings, namespaces } from './names.ts';
+import type { CertificateView } from './saml-party-view.ts';
 import { attributeOf, base64, childrenNamed, instantOf, isNamed, onlyChild, readXml, textOf } from './xml/read-xml.ts';
 
 /** What is known of the identity provider: it alone says which keys are trusted. */
@@ -9,6 +11,8 @@ export interface ProviderMetadata {
   readonly logout: { readonly request: string; readonly response: string } | null;
   /** Keys that may have signed a message: two while the provider replaces its certificate. */
   readonly keysAt: (at: Date) => readonly KeyObject[];
+  /** Their certificates, as an administrator reads them. */
+  readonly certificates: readonly CertificateView[];
 }
 
 export type ReadMetadata =
@@ -48,6 +52,7 @@ export function readProviderMetadata(text: string, now: Date): ReadMetadata {
         certificates
           .filter(({ validFromDate, validToDate }) => validFromDate <= at && at < validToDate)
           .map(({ publicKey }) => publicKey),
+      certificates: certificates.map(certificateView),
     },
   };
 }

@@ -7,6 +7,11 @@ export const addresses = {
   apiKeys: (slug: string) => `/${slug}/administration/api-noegler`,
   calendar: (slug: string) => `/${slug}/administration/kalender`,
   addressTables: (slug: string) => `/${slug}/administration/adresser`,
+  login: (slug: string) => `/${slug}/administration/login`,
+  newProvider: (slug: string, preset: string) => `/${slug}/administration/login/udbydere/ny?forvalg=${preset}`,
+  provider: (slug: string, key: string) => `/${slug}/administration/login/udbydere/${key}`,
+  /** Begins a test log-in at a provider. */
+  tryProvider: (slug: string, key: string) => `/${slug}/administration/login/udbydere/${key}/log-ind`,
   languages: (slug: string) => `/${slug}/administration/sprog`,
   importLanguage: (slug: string) => `/${slug}/administration/sprog/importer`,
   roles: (slug: string) => `/${slug}/administration/roller`,

@@ -6,6 +6,7 @@ import { calendarRoutes } from './calendar/routes.tsx';
 import { employeesRoutes } from './employees/routes.tsx';
 import { languagesRoutes } from './languages/routes.tsx';
 import { logRoutes } from './log-routes.tsx';
+import { loginsRoutes } from './login/routes.tsx';
 import { optionsRoutes } from './options/routes.tsx';
 import { organisationsRoutes } from './organisations/routes.tsx';
 import { rightChangesRoutes } from './roles/changes-routes.tsx';
@@ -31,6 +32,7 @@ export function auditRoutes(application: Application): WebRoutes {
       withNeed(server, 'log.read', (scope) => rightChangesRoutes(scope, application));
       withNeed(server, 'employees.manage', (scope) => employeesRoutes(scope, application));
       withNeed(server, 'organisations.manage', (scope) => organisationsRoutes(scope, application));
+      withNeed(server, 'login.set', (scope) => loginsRoutes(scope, application));
       withNeed(server, 'keys.manage', (scope) => apiKeysRoutes(scope, application));
     },
   };

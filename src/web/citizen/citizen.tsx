@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { reaches } from '../../identity/login.ts';
+import { reaches } from '../../identity/login-level.ts';
 import type { AssuranceLevel } from '../../identity/oidc/claims.ts';
 import type { SessionUser } from '../../identity/sessions.ts';
 import type { Actor } from '../../workflows/case-state.ts';

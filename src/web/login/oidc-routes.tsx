@@ -1,47 +1,37 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { EmployeeHasLeft } from '../../identity/employees/keep-employee.ts';
-import {
-  type LoggedIn,
-  loginCitizen,
-  loginEmployee,
-  noteAtDoor,
-  noteRefusedLogin,
-  reaches,
-} from '../../identity/login.ts';
+import { type LoggedIn, loginCitizen, loginEmployee, noteAtDoor, noteRefusedLogin } from '../../identity/login.ts';
+import { reaches } from '../../identity/login-level.ts';
 import { providerWay } from '../../identity/login-ways.ts';
 import type { AssuranceLevel } from '../../identity/oidc/claims.ts';
-import { newLoginSecrets, type OidcLogin } from '../../identity/oidc/client.ts';
+import type { OidcLogin } from '../../identity/oidc/client.ts';
 import { logOutByProvider } from '../../identity/oidc/log-out-by-provider.ts';
-import type { Audience } from '../../identity/providers/claim-map.ts';
 import type { LoginProvider } from '../../identity/providers/login-provider.ts';
 import type { ProviderClient } from '../../identity/providers/provider-clients.ts';
 import { readCitizen } from '../../identity/providers/read-citizen.ts';
 import { readEmployee } from '../../identity/providers/read-employee.ts';
-import { requestOfProvider } from '../../identity/providers/request-of-provider.ts';
 import { providerNameOf } from '../../identity/session-at-provider.ts';
-import { type LoginUnderWay, tokenDigest } from '../../identity/sessions.ts';
-import { type StepUp, stepUpOf } from '../../identity/step-up.ts';
+import { stepUpOf } from '../../identity/step-up.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { loginOrigin, organisationOf, requestOrigin } from '../application.ts';
 import { postedForm } from '../body-parsers.ts';
+import { requireEmployee } from '../caseworker/require-employee.tsx';
 import { languageCookie } from '../language-routes.ts';
 import { referenceNumber } from '../reference-number.ts';
 import { WebError } from '../web-error.ts';
-import { wantsFreshProof } from './confirm/wants-fresh-proof.ts';
-import { putLoginCookie, putSessionCookie, sessionToken, takeLoginCookie } from './cookies.ts';
+import { cookiePath, levels, underWayName } from './begin-oidc.ts';
+import { putSessionCookie, takeLoginCookie } from './cookies.ts';
 import { type Refusal, refuse, returnPath } from './refusals.tsx';
 import type { LoginOptions } from './routes.tsx';
-
-export const levels: Readonly<Record<string, AssuranceLevel>> = {
-  low: 'low',
-  substantial: 'substantial',
-  high: 'high',
-};
+import { beginTest, finishTest } from './test-login.ts';
 
 /** Logout tokens prove themselves by their signature; a provider may bring many at once, and no browser brings them. */
 const fromProvider = { config: { limit: 'api', csrf: 'none', session: 'none', needs: 'signature' } } as const;
 /** Pages at one address for all organisations: `state` says whose they are, and so their languages. */
 const returned = { config: { limit: 'login', organisationFrom: 'state' } } as const;
+
+/** An administrator tries a provider by logging in at it. */
+const tryOut = { config: { limit: 'login', needs: 'login.set' } } as const;
 
 type OwnRequest = FastifyRequest<{ Params: { readonly provider: string } }>;
 interface Own {
@@ -63,7 +53,8 @@ export function registerOidc(server: FastifyInstance, options: LoginOptions): vo
     server.get(`/login/${path}/retur`, returned, async (request, reply) => {
       const organisation = await application.services.organisations.bySlug(stateIn(request).split('.')[0] ?? '');
       if (!organisation) throw new WebError('badRequest');
-      return finish(request, reply, organisation, clients.installation(organisation, audience));
+      const known = clients.installation(organisation, audience);
+      return finish(request, reply, organisation, known, known);
     });
     server.post(`/login/${path}/afmelding`, fromProvider, async (request, reply) => {
       const all = await application.services.organisations.all();
@@ -79,9 +70,17 @@ export function registerOidc(server: FastifyInstance, options: LoginOptions): vo
     { config: { limit: 'login' } },
     async (request, reply) => {
       const organisation = await organisationOf(request, application);
-      return finish(request, reply, organisation, clients.own(organisation, request.params.provider));
+      const { provider: key } = request.params;
+      return finish(request, reply, organisation, clients.own(organisation, key), clients.tried(organisation, key));
     },
   );
+
+  server.get<Own>('/:organisation/administration/login/udbydere/:provider/log-ind', tryOut, async (request, reply) => {
+    const organisation = await organisationOf(request, application);
+    const employee = await requireEmployee(request, reply);
+    if (!employee) return reply;
+    return beginTest(options, request, reply, organisation, request.params.provider, employee.id);
+  });
 
   server.post<Own>('/:organisation/login/udbyder/:provider/afmelding', fromProvider, async (request, reply) => {
     const organisation = await organisationOf(request, application);
@@ -94,23 +93,29 @@ export function registerOidc(server: FastifyInstance, options: LoginOptions): vo
     request: FastifyRequest,
     reply: FastifyReply,
     organisation: Organisation,
-    known: ProviderClient | null,
+    inUse: ProviderClient | null,
+    /** What a test log-in tries. */
+    tried: ProviderClient | null,
   ): Promise<FastifyReply> {
-    if (known === null) throw new WebError('notFound');
-    const { provider, client, isOwn } = known;
-    const { audience } = provider;
+    const either = inUse ?? tried;
+    if (either === null) throw new WebError('notFound');
+    const { isOwn } = either;
+    const { audience, key } = either.provider;
     const state = stateIn(request);
     const token = takeLoginCookie(request, reply, options.secureCookies, cookiePath(organisation, isOwn));
     const login = token === undefined ? null : await options.sessions.takeLogin(organisation, token);
-    const isThis = login?.provider === underWayName(audience) && login.own === (isOwn ? provider.key : undefined);
-    if (!login || !isThis || login.state !== state) {
+    const isThis = login?.provider === underWayName(audience) && login.own === (isOwn ? key : undefined);
+    const known = login?.test ? tried : inUse;
+    if (!login || !isThis || login.state !== state || known === null) {
       await noteRefused(request, organisation, 'state: no log-in under way');
       const returnTo = returnPath(organisation, audience, undefined);
       const why = { problem: 'invalid', detail: 'no log-in under way' } as const;
       return refuse(request, reply, log, { audience, returnTo, organisation, ...why });
     }
-    const { returnTo } = login;
+    const { returnTo, test } = login;
+    const { provider, client } = known;
     const result = await client.exchange(new URL(request.raw.url ?? '', options.publicUrl), login);
+    if (test) return finishTest(request, reply, { options, organisation, provider, result, test, returnTo });
     if (!result.ok) {
       // What somebody thinks better of, and a provider that is down, is no matter of security.
       if (result.code === 'invalid') await noteRefused(request, organisation, result.detail);
@@ -233,47 +238,6 @@ export function registerOidc(server: FastifyInstance, options: LoginOptions): vo
   }
 }
 
-/** Leads to an OpenID provider, which leads back to its own address. */
-export async function beginOidc(
-  options: LoginOptions,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  organisation: Organisation,
-  { provider, client, isOwn }: ProviderClient,
-  of: { readonly level: AssuranceLevel; readonly returnTo: string },
-): Promise<FastifyReply> {
-  const { audience, minimumLevel } = provider;
-  const level = minimumLevel !== null && !reaches(of.level, minimumLevel) ? minimumLevel : of.level;
-  const secrets = newLoginSecrets();
-  const stepUp = audience === 'employees' && wantsFreshProof(request) ? stepUpOf(organisation) : null;
-  const before = sessionToken(request);
-  const login: LoginUnderWay = {
-    ...secrets,
-    state: `${organisation.slug}.${level}.${secrets.state}`,
-    provider: underWayName(audience),
-    ...(isOwn ? { own: provider.key } : {}),
-    returnTo: of.returnTo,
-    ...(before === undefined ? {} : { replaces: tokenDigest(before) }),
-    ...(stepUp === null ? {} : { maximumAge: stepUp.minutes * 60 }),
-  };
-  const { language } = request;
-  const wanted = requestOfProvider(provider, { language, level });
-  const extra = { ...wanted.extra, ...(stepUp === null ? {} : freshExtra(stepUp)) };
-  const asked = await client.authorizationUrl({ ...login, ...wanted, extra });
-  if (!asked.ok) {
-    const why = { problem: asked.code, detail: asked.detail };
-    return refuse(request, reply, options.log, { audience, returnTo: of.returnTo, organisation, ...why });
-  }
-  const token = await options.sessions.beginLogin(organisation, login);
-  putLoginCookie(reply, token, options.secureCookies, cookiePath(organisation, isOwn));
-  return reply.redirect(asked.url, 303);
-}
-
-/** Asks an OpenID provider for a proof of identity made now, in the strength that the organisation names. */
-function freshExtra({ acr }: StepUp): Readonly<Record<string, string>> {
-  return { prompt: 'login', ...(acr === null ? {} : { acr_values: acr }) };
-}
-
 /** Somebody who comes back from a provider. */
 interface Comer {
   readonly organisation: Organisation;
@@ -291,15 +255,6 @@ interface Problem {
 /** Which way it is, as the session keeps it. */
 function wayOf({ provider, isOwn }: Pick<Comer, 'provider' | 'isOwn'>): string {
   return isOwn ? providerWay(provider.key) : provider.key;
-}
-
-function underWayName(audience: Audience): LoginUnderWay['provider'] {
-  return audience === 'citizens' ? 'mitid' : 'employees';
-}
-
-/** Where the cookie goes that binds a log-in to its browser: to the addresses alone that providers lead back to. */
-function cookiePath({ slug }: Organisation, isOwn: boolean): string {
-  return isOwn ? `/${slug}/login` : '/login';
 }
 
 function stateIn(request: FastifyRequest): string {

@@ -34,6 +34,7 @@ export const employeesRooms: ReadonlySet<string> = new Set([
   'inbox',
   'language-versions',
   'languages',
+  'logins',
   'lists',
   // Of employees; what citizens hear of has rooms of its own.
   'messages',

@@ -34,7 +34,7 @@ export async function enterProviders(
 ): Promise<void> {
   await product.database.inOrganisation(product.demo.id, async (transaction) => {
     const before = keptLogin((await product.organisations.byId(product.demo.id)) ?? product.demo);
-    await writeLogin(transaction, product.demo, { ...before, ...ways, providers });
+    await writeLogin(transaction, product.demo, { ...before, ...ways, providers, drafts: [] });
   });
   product.refresh();
 }

@@ -1,4 +1,4 @@
-import { reaches } from '../../login.ts';
+import { reaches } from '../../login-level.ts';
 import { nameIdOf, readAttributes, samlLevel, soleValue } from '../attributes.ts';
 import { attributes, nameIdFormats, nameIdPrefix } from '../names.ts';
 import { assertionRules } from '../rules/assertion-rules.ts';

@@ -147,6 +147,7 @@ export const rolesTexts = defineTexts({
     en: 'Read the log and the report on rights',
   },
   'roles.right.options.set': { da: 'Indstille tilvalg og lukkedage', en: 'Set options and closing days' },
+  'roles.right.login.set': { da: 'Indstille, hvordan man logger ind', en: 'Set how people log in' },
   'roles.right.languages.set': { da: 'Indstille sprog og tekster', en: 'Set languages and texts' },
   'roles.right.keys.manage': {
     da: 'Lave API-nøgler, også dem der kan oprette medarbejdere, og hemmeligheder til webhooks',

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { submitDraft } from '../../../cases/submit-draft.ts';
 import { findDraft } from '../../../forms/drafts/draft.ts';
 import type { StartRefusal } from '../../../forms/start-rules.ts';
-import { reaches } from '../../../identity/login.ts';
+import { reaches } from '../../../identity/login-level.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import { type Application, organisationOf, requestOrigin } from '../../application.ts';
 import { postedForm } from '../../body-parsers.ts';

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { openDraftRow } from '../../../forms/drafts/draft.ts';
-import { reaches } from '../../../identity/login.ts';
+import { reaches } from '../../../identity/login-level.ts';
 import { type Application, organisationOf } from '../../application.ts';
 import { WebError } from '../../web-error.ts';
 import { addresses } from '../addresses.ts';

@@ -8,7 +8,7 @@ import { type Represented, readRepresentations } from '../../../cases/representa
 import { findCase, type StoredCase } from '../../../cases/stored-case.ts';
 import type { OrganisationTransaction } from '../../../database/database.ts';
 import { listOwnDrafts } from '../../../forms/drafts/list-drafts.ts';
-import { reaches } from '../../../identity/login.ts';
+import { reaches } from '../../../identity/login-level.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import { type Application, organisationOf, requestOrigin } from '../../application.ts';
 import { WebError } from '../../web-error.ts';

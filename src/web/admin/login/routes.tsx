@@ -1,0 +1,159 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import {
+  allCitizenWays,
+  allEmployeeWays,
+  type CitizenWay,
+  type EmployeeWay,
+  isReadyForCitizens,
+  isReadyForEmployees,
+  ownWays,
+} from '../../../identity/login-ways.ts';
+import type { Audience } from '../../../identity/providers/claim-map.ts';
+import { waysWith } from '../../../identity/providers/guard-ways.ts';
+import { keptLogin } from '../../../identity/providers/login-settings.ts';
+import type { Organisation } from '../../../organisations/organisation.ts';
+import { type Application, organisationOf } from '../../application.ts';
+import { postedForm } from '../../body-parsers.ts';
+import { requireEmployee } from '../../caseworker/require-employee.tsx';
+import { pageContext } from '../../page-context.ts';
+import type { PostedForm } from '../../posted-form.ts';
+import { sendPage } from '../../send-page.ts';
+import { addresses } from '../addresses.ts';
+import { changeLogins, editionOf, LastWay } from './change-logins.ts';
+import { LoginsPage, type ShownWays, wayInputs } from './overview-page.tsx';
+import { providerRoutes } from './provider-routes.tsx';
+import { loginsTranslator } from './texts.ts';
+
+type Way = CitizenWay | EmployeeWay;
+
+interface Shown {
+  readonly done?: 'saved' | 'removed' | null;
+  readonly errors?: Readonly<Partial<Record<Audience, string>>>;
+  readonly wholeError?: string;
+  readonly typed?: Readonly<Record<Audience, readonly Way[]>>;
+}
+
+const audiences = ['citizens', 'employees'] as const satisfies readonly Audience[];
+
+/** `/{organisation}/administration/login`: how citizens and employees log in, and the organisation's own providers (ADM-1, ADM-3). */
+export function loginsRoutes(server: FastifyInstance, application: Application): void {
+  const root = '/:organisation/administration/login';
+  const change = { config: { limit: 'submission', csrf: 'sessionOnly', weighty: true } } as const;
+
+  server.get(root, async (request, reply) => {
+    const organisation = await organisationOf(request, application);
+    const employee = await requireEmployee(request, reply);
+    if (!employee) return reply;
+    const { ok } = request.query as { readonly ok?: unknown };
+    return show(request, reply, organisation, { done: ok === 'gemt' ? 'saved' : ok === 'slettet' ? 'removed' : null });
+  });
+
+  server.post(`${root}/maader`, change, async (request, reply) => {
+    const organisation = await organisationOf(request, application);
+    const here = addresses.login(organisation.slug);
+    const employee = await requireEmployee(request, reply, here);
+    if (!employee) return reply;
+    const t = loginsTranslator(request.language);
+    const form = postedForm(request);
+    const before = keptLogin(organisation);
+    const typed = {
+      citizens: chosenWays(form, 'citizens', organisation),
+      employees: chosenWays(form, 'employees', organisation),
+    };
+    if (form.value('udgave') !== editionOf(before)) {
+      return show(request, reply, organisation, { typed, wholeError: t('logins.error.stale') });
+    }
+    const isAnyForCitizens = allWays(organisation, 'citizens').length > 0;
+    if (isAnyForCitizens && typed.citizens.length === 0) {
+      return show(request, reply, organisation, { typed, errors: { citizens: t('logins.error.none') } });
+    }
+    const { citizens, employees } = typed;
+    if (employees.length === 0) {
+      return show(request, reply, organisation, { typed, errors: { employees: t('logins.error.lastWay') } });
+    }
+    try {
+      await changeLogins(application, request, organisation, employee.id, {
+        settings: { ...before, ...(isAnyForCitizens ? { citizens } : {}), employees },
+        action: 'loginWaysChanged',
+        detail: { citizens: citizens.join(' '), employees: employees.join(' ') },
+      });
+    } catch (error) {
+      if (!(error instanceof LastWay)) throw error;
+      return show(request, reply, organisation, { typed, errors: { employees: t('logins.error.lastWay') } });
+    }
+    return reply.redirect(`${here}?ok=gemt`, 303);
+  });
+
+  providerRoutes(server, application);
+
+  /** All ways that are set up, offered or not. */
+  function allWays(organisation: Organisation, audience: Audience): readonly Way[] {
+    const ready = application.readyWays(organisation);
+    const own = ownWays(organisation, audience);
+    return audience === 'citizens'
+      ? [...allCitizenWays.filter((way) => isReadyForCitizens(way, ready)), ...own]
+      : [...allEmployeeWays.filter((way) => isReadyForEmployees(way, ready)), ...own];
+  }
+
+  /** Those that were ticked, by the numbers typed beside them; where two have the same number, as they stood. */
+  function chosenWays(form: PostedForm, audience: Audience, organisation: Organisation): readonly Way[] {
+    const ticked = new Set(form.values(wayInputs.offered(audience)));
+    const shown = order(audience, organisation).filter((way) => ticked.has(way));
+    const place = (way: Way) => {
+      const typed = (form.value(wayInputs.place(audience, way)) ?? '').trim();
+      return /^\d{1,2}$/.test(typed) ? Number(typed) : 99;
+    };
+    return shown
+      .map((way, index) => ({ way, index }))
+      .sort((a, b) => place(a.way) - place(b.way) || a.index - b.index)
+      .map(({ way }) => way);
+  }
+
+  /** Those that are offered in their order, then the others. */
+  function order(audience: Audience, organisation: Organisation, offered = offeredWays(audience, organisation)) {
+    return [...new Set<Way>([...offered, ...allWays(organisation, audience)])];
+  }
+
+  function offeredWays(audience: Audience, organisation: Organisation): readonly Way[] {
+    return waysWith(organisation, keptLogin(organisation), application.readyWays(organisation))[audience];
+  }
+
+  async function show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    organisation: Organisation,
+    { done = null, errors = {}, wholeError, typed }: Shown,
+  ): Promise<FastifyReply> {
+    const context = { ...pageContext(request, reply), path: addresses.login(organisation.slug) };
+    const settings = keptLogin(organisation);
+    const shown = audiences.map((audience): ShownWays => {
+      const offered = typed?.[audience] ?? offeredWays(audience, organisation);
+      const ways = order(audience, organisation, offered).map((way) => ({ way, isOffered: offered.includes(way) }));
+      return { audience, ways, error: errors[audience] ?? null };
+    });
+    return sendPage(request, reply, context, {
+      title: loginsTranslator(context.language)('logins.title'),
+      errors: [
+        ...(wholeError === undefined ? [] : [{ message: wholeError }]),
+        ...audiences.flatMap((audience) => {
+          const message = errors[audience];
+          const [first] = shown.find((each) => each.audience === audience)?.ways ?? [];
+          return message === undefined
+            ? []
+            : [{ message, fieldId: `${wayInputs.offered(audience)}.${first?.way ?? ''}` }];
+        }),
+      ],
+      content: (
+        <LoginsPage
+          context={context}
+          settings={settings}
+          shown={shown}
+          edition={editionOf(settings)}
+          done={done}
+          asksAnyway={false}
+          parties={(await application.samlParties?.(organisation)) ?? []}
+        />
+      ),
+    });
+  }
+}

@@ -1,0 +1,78 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { recordAudit } from '../../audit/record.ts';
+import type { OidcLogin } from '../../identity/oidc/client.ts';
+import type { OidcFailure } from '../../identity/oidc/failure.ts';
+import type { LoginProvider } from '../../identity/providers/login-provider.ts';
+import { keepLoginTest, type LoginReport, letsManage, reportOf } from '../../identity/providers/login-test.ts';
+import { keptDrafts, keptProviders, providerEdition } from '../../identity/providers/own-providers.ts';
+import type { LoginUnderWay } from '../../identity/sessions.ts';
+import type { Organisation } from '../../organisations/organisation.ts';
+import { requestOrigin, userOf } from '../application.ts';
+import { WebError } from '../web-error.ts';
+import { beginOidc } from './begin-oidc.ts';
+import type { LoginOptions } from './routes.tsx';
+
+/** Leads an administrator to a provider to try it, as it was entered last. */
+export function beginTest(
+  options: LoginOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  organisation: Organisation,
+  key: string,
+  employee: string,
+): Promise<FastifyReply> {
+  const known = options.clients.tried(organisation, key);
+  const kept = [...keptDrafts(organisation), ...keptProviders(organisation)].find((each) => each.key === key);
+  if (known === null || !kept) throw new WebError('notFound');
+  return beginOidc(options, request, reply, organisation, known, {
+    level: known.provider.minimumLevel ?? 'low',
+    returnTo: `/${organisation.slug}/administration/login/udbydere/${key}`,
+    test: { employee, edition: providerEdition(kept) },
+  });
+}
+
+/** Keeps what came of a test log-in, and leads back to the provider's page, which shows it. Nobody is logged in by it. */
+export async function finishTest(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  of: {
+    readonly options: LoginOptions;
+    readonly organisation: Organisation;
+    readonly provider: LoginProvider;
+    readonly result: OidcLogin | OidcFailure;
+    readonly test: NonNullable<LoginUnderWay['test']>;
+    readonly returnTo: string;
+  },
+): Promise<FastifyReply> {
+  const { options, organisation, provider, result, test } = of;
+  const user = userOf(request);
+  // Whoever began it must still be the one who is logged in: a report is for its own eyes.
+  if (user?.kind !== 'employee' || user.id !== test.employee) return reply.redirect(of.returnTo, 303);
+  const report: LoginReport = result.ok ? reportOf(provider, result.claims) : unfinished(result);
+  const at = options.application.services.now();
+  await options.database.inOrganisation(organisation.id, async (transaction) => {
+    const manages = result.ok && (await letsManage(transaction, organisation, provider, result.claims));
+    await keepLoginTest(transaction, organisation, {
+      ...{ provider: provider.key, edition: test.edition, letsManage: manages, report },
+      ...{ by: user.id, at },
+    });
+    await recordAudit(transaction, organisation.id, [
+      {
+        at,
+        actor: { kind: 'employee', id: user.id },
+        subject: null,
+        action: 'loginTested',
+        recordKind: 'organisation',
+        record: null,
+        detail: { ...requestOrigin(request), provider: provider.key, outcome: report.outcome },
+        key: { id: null, key: organisation.keys.own },
+      },
+    ]);
+  });
+  return reply.redirect(`${of.returnTo}#proeve`, 303);
+}
+
+function unfinished(failure: OidcFailure): LoginReport {
+  const outcome = failure.code === 'cancelled' ? 'cancelled' : 'refused';
+  return { outcome, detail: failure.detail, level: null, claims: [], facts: [], counts: null };
+}
