@@ -9,6 +9,6 @@ export interface PrintAgreement {
 
 /** The vendor's customers; invented. */
 export const printAgreements: readonly PrintAgreement[] = [
-  { cvr: demoCvr, types: [1001, 1002] },
-  { cvr: proevebyCvr, types: [2001] },
+  { cvr: demoCvr, types: [1, 1001, 1002] },
+  { cvr: proevebyCvr, types: [1, 2001] },
 ];
