@@ -1,3 +1,4 @@
+import type { LetterDocument } from '../documents/pdf/pdf-document.ts';
 import type { PdfRenderer } from '../documents/pdf/pdf-renderer.ts';
 import { offeredLanguage } from '../organisations/offered-language.ts';
 import type { Organisation } from '../organisations/organisation.ts';
@@ -31,18 +32,12 @@ export async function renderLetter(
   const letter = given ?? writeLetter(place, step, language);
   const isTelling = step === tellingStep;
   const sender = textIn(organisation.name, language);
-  const content = await pdf.render({
-    kind: 'letter',
-    ...writingIn(organisation, language),
-    organisation: letterhead(organisation, language),
+  const content = await typesetLetter(pdf, organisation, language, letter, {
     recipient: [recipient.name, ...recipient.addressLines],
     date,
-    subject: letter.title,
     caseNumber: stored.number,
-    body: letter.blocks,
     // Who handles the case may tell what it is about.
     signature: isTelling ? { name: sender, title: '' } : { name: version.workflow.definition.group, title: sender },
-    attachments: [],
   });
   const isNotice = isTelling || version.workflow.definition.steps[step]?.kind === 'notify';
   const fileName = isNotice
@@ -54,4 +49,23 @@ export async function renderLetter(
         : 'case.letter.fileName';
   const name = textIn(caseTexts[fileName], language);
   return { name: `${name} ${stored.number}.pdf`, content };
+}
+
+/** A written letter as a PDF on the organisation's paper. */
+export function typesetLetter(
+  pdf: Pick<PdfRenderer, 'render'>,
+  organisation: Organisation,
+  language: string,
+  letter: WrittenLetter,
+  about: Pick<LetterDocument, 'recipient' | 'date' | 'caseNumber' | 'signature'>,
+): Promise<Uint8Array> {
+  return pdf.render({
+    kind: 'letter',
+    ...writingIn(organisation, language),
+    organisation: letterhead(organisation, language),
+    ...about,
+    subject: letter.title,
+    body: letter.blocks,
+    attachments: [],
+  });
 }

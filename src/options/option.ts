@@ -167,6 +167,14 @@ export interface DeliveryKind<Input, Settings> {
   /** What would be sent, for the designer to look at. Sends and reads nothing; shows no secret of the settings. */
   preview?(request: PreviewRequest<Input>, settings: Settings): DeliveryPreview;
   /**
+   * What the finished content would come to (pages, sheets, price) by its real files, beside {@link preview}; a problem where it can't be
+   * made of them. Sends nothing. Undefined where there is nothing to measure.
+   */
+  measure?(
+    request: Pick<DeliveryRequest<Input>, 'key' | 'input' | 'files' | 'createdAt'>,
+    settings: Settings,
+  ): Promise<DeliveryPreview | undefined>;
+  /**
    * Which of several peers a delivery goes to; the kind's only one when absent. Each has a circuit of its own.
    * `title` is the organisation's own name for it.
    */

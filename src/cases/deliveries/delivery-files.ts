@@ -27,7 +27,7 @@ export async function filesOf(
   if (wanted.length === 0) return letter;
   const documents = await documentsOf(services, organisation, place);
   const attached = wanted.flatMap((id) => documents.filter((document) => document.id === id));
-  return [...letter, ...attached.map((document) => fileOf(services, organisation, place.stored.key, document))];
+  return [...letter, ...attached.map((document) => deliveryFile(services, organisation, place.stored.key, document))];
 }
 
 /** The letter's file: written and kept at the first attempt, read from what was kept at the others. */
@@ -55,7 +55,7 @@ async function letterOf(
     if (!row) return undefined;
     return (await listDocuments(transaction, stored.key, { case: stored.id })).find((each) => each.id === row.id);
   });
-  if (kept) return fileOf(services, organisation, stored.key, kept);
+  if (kept) return deliveryFile(services, organisation, stored.key, kept);
   const recipient = { name: input.recipient?.name ?? '', addressLines: [] };
   const { path } = writingPlace(place);
   const written = await services.writeLetter(
@@ -99,8 +99,9 @@ function documentsOf(
   );
 }
 
-function fileOf(
-  services: DeliveryServices,
+/** A document of a case as a delivery takes it along. */
+export function deliveryFile(
+  services: Pick<DeliveryServices, 'database'>,
   organisation: Organisation,
   key: DataKey,
   { id, name, mediaType, size }: StoredDocument,

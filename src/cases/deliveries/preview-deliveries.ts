@@ -1,4 +1,4 @@
-import type { CaseInput, DeliveryPreview } from '../../options/option.ts';
+import type { CaseInput, DeliveryFile, DeliveryPreview } from '../../options/option.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { type Text, textIn } from '../../texts/catalogue.ts';
 import { itemsAround } from '../../workflows/aliases.ts';
@@ -11,11 +11,11 @@ import { type ToldField, toldFields } from '../../workflows/told-fields.ts';
 import { type CaseServices, deliveryContracts, type RegisteredDelivery } from '../services.ts';
 
 /** Real deliveries have keys by chance; the preview shows where the key stands. */
-const previewKey = '00000000-0000-4000-8000-000000000000';
+export const previewKey = '00000000-0000-4000-8000-000000000000';
 /** Of a step that is done for each of many items so many are shown. */
 const mostItems = 3;
 
-type PreviewServices = Pick<CaseServices, 'deliveries' | 'deliverySettings'>;
+export type PreviewServices = Pick<CaseServices, 'deliveries' | 'deliverySettings'>;
 
 /** The case that deliveries are previewed for: a real one, or one of a dry run. */
 export interface PreviewedCase {
@@ -28,6 +28,8 @@ export interface PreviewedCase {
   /** Names of what was uploaded, and how many forms were sent in. */
   readonly uploads: readonly string[];
   readonly receipts: number;
+  /** The files themselves, of a real case. */
+  readonly attached?: { readonly receipts: readonly DeliveryFile[]; readonly uploads: readonly DeliveryFile[] };
 }
 
 /** What a deliver step would hand over for a case. */
@@ -35,6 +37,9 @@ export interface PreviewedDelivery {
   readonly step: string;
   /** The items of for-each steps that it is done for. */
   readonly items: readonly number[];
+  readonly delivery: string;
+  readonly input: CaseInput;
+  readonly attachments: NonNullable<DeliverStep['attachments']>;
   /** What the kind is called; null for a kind that no option of the build has. */
   readonly kind: Text | null;
   readonly isOff: boolean;
@@ -61,16 +66,20 @@ export function previewDeliveries(
       const place: WritingPlace = { workflow, state, path, caseNumber, at };
       const fields = toldFields(place, key, step, contract, language);
       const letter = step.letter ? writeLetter(place, key, language) : null;
+      const input = inputOf(place, step, fields, shown);
       return {
         step: key,
         items: path.map(([, index]) => index),
+        delivery: step.delivery,
+        input,
+        attachments: step.attachments ?? [],
         kind: registered?.kind.title ?? null,
         isOff: registered !== undefined && organisation.options[registered.option]?.isOn === false,
         fields,
         letter,
         content: registered
           ? contentOf(services, organisation, registered, {
-              input: inputOf(place, step, fields, shown),
+              input,
               createdAt: new Date(at),
               files: filesOf(step, letter, shown),
             })

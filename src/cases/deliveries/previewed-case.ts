@@ -1,12 +1,13 @@
 import type { AuditDetail } from '../../audit/record.ts';
 import { recordAudit } from '../../audit/record.ts';
 import type { OrganisationTransaction } from '../../database/database.ts';
-import { listDocuments } from '../../documents/stored-document.ts';
+import { listDocuments, type StoredDocument } from '../../documents/stored-document.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { type Accessor, mayReadCase } from '../access.ts';
 import { findIdentity } from '../person.ts';
 import type { CaseServices } from '../services.ts';
 import { findCase } from '../stored-case.ts';
+import { deliveryFile } from './delivery-files.ts';
 import type { PreviewedCase } from './preview-deliveries.ts';
 
 /** A real case for the preview, or why it can't be shown. */
@@ -20,7 +21,7 @@ export type RealCase =
  * see it here either, and the reading is logged as any other.
  */
 export async function readPreviewedCase(
-  services: Pick<CaseServices, 'definitions' | 'now'>,
+  services: Pick<CaseServices, 'database' | 'definitions' | 'now'>,
   transaction: OrganisationTransaction,
   organisation: Organisation,
   wanted: {
@@ -38,6 +39,10 @@ export async function readPreviewedCase(
   if (workflow.definition.key !== wanted.workflow) return { ok: false, why: 'other-workflow' };
   const identity = await findIdentity(transaction, organisation, stored.person);
   const documents = await listDocuments(transaction, stored.key, { case: stored.id });
+  const attached = (kind: StoredDocument['kind']) =>
+    documents
+      .filter((document) => document.kind === kind)
+      .map((document) => deliveryFile(services, organisation, stored.key, document));
   const submissions = await transaction
     .selectFrom('submission')
     .select('sequence')
@@ -65,6 +70,7 @@ export async function readPreviewedCase(
       recipient: identity?.cpr ? { kind: 'cpr', id: identity.cpr, name: identity.name } : null,
       uploads: documents.filter(({ kind }) => kind === 'upload').map(({ name }) => name),
       receipts: submissions.length,
+      attached: { receipts: attached('receipt'), uploads: attached('upload') },
     },
   };
 }

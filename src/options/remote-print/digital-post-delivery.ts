@@ -4,6 +4,7 @@ import { registered } from './kombi/registered.ts';
 import { sendKombi } from './kombi/send-kombi.ts';
 import { addressOf } from './letter/address-of.ts';
 import { letterOf } from './letter/letter-of.ts';
+import { measureLetter } from './letter/measure-letter.ts';
 import { physicalRequest } from './letter/physical-request.ts';
 import type { PostPorts } from './ports.ts';
 import { courseOf, keptAgain, letterAfter, readKept, writeKept } from './post-course.ts';
@@ -46,6 +47,7 @@ export function postDelivery(ports: PostPorts): DeliveryKind<DigitalPostInput, D
     files: 'letter',
     fields: postFields,
     preview,
+    measure: measureLetter,
     prepare: preparePost(ports),
     send: sendPost(ports),
     ask: async () => ({ outcome: 'unknown' }),

@@ -3,10 +3,12 @@ import { after, test } from 'node:test';
 import { openPdf } from '../../../documents/pdfium/opened-pdf.ts';
 import { frameChunks, frameLength } from '../memo/memo-frame.ts';
 import type { PrintAddress } from '../ports.ts';
+import type { DigitalPostSettings } from '../settings.ts';
 import { decision, exampleRecipient, receipt } from './example-files.ts';
 import { checkForsendelse } from './forsendelse/check-forsendelse.ts';
 import { createLetterAssembler, sharedLetterAssembler } from './letter-assembler.ts';
 import { letterOf } from './letter-of.ts';
+import { measureLetter } from './measure-letter.ts';
 import { physicalRequest } from './physical-request.ts';
 import type { LetterSettings } from './print-settings.ts';
 
@@ -64,6 +66,26 @@ test('FJE-9 an organisation without its print agreement sends no letter, and is 
   const refused = await letterOf(request, address, { ...settings, printType: undefined });
   assert.ok('outcome' in refused);
   assert.match(refused.reason.da ?? '', /forsendelsestype, brugernavn og returadresse/);
+});
+
+test('FJE-6 before a letter is sent one sees its pages, its sheets and about what it costs, or why it cannot be made', async () => {
+  const all: DigitalPostSettings = {
+    ...settings,
+    connection: {} as never,
+    priceC5: 1150,
+    priceSheet: 20,
+    pricePage: 35,
+  };
+  const measured = await measureLetter(request, all);
+  assert.equal(measured?.problem, null);
+  assert.match(measured?.parts[0]?.text ?? '', /^3 sider på 2 ark i C5-kuvert\nAnslået pris: 12,95.kr\.$/);
+  const sound = { name: 'lyd.mp3', mediaType: 'audio/mpeg', size: 9, content: () => assert.fail('it was read') };
+  const refused = await measureLetter({ ...request, files: [sound] }, all);
+  assert.match(refused?.problem?.da ?? '', /Dokument nr\. 1 kan ikke trykkes/);
+  assert.equal(await measureLetter(request, { ...all, channel: 'digital-only' as never }), undefined);
+  assert.equal(await measureLetter(request, { ...all, printType: undefined }), undefined);
+  const always = await measureLetter(request, { ...all, printType: undefined, channel: 'letter-always' as never });
+  assert.match(always?.problem?.da ?? '', /printaftale/);
 });
 
 test('FJE-6 sound and film are refused before a file is read, and broken files with their number', async () => {

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { measureDeliveries } from '../../../cases/deliveries/measure-deliveries.ts';
 import {
   type PreviewedCase,
   type PreviewedDelivery,
@@ -31,6 +32,7 @@ interface Shown {
   readonly caseNumber: string | null;
   readonly language: string;
   readonly deliveries: readonly PreviewedDelivery[];
+  readonly of: PreviewedCase;
 }
 
 const stem = '/:organisation/design/arbejdsgange/:key/afleveringer';
@@ -63,6 +65,11 @@ export function deliveryPreviewRoutes(server: FastifyInstance, application: Appl
     });
     if (opened === null) return reply;
     const { playable, organisation, employee, kept, asked } = opened;
+    // Outside of the transaction: a letter is typeset and put together for it.
+    const measured =
+      asked === null || typeof asked === 'string'
+        ? null
+        : { ...asked, deliveries: await measureDeliveries(services, organisation, asked.of, asked.deliveries) };
     const context = pageContext(request, reply);
     const t = translator(deliveryPreviewTexts, context.language);
     const problem = typeof asked === 'string' ? asked : null;
@@ -85,7 +92,7 @@ export function deliveryPreviewRoutes(server: FastifyInstance, application: Appl
           mayReadCases={employee.access.has('cases.work')}
           number={number ?? ''}
           errors={errors}
-          shown={typeof asked === 'string' ? null : asked}
+          shown={measured}
         />
       ),
     });
@@ -131,7 +138,11 @@ export function deliveryPreviewRoutes(server: FastifyInstance, application: Appl
   }
 
   function written(organisation: OpenedWorkflow['organisation'], workflow: PreparedWorkflow, shown: PreviewedCase) {
-    return { language: shown.language, deliveries: previewDeliveries(services, organisation, workflow, shown) };
+    return {
+      language: shown.language,
+      of: shown,
+      deliveries: previewDeliveries(services, organisation, workflow, shown),
+    };
   }
 }
 
