@@ -5,6 +5,7 @@ import { contextHandlerDemo } from './context-handler/demo.ts';
 import { cprAgreements } from './cpr/access.ts';
 import { cvrAgreements } from './cvr/access.ts';
 import { datafordelerAccess } from './datafordeler/access.ts';
+import { postHeader, postSubject } from './digital-post/hand-over.ts';
 import { organisationKeys } from './nemlogin/keys.ts';
 import { propertyToken } from './properties/peer.ts';
 import { authority, organisationCertificates, tokenServiceKey } from './service-platform/keys.ts';
@@ -44,6 +45,8 @@ export function offers(url: string, ports: Readonly<Record<string, number>>): Re
     TOKEN_SERVICE_URL: platform + tokenServicePath,
     TOKEN_SERVICE_CERTIFICATE: tokenServiceKey.certificate,
     SERVICE_PLATFORM_AUTHORITIES: authority.certificate,
+    DIGITAL_POST_SUBJECT: postSubject,
+    DIGITAL_POST_HEADER: postHeader,
     DEMO_CERTIFICATES: JSON.stringify(organisationCertificates),
     DISTRIBUTOR_SUBJECT: distributorSubject,
     DISTRIBUTOR_HEADER: senderHeader,

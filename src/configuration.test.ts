@@ -28,6 +28,7 @@ const sandbox = {
   TOKEN_SERVICE_URL: 'https://127.0.0.1:4002/runtime/api/rest/wstrust/v1/issue',
   TOKEN_SERVICE_CERTIFICATE: certificate,
   DISTRIBUTOR_SUBJECT: 'CN=Beskedfordeler',
+  DIGITAL_POST_SUBJECT: 'CN=Digital Post,O=Sandkasse',
   ADDRESS_URL: 'http://127.0.0.1:4001/addresses',
   ADDRESS_KEY: 'address-key',
   DATAFORDELER_URL: 'http://127.0.0.1:3300/datafordeler',

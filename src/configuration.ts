@@ -31,6 +31,7 @@ const peers = [
     'DATAFORDELER_CLIENT_SECRET',
     'DATAFORDELER_KEY',
   ],
+  ['DIGITAL_POST_SUBJECT', 'DIGITAL_POST_HEADER'],
   ['ADDRESS_URL', 'ADDRESS_KEY'],
   ['PROPERTY_URL', 'PROPERTY_KEY'],
   ['MAP_TILES_URL', 'MAP_ATTRIBUTION'],
@@ -53,6 +54,7 @@ const dispensable: ReadonlySet<string> = new Set([
   'MAP_TILES_URL',
   'SMTP_URL',
   'DEMO_RECEIVERS',
+  'DIGITAL_POST_SUBJECT',
 ]);
 /** These may be absent beside their peer's first variable. */
 const voluntary: ReadonlySet<string> = new Set([
@@ -64,6 +66,7 @@ const voluntary: ReadonlySet<string> = new Set([
   'DEMO_CONTEXT_HANDLER',
   'DISTRIBUTOR_HEADER',
   'DISTRIBUTOR_URL',
+  'DIGITAL_POST_HEADER',
 ]);
 
 /** A checked configuration, ready to use. It holds secrets: never log it whole. */
@@ -110,6 +113,8 @@ export interface Configuration {
   readonly registerMinutes: number;
   /** Where addresses and properties are looked up; undefined: in the tables once they hold data, until then at the services. */
   readonly addressRegister: 'local' | 'service' | undefined;
+  /** By what Digital Post is known when it hands over answers; undefined: none are taken in. */
+  readonly mailbox: { readonly subject: string; readonly header?: string } | undefined;
   /** Serviceplatformen and its token service; and what the sandbox's demonstration organisations are registered with. */
   readonly servicePlatform: (Platform & { readonly demo: unknown }) | undefined;
   /** The message distributor: how it is known when it pushes receipts, and where they are fetched. */
@@ -296,6 +301,7 @@ function peersOf(
   | 'servicePlatform'
   | 'distributor'
   | 'receiptListener'
+  | 'mailbox'
   | 'addresses'
   | 'properties'
   | 'map'
@@ -330,6 +336,7 @@ function peersOf(
     servicePlatform: platformOf(settings),
     distributor: distributorOf(settings),
     receiptListener: receiptListenerOf(settings),
+    mailbox: mailboxOf(settings),
     addresses: tokenPeer(settings.ADDRESS_URL, settings.ADDRESS_KEY),
     properties: tokenPeer(settings.PROPERTY_URL, settings.PROPERTY_KEY),
     map:
@@ -355,6 +362,11 @@ function datafordelerOf(settings: Settings): DatafordelerAccess | undefined {
     clientSecret: settings.DATAFORDELER_CLIENT_SECRET ?? '',
     apiKey: settings.DATAFORDELER_KEY ?? '',
   };
+}
+
+function mailboxOf(settings: Settings): Configuration['mailbox'] {
+  const { DIGITAL_POST_SUBJECT: subject, DIGITAL_POST_HEADER: header } = settings;
+  return subject === undefined ? undefined : { subject, ...(header === undefined ? {} : { header }) };
 }
 
 function platformOf(settings: Settings): Configuration['servicePlatform'] {

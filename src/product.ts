@@ -70,6 +70,7 @@ import { navigation } from './web/navigation.ts';
 import { notificationRoutes } from './web/notifications/routes.tsx';
 import { webOrganisation } from './web/organisation-view.ts';
 import { publicRoutes } from './web/public/routes.tsx';
+import { incomingRoutes } from './web/receipts/incoming-routes.ts';
 import { startReceiptListener } from './web/receipts/receipt-listener.ts';
 import { receiptRoutes } from './web/receipts/routes.ts';
 import { scimRoutes } from './web/scim/routes.ts';
@@ -280,6 +281,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
     }),
     ...(configuration.map ? { map: configuration.map } : {}),
     ...(configuration.distributor ? { distributor: configuration.distributor } : {}),
+    ...(configuration.mailbox ? { mailbox: configuration.mailbox } : {}),
   };
   /** Where the log-outs of each organisation that was asked for may lead, by its slug. */
   const logoutOrigins = new Map<string, readonly string[]>();
@@ -334,6 +336,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
       notificationRoutes(application),
       failedDeliveryRoutes(application),
       receiptRoutes(application),
+      incomingRoutes(application),
       designerRoutes(application),
       auditRoutes(application),
       designerApi(application),

@@ -174,6 +174,18 @@ export const settingsSchema = Type.Object({
     otherwise: 'those that everybody trusts',
     description: 'Further authorities that the TLS certificates of these two may be issued by.',
   }),
+  DIGITAL_POST_SUBJECT: optional(/^[^\0\n]{3,400}$/, {
+    allowed: "parts of a certificate's subject with commas between, such as CN=Digital Post,O=Digitaliseringsstyrelsen",
+    otherwise: 'the sandbox; in production no answers to Digital Post are taken in',
+    description:
+      'What the client certificate says with which Digital Post hands over answers. Those of others are refused.',
+  }),
+  DIGITAL_POST_HEADER: optional(/^[a-z][a-z0-9-]{2,60}$/, {
+    allowed: 'the name of a header in small letters, such as x-client-certificate-subject',
+    otherwise: 'none: the certificate is judged where TLS ends at the product itself',
+    description:
+      'Header in which the proxy that ends TLS hands on the subject of a certificate that it has checked. The proxy must overwrite what clients send.',
+  }),
   DEMO_CERTIFICATES: optional(isJson, {
     secret: true,
     allowed: 'what the sandbox offers, as JSON',

@@ -112,7 +112,7 @@ export function mailboxPage(box: Mailbox, language: PageLanguage): MailboxPage {
 }
 
 /** One letter: who sent it, when, and its documents as links. */
-export function messagePage(message: StoredMessage, language: PageLanguage): MailboxPage {
+export function messagePage(message: StoredMessage, language: PageLanguage, isReplyAllowed: boolean): MailboxPage {
   const text = say(language);
   const address = `/besked/${message.messageUuid}`;
   const mailbox = mailboxAddress(message);
@@ -151,12 +151,32 @@ export function messagePage(message: StoredMessage, language: PageLanguage): Mai
             </li>
           ))}
         </ul>
+        {isReplyAllowed && (
+          <form method="post" action={`${root}${address}/svar?lang=${language}`}>
+            <label for="text">{text('sandbox.digital-post.reply')}</label>
+            <textarea id="text" name="text" rows={5} required />
+            <button type="submit">{text('sandbox.digital-post.send')}</button>
+          </form>
+        )}
         {mailbox !== undefined && (
           <p>
             <a href={`${root}/postkasse/${mailbox}?lang=${language}`}>{text('sandbox.digital-post.back')}</a>
           </p>
         )}
       </>
+    ),
+  };
+}
+
+/** What became of an answer. */
+export function repliedPage(message: StoredMessage, status: number, language: PageLanguage): MailboxPage {
+  const text = say(language);
+  return {
+    title: text(status === 200 ? 'sandbox.digital-post.replied' : 'sandbox.digital-post.not-replied'),
+    content: (
+      <p>
+        <a href={`${root}/besked/${message.messageUuid}?lang=${language}`}>{message.title}</a>
+      </p>
     ),
   };
 }

@@ -1,9 +1,21 @@
+import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import Type from 'typebox';
+import { Value } from 'typebox/value';
 import { type PageLanguage, pageLanguage, sendPage } from '../pages.tsx';
+import type { PeerContext } from '../peer.ts';
+import { handOver, replyMemo } from './hand-over.ts';
 import { fileContent } from './judge-files.ts';
 import { messageOf, parseRequest } from './judge-request.ts';
 import { mailboxes } from './mailbox.ts';
-import { type MailboxPage, mailboxListPage, mailboxPage, messagePage, missingPage } from './mailbox-pages.tsx';
+import {
+  type MailboxPage,
+  mailboxListPage,
+  mailboxPage,
+  messagePage,
+  missingPage,
+  repliedPage,
+} from './mailbox-pages.tsx';
 import type { MessageStore, StoredMessage } from './message-store.ts';
 
 interface Asked {
@@ -24,8 +36,46 @@ async function fileOf(store: MessageStore, message: StoredMessage, index: number
   return element && fileContent(element, index);
 }
 
+const ReplySchema = Type.Object({
+  text: Type.String({ minLength: 1, maxLength: 10_000 }),
+  files: Type.Optional(
+    Type.Array(Type.Object({ name: Type.String(), type: Type.String(), content: Type.String() }), { maxItems: 40 }),
+  ),
+});
+
+/** Whether a letter may be answered, and the system that its answers are led to. */
+async function rulesOf(
+  store: MessageStore,
+  message: StoredMessage,
+): Promise<{ readonly isReplyAllowed: boolean; readonly system: string }> {
+  const document = parseRequest(await store.request(message));
+  if ('kind' in document) return { isReplyAllowed: false, system: '' };
+  using parsed = document;
+  const element = messageOf(parsed);
+  if (!element) return { isReplyAllowed: false, system: '' };
+  const text = (path: string) => element.get(`./memo:MessageHeader/${path}`, memo)?.content;
+  return {
+    isReplyAllowed: text('memo:reply') === 'true',
+    system: text('.//memo:GeneratingSystem/memo:generatingSystemID') ?? '',
+  };
+}
+
+const memo = { memo: 'https://DigitalPost.dk/MeMo-1' };
+
 /** The pages on which a person reads the letters: mailboxes, a mailbox, a letter, a file of a letter. */
-export function mailboxRoutes(app: FastifyInstance, store: MessageStore): void {
+export function mailboxRoutes(app: FastifyInstance, store: MessageStore, context: PeerContext): void {
+  void app.register(formbody);
+  app.post<Asked & { Params: { readonly uuid: string } }>('/besked/:uuid/svar', async (request, reply) => {
+    const language = pageLanguage(request.query.lang);
+    const message = store.find(request.params.uuid);
+    if (!message || !Value.Check(ReplySchema, request.body)) return show(reply, missingPage(language), language, 404);
+    const rules = await rulesOf(store, message);
+    if (!rules.isReplyAllowed) return show(reply, missingPage(language), language, 404);
+    const memo = replyMemo(message, rules.system, request.body, new Date());
+    const status = await handOver(context, message.sender.cvr, memo);
+    return show(reply, repliedPage(message, status, language), language, status === 200 ? 200 : 502);
+  });
+
   app.get<Asked>('/', (request, reply) => {
     const language = pageLanguage(request.query.lang);
     return show(reply, mailboxListPage(mailboxes(store.all()), language), language);
@@ -37,11 +87,11 @@ export function mailboxRoutes(app: FastifyInstance, store: MessageStore): void {
     return box ? show(reply, mailboxPage(box, language), language) : show(reply, missingPage(language), language, 404);
   });
 
-  app.get<Asked & { Params: { readonly uuid: string } }>('/besked/:uuid', (request, reply) => {
+  app.get<Asked & { Params: { readonly uuid: string } }>('/besked/:uuid', async (request, reply) => {
     const language = pageLanguage(request.query.lang);
     const message = store.find(request.params.uuid);
     return message
-      ? show(reply, messagePage(message, language), language)
+      ? show(reply, messagePage(message, language, (await rulesOf(store, message)).isReplyAllowed), language)
       : show(reply, missingPage(language), language, 404);
   });
 

@@ -127,7 +127,7 @@ export function createDigitalPostPeer(options: DigitalPostOptions = {}): Peer {
   return {
     key: 'digital-post',
     title: 'Digital Post',
-    routes: async (app, context) => mailboxRoutes(app, await storeOf(context)),
+    routes: async (app, context) => mailboxRoutes(app, await storeOf(context), context),
     platform: async (app, context, gate) => serviceRoutes(app, context, gate, await storeOf(context), options),
   };
 }

@@ -22,6 +22,13 @@ export const digitalPostTexts = defineTexts({
   'sandbox.digital-post.message-uuid': { da: 'Beskedens id', en: 'Message id' },
   'sandbox.digital-post.documents': { da: 'Dokumenter', en: 'Documents' },
   'sandbox.digital-post.document': { da: '{name} ({type}, {size} kB)', en: '{name} ({type}, {size} kB)' },
+  'sandbox.digital-post.reply': { da: 'Svar på brevet', en: 'Answer the letter' },
+  'sandbox.digital-post.send': { da: 'Send svaret', en: 'Send the answer' },
+  'sandbox.digital-post.replied': { da: 'Svaret er afleveret', en: 'The answer is handed over' },
+  'sandbox.digital-post.not-replied': {
+    da: 'Svaret kunne ikke afleveres',
+    en: 'The answer could not be handed over',
+  },
   'sandbox.digital-post.all': { da: 'Alle postkasser', en: 'All mailboxes' },
   'sandbox.digital-post.back': { da: 'Tilbage til postkassen', en: 'Back to the mailbox' },
   'sandbox.digital-post.missing': { da: 'Findes ikke', en: 'Not found' },

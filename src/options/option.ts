@@ -227,6 +227,14 @@ export interface DeliveryKind<Input, Settings> {
   readonly states?: Readonly<Record<string, { readonly title: Text; readonly final: boolean }>>;
   /** How a receipt is answered that was taken or kept, where the peer wants other words than JSON with status 200. */
   readonly receiptAnswer?: { readonly type: string; readonly body: string };
+  /** Reads a letter that was brought to the organisation; absent where none can be. */
+  readIncoming?(body: Uint8Array, settings: Settings): ReadIncoming;
+  /** How bringing a letter is answered: taken, or refused with a code. */
+  incomingAnswer?(
+    id: string | undefined,
+    code: string | null,
+    now: Date,
+  ): { readonly type: string; readonly body: string };
   /** What is kept, as people read it: which way it went, and what was looked up. */
   course?(kept: Kept): DeliveryCourse;
 }
@@ -238,6 +246,26 @@ export interface DeliveryCourse {
   /** What was found out and chosen on the way; `at` where it has a time. */
   readonly facts: readonly { readonly title: Text; readonly text: Text; readonly at?: Date }[];
 }
+
+/** A letter that came in from outside, as its kind reads it. */
+export interface IncomingPost {
+  /** UUID of the letter: what comes twice is known again. */
+  readonly id: string;
+  readonly sender: { readonly kind: 'cpr' | 'cvr'; readonly id: string; readonly name?: string };
+  readonly title: string;
+  /** What was written, without mark-up; empty where all of it is in files. */
+  readonly text: string;
+  readonly files: readonly { readonly name: string; readonly mediaType: string; readonly content: Uint8Array }[];
+  /** Keys of the deliveries that it answers, the likeliest first. */
+  readonly answers: readonly string[];
+  /** The number of the case that it names, where the case is said to be of this system. */
+  readonly caseNumber?: string;
+}
+
+/** What a letter that was brought is. `refused`: it isn't from who may bring it, or not for the organisation, or not to be read. */
+export type ReadIncoming =
+  | { readonly kind: 'post'; readonly post: IncomingPost }
+  | { readonly kind: 'refused'; readonly status: 400 | 401 | 403; readonly code: string };
 
 /** What came of trying a connection: one line for each peer of the option. `problem` is null where it works. */
 export interface Health {

@@ -42,6 +42,8 @@ export interface Application {
   readonly properties?: PropertyRegister;
   /** Where the two above look things up now, for the page that tells it. */
   readonly placeSources?: ChosenRegisters['placeSources'];
+  /** By what Digital Post is known when it hands over answers; absent where none are taken in. */
+  readonly mailbox?: Distributor;
   /** Absent where there is none: then places are typed. `tiles` holds `{z}`, `{x}` and `{y}`. */
   readonly map?: { readonly tiles: string; readonly attribution: string };
   /** Absent where there is none: then no receipts are pushed by one. */

@@ -6,6 +6,7 @@ const navigationTexts = defineTexts({
   'navigation.forms': { da: 'Selvbetjening', en: 'Self-service' },
   'navigation.cases': { da: 'Mine sager', en: 'My cases' },
   'navigation.inbox': { da: 'Indbakke', en: 'Inbox' },
+  'navigation.post': { da: 'Post', en: 'Post' },
   'navigation.design': { da: 'Blanketter', en: 'Forms' },
   'navigation.log': { da: 'Log', en: 'Log' },
   'navigation.deliveries': { da: 'Afleveringer', en: 'Deliveries' },
@@ -23,6 +24,7 @@ const navigationTexts = defineTexts({
 const employeeLinks = [
   { text: 'navigation.inbox', right: 'cases.work', path: '/sagsbehandling' },
   { text: 'navigation.deliveries', right: 'deliveries.settle', path: '/sagsbehandling/afleveringer' },
+  { text: 'navigation.post', right: 'cases.work', path: '/sagsbehandling/post' },
   { text: 'navigation.evaluations', right: 'cases.work', path: '/sagsbehandling/evalueringer' },
   { text: 'navigation.design', right: 'forms.design', path: '/design' },
   { text: 'navigation.log', right: 'log.read', path: '/administration/log' },
@@ -44,7 +46,10 @@ export const navigation: NavigationOf = ({ organisation, user, language }) => {
     const { access } = user;
     return [
       ...employeeLinks.flatMap(({ text, right, path }) =>
-        access?.has(right) ? [{ text: t(text), href: `${stem}${path}` }] : [],
+        // Post that came in is of no group or kind of case: only who may see all of them sees it.
+        access?.has(right) && (text !== 'navigation.post' || access.isUnlimited(right))
+          ? [{ text: t(text), href: `${stem}${path}` }]
+          : [],
       ),
       { text: t('navigation.forms'), href: `${stem}/` },
       { text: t('navigation.cases'), href: `${stem}/mine-sager` },

@@ -43,7 +43,7 @@ const needsOf: readonly (readonly [pattern: RegExp, need: Need])[] = [
   [/^\w+ \/:organisation\/administration\/api-noegler/, 'keys.manage'],
   [/^\w+ \/:organisation\/administration\/sprog/, 'languages.set'],
   [/^\w+ \/:organisation\/administration\/(indstillinger|kalender|adresser)/, 'options.set'],
-  [/^POST \/:organisation\/(kvitteringer|webhook)\//, 'signature'],
+  [/^POST \/:organisation\/(kvitteringer|webhook|post)\//, 'signature'],
   [/^GET \/:organisation\/saml\/(medarbejder\/)?metadata$/, 'anyone'],
   [/^\w+ \/:organisation\/saml\//, 'signature'],
   [/^\w+ (\/:organisation)?\/api\/v1\//, 'key'],

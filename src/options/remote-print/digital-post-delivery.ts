@@ -1,5 +1,7 @@
 import type { DeliveryKind, DeliveryPreview, PreviewRequest } from '../option.ts';
 import type { DigitalPostInput } from './digital-post-input.ts';
+import { incomingAnswer } from './incoming/incoming-answer.ts';
+import { readIncoming } from './incoming/read-incoming.ts';
 import { registered } from './kombi/registered.ts';
 import { sendKombi } from './kombi/send-kombi.ts';
 import { addressOf } from './letter/address-of.ts';
@@ -62,6 +64,8 @@ export function postDelivery(ports: PostPorts): DeliveryKind<DigitalPostInput, D
     },
     readReceipt: judgeReceipt,
     pullReceipts,
+    readIncoming,
+    incomingAnswer,
     receiptAnswer,
     states: postStates,
     course: (kept) => {

@@ -326,6 +326,9 @@ export const adminTexts = defineTexts({
     da: 'En aflevering gik videre ad en anden vej',
     en: 'A delivery went on another way',
   },
+  'admin.action.postReceived': { da: 'Post er modtaget', en: 'Post was received' },
+  'admin.action.postRead': { da: 'Modtaget post er læst', en: 'Received post was read' },
+  'admin.action.postSettled': { da: 'Modtaget post er håndteret', en: 'Received post was settled' },
   'admin.action.receiptUnknown': {
     da: 'Modtog en kvittering uden kendt aflevering',
     en: 'Received a receipt without a known delivery',

@@ -10,6 +10,7 @@ import { evaluationResultRoutes } from './evaluations/evaluation-routes.tsx';
 import { bulkRoutes } from './inbox/bulk-routes.tsx';
 import { filterRoutes } from './inbox/filter-routes.ts';
 import { inboxRoutes } from './inbox/inbox-routes.tsx';
+import { incomingPostRoutes } from './incoming/routes.tsx';
 import { noteRoute } from './note-route.ts';
 import { profileRoutes } from './profile/profile-routes.tsx';
 import { settleRoute } from './register/settle-route.ts';
@@ -42,6 +43,7 @@ export function caseworkerRoutes(application: Application): WebRoutes {
         documentRoute,
         downloadRoutes,
         evaluationResultRoutes,
+        incomingPostRoutes,
       ]) {
         routes(server, application);
       }

@@ -23,6 +23,7 @@ import { sessionToken } from '../login/cookies.ts';
 import { notificationRoutes } from '../notifications/routes.tsx';
 import { webOrganisation } from '../organisation-view.ts';
 import { memoryLog, testServer, type WrittenLine } from '../test-server.ts';
+import type { WebRoutes } from '../web-routes.ts';
 import { failedDeliveryRoutes } from './failed-deliveries/routes.tsx';
 import { caseworkerRoutes } from './routes.ts';
 
@@ -66,6 +67,8 @@ export interface CaseworkerTest extends TestDatabase {
   submitCase(price: string, at?: Organisation): Promise<string>;
   /** Sends the correction in that the case waits for, with these answers changed. */
   correct(caseId: string, answers: Answers): Promise<void>;
+  /** What a system outside sends, with these headers. */
+  bring(path: string, body: string, headers: Readonly<Record<string, string>>): Promise<Answer>;
   /** Makes one attempt at the case's delivery, the latest where there are several; the peer answers as it is set to. */
   attempt(caseId: string): Promise<void>;
   /** Keeps a document with the case; its id. */
@@ -76,7 +79,13 @@ export interface CaseworkerTest extends TestDatabase {
   >;
 }
 
-export async function startCaseworkerTest(): Promise<CaseworkerTest> {
+/** @param change puts something else in place of a part of the application, and adds rooms beside those of the case workers */
+export async function startCaseworkerTest(
+  change: {
+    readonly application?: (usual: Application) => Application;
+    readonly routes?: (application: Application) => readonly WebRoutes[];
+  } = {},
+): Promise<CaseworkerTest> {
   const base = await startTestDatabase();
   const { database, demo, clock } = base;
   const peer = memoryPeer();
@@ -86,7 +95,7 @@ export async function startCaseworkerTest(): Promise<CaseworkerTest> {
   const owner = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: base.ownerUrl, max: 1 }) }),
   });
-  const application: Application = {
+  const usual: Application = {
     sessions,
     manageOrganisations: createOrganisationManager(owner, base.masterKey, base.organisations),
     readyWays: () => ({ nemlogin: false, mitid: false, oidc: true, contextHandler: false }),
@@ -99,6 +108,7 @@ export async function startCaseworkerTest(): Promise<CaseworkerTest> {
     },
     scan: null,
   };
+  const application = change.application?.(usual) ?? usual;
   const { log, lines } = memoryLog();
   const server = await testServer({
     organisations: async (slug) => {
@@ -125,6 +135,7 @@ export async function startCaseworkerTest(): Promise<CaseworkerTest> {
       failedDeliveryRoutes(application),
       auditRoutes(application),
       citizenRoutes(application),
+      ...(change.routes?.(application) ?? []),
     ],
     log,
   });
@@ -240,6 +251,11 @@ export async function startCaseworkerTest(): Promise<CaseworkerTest> {
       return visitor((await personOf(services, demo)).id, token, demo.slug);
     },
     nobody: () => visitor('', null, demo.slug),
+    async bring(path, body, headers) {
+      const response = await server.inject({ method: 'POST', url: path, headers, payload: body });
+      const header = (name: string) => (name in response.headers ? String(response.headers[name]) : undefined);
+      return { status: response.statusCode, location: null, body: response.body, bytes: response.rawPayload, header };
+    },
     async submitCase(price, at = demo) {
       const person = await personOf(services, at);
       const draft = await draftWith(services, at, person.id, answersWithPrice(price));

@@ -11,10 +11,10 @@ export interface ReceiptListener {
   readonly authorities: string;
 }
 
-const receiptPath = /^\/[a-z0-9-]+\/kvitteringer\/[a-z0-9-]+$/;
+const receiptPath = /^\/[a-z0-9-]+\/(kvitteringer|post)\/[a-z0-9-]+$/;
 
 /**
- * Listens for receipts over TLS and takes nobody without a client certificate of the authorities. Only receipts can be handed in here;
+ * Listens for receipts over TLS and takes nobody without a client certificate of the authorities. Only receipts and letters can be handed in here;
  * they go the same way as those that come to the product's own port.
  */
 export async function startReceiptListener(

@@ -32,6 +32,8 @@ export const employeesRooms: ReadonlySet<string> = new Set([
   // Of designing a workflow.
   'flow',
   'inbox',
+  // Of post that came in and belongs to no case.
+  'incomingPost',
   'language-versions',
   'languages',
   'logins',

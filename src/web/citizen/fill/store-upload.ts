@@ -37,7 +37,7 @@ export const maxCaseSize = 100_000_000;
 
 export type StoredUpload =
   | { readonly ok: true; readonly id: string; readonly size: number }
-  | { readonly ok: false; readonly error: FieldError };
+  | { readonly ok: false; readonly error: FieldError; readonly code: UploadRefusal['code'] };
 
 /** Pieces of 256 KiB that are written in one transaction: two megabytes in memory at most. */
 const piecesAtOnce = 8;
@@ -53,6 +53,26 @@ export async function storeUpload(
   application: Application,
   place: UploadPlace,
   part: MultipartFile,
+  taken: number,
+  from: AuditDetail,
+): Promise<StoredUpload> {
+  // Left early, the stream must stay open: the rest of the request comes behind it.
+  const content = part.file.iterator({ destroyOnReturn: false });
+  return storeArriving(application, place, { name: part.filename, type: part.mimetype, content }, taken, from);
+}
+
+/** A file on its way in, whichever way it comes. */
+export interface ArrivingFile {
+  readonly name: string;
+  readonly type: string;
+  readonly content: AsyncIterable<Uint8Array>;
+}
+
+/** {@link storeUpload} of a file that comes another way than with a page. */
+export async function storeArriving(
+  application: Pick<Application, 'services' | 'scan'>,
+  place: UploadPlace,
+  file: ArrivingFile,
   taken: number,
   from: AuditDetail,
 ): Promise<StoredUpload> {
@@ -95,11 +115,9 @@ export async function storeUpload(
         }
       });
     };
-    // Left early, the stream must stay open: the rest of the request comes behind it.
-    const source = part.file.iterator({ destroyOnReturn: false });
-    const result = await inspectUpload(source, {
-      name: part.filename,
-      declaredType: part.mimetype,
+    const result = await inspectUpload(file.content, {
+      name: file.name,
+      declaredType: file.type,
       maximumSize: Math.min(maxFileSize, Math.max(room, 0)),
       sink: {
         async write(index, chunk) {
@@ -116,7 +134,7 @@ export async function storeUpload(
           ? log('fileRefused', 'draft', owner.draft, { code, detail })
           : log('fileRefused', 'case', owner.case, { code, detail });
       await inOrganisation((transaction) => recordAudit(transaction, organisation.id, [entry]));
-      return { ok: false, error: refusalError(result, room) };
+      return { ok: false, error: refusalError(result, room), code };
     }
     await flush();
     await inOrganisation(async (transaction) => {
