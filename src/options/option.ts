@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { TObject } from 'typebox';
 import type { Text } from '../texts/catalogue.ts';
-import type { DeliveryField } from '../workflows/delivery-contract.ts';
+import type { DeliveryField, DeliverySaid } from '../workflows/delivery-contract.ts';
 
 export type { DeliveryField } from '../workflows/delivery-contract.ts';
 
@@ -164,6 +164,11 @@ export interface DeliveryKind<Input, Settings> {
   readonly files: 'letter' | 'optional' | 'none';
   /** What the workflow step tells the delivery beside; nothing when absent. */
   readonly fields?: readonly DeliveryField[];
+  /**
+   * What the organisation's settings lack for a step that says this, with the remedy: a workflow with such a step is not published
+   * (FJE-9). `settings` are what was saved, which may be nothing at all.
+   */
+  missing?(settings: Partial<Settings> | undefined, step: DeliverySaid): readonly Text[];
   /** What would be sent, for the designer to look at. Sends and reads nothing; shows no secret of the settings. */
   preview?(request: PreviewRequest<Input>, settings: Settings): DeliveryPreview;
   /**

@@ -3,7 +3,7 @@ import type { FeelType } from '../forms/feel/values.ts';
 import { fieldsOf } from '../forms/fields-of.ts';
 import { kindOf } from '../forms/kinds/kinds.ts';
 import { loginsOf } from '../forms/start-rules.ts';
-import { fillText, type TextValues } from '../texts/catalogue.ts';
+import { type FillValues, fillText } from '../texts/catalogue.ts';
 import { aliasesOf, askedForms, itemsAround } from './aliases.ts';
 import type { PreparedWorkflow, WorkflowFinding } from './compile-workflow.ts';
 import type { DeliverStep, Step } from './definition.ts';
@@ -18,7 +18,7 @@ import { workflowTexts } from './texts.ts';
 type CodeOf<Key> = Key extends `workflow.finding.${infer Code}` ? Code : never;
 type FindingCode = CodeOf<keyof typeof workflowTexts>;
 
-type Find = (place: string, code: FindingCode, values?: TextValues) => void;
+type Find = (place: string, code: FindingCode, values?: FillValues) => void;
 
 /**
  * What would fail later in a workflow whose expressions have been compiled (design section 4): steps that don't exist, can't be
@@ -122,6 +122,9 @@ function checkDelivery(key: string, step: DeliverStep, deliveries: DeliveryContr
     return;
   }
   if (contract.letter && !step.letter) find(key, 'no-letter');
+  for (const problem of contract.missing?.(step) ?? []) {
+    find(key, 'delivery-unready', { problem });
+  }
   for (const field of contract.fields) {
     const given = step[field.in];
     if (field.required && !(given && Object.hasOwn(given, field.key))) {

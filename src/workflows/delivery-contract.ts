@@ -6,6 +6,13 @@ export interface DeliveryContract {
   readonly letter: boolean;
   /** What the step tells the delivery, each by the member of the step that says it. */
   readonly fields: readonly DeliveryField[];
+  /** What the organisation must settle before a step like this can deliver anything, with the remedy; nothing when absent. */
+  missing?(step: DeliverySaid): readonly Text[];
+}
+
+/** What a step says of its delivery, as far as an organisation's settings must fit it. */
+export interface DeliverySaid {
+  readonly choices?: Readonly<Record<string, string | number | boolean>> | undefined;
 }
 
 export interface DeliveryField {

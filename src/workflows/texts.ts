@@ -14,6 +14,10 @@ export const workflowTexts = defineTexts({
     da: 'Dataafleveringen »{delivery}« er ikke slået til. Slå den til, eller vælg en anden.',
     en: 'The delivery “{delivery}” is not switched on. Switch it on or choose another.',
   },
+  'workflow.finding.delivery-unready': {
+    da: 'Dataafleveringen er ikke klar til brug: {problem}',
+    en: 'The delivery is not ready for use: {problem}',
+  },
   'workflow.finding.start': {
     da: 'Arbejdsgangen skal begynde med, at den, der starter, udfylder en blanket.',
     en: 'The workflow must begin with a form that the starter fills in.',

@@ -4,6 +4,7 @@ import type { FormDefinition } from '../../forms/definition.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { askedForms } from '../../workflows/aliases.ts';
 import type { WorkflowDefinition } from '../../workflows/definition.ts';
+import type { DeliverySaid } from '../../workflows/delivery-contract.ts';
 import type { OfferedDelivery, WorkflowParts } from '../../workflows/design/api-types.ts';
 import type { WorkflowContext } from '../../workflows/design/findings-of-workflow.ts';
 import type { Staff } from '../../workflows/design/staff-findings.ts';
@@ -47,11 +48,12 @@ async function knownStaff(transaction: OrganisationTransaction): Promise<Staff> 
 /** The kinds of delivery that the organisation has switched on, with what each asks of its step. */
 export function offeredDeliveries(services: WorkflowServices, organisation: Organisation): readonly OfferedDelivery[] {
   const contracts = deliveryContracts(services.deliveries);
+  const settings = (option: string) => services.deliverySettings(organisation, option) as object | undefined;
   return [...services.deliveries].flatMap(([key, { kind, option }]) => {
     const contract = contracts.get(key);
-    return contract === undefined || organisation.options[option]?.isOn === false
-      ? []
-      : [{ key, title: kind.title, contract }];
+    if (contract === undefined || organisation.options[option]?.isOn === false) return [];
+    const missing = (said: DeliverySaid) => kind.missing?.(settings(option), said) ?? [];
+    return [{ key, title: kind.title, contract: { ...contract, ...(kind.missing && { missing }) } }];
   });
 }
 

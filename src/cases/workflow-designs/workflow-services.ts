@@ -5,7 +5,10 @@ import { type Designer, recordDesign } from '../designs/design-services.ts';
 import type { CaseServices } from '../services.ts';
 
 /** What working on workflows needs; made from the services of cases. */
-export type WorkflowServices = Pick<CaseServices, 'database' | 'definitions' | 'deliveries' | 'now'>;
+export type WorkflowServices = Pick<
+  CaseServices,
+  'database' | 'definitions' | 'deliveries' | 'deliverySettings' | 'now'
+>;
 
 /** Writes that a designer did something to a workflow, in the transaction of what was done. */
 export async function recordWorkflow(

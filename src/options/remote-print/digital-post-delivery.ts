@@ -8,6 +8,7 @@ import { addressOf } from './letter/address-of.ts';
 import { letterOf } from './letter/letter-of.ts';
 import { measureLetter } from './letter/measure-letter.ts';
 import { physicalRequest } from './letter/physical-request.ts';
+import { missingForPost } from './missing-for-post.ts';
 import type { PostPorts } from './ports.ts';
 import { courseOf, keptAgain, letterAfter, readKept, writeKept } from './post-course.ts';
 import { postFields } from './post-fields.ts';
@@ -48,6 +49,7 @@ export function postDelivery(ports: PostPorts): DeliveryKind<DigitalPostInput, D
     title: remotePrintTexts['remote-print.digital-post.title'],
     files: 'letter',
     fields: postFields,
+    missing: missingForPost,
     preview,
     measure: measureLetter,
     prepare: preparePost(ports),

@@ -28,6 +28,22 @@ export const remotePrintTexts = defineTexts({
     da: 'Digital Post, brev også hvis den afvises eller ikke kvitteres i tide',
     en: 'Digital Post, a letter also if it is refused or not receipted in time',
   },
+  'remote-print.missing.sender': {
+    da: 'Afsenderens CVR-nummer, navn og system mangler. Bed en administrator om at udfylde dem under Fjernprint og Digital Post.',
+    en: "The sender's CVR number, name and system are missing. Ask an administrator to fill them in under Remote print and Digital Post.",
+  },
+  'remote-print.missing.certificate': {
+    da: 'Organisationen har intet gyldigt certifikat til Serviceplatformen. Bed en administrator om at lægge et ind.',
+    en: 'The organisation has no valid certificate for Serviceplatformen. Ask an administrator to put one in.',
+  },
+  'remote-print.missing.receipts': {
+    da: 'Et brev kan kun træde til, når kvitteringer modtages. Bed en administrator om at vælge, hvordan kvitteringer kommer, eller vælg en anden forsendelsesvej.',
+    en: 'A letter can only follow where receipts are received. Ask an administrator to choose how receipts come, or choose another way of sending.',
+  },
+  'remote-print.missing.queue': {
+    da: 'Kvitteringer skal hentes i et dueslag, men dets UUID mangler. Bed en administrator om at udfylde det under Fjernprint og Digital Post.',
+    en: 'Receipts are to be fetched from a queue, but its UUID is missing. Ask an administrator to fill it in under Remote print and Digital Post.',
+  },
   'remote-print.field.yes': { da: 'Ja', en: 'Yes' },
   'remote-print.field.channel-help': {
     da: 'Uden et valg bruges organisationens. Har organisationen valgt “Altid fysisk brev”, gælder det.',

@@ -1,0 +1,32 @@
+import type { Text } from '../../texts/catalogue.ts';
+import type { DeliverySaid } from '../../workflows/delivery-contract.ts';
+import { channelOf, mayBeLetter } from './channel.ts';
+import { missingForPrint } from './letter/print-settings.ts';
+import { letterTexts } from './letter/texts.ts';
+import type { DigitalPostSettings } from './settings.ts';
+import { remotePrintTexts as texts } from './texts.ts';
+
+/**
+ * What an organisation must settle before a step can send (FJE-9): who the sender is and by which certificate, the print agreement where
+ * a letter can come of it, and how receipts come where a letter waits for them.
+ */
+export function missingForPost(
+  settings: Partial<DigitalPostSettings> | undefined,
+  { choices }: DeliverySaid,
+  now: Date = new Date(),
+): readonly Text[] {
+  const { senderCvr, senderName, systemName, connection, receipts = 'none', queue } = settings ?? {};
+  const channel = channelOf(settings?.channel, choices?.channel);
+  const lacks: Text[] = [];
+  if (!senderCvr || !senderName || !systemName) lacks.push(texts['remote-print.missing.sender']);
+  // An installation without Serviceplatformen has nothing to connect to: that is the operator's.
+  if (connection && !connection.caller.certificates.some(({ validTo }) => validTo > now)) {
+    lacks.push(texts['remote-print.missing.certificate']);
+  }
+  if (mayBeLetter(channel) && missingForPrint(settings ?? {}).length > 0) {
+    lacks.push(letterTexts['remote-print.letter.missing-settings']);
+  }
+  if (channel === 'digital-with-backup' && receipts === 'none') lacks.push(texts['remote-print.missing.receipts']);
+  if (receipts === 'pull' && !queue) lacks.push(texts['remote-print.missing.queue']);
+  return lacks;
+}
