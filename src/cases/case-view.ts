@@ -1,6 +1,7 @@
 import type { OrganisationTransaction } from '../database/database.ts';
 import { decryptJson } from '../database/encryption/envelope.ts';
 import { listDocuments, type StoredDocument, sourceOfMessage } from '../documents/stored-document.ts';
+import type { Kept } from '../options/option.ts';
 import type { Text } from '../texts/catalogue.ts';
 import type { CaseEvent, TaskPurpose } from '../workflows/case-state.ts';
 import type { StepStatus } from '../workflows/definition.ts';
@@ -76,6 +77,29 @@ export interface DeliveryView {
     /** In the reader's words; a string where the peer said it in words of its own. */
     readonly reason: Text | string | null;
   }[];
+  /** What its kind keeps of it; null until it does. */
+  readonly kept: Kept | null;
+  /** What the peer said later, the first first. */
+  readonly receipts: readonly ReceiptView[];
+  /** The ways it went before the one it goes now, and why not further. */
+  readonly former: readonly {
+    readonly ended: 'rejected' | 'overdue' | 'sentAgain';
+    readonly reason: Text | null;
+    readonly at: Date;
+  }[];
+}
+
+/** A receipt of a delivery. */
+export interface ReceiptView {
+  readonly id: string;
+  readonly at: Date;
+  /** When the peer says that it was. */
+  readonly reportedAt: Date | null;
+  /** One of the kind's states; null for receipts without one. */
+  readonly state: string | null;
+  readonly outcome: 'accepted' | 'rejected' | 'state';
+  readonly effect: 'settled' | 'late' | 'contradicts' | 'noted' | 'next';
+  readonly leg: number;
 }
 
 export interface TaskView {
@@ -132,6 +156,25 @@ export async function readCaseView(transaction: OrganisationTransaction, stored:
     .where('delivery.case', '=', stored.id)
     .orderBy('delivery_attempt.attempt')
     .execute();
+  const ofDeliveries = deliveries.map(({ id }) => id);
+  const hasWays = deliveries.some(({ kept }) => kept !== null);
+  const receipts = hasWays
+    ? await transaction
+        .selectFrom('delivery_receipt')
+        .select(['delivery', 'id', 'at', 'reported_at', 'state', 'outcome', 'effect', 'leg'])
+        .where('delivery', 'in', ofDeliveries)
+        .orderBy('reported_at')
+        .orderBy('at')
+        .execute()
+    : [];
+  const former = hasWays
+    ? await transaction
+        .selectFrom('delivery_leg')
+        .select(['delivery', 'ended', 'reason', 'at'])
+        .where('delivery', 'in', ofDeliveries)
+        .orderBy('at')
+        .execute()
+    : [];
   const tasks = await transaction
     .selectFrom('task')
     .select(['open_step', 'step', 'purpose', 'group', 'employee', 'due_at', 'reminded_at', 'closed_at'])
@@ -185,6 +228,11 @@ export async function readCaseView(transaction: OrganisationTransaction, stored:
       history: attempts
         .filter((attempt) => attempt.delivery === row.id)
         .map(({ attempt, at, outcome, reason }) => ({ attempt, at, outcome, reason: readReason(reason) })),
+      kept: row.kept && decryptJson<Kept>(key, casePlaces.deliveryKept, row.kept),
+      receipts: receipts
+        .filter(({ delivery }) => delivery === row.id)
+        .map(({ reported_at: reportedAt, delivery: _, ...receipt }) => ({ ...receipt, reportedAt })),
+      former: former.filter(({ delivery }) => delivery === row.id).map(({ delivery: _, ...way }) => way),
     })),
     steps: Object.fromEntries([...tasks, ...deliveries].map((row) => [row.open_step, row.step])),
     tasks: openTasks.map((row) => ({

@@ -1,5 +1,3 @@
-import Type from 'typebox';
-
 /**
  * Which way a delivery goes.
  *
@@ -11,8 +9,6 @@ import Type from 'typebox';
 export const channels = ['digital-or-letter', 'digital-only', 'letter-always', 'digital-with-backup'] as const;
 
 export type Channel = (typeof channels)[number];
-
-export const channelLiterals = channels.map((channel) => Type.Literal(channel));
 
 /** The organisation's choice when it has made none. */
 export const usualChannel: Channel = 'digital-or-letter';

@@ -34,7 +34,7 @@ test('FJE-9 what is missing is told with the remedy: sender, certificate, print 
 });
 
 test('FJE-9 a print agreement is missed only where a letter can come of it; the organisation’s “always letter” wins', () => {
-  const without = { ...complete, printType: undefined };
+  const { printType: _, ...without } = complete;
   assert.deepEqual(missing(without, 'digital-only'), []);
   assert.match(missing(without)[0] ?? '', /printaftale/);
   assert.match(missing({ ...without, channel: 'letter-always' }, 'digital-only')[0] ?? '', /printaftale/);

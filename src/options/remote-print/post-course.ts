@@ -2,6 +2,7 @@ import { fillText, type Text } from '../../texts/catalogue.ts';
 import type { DeliveryCourse, Kept } from '../option.ts';
 import type { Channel } from './channel.ts';
 import type { PrintAddress } from './ports.ts';
+import { postTexts } from './post-texts.ts';
 import { remotePrintTexts as texts } from './texts.ts';
 
 /** What is kept of a delivery: which way it goes, why, and what was looked up for it. Times are ISO 8601. */
@@ -53,7 +54,7 @@ export function courseOf(kept: PostKept): DeliveryCourse {
   const { channel, way, registration, address, letter, former } = kept;
   const fact = (title: Text, text: Text, at?: string) => ({ title, text, ...(at && { at: new Date(at) }) });
   return {
-    way: texts[`remote-print.way.${way}`],
+    way: postTexts[`post.way.${way}`],
     facts: [
       fact(texts['remote-print.course.channel'], texts[`remote-print.channel.${channel}`]),
       fact(

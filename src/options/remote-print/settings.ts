@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import type { Platform, PlatformCaller } from '../../service-platform/platform.ts';
-import { channelLiterals, channels } from './channel.ts';
+import { channels } from './channel.ts';
 import { printSettings } from './letter/print-settings.ts';
 import type { AddressRegisters } from './letter/recipient-address.ts';
 
@@ -12,11 +12,19 @@ export const DigitalPostSettingsSchema = Type.Object(
     /** Comes back in the recipients' answers, so that they find the way here. */
     systemName: Type.String({ minLength: 1, maxLength: 256, textKey: 'remote-print.settings.system-name' }),
     channel: Type.Optional(
-      Type.Union(channelLiterals, {
-        textKey: 'remote-print.settings.channel',
-        helpKey: 'remote-print.settings.channel-help',
-        choiceKeys: Object.fromEntries(channels.map((channel) => [channel, `remote-print.channel.${channel}`])),
-      }),
+      Type.Union(
+        [
+          Type.Literal('digital-or-letter'),
+          Type.Literal('digital-only'),
+          Type.Literal('letter-always'),
+          Type.Literal('digital-with-backup'),
+        ],
+        {
+          textKey: 'remote-print.settings.channel',
+          helpKey: 'remote-print.settings.channel-help',
+          choiceKeys: Object.fromEntries(channels.map((channel) => [channel, `remote-print.channel.${channel}`])),
+        },
+      ),
     ),
     /** Absent: no receipts are had, and what the service has taken over counts as delivered. */
     receipts: Type.Optional(

@@ -71,8 +71,6 @@ export const remotePrintTexts = defineTexts({
     en: 'Shown in Digital Post when the address is filled in too.',
   },
   'remote-print.field.link': { da: 'Knappens adresse (https)', en: 'Address of the button (https)' },
-  'remote-print.way.digital': { da: 'Digital Post', en: 'Digital Post' },
-  'remote-print.way.letter': { da: 'Fysisk brev', en: 'Letter on paper' },
   'remote-print.course.channel': { da: 'Forsendelsesvej', en: 'Way of sending' },
   'remote-print.course.registration': { da: 'Tilmeldt Digital Post', en: 'Registered for Digital Post' },
   'remote-print.course.registration.yes': { da: 'Ja', en: 'Yes' },
@@ -132,26 +130,6 @@ export const remotePrintTexts = defineTexts({
   'remote-print.settings.letter-days': {
     da: 'Dage, før en kvittering for et brev savnes (14, hvis feltet er tomt)',
     en: 'Days before a receipt for a letter is missed (14 when empty)',
-  },
-
-  'remote-print.state.digital-received': { da: 'Modtaget af Digital Post', en: 'Received by Digital Post' },
-  'remote-print.state.digital-delivered': {
-    da: 'Afleveret i modtagerens digitale postkasse',
-    en: "Delivered to the recipient's digital mailbox",
-  },
-  'remote-print.state.failed': { da: 'Mislykkedes', en: 'Failed' },
-  'remote-print.state.print-sent': { da: 'Oprettet hos printleverandøren', en: 'Created at the print supplier' },
-  'remote-print.state.print-received': { da: 'Modtaget af printleverandøren', en: 'Received by the print supplier' },
-  'remote-print.state.print-ready': { da: 'Klar til print', en: 'Ready for print' },
-  'remote-print.state.print-handed-over': {
-    da: 'Afleveret til print og kuvertering',
-    en: 'Handed over for print and enveloping',
-  },
-  'remote-print.state.print-posted': { da: 'Overgivet til postvæsenet', en: 'Handed to the postal service' },
-  'remote-print.state.print-recalled': { da: 'Kaldt tilbage, før det blev sendt', en: 'Recalled before it was sent' },
-  'remote-print.state.print-update': {
-    da: 'Nyt fra postvæsenet, for eksempel returpost eller adresseændring',
-    en: 'News from the postal service, such as returned mail or a change of address',
   },
 
   'remote-print.preview.from': { da: 'Fra', en: 'From' },

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { DeliveryView } from '../../cases/case-view.ts';
 import { representationReceiptStep } from '../../cases/deliveries/representation-receipts.ts';
 import type { RegisteredDelivery } from '../../cases/services.ts';
@@ -86,10 +87,84 @@ function Delivery(properties: CaseDeliveriesProperties & { readonly delivery: De
           {t('caseworker.delivery.next')}: <Time at={delivery.nextAt} show="dateTime" />
         </p>
       )}
+      <Course delivery={delivery} kind={kinds.get(delivery.kind)} />
       {delivery.history.length > 0 && <Attempts history={delivery.history} />}
       {delivery.status === 'failed' && isTelling && <p>{t('caseworker.delivery.tellingFailed')}</p>}
       {delivery.status === 'failed' && <WaysOn {...properties} title={title} />}
     </div>
+  );
+}
+
+/** Which way it went, what was found out for it, and what the peer has said since. */
+function Course({
+  delivery,
+  kind,
+}: {
+  readonly delivery: DeliveryView;
+  readonly kind: RegisteredDelivery | undefined;
+}) {
+  const t = useCaseworkerTexts();
+  const { kept, receipts, former } = delivery;
+  const course = kept === null ? undefined : kind?.kind.course?.(kept);
+  const states = kind?.kind.states ?? {};
+  const isOdd = receipts.some(({ effect }) => effect === 'contradicts' || effect === 'late');
+  return (
+    <>
+      {course && (
+        <dl class="delivery-course">
+          <dt>{t('caseworker.delivery.way')}</dt>
+          <dd>
+            <LocalText text={course.way} />
+          </dd>
+          {course.facts.map(({ title, text, at }) => (
+            <Fragment key={title.da}>
+              <dt>
+                <LocalText text={title} />
+              </dt>
+              <dd>
+                <LocalText text={text} />
+                {at && (
+                  <span class="quiet">
+                    {' '}
+                    (<Time at={at} show="dateTime" />)
+                  </span>
+                )}
+              </dd>
+            </Fragment>
+          ))}
+        </dl>
+      )}
+      {former
+        .filter(({ reason }) => reason !== null)
+        .map(({ at, reason }) => (
+          <p key={at.toISOString()}>
+            {t('caseworker.delivery.former')}: {reason && <LocalText text={reason} />}{' '}
+            <span class="quiet">
+              <Time at={at} show="dateTime" />
+            </span>
+          </p>
+        ))}
+      {isOdd && <p>{t('caseworker.receipts.odd')}</p>}
+      {receipts.length > 0 && (
+        <Details summary={t('caseworker.receipts', { count: receipts.length })}>
+          <ol class="nobullet-list">
+            {receipts.map(({ id, at, reportedAt, state, outcome, effect }) => {
+              const known = state === null ? undefined : states[state];
+              return (
+                <li key={id}>
+                  {known ? <LocalText text={known.title} /> : t(`caseworker.receipt.${outcome}`)}
+                  {(effect === 'late' || effect === 'contradicts') && <> ({t(`caseworker.receipt.${effect}`)})</>}
+                  <br />
+                  <span class="quiet">
+                    <Time at={reportedAt ?? at} show="dateTime" />
+                  </span>
+                </li>
+              );
+            })}
+          </ol>
+        </Details>
+      )}
+    </>
   );
 }
 

@@ -410,6 +410,18 @@ export const caseworkerTexts = defineTexts({
   'caseworker.delivery.calledOff': { da: 'Ikke længere nødvendig', en: 'Not needed any more' },
   'caseworker.delivery.reason': { da: 'Årsag', en: 'Cause' },
   'caseworker.delivery.reference': { da: 'Modtagerens nummer: {reference}', en: "The receiver's number: {reference}" },
+  'caseworker.delivery.way': { da: 'Sendt som', en: 'Sent as' },
+  'caseworker.delivery.former': { da: 'Den første vej førte ikke frem', en: 'The first way did not lead through' },
+  'caseworker.receipts': { da: 'Kvitteringer ({count})', en: 'Receipts ({count})' },
+  'caseworker.receipts.odd': {
+    da: 'Der er kommet en kvittering, efter at afleveringen var afgjort. Se, om den giver anledning til noget.',
+    en: 'A receipt came after the delivery was settled. See whether anything must be done about it.',
+  },
+  'caseworker.receipt.accepted': { da: 'Modtageren har taget imod', en: 'The receiver accepted it' },
+  'caseworker.receipt.rejected': { da: 'Modtageren afviste', en: 'The receiver rejected it' },
+  'caseworker.receipt.state': { da: 'Undervejs', en: 'Under way' },
+  'caseworker.receipt.late': { da: 'kom bagefter', en: 'came afterwards' },
+  'caseworker.receipt.contradicts': { da: 'modsiger en tidligere', en: 'contradicts an earlier one' },
   'caseworker.delivery.next': { da: 'Næste forsøg', en: 'Next attempt' },
   'caseworker.delivery.history': { da: 'Forsøg ({count})', en: 'Attempts ({count})' },
   'caseworker.attempt.started': {

@@ -1,4 +1,4 @@
-import { remotePrintTexts } from '../texts.ts';
+import { postTexts } from '../post-texts.ts';
 
 /** How a state of a message moves its delivery. `update`: news that may come after the last word, and change nothing. */
 export type StateMeaning = 'under-way' | 'delivered' | 'failed' | 'update';
@@ -73,7 +73,7 @@ export const postStates = Object.fromEntries(
   states.map(({ key, meaning }) => [
     key,
     {
-      title: remotePrintTexts[`remote-print.state.${key}` as keyof typeof remotePrintTexts],
+      title: postTexts[`post.state.${key}` as keyof typeof postTexts],
       final: meaning === 'delivered' || meaning === 'failed',
     },
   ]),

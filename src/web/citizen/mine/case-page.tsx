@@ -4,6 +4,7 @@ import type { FillRequest } from '../../../cases/invitations/read-requests.ts';
 import { uncheckedOf } from '../../../cases/register-checks/unchecked-of.ts';
 import { summarise } from '../../../forms/summary.ts';
 import { markedIn } from '../../../texts/catalogue.ts';
+import type { Application } from '../../application.ts';
 import { Alert } from '../../components/alert.tsx';
 import { ButtonLink } from '../../components/button-link.tsx';
 import { FileLink } from '../../components/file-link.tsx';
@@ -21,11 +22,14 @@ import { mayAnnul } from './annul-page.tsx';
 import { caseHistory } from './case-history.ts';
 import { Messages, type UnsentMessage } from './messages.tsx';
 import type { OwnCasePage, OwnCaseView } from './own-case.ts';
+import { PostSent } from './post-sent.tsx';
 
 interface CasePageProperties {
   readonly context: PageContext;
   readonly own: OwnCasePage;
   readonly view: OwnCaseView;
+  /** The kinds of delivery, which say how post went. */
+  readonly kinds: Application['services']['deliveries'];
   /** The form of the latest sending-in. */
   readonly form: FormVersion;
   /** A message that could not be sent, to be written on. */
@@ -34,7 +38,7 @@ interface CasePageProperties {
 }
 
 /** A case for its citizen: where it stands, what comes next, what was said and sent, and what they answered. */
-export function CasePage({ context, own, view, form, message, done }: CasePageProperties) {
+export function CasePage({ context, own, view, kinds, form, message, done }: CasePageProperties) {
   const t = useCitizenTexts();
   const represent = useRepresentTexts();
   const { stored, workflow, organisation } = own;
@@ -82,6 +86,7 @@ export function CasePage({ context, own, view, form, message, done }: CasePagePr
         </p>
       </section>
       <Documents own={own} view={view} />
+      <PostSent kinds={kinds} own={own} view={view} />
       <Messages context={context} own={own} view={view} message={message} />
       <section aria-labelledby="history">
         <h2 id="history">{t('citizen.case.history')}</h2>

@@ -106,7 +106,17 @@ export function casePages(server: FastifyInstance, application: Application): vo
           current={stored.number}
         />
       ),
-      content: <CasePage context={context} own={own} view={view} form={form} message={message} done={done} />,
+      content: (
+        <CasePage
+          context={context}
+          own={own}
+          view={view}
+          kinds={application.services.deliveries}
+          form={form}
+          message={message}
+          done={done}
+        />
+      ),
     });
   }
 }
