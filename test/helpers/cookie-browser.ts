@@ -20,7 +20,8 @@ interface Cookie {
   readonly value: string;
 }
 
-export function createCookieBrowser(): CookieBrowser {
+/** `address`: whose it is towards a product behind a proxy, for tests that log in more often than one address may. */
+export function createCookieBrowser(address?: string): CookieBrowser {
   let cookies: readonly Cookie[] = [];
   let at = '';
 
@@ -36,8 +37,8 @@ export function createCookieBrowser(): CookieBrowser {
     }
   };
 
-  const walk = async (address: string, init: RequestInit): Promise<Loaded> => {
-    let url = new URL(address);
+  const walk = async (to: string, init: RequestInit): Promise<Loaded> => {
+    let url = new URL(to);
     let request = init;
     for (let turn = 0; turn < 20; turn += 1) {
       const sent = cookies.filter(({ host, path }) => host === url.host && `${url.pathname}/`.startsWith(path));
@@ -47,6 +48,7 @@ export function createCookieBrowser(): CookieBrowser {
         headers: {
           ...request.headers,
           'accept-language': 'da',
+          ...(address === undefined ? {} : { 'x-forwarded-for': address }),
           cookie: sent.map(({ name, value }) => `${name}=${value}`).join('; '),
         },
       });
@@ -60,7 +62,7 @@ export function createCookieBrowser(): CookieBrowser {
       url = new URL(location, url);
       request = {};
     }
-    throw new Error(`too many redirects from ${address}`);
+    throw new Error(`too many redirects from ${to}`);
   };
 
   return {

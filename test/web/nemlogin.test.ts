@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { handlerUsers } from '../../sandbox/context-handler/employees.ts';
+import { handlerKeys } from '../../sandbox/context-handler/peer.tsx';
 import { providerKeys } from '../../sandbox/nemlogin/keys.ts';
 import { logoutRequestXml, redirectTo } from '../../sandbox/nemlogin/logout.ts';
 import { nameIdOf, subjects } from '../../sandbox/nemlogin/subjects.ts';
@@ -12,7 +14,7 @@ import { type RunningProduct, startRunningProduct } from '../helpers/running-pro
 
 let product: RunningProduct;
 before(async () => {
-  product = await startRunningProduct({ stillClock: true });
+  product = await startRunningProduct({ stillClock: true, environment: { TRUST_PROXY: '1' } });
 });
 after(() => product.close());
 
@@ -40,10 +42,10 @@ async function choose(
   return carry(browser, await browser.post(login.url, { level: 'substantial', ...fields }));
 }
 
-async function carry(browser: CookieBrowser, answer: Loaded): Promise<Loaded> {
+async function carry(browser: CookieBrowser, answer: Loaded, path = 'saml'): Promise<Loaded> {
   const action = /action="([^"]+)"/.exec(answer.html)?.[1] ?? '';
   const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(answer.html)?.[1] ?? '';
-  assert.match(action, /\/proeveby\/saml\/svar$/, answer.html);
+  assert.ok(action.endsWith(`/proeveby/${path}/svar`), answer.html);
   return browser.post(action, { SAMLResponse: field('SAMLResponse'), RelayState: field('RelayState') });
 }
 
@@ -218,6 +220,100 @@ test('SEC-2 a new key of the provider is found though it was not announced', asy
   ahead = 60_000;
   const page = await logIn(browser, 'Karen');
   assert.match(page.html, /Karen Ærø Hansen/);
+});
+
+let browsers = 0;
+
+/** A browser with an address of its own. */
+function employeesBrowser(): CookieBrowser {
+  browsers += 1;
+  return createCookieBrowser(`10.0.0.${browsers}`);
+}
+
+/** Comes to the employees' pages by the Context Handler, and brings its answer back. */
+async function comeAsEmployee(
+  browser: CookieBrowser,
+  fields: Readonly<Record<string, string>>,
+  begin = '/proeveby/login/medarbejder?vej=context-handler',
+): Promise<Loaded> {
+  product.clock.now = new Date(Date.now() + ahead);
+  const page = await browser.open(`${product.origin}${begin}`);
+  assert.match(page.url, /\/context-handler\/log-in\//, page.html.slice(0, 500));
+  return carry(browser, await browser.post(page.url, { level: 'substantial', ...fields }), 'saml/medarbejder');
+}
+
+const handlerUser = (name: string) => handlerUsers.find((each) => each.name.startsWith(name))?.uuid ?? '';
+
+test('SEC-2 the Context Handler knows the organisation by metadata of its own, with the roles that it asks for', async () => {
+  const of = async (path: string) => (await fetch(`${product.origin}/proeveby/${path}/metadata`)).text();
+  const metadata = await of('saml/medarbejder');
+  assert.match(metadata, /entityID="[^"]*\/proeveby\/saml\/medarbejder\/metadata"/);
+  assert.match(metadata, /privilegesIntermediate" [^>]*isRequired="true"/);
+  assert.doesNotMatch(metadata, /cprNumber/);
+  assert.match(await of('saml'), /cprNumber/);
+});
+
+test('SEC-2 an employee comes by either form of NameID and is the same, and the Context Handler ends the session without our cookie', async () => {
+  const browser = employeesBrowser();
+  const uuid = handlerUser('Kirsten');
+  for (const nameForm of ['persistent', 'x509']) {
+    const page = await comeAsEmployee(browser, { employee: uuid, nameForm, bpp: nameForm === 'x509' ? '1.1' : '1.2' });
+    assert.equal(new URL(page.url).pathname, '/proeveby/sagsbehandling');
+    assert.match(page.html, /Kirsten Kleemann/);
+    if (nameForm === 'persistent') await browser.post(`${product.sandboxUrl}/context-handler/log-out`, {});
+  }
+  const rows = await product.database.inOrganisation(product.proeveby.id, (transaction) =>
+    transaction.selectFrom('employee').select('subject').where('subject', 'like', `%:${uuid}`).execute(),
+  );
+  assert.deepEqual(rows, [{ subject: `context-handler 10000017:${uuid}` }]);
+  const provider = { logout: `${product.origin}/proeveby/saml/medarbejder/log-af` };
+  const nameId = `C=DK,O=10000017,CN=Kirsten Kleemann,Serial=${uuid}`;
+  const message = logoutRequestXml(
+    `${product.sandboxUrl}/context-handler`,
+    { provider, nameId, sessionIndex: null },
+    new Date(),
+  );
+  const by = (key: string) => redirectTo(provider.logout, 'SAMLRequest', message, 'x', key);
+  assert.equal((await fetch(by(providerKeys.first.privateKey), { redirect: 'manual' })).status, 400, 'NemLog-in’s key');
+  assert.match((await browser.open(`${product.origin}/proeveby/sagsbehandling`)).html, /Kirsten Kleemann/);
+  assert.equal((await fetch(by(handlerKeys.first.privateKey), { redirect: 'manual' })).status, 303);
+  assert.match((await browser.open(`${product.origin}/proeveby/sagsbehandling`)).html, /Vælg, hvordan du vil logge på/);
+});
+
+test('SEC-2 whatever the Context Handler answers instead of an employee, the page says what to do, and nobody is logged in', async () => {
+  const pages: readonly (readonly [Readonly<Record<string, string>>, RegExp])[] = [
+    [{ cancel: 'yes' }, /Du er ikke logget på/],
+    [{ fail: 'yes', failure: 'denied' }, /Adgangsstyringen kunne ikke logge dig på her/],
+    [{ employee: handlerUser('Kirsten'), level: 'low' }, /Din arbejdsplads kræver et højere sikringsniveau/],
+    [{ employee: handlerUser('Dorte') }, /Du er ikke ansat her/],
+    [{ employee: handlerUser('Rolf') }, /Bed din leder eller den, der giver roller i din kommune/],
+    [{ employee: handlerUser('Una') }, /ingen af de roller, der fulgte med, kan bruges her/],
+    [{ employee: handlerUser('Viggo') }, /ingen af de roller, der fulgte med, kan bruges her/],
+    [{ employee: handlerUser('Niels'), variant: 'privileges-not-base64' }, /kan bruges her/],
+    [{ employee: handlerUser('Niels'), variant: 'wrapping-4' }, /Login kunne ikke gennemføres/],
+    [{ typed: 'yes', name: 'Opdigtet', cvr: '10000017', roles: 'konge' }, /kan bruges her/],
+  ];
+  for (const [fields, text] of pages) {
+    const browser = employeesBrowser();
+    const page = await comeAsEmployee(browser, fields);
+    assert.match(page.html, text, JSON.stringify(fields));
+    assert.equal(browser.cookie('session'), undefined, JSON.stringify(fields));
+  }
+});
+
+test('SEC-2 a fresh log-in is asked of the Context Handler though it knows the employee, and the level counts as more than one factor', async () => {
+  const browser = employeesBrowser();
+  const asta = { employee: handlerUser('Asta') };
+  await comeAsEmployee(browser, asta);
+  const units = '/proeveby/administration/roller/enheder';
+  const page = await browser.open(`${product.origin}${units}`);
+  const csrf = /name="_csrf" value="([^"]+)"/.exec(page.html)?.[1] ?? '';
+  const fields = { _csrf: csrf, uuid: '0f3a6e0c-5d7b-4c43-9a57-1d5f5b1c0007', navn: 'Park' };
+  assert.match((await browser.post(`${product.origin}${units}`, fields)).html, /Navnet er gemt/);
+  // Without `frisk` it answers at once: it knows her.
+  const known = await browser.open(`${product.origin}/proeveby/login/medarbejder?vej=context-handler`);
+  assert.match(known.html, /SAMLResponse/);
+  await comeAsEmployee(browser, asta, '/proeveby/login/medarbejder?vej=context-handler&frisk=ja');
 });
 
 async function fault(faults: readonly object[]): Promise<void> {

@@ -34,13 +34,14 @@ function split(text: string): readonly string[] {
 function unescaped(written: string): string | null {
   const quoted = /^"((?:[^"\\]|\\.)*)"$/s.exec(written)?.[1];
   const inner = quoted ?? written;
-  if (quoted === undefined && /(?<!\\)"/.test(inner)) return null;
+  if (quoted === undefined && inner.replace(/\\./gs, '').includes('"')) return null;
   try {
-    // Bytes that are escaped one by one are of one UTF-8 text.
-    const bytes = inner.replace(/(?:\\[0-9a-f]{2})+/gi, (escaped) =>
-      new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(escaped.replaceAll('\\', ''), 'hex')),
+    // Bytes that are escaped one after the other are of one UTF-8 text.
+    return inner.replace(/((?:\\[0-9a-f]{2})+)|\\(.)/gis, (_all, bytes: string | undefined, one: string) =>
+      bytes === undefined
+        ? one
+        : new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(bytes.replaceAll('\\', ''), 'hex')),
     );
-    return bytes.replace(/\\(.)/gs, '$1');
   } catch {
     return null;
   }
