@@ -8,6 +8,7 @@ import { cvrPeer } from './cvr/peer.ts';
 import { datafordelerPeer } from './datafordeler/peer.ts';
 import { digitalPostPeer } from './digital-post/peer.ts';
 import { employeesPeer } from './employees/peer.tsx';
+import { graphPeer } from './graph/peer.ts';
 import { mapPeer } from './map/peer.ts';
 import { mitidPeer } from './mitid/peer.tsx';
 import { nemloginPeer } from './nemlogin/peer.tsx';
@@ -29,6 +30,7 @@ export const sandboxPeers: readonly Peer[] = [
   employeesPeer,
   provisioningPeer,
   brokersPeer,
+  graphPeer,
   contextHandlerPeer,
   cprPeer,
   cvrPeer,

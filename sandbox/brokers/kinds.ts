@@ -1,3 +1,4 @@
+import { mostGroupsInToken } from '../graph/groups.ts';
 import { brokerClaims } from '../mitid/broker-claims.ts';
 import { checkIdpParameters } from '../mitid/idp-parameters.ts';
 import { type LevelName, levels } from '../mitid/levels.ts';
@@ -40,6 +41,14 @@ const only = (what: string) => (value: string | undefined) =>
   value === undefined || value === what ? undefined : `only ${what} is enabled`;
 
 const subjectAt = (issuer: string, who: string): string => stableUuid('broker', issuer, who);
+
+/** Past some 200 groups a token names where they can be had instead. That address is of a service that is no longer there. */
+function groupClaims({ groups, subject, cvr }: SandboxEmployee): Claims {
+  if (groups.length <= mostGroupsInToken) return { groups };
+  const tenant = stableUuid('employees-tenant', cvr);
+  const endpoint = `https://graph.windows.net/${tenant}/users/${subject}/getMemberObjects`;
+  return { _claim_names: { groups: 'src1' }, _claim_sources: { src1: { endpoint } } };
+}
 
 /** The kinds by the name of the product's preset for them; claims as the identity reference says (sections 2 and 3.3). */
 export const brokerKinds: Readonly<Record<string, BrokerKind>> = {
@@ -144,13 +153,15 @@ export const brokerKinds: Readonly<Record<string, BrokerKind>> = {
       openid: ['sub', 'auth_time', 'oid', 'tid', 'groups', 'roles', 'amr', 'ver', '_claim_names', '_claim_sources'],
       profile: ['name', 'preferred_username'],
       email: ['email'],
+      'https://graph.microsoft.com/GroupMember.Read.All': [],
     },
     allClaimsInIdToken: true,
     parameters: {},
     claimsOf: (employee, issuer) => ({
       ...{ sub: subjectAt(issuer, employee.subject), oid: employee.subject, ver: '2.0' },
       ...{ tid: stableUuid('employees-tenant', employee.cvr), name: employee.name, email: employee.email },
-      ...{ preferred_username: employee.email, groups: employee.groups, roles: employee.roles },
+      ...{ preferred_username: employee.email, roles: employee.roles },
+      ...groupClaims(employee),
     }),
   },
   'generic-employees': {

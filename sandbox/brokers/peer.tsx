@@ -5,6 +5,7 @@ import type { Interaction, Provider } from 'oidc-provider';
 import { translator } from '../../src/texts/catalogue.ts';
 import { EmployeeForm } from '../employees/login-page.tsx';
 import { employeeTexts } from '../employees/texts.ts';
+import { entraEmployees } from '../graph/groups.ts';
 import { isLevelName, levels } from '../mitid/levels.ts';
 import { LoginForm } from '../mitid/login-page.tsx';
 import { createProvider } from '../mitid/provider/create-provider.ts';
@@ -12,7 +13,7 @@ import { mountProvider } from '../mitid/provider/mount-provider.ts';
 import { mitidTexts } from '../mitid/texts.ts';
 import { pageLanguage, sendPage } from '../pages.tsx';
 import type { Peer, PeerContext } from '../peer.ts';
-import { employees, people } from '../people.ts';
+import { people } from '../people.ts';
 import { type BrokerKind, type BrokerLogin, brokerKinds } from './kinds.ts';
 import { brokerTexts } from './texts.ts';
 
@@ -61,7 +62,7 @@ async function createBroker(context: PeerContext, slug: string, key: string, kin
     allClaimsInIdToken: kind.allClaimsInIdToken,
     findAccount(accountId, source) {
       if (kind.audience === 'employees') {
-        const employee = employees.find(({ subject }) => subject === accountId);
+        const employee = entraEmployees.find(({ subject }) => subject === accountId);
         return employee && { accountId, claims: async () => ({ ...kind.claimsOf(employee, issuer), sub: accountId }) };
       }
       const person = people.find(({ mitidUuid }) => mitidUuid === accountId);
@@ -133,7 +134,7 @@ async function routes(app: Parameters<Peer['routes']>[0], context: PeerContext):
       const formTargets = [new URL(context.productUrl).origin];
       if (broker.kind.audience === 'employees') {
         const title = translator(employeeTexts, language)('employees.login.title');
-        const staff = <EmployeeForm language={language} employees={employees} />;
+        const staff = <EmployeeForm language={language} employees={entraEmployees} />;
         return sendPage(reply, { title, language, formTargets }, staff);
       }
       const title = translator(mitidTexts, language)('mitid.login.title');
@@ -152,7 +153,7 @@ async function routes(app: Parameters<Peer['routes']>[0], context: PeerContext):
       }
       const isEmployees = broker.kind.audience === 'employees';
       const accountId = isEmployees
-        ? employees.find(({ subject }) => subject === oid)?.subject
+        ? entraEmployees.find(({ subject }) => subject === oid)?.subject
         : people.find(({ mitidUuid }) => mitidUuid === uuid)?.mitidUuid;
       if (accountId === undefined || !(isEmployees || isLevelName(level))) return reply.redirect(request.url, 303);
       const grant = new broker.provider.Grant({ accountId, clientId: interaction.params.client_id ?? '' });

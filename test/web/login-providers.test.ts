@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { groupsOf, manyGroups } from '../../sandbox/graph/groups.ts';
 import { employees, people } from '../../sandbox/people.ts';
 import { readIdentity } from '../../src/cases/person.ts';
 import { isPreset, type PresetKey, presetsFor } from '../../src/identity/providers/presets.ts';
@@ -123,4 +124,50 @@ test('PLA-8 an organisation’s provider and its keys are its own: another one h
   const elsewhere = await fetch(`${product.origin}/proeveby/login/udbyder/idura/retur?state=proeveby.low.x&code=c`);
   assert.equal(elsewhere.status, 404);
   assert.ok(isPreset('idura'));
+});
+
+/** Has the sandbox's Microsoft Graph fail in this way at the next requests. */
+async function graphFaults(faults: readonly object[]): Promise<void> {
+  const answer = await fetch(`${product.sandboxUrl}/_/graph/faults`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(faults),
+  });
+  assert.ok(answer.ok, String(answer.status));
+}
+
+test('ADM-1 the groups that Entra ID left out of a log-in are read from Graph, all of them or nobody is let in', async () => {
+  const gry = { employee: manyGroups.subject };
+  const first = await logIn('entra', gry);
+  assert.equal(first.page.status, 200, first.page.url);
+  const { groups } = await sessionIn(first.browser);
+  assert.equal(groups?.length, 250);
+  const expected = groupsOf(manyGroups.subject).map(({ id }) => id);
+  assert.deepEqual([...(groups ?? [])].sort(), [...expected].sort());
+  const pages = (await product.received('graph')).map(({ from, count }) => [from, count]);
+  assert.deepEqual(pages, [
+    [0, 100],
+    [100, 100],
+    [200, 50],
+  ]);
+
+  await graphFaults([{ at: 'request', kind: 'error', status: 429, times: 1 }]);
+  assert.equal((await logIn('entra', gry)).page.status, 200, 'a busy Graph is asked again');
+  for (const fault of [{ kind: 'error', status: 500 }, { kind: 'drop' }, { kind: 'error', status: 401 }]) {
+    await graphFaults([{ at: 'request', ...fault }]);
+    const refused = await logIn('entra', gry);
+    assert.equal(refused.page.status, 503, JSON.stringify(fault));
+    assert.match(refused.page.html, /Vi kunne ikke hente dine grupper/);
+    assert.equal(refused.browser.cookie('session'), undefined);
+  }
+  assert.equal(
+    (await logIn('entra', { employee: signe.subject })).page.status,
+    200,
+    'who has few groups needs no Graph',
+  );
+  await graphFaults([]);
+  const wrong = await fetch(`${product.sandboxUrl}/graph/demo/v1.0/me/transitiveMemberOf/microsoft.graph.group`, {
+    headers: { authorization: 'Bearer nobody’s'.replace('’', '') },
+  });
+  assert.equal(wrong.status, 401);
 });

@@ -5,6 +5,7 @@ import type { OidcAuthentication } from '../oidc/client-options.ts';
 import type { ClientKeys } from '../oidc/keys.ts';
 import type { Audience } from './claim-map.ts';
 import type { ProviderFetch } from './fetch-within.ts';
+import { type GraphGroups, readGraphGroups } from './graph-groups.ts';
 import type { LoginProvider } from './login-provider.ts';
 import { draftProviders, ownClientKeys, ownProviders } from './own-providers.ts';
 
@@ -41,6 +42,8 @@ export interface ProviderClients {
   all(organisation: Organisation): readonly ProviderClient[];
   /** The one that gave an id token, by its issuer and whom it is for. */
   ofIdToken(organisation: Organisation, idToken: string): ProviderClient | null;
+  /** Reads the groups that a provider left out of a log-in; null where nobody has said where they are. */
+  groups(known: ProviderClient, accessToken: string): Promise<GraphGroups> | null;
   /** Where an organisation's log-outs may lead. */
   origins(organisation: Organisation): readonly string[];
 }
@@ -106,6 +109,11 @@ export function createProviderClients(options: ProviderClientsOptions): Provider
       return draft ? clientOf(organisation, draft, 'draft') : findOwn(organisation, key);
     },
     all,
+    groups({ provider, isOwn }, accessToken) {
+      if (provider.graph === null) return null;
+      const by = (isOwn ? options.fetchOfOwn : undefined) ?? fetch;
+      return readGraphGroups(provider.graph, accessToken, by, allowInsecureLoopback);
+    },
     ofIdToken(organisation, idToken) {
       const named = nameIn(idToken);
       if (named === null) return null;

@@ -115,7 +115,7 @@ export function registerOidc(server: FastifyInstance, options: LoginOptions): vo
     const { returnTo, test } = login;
     const { provider, client } = known;
     const result = await client.exchange(new URL(request.raw.url ?? '', options.publicUrl), login);
-    if (test) return finishTest(request, reply, { options, organisation, provider, result, test, returnTo });
+    if (test) return finishTest(request, reply, { options, organisation, known, result, test, returnTo });
     if (!result.ok) {
       // What somebody thinks better of, and a provider that is down, is no matter of security.
       if (result.code === 'invalid') await noteRefused(request, organisation, result.detail);
@@ -123,10 +123,11 @@ export function registerOidc(server: FastifyInstance, options: LoginOptions): vo
       return refuse(request, reply, log, { audience, returnTo, organisation, ...why });
     }
     const demanded = levels[state.split('.')[1] ?? ''] ?? 'substantial';
-    const who = { organisation, provider, isOwn, request, replaces: login.replaces };
+    const who = { organisation, provider, isOwn, known, request, replaces: login.replaces };
     const loggedIn = audience === 'citizens' ? await citizen(who, result, demanded) : await employee(who, result);
     if ('problem' in loggedIn) {
-      await noteRefused(request, organisation, loggedIn.detail);
+      // A directory that does not answer is no matter of security.
+      if (loggedIn.problem !== 'groups') await noteRefused(request, organisation, loggedIn.detail);
       return refuse(request, reply, log, { audience, returnTo, organisation, ...loggedIn });
     }
     putSessionCookie(reply, organisation, loggedIn.token, options.secureCookies, options.sessionHours);
@@ -191,7 +192,11 @@ export function registerOidc(server: FastifyInstance, options: LoginOptions): vo
     const { organisation, provider } = who;
     const claims = readEmployee(provider, result.claims);
     if (!claims.ok) return { problem: 'claims', detail: claims.detail };
-    if (claims.employee.groupsLeftOut) return { problem: 'invalid', detail: 'the provider left the groups out' };
+    const groups = claims.employee.groupsLeftOut ? await clients.groups(who.known, result.accessToken) : null;
+    if (claims.employee.groupsLeftOut && !groups?.ok) {
+      return { problem: 'groups', detail: groups?.detail ?? 'the provider left the groups out' };
+    }
+    const all = groups?.ok ? groups.groups : claims.employee.groups;
     if (provider.claims.cvr !== undefined && claims.employee.cvr !== organisation.cvr) {
       return { problem: 'employer', detail: 'another employer' };
     }
@@ -206,7 +211,7 @@ export function registerOidc(server: FastifyInstance, options: LoginOptions): vo
         options.database,
         options.sessions,
         organisation,
-        { ...claims.employee, cvr: organisation.cvr, multiFactor: isStrong },
+        { ...claims.employee, groups: all, groupsLeftOut: false, cvr: organisation.cvr, multiFactor: isStrong },
         result.idToken,
         loginOrigin(who.request),
         now(),
@@ -243,6 +248,7 @@ interface Comer {
   readonly organisation: Organisation;
   readonly provider: LoginProvider;
   readonly isOwn: boolean;
+  readonly known: ProviderClient;
   readonly request: FastifyRequest;
   readonly replaces: string | undefined;
 }

@@ -21,6 +21,7 @@ const refusals = {
   'provider-unavailable': { status: 503, texts: 'unavailable' },
   invalid: { status: 400, texts: 'invalid' },
   claims: { status: 400, texts: 'claims' },
+  groups: { status: 503, texts: 'groups' },
   level: { status: 403, texts: 'level' },
   employer: { status: 403, texts: 'employer' },
   left: { status: 403, texts: 'left' },

@@ -2,9 +2,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { recordAudit } from '../../audit/record.ts';
 import type { OidcLogin } from '../../identity/oidc/client.ts';
 import type { OidcFailure } from '../../identity/oidc/failure.ts';
-import type { LoginProvider } from '../../identity/providers/login-provider.ts';
+import type { GraphGroups } from '../../identity/providers/graph-groups.ts';
 import { keepLoginTest, type LoginReport, letsManage, reportOf } from '../../identity/providers/login-test.ts';
 import { keptDrafts, keptProviders, providerEdition } from '../../identity/providers/own-providers.ts';
+import type { ProviderClient } from '../../identity/providers/provider-clients.ts';
+import { readEmployee } from '../../identity/providers/read-employee.ts';
 import type { LoginUnderWay } from '../../identity/sessions.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { requestOrigin, userOf } from '../application.ts';
@@ -38,20 +40,25 @@ export async function finishTest(
   of: {
     readonly options: LoginOptions;
     readonly organisation: Organisation;
-    readonly provider: LoginProvider;
+    readonly known: ProviderClient;
     readonly result: OidcLogin | OidcFailure;
     readonly test: NonNullable<LoginUnderWay['test']>;
     readonly returnTo: string;
   },
 ): Promise<FastifyReply> {
-  const { options, organisation, provider, result, test } = of;
+  const { options, organisation, known, result, test } = of;
+  const { provider } = known;
   const user = userOf(request);
   // Whoever began it must still be the one who is logged in: a report is for its own eyes.
   if (user?.kind !== 'employee' || user.id !== test.employee) return reply.redirect(of.returnTo, 303);
-  const report: LoginReport = result.ok ? reportOf(provider, result.claims) : unfinished(result);
+  const left = result.ok && provider.audience === 'employees' ? readEmployee(provider, result.claims) : null;
+  const isLeftOut = result.ok && left?.ok === true && left.employee.groupsLeftOut;
+  const read = isLeftOut ? await options.clients.groups(known, result.accessToken) : null;
+  const groups = read?.ok ? read.groups : undefined;
+  const report = result.ok ? withGroups(reportOf(provider, result.claims, groups), read) : unfinished(result);
   const at = options.application.services.now();
   await options.database.inOrganisation(organisation.id, async (transaction) => {
-    const manages = result.ok && (await letsManage(transaction, organisation, provider, result.claims));
+    const manages = result.ok && (await letsManage(transaction, organisation, provider, result.claims, groups));
     await keepLoginTest(transaction, organisation, {
       ...{ provider: provider.key, edition: test.edition, letsManage: manages, report },
       ...{ by: user.id, at },
@@ -70,6 +77,11 @@ export async function finishTest(
     ]);
   });
   return reply.redirect(`${of.returnTo}#proeve`, 303);
+}
+
+/** Why the groups could not be read, where they were asked for elsewhere. */
+function withGroups(report: LoginReport, groups: GraphGroups | null): LoginReport {
+  return groups === null || groups.ok ? report : { ...report, outcome: 'refused', detail: groups.detail };
 }
 
 function unfinished(failure: OidcFailure): LoginReport {

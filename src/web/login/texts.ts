@@ -24,6 +24,11 @@ export const loginTexts = defineTexts({
     da: 'Vi kunne ikke logge dig på, fordi der manglede noget i svaret fra login. Det er ikke din fejl. Prøv en anden måde at logge på, eller kontakt os, og oplys henvisningen.',
     en: 'We could not log you in because something was missing in what the log-in told us. It is not your fault. Try another way to log in, or contact us and give the reference.',
   },
+  'login.groups.title': { da: 'Vi kunne ikke hente dine grupper', en: 'We could not read your groups' },
+  'login.groups.text': {
+    da: 'Du er med i så mange grupper, at vi må spørge efter dem et andet sted, og det svarer ikke. Uden dem ved vi ikke, hvad du må, så du er ikke logget på. Vent et par minutter, og prøv igen. Bliver det ved, så kontakt jeres IT-afdeling, og oplys henvisningen.',
+    en: 'You are in so many groups that we must ask for them elsewhere, and there is no answer. Without them we do not know what you may do, so you are not logged in. Wait a few minutes and try again. If it goes on, contact your IT department and give the reference.',
+  },
   'login.level.title': { da: 'Log på med et højere sikringsniveau', en: 'Log in with a higher assurance level' },
   'login.level.text': {
     da: 'Denne selvbetjening kræver MitID på et højere niveau end det, du brugte. Log på igen, for eksempel med din MitID-app.',

@@ -19,6 +19,7 @@ export function sandboxProvider(
     ...{ key, audience, preset, clientId: 'selvbetjening', encrypted: false, agreedLevel: null },
     name: { da: `Prøve ${key}`, en: `Trial ${key}` },
     issuer: `${product.sandboxUrl}/brokers/${slug}/${key}`,
+    ...(rest.graph ? { graph: { ...rest.graph, endpoint: `${product.sandboxUrl}/graph/${slug}/v1.0` } } : {}),
     authentication:
       secret === null
         ? { kind: 'private-key-jwt' }
