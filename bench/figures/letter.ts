@@ -13,7 +13,7 @@ import { written } from '../support/report.ts';
 import { medianOf } from '../support/statistics.ts';
 
 const rounds = 3;
-const perRound = 20;
+const perRound = 6;
 
 /** Letters on paper, one after another through the product's assembler: pages that stay text, and pages that must be drawn. */
 export const letter: Figure = {

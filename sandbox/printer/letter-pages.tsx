@@ -120,8 +120,8 @@ export function letterPage(letter: StoredLetter, language: PageLanguage): Letter
               <img
                 src={`${root}${path}/side/${page}.png`}
                 alt={say('sandbox.printer.page', { page, pages: letter.pages })}
-                width="380"
-                height="537"
+                width="360"
+                height="509"
                 loading="lazy"
               />
             </li>

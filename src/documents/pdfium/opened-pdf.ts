@@ -98,14 +98,20 @@ function opened(pdfium: Pdfium, document: number, memory: number): OpenedPdf {
     isDynamicForm: dynamicFormTypes.includes(pdfium.FPDF_GetFormType(document)),
     size: sizeOf,
     flatten() {
-      for (let index = 0; index < pageCount; index += 1) {
-        const page = pageAt(index);
-        if (pdfium.FPDFPage_GetAnnotCount(page) === 0) continue;
-        drawMissingAppearances(pdfium, page);
-        // As on the screen: what a digital recipient sees is what another gets on paper.
-        pdfium.FPDFPage_Flatten(page, 0);
+      withForm(pdfium, document, (form) => {
+        for (let index = 0; index < pageCount; index += 1) {
+          const page = pageAt(index);
+          if (pdfium.FPDFPage_GetAnnotCount(page) === 0) continue;
+          // Draws fields that were filled in by a program which leaves their drawing to the reader.
+          pdfium.FORM_OnAfterLoadPage(page, form);
+          drawMissingAppearances(pdfium, page);
+          // As on the screen: what a digital recipient sees is what another gets on paper.
+          pdfium.FPDFPage_Flatten(page, 0);
+          pdfium.FORM_OnBeforeClosePage(page, form);
+          closePage();
+        }
         closePage();
-      }
+      });
     },
     render: (index, dots, colour) => renderBitmap(pdfium, pageAt(index), sizeOf(index), dots, colour),
     text: (index, area) => withText(index, (text) => readText(pdfium, text, area && inPageSpace(pageAt(index), area))),
@@ -136,7 +142,19 @@ function opened(pdfium: Pdfium, document: number, memory: number): OpenedPdf {
   }
 }
 
-/** Fields that were filled in by a program that leaves their drawing to the reader. */
+/** Lends what PDFium knows of the document's form to `use`; pages that it has seen must be closed by then. */
+function withForm(pdfium: Pdfium, document: number, use: (form: number) => void): void {
+  const info = pdfium.PDFiumExt_OpenFormFillInfo();
+  const form = pdfium.PDFiumExt_InitFormFillEnvironment(document, info);
+  try {
+    use(form);
+  } finally {
+    pdfium.PDFiumExt_ExitFormFillEnvironment(form);
+    pdfium.PDFiumExt_CloseFormFillInfo(info);
+  }
+}
+
+/** Notes and marks that have no drawing of their own. */
 function drawMissingAppearances(pdfium: Pdfium, page: number): void {
   for (let index = 0; index < pdfium.FPDFPage_GetAnnotCount(page); index += 1) {
     const annotation = pdfium.FPDFPage_GetAnnot(page, index);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import fc from 'fast-check';
 import { type OpenedPdf, openPdf } from '../../../documents/pdfium/opened-pdf.ts';
 import type { LetterFile } from './add-document.ts';
@@ -192,6 +192,40 @@ test('FJE-6 a PDF that only its owner locked against printing is printed', async
   const letter = letterOf(await assemble([{ content: await locked.save(), mediaType: 'application/pdf' }]));
   using pdf = await opened(letter.pdf);
   assert.ok(inkOf(pdf.render(0, dots, 'grey'), dots));
+});
+
+test('FJE-6 a font that is missing is stood in for where its letters can be told, and refused by its page where they cannot', async () => {
+  const told = letterOf(await assemble([await drawnPdf([{ width: 210, height: 297, text: 'Blåbærgrød & 100 €' }])]));
+  using pdf = await opened(told.pdf);
+  assert.ok(inkOf(pdf.render(0, dots, 'grey'), dots));
+  assert.equal(pdf.text(0).includes('Blåbærgrød'), false, 'the page is printed as its picture');
+
+  const document = await PDFDocument.create();
+  document.addPage([points(210), points(297)]);
+  const page = document.addPage([points(210), points(297)]);
+  const { context } = document;
+  const descendant = { Type: 'Font', Subtype: 'CIDFontType2', BaseFont: 'MadeUp', CIDSystemInfo: {} };
+  const font = { Type: 'Font', Subtype: 'Type0', BaseFont: 'MadeUp', Encoding: 'Identity-H' };
+  const reference = context.register(context.obj({ ...font, DescendantFonts: [context.obj(descendant)] }));
+  page.node.setFontDictionary(PDFName.of('F1'), reference);
+  page.node.addContentStream(context.register(context.stream('BT /F1 20 Tf 100 500 Td <00410042> Tj ET')));
+  const unknown: LetterFile = { content: await document.save(), mediaType: 'application/pdf' };
+  assert.deepEqual(problemsOf(await assemble([decision(), unknown])), [{ kind: 'font', document: 2, page: 2 }]);
+});
+
+test('FJE-6 a field that was filled in by a program that leaves its drawing to the reader is printed filled in', async () => {
+  const file = await drawnPdf([{ width: 210, height: 297, field: 'Udfyldt uden tegning' }]);
+  const document = await PDFDocument.load(file.content);
+  for (const field of document.getForm().getFields()) {
+    for (const widget of field.acroField.getWidgets()) widget.dict.delete(PDFName.of('AP'));
+  }
+  const content = await document.save({ updateFieldAppearances: false });
+  const letter = letterOf(await assemble([{ content, mediaType: 'application/pdf' }]));
+  using pdf = await opened(letter.pdf);
+  const height = points(a4.height);
+  const within = { left: 65, right: 250, top: height - 77, bottom: height - 63 };
+  const ink = inkOf(pdf.render(0, dots, 'grey'), dots, within);
+  assert.ok(ink && ink.right - ink.left > 50, JSON.stringify(ink));
 });
 
 test('FJE-6 whatever files in whatever order: every document is there, in order, and nothing stands in the margins', async () => {
