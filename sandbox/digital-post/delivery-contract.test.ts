@@ -101,6 +101,10 @@ const faultLists: readonly (readonly Fault[])[] = [
   [{ at: 'answer', kind: 'drop', times: 3 }],
   [{ at: 'answer', kind: 'error', status: 502, times: 1 }],
   [{ at: 'answer', kind: 'garble', times: 2 }],
+  [{ at: 'answer', kind: 'wrong', what: 'empty', service: 'kombi', times: 1 }],
+  [{ at: 'answer', kind: 'wrong', what: 'page', service: 'kombi', times: 2 }],
+  [{ at: 'answer', kind: 'wrong', what: 'letter-case', service: 'kombi-answer', times: 1 }],
+  [{ at: 'answer', kind: 'wrong', what: 'more-elements', service: 'kombi-answer', times: 1 }],
   [
     { at: 'request', kind: 'duplicate', times: 1 },
     { at: 'answer', kind: 'garble', times: 1 },
@@ -113,7 +117,9 @@ const faultLists: readonly (readonly Fault[])[] = [
 ];
 
 for (const faults of faultLists) {
-  const claim = faults.map(({ at, kind, status, times }) => `${kind} ${status ?? ''} at ${at} × ${times}`).join(', ');
+  const claim = faults
+    .map(({ at, kind, what, status, times }) => `${kind} ${what ?? status ?? ''} at ${at} × ${times}`)
+    .join(', ');
   test(`DEL-1 exactly one message is stored in spite of: ${claim}`, async (t) => {
     const sandbox = await sandboxInTest(t, digitalPostPeer);
     await sandbox.setFaults(faults);
@@ -206,6 +212,15 @@ for (const [claim, recipient] of Object.entries({ exempt, dead, child, unknownCo
     assert.equal((await sandbox.received()).length, 0);
   });
 }
+
+test('DEL-2 a refusal with HTTP 200 is a refusal like one with 400', async (t) => {
+  const sandbox = await sandboxInTest(t, createDigitalPostPeer({ maximumBytes: 100 }));
+  await sandbox.setFaults([{ at: 'answer', kind: 'wrong', what: 'status-ok', service: 'kombi-answer' }]);
+  const large = { ...letter(), files: [fileOf('a.pdf', Buffer.alloc(101, 1))] };
+  const { outcome } = await digitalPostDelivery.send(large, settingsFor(sandbox));
+  assert.ok(outcome.outcome === 'rejected', JSON.stringify(outcome));
+  assert.match(outcome.reason.da, /99,5 MB/);
+});
 
 test('DEL-2 what the peer refuses comes back as a reason in Danish and English, and nothing is stored', async (t) => {
   const sandbox = await sandboxInTest(t, createDigitalPostPeer({ maximumBytes: 100 }));

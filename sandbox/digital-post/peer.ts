@@ -88,6 +88,23 @@ function serviceRoutes(
     return received(transmissionId);
   }
 
+  /** The answer as another version of the service could write it: the same, said otherwise. */
+  async function distorted(answer: Answer): Promise<Answer> {
+    for (const { what } of await context.strike('answer', 'kombi-answer')) {
+      if (what === 'status-ok') return { ...answer, status: 200 };
+      if (what === 'letter-case') {
+        return { ...answer, body: answer.body.replaceAll(/<\/?\w+/g, (name) => name.toUpperCase()) };
+      }
+      if (what === 'more-elements') {
+        return {
+          ...answer,
+          body: answer.body.replace('</kombi_response>', '<Nyt><Felt>x</Felt></Nyt></kombi_response>'),
+        };
+      }
+    }
+    return answer;
+  }
+
   async function look(request: FastifyRequest, channel: 'digitalpost' | 'nemsms'): Promise<Answer> {
     const caller = await gate.admit(request, entityIds.postForespoerg);
     if (caller.kind === 'refused') return caller.answer;
@@ -102,7 +119,7 @@ function serviceRoutes(
     return reply.code(answer.status).type(answer.type).send(answer.body);
   });
   app.post('/service/KombiPostAfsend_1/kombi', (request, reply) =>
-    withFaults(context, request, reply, () => take(request), 'kombi'),
+    withFaults(context, request, reply, async () => distorted(await take(request)), 'kombi'),
   );
   for (const channel of ['digitalpost', 'nemsms'] as const) {
     app.get(`/service/PostForespoerg_1/${channel}`, (request, reply) =>
@@ -135,7 +152,8 @@ export function createDigitalPostPeer(options: DigitalPostOptions = {}): Peer {
 /**
  * Serviceplatformen's post component with Digital Post behind it: `POST /service/KombiPostAfsend_1/kombi` with a `kombi_request`
  * (SF1601) and `GET /service/PostForespoerg_1/{digitalpost|nemsms}`, both at the address of the peer `service-platform`, which
- * judges certificates and tokens; and the mailboxes for people at `/digital-post/`. Faults are of `service: 'kombi'` or `'look-up'`.
+ * judges certificates and tokens; and the mailboxes for people at `/digital-post/`. Faults are of `service: 'kombi'` or `'look-up'`; of
+ * `'kombi-answer'`, `kind: 'wrong'` there are `status-ok` (a refusal with HTTP 200), `letter-case` and `more-elements`.
  * It departs from the real service in these places:
  *
  * - What can be seen to be wrong at once (`memo.invalid`, recipient not registered) is the answer here, 400 with `Result` false,

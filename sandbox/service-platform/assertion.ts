@@ -15,6 +15,8 @@ export interface AssertionSpec {
   readonly from: Date;
   readonly to: Date;
   readonly signer: KeyPair;
+  /** How the subject is confirmed; holder of key when absent. */
+  readonly method?: string;
 }
 
 const confirmation = 'urn:oasis:names:tc:SAML:2.0:cm:holder-of-key';
@@ -37,7 +39,7 @@ export function writeAssertion(spec: AssertionSpec): string {
     `<Assertion xmlns="${ns.saml}" ID="${id}" IssueInstant="${from}" Version="2.0">`,
     `<Issuer Format="urn:oasis:names:tc:SAML:2.0:nameid-format:entity">${escaped(spec.issuer)}</Issuer>`,
     `<Subject><NameID Format="${formats}X509SubjectName">${escaped(subject)}</NameID>`,
-    `<SubjectConfirmation Method="${confirmation}"><SubjectConfirmationData xmlns:a="${ns.xsi}" a:type="KeyInfoConfirmationDataType" NotBefore="${from}" NotOnOrAfter="${to}" Recipient="${escaped(spec.entityId)}">`,
+    `<SubjectConfirmation Method="${spec.method ?? confirmation}"><SubjectConfirmationData xmlns:a="${ns.xsi}" a:type="KeyInfoConfirmationDataType" NotBefore="${from}" NotOnOrAfter="${to}" Recipient="${escaped(spec.entityId)}">`,
     `<KeyInfo xmlns="${ns.ds}"><X509Data><X509Certificate>${spec.holder}</X509Certificate></X509Data></KeyInfo>`,
     '</SubjectConfirmationData></SubjectConfirmation></Subject>',
     `<Conditions NotBefore="${from}" NotOnOrAfter="${to}"><AudienceRestriction><Audience>${escaped(spec.entityId)}</Audience></AudienceRestriction></Conditions>`,

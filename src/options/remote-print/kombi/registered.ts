@@ -30,7 +30,7 @@ export const registered: Registered = async (recipient, { connection }, signal) 
     },
     signal,
   );
-  if (asked.kind === 'refused') return { outcome: 'rejected', reason: refusalText(asked) };
+  if (asked.kind === 'refused') return { outcome: 'rejected', reason: refusalText(asked), everyWay: true };
   if (asked.kind === 'unavailable') return { technical: `registration look-up: ${asked.reason}` };
   const { answer } = asked;
   if (answer.kind === 'none') return { technical: `registration look-up: ${answer.reason}` };

@@ -33,7 +33,7 @@ export const sendKombi: SendKombi = async ({ body, transactionId }, { connection
     signal,
   );
   if (sent.kind === 'refused') {
-    return { kind: 'not-sent', why: { outcome: 'rejected', reason: refusalText(sent) } };
+    return { kind: 'not-sent', why: { outcome: 'rejected', reason: refusalText(sent), everyWay: true } };
   }
   if (sent.kind === 'unavailable') return { kind: 'not-sent', why: { technical: sent.reason } };
   const request = [
