@@ -316,6 +316,13 @@ test('SEC-2 a fresh log-in is asked of the Context Handler though it knows the e
   await comeAsEmployee(browser, asta, '/proeveby/login/medarbejder?vej=context-handler&frisk=ja');
 });
 
+test('SEC-2 none of all this was an error of the product’s', () => {
+  assert.deepEqual(
+    product.log.filter((line) => /"level":"(error|fatal)"/.test(line)),
+    [],
+  );
+});
+
 async function fault(faults: readonly object[]): Promise<void> {
   const put = await fetch(`${product.sandboxUrl}/_/nemlogin/faults`, {
     method: 'PUT',

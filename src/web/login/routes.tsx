@@ -100,8 +100,9 @@ export function loginRoutes(options: LoginOptions): WebRoutes {
     if (ways.length === 0) return unavailable('no way to log in');
     if (way === 'nemlogin' || way === 'nemlogin-company' || way === 'context-handler') {
       const profile = samlProfiles[way];
-      const begun = await beginSaml(options, request, reply, organisation, { profile, level, returnTo });
-      return 'problem' in begun ? unavailable(begun.problem) : begun;
+      const problem = await beginSaml(options, request, reply, organisation, { profile, level, returnTo });
+      // A reply that is waited for is nothing: it is handed back here, and by no promise before.
+      return problem === null ? reply : unavailable(problem);
     }
     if (way !== undefined) {
       const own = ownKeyOf(way);

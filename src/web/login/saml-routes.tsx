@@ -160,14 +160,14 @@ export interface SamlWay {
   readonly returnTo: string;
 }
 
-/** Leads to the identity provider, as a private citizen, for a company or as an employee; tells why where that can't be. */
+/** Leads to the identity provider, as a private citizen, for a company or as an employee. @returns why it can't be; null when it is done. */
 export async function beginSaml(
   options: LoginOptions,
   request: FastifyRequest,
   reply: FastifyReply,
   organisation: Organisation,
   { profile, level, returnTo }: SamlWay,
-): Promise<{ readonly problem: string } | FastifyReply> {
+): Promise<string | null> {
   const chosen = request.cookies[languageCookie];
   const before = sessionToken(request);
   const isEmployee = profile === 'employee';
@@ -179,9 +179,10 @@ export async function beginSaml(
     ...(before === undefined ? {} : { replaces: tokenDigest(before) }),
     ...(isEmployee && wantsFreshProof(request) ? { isFresh: true } : {}),
   });
-  if (!begun.ok) return { problem: begun.detail };
+  if (!begun.ok) return begun.detail;
   putSamlCookie(reply, organisation, begun, options.secureCookies);
-  return reply.redirect(begun.url, 303);
+  reply.redirect(begun.url, 303);
+  return null;
 }
 
 /** The page of a refusal: at an address of its own, since a browser that was sent here by another site has shown no cookie. */
