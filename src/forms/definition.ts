@@ -33,6 +33,7 @@ import { TableSchema } from './kinds/table/schema.ts';
 import { YesNoSchema } from './kinds/yes-no/schema.ts';
 import {
   LinkParameterSchema,
+  LoginWaySchema,
   OwnChildrenSchema,
   RepresentationSchema,
   StartLoginSchema,
@@ -187,6 +188,11 @@ export const FormDefinitionSchema = Type.Object(
         loginLevel: Type.Union([Type.Literal('low'), Type.Literal('substantial'), Type.Literal('high')]),
         /** The ways in; MitID alone when absent. */
         logins: Type.Optional(Type.Array(StartLoginSchema, { minItems: 1, maxItems: 3, uniqueItems: true })),
+        /**
+         * Which of the organisation's ways to log in a citizen may use (`nemlogin`, `mitid`, `provider:…`); all that it offers when
+         * absent. A session that was begun another way must log in anew.
+         */
+        ways: Type.Optional(Type.Array(LoginWaySchema, { minItems: 1, maxItems: 20, uniqueItems: true })),
         rules: Type.Optional(StartRulesSchema),
         /** What the address of the start page may bring for prefill. */
         parameters: Type.Optional(Type.Array(LinkParameterSchema, { maxItems: 20 })),

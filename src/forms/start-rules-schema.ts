@@ -9,6 +9,9 @@ export const StartLoginSchema = Type.Union([
   Type.Literal('employee'),
 ]);
 
+/** A way to log in, as `identity/login-ways.ts` names them. */
+export const LoginWaySchema = Type.String({ pattern: '^[a-z][a-z0-9:-]{1,49}$' });
+
 /** A moment in Danish time, `2026-12-01T08:00`. */
 const MomentSchema = Type.String({ pattern: momentPattern });
 

@@ -1,17 +1,22 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { groupsOf, manyGroups } from '../../sandbox/graph/groups.ts';
 import { employees, people } from '../../sandbox/people.ts';
 import { readIdentity } from '../../src/cases/person.ts';
 import { isPreset, type PresetKey, presetsFor } from '../../src/identity/providers/presets.ts';
+import { formFields } from '../helpers/browse.ts';
 import { type CookieBrowser, createCookieBrowser, type Loaded } from '../helpers/cookie-browser.ts';
 import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
+import { publishSmallForm } from '../helpers/small-form.ts';
 import { enterProviders, sandboxProvider } from './support/enter-provider.ts';
 
 let product: RunningProduct;
 before(async () => {
   product = await startRunningProduct({ environment: { TRUST_PROXY: '1' } });
+  const start = { ways: ['provider:idura'] };
+  await publishSmallForm(product.definitions, product.demo.id, { key: 'kun-idura', start });
   const citizens = presetsFor('citizens');
   const staff = presetsFor('employees');
   await enterProviders(
@@ -170,4 +175,54 @@ test('ADM-1 the groups that Entra ID left out of a log-in are read from Graph, a
     headers: { authorization: 'Bearer nobody’s'.replace('’', '') },
   });
   assert.equal(wrong.status, 401);
+});
+
+test('FRM-7 a form that allows one way is begun and sent by whoever came in by it, and others are led to it', async () => {
+  const form = `${product.origin}/demo/blanket/kun-idura`;
+  const other = (await logIn('os2', { person: karen.mitidUuid })).browser;
+  let told = await other.open(form);
+  for (let tries = 0; told.status === 404 && tries < 40; tries += 1) {
+    // A running product knows a form that was published a moment ago within five seconds.
+    await sleep(250);
+    told = await other.open(form);
+  }
+  assert.match(told.html, /Til denne blanket kan du logge på sådan her:[\s\S]*Log på med Prøve idura/);
+  const led = await other.open(`${form}/start`);
+  assert.match(led.url, /\/brokers\/demo\/idura\/log-in\//, 'the one way, without a choice');
+  const begin = await other.post(led.url, { level: 'substantial', person: karen.mitidUuid });
+  assert.equal(begin.url, `${form}/start`);
+  const csrf = (html: string) => /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
+  const first = await other.post(`${form}/start`, { _csrf: csrf(begin.html) });
+  assert.match(first.url, /\/udfyld\//, first.html.slice(0, 300));
+
+  // The same person in by another way: the same draft, but neither to be gone on with nor to be sent.
+  const draft = first.url.replace(/\/sagen$/, '');
+  const elsewhere = (await logIn('os2', { person: karen.mitidUuid })).browser;
+  const home = await elsewhere.open(`${product.origin}/demo/mine-sager`);
+  assert.match((await elsewhere.open(first.url)).url, /\/brokers\/demo\/idura\/log-in\//);
+  const sent = await elsewhere.post(`${draft}/gennemse`, { _csrf: csrf(home.html), revision: '1' });
+  assert.doesNotMatch(sent.url, /kvittering/);
+  const rows = await product.database.inOrganisation(product.demo.id, (transaction) =>
+    transaction.selectFrom('draft').select('submitted_case').where('form_version', 'is not', null).execute(),
+  );
+  assert.ok(rows.every(({ submitted_case: sentCase }) => sentCase === null));
+});
+
+test('ADM-1 an administrator is told of forms that nobody could open, before the way is taken off', async () => {
+  const browser = createCookieBrowser();
+  const page = `${product.origin}/demo/administration/login`;
+  const login = await browser.open(
+    `${product.origin}/demo/login/medarbejder?vej=oidc&tilbage=/demo/administration/login`,
+  );
+  const alma = employees.find(({ name }) => name.startsWith('Alma'));
+  const shown = await browser.post(login.url, { employee: alma?.subject ?? '' });
+  assert.equal(shown.url, page);
+  const hidden = formFields(shown.html, '/demo/administration/login/maader') ?? {};
+  const kept = { ...hidden, borgere: 'mitid', medarbejdere: 'oidc' };
+  const refused = await browser.post(`${page}/maader`, kept);
+  assert.match(refused.html, /Disse blanketter kan kun åbnes med den måde, du tager fra: Prøveblanket kun-idura/);
+  assert.match(refused.html, /Tag den fra alligevel/);
+  const done = await browser.post(`${page}/maader`, { ...kept, alligevel: 'ja' });
+  assert.equal(done.url, `${page}?ok=gemt`, done.html.slice(0, 300));
+  assert.doesNotMatch((await createCookieBrowser().open(`${product.origin}/demo/login/mitid`)).html, /Prøve idura/);
 });

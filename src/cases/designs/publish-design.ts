@@ -5,6 +5,7 @@ import type { PublishAnswer, PublishRequest } from '../../forms/design/api-types
 import type { DesignFinding } from '../../forms/design/finding.ts';
 import { asDesignFinding, findingsOf } from '../../forms/design/findings.ts';
 import { listKeys } from '../../forms/lists/option-lists.ts';
+import { keptSettings } from '../../organisations/option-settings.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { standardWorkflow } from '../../workflows/standard-workflow.ts';
 import { orRollBack } from '../publishing/or-roll-back.ts';
@@ -74,7 +75,10 @@ async function errorsOf(
   definition: FormDefinition,
 ): Promise<readonly DesignFinding[]> {
   const lists = await listKeys(transaction);
-  return findingsOf(definition, { languages: organisation.languages, lists }).filter(
+  // What the installation offers where the organisation says nothing is not known here; its administrators are told of forms then.
+  const { citizens } = keptSettings(organisation, 'login');
+  const ways = Array.isArray(citizens) ? { ways: new Set(citizens.map(String)) } : {};
+  return findingsOf(definition, { languages: organisation.languages, lists, ...ways }).filter(
     ({ severity }) => severity === 'error',
   );
 }

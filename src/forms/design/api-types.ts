@@ -80,6 +80,8 @@ export interface LoadedDesign {
   readonly groups: readonly string[];
   /** The organisation's option lists, as `FormContext.lists` wants them. */
   readonly lists: ListsAnswer['lists'];
+  /** The ways that citizens can log in, by the names that employees know them by. */
+  readonly ways: readonly { readonly way: string; readonly name: Text }[];
 }
 
 export interface CreateRequest {

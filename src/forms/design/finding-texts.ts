@@ -59,6 +59,22 @@ const findingTexts = defineTexts({
     da: 'Vælg en anden liste, eller lav den under Valglister.',
     en: 'Choose another list, or make it under Option lists.',
   },
+  'designer.finding.ways-off': {
+    da: 'Ingen af de måder at logge på, som blanketten tillader, er slået til. Ingen borger kan begynde den.',
+    en: 'None of the ways to log in that the form allows is on. No citizen can begin it.',
+  },
+  'designer.finding.ways-off.remedy': {
+    da: 'Vælg en måde, der er slået til, eller bed en administrator om at slå den til under Log-in.',
+    en: 'Choose a way that is on, or ask an administrator to switch it on under Log-in.',
+  },
+  'designer.finding.way-off': {
+    da: 'En af de måder at logge på, som blanketten tillader, er ikke slået til.',
+    en: 'One of the ways to log in that the form allows is not on.',
+  },
+  'designer.finding.way-off.remedy': {
+    da: 'Tag den fra, eller bed en administrator om at slå den til under Log-in.',
+    en: 'Take it off, or ask an administrator to switch it on under Log-in.',
+  },
   'designer.finding.no-purpose': {
     da: 'Blanketten får personoplysninger, men dette er ikke oplyst (databeskyttelsesforordningens artikel 13).',
     en: 'The form gets personal data, but this is not told (article 13 of the General Data Protection Regulation).',

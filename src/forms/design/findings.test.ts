@@ -12,7 +12,11 @@ import { findingsOf } from './findings.ts';
 import { anyForm, demoForm, fits } from './testing.ts';
 import { textDigest } from './text-digest.ts';
 
-const context = { languages: ['da', 'en'], lists: new Set(['skoler']) };
+const context = {
+  languages: ['da', 'en'],
+  lists: new Set(['skoler']),
+  ways: new Set(['nemlogin', 'provider:os2']),
+};
 const found = (definition: FormDefinition) =>
   findingsOf(definition, context).map(({ code, place }) => `${code} ${place}`);
 const text = (da: string) => ({ da, en: da });
@@ -57,6 +61,7 @@ test('FRM-9 every kind of finding is found where it is meant to be, and gone onc
     return { ...form, translations: { en: { 'fields.paid.label': digest } } };
   };
   const without = (da: string) => withValueAt(formOf([paid]), 'start.privacy.purpose', { da, en: da });
+  const byWays = (...ways: readonly string[]) => withValueAt(formOf([paid]), 'start.ways', ways);
   const rule = (source: string) => formOf([{ ...price, validations: [{ rule: source, message: text('No') }] }]);
   const questions = (count: number) =>
     formOf(Array.from({ length: count }, (_, index) => ({ ...paid, key: `q${index}`, label: text(`Q${index}`) })));
@@ -108,6 +113,8 @@ test('FRM-9 every kind of finding is found where it is meant to be, and gone onc
         formOf([{ ...size, options: { list: 'skoler' } }]),
       ],
     ],
+    'ways-off': [['start.ways', byWays('mitid'), byWays('nemlogin')]],
+    'way-off': [['start.ways', byWays('mitid', 'nemlogin'), byWays('nemlogin', 'provider:os2')]],
     'no-purpose': [['start.privacy.purpose', without(''), without('Why')]],
     'never-shown': [
       ['pages.p2.visibleWhen', withSecondPage('size = "xxl"'), withSecondPage('size = "s"')],

@@ -5,6 +5,7 @@ import { reporter } from './find/find.ts';
 import { findInConditions } from './find/find-in-conditions.ts';
 import { findInStructure } from './find/find-in-structure.ts';
 import { findInTexts } from './find/find-in-texts.ts';
+import { findWays } from './find/find-ways.ts';
 import type { DesignFinding } from './finding.ts';
 import { humanPath } from './human-path.ts';
 import type { Place } from './place.ts';
@@ -15,6 +16,8 @@ export interface FindingContext {
   readonly languages: readonly string[];
   /** Keys of the organisation's option lists; unknown when absent. */
   readonly lists?: ReadonlySet<string>;
+  /** The ways that the organisation's citizens can log in; unknown when absent. */
+  readonly ways?: ReadonlySet<string>;
 }
 
 /** A finding of another part of the product as one of the design's. */
@@ -46,6 +49,7 @@ export function findingsOf(definition: FormDefinition, context: FindingContext):
   const report = reporter(definition, findings);
   findInTexts(definition, context.languages, report);
   findInStructure(definition, context.lists, report);
+  if (context.ways) findWays(definition, context.ways, report);
   if (compiled.ok || !compiled.findings.some(({ code }) => code === tooHeavy)) findInConditions(definition, report);
   return [
     ...findings.filter(({ severity }) => severity === 'error'),

@@ -16,6 +16,7 @@ const nameTexts = defineTexts({
   'designer.memberName.minutes': { da: 'Minutter', en: 'Minutes' },
   'designer.memberName.loginLevel': { da: 'Krav til login', en: 'Demanded log-in level' },
   'designer.memberName.logins': { da: 'Måder at logge på', en: 'Ways to log in' },
+  'designer.memberName.ways': { da: 'Udvalgte måder at logge på', en: 'Chosen ways to log in' },
   'designer.memberName.representation': { da: 'Fuldmagter', en: 'Powers of attorney' },
   'designer.memberName.act': { da: 'Handlefuldmagt', en: 'Power to act' },
   'designer.memberName.read': { da: 'Læsefuldmagt', en: 'Power to read' },

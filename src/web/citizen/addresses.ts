@@ -38,8 +38,9 @@ export const addresses = {
   /** The receipt of a sending-in whose PDF may not have been made yet. */
   receiptPdf: (slug: string, id: string, sequence: number) =>
     `/${slug}/mine-sager/${id}/dokument/kvittering-${sequence}`,
-  login: (slug: string, returnTo: string, level: string) =>
-    `/${slug}/login/mitid?${new URLSearchParams({ tilbage: returnTo, niveau: level })}`,
+  /** `ways`: those alone that a form allows. */
+  login: (slug: string, returnTo: string, level: string, ways?: readonly string[]) =>
+    `/${slug}/login/mitid?${new URLSearchParams({ tilbage: returnTo, niveau: level, ...(ways ? { veje: ways.join(' ') } : {}) })}`,
   loginEmployee: (slug: string, returnTo: string) =>
     `/${slug}/login/medarbejder?${new URLSearchParams({ tilbage: returnTo })}`,
 } as const;

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FormDefinition } from '../../forms/definition.ts';
 import { reaches } from '../../identity/login-level.ts';
 import type { AssuranceLevel } from '../../identity/oidc/claims.ts';
 import type { SessionUser } from '../../identity/sessions.ts';
@@ -21,6 +22,8 @@ export interface Citizen {
   readonly name: string;
   /** How safely a citizen logged in. */
   readonly level: AssuranceLevel | 'none';
+  /** The way that a citizen came in by; null where the session does not tell, and for others. */
+  readonly way: string | null;
   /** What the log-in said of whom they may act for, as `openEvidence` opens it; absent where it said nothing. */
   readonly evidence?: Uint8Array;
   /** The employee's own id; null for others. */
@@ -44,14 +47,21 @@ export function citizenIn(request: FastifyRequest): Citizen | null {
     case 'citizen':
       return { ...user, employee: null };
     case 'anonymous':
-      return { ...user, name: '', level: 'none', employee: null };
+      return { ...user, name: '', level: 'none', way: null, employee: null };
     case 'employee':
       return user.person === null
         ? null
-        : { kind: user.kind, person: user.person, name: user.name, level: 'none', employee: user.id };
+        : { kind: user.kind, person: user.person, name: user.name, level: 'none', way: null, employee: user.id };
     default:
       return null;
   }
+}
+
+/** Whether a citizen came in as a form demands: safely enough, and by one of its ways where it names some. */
+export function isAdmittedBy({ start }: Pick<FormDefinition, 'start'>, citizen: Citizen): boolean {
+  if (citizen.kind !== 'citizen') return true;
+  const isItsWay = start.ways === undefined || (citizen.way !== null && start.ways.includes(citizen.way));
+  return isItsWay && reaches(citizen.level, start.loginLevel);
 }
 
 /**
@@ -64,16 +74,17 @@ export async function requireCitizen(
   reply: FastifyReply,
   level: AssuranceLevel,
   returnTo: string = request.raw.url ?? '/',
-  { anonymous = false }: { readonly anonymous?: boolean } = {},
+  { anonymous = false, ways }: { readonly anonymous?: boolean; readonly ways?: readonly string[] | undefined } = {},
 ): Promise<Citizen | null> {
   const citizen = citizenIn(request);
-  if (citizen?.kind === 'citizen' && reaches(citizen.level, level)) return citizen;
+  const isItsWay = ways === undefined || ways.some((way) => way === citizen?.way);
+  if (citizen?.kind === 'citizen' && isItsWay && reaches(citizen.level, level)) return citizen;
   if (citizen?.kind === 'employee' || (anonymous && citizen?.kind === 'anonymous')) return citizen;
   if (userOf(request)?.kind === 'employee') {
     await sendForCitizens(request, reply, level, returnTo);
     return null;
   }
-  const login = addresses.login(pageContext(request, reply).organisation.slug, returnTo, level);
+  const login = addresses.login(pageContext(request, reply).organisation.slug, returnTo, level, ways);
   const form = postedForm(request);
   // What was typed is not lost because the log-in has ended meanwhile; forms themselves are saved as they are filled in.
   if (request.method === 'POST' && texts.some((name) => (form.value(name) ?? '') !== '')) {
@@ -91,10 +102,11 @@ export async function sendForCitizens(
   reply: FastifyReply,
   level: AssuranceLevel,
   returnTo: string,
+  ways?: readonly string[],
 ): Promise<FastifyReply> {
   const page = pageContext(request, reply);
   const t = citizenTranslator(request.language);
-  const login = addresses.login(page.organisation.slug, returnTo, level);
+  const login = addresses.login(page.organisation.slug, returnTo, level, ways);
   return sendPage(request, reply, page, {
     title: t('citizen.employee.title'),
     status: 403,

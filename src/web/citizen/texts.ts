@@ -68,6 +68,10 @@ export const citizenTexts = defineTexts({
     en: 'You log in with MitID to begin.',
   },
   'citizen.start.ways': { da: 'Vælg, hvordan du vil begynde', en: 'Choose how to begin' },
+  'citizen.start.onlyWays': {
+    da: 'Til denne blanket kan du logge på sådan her:',
+    en: 'For this form you can log in like this:',
+  },
   'citizen.start.loginChoice': {
     da: 'Med MitID kan du følge sagen under Mine sager.',
     en: 'With MitID you can follow the case under My cases.',

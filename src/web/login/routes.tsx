@@ -85,12 +85,12 @@ export function loginRoutes(options: LoginOptions): WebRoutes {
   /** Takes somebody the way they asked for, or the only one there is; otherwise lets them choose. */
   async function begin(audience: Audience, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const organisation = await organisationOf(request, options.application);
-    const { tilbage, niveau, vej } = request.query as Readonly<Record<string, unknown>>;
+    const { tilbage, niveau, vej, veje } = request.query as Readonly<Record<string, unknown>>;
     const returnTo = returnPath(organisation, audience, tilbage);
     const level = levels[String(niveau)] ?? 'substantial';
     const ready = options.application.readyWays(organisation);
     const ways: readonly (CitizenWay | EmployeeWay)[] =
-      audience === 'citizens' ? citizenWays(organisation, ready) : employeeWays(organisation, ready);
+      audience === 'citizens' ? among(citizenWays(organisation, ready), veje) : employeeWays(organisation, ready);
     const way = ways.find((each) => each === vej) ?? (ways.length === 1 ? ways[0] : undefined);
     const unavailable = (detail: string) =>
       refuse(request, reply, options.log, {
@@ -171,6 +171,13 @@ export function loginRoutes(options: LoginOptions): WebRoutes {
       ),
     });
   }
+}
+
+/** Of the ways that are offered those that a form allows; who comes in by another is sent back by the form itself. */
+function among(ways: readonly CitizenWay[], wanted: unknown): readonly CitizenWay[] {
+  if (typeof wanted !== 'string') return ways;
+  const named = wanted.split(' ');
+  return ways.filter((way) => named.includes(way));
 }
 
 /** The public halves of keys, for the providers that check our signatures by them. */

@@ -19,6 +19,7 @@ import { sendPage } from '../../send-page.ts';
 import { WebError } from '../../web-error.ts';
 import { addresses } from '../addresses.ts';
 import { changeLogins, editionOf, LastWay } from './change-logins.ts';
+import { lockedForms } from './locked-forms.ts';
 import { ProviderPage, type ProviderPageProperties } from './provider-page.tsx';
 import { inputs, type ProviderProblems, readProvider } from './read-provider.ts';
 import { loginsTranslator } from './texts.ts';
@@ -131,6 +132,13 @@ export function providerRoutes(server: FastifyInstance, application: Application
     const ways = (['citizens', 'employees'] as const)
       .filter((audience) => settings[audience] !== undefined)
       .map((audience) => [audience, offered[audience].filter((each) => each !== way)] as const);
+    const left = offered.citizens.filter((each) => each !== way);
+    const locked = await lockedForms(application, organisation, offered.citizens, left);
+    if (locked.length > 0) {
+      const t = loginsTranslator(request.language);
+      const forms = locked.map((title) => markedIn(title, request.language)).join(', ');
+      return show(request, reply, admitted, { wholeError: t('logins.error.formsLocked', { forms }) });
+    }
     // What the installation would fall back on was taken off on purpose.
     const emptied = ways.find(([audience, left]) => left.length === 0 && offered[audience].length > 0)?.[0];
     if (emptied !== undefined) {

@@ -12,6 +12,7 @@ import type { Audience } from '../../../identity/providers/claim-map.ts';
 import { waysWith } from '../../../identity/providers/guard-ways.ts';
 import { keptLogin } from '../../../identity/providers/login-settings.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
+import { markedIn } from '../../../texts/catalogue.ts';
 import { type Application, organisationOf } from '../../application.ts';
 import { postedForm } from '../../body-parsers.ts';
 import { requireEmployee } from '../../caseworker/require-employee.tsx';
@@ -20,17 +21,24 @@ import type { PostedForm } from '../../posted-form.ts';
 import { sendPage } from '../../send-page.ts';
 import { addresses } from '../addresses.ts';
 import { changeLogins, editionOf, LastWay } from './change-logins.ts';
+import { lockedForms } from './locked-forms.ts';
 import { LoginsPage, type ShownWays, wayInputs } from './overview-page.tsx';
 import { providerRoutes } from './provider-routes.tsx';
 import { loginsTranslator } from './texts.ts';
 
 type Way = CitizenWay | EmployeeWay;
 
+interface ChosenWays {
+  readonly citizens: readonly CitizenWay[];
+  readonly employees: readonly EmployeeWay[];
+}
+
 interface Shown {
   readonly done?: 'saved' | 'removed' | null;
   readonly errors?: Readonly<Partial<Record<Audience, string>>>;
   readonly wholeError?: string;
-  readonly typed?: Readonly<Record<Audience, readonly Way[]>>;
+  readonly typed?: ChosenWays;
+  readonly asksAnyway?: boolean;
 }
 
 const audiences = ['citizens', 'employees'] as const satisfies readonly Audience[];
@@ -56,9 +64,9 @@ export function loginsRoutes(server: FastifyInstance, application: Application):
     const t = loginsTranslator(request.language);
     const form = postedForm(request);
     const before = keptLogin(organisation);
-    const typed = {
-      citizens: chosenWays(form, 'citizens', organisation),
-      employees: chosenWays(form, 'employees', organisation),
+    const typed: ChosenWays = {
+      citizens: chosenWays(form, 'citizens', organisation) as readonly CitizenWay[],
+      employees: chosenWays(form, 'employees', organisation) as readonly EmployeeWay[],
     };
     if (form.value('udgave') !== editionOf(before)) {
       return show(request, reply, organisation, { typed, wholeError: t('logins.error.stale') });
@@ -70,6 +78,12 @@ export function loginsRoutes(server: FastifyInstance, application: Application):
     const { citizens, employees } = typed;
     if (employees.length === 0) {
       return show(request, reply, organisation, { typed, errors: { employees: t('logins.error.lastWay') } });
+    }
+    const locked = await lockedForms(application, organisation, offeredCitizenWays(organisation), typed.citizens);
+    if (locked.length > 0 && form.value('alligevel') !== 'ja') {
+      const forms = locked.map((title) => markedIn(title, request.language)).join(', ');
+      const errors = { citizens: t('logins.error.forms', { forms }) };
+      return show(request, reply, organisation, { typed, errors, asksAnyway: true });
     }
     try {
       await changeLogins(application, request, organisation, employee.id, {
@@ -114,6 +128,10 @@ export function loginsRoutes(server: FastifyInstance, application: Application):
     return [...new Set<Way>([...offered, ...allWays(organisation, audience)])];
   }
 
+  function offeredCitizenWays(organisation: Organisation): readonly CitizenWay[] {
+    return waysWith(organisation, keptLogin(organisation), application.readyWays(organisation)).citizens;
+  }
+
   function offeredWays(audience: Audience, organisation: Organisation): readonly Way[] {
     return waysWith(organisation, keptLogin(organisation), application.readyWays(organisation))[audience];
   }
@@ -122,7 +140,7 @@ export function loginsRoutes(server: FastifyInstance, application: Application):
     request: FastifyRequest,
     reply: FastifyReply,
     organisation: Organisation,
-    { done = null, errors = {}, wholeError, typed }: Shown,
+    { done = null, errors = {}, wholeError, typed, asksAnyway = false }: Shown,
   ): Promise<FastifyReply> {
     const context = { ...pageContext(request, reply), path: addresses.login(organisation.slug) };
     const settings = keptLogin(organisation);
@@ -150,7 +168,7 @@ export function loginsRoutes(server: FastifyInstance, application: Application):
           shown={shown}
           edition={editionOf(settings)}
           done={done}
-          asksAnyway={false}
+          asksAnyway={asksAnyway}
           parties={(await application.samlParties?.(organisation)) ?? []}
         />
       ),

@@ -46,6 +46,10 @@ export const loginsTexts = defineTexts({
     da: 'Disse blanketter kan kun åbnes med den måde, du tager fra: {forms}. Ret dem først, eller sæt hak ved »Tag den fra alligevel«.',
     en: 'These forms can only be opened by the way that you take off: {forms}. Change them first, or tick “Take it off all the same”.',
   },
+  'logins.error.formsLocked': {
+    da: 'Disse blanketter kan kun åbnes med denne udbyder: {forms}. Ret dem først.',
+    en: 'These forms can only be opened by this provider: {forms}. Change them first.',
+  },
   'logins.forms.anyway': { da: 'Tag den fra alligevel', en: 'Take it off all the same' },
   'logins.providers.heading': { da: 'Egne udbydere', en: 'Your own providers' },
   'logins.providers.intro': {

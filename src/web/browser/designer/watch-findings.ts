@@ -7,8 +7,12 @@ const pause = 500;
 
 /** Looks the form through while one rests, and keeps what is found with the editor. Gives a function that ends it. */
 export function watchFindings(editor: Editor): () => void {
-  const { languages, lists } = editor.loaded;
-  const context = { languages, lists: new Set(Object.keys(lists)) };
+  const { languages, lists, ways } = editor.loaded;
+  const context = {
+    languages,
+    lists: new Set(Object.keys(lists)),
+    ways: new Set(ways.map(({ way }) => way)),
+  };
   let seen: FormDefinition | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = (): void => {

@@ -27,7 +27,7 @@ export interface DecisionStep {
 
 /** The employee as one who fills in forms; null for one who logged in before employees could. */
 export function fillerOf({ kind, id, name, person }: LoggedInEmployee): Filler | null {
-  return person === null ? null : { kind, person, name, level: 'none', employee: id };
+  return person === null ? null : { kind, person, name, level: 'none', way: null, employee: id };
 }
 
 /** The step that the address names, where it is open and a form goes with its decision. */

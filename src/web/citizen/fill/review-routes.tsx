@@ -3,7 +3,6 @@ import type { ComponentChildren } from 'preact';
 import { submitDraft } from '../../../cases/submit-draft.ts';
 import { findDraft } from '../../../forms/drafts/draft.ts';
 import type { StartRefusal } from '../../../forms/start-rules.ts';
-import { reaches } from '../../../identity/login-level.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import { type Application, organisationOf, requestOrigin } from '../../application.ts';
 import { postedForm } from '../../body-parsers.ts';
@@ -13,7 +12,7 @@ import { pageContext } from '../../page-context.ts';
 import { sendPage } from '../../send-page.ts';
 import { WebError } from '../../web-error.ts';
 import { addresses, isId } from '../addresses.ts';
-import { actorOf, type Citizen } from '../citizen.tsx';
+import { actorOf, type Citizen, isAdmittedBy } from '../citizen.tsx';
 import { formContext } from '../form-context.ts';
 import { leadToReceipt, receiptDays } from '../mine/lead-to-receipt.ts';
 import { pageTitle } from '../page-title.ts';
@@ -66,9 +65,7 @@ export function reviewPages(server: FastifyInstance, application: Application): 
         revision: Number(postedForm(request).value('revision') ?? Number.NaN),
         context: (locked) => formContext(services.now(), request.language, citizen, locked.content.person),
         admits: ({ expiresAt }, { definition }) =>
-          definition.key === form &&
-          expiresAt > services.now() &&
-          (citizen.kind !== 'citizen' || reaches(citizen.level, definition.start.loginLevel)),
+          definition.key === form && expiresAt > services.now() && isAdmittedBy(definition, citizen),
         actor: actorOf(citizen),
         ...(power?.checked.ok ? { represents: power.checked.representation } : {}),
         ...(request.session && citizen.kind === 'citizen' ? { session: request.session.id } : {}),
@@ -143,8 +140,8 @@ export function reviewPages(server: FastifyInstance, application: Application): 
     if (reason === 'invalid') return show(request, reply, found.opened, { status: 422, tellErrors: true });
     if (typeof reason === 'object') {
       const { problem, name } = reason;
-      const level = found.opened.form.definition.start.loginLevel;
-      const login = problem === 'old' ? addresses.login(request.params.organisation, here, level) : null;
+      const { loginLevel, ways } = found.opened.form.definition.start;
+      const login = problem === 'old' ? addresses.login(request.params.organisation, here, loginLevel, ways) : null;
       return show(request, reply, found.opened, {
         status: problem === 'unavailable' || problem === 'childUnavailable' ? 503 : 403,
         tellErrors: false,

@@ -1,10 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { openDraftRow } from '../../../forms/drafts/draft.ts';
-import { reaches } from '../../../identity/login-level.ts';
 import { type Application, organisationOf } from '../../application.ts';
 import { WebError } from '../../web-error.ts';
 import { addresses } from '../addresses.ts';
-import { type Citizen, sendForCitizens } from '../citizen.tsx';
+import { type Citizen, isAdmittedBy, sendForCitizens } from '../citizen.tsx';
 import { leadToReceipt } from '../mine/lead-to-receipt.ts';
 import { refusePower } from '../represent/choose-subject.tsx';
 import { mayGoOn, rightToDraft } from '../represent/held-powers.ts';
@@ -73,9 +72,9 @@ export async function withStoredDraft(
     await leadToReceipt(request, reply, citizen, organisation.slug, submittedCase);
     return null;
   }
-  const { loginLevel } = stored.form.definition.start;
-  if (citizen.kind === 'citizen' && !reaches(citizen.level, loginLevel)) {
-    await reply.redirect(addresses.login(organisation.slug, returnTo, loginLevel), 303);
+  const { loginLevel, ways } = stored.form.definition.start;
+  if (!isAdmittedBy(stored.form.definition, citizen)) {
+    await reply.redirect(addresses.login(organisation.slug, returnTo, loginLevel, ways), 303);
     return null;
   }
   const { subject } = stored.row;

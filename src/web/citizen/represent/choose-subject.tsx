@@ -204,7 +204,7 @@ export async function refusePower(
   const page = pageContext(request, reply);
   const t = representTranslator(page.language);
   const returnTo = draft?.returnTo ?? addresses.start(organisation.slug, definition.key);
-  const login = addresses.login(organisation.slug, returnTo, definition.start.loginLevel);
+  const login = addresses.login(organisation.slug, returnTo, definition.start.loginLevel, definition.start.ways);
   const isForChild = draft?.isForChild === true || (!draft && definition.start.representation === undefined);
   const link = isForChild
     ? { text: t('represent.refused.toForm'), href: addresses.form(organisation.slug, definition.key) }

@@ -149,12 +149,12 @@ export function beginPage(server: FastifyInstance, application: Application): vo
     const citizen = citizenIn(request);
     if (citizen?.kind === 'employee' && logins.includes('employee')) return { ...found, citizen };
     if (logins.includes('mitid')) {
-      const { loginLevel } = definition.start;
+      const { loginLevel, ways } = definition.start;
       if (userOf(request)?.kind === 'employee') {
-        await sendForCitizens(request, reply, loginLevel, returnTo);
+        await sendForCitizens(request, reply, loginLevel, returnTo, ways);
         return null;
       }
-      const loggedIn = await requireCitizen(request, reply, loginLevel, returnTo);
+      const loggedIn = await requireCitizen(request, reply, loginLevel, returnTo, { ways });
       return loggedIn && { ...found, citizen: loggedIn };
     }
     const login = logins.includes('employee')

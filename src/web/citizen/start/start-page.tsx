@@ -5,11 +5,12 @@ import { markedIn } from '../../../texts/catalogue.ts';
 import { type Application, organisationOf } from '../../application.ts';
 import { Breadcrumb } from '../../components/breadcrumb.tsx';
 import { LocalText } from '../../components/local-text.tsx';
+import { wayForCitizen } from '../../login/named-ways.ts';
 import { type PageContext, pageContext } from '../../page-context.ts';
 import { sendPage } from '../../send-page.ts';
 import { WebError } from '../../web-error.ts';
 import { addresses } from '../addresses.ts';
-import { citizenIn } from '../citizen.tsx';
+import { citizenIn, isAdmittedBy } from '../citizen.tsx';
 import { AboutCase } from '../mine/about-case.tsx';
 import { type StartableForm, startableForm } from '../startable-form.ts';
 import { citizenTranslator, useCitizenTexts } from '../texts.ts';
@@ -31,7 +32,8 @@ export function startPage(server: FastifyInstance, application: Application): vo
     if (!found) throw new WebError('notFound');
     const { definition } = found.form;
     const citizen = citizenIn(request);
-    const mayBegin = citizen !== null && loginsOf(definition).includes(loginOf[citizen.kind]);
+    const mayBegin =
+      citizen !== null && loginsOf(definition).includes(loginOf[citizen.kind]) && isAdmittedBy(definition, citizen);
     const drafts = mayBegin ? await draftsOfForm(application, organisation, citizen, definition.key) : undefined;
     const refusals = await stopsNow(application, organisation, definition, mayBegin ? citizen : null);
     const t = citizenTranslator(page.language);
@@ -50,6 +52,9 @@ export function startPage(server: FastifyInstance, application: Application): vo
           found={found}
           drafts={drafts}
           refusals={refusals}
+          wayNames={(definition.start.ways ?? []).flatMap(
+            (way) => wayForCitizen(organisation, way, page.language) ?? [],
+          )}
           query={linkQuery(definition, request.query)}
         />
       ),
@@ -64,10 +69,12 @@ interface StartPageProperties {
   readonly drafts: readonly OwnDraft[] | undefined;
   /** Why it can't be begun, as far as that is known. */
   readonly refusals: readonly StartRefusal[];
+  /** The ways to log in that the form allows; empty where it allows all. */
+  readonly wayNames: readonly string[];
   readonly query: string;
 }
 
-function StartPage({ page, found, drafts, refusals, query }: StartPageProperties) {
+function StartPage({ page, found, drafts, refusals, wayNames, query }: StartPageProperties) {
   const t = useCitizenTexts();
   const { key, title, start } = found.form.definition;
   return (
@@ -84,7 +91,9 @@ function StartPage({ page, found, drafts, refusals, query }: StartPageProperties
       ) : drafts !== undefined && (refusals.length === 0 || drafts.length > 0) ? (
         <StartButtons page={page} form={key} drafts={drafts} query={query} />
       ) : (
-        refusals.length === 0 && <StartWays page={page} form={found.form.definition} query={query} />
+        refusals.length === 0 && (
+          <StartWays page={page} form={found.form.definition} wayNames={wayNames} query={query} />
+        )
       )}
     </>
   );

@@ -10,11 +10,13 @@ import { useCitizenTexts } from '../texts.ts';
 interface StartWaysProperties {
   readonly page: PageContext;
   readonly form: FormDefinition;
+  /** The ways to log in that the form allows; empty where it allows all. */
+  readonly wayNames: readonly string[];
   readonly query: string;
 }
 
 /** The ways in for one who isn't logged in as somebody who may begin the form: each with what it means. */
-export function StartWays({ page, form, query }: StartWaysProperties) {
+export function StartWays({ page, form, wayNames, query }: StartWaysProperties) {
   const t = useCitizenTexts();
   const { slug } = page.organisation;
   const logins = loginsOf(form);
@@ -26,6 +28,16 @@ export function StartWays({ page, form, query }: StartWaysProperties) {
       {logins.includes('mitid') && (
         <>
           <p>{t(hasChoice ? 'citizen.start.loginChoice' : 'citizen.start.login')}</p>
+          {wayNames.length > 0 && (
+            <>
+              <p>{t('citizen.start.onlyWays')}</p>
+              <ul>
+                {wayNames.map((name) => (
+                  <li key={name}>{name}</li>
+                ))}
+              </ul>
+            </>
+          )}
           <p>
             <ButtonLink href={start} icon="lock">
               {t(hasChoice ? 'citizen.start.beginMitid' : 'citizen.start.begin')}

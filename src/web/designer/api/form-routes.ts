@@ -9,7 +9,9 @@ import { CreateSchema } from '../../../forms/design/api-schemas.ts';
 import type { DesignList, FindingsAnswer, ListsAnswer, LoadedDesign } from '../../../forms/design/api-types.ts';
 import { findingsOf } from '../../../forms/design/findings.ts';
 import { asContext, listKeys, readLists } from '../../../forms/lists/option-lists.ts';
+import { citizenWays } from '../../../identity/login-ways.ts';
 import type { Application } from '../../application.ts';
+import { namedCitizenWays } from '../../login/named-ways.ts';
 import { answer, bodyReader, designerRequest, readPublish } from './designer-request.ts';
 
 const config = { answers: 'problem' } as const;
@@ -51,6 +53,7 @@ export function formRoutes(server: FastifyInstance, application: Application): v
           languages: organisation.languages,
           groups: await knownGroups(transaction, designer.groups),
           lists: asContext(await readLists(transaction)),
+          ways: namedCitizenWays(organisation, application.readyWays(organisation)),
         };
       },
     );
@@ -64,7 +67,8 @@ export function formRoutes(server: FastifyInstance, application: Application): v
       async (transaction): Promise<FindingsAnswer | undefined> => {
         const design = await lockDesign(formDesigns, transaction, organisation.id, key, services.now());
         if (!design) return undefined;
-        const context = { languages: organisation.languages, lists: await listKeys(transaction) };
+        const ways = new Set<string>(citizenWays(organisation, application.readyWays(organisation)));
+        const context = { languages: organisation.languages, lists: await listKeys(transaction), ways };
         return { revision: design.revision, findings: findingsOf(design.definition, context) };
       },
     );

@@ -81,6 +81,12 @@ export const propertyTexts = defineTexts({
   'designer.layout.taskList': { da: 'Som en liste af opgaver', en: 'As a list of tasks' },
   'designer.layout.onePage': { da: 'Alt på én side', en: 'All on one page' },
   'designer.member.logins': { da: 'Den kan begyndes', en: 'It can be begun' },
+  'designer.member.ways': { da: 'Borgere kan logge på med', en: 'Citizens can log in by' },
+  'designer.member.waysHelp': {
+    da: 'Er alle valgt, gælder også dem, der kommer til senere.',
+    en: 'If all are chosen, those that are added later count too.',
+  },
+  'designer.member.wayOff': { da: '{way} (ikke slået til)', en: '{way} (not on)' },
   'designer.login.mitid': { da: 'Med MitID', en: 'With MitID' },
   'designer.login.anonymous': { da: 'Uden at logge på', en: 'Without logging in' },
   'designer.login.employee': { da: 'Med medarbejderlogin', en: 'With the employees’ log-in' },

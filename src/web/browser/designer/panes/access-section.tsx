@@ -1,8 +1,9 @@
 import type { OptionLists } from '../../../../forms/answers.ts';
 import type { FormDefinition } from '../../../../forms/definition.ts';
+import type { LoadedDesign } from '../../../../forms/design/api-types.ts';
 import type { StartLogin, StartRule, StartRules } from '../../../../forms/start-rules-schema.ts';
-import type { Language } from '../../../../texts/catalogue.ts';
-import { useT } from '../context.ts';
+import { type Language, markedIn } from '../../../../texts/catalogue.ts';
+import { useDesigner } from '../context.ts';
 import { MomentControl } from '../controls/moment-control.tsx';
 import { MunicipalitiesControl } from '../controls/municipalities-control.tsx';
 import { BooleanControl, ChoiceControl, ChoicesControl, NumberControl } from '../controls/plain-controls.tsx';
@@ -15,6 +16,8 @@ interface AccessSectionProperties {
   /** The language that texts are written in. */
   readonly language: Language;
   readonly lists: OptionLists;
+  /** The ways that the organisation's citizens can log in. */
+  readonly ways: LoadedDesign['ways'];
   /** Sets a member of the form; `undefined` takes it out. */
   readonly set: (path: JsonPath, value: unknown) => void;
 }
@@ -23,8 +26,8 @@ const logins = ['mitid', 'anonymous', 'employee'] as const satisfies readonly St
 const layouts = ['steps', 'taskList', 'onePage'] as const;
 
 /** Who may begin the form, when and how many; and how its pages are walked. */
-export function AccessSection({ definition, language, lists, set }: AccessSectionProperties) {
-  const t = useT();
+export function AccessSection({ definition, language, lists, ways, set }: AccessSectionProperties) {
+  const { t, language: own } = useDesigner();
   const { start, layout } = definition;
   const chosen = start.logins ?? ['mitid'];
   const rules = start.rules ?? {};
@@ -70,6 +73,26 @@ export function AccessSection({ definition, language, lists, set }: AccessSectio
           if (wanted.length > 0) set(['start', 'logins'], wanted);
         }}
       />
+      {chosen.includes('mitid') && (ways.length > 1 || start.ways !== undefined) && (
+        <ChoicesControl
+          label={t('designer.member.ways')}
+          help={t('designer.member.waysHelp')}
+          value={start.ways ?? ways.map(({ way }) => way)}
+          optional={false}
+          choices={[
+            ...ways.map(({ way, name }) => ({ value: way, label: markedIn(name, own) })),
+            // One that is off now stays until it is taken off here.
+            ...(start.ways ?? [])
+              .filter((way) => !ways.some((each) => each.way === way))
+              .map((way) => ({ value: way, label: t('designer.member.wayOff', { way }) })),
+          ]}
+          onChange={(wanted = []) => {
+            if (wanted.length === 0) return;
+            const isAll = wanted.length === ways.length && ways.every(({ way }) => wanted.includes(way));
+            set(['start', 'ways'], isAll ? undefined : wanted);
+          }}
+        />
+      )}
       {(['opens', 'closes'] as const).map((name) => (
         <div key={name}>
           <MomentControl

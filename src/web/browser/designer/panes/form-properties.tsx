@@ -116,7 +116,13 @@ export function FormProperties({ editor, definition, language }: FormPropertiesP
           onChange={(value) => set(['start', 'loginLevel'], value)}
         />
       </Section>
-      <AccessSection definition={definition} language={language} lists={editor.loaded.lists} set={set} />
+      <AccessSection
+        definition={definition}
+        language={language}
+        lists={editor.loaded.lists}
+        ways={editor.loaded.ways}
+        set={set}
+      />
       <LinkSection definition={definition} set={set} />
       <RepresentationSection definition={definition} set={set} />
       <OwnChildrenSection definition={definition} set={set} />
