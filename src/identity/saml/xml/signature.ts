@@ -63,7 +63,7 @@ function verifiedIn(document: XmlDocument, keys: readonly KeyObject[]): Verified
   const info = signature.get(paths.info);
   const value = base64(signature.get(paths.value)?.content ?? '');
   if (!(info instanceof XmlElement) || value === null) return refused('no value');
-  const canonicalInfo = canonical(info, prefixesOf(info.get(paths.canonicalization)));
+  const canonicalInfo = canonical(document, prefixesOf(info.get(paths.canonicalization)), info);
   const read = readCanonical(canonicalInfo);
   const reference = read.ok ? referenceIn(read.root) : 'not well-formed';
   if (typeof reference === 'string') return refused(reference);
@@ -90,11 +90,15 @@ function prefixesOf(method: ReturnType<XmlElement['get']>): string[] {
   return list?.content.split(/\s+/).filter((prefix) => prefix !== '') ?? [];
 }
 
-/** An element or a document in exclusive canonical form. */
-function canonical(of: XmlElement | XmlDocument, inclusive: string[]): string {
-  return of.canonicalizeToString({
+/**
+ * A document, or of one an element with all in it, in exclusive canonical form. The element is named as a set of nodes: the library's
+ * way for a part of a document makes an object of each node of the whole.
+ */
+function canonical(document: XmlDocument, inclusive: string[], part?: XmlElement): string {
+  return document.canonicalizeToString({
     mode: XmlC14NMode.XML_C14N_EXCLUSIVE_1_0,
     withComments: false,
+    ...(part === undefined ? {} : { nodeSet: new Set([part]) }),
     ...(inclusive.length > 0 ? { inclusiveNamespacePrefixes: inclusive } : {}),
   });
 }
