@@ -67,5 +67,5 @@ export function SessionWarning({ frame }: { readonly frame: PageFrame }) {
 }
 
 function backTo(slug: string): string {
-  return new URLSearchParams({ tilbage: sessionAddresses.stay(slug) }).toString();
+  return `tilbage=${encodeURIComponent(sessionAddresses.stay(slug))}`;
 }

@@ -40,13 +40,7 @@ export function createProviderSource(
   const underWay = new Map<string, Promise<ProviderMetadata | null>>();
 
   return {
-    origins: () => [
-      ...new Set(
-        [...kept.values()].flatMap(({ metadata }) =>
-          metadata ? [metadata.login, ...(metadata.logout ? Object.values(metadata.logout) : [])].map(originOf) : [],
-        ),
-      ),
-    ],
+    origins: () => [...new Set([...kept.values()].flatMap(({ metadata }) => (metadata ? originsOf(metadata) : [])))],
 
     async metadata(organisation, setting, isUrgent = false) {
       const key = `${organisation.id} ${setting}`;
@@ -95,6 +89,17 @@ export function createProviderSource(
     const read = text === null ? null : readProviderMetadata(text, now());
     return read?.ok ? read.metadata : null;
   }
+}
+
+/** Worked out once for each metadata: every page names them. */
+const origins = new WeakMap<ProviderMetadata, readonly string[]>();
+
+function originsOf(metadata: ProviderMetadata): readonly string[] {
+  const known = origins.get(metadata);
+  if (known) return known;
+  const found = [metadata.login, ...(metadata.logout ? Object.values(metadata.logout) : [])].map(originOf);
+  origins.set(metadata, found);
+  return found;
 }
 
 function originOf(address: string): string {

@@ -15,15 +15,26 @@ const shapes: Readonly<Record<TimeShape, Intl.DateTimeFormatOptions>> = {
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
+/** No shape tells less than a minute: what a minute is called is kept for a while, since every page of somebody logged in says one. */
+const written = new Map<string, string>();
+const mostWritten = 2_000;
+
 /** A moment in words, such as `3. november 2026 kl. 14.05`. An ISO date without a time is that day everywhere. */
 export function formatTime(at: Date | string, shape: TimeShape, language: Language): string {
   const dateOnly = typeof at === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(at);
   const zone = dateOnly ? 'UTC' : timeZone;
+  const moment = typeof at === 'string' ? new Date(at) : at;
   const key = `${language} ${shape} ${zone}`;
+  const named = `${key} ${Math.floor(moment.getTime() / 60_000)}`;
+  const before = written.get(named);
+  if (before !== undefined) return before;
   let formatter = formatters.get(key);
   if (formatter === undefined) {
     formatter = new Intl.DateTimeFormat(localeOf(language), { ...shapes[shape], timeZone: zone });
     formatters.set(key, formatter);
   }
-  return formatter.format(typeof at === 'string' ? new Date(at) : at);
+  const text = formatter.format(moment);
+  if (written.size >= mostWritten) written.clear();
+  written.set(named, text);
+  return text;
 }
