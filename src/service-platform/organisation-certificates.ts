@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { openSettings } from '../organisations/option-settings.ts';
+import { isOptionOn, openSettings } from '../organisations/option-settings.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import { type OrganisationCertificate, type ReadCertificate, readCertificate } from './certificate.ts';
 
@@ -65,8 +65,12 @@ export function readCertificates(
   }));
 }
 
-/** The certificates that an organisation can call with, in its order. What can't be used has been told on its settings' page. */
+/**
+ * The certificates that an organisation can call with, in its order; none while it has switched them off. What can't be used has been
+ * told on its settings' page.
+ */
 export function organisationCertificates(organisation: Organisation): readonly OrganisationCertificate[] {
+  if (!isOptionOn(organisation, servicePlatformKey)) return [];
   const settings: unknown = openSettings(organisation, servicePlatformKey);
   if (!schema.Check(settings)) return [];
   return readCertificates(settings).flatMap(({ read }) => (read.ok ? [read.certificate] : []));

@@ -4,8 +4,8 @@ import { defineTexts } from '../../texts/catalogue.ts';
 export const servicePlatformOptionTexts = defineTexts({
   'service-platform.title': { da: 'Serviceplatformen', en: 'Serviceplatformen' },
   'service-platform.intro': {
-    da: 'Digital Post og andre fælleskommunale tjenester kalder vi med organisationens eget certifikat. Det skal være et OCES3-certifikat til systemer, og det skal være registreret på anvendersystemet i KOMBITs administrationsmodul.',
-    en: 'We call Digital Post and other joint municipal services with the organisation’s own certificate. It must be an OCES3 certificate for systems, and be registered for the user system in KOMBIT’s administration module.',
+    da: 'Digital Post og andre fælleskommunale tjenester kalder vi med organisationens eget certifikat. Det skal være et OCES3-certifikat til systemer, og det skal være registreret på anvendersystemet i KOMBITs administrationsmodul. Når det er slået fra, kaldes ingen af tjenesterne.',
+    en: 'We call Digital Post and other joint municipal services with the organisation’s own certificate. It must be an OCES3 certificate for systems, and be registered for the user system in KOMBIT’s administration module. While it is off none of the services is called.',
   },
   'service-platform.settings.certificates': { da: 'Certifikat', en: 'Certificate' },
   'service-platform.settings.name': { da: 'Navn', en: 'Name' },

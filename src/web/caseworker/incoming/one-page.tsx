@@ -1,5 +1,6 @@
 import { Lines } from '../../citizen/answer-list.tsx';
 import { Button } from '../../components/button.tsx';
+import { Details } from '../../components/details.tsx';
 import { PostForm } from '../../components/post-form.tsx';
 import { SummaryList } from '../../components/summary-list.tsx';
 import { TextInput } from '../../components/text-input.tsx';
@@ -35,7 +36,10 @@ export function IncomingOnePage({
         caption={t('incomingPost.title')}
         rows={[
           { label: t('incomingPost.column.sender'), value: post.sender.name ?? null },
-          { label: t('incomingPost.senderNumber'), value: post.sender.id },
+          {
+            label: t('incomingPost.senderNumber'),
+            value: <Details summary={t('incomingPost.showNumber')}>{post.sender.id}</Details>,
+          },
           { label: t('incomingPost.column.at'), value: <Time at={waiting.at} show="dateTime" /> },
           ...(post.caseNumber === undefined ? [] : [{ label: t('incomingPost.names'), value: post.caseNumber }]),
         ]}

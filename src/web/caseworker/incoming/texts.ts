@@ -22,6 +22,7 @@ export const incomingPostTexts = defineTexts({
   'incomingPost.why.ended': { da: 'Sagen tager ikke imod beskeder.', en: 'The case takes no messages.' },
   'incomingPost.why.files': { da: 'Der er noget galt med filerne.', en: 'Something is wrong with the files.' },
   'incomingPost.senderNumber': { da: 'Afsenderens CPR- eller CVR-nummer', en: 'The sender’s CPR or CVR number' },
+  'incomingPost.showNumber': { da: 'Vis nummeret', en: 'Show the number' },
   'incomingPost.names': { da: 'Sagsnummer i brevet', en: 'Case number in the letter' },
   'incomingPost.text': { da: 'Hvad der står', en: 'What is written' },
   'incomingPost.noText': {
