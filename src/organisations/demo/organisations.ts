@@ -44,6 +44,11 @@ export const demoOrganisations: readonly NewOrganisation[] = [
         printType: 1001,
         printUser: 'SELVBETJENING',
         returnAddress: 'Rådhuspladsen 1\n9000 Aalborg',
+        // Invented, in øre.
+        priceC5: 1450,
+        priceC4: 2900,
+        priceSheet: 25,
+        pricePage: 30,
       },
     },
   },
