@@ -6,6 +6,7 @@ import { settleOverdueReceipts } from '../../src/cases/deliveries/overdue-receip
 import { receiveReceipt } from '../../src/cases/deliveries/receive-receipt.ts';
 import { settleByPerson } from '../../src/cases/deliveries/settle-by-person.ts';
 import { takeReceipt } from '../../src/cases/deliveries/take-receipt.ts';
+import { listUnknownReceipts, putReceiptAway } from '../../src/cases/deliveries/unknown-receipts.ts';
 import { findCase } from '../../src/cases/stored-case.ts';
 import type { OrganisationTransaction } from '../../src/database/database.ts';
 import type { DeliveryKind, DeliveryOutcome, Kept, ReadReceipt } from '../../src/options/option.ts';
@@ -344,4 +345,17 @@ test('DEL-1 a receipt that fits nothing is kept for a person, once, and answered
     ],
   );
   assert.ok(rows.every(({ content }) => !content.toString('latin1').includes('noget')));
+  const list = () => inDemo((transaction) => listUnknownReceipts(transaction, product.demo, 10));
+  assert.equal((await list()).find(({ id }) => id === 'odd')?.content, 'noget andet');
+  const at = product.clock.now;
+  const away = { kind: 'digital-post', id: 'odd' };
+  for (const _ of [1, 2]) {
+    await inDemo((transaction) =>
+      putReceiptAway(transaction, product.demo, away, { employee: signe, at, from: { from: '127.0.0.1' } }),
+    );
+  }
+  assert.deepEqual(
+    (await list()).map(({ id }) => id),
+    ['fremmed'],
+  );
 });

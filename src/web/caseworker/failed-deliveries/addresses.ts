@@ -9,6 +9,7 @@ export const deliveryAddresses = {
     return `/${slug}/sagsbehandling/afleveringer${query === '' ? '' : `?${query}`}`;
   },
   settle: (slug: string) => `/${slug}/sagsbehandling/afleveringer/mange`,
+  putAway: (slug: string) => `/${slug}/sagsbehandling/afleveringer/kvitteringer`,
   one: (slug: string, id: string) => `/${slug}/sagsbehandling/afleveringer/${id}`,
   case: (slug: string, id: string) => `/${slug}/sagsbehandling/sag/${id}`,
 } as const;

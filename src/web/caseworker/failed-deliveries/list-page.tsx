@@ -3,6 +3,7 @@ import { downInWords } from '../../../cases/deliveries/down-in-words.ts';
 import type { FailedCount, FailedDelivery } from '../../../cases/deliveries/failed-deliveries.ts';
 import { peerTitle } from '../../../cases/deliveries/peer-title.ts';
 import type { PeerDown } from '../../../cases/deliveries/peers-down.ts';
+import type { UnknownReceipt } from '../../../cases/deliveries/unknown-receipts.ts';
 import type { CaseServices } from '../../../cases/services.ts';
 import { markedIn, type Text } from '../../../texts/catalogue.ts';
 import { Alert } from '../../components/alert.tsx';
@@ -17,6 +18,7 @@ import type { PageContext } from '../../page-context.ts';
 import { useLanguage } from '../../page-environment.ts';
 import { deliveryAddresses as addresses } from './addresses.ts';
 import { useFailedDeliveryTexts } from './texts.ts';
+import { UnknownReceiptList } from './unknown-receipt-list.tsx';
 
 /** One failed delivery with what it is called in its workflow. */
 export interface FailedRow extends FailedDelivery {
@@ -30,6 +32,7 @@ export interface FailedPageProperties {
   readonly down: readonly PeerDown[];
   readonly waiting: { readonly pending: number; readonly awaiting: number };
   readonly counts: readonly FailedCount[];
+  readonly unknown: readonly UnknownReceipt[];
   readonly rows: readonly FailedRow[];
   /** Whether the single ones may be looked into: not by an administrator, who may not read the cases. */
   readonly opens: boolean;
@@ -76,6 +79,9 @@ export function FailedPage(properties: FailedPageProperties) {
           : t('deliveries.list.waiting', waiting)}
       </p>
       {counts.length === 0 ? <p>{t('deliveries.list.none')}</p> : <Failed {...properties} />}
+      {properties.unknown.length > 0 && (
+        <UnknownReceiptList context={properties.context} services={services} receipts={properties.unknown} />
+      )}
       {bulks.length > 0 && <Bulks bulks={bulks} />}
     </>
   );

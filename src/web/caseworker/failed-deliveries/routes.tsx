@@ -5,6 +5,7 @@ import type { FixedInput } from '../../../cases/deliveries/delivery-input.ts';
 import { countFailed, type FailedFilter, failed, listFailed } from '../../../cases/deliveries/failed-deliveries.ts';
 import { countWaiting, readPeersDown } from '../../../cases/deliveries/peers-down.ts';
 import { settleByPerson } from '../../../cases/deliveries/settle-by-person.ts';
+import { listUnknownReceipts, putReceiptAway } from '../../../cases/deliveries/unknown-receipts.ts';
 import { type Reach, reachOf } from '../../../cases/reach.ts';
 import { casePlaces, findCase } from '../../../cases/stored-case.ts';
 import { decryptJson } from '../../../database/encryption/envelope.ts';
@@ -90,6 +91,19 @@ function register(server: FastifyInstance, application: Application): void {
     return reply.redirect(`${list}?begyndt=${bulk === null ? 'intet' : 'ja'}`, 303);
   });
 
+  server.post(`${root}/kvitteringer`, change, async (request, reply) => {
+    const admitted = await admit(request, reply);
+    if (!admitted) return reply;
+    const { organisation, employee } = admitted;
+    const form = postedForm(request);
+    const receipt = { kind: form.value('slags') ?? '', id: form.value('kvittering') ?? '' };
+    const by = { employee: employee.id, at: services.now(), from: requestOrigin(request) };
+    await database.inOrganisation(organisation.id, (transaction) =>
+      putReceiptAway(transaction, organisation, receipt, by),
+    );
+    return reply.redirect(addresses.list(organisation.slug), 303);
+  });
+
   server.get<{ Params: { readonly id: string } }>(`${root}/:id`, async (request, reply) => {
     const admitted = await admit(request, reply);
     if (!admitted) return reply;
@@ -149,6 +163,7 @@ function register(server: FastifyInstance, application: Application): void {
       down: await readPeersDown(transaction),
       waiting: await countWaiting(transaction),
       bulks: await readBulks(transaction, shownBulks),
+      unknown: await listUnknownReceipts(transaction, organisation, pageSize),
     }));
     const rows = await Promise.all(
       read.rows.map(async (row) => {

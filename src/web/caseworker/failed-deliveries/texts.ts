@@ -18,6 +18,22 @@ export const failedDeliveryTexts = defineTexts({
   },
   'deliveries.list.none': { da: 'Ingen afleveringer er mislykkedes.', en: 'No deliveries have failed.' },
   'deliveries.down.heading': { da: 'Modtagere, der ikke svarer', en: 'Receivers that do not answer' },
+  'deliveries.unknown.heading': {
+    da: 'Kvitteringer, der ikke hører til noget kendt',
+    en: 'Receipts that belong to nothing known',
+  },
+  'deliveries.unknown.intro': {
+    da: 'De er kommet fra modtageren, men systemet kan ikke bruge dem af sig selv. Se på dem, og læg dem væk, når de er håndteret.',
+    en: 'They came from the receiver, but the system cannot use them by itself. Look at them, and put them away when they are handled.',
+  },
+  'deliveries.unknown.unreadable': { da: 'Kan ikke læses', en: 'Can’t be read' },
+  'deliveries.unknown.state': { da: 'Melder en tilstand, der ikke er kendt', en: 'Reports a state that is not known' },
+  'deliveries.unknown.delivery': {
+    da: 'Gælder en aflevering, der ikke findes her',
+    en: 'Is about a delivery that does not exist here',
+  },
+  'deliveries.unknown.content': { da: 'Se indholdet', en: 'See the content' },
+  'deliveries.unknown.putAway': { da: 'Læg væk', en: 'Put away' },
   'deliveries.counts.heading': { da: 'Efter modtager og grund', en: 'By receiver and reason' },
   'deliveries.column.peer': { da: 'Modtager', en: 'Receiver' },
   'deliveries.column.reason': { da: 'Grund', en: 'Reason' },

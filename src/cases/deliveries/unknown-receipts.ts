@@ -1,0 +1,63 @@
+import { type AuditDetail, recordAudit } from '../../audit/record.ts';
+import type { OrganisationTransaction } from '../../database/database.ts';
+import { decryptJson } from '../../database/encryption/envelope.ts';
+import type { Organisation } from '../../organisations/organisation.ts';
+import { unknownReceiptPlace } from './receive-receipt.ts';
+
+/** A receipt that fits nothing, for a person to look at. */
+export interface UnknownReceipt {
+  readonly kind: string;
+  readonly id: string;
+  readonly at: Date;
+  readonly why: 'unreadable' | 'state' | 'delivery';
+  readonly content: string;
+}
+
+/** The receipts that nobody has put away, the newest first. */
+export async function listUnknownReceipts(
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  most: number,
+): Promise<readonly UnknownReceipt[]> {
+  const rows = await transaction
+    .selectFrom('unknown_receipt')
+    .select(['kind', 'id', 'at', 'why', 'content'])
+    .where('handled_at', 'is', null)
+    .orderBy('at', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map(({ content, ...row }) => ({
+    ...row,
+    content: decryptJson<string>(organisation.keys.own, unknownReceiptPlace, content),
+  }));
+}
+
+/** Puts one away. Doing it twice does nothing. */
+export async function putReceiptAway(
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  { kind, id }: Pick<UnknownReceipt, 'kind' | 'id'>,
+  by: { readonly employee: string; readonly at: Date; readonly from: AuditDetail },
+): Promise<void> {
+  const row = await transaction
+    .updateTable('unknown_receipt')
+    .set({ handled_at: by.at, employee: by.employee })
+    .where('kind', '=', kind)
+    .where('id', '=', id)
+    .where('handled_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  if (!row) return;
+  await recordAudit(transaction, organisation.id, [
+    {
+      at: by.at,
+      actor: { kind: 'employee', id: by.employee },
+      subject: null,
+      action: 'receiptHandled',
+      recordKind: 'organisation',
+      record: null,
+      detail: { ...by.from, kind, receipt: id },
+      key: { id: null, key: organisation.keys.own },
+    },
+  ]);
+}
