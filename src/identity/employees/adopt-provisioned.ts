@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { OrganisationTransaction } from '../../database/database.ts';
 
+const uuid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const isUuid = new RegExp(`^${uuid}$`);
+
 /**
  * What a log-in calls an employee ends with what the employer's own list calls them: Entra ID's `{tid}:{oid}` with the object id.
  * Somebody whom a list told of before their first log-in is kept under a subject that begins with one of these.
@@ -9,14 +12,16 @@ export const provisionedSubject = (external: string): string => `provisioned:${e
 
 /** Gives the employee whom a list told of the subject of their first log-in, so that they are one and the same from then on. */
 export async function adoptProvisioned(transaction: OrganisationTransaction, subject: string): Promise<void> {
-  const external = [...new Set([subject, subject.slice(subject.lastIndexOf(':') + 1)])];
+  const last = subject.slice(subject.lastIndexOf(':') + 1);
+  // Some lists write UUIDs in capitals; log-ins never do.
+  const external = [...new Set([subject, last, ...(isUuid.test(last) ? [last.toUpperCase()] : [])])];
   await sql`
     update employee set subject = ${subject}
-    where subject = any(${external.map(provisionedSubject)}::text[])
+    where id = (
+        select id from employee where subject = any(${external.map(provisionedSubject)}::text[]) order by subject limit 1)
       and not exists (select from employee known where known.subject = ${subject})`.execute(transaction);
 }
 
-const uuid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const byHandler = `^context-handler \\d{8}:${uuid}$`;
 /** Entra ID's `{tid}:{oid}`. */
 const byEntra = `^${uuid}:${uuid}$`;

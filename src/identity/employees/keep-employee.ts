@@ -59,13 +59,14 @@ export async function keepEmployee(
 ): Promise<KeptEmployee> {
   await adoptProvisioned(transaction, brought.subject);
   const subject = await subjectInUse(transaction, brought.subject);
+  // Before the row is locked: whoever changes rights takes their lock first, too.
+  const held = await keepAtLogin(transaction, organisation.id, subject, brought);
   const before = await transaction
     .selectFrom('employee')
     .select(['name', 'email', 'provided_roles'])
     .where('subject', '=', subject)
     .forUpdate()
     .executeTakeFirst();
-  const held = await keepAtLogin(transaction, organisation.id, subject, brought);
   const email = brought.email ?? before?.email ?? null;
   const current = {
     name: brought.name ?? before?.name ?? email ?? `Medarbejder ${subject.slice(-8)}`,

@@ -7,6 +7,7 @@ import { privilegeVariants } from '../../../../sandbox/context-handler/variants.
 import type { Recipe } from '../../../../sandbox/nemlogin/answer.ts';
 import { readAuditLog } from '../../../audit/read-audit-log.ts';
 import type { AuditAction, AuditDetail } from '../../../audit/record.ts';
+import { provisionedSubject } from '../../employees/adopt-provisioned.ts';
 import { markLeft } from '../../employees/leave.ts';
 import { readEmployee } from '../../employees/read-employees.ts';
 import { loginEmployee } from '../../login.ts';
@@ -221,6 +222,24 @@ test('SEC-2 one who comes by the Context Handler and by the employer’s provide
   assert.equal(again.user.id, user.id);
   assert.ok(again.user.access.has('forms.design') && !again.user.access.has('cases.work'));
   assert.deepEqual(again.user.groups, ['Fritid']);
+});
+
+test('SEC-2 one whom a list told of, in capitals, comes in as who they are, in the groups that it gave', async () => {
+  const told = somebody(0xabcdef, [{ role: 'caseworker' }]);
+  const uuid = '0f3a6e0c-5d7b-4c43-9a57-abcdef000001';
+  const external = uuid.toUpperCase();
+  await inOrganisation((transaction) =>
+    transaction
+      .insertInto('employee')
+      .values({
+        ...{ organisation: play.organisation.id, id: uuid, subject: provisionedSubject(external), name: 'Åse' },
+        ...{ email: null, language: null, groups: ['Fritid'], provisioned_groups: ['Fritid'], roles: [] },
+        ...{ external_id: external, provisioned_by: 'file' },
+      })
+      .execute(),
+  );
+  const { user } = await letIn({ ...told, uuid });
+  assert.deepEqual([user.id, user.groups], [uuid, ['Fritid']]);
 });
 
 test('SEC-2 the Context Handler ends its sessions by name, whatever form it has, and none of NemLog-in’s', async () => {
