@@ -29,6 +29,8 @@ export const employeesRooms: ReadonlySet<string> = new Set([
   'evaluations',
   'feel',
   'file-transfer',
+  // Of proving anew who they are.
+  'confirm',
   // Of designing a workflow.
   'flow',
   'inbox',
@@ -38,6 +40,8 @@ export const employeesRooms: ReadonlySet<string> = new Set([
   'languages',
   'logins',
   'lists',
+  // Of the operator's employees, who manage organisations.
+  'managed',
   // Of employees; what citizens hear of has rooms of its own.
   'messages',
   // Of moving cases to another version of their workflow.
