@@ -175,6 +175,30 @@ export const people: readonly SandboxPerson[] = [
     digitalPost: false,
     note: { da: 'Død ifølge CPR', en: 'Dead according to CPR' },
   },
+  {
+    cpr: '0202860022',
+    mitidUuid: '6f1a3f0e-8a0b-4c1d-9d51-0a3f5f1f0031',
+    firstName: 'Rikke',
+    lastName: 'Lund',
+    sex: 'K',
+    birthDate: '1986-02-02',
+    status: 1,
+    // In the register alone: nobody logs in as these.
+    children: ['1107164046', '0903184055', '1805990192'],
+    digitalPost: true,
+    address: {
+      street: 'Kildeparken',
+      streetCode: 3311,
+      municipalityCode: 851,
+      houseNumber: '011',
+      postCode: '9220',
+      district: 'Aalborg Øst',
+    },
+    note: {
+      da: 'Delt forældremyndighed, et beskyttet barn og værge for en voksen søn',
+      en: 'Shared custody, a protected child, and guardian of a grown-up son',
+    },
+  },
 ];
 
 /** Employees at the sandbox's employee provider; `organisation` is the CVR number of their employer. */

@@ -29,7 +29,7 @@ export function CaseOverview({ context, data, cprShown }: CaseOverviewProperties
     { label: t('caseworker.case.status'), value: <Status data={data} /> },
     ...(told === null ? [] : [{ label: t('caseworker.case.citizenSees'), value: <LocalText text={told.now} /> }]),
     { label: t('caseworker.case.applicant'), value: applicant.name || t('caseworker.case.anonymous') },
-    ...powerRows(data, t),
+    ...powerRows(data, t, cprShown),
     { label: t('caseworker.case.cpr'), value: <Cpr context={context} data={data} cprShown={cprShown} /> },
     { label: t('caseworker.case.received'), value: <Time at={stored.createdAt} show="dateTime" /> },
     ...(stored.endedAt === null
@@ -52,7 +52,7 @@ export function CaseOverview({ context, data, cprShown }: CaseOverviewProperties
 }
 
 /** Who sent something on the citizen's behalf, and by which right, with what said so and when; and who else has custody. */
-function powerRows({ view, people }: CasePageData, t: TranslateCaseworker): readonly SummaryRow[] {
+function powerRows({ view, people }: CasePageData, t: TranslateCaseworker, cprShown: boolean): readonly SummaryRow[] {
   return view.submissions.flatMap(({ actor, representation }) => {
     if (actor === null || representation === null) return [];
     const { privilege, evidence, relation, otherHolders = [] } = representation;
@@ -67,7 +67,7 @@ function powerRows({ view, people }: CasePageData, t: TranslateCaseworker): read
       const who = t(`caseworker.case.holder.${holder}`);
       return cpr === undefined
         ? t('caseworker.case.otherHolderUnknown', { name: who })
-        : t('caseworker.case.otherHolder', { name: who, cpr: maskCpr(cpr) });
+        : t('caseworker.case.otherHolder', { name: who, cpr: cprShown ? formatCpr(cpr) : maskCpr(cpr) });
     });
     return [
       {

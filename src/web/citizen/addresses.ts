@@ -32,6 +32,8 @@ export const addresses = {
   annul: (slug: string, id: string) => `/${slug}/mine-sager/${id}/annuller`,
   deleteDraft: (slug: string, draft: string) => `/${slug}/mine-sager/kladde/${draft}/slet`,
   case: (slug: string, id: string) => `/${slug}/mine-sager/${id}`,
+  /** Shows whole CPR numbers of the case once. */
+  caseCpr: (slug: string, id: string) => `/${slug}/mine-sager/${id}/cpr`,
   receipt: (slug: string, id: string) => `/${slug}/mine-sager/${id}/kvittering`,
   message: (slug: string, id: string) => `/${slug}/mine-sager/${id}/besked`,
   document: (slug: string, id: string, document: string) => `/${slug}/mine-sager/${id}/dokument/${document}`,

@@ -6,6 +6,7 @@ import { formTexts } from '../../forms/texts.ts';
 import { markedIn, type PickedText } from '../../texts/catalogue.ts';
 import { FileLink } from '../components/file-link.tsx';
 import { StatusBadge } from '../components/status-badge.tsx';
+import { maskPresented } from '../mask-presented.ts';
 import { useLanguage, useTexts } from '../page-environment.ts';
 import { useCitizenTexts } from './texts.ts';
 
@@ -14,12 +15,14 @@ export interface AnswerListProperties {
   readonly values: SubmittedValues;
   /** Where a file can be opened. */
   readonly fileHref: (file: FileReference) => string;
+  /** Whole CPR numbers were asked for, and that was logged; they are masked else. */
+  readonly cprShown?: boolean;
   /** Where an answer can be changed; null where it can't. */
   readonly changeHref?: (key: string) => string | null;
 }
 
 /** The answers of one page of a form (dkfds, "Struktureret liste"), each with the way to change it where there is one. */
-export function AnswerList({ section, values, fileHref, changeHref }: AnswerListProperties) {
+export function AnswerList({ section, values, fileHref, cprShown = false, changeHref }: AnswerListProperties) {
   const t = useTexts();
   return (
     <table class="table structured-list table-sm-responsive-headers">
@@ -35,7 +38,11 @@ export function AnswerList({ section, values, fileHref, changeHref }: AnswerList
                 <Picked picked={entry.label} />
               </th>
               <td>
-                <Answer entry={entry} files={filesOf(values[entry.key])} fileHref={fileHref} />
+                <Answer
+                  entry={cprShown ? entry : masked(entry)}
+                  files={filesOf(values[entry.key])}
+                  fileHref={fileHref}
+                />
                 {entry.unchecked && <UncheckedMark />}
               </td>
               {changeHref !== undefined && (
@@ -57,6 +64,10 @@ export function AnswerList({ section, values, fileHref, changeHref }: AnswerList
       </tbody>
     </table>
   );
+}
+
+function masked(entry: SummaryEntry): SummaryEntry {
+  return { ...entry, presented: maskPresented(entry.presented) };
 }
 
 /** Says of an answer that no register has confirmed it. */

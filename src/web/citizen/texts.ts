@@ -231,6 +231,10 @@ export const citizenTexts = defineTexts({
   'citizen.closedDraft.anew': { da: 'Begynd på en ny', en: 'Begin a new one' },
   'citizen.fill.upload': { da: 'Vedhæft nu', en: 'Attach now' },
   'citizen.fill.uploadAbout': { da: 'de valgte filer', en: 'the chosen files' },
+  'citizen.case.showCpr': {
+    da: 'Vis hele CPR-numre. Det bliver logget.',
+    en: 'Show whole CPR numbers. This is logged.',
+  },
   'citizen.waiting.title': { da: 'CPR-registret svarer ikke', en: 'The CPR register does not answer' },
   'citizen.waiting.text': {
     da: 'Blanketten skal bruge dit navn eller andre oplysninger fra CPR-registret, og det svarer ikke lige nu. Vi har gemt din kladde. Prøv igen om lidt, eller find den senere under Mine sager.',

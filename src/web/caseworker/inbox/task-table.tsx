@@ -2,6 +2,7 @@ import { Button } from '../../components/button.tsx';
 import { LocalText } from '../../components/local-text.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { Time } from '../../components/time.tsx';
+import { maskCprIn } from '../../mask-presented.ts';
 import { useTexts } from '../../page-environment.ts';
 import { addresses } from '../addresses.ts';
 import { Deadline } from '../deadline.tsx';
@@ -89,7 +90,7 @@ export function TaskTable(properties: TaskTableProperties) {
                   .filter(({ value }) => value !== '')
                   .map(({ path, heading, value }) => (
                     <span key={path} class="quiet task-more">
-                      {heading}: {value}
+                      {heading}: {maskCprIn(value)}
                     </span>
                   ))}
             </td>
@@ -111,7 +112,7 @@ export function TaskTable(properties: TaskTableProperties) {
             </td>
             {headings.map((heading, index) => (
               <td key={heading} data-title={labelled(heading)}>
-                {row.answers[index]?.value || <span class="quiet">{web('web.summary.empty')}</span>}
+                {maskCprIn(row.answers[index]?.value ?? '') || <span class="quiet">{web('web.summary.empty')}</span>}
               </td>
             ))}
             <td data-title={labelled(titles.deadline)}>

@@ -8,12 +8,12 @@ import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import { PostForm } from '../../components/post-form.tsx';
 import { Time } from '../../components/time.tsx';
+import { maskPresented } from '../../mask-presented.ts';
 import type { PageContext } from '../../page-context.ts';
 import { useLanguage } from '../../page-environment.ts';
 import { addresses } from '../addresses.ts';
 import { AnswerValue } from '../answer-value.tsx';
 import { QueueFields } from '../inbox/queue.tsx';
-import { maskPresented } from '../mask-presented.ts';
 import type { CasePageData } from '../read-case-page.ts';
 import { useRegisterCheckTexts } from './texts.ts';
 

@@ -1,5 +1,5 @@
 import type { CaseSearch, SearchedFor } from '../../../cases/search-cases.ts';
-import { formatCpr } from '../../../registers/cpr-number.ts';
+import { maskCpr } from '../../../registers/cpr-number.ts';
 import { markedIn, type Text } from '../../../texts/catalogue.ts';
 import { Button } from '../../components/button.tsx';
 import type { PageError } from '../../components/error-summary.tsx';
@@ -116,13 +116,13 @@ function Found({
   }
 }
 
-/** As it was read, so that one sees what it was taken for. */
+/** As it was read, so that one sees what it was taken for; of a CPR number the date of birth. */
 function searchedText(searched: SearchedFor): string {
   switch (searched.by) {
     case 'number':
       return searched.number;
     case 'cpr':
-      return formatCpr(searched.cpr);
+      return maskCpr(searched.cpr);
     case 'name':
       return searched.name;
   }

@@ -4,6 +4,7 @@ import { kindOf } from '../../../forms/kinds/kinds.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import { LocalText } from '../../components/local-text.tsx';
+import { maskCprIn } from '../../mask-presented.ts';
 import { useLanguage } from '../../page-environment.ts';
 import { useCitizenTexts } from '../texts.ts';
 import { pageFormId } from './form-page.tsx';
@@ -42,7 +43,7 @@ export function ConflictNotice({
                 {field.field.kind !== 'rows' && (
                   <>
                     :{' '}
-                    {plain(kindOf(field.field).present(field.field, field.value, language)) ||
+                    {maskCprIn(plain(kindOf(field.field).present(field.field, field.value, language))) ||
                       t('citizen.conflict.nothing')}
                   </>
                 )}

@@ -6,11 +6,14 @@ import { summarise } from '../../../forms/summary.ts';
 import { markedIn } from '../../../texts/catalogue.ts';
 import type { Application } from '../../application.ts';
 import { Alert } from '../../components/alert.tsx';
+import { Button } from '../../components/button.tsx';
 import { ButtonLink } from '../../components/button-link.tsx';
 import { FileLink } from '../../components/file-link.tsx';
 import { LocalText } from '../../components/local-text.tsx';
+import { PostForm } from '../../components/post-form.tsx';
 import { Time } from '../../components/time.tsx';
 import { Timeline } from '../../components/timeline.tsx';
+import { holdsCpr } from '../../mask-presented.ts';
 import type { PageContext } from '../../page-context.ts';
 import { addresses } from '../addresses.ts';
 import { AnswerList, Lines, Picked } from '../answer-list.tsx';
@@ -35,15 +38,15 @@ interface CasePageProperties {
   /** A message that could not be sent, to be written on. */
   readonly message: UnsentMessage;
   readonly done: 'sent' | 'annulled' | null;
+  readonly cprShown: boolean;
 }
 
 /** A case for its citizen: where it stands, what comes next, what was said and sent, and what they answered. */
-export function CasePage({ context, own, view, kinds, form, message, done }: CasePageProperties) {
+export function CasePage({ context, own, view, kinds, form, message, done, cprShown }: CasePageProperties) {
   const t = useCitizenTexts();
   const represent = useRepresentTexts();
   const { stored, workflow, organisation } = own;
   const { slug } = organisation;
-  const { language } = context;
   const status = statusOf(workflow, stored.openSteps);
   const { title, retentionDays } = workflow.workflow.definition;
   return (
@@ -98,7 +101,7 @@ export function CasePage({ context, own, view, kinds, form, message, done }: Cas
           }))}
         />
       </section>
-      <Answers own={own} view={view} form={form} language={language} />
+      <Answers context={context} own={own} view={view} form={form} cprShown={cprShown} />
       <AboutCase about={workflow.workflow.definition.about} />
       {own.seesAs !== 'reader' && mayAnnul(own) && (
         <section aria-labelledby="annul" class="d-print-none">
@@ -201,22 +204,35 @@ function Documents({ own, view }: Pick<CasePageProperties, 'own' | 'view'>) {
 }
 
 function Answers({
+  context,
   own,
   view,
   form,
-  language,
-}: Pick<CasePageProperties, 'own' | 'view' | 'form'> & { readonly language: string }) {
+  cprShown,
+}: Pick<CasePageProperties, 'context' | 'own' | 'view' | 'form' | 'cprShown'>) {
   const t = useCitizenTexts();
   const represent = useRepresentTexts();
   const [latest] = view.submissions;
   if (!latest) return null;
   const { values } = latest.content;
+  const { language } = context;
+  const sections = summarise(form.definition, values, language, form.lists, uncheckedOf(own.stored.state, latest));
+  const hides = !cprShown && sections.some(({ entries }) => entries.some(({ presented }) => holdsCpr(presented)));
   return (
     <section aria-labelledby="answers">
       <h2 id="answers">{t('citizen.case.answers')}</h2>
       <p>
         {markedIn(form.definition.title, language)}. {t('citizen.case.sentAt')} <Time at={latest.at} show="dateTime" />.
       </p>
+      {hides && (
+        <PostForm
+          action={addresses.caseCpr(own.organisation.slug, own.stored.id)}
+          csrfToken={context.csrfToken}
+          class="d-print-none"
+        >
+          <Button kind="secondary">{t('citizen.case.showCpr')}</Button>
+        </PostForm>
+      )}
       {view.represented !== null && (
         <p>
           {represent(view.represented.representation.relation ? 'represent.sentBy.parent' : 'represent.sentBy', {
@@ -224,20 +240,19 @@ function Answers({
           })}
         </p>
       )}
-      {summarise(form.definition, values, language, form.lists, uncheckedOf(own.stored.state, latest)).map(
-        (section) => (
-          <section key={section.page.key} aria-labelledby={`section-${section.page.key}`}>
-            <h3 id={`section-${section.page.key}`}>
-              <Picked picked={section.title} />
-            </h3>
-            <AnswerList
-              section={section}
-              values={values}
-              fileHref={(file) => addresses.document(own.organisation.slug, own.stored.id, file.id)}
-            />
-          </section>
-        ),
-      )}
+      {sections.map((section) => (
+        <section key={section.page.key} aria-labelledby={`section-${section.page.key}`}>
+          <h3 id={`section-${section.page.key}`}>
+            <Picked picked={section.title} />
+          </h3>
+          <AnswerList
+            section={section}
+            values={values}
+            cprShown={cprShown}
+            fileHref={(file) => addresses.document(own.organisation.slug, own.stored.id, file.id)}
+          />
+        </section>
+      ))}
     </section>
   );
 }

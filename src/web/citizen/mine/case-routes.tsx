@@ -30,6 +30,22 @@ export function casePages(server: FastifyInstance, application: Application): vo
     return show(request, reply, own, { text: '' }, done);
   });
 
+  // Whole CPR numbers are shown once, by a press, and that is logged with the reading.
+  server.post(
+    '/:organisation/mine-sager/:case/cpr',
+    async (request: FastifyRequest<{ Params: CaseParameters }>, reply) => {
+      const here = addresses.case(request.params.organisation, request.params.case);
+      const own = await withOwnCase(application, request, reply, here, 'loggedIn', false, true);
+      return own ? show(request, reply, own, { text: '' }, null, true) : reply;
+    },
+  );
+
+  server.get(
+    '/:organisation/mine-sager/:case/cpr',
+    async (request: FastifyRequest<{ Params: CaseParameters }>, reply) =>
+      reply.redirect(addresses.case(request.params.organisation, request.params.case), 303),
+  );
+
   server.post(
     '/:organisation/mine-sager/:case/besked',
     { config: { limit: 'upload', csrf: 'sessionOnly', multipart: true } },
@@ -85,11 +101,12 @@ export function casePages(server: FastifyInstance, application: Application): vo
     own: OwnCasePage,
     message: UnsentMessage,
     done: 'sent' | 'annulled' | null,
+    cprShown = false,
   ): Promise<FastifyReply> {
     const { organisation, stored, workflow } = own;
     const context = { ...pageContext(request, reply), path: addresses.case(organisation.slug, stored.id) };
     const { language } = context;
-    const view = await readOwnCase(application, request, own);
+    const view = await readOwnCase(application, request, own, cprShown);
     const latest = view.submissions[0]?.formVersion ?? own.form.id;
     const form = await application.services.definitions.shownForm(organisation.id, latest);
     const t = citizenTranslator(language);
@@ -115,6 +132,7 @@ export function casePages(server: FastifyInstance, application: Application): vo
           form={form}
           message={message}
           done={done}
+          cprShown={cprShown}
         />
       ),
     });

@@ -135,6 +135,7 @@ export async function readOwnCase(
   { services }: Application,
   request: FastifyRequest,
   own: OwnCasePage,
+  cprShown = false,
 ): Promise<OwnCaseView> {
   const { organisation, stored, citizen } = own;
   return services.database.inOrganisation(organisation.id, async (transaction) => {
@@ -150,7 +151,7 @@ export async function readOwnCase(
       .where('for_group', 'is', null)
       .where('read_at', 'is', null);
     if (own.seesAs !== 'reader') await seen.execute();
-    await noteReading(transaction, request, own, 'caseRead', stored.id, now);
+    await noteReading(transaction, request, own, 'caseRead', stored.id, now, cprShown);
     const drafts = (await listOwnDrafts(transaction, citizen.person, now)).filter(
       (draft) => draft.correctsCase === stored.id,
     );
@@ -173,6 +174,8 @@ export async function noteReading(
   action: Extract<AuditAction, 'caseRead' | 'documentRead'>,
   record: string,
   at: Date,
+  /** Whole CPR numbers are shown. */
+  shown = false,
 ): Promise<void> {
   const { organisation, citizen, stored } = own;
   await recordAudit(transaction, organisation.id, [
@@ -183,7 +186,11 @@ export async function noteReading(
       action,
       recordKind: action === 'caseRead' ? 'case' : 'document',
       record,
-      detail: { ...requestOrigin(request), ...(own.seesAs === null ? {} : { as: own.seesAs }) },
+      detail: {
+        ...requestOrigin(request),
+        ...(own.seesAs === null ? {} : { as: own.seesAs }),
+        ...(shown ? { shown } : {}),
+      },
       key: stored.key,
     },
   ]);

@@ -3,6 +3,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import { startTestDatabase, type TestDatabase } from '../../../../test/helpers/product.ts';
 import { smallForm } from '../../../../test/helpers/small-form.ts';
 import { approve, definitionOf, end } from '../../../../test/helpers/workflow-of.ts';
+import { readAuditLog } from '../../../audit/read-audit-log.ts';
 import { fixInput } from '../../../cases/deliveries/delivery-input.ts';
 import { readRepresentations } from '../../../cases/representation.ts';
 import { findCase } from '../../../cases/stored-case.ts';
@@ -277,3 +278,29 @@ test('SEC-1 what CPR answered lies under the draft’s key, serves no other draf
   const left = await keptOf();
   assert.equal(left.length, before - 1, 'gone with the deleted draft; the others’ are left');
 });
+
+test('SEC-1 CPR numbers are masked on the review and the case page, and shown by a press that is logged', async () => {
+  const browser = await citizens.browserOf(base.demo, rikke);
+  await browser.get(start);
+  await browser.send(start, { for: 'self' });
+  const draft = /^.*\/udfyld\/[0-9a-f-]{36}/.exec(browser.page.path)?.[0] ?? assert.fail(browser.page.path);
+  await browser.send(`${draft}/side`, { 'anybody.cpr': '241179-0031', 'anybody.name': 'Peter', shared: 'no' });
+  assert.match(shown(browser), /Peter/);
+  assert.doesNotMatch(browser.page.html, /241179-?0031/);
+  await browser.send(`${draft}/send`);
+  const id = /mine-sager\/([0-9a-f-]{36})\/kvittering/.exec(browser.page.path)?.[1] ?? assert.fail(browser.page.path);
+  await browser.get(`/demo/mine-sager/${id}`);
+  assert.doesNotMatch(browser.page.html, /241179-?0031/);
+  const before = await shownReadings();
+  await browser.send(`/demo/mine-sager/${id}/cpr`);
+  assert.match(browser.page.html, /241179-0031/);
+  assert.equal(await shownReadings(), before + 1);
+});
+
+/** How many readings of cases are logged with whole numbers shown. */
+async function shownReadings(): Promise<number> {
+  const entries = await base.database.inOrganisation(base.demo.id, (transaction) =>
+    readAuditLog(transaction, base.demo, { action: 'caseRead' }, null),
+  );
+  return entries.filter(({ detail }) => typeof detail === 'object' && detail.shown === true).length;
+}

@@ -1,5 +1,5 @@
-import type { Presented } from '../../forms/field-kind.ts';
-import { birthDateOfCpr, maskCpr } from '../../registers/cpr-number.ts';
+import type { Presented } from '../forms/field-kind.ts';
+import { birthDateOfCpr, maskCpr } from '../registers/cpr-number.ts';
 
 /** Ten digits that are no part of a longer number, as forms write CPR numbers and as people type them. */
 const numbers = /(?<![\d-])(\d{6})[ \u00a0-]?(\d{4})(?![\d-])/g;
@@ -23,8 +23,8 @@ export function holdsCpr(presented: Presented): boolean {
   return JSON.stringify(maskPresented(presented)) !== JSON.stringify(presented);
 }
 
-/** Other ten digits, which carry no date of birth, stay as they are. */
-function maskCprIn(text: string): string {
+/** A text with its CPR numbers masked; other ten digits, which carry no date of birth, stay as they are. */
+export function maskCprIn(text: string): string {
   return text.replace(numbers, (whole, first: string, last: string) =>
     birthDateOfCpr(first + last) === undefined ? whole : maskCpr(first + last),
   );
