@@ -25,6 +25,7 @@ import { checkProvider } from './identity/providers/check-provider.ts';
 import { fetchWithin } from './identity/providers/fetch-within.ts';
 import { installationBroker, installationEmployees } from './identity/providers/installation-providers.ts';
 import { createProviderClients } from './identity/providers/provider-clients.ts';
+import { loginCertificateGauge } from './identity/saml/certificate-gauge.ts';
 import { handlerParty } from './identity/saml/context-handler/handler-party.ts';
 import { nemloginParty } from './identity/saml/nemlogin/nemlogin-party.ts';
 import { createProviderSource } from './identity/saml/provider-source.ts';
@@ -245,6 +246,16 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
     allowInsecureLoopback,
     fetchOfOwn,
   });
+  const samlParties = async (organisation: Organisation) => {
+    const found = await Promise.all([
+      registeredParty(nemlogin, organisation, { source, publicUrl, installation: configuration.nemlogin?.metadata }),
+      registeredParty(contextHandler, organisation, {
+        ...{ source, publicUrl },
+        installation: configuration.contextHandler?.metadata,
+      }),
+    ]);
+    return found.filter((party) => party !== null);
+  };
   const application: Application = {
     readyWays: (organisation) => ({
       nemlogin: nemlogin.isReady(organisation),
@@ -264,16 +275,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
       const by = { fetch: fetchOfOwn, allowInsecureLoopback, now: Date.now };
       return tried === null ? [] : checkProvider(tried.provider, by);
     },
-    samlParties: async (organisation) => {
-      const found = await Promise.all([
-        registeredParty(nemlogin, organisation, { source, publicUrl, installation: configuration.nemlogin?.metadata }),
-        registeredParty(contextHandler, organisation, {
-          ...{ source, publicUrl },
-          installation: configuration.contextHandler?.metadata,
-        }),
-      ]);
-      return found.filter((party) => party !== null);
-    },
+    samlParties,
     alarm: (what, details) => log.warn(what, details),
     ...chosenRegisters(database, configuration.addressRegister, {
       ...(configuration.addresses ? { addresses: adressevaelgerRegister(configuration.addresses) } : {}),
@@ -355,6 +357,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
       },
       ...readDeliveryGauges(database),
       certificateGauge(organisations, now),
+      loginCertificateGauge(organisations, samlParties, now),
     ],
     log,
   });

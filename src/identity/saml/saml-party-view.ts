@@ -24,13 +24,15 @@ export function daysLeft({ until }: CertificateView, now: Date): number {
 }
 
 /**
- * Certificates whose end calls for somebody: of several that are there for a change, the one that lasts longest counts, since the
- * others are on their way out.
+ * The certificates that count: of several that are there for a change, the one that lasts longest, since the others are on their way
+ * out.
  */
-export function endingSoon(parties: readonly SamlPartyView[], now: Date): readonly CertificateView[] {
+export function lastCertificates(parties: readonly SamlPartyView[]): readonly CertificateView[] {
   const groups = parties.flatMap(({ ourCertificates, theirs }) => [ourCertificates, theirs?.certificates ?? []]);
-  return groups.flatMap((group) => {
-    const last = [...group].sort((a, b) => b.until.getTime() - a.until.getTime())[0];
-    return last && daysLeft(last, now) <= warningDays ? last : [];
-  });
+  return groups.flatMap((group) => [...group].sort((a, b) => b.until.getTime() - a.until.getTime())[0] ?? []);
+}
+
+/** Those of them whose end calls for somebody. */
+export function endingSoon(parties: readonly SamlPartyView[], now: Date): readonly CertificateView[] {
+  return lastCertificates(parties).filter((certificate) => daysLeft(certificate, now) <= warningDays);
 }
