@@ -76,10 +76,11 @@ function serviceRoutes(
   }
 
   async function takeLetter(letters: XmlElement, sender: string): Promise<Answer> {
+    // The document is gone when the printer has answered.
+    const shipmentId = letters.get('.//*[local-name()="AfsendelseIdentifikator"]')?.content ?? '';
     const handed = await handToPrinter(context.baseUrl, letters, sender);
     if (handed.kind === 'refusal') return refused(handed);
     const transmissionId = crypto.randomUUID();
-    const shipmentId = letters.get('.//*[local-name()="AfsendelseIdentifikator"]')?.content ?? '';
     const event = { cvr: sender, channel: 'Fysisk Post', transmissionId, shipmentId } as const;
     void tellDistributor(
       context.baseUrl,
