@@ -417,6 +417,48 @@ test('FUL-8 while the option is off there is no choice, and privileges are ignor
   }
 });
 
+test('FUL-3 a power to read shows the grantor’s cases of the form under Mine sager, and lets one do nothing there', async () => {
+  const own = await citizens.browserOf(base.demo, { cpr: aage, name: 'Aage Hansen' });
+  await own.get(start);
+  await own.send(start);
+  const draft = /^.*\/udfyld\/[0-9a-f-]{36}/.exec(own.page.path)?.[0] ?? assert.fail(own.page.path);
+  await own.send(`${draft}/side`, { subject: 'Mit eget' });
+  await own.send(`${draft}/send`);
+  const id = /mine-sager\/([0-9a-f-]{36})\/kvittering/.exec(own.page.path)?.[1] ?? assert.fail(own.page.path);
+  const here = `/demo/mine-sager/${id}`;
+
+  const reader = await peterWith(statement([aage, [read]]));
+  await reader.get('/demo/mine-sager');
+  assert.match(shown(reader), /Sager, du må læse for andre.*Om Aage Hansen/s);
+  await reader.get(here);
+  assert.equal(reader.page.status, 200);
+  assert.match(shown(reader), /Du kan læse sagen, fordi du har en fuldmagt til at læse/);
+  assert.match(shown(reader), /Mit eget/);
+  assert.doesNotMatch(reader.page.html, new RegExp(`action="${here}/(besked|annuller)`));
+  const written = await reader.request({
+    method: 'POST',
+    url: `${here}/besked`,
+    payload: new URLSearchParams({ besked: 'Nej', _csrf: csrfOf(reader) }).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  });
+  assert.equal(written.statusCode, 404);
+  for (const stranger of [
+    await peterWith(),
+    await peterWith(statement([aage, [act]])),
+    await peterWith(statement([sofie, [read]])),
+  ]) {
+    await stranger.get(here);
+    assert.equal(stranger.page.status, 404);
+  }
+  await setOption(false);
+  try {
+    await reader.get(here);
+    assert.equal(reader.page.status, 404);
+  } finally {
+    await setOption(true);
+  }
+});
+
 function csrfOf(browser: CitizenBrowser): string {
   return /name="_csrf" value="([^"]+)"/.exec(browser.page.html)?.[1] ?? '';
 }
