@@ -85,7 +85,7 @@ test('WFL-4 who is invited by CPR number finds the form under Mine sager, sees w
   assert.match(visibleText(browser.page.html), /Du er bedt om at udfylde en blanket.*en sag, som en anden har startet/);
   const fillIn = hrefIn(browser, /\/demo\/blanket\/svar\/udfyld\/[0-9a-f-]{36}/);
   await browser.get(fillIn);
-  assert.match(visibleText(browser.page.html), new RegExp(`Det har andre svaret.*Emne.*${jens.cpr}`));
+  assert.match(visibleText(browser.page.html), /Det har andre svaret.*Emne.*020271-\*{4}/);
   const draft = browser.page.path.replace(/\/[^/]+$/, '');
   await starter.get(browser.page.path);
   assert.equal(starter.page.status, 404, 'the form is another’s');
