@@ -85,8 +85,15 @@ export async function settleAttempt(
     const takenAfterAll = row?.status === 'failed' && outcome.outcome === 'accepted';
     // A receipt can have sent it another way while this attempt was still under way.
     const isStill = row?.status === expected && keyOf(row) === claimed.key;
-    if (!row || !(isStill || takenAfterAll)) return writes.finish(transaction);
-    const kept = keep && isStill ? { kept: encryptJson(stored.key.key, casePlaces.deliveryKept, keep) } : {};
+    // What was found out holds as long as it goes the same way, also where a receipt was faster than the answer.
+    const kept =
+      keep && row && keyOf(row) === claimed.key
+        ? { kept: encryptJson(stored.key.key, casePlaces.deliveryKept, keep) }
+        : {};
+    if (!row || !(isStill || takenAfterAll)) {
+      if ('kept' in kept) writes.add(transaction.updateTable('delivery').set(kept).where('id', '=', id));
+      return writes.finish(transaction);
+    }
     const change = (changes: Partial<Changes>) =>
       writes.add(
         transaction
