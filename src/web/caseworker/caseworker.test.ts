@@ -310,7 +310,7 @@ test('PLA-5 a case is found by its number and by its citizen’s CPR number, exa
   const byCpr = await signe.submit(inbox, `${inbox}/soeg`, { soeg: ' 010785 0018 ' });
   assert.equal(byCpr.status, 200);
   assert.match(byCpr.body, new RegExp(page(id)));
-  assert.match(byCpr.body, /<\/form>[\s\S]*<h2 id="results">[\s\S]*Du søgte efter CPR-nummer 010785-0018\./);
+  assert.match(byCpr.body, /<\/form>[\s\S]*<h2 id="results">[\s\S]*Du søgte efter CPR-nummer 010785-\*{4}\./);
   const others = await tove.submit(inbox, `${inbox}/soeg`, { soeg: karen.cpr });
   assert.match(others.body, /Vi fandt ingen sager/);
   assert.equal((await product.audited()).at(-1)?.actor, tove.id);
