@@ -391,9 +391,9 @@ export async function publishDesk({ definitions }: CaseServices, organisation: n
   for (const each of published) if (!each.ok) throw new Error(JSON.stringify(each.findings));
 }
 
-/** Who applies at the desk: a name as long as they come, and one who is exempt from Digital Post. */
+/** Who applies at the desk: a name as long as they come, and one whom no letter can reach: she is dead according to CPR. */
 export const longName = 'Anne-Sofie Christensdatter Kjærgaard-Østergaard von Ahlefeldt-Laurvig';
-const aage = { cpr: '1301450053', name: 'Aage Sørensen' };
+const gudrun = { cpr: '0404300064', name: 'Gudrun Holm' };
 
 const longStory = `${'Barnet har brug for fast støtte hele døgnet, og forældrene kan ikke længere klare det uden aflastning. '.repeat(12)}\n\nVi har vedlagt alle udtalelser.`;
 
@@ -472,7 +472,7 @@ export async function makeDesk(
   await vote(ago(2), organisation, waiting, second);
 
   const notice = { subject: 'Flytning', mail: 'ukendt@demo.example' };
-  const failing = await submit(ago(1), organisation, aage, 'underretning', notice);
+  const failing = await submit(ago(1), organisation, gudrun, 'underretning', notice);
   for (const name of ['Erik Eng', 'Freja Fjord', 'Gorm Gren', 'Helle Høj', 'Ib Kær']) {
     await submit(ago(1), organisation, { cpr: null, name }, 'underretning', notice);
   }
