@@ -29,6 +29,8 @@ export interface Made {
   readonly keep?: Kept;
   /** The word is the product's own, and the peer may have something all the same. */
   readonly isOurs?: true;
+  /** The peer was asked what became of what it has under the key. */
+  readonly isAsked?: true;
 }
 
 /** The columns that the end of a delivery may change. */
@@ -47,7 +49,7 @@ export async function settleAttempt(
   organisation: Organisation,
   id: string,
   claimed: Claimed,
-  { outcome, exchange, keep, isOurs }: Made,
+  { outcome, exchange, keep, isOurs, isAsked }: Made,
   started: Date,
 ): Promise<void> {
   await services.database.inOrganisation(organisation.id, async (transaction) => {
@@ -123,7 +125,10 @@ export async function settleAttempt(
         const isFinal = outcome.everyWay || (isOurs && why === 'rejected');
         const before = keep ?? keptOf(stored, row);
         const next = isFinal ? undefined : kind.fallback?.(before, why, settings(), outcome.code);
-        if (!next) return fail(reason, !isOurs);
+        // A no to one attempt says nothing of another under the same key, be it before it or at the same time: the peer may have that.
+        const isOnly = claimed.ofWay === 1 && row.attempts === claimed.attempt;
+        const hasNothing = isAsked || isOnly || kind.again !== undefined;
+        if (!next) return fail(reason, !isOurs && hasNothing);
         goAnotherWay(transaction, organisation, stored, row, next, { why, reason, at: now }, writes);
         return writes.finish(transaction);
       }
