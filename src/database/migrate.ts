@@ -39,8 +39,8 @@ import * as loginProofs from './migrations/0044-login-proofs.ts';
 import * as addresses from './migrations/0045-addresses.ts';
 import * as provenSessions from './migrations/0046-proven-sessions.ts';
 import * as incomingPost from './migrations/0047-certificates-and-incoming-post.ts';
-import * as operatorsOrganisation from './migrations/0047-operators-organisation.ts';
 import * as deliveryLegs from './migrations/0048-delivery-legs.ts';
+import * as operatorsOrganisation from './migrations/0049-operators-organisation.ts';
 import type { Tables } from './schema.ts';
 
 /** What the rest of the product connects with after {@link migrate}. */
@@ -96,7 +96,7 @@ export async function migrate(ownerUrl: string, masterKey: Buffer, upTo?: string
       '0036-employees': { up: (db) => employees.up(db as Kysely<never>, role) },
       '0038-sessions-at-providers': { up: (db) => sessionsAtProviders.up(db as Kysely<never>, role) },
       '0046-proven-sessions': { up: (db) => provenSessions.up(db as Kysely<never>) },
-      '0047-operators-organisation': { up: (db) => operatorsOrganisation.up(db as Kysely<never>) },
+      '0049-operators-organisation': { up: (db) => operatorsOrganisation.up(db as Kysely<never>) },
       '0041-login-providers': { up: (db) => loginProviders.up(db as Kysely<never>, role) },
       '0044-login-proofs': { up: (db) => loginProofs.up(db as Kysely<never>, role) },
       '0043-register-answers': { up: (db) => registerAnswers.up(db as Kysely<never>, role) },

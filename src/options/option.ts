@@ -277,7 +277,8 @@ export type ReadIncoming =
 
 /** What came of trying a connection: one line for each peer of the option. `problem` is null where it works. */
 export interface Health {
-  readonly peer: string;
+  /** Its name, or what it is called in the users' languages. */
+  readonly peer: string | Text;
   readonly problem: Text | null;
 }
 

@@ -59,9 +59,9 @@ function textOf({ fields }: DigitalPostInput, name: string): string | undefined 
 
 function actionsOf(input: DigitalPostInput): Pick<MemoDocument, 'actions'> {
   const [title, url] = [textOf(input, 'linkTitle'), textOf(input, 'link')];
-  const links = [input.action, title !== undefined && url !== undefined && { title, url }];
-  const actions = links.flatMap((link) =>
-    link && link.url.startsWith('https://') ? [{ kind: 'link' as const, code: 'SELVBETJENING' as const, ...link }] : [],
+  const ofStep = title !== undefined && url !== undefined ? { title, url } : undefined;
+  const actions = [input.action, ofStep].flatMap((link) =>
+    link?.url.startsWith('https://') ? [{ kind: 'link' as const, code: 'SELVBETJENING' as const, ...link }] : [],
   );
   return actions.length > 0 ? { actions } : {};
 }

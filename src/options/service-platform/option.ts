@@ -73,10 +73,7 @@ async function health(
   const usable = readCertificates(settings).flatMap(({ name, read }) => (read.ok ? [{ name, ...read }] : []));
   const tries = usable.flatMap(({ name, certificate }) =>
     services.map(async ([entityId, service]): Promise<Health> => {
-      const peer = textIn(
-        fillText(texts['service-platform.health.peer'], { service: textIn(service, 'da'), name }),
-        'da',
-      );
+      const peer = fillText(texts['service-platform.health.peer'], { service, name });
       const got = await tokens.accessToken({ platform, cvr, certificate, entityId }, signal);
       if (got.kind === 'token') return { peer, problem: null };
       if (got.kind === 'refused') return { peer, problem: refusalText(got) };

@@ -60,7 +60,9 @@ function Certificates({ certificates }: { readonly certificates: readonly Certif
         const days = daysLeft(certificate, new Date());
         return (
           <li key={`${certificate.name} ${certificate.until.getTime()}`}>
-            {certificate.name}. {t('logins.saml.until', { date: formatTime(certificate.until, 'date', language) })}{' '}
+            {/* The names in the certificates of Danish authorities. */}
+            <span lang="da">{certificate.name}</span>.{' '}
+            {t('logins.saml.until', { date: formatTime(certificate.until, 'date', language) })}{' '}
             {days <= warningDays && (
               <StatusBadge
                 tone={days < 0 ? 'error' : 'warning'}

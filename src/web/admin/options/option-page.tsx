@@ -102,13 +102,16 @@ function Tested({ health }: { readonly health: readonly Health[] | 'failed' }) {
   return (
     <Alert kind={works ? 'success' : 'error'} focusOnLoad>
       <ul class="nobullet-list">
-        {health.map(({ peer, problem }) => (
-          <li key={peer}>
-            {problem === null
-              ? t('options.test.ok', { peer })
-              : t('options.test.problem', { peer, problem: markedIn(problem, language) })}
-          </li>
-        ))}
+        {health.map(({ peer: named, problem }, index) => {
+          const peer = typeof named === 'string' ? named : markedIn(named, language);
+          return (
+            <li key={index}>
+              {problem === null
+                ? t('options.test.ok', { peer })
+                : t('options.test.problem', { peer, problem: markedIn(problem, language) })}
+            </li>
+          );
+        })}
       </ul>
     </Alert>
   );
