@@ -72,7 +72,9 @@ test('SEC-1 an employee logs in at the employer’s provider, with groups, roles
   assert.ok(login.ok, JSON.stringify(login));
   const read = readEmployee(provider, login.claims);
   assert.ok(read.ok);
-  assert.deepEqual(read.employee, {
+  const { authenticatedAt, ...employee } = read.employee;
+  assert.equal(authenticatedAt?.getTime(), Number(login.claims.auth_time) * 1_000);
+  assert.deepEqual(employee, {
     subject: `${String(login.claims.tid)}:${signe.subject}`,
     name: 'Signe Sagsbehandler',
     email: 'signe@demo.example',

@@ -61,7 +61,7 @@ test('FJE-9 the test of the connection says of each certificate whether it is le
     servicePlatformOption.health?.({ platform, cvr: demoCvr, ...settings }, AbortSignal.timeout(10_000));
   const health = await healthOf({ certificates: [own, lasting(300, -1)] });
   assert.deepEqual(
-    health?.map(({ peer, problem }) => [peer, problem?.da.slice(0, 34) ?? null]),
+    health?.map(({ peer, problem }) => [typeof peer === 'string' ? peer : peer.da, problem?.da.slice(0, 34) ?? null]),
     [
       ['Digital Post (SF1601) med certifikatet 2026', null],
       ['Tilmelding til Digital Post (PostForespørg) med certifikatet 2026', null],

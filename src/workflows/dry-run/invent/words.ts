@@ -11,7 +11,7 @@ export const words = {
   firms: ['Prøvebyens Boldklub', 'Eksempel & Søn ApS', 'Foreningen Mønster'],
   short: ['Fodbold', 'Svømning', 'Ved broen', 'Til skolen', 'En rød cykel', 'Møde i Ørsted'],
   long: [
-    'Det drejer sig om et hul på omkring en halv meter.',
+    'Hullet er omkring en halv meter bredt.',
     'Vi flyttede i foråret.\nDerfor søger vi først nu.',
     'Her står lidt mere om sagen, så sagsbehandleren kan se, hvordan det ser ud.',
   ],
