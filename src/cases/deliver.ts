@@ -98,9 +98,7 @@ async function makeAttempt(
   if (attempt > 1 && kind.ask) {
     const known = await kind.ask(request, settings);
     const isOver = known.outcome === 'accepted' || known.outcome === 'rejected';
-    if (isOver || (purpose === 'send' && known.outcome !== 'unknown')) {
-      return { outcome: known, exchange: null, isAsked: true };
-    }
+    if (isOver || (purpose === 'send' && known.outcome !== 'unknown')) return { outcome: known, exchange: null };
   }
   if (purpose === 'overdue') return rejected('deliveries.noReceipt');
   if (inDoubt && kind.ask === null && kind.repeats?.(settings) !== true) return rejected('deliveries.inDoubt');

@@ -29,8 +29,6 @@ export interface Made {
   readonly keep?: Kept;
   /** The word is the product's own, and the peer may have something all the same. */
   readonly isOurs?: true;
-  /** The peer was asked what became of what it has under the key. */
-  readonly isAsked?: true;
 }
 
 /** The columns that the end of a delivery may change. */
@@ -49,7 +47,7 @@ export async function settleAttempt(
   organisation: Organisation,
   id: string,
   claimed: Claimed,
-  { outcome, exchange, keep, isOurs, isAsked }: Made,
+  { outcome, exchange, keep, isOurs }: Made,
   started: Date,
 ): Promise<void> {
   await services.database.inOrganisation(organisation.id, async (transaction) => {
@@ -127,7 +125,7 @@ export async function settleAttempt(
         const next = isFinal ? undefined : kind.fallback?.(before, why, settings(), outcome.code);
         // A no to one attempt says nothing of another under the same key, be it before it or at the same time: the peer may have that.
         const isOnly = claimed.ofWay === 1 && row.attempts === claimed.attempt;
-        const hasNothing = isAsked || isOnly || kind.again !== undefined;
+        const hasNothing = isOnly || kind.again !== undefined;
         if (!next) return fail(reason, !isOurs && hasNothing);
         goAnotherWay(transaction, organisation, stored, row, next, { why, reason, at: now }, writes);
         return writes.finish(transaction);

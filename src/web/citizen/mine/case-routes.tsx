@@ -42,8 +42,11 @@ export function casePages(server: FastifyInstance, application: Application): vo
 
   server.get(
     '/:organisation/mine-sager/:case/cpr',
-    async (request: FastifyRequest<{ Params: CaseParameters }>, reply) =>
-      reply.redirect(addresses.case(request.params.organisation, request.params.case), 303),
+    async (request: FastifyRequest<{ Params: CaseParameters }>, reply) => {
+      const here = addresses.case(request.params.organisation, request.params.case);
+      const own = await withOwnCase(application, request, reply, here, 'loggedIn', false, true);
+      return own ? reply.redirect(here, 303) : reply;
+    },
   );
 
   server.post(
