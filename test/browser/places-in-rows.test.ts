@@ -25,7 +25,7 @@ const columns: ColumnField[] = [
   { kind: 'shortText', key: 'what', label: text('Hvad', 'What'), required: true },
   { kind: 'address', key: 'home', label: text('Adresse', 'Address'), required: true },
   { kind: 'property', key: 'house', label: text('Ejendom', 'Property') },
-  { kind: 'person', key: 'child', label: text('Barn', 'Child') },
+  { kind: 'person', key: 'child', label: text('Barn', 'Child'), ownChildren: true },
   { kind: 'mapPoint', key: 'spot', label: text('Punkt', 'Point') },
   { kind: 'mapArea', key: 'area', label: text('Område', 'Area') },
 ];

@@ -29,7 +29,7 @@ function pages(): FormDefinition['pages'] {
       fields: [
         { kind: 'address', key: 'home', label: text('Adresse', 'Address'), required: true },
         { kind: 'property', key: 'house', label: text('Ejendom', 'Property') },
-        { kind: 'person', key: 'child', label: text('Barn', 'Child') },
+        { kind: 'person', key: 'child', label: text('Barn', 'Child'), ownChildren: true },
       ],
     },
     {
