@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { axeViolations, newVisitor, startBrowser } from '../helpers/browser.ts';
+import { openPublished } from '../helpers/open-published.ts';
 import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
 import { smallForm } from '../helpers/small-form.ts';
 import { approve, definitionOf, end } from '../helpers/workflow-of.ts';
@@ -98,12 +99,9 @@ for (const { locale, javaScriptEnabled } of [
         // Without scripts axe can't run in the page either; the markup is the same.
         if (javaScriptEnabled) assert.deepEqual(await axeViolations(page), []);
       };
-      const rikke = page.getByRole('button', { name: say.rikke });
-      // While all starts at once the provider may not answer yet, and the page says to try again.
-      for (let tries = 0; tries < 8 && (await rikke.count()) === 0; tries += 1) {
-        await page.goto(`${product.origin}/demo/blanket/husstand/start`);
-      }
-      await rikke.click();
+      await openPublished(page, `${product.origin}/demo/blanket/husstand`);
+      await page.goto(`${product.origin}/demo/blanket/husstand/start`);
+      await page.getByRole('button', { name: say.rikke }).click();
       await page.getByLabel(say.liva).waitFor();
       await page.getByLabel(say.hidden).waitFor();
       await page.getByText(say.old).waitFor();
