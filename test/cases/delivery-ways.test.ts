@@ -194,6 +194,48 @@ test('FJE-5 a receipt that says no, or none in time, sends the delivery another 
   }
 });
 
+test('DEL-1 what a person sends again has a new key only where the peer surely has nothing under the old one', async () => {
+  const lost: DeliveryOutcome = { outcome: 'unavailable', reason: 'no answer within the time limit' };
+  for (const [before, keys] of [
+    [[refused], 2],
+    [[lost, refused], 1],
+    [[awaiting, refused], 1],
+  ] as const) {
+    product.clock.now = new Date('2026-11-24T09:00:00Z');
+    const answers: DeliveryOutcome[] = [...before, { outcome: 'accepted', reference: 'ref' }];
+    const sent: string[] = [];
+    const next = (key: string): DeliveryOutcome => {
+      sent.push(key);
+      return answers.shift() ?? awaiting;
+    };
+    const kind: DeliveryKind<unknown, unknown> = {
+      key: 'digital-post',
+      title: { da: 'Heder nøglen', en: 'Heeds the key' },
+      files: 'none',
+      send: async ({ key }) => ({ outcome: next(key), exchange: { request: key, answer: 'said' } }),
+      // Like a webhook: what is asked is the delivery itself once more, when no receipt came.
+      ask: async ({ key }) => {
+        const asked = before[0] === awaiting ? next(key) : undefined;
+        return asked?.outcome === 'rejected' ? asked : { outcome: 'unknown' };
+      },
+    };
+    const services: DeliveryServices = {
+      ...deliveryServices(product.services, memoryPeer()),
+      deliveries: new Map([['digital-post', { kind, option: 'remote-print' }]]),
+    };
+    const id = await newDelivery();
+    await deliver(services, product.demo.id, id);
+    if (before[0] === awaiting) {
+      product.clock.now = new Date('2026-11-25T09:00:01Z');
+      await settleOverdueReceipts(services);
+    } else if (before.length === 2) await deliver(services, product.demo.id, id);
+    assert.equal((await rowOf(id)).status, 'failed');
+    assert.equal(await settleByPerson(services, product.demo, id, { action: 'retry' }, by), 'done');
+    await deliver(services, product.demo.id, id);
+    assert.equal(new Set(sent).size, keys, JSON.stringify(before));
+  }
+});
+
 test('FJE-8 receipts that say how far it is are noted in any order, once each, also late ones of a former way', async () => {
   const { services, sent } = twoWays({ first: awaiting, second: awaiting });
   const id = await newDelivery();
