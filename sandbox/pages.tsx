@@ -43,6 +43,30 @@ export function pageLanguage(asked: string | undefined): PageLanguage {
   return /^\s*en\b/i.test(asked ?? '') ? 'en' : 'da';
 }
 
+/** A moment as the pages write it, in Danish time. */
+export function pageMoment(at: string, language: PageLanguage): string {
+  const format = { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Copenhagen' } as const;
+  return new Intl.DateTimeFormat(language === 'da' ? 'da-DK' : 'en-GB', format).format(new Date(at));
+}
+
+/** Leads to the same page in the other language, whose name is written in that language. */
+export function OtherLanguage({
+  address,
+  language,
+}: {
+  readonly address: string;
+  readonly language: PageLanguage;
+}): VNode {
+  const other = language === 'da' ? 'en' : 'da';
+  return (
+    <p>
+      <a href={`${address}?lang=${other}`} lang={other} hreflang={other}>
+        {other === 'da' ? 'Dansk' : 'English'}
+      </a>
+    </p>
+  );
+}
+
 /** The style sheet of all pages, served at {@link styleAddress} so that pages need no inline style. */
 export const pageStyle = `
 :root { color-scheme: light; --ink: #1a1a1a; --line: #747474; --accent: #0b4f8a; }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { type Translate, translator } from '../../src/texts/catalogue.ts';
-import type { PageLanguage } from '../pages.tsx';
+import { OtherLanguage, type PageLanguage, pageMoment } from '../pages.tsx';
 import { type Mailbox, mailboxAddress } from './mailbox.ts';
 import type { StoredMessage } from './message-store.ts';
 import { digitalPostTexts } from './texts.ts';
@@ -16,25 +16,8 @@ export interface MailboxPage {
 const root = '/digital-post';
 const say = (language: PageLanguage): Say => translator(digitalPostTexts, language);
 
-function moment(at: string, language: PageLanguage): string {
-  const format = { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Copenhagen' } as const;
-  return new Intl.DateTimeFormat(language === 'da' ? 'da-DK' : 'en-GB', format).format(new Date(at));
-}
-
 function ownerName({ owner }: Mailbox, text: Say): string {
   return owner.kind === 'person' ? owner.name : text('sandbox.digital-post.company', { cvr: owner.cvr });
-}
-
-/** The same page in the other language; its name is written in that language. */
-function OtherLanguage({ path, language }: { readonly path: string; readonly language: PageLanguage }): VNode {
-  const other = language === 'da' ? 'en' : 'da';
-  return (
-    <p>
-      <a href={`${root}${path}?lang=${other}`} lang={other} hreflang={other}>
-        {other === 'da' ? 'Dansk' : 'English'}
-      </a>
-    </p>
-  );
 }
 
 /** All mailboxes with the number of letters in each. */
@@ -44,7 +27,7 @@ export function mailboxListPage(boxes: readonly Mailbox[], language: PageLanguag
     title: text('sandbox.digital-post.title'),
     content: (
       <>
-        <OtherLanguage path="/" language={language} />
+        <OtherLanguage address={`${root}/`} language={language} />
         <p>{text('sandbox.digital-post.intro')}</p>
         <table>
           <thead>
@@ -78,7 +61,7 @@ export function mailboxPage(box: Mailbox, language: PageLanguage): MailboxPage {
     title: text('sandbox.digital-post.mailbox', { name: ownerName(box, text) }),
     content: (
       <>
-        <OtherLanguage path={`/postkasse/${box.address}`} language={language} />
+        <OtherLanguage address={`${root}/postkasse/${box.address}`} language={language} />
         {box.messages.length === 0 ? (
           <p>{text('sandbox.digital-post.empty')}</p>
         ) : (
@@ -97,7 +80,7 @@ export function mailboxPage(box: Mailbox, language: PageLanguage): MailboxPage {
                     <a href={`${root}/besked/${message.messageUuid}?lang=${language}`}>{message.title}</a>
                   </th>
                   <td>{message.sender.name}</td>
-                  <td>{moment(message.at, language)}</td>
+                  <td>{pageMoment(message.at, language)}</td>
                 </tr>
               ))}
             </tbody>
@@ -118,7 +101,7 @@ export function messagePage(message: StoredMessage, language: PageLanguage, isRe
   const mailbox = mailboxAddress(message);
   const facts: readonly (readonly [string, string | undefined])[] = [
     [text('sandbox.digital-post.from'), message.sender.name],
-    [text('sandbox.digital-post.received'), moment(message.at, language)],
+    [text('sandbox.digital-post.received'), pageMoment(message.at, language)],
     [text('sandbox.digital-post.case-number'), message.caseNumber],
     [text('sandbox.digital-post.message-uuid'), message.messageUuid],
   ];
@@ -126,7 +109,7 @@ export function messagePage(message: StoredMessage, language: PageLanguage, isRe
     title: message.title,
     content: (
       <>
-        <OtherLanguage path={address} language={language} />
+        <OtherLanguage address={`${root}${address}`} language={language} />
         <dl>
           {facts
             .filter(([, value]) => value !== undefined)

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { type Translate, translator } from '../../src/texts/catalogue.ts';
-import type { PageLanguage } from '../pages.tsx';
+import { OtherLanguage, type PageLanguage, pageMoment } from '../pages.tsx';
 import type { StoredLetter } from './letter-store.ts';
 import { printerTexts } from './texts.ts';
 
@@ -15,25 +15,8 @@ export interface LetterPage {
 const root = '/printer';
 const speak = (language: PageLanguage): Say => translator(printerTexts, language);
 
-function moment(at: string, language: PageLanguage): string {
-  const format = { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Copenhagen' } as const;
-  return new Intl.DateTimeFormat(language === 'da' ? 'da-DK' : 'en-GB', format).format(new Date(at));
-}
-
 function sizeOf({ pages, sheets, envelope }: StoredLetter, say: Say): string {
   return say('sandbox.printer.sheets', { pages, sheets, envelope });
-}
-
-/** The same page in the other language; its name is written in that language. */
-function OtherLanguage({ path, language }: { readonly path: string; readonly language: PageLanguage }): VNode {
-  const other = language === 'da' ? 'en' : 'da';
-  return (
-    <p>
-      <a href={`${root}${path}?lang=${other}`} lang={other} hreflang={other}>
-        {other === 'da' ? 'Dansk' : 'English'}
-      </a>
-    </p>
-  );
 }
 
 /** All letters, newest first. */
@@ -43,7 +26,7 @@ export function letterListPage(letters: readonly StoredLetter[], language: PageL
     title: say('sandbox.printer.title'),
     content: (
       <>
-        <OtherLanguage path="/" language={language} />
+        <OtherLanguage address={`${root}/`} language={language} />
         <p>{say('sandbox.printer.intro')}</p>
         {letters.length === 0 ? (
           <p>{say('sandbox.printer.none')}</p>
@@ -67,7 +50,7 @@ export function letterListPage(letters: readonly StoredLetter[], language: PageL
                   </th>
                   <td>{letter.address.join(', ')}</td>
                   <td>{sizeOf(letter, say)}</td>
-                  <td>{moment(letter.at, language)}</td>
+                  <td>{pageMoment(letter.at, language)}</td>
                 </tr>
               ))}
             </tbody>
@@ -90,7 +73,7 @@ export function letterPage(letter: StoredLetter, language: PageLanguage): Letter
     [say('sandbox.printer.address'), [...letter.address, letter.country].join(', ')],
     [say('sandbox.printer.size'), sizeOf(letter, say)],
     [say('sandbox.printer.print'), print],
-    [say('sandbox.printer.received'), moment(letter.at, language)],
+    [say('sandbox.printer.received'), pageMoment(letter.at, language)],
     [say('sandbox.printer.sender'), letter.sender],
     [say('sandbox.printer.type'), String(letter.type)],
     [say('sandbox.printer.number'), String(letter.dispatch)],
@@ -101,7 +84,7 @@ export function letterPage(letter: StoredLetter, language: PageLanguage): Letter
     title: letter.title || `${say('sandbox.printer.letter')} ${letter.dispatch}`,
     content: (
       <>
-        <OtherLanguage path={path} language={language} />
+        <OtherLanguage address={`${root}${path}`} language={language} />
         <dl>
           {facts.map(([name, value]) => (
             <div key={name}>
