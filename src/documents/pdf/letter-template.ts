@@ -1,14 +1,7 @@
-import { frameTemplate } from './frame-template.ts';
+import { letterHeadTemplate } from './letter-head-template.ts';
 
-/**
- * The typst source of the letter; its data comes from `letterData`.
- *
- * The recipient's address begins 20 mm from the left and 43 mm from the top and is at most 75 mm wide. A window of a C5
- * envelope (44-79 mm from its top, from 15 mm) shows 44-65 mm of the sheet wherever the sheet lies in the envelope, that of an M65
- * (39-74 mm) shows 39-61 mm: four lines end at 60 mm, six at 69 mm. Everything else keeps out of what a window can
- * show at its worst (26-80 mm from the top, to 120 mm from the left), so the sender stands in a column at the right.
- */
-export const letterTemplate = `${frameTemplate}
+/** The typst source of the letter; its data comes from `letterData`. */
+export const letterTemplate = `${letterHeadTemplate}
 #set page(
   paper: "a4",
   margin: (left: 20mm, right: 25mm, top: 25mm, bottom: 27mm),
@@ -26,36 +19,15 @@ export const letterTemplate = `${frameTemplate}
 #show heading.where(level: 2): set block(above: 6mm, below: 2.5mm)
 
 #v(-10mm)
-// The window is at the left whichever way the letter's lines run; an address is written as the post reads it.
+// The window is at the left whichever way the letter's lines run.
 #text(dir: ltr, grid(
   columns: (75mm, 1fr, 50mm),
   block(height: 77mm, {
     v(28mm)
-    set text(size: 10pt)
-    set par(leading: 0.5em)
-    par(d.recipient.join(linebreak()))
+    address-block
   }),
   [],
-  {
-    set text(size: 8.5pt)
-    set par(leading: 0.5em)
-    if d.logo != none {
-      block(below: 6mm, logo(14mm, 50mm))
-      bold(d.organisation.name)
-    } else {
-      text(size: 12pt, bold(d.organisation.name))
-    }
-    parbreak()
-    par(text(fill: muted, d.organisation.lines.join(linebreak())))
-    v(3mm)
-    for fact in d.facts {
-      par({
-        text(fill: muted, fact.label)
-        linebreak()
-        bold(fact.value)
-      })
-    }
-  },
+  sender-column(),
 ))
 #heading(level: 1, d.subject)
 
