@@ -8,6 +8,8 @@ import { organisationKeys, providerKeys } from '../../../sandbox/nemlogin/keys.t
 import { providerMetadata } from '../../../sandbox/nemlogin/metadata.ts';
 import { nameIdOf, subjects } from '../../../sandbox/nemlogin/subjects.ts';
 import { startTestDatabase, type TestDatabase } from '../../../test/helpers/product.ts';
+import { readAuditLog } from '../../audit/read-audit-log.ts';
+import type { AuditDetail } from '../../audit/record.ts';
 import { sealSecret } from '../../organisations/option-settings.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import type { AssuranceLevel, MitidPerson } from '../oidc/claims.ts';
@@ -182,4 +184,16 @@ async function startPlay<Who, Person>(cast: Cast<Who, Person>): Promise<SamlPlay
     },
   };
   return play;
+}
+
+/** What the audit log says of the newest log-in that was refused. */
+export async function lastRefusal({
+  database,
+  organisation,
+}: Pick<TestDatabase, 'database'> & { readonly organisation: Organisation }): Promise<AuditDetail> {
+  const [last] = await database.inOrganisation(organisation.id, (transaction) =>
+    readAuditLog(transaction, organisation, { action: 'loginRefused' }, null),
+  );
+  assert.ok(last && typeof last.detail === 'object');
+  return last.detail;
 }
