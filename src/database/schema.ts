@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { Refusal } from '../cases/deliveries/refusal.ts';
 import type { FormDefinition } from '../forms/definition.ts';
 import type { RevisionCause } from '../forms/design/api-types.ts';
 import type { DesignFinding } from '../forms/design/finding.ts';
@@ -485,7 +486,8 @@ export interface Tables {
     leg: Generated<number>;
     leg_base: Generated<number>;
     kept: Generated<Buffer | null>;
-    refused: Generated<boolean>;
+    /** The peer said no; null where it did not, or it has been sent again since. */
+    refusal: Generated<Refusal | null>;
   };
   delivery_leg: {
     organisation: number;

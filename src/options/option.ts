@@ -196,10 +196,7 @@ export interface DeliveryKind<Input, Settings> {
    * @param code of the rejection, where it has one
    */
   fallback?(kept: Kept | null, why: 'rejected' | 'overdue', settings: Settings, code?: string): Kept | undefined;
-  /**
-   * What stays kept when a person has a delivery sent again that the peer refused; nothing when absent. Only for a kind whose peer is
-   * asked before each attempt but the first, so that a no means that it has nothing.
-   */
+  /** What stays kept when a person has a delivery sent again that the peer refused; nothing when absent. */
   again?(kept: Kept): Kept | null;
   /** Makes one attempt. Never throws for what the peer does: that is an outcome. */
   send(request: DeliveryRequest<Input>, settings: Settings): Promise<Attempted>;

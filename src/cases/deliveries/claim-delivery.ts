@@ -112,10 +112,12 @@ export async function claimDelivery(
     const attempt = row.attempts + 1;
     const writes = new Writes();
     const was = keptOf(stored, row);
-    // Sent again by a person after the peer said no: what the peer knows under the old key is over.
-    const again = row.refused ? { key: uuidv4(), kept: was && (registered.kind.again?.(was) ?? null) } : null;
-    const kept = again ? again.kept : was;
-    if (again) writes.add(formerWay(transaction, organisation.id, row, 'sentAgain', null, now));
+    // Sent again by a person after the peer said no: what is kept is found out anew, and where the no was the whole answer, what the
+    // peer knows under the old key is over.
+    const isAgain = row.refusal !== null;
+    const kept = isAgain ? was && (registered.kind.again?.(was) ?? null) : was;
+    const newKey = row.refusal === 'whole' ? uuidv4() : null;
+    if (newKey) writes.add(formerWay(transaction, organisation.id, row, 'sentAgain', null, now));
     writes.add(
       transaction
         .updateTable('delivery')
@@ -125,13 +127,11 @@ export async function claimDelivery(
           next_at: new Date(now.getTime() + 2 * services.attemptLimit),
           peer,
           ...(row.input === null ? { input: encryptJson(stored.key.key, casePlaces.deliveryInput, fixed) } : {}),
-          ...(again && {
-            key: again.key,
-            kept: again.kept && encryptJson(stored.key.key, casePlaces.deliveryKept, again.kept),
-            leg_base: row.attempts,
-            refused: false,
-            reference: null,
+          ...(isAgain && {
+            kept: kept && encryptJson(stored.key.key, casePlaces.deliveryKept, kept),
+            refusal: null,
           }),
+          ...(newKey && { key: newKey, leg_base: row.attempts, reference: null }),
         })
         .where('id', '=', id),
       transaction.insertInto('delivery_attempt').values({
@@ -148,9 +148,9 @@ export async function claimDelivery(
     );
     writes.finish(transaction);
     const inDoubt = last?.outcome === 'started' || last?.outcome === 'inDoubt';
-    const key = again?.key ?? keyOf(row);
-    const ofWay = again ? 1 : attempt - row.leg_base;
-    return { ...place, registered, attempt, ofWay, key, kept, peer, fixed, inDoubt: !again && inDoubt, purpose };
+    const key = newKey ?? keyOf(row);
+    const ofWay = newKey ? 1 : attempt - row.leg_base;
+    return { ...place, registered, attempt, ofWay, key, kept, peer, fixed, inDoubt: !newKey && inDoubt, purpose };
   });
 }
 

@@ -83,7 +83,7 @@ export function goAnotherWay(
         next_at: at,
         reference: null,
         reason: null,
-        refused: false,
+        refusal: null,
         settled_at: null,
       })
       .where('id', '=', row.id),

@@ -61,7 +61,7 @@ async function settle(
     stored &&
     (await transaction
       .selectFrom('delivery')
-      .select(['status', 'open_step', 'input', 'attempts', 'kind', 'refused'])
+      .select(['status', 'open_step', 'input', 'attempts', 'kind', 'refusal'])
       .where('id', '=', delivery)
       .forUpdate()
       .executeTakeFirst());
@@ -80,7 +80,7 @@ async function settle(
         input: encryptJson(key, casePlaces.deliveryInput, corrected),
         // The corrected fields may name another peer.
         peer: null,
-        refused: row.refused || (await wasRefused(transaction, delivery, row.attempts)),
+        refusal: row.refusal || (await wasRefused(transaction, delivery, row.attempts)) ? 'whole' : null,
       })
       .where('id', '=', delivery)
       .execute();

@@ -19,6 +19,7 @@ import { caseText } from '../texts.ts';
 import type { Claimed } from './claim-delivery.ts';
 import { deliveryReasons } from './delivery-reasons.ts';
 import { goAnotherWay, goingColumns, keptOf, keyOf } from './go-another-way.ts';
+import type { Refusal } from './refusal.ts';
 
 const system = { kind: 'system', id: null } as const;
 
@@ -38,7 +39,7 @@ interface Changes {
   readonly reason: string | null;
   readonly next_at: Date | null;
   readonly settled_at: Date;
-  readonly refused: boolean;
+  readonly refusal: Refusal | null;
 }
 
 /** Notes how an attempt ended, and goes on from there: the case, another attempt, or a person. */
@@ -104,8 +105,8 @@ export async function settleAttempt(
     const detail = { delivery: id, kind: row.kind, attempt: claimed.attempt };
     const finish = (kind: 'delivered' | 'deliveryFailed') =>
       tellCase(services, transaction, organisation, stored, kind, claimed.openStep, detail, writes);
-    const fail = (reason: Text, refused = false) => {
-      change({ status: 'failed', reason: jsonWithTexts(reason), settled_at: now, next_at: null, refused });
+    const fail = (reason: Text, refusal: Refusal | null = null) => {
+      change({ status: 'failed', reason: jsonWithTexts(reason), settled_at: now, next_at: null, refusal });
       return finish('deliveryFailed');
     };
     const { kind, option } = claimed.registered;
@@ -125,8 +126,7 @@ export async function settleAttempt(
         const next = isFinal ? undefined : kind.fallback?.(before, why, settings(), outcome.code);
         // A no to one attempt says nothing of another under the same key, be it before it or at the same time: the peer may have that.
         const isOnly = claimed.ofWay === 1 && row.attempts === claimed.attempt;
-        const hasNothing = isOnly || kind.again !== undefined;
-        if (!next) return fail(reason, !isOurs && hasNothing);
+        if (!next) return fail(reason, isOurs ? null : isOnly ? 'whole' : 'attempt');
         goAnotherWay(transaction, organisation, stored, row, next, { why, reason, at: now }, writes);
         return writes.finish(transaction);
       }

@@ -8,6 +8,7 @@ import { readingTexts } from '../../texts/reading.ts';
 import type { CaseServices } from '../services.ts';
 import { casePlaces, findCase } from '../stored-case.ts';
 import { goAnotherWay, goingColumns, keptOf, keyOf } from './go-another-way.ts';
+import type { Refusal } from './refusal.ts';
 import { tellCase } from './settle-delivery.ts';
 
 /**
@@ -109,7 +110,7 @@ async function take(
   if (!noted) return 'repeated';
   const writes = new Writes();
   const change = (
-    changes: Partial<Omit<typeof row, 'reason'>> & { reason?: string; settled_at?: Date; refused?: boolean },
+    changes: Partial<Omit<typeof row, 'reason'>> & { reason?: string; settled_at?: Date; refusal?: Refusal },
   ) => writes.add(transaction.updateTable('delivery').set(changes).where('id', '=', named.id));
   if (outcome.outcome === 'state') {
     const isLater = row.next_at === null || outcome.until > row.next_at;
@@ -131,7 +132,7 @@ async function take(
     status: isAccepted ? 'delivered' : 'failed',
     next_at: null,
     settled_at: now,
-    ...(isAccepted ? { reference: outcome.reference } : { reason: jsonWithTexts(outcome.reason), refused: true }),
+    ...(isAccepted ? { reference: outcome.reference } : { reason: jsonWithTexts(outcome.reason), refusal: 'whole' }),
   });
   const detail = { delivery: named.id, kind, attempt: row.attempts, receipt: receipt.id.slice(0, 200) };
   const event = isAccepted ? 'delivered' : 'deliveryFailed';

@@ -27,8 +27,9 @@ const tables = `
 alter table delivery add column leg smallint not null default 0;
 alter table delivery add column leg_base integer not null default 0;
 alter table delivery add column kept bytea;
--- The peer said no to what went out under the key: sent again, it goes out under another.
-alter table delivery add column refused boolean not null default false;
+-- The peer said no. whole: it has nothing under the key, so that what is sent again goes out under another; attempt: it may have taken
+-- another attempt under the key.
+alter table delivery add column refusal text check (refusal in ('whole', 'attempt'));
 
 -- The ways that a delivery went before: a receipt can come late, and is known by the key or the peer's reference.
 create table delivery_leg (
