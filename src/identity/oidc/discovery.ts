@@ -29,7 +29,8 @@ export interface DiscoveryOptions {
 /** Seconds that any call to an identity provider may take. */
 export const callSeconds = 10;
 
-const endpoints = [
+/** The addresses in a provider's metadata that the product may call or send somebody to. */
+export const providerEndpoints = [
   'authorization_endpoint',
   'token_endpoint',
   'jwks_uri',
@@ -72,7 +73,7 @@ async function metadataOf(
     const metadata = found.serverMetadata();
     // Exact, so that neither a slash at the end nor Entra ID's `{tenantid}` template slips through.
     if (metadata.issuer !== issuer) return failure('invalid', 'discovery: the metadata names another issuer');
-    for (const name of endpoints) {
+    for (const name of providerEndpoints) {
       const address = metadata[name];
       if (address !== undefined && !isSafeAddress(address, allowInsecureLoopback)) {
         return failure('invalid', `discovery: ${name} is no https address`);

@@ -1,3 +1,4 @@
+import { providerEndpoints } from '../oidc/discovery.ts';
 import { signatureAlgorithms } from '../oidc/id-token.ts';
 import { isSafeAddress } from '../oidc/safe-address.ts';
 import type { ProviderFetch } from './fetch-within.ts';
@@ -31,15 +32,6 @@ export interface CheckedThing {
 const mostSeconds = 60;
 const callMilliseconds = 10_000;
 
-const endpoints = [
-  'authorization_endpoint',
-  'token_endpoint',
-  'jwks_uri',
-  'userinfo_endpoint',
-  'end_session_endpoint',
-  'pushed_authorization_request_endpoint',
-] as const;
-
 type Metadata = Readonly<Record<string, unknown>>;
 
 /** Asks a provider for what it says of itself, without logging anybody in. Stops at the first thing without which nothing goes. */
@@ -62,7 +54,7 @@ export async function checkProvider(
   const needed = ['authorization_endpoint', 'token_endpoint', 'jwks_uri'] as const;
   const unsafe =
     needed.find((name) => typeof metadata[name] !== 'string') ??
-    endpoints.find(
+    providerEndpoints.find(
       (name) => metadata[name] !== undefined && !isSafeAddress(String(metadata[name]), by.allowInsecureLoopback),
     );
   if (!add('endpoints', unsafe === undefined ? 'ok' : 'failed', unsafe ?? null)) return checks;
