@@ -66,7 +66,7 @@ test('FJE-1 FJE-2 FJE-3 FJE-8 who is registered gets Digital Post, who is not a 
   const course = await worker.locator('section[aria-labelledby="deliveries"]').innerText();
   assert.match(course, /Sendt som\s+Fysisk brev/);
   assert.match(course, /Tilmeldt Digital Post\s+Nej/);
-  assert.match(course, /Omfang\s+\d+ sider på \d+ ark/);
+  assert.match(course, /Omfang\s+Sider: \d+\. Ark: \d+\./);
   assert.match(course, /Kvitteringer \(5\)/);
   assert.deepEqual(await axeViolations(worker), []);
 });

@@ -103,7 +103,7 @@ export const remotePrintTexts = defineTexts({
     en: "The recipient's protected address; it is on the envelope only",
   },
   'remote-print.course.letter': { da: 'Omfang', en: 'Size' },
-  'remote-print.course.letter.size': { da: '{pages} sider på {sheets} ark', en: '{pages} pages on {sheets} sheets' },
+  'remote-print.course.letter.size': { da: 'Sider: {pages}. Ark: {sheets}.', en: 'Pages: {pages}. Sheets: {sheets}.' },
   'remote-print.settings.receipts': { da: 'Kvitteringer', en: 'Receipts' },
   'remote-print.settings.receipts-help': {
     da: 'Uden kvitteringer regnes en forsendelse for afleveret, når Serviceplatformen har taget imod den, og et brev kan ikke træde til, hvis Digital Post fejler senere.',

@@ -149,8 +149,8 @@ export const letterTexts = defineTexts({
   },
   'remote-print.letter.preview.letter': { da: 'Brev på papir', en: 'Letter on paper' },
   'remote-print.letter.preview.size': {
-    da: '{pages} sider på {sheets} ark i {envelope}-kuvert',
-    en: '{pages} pages on {sheets} sheets in a {envelope} envelope',
+    da: 'Sider: {pages}. Ark: {sheets}. Kuvert: {envelope}.',
+    en: 'Pages: {pages}. Sheets: {sheets}. Envelope: {envelope}.',
   },
   'remote-print.letter.preview.price': { da: 'Anslået pris: {price}', en: 'Estimated price: {price}' },
 });
