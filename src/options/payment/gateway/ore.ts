@@ -1,0 +1,7 @@
+/** An amount of money in the currency's smallest unit (øre of a krone): a whole number, exact. */
+export type Ore = number & { readonly unit: 'øre' };
+
+/** A number as an amount, or undefined where it is no whole number that can be counted exactly. */
+export function oreOf(value: unknown): Ore | undefined {
+  return Number.isSafeInteger(value) ? (value as Ore) : undefined;
+}
