@@ -84,6 +84,7 @@ async function makeAttempt(
   const { registered, ofWay: attempt, key, kept, fixed, createdAt, purpose, inDoubt } = claimed;
   const { kind, option } = registered;
   if (organisation.options[option]?.isOn === false) return rejected('deliveries.optionOff');
+  if (fixed.main === 'missing' && kind.files !== 'none') return rejected('deliveries.noMainDocument');
   const settings = services.deliverySettings(organisation, option);
   const request: DeliveryRequest<unknown> = {
     key,

@@ -165,8 +165,8 @@ export interface DeliveryKind<Input, Settings> {
   /** What the workflow step tells the delivery beside; nothing when absent. */
   readonly fields?: readonly DeliveryField[];
   /**
-   * What the organisation's settings lack for a step that says this, with the remedy: a workflow with such a step is not published
-   * (FJE-9). `settings` are what was saved, which may be nothing at all.
+   * What the organisation's settings lack for a step that says this, and what is wrong with what it says, with the remedy: a workflow
+   * with such a step is not published (FJE-9). `settings` are what was saved, which may be nothing at all.
    */
   missing?(settings: Partial<Settings> | undefined, step: DeliverySaid): readonly Text[];
   /** What would be sent, for the designer to look at. Sends and reads nothing; shows no secret of the settings. */

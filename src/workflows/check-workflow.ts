@@ -52,6 +52,7 @@ export function checkWorkflow(
     checkBranches(workflow, key, step, find);
     checkTemplates(workflow, key, step, find);
     checkReturns(workflow, key, step, find);
+    if (step.kind === 'deliver') checkMainDocument(workflow, key, step, find);
     if (step.kind === 'deliver' && deliveries) checkDelivery(key, step, deliveries, find);
     if (step.kind === 'wait' && [step.term, step.until, step.event].filter(Boolean).length !== 1) {
       find(key, 'wait-for-what');
@@ -115,13 +116,43 @@ function checkReturns({ definition, forms }: PreparedWorkflow, key: string, step
   if (returns) find(key, 'anonymous-return');
 }
 
+/** The main document must be a form of the case, or one PDF that a question of it asks for: no other can be promised to be readable. */
+function checkMainDocument(
+  { definition, structure, aliases }: PreparedWorkflow,
+  key: string,
+  { main }: DeliverStep,
+  find: Find,
+): void {
+  if (!main) return;
+  const place = `${key}.main`;
+  const alias = aliases.get(main.alias);
+  if (alias?.kind !== 'answers') {
+    find(place, 'unknown-main', { alias: main.alias });
+    return;
+  }
+  const around = itemsAround(definition, structure, key);
+  const isSeen = alias.within.every((gate, index) => around[index] === gate);
+  // Of the forms of a for-each step's items only the answers are told apart.
+  if (!isSeen || (main.field === undefined && alias.within.length > 0)) {
+    find(place, 'main-of-items', { alias: main.alias });
+  }
+  if (main.field === undefined) return;
+  const field = fieldsOf(alias.form).find((each) => each.key === main.field);
+  if (field?.kind !== 'files') {
+    find(place, 'unknown-main', { alias: `${main.alias}.${main.field}` });
+    return;
+  }
+  const isOnePdf = field.accept?.length === 1 && field.accept[0] === 'application/pdf' && field.maxFiles === 1;
+  if (!isOnePdf) find(place, 'main-not-pdf', { field: field.label.da });
+}
+
 function checkDelivery(key: string, step: DeliverStep, deliveries: DeliveryContracts, find: Find): void {
   const contract = deliveries.get(step.delivery);
   if (!contract) {
     find(key, 'option-off', { delivery: step.delivery });
     return;
   }
-  if (contract.letter && !step.letter) find(key, 'no-letter');
+  if (contract.letter && !step.letter && !step.main) find(key, 'no-letter');
   for (const problem of contract.missing?.(step) ?? []) {
     find(key, 'delivery-unready', { problem });
   }
@@ -163,6 +194,8 @@ function checkAliases(workflow: PreparedWorkflow, formByKey: ReadonlyMap<string,
         if (after.get(name)?.has(key) === false) find(place, 'never-said', { alias: name });
       }
     }
+    const main = step.kind === 'deliver' ? step.main : undefined;
+    if (main && after.get(main.alias)?.has(key) === false) find(`${key}.main`, 'never-said', { alias: main.alias });
   }
 }
 

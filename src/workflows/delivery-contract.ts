@@ -6,13 +6,15 @@ export interface DeliveryContract {
   readonly letter: boolean;
   /** What the step tells the delivery, each by the member of the step that says it. */
   readonly fields: readonly DeliveryField[];
-  /** What the organisation must settle before a step like this can deliver anything, with the remedy; nothing when absent. */
+  /** What the organisation, or whoever made the step, must settle before it can deliver anything, with the remedy; nothing when absent. */
   missing?(step: DeliverySaid): readonly Text[];
 }
 
-/** What a step says of its delivery, as far as an organisation's settings must fit it. */
+/** What a step says of its delivery, as far as that can be judged before there is a case. */
 export interface DeliverySaid {
   readonly choices?: Readonly<Record<string, string | number | boolean>> | undefined;
+  /** With the places for values as they were written. */
+  readonly texts?: Readonly<Record<string, Text>> | undefined;
 }
 
 export interface DeliveryField {

@@ -192,9 +192,18 @@ const DeliverStepSchema = Type.Object(
         onlySuchKeys,
       ),
     ),
-    /** Files that go along: the receipts of the forms, what was uploaded. */
+    /**
+     * What stands first in place of the letter: a form of the case as PDF, or with `field` the file that was uploaded there. A letter that
+     * the step has goes along after it.
+     */
+    main: Type.Optional(
+      Type.Object({ alias: KeySchema, field: Type.Optional(KeySchema) }, { additionalProperties: false }),
+    ),
+    /** Files that go along: the receipts of the forms, what was uploaded, the letters that the case wrote before. */
     attachments: Type.Optional(
-      Type.Array(Type.Union([Type.Literal('receipts'), Type.Literal('uploads')]), { maxItems: 2 }),
+      Type.Array(Type.Union([Type.Literal('receipts'), Type.Literal('uploads'), Type.Literal('letters')]), {
+        maxItems: 3,
+      }),
     ),
     next: StepKeySchema,
   },

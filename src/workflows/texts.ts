@@ -59,8 +59,20 @@ export const workflowTexts = defineTexts({
     en: 'Choose one thing to wait for: a time, a date or an event.',
   },
   'workflow.finding.no-letter': {
-    da: 'Afleveringen sender et brev, men brevet er ikke skrevet. Skriv det.',
-    en: 'The delivery sends a letter, but it has not been written. Write it.',
+    da: 'Afleveringen sender et brev, men brevet er ikke skrevet. Skriv det, eller vælg et andet hoveddokument.',
+    en: 'The delivery sends a letter, but it has not been written. Write it, or choose another main document.',
+  },
+  'workflow.finding.unknown-main': {
+    da: 'Hoveddokumentet hentes fra »{alias}«, som hverken er en blanket i arbejdsgangen eller et spørgsmål efter filer. Vælg et andet.',
+    en: 'The main document is taken from “{alias}”, which is neither a form of the workflow nor a question for files. Choose another.',
+  },
+  'workflow.finding.main-of-items': {
+    da: 'Hoveddokumentet hentes fra »{alias}«, som udfyldes for hvert punkt på en liste. Vælg en blanket, der kun udfyldes én gang, eller en fil fra det punkt, trinnet selv hører til.',
+    en: 'The main document is taken from “{alias}”, which is filled in for each item of a list. Choose a form that is filled in once, or a file of the item that the step itself belongs to.',
+  },
+  'workflow.finding.main-not-pdf': {
+    da: 'Hoveddokumentet skal være én PDF-fil. Lad »{field}« kun tage imod PDF og højst én fil.',
+    en: 'The main document must be one PDF file. Let “{field}” take PDF alone and at most one file.',
   },
   'workflow.finding.delivery-needs': {
     da: 'Afleveringen mangler »{field}«. Udfyld det.',

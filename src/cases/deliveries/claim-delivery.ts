@@ -99,10 +99,13 @@ export async function claimDelivery(
       createdAt: row.created_at,
       delivery: id,
     };
-    const fixed =
+    const known =
       row.input === null
-        ? await fixInput(transaction, organisation, services.publicUrl, place)
+        ? null
         : withNumber(decryptJson<FixedInput>(stored.key.key, casePlaces.deliveryInput, row.input), stored.number);
+    // Without its main document nothing has gone out: it is worked out anew when a person has seen to that.
+    const isFixed = known !== null && known.main !== 'missing';
+    const fixed = isFixed ? known : await fixInput(transaction, organisation, services.publicUrl, place);
     if (!fixed) return null;
     const peer = row.peer ?? peerName(registered, fixed.input);
     if (purpose === 'send' && row.peer === null && peer !== row.kind) {
@@ -126,7 +129,7 @@ export async function claimDelivery(
           attempts: attempt,
           next_at: new Date(now.getTime() + 2 * services.attemptLimit),
           peer,
-          ...(row.input === null ? { input: encryptJson(stored.key.key, casePlaces.deliveryInput, fixed) } : {}),
+          ...(!isFixed ? { input: encryptJson(stored.key.key, casePlaces.deliveryInput, fixed) } : {}),
           ...(isAgain && {
             kept: kept && encryptJson(stored.key.key, casePlaces.deliveryKept, kept),
             refusal: null,

@@ -6,7 +6,10 @@ import type { DeliveryServices } from '../deliver.ts';
 import type { DeliveryPlace, FixedInput } from './delivery-input.ts';
 import { writingPlace } from './delivery-input.ts';
 
-/** The files of a delivery: the letter where it has one, then the receipts and the uploaded files that the step sends along. */
+/**
+ * The files of a delivery: the main document where the step has chosen one, the letter where it has one, then the receipts and the
+ * documents that the step sends along.
+ */
 export async function filesOf(
   services: DeliveryServices,
   organisation: Organisation,
@@ -16,18 +19,26 @@ export async function filesOf(
 ): Promise<readonly DeliveryFile[]> {
   if (takes === 'none') return [];
   const step = place.version.workflow.definition.steps[place.step];
-  const hasLetter = takes === 'letter' || (step?.kind === 'deliver' && step.letter !== undefined);
+  const { main } = fixed;
+  const hasOwnLetter = step?.kind === 'deliver' && step.letter !== undefined;
+  const hasLetter = hasOwnLetter || (takes === 'letter' && main === undefined);
   const letter = hasLetter ? [await letterOf(services, organisation, place, fixed)] : [];
-  const receipts: string[] = [];
-  for (const sequence of fixed.receipts) {
+  const receiptOf = async (sequence: number): Promise<readonly string[]> => {
     const made = await services.makeReceipt(organisation.id, place.stored.id, sequence);
-    if (made !== null) receipts.push(made);
-  }
-  const wanted = [...receipts, ...fixed.uploads];
-  if (wanted.length === 0) return letter;
+    return made === null ? [] : [made];
+  };
+  const first: string[] = [];
+  if (typeof main === 'object') first.push(...('receipt' in main ? await receiptOf(main.receipt) : [main.document]));
+  const along: string[] = [];
+  for (const sequence of fixed.receipts) along.push(...(await receiptOf(sequence)));
+  along.push(...fixed.uploads);
+  if (first.length + along.length === 0) return letter;
   const documents = await documentsOf(services, organisation, place);
-  const attached = wanted.flatMap((id) => documents.filter((document) => document.id === id));
-  return [...letter, ...attached.map((document) => deliveryFile(services, organisation, place.stored.key, document))];
+  const files = (ids: readonly string[]): readonly DeliveryFile[] =>
+    ids
+      .flatMap((id) => documents.filter((document) => document.id === id))
+      .map((document) => deliveryFile(services, organisation, place.stored.key, document));
+  return [...files(first), ...letter, ...files(along)];
 }
 
 /** The letter's file: written and kept at the first attempt, read from what was kept at the others. */

@@ -9,6 +9,7 @@ import type { Organisation } from '../../organisations/organisation.ts';
 import { textIn } from '../../texts/catalogue.ts';
 import { deliveryFields } from '../../workflows/delivery-values.ts';
 import { pathOf } from '../../workflows/lines.ts';
+import { type MainDocument, mainFile } from '../../workflows/main-document.ts';
 import { type WritingPlace, writeText } from '../../workflows/placeholders.ts';
 import { danishDate } from '../../workflows/working-days.ts';
 import type { WorkflowVersion } from '../definitions.ts';
@@ -27,9 +28,11 @@ import { fixReceipt, isRepresentationReceipt } from './representation-receipts.t
  */
 export interface FixedInput {
   readonly input: CaseInput;
+  /** What stands first in place of the letter; `missing`: the case hasn't got what the step wants there. */
+  readonly main?: { readonly receipt: number } | { readonly document: string } | 'missing';
   /** The sendings-in whose receipts go along. */
   readonly receipts: readonly number[];
-  /** The uploaded files that go along. */
+  /** The documents of the case that go along: what was uploaded, earlier letters. */
   readonly uploads: readonly string[];
   /** What the letter says where no step of the workflow has it written. */
   readonly letter?: {
@@ -81,7 +84,7 @@ export async function fixInput(
   const writing = writingPlace(place);
   const attachments = step.attachments ?? [];
   const submissions =
-    attachments.length > 0
+    attachments.length > 0 || step.main
       ? await transaction
           .selectFrom('submission')
           .select(['sequence', 'alias', 'content'])
@@ -103,9 +106,19 @@ export async function fixInput(
       return Object.values(values).flatMap(filesIn);
     }),
   );
-  const documents = attachments.includes('uploads')
-    ? await listDocuments(transaction, stored.key, { case: stored.id })
-    : [];
+  const documents =
+    attachments.length > 0 || step.main?.field !== undefined
+      ? await listDocuments(transaction, stored.key, { case: stored.id })
+      : [];
+  const main = step.main && mainOf(writing, step.main, submissions, documents);
+  const isMain = (id: string): boolean => typeof main === 'object' && 'document' in main && main.document === id;
+  const along = documents.filter(
+    ({ id, kind, source }) =>
+      !isMain(id) &&
+      ((attachments.includes('uploads') && kind === 'upload' && !internalFiles.has(id)) ||
+        // Invitations and notices are to others than the recipient.
+        (attachments.includes('letters') && kind === 'letter' && source?.startsWith('letter:'))),
+  );
   return {
     input: {
       ...common(version, stored, language),
@@ -113,9 +126,31 @@ export async function fixInput(
       title: step.letter ? writeText(writing, step.letter.title, language) : textIn(step.title, language),
       fields: deliveryFields(writing, place.step, step, language),
     },
-    receipts: receipts.map(({ sequence }) => sequence),
-    uploads: documents.filter(({ id, kind }) => kind === 'upload' && !internalFiles.has(id)).map(({ id }) => id),
+    ...(main && { main }),
+    receipts: receipts
+      .map(({ sequence }) => sequence)
+      .filter((sequence) => !(typeof main === 'object' && 'receipt' in main && main.receipt === sequence)),
+    uploads: along.map(({ id }) => id),
   };
+}
+
+/** What the case has of the main document that a step wants: the latest sending-in of a form, or the file that was uploaded. */
+function mainOf(
+  { workflow, state, path }: WritingPlace,
+  wanted: MainDocument,
+  submissions: readonly { readonly sequence: number; readonly alias: string | null }[],
+  documents: readonly { readonly id: string }[],
+): NonNullable<FixedInput['main']> {
+  if (wanted.field !== undefined) {
+    const file = mainFile(state, path, wanted);
+    return file && documents.some(({ id }) => id === file.id) ? { document: file.id } : 'missing';
+  }
+  const { start, steps } = workflow.definition;
+  const first = steps[start];
+  const sent = submissions.findLast(
+    ({ alias }) => (alias ?? (first?.kind === 'fill' ? first.as : '')) === wanted.alias,
+  );
+  return sent ? { receipt: sent.sequence } : 'missing';
 }
 
 /** Whom a case's letters go to: whose it is, or the parent or guardian who sent it for them. */

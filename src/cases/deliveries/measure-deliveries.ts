@@ -44,7 +44,7 @@ async function filesOf(
   { pdf }: { readonly pdf: Pick<PdfRenderer, 'render'> },
   organisation: Organisation,
   { attached, at, caseNumber, language }: PreviewedCase,
-  { letter, attachments, input }: PreviewedDelivery,
+  { letter, attachments, input, main }: PreviewedDelivery,
 ): Promise<readonly DeliveryFile[]> {
   const written = letter
     ? await typesetLetter(pdf, organisation, language, letter, {
@@ -54,11 +54,22 @@ async function filesOf(
         signature: { name: '', title: textIn(organisation.name, language) },
       })
     : undefined;
+  const { receipts = [], uploads = [], letters = [] } = attached ?? {};
+  const first =
+    main &&
+    ('alias' in main
+      ? receipts.findLast(({ alias }) => alias === main.alias)
+      : uploads.find(({ id }) => id === main.file?.id));
+  const along = [
+    ...(attachments.includes('receipts') ? receipts : []),
+    ...(attachments.includes('uploads') ? uploads : []),
+    ...(attachments.includes('letters') ? letters : []),
+  ].filter((each) => each !== first);
   return [
+    ...(first ? [first.file] : []),
     ...(written
       ? [{ name: 'letter.pdf', mediaType: 'application/pdf', size: written.byteLength, content: async () => written }]
       : []),
-    ...(attached && attachments.includes('receipts') ? attached.receipts : []),
-    ...(attached && attachments.includes('uploads') ? attached.uploads : []),
+    ...along.map(({ file }) => file),
   ];
 }

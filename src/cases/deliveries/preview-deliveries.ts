@@ -6,6 +6,7 @@ import type { CaseState, ItemPath, Variables } from '../../workflows/case-state.
 import type { PreparedWorkflow } from '../../workflows/compile-workflow.ts';
 import type { DeliverStep } from '../../workflows/definition.ts';
 import { type WrittenLetter, writeLetter } from '../../workflows/letter-template.ts';
+import { mainFile } from '../../workflows/main-document.ts';
 import { type WritingPlace, writeText } from '../../workflows/placeholders.ts';
 import { type ToldField, toldFields } from '../../workflows/told-fields.ts';
 import { type CaseServices, deliveryContracts, type RegisteredDelivery } from '../services.ts';
@@ -17,6 +18,13 @@ const mostItems = 3;
 
 export type PreviewServices = Pick<CaseServices, 'deliveries' | 'deliverySettings'>;
 
+/** A document of a real case; `alias` of a receipt: the form's. */
+export interface AttachedFile {
+  readonly id: string;
+  readonly alias?: string;
+  readonly file: DeliveryFile;
+}
+
 /** The case that deliveries are previewed for: a real one, or one of a dry run. */
 export interface PreviewedCase {
   readonly state: CaseState;
@@ -25,11 +33,16 @@ export interface PreviewedCase {
   readonly at: string;
   readonly language: string;
   readonly recipient: CaseInput['recipient'];
-  /** Names of what was uploaded, and how many forms were sent in. */
+  /** Names of what was uploaded, how many forms were sent in, and names of the letters written before. */
   readonly uploads: readonly string[];
   readonly receipts: number;
+  readonly letters: readonly string[];
   /** The files themselves, of a real case. */
-  readonly attached?: { readonly receipts: readonly DeliveryFile[]; readonly uploads: readonly DeliveryFile[] };
+  readonly attached?: {
+    readonly receipts: readonly AttachedFile[];
+    readonly uploads: readonly AttachedFile[];
+    readonly letters: readonly AttachedFile[];
+  };
 }
 
 /** What a deliver step would hand over for a case. */
@@ -40,6 +53,8 @@ export interface PreviewedDelivery {
   readonly delivery: string;
   readonly input: CaseInput;
   readonly attachments: NonNullable<DeliverStep['attachments']>;
+  /** The main document in place of the letter: a form by its alias, or an uploaded file, null where the case has none. */
+  readonly main?: { readonly alias: string } | { readonly file: ReturnType<typeof mainFile> | null };
   /** What the kind is called; null for a kind that no option of the build has. */
   readonly kind: Text | null;
   readonly isOff: boolean;
@@ -67,12 +82,14 @@ export function previewDeliveries(
       const fields = toldFields(place, key, step, contract, language);
       const letter = step.letter ? writeLetter(place, key, language) : null;
       const input = inputOf(place, step, fields, shown);
+      const main = mainOf(place, step);
       return {
         step: key,
         items: path.map(([, index]) => index),
         delivery: step.delivery,
         input,
         attachments: step.attachments ?? [],
+        ...(main && { main }),
         kind: registered?.kind.title ?? null,
         isOff: registered !== undefined && organisation.options[registered.option]?.isOn === false,
         fields,
@@ -81,7 +98,7 @@ export function previewDeliveries(
           ? contentOf(services, organisation, registered, {
               input,
               createdAt: new Date(at),
-              files: filesOf(step, letter, shown),
+              files: filesOf(step, letter, shown, main),
             })
           : null,
       };
@@ -121,20 +138,34 @@ function inputOf(
   };
 }
 
-/** The files that would go along, by name: the letter, the receipts, what was uploaded. */
+/** The main document that a step has chosen, for the case at a place. */
+export function mainOf(
+  { state, path }: Pick<WritingPlace, 'state' | 'path'>,
+  { main }: Pick<DeliverStep, 'main'>,
+): PreviewedDelivery['main'] {
+  if (!main) return undefined;
+  return main.field === undefined ? { alias: main.alias } : { file: mainFile(state, path, main) ?? null };
+}
+
+/** The files that would go along, by name: the main document, the letter, the receipts, what was uploaded, earlier letters. */
 export function filesOf(
   step: Pick<DeliverStep, 'attachments'>,
   letter: WrittenLetter | null,
-  { uploads, receipts, language }: Pick<PreviewedCase, 'uploads' | 'receipts' | 'language'>,
+  { uploads, receipts, letters, language }: Pick<PreviewedCase, 'uploads' | 'receipts' | 'letters' | 'language'>,
+  main: PreviewedDelivery['main'],
 ): readonly { readonly name: string }[] {
   const { attachments = [] } = step;
   const receiptName = language === 'da' ? 'Kvittering' : 'Receipt';
+  const isForm = main !== undefined && 'alias' in main;
+  const file = main !== undefined && 'file' in main ? main.file : null;
+  const forms = Array.from({ length: receipts }, (_, index) => ({ name: `${receiptName} ${index + 1}.pdf` }));
   return [
+    ...(isForm ? forms.slice(0, 1) : []),
+    ...(file ? [{ name: file.name }] : []),
     ...(letter ? [{ name: `${letter.title}.pdf` }] : []),
-    ...(attachments.includes('receipts')
-      ? Array.from({ length: receipts }, (_, index) => ({ name: `${receiptName} ${index + 1}.pdf` }))
-      : []),
-    ...(attachments.includes('uploads') ? uploads.map((name) => ({ name })) : []),
+    ...(attachments.includes('receipts') ? forms.slice(isForm ? 1 : 0) : []),
+    ...(attachments.includes('uploads') ? uploads.filter((name) => name !== file?.name).map((name) => ({ name })) : []),
+    ...(attachments.includes('letters') ? letters.map((name) => ({ name })) : []),
   ];
 }
 

@@ -8,7 +8,7 @@ import { findIdentity } from '../person.ts';
 import type { CaseServices } from '../services.ts';
 import { findCase } from '../stored-case.ts';
 import { deliveryFile } from './delivery-files.ts';
-import type { PreviewedCase } from './preview-deliveries.ts';
+import type { AttachedFile, PreviewedCase } from './preview-deliveries.ts';
 
 /** A real case for the preview, or why it can't be shown. */
 export type RealCase =
@@ -39,15 +39,21 @@ export async function readPreviewedCase(
   if (workflow.definition.key !== wanted.workflow) return { ok: false, why: 'other-workflow' };
   const identity = await findIdentity(transaction, organisation, stored.person);
   const documents = await listDocuments(transaction, stored.key, { case: stored.id });
-  const attached = (kind: StoredDocument['kind']) =>
-    documents
-      .filter((document) => document.kind === kind)
-      .map((document) => deliveryFile(services, organisation, stored.key, document));
   const submissions = await transaction
     .selectFrom('submission')
-    .select('sequence')
+    .select(['sequence', 'alias'])
     .where('case', '=', stored.id)
     .execute();
+  const aliasOf = new Map(submissions.map(({ sequence, alias }) => [`receipt:${sequence}`, alias ?? undefined]));
+  const attached = (kind: StoredDocument['kind'], from = '') =>
+    documents
+      .filter((document) => document.kind === kind && (document.source ?? '').startsWith(from))
+      .map((document): AttachedFile => {
+        const alias = aliasOf.get(document.source ?? '');
+        const file = deliveryFile(services, organisation, stored.key, document);
+        return { id: document.id, file, ...(alias !== undefined && { alias }) };
+      });
+  const letters = attached('letter', 'letter:');
   await recordAudit(transaction, organisation.id, [
     {
       at,
@@ -70,7 +76,8 @@ export async function readPreviewedCase(
       recipient: identity?.cpr ? { kind: 'cpr', id: identity.cpr, name: identity.name } : null,
       uploads: documents.filter(({ kind }) => kind === 'upload').map(({ name }) => name),
       receipts: submissions.length,
-      attached: { receipts: attached('receipt'), uploads: attached('upload') },
+      letters: letters.map(({ file }) => file.name),
+      attached: { receipts: attached('receipt'), uploads: attached('upload'), letters },
     },
   };
 }

@@ -31,6 +31,7 @@ export function previewEffect(
     fields,
   };
   // The first form alone: which others have been sent in by then is told by the history above.
-  const files = filesOf(step, letter, { uploads: [], receipts: 1, language });
+  const main = step.main && (step.main.field === undefined ? { alias: step.main.alias } : { file: null });
+  const files = filesOf(step, letter, { uploads: [], receipts: 1, letters: [], language }, main);
   return contentOf(services, organisation, registered, { input, createdAt: new Date(at), files });
 }

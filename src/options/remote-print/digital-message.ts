@@ -1,5 +1,5 @@
 import type { DeliveryRequest } from '../option.ts';
-import { type DigitalPostInput, digitalPostMessage } from './digital-post-input.ts';
+import { type DigitalPostInput, digitalPostMessage, hasWrongLink } from './digital-post-input.ts';
 import { checkMemo, type MemoFault } from './memo/check-memo.ts';
 import { frameOutline, type MemoFrame } from './memo/memo-frame.ts';
 import { writeMemo } from './memo/write-memo.ts';
@@ -33,6 +33,7 @@ const reasonForFault: Readonly<Record<MemoFault['code'], RejectionReason>> = {
 export function digitalMessage(request: Request, settings: DigitalPostSettings): MemoFrame | Rejected {
   const message = digitalPostMessage(request, settings);
   if (!message) return rejection('no-document');
+  if (hasWrongLink(request.input)) return rejection('link');
   const { files } = request;
   if (files[0]?.mediaType !== 'application/pdf') return rejection('main-not-pdf');
   if (files.reduce((sum, file) => sum + file.size, 0) > maximumBytes) return rejection('too-large');

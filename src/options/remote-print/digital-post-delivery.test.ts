@@ -210,6 +210,7 @@ const refusedHere: readonly (readonly [claim: string, request: DeliveryRequest<D
   ['a title of 257 characters', letter({ title: 'x'.repeat(257) }), /titel/],
   ['no title', letter({ title: '' }), /titel/],
   ['a notification of 151 characters', letter({ notification: 'x'.repeat(151) }), /150 tegn/],
+  ['a button that leads to http', letter({ fields: { linkTitle: 'Se', link: 'http://demo.example' } }), /https/],
   ['a CPR number with a hyphen', letter({ recipient: { kind: 'cpr', id: '010785-0018' } }), /CPR- eller CVR-nummer/],
   ['no case number', letter({ caseNumber: '' }), /kode schema/],
 ];

@@ -12,7 +12,7 @@ import { missingForPost } from './missing-for-post.ts';
 import type { PostPorts } from './ports.ts';
 import { courseOf, keptAgain, letterAfter, readKept, writeKept } from './post-course.ts';
 import { postFields } from './post-fields.ts';
-import { preparePost, recipientOf } from './prepare-post.ts';
+import { preparePost, recipientOf, titleOf } from './prepare-post.ts';
 import { judgeReceipt, receiptAnswer } from './receipts/judge-receipt.ts';
 import { postStates } from './receipts/post-states.ts';
 import { pullReceipts } from './receipts/pull-receipts.ts';
@@ -26,7 +26,7 @@ function preview({ input, files }: PreviewRequest<DigitalPostInput>, settings: D
     parts: [
       { title: remotePrintTexts['remote-print.preview.from'], text: settings.senderName ?? '' },
       { title: remotePrintTexts['remote-print.preview.to'], text: recipient?.name ?? '' },
-      { title: remotePrintTexts['remote-print.preview.title'], text: input.title },
+      { title: remotePrintTexts['remote-print.preview.title'], text: titleOf(input) },
       { title: remotePrintTexts['remote-print.preview.files'], text: files.map(({ name }) => name).join('\n') },
     ],
     problem: recipient ? null : remotePrintTexts['remote-print.rejected.no-recipient'],

@@ -51,6 +51,12 @@ export function digitalPostMessage(
   };
 }
 
+/** Whether the step's own button leads to where Digital Post lets none lead; one that is half said is none. */
+export function hasWrongLink(input: DigitalPostInput): boolean {
+  const [title, url] = [textOf(input, 'linkTitle'), textOf(input, 'link')];
+  return title !== undefined && url !== undefined && !(url.startsWith('https://') && URL.canParse(url));
+}
+
 /** A text that the step says; undefined for none. */
 function textOf({ fields }: DigitalPostInput, name: string): string | undefined {
   const value = fields?.[name];

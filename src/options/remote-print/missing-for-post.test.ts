@@ -39,3 +39,21 @@ test('FJE-9 a print agreement is missed only where a letter can come of it; the 
   assert.match(missing(without)[0] ?? '', /printaftale/);
   assert.match(missing({ ...without, channel: 'letter-always' }, 'digital-only')[0] ?? '', /printaftale/);
 });
+
+test('FJE-9 what can be seen to be wrong in a step’s texts stops the publishing, not the case', () => {
+  const said = (texts: Record<string, string>) =>
+    missingForPost(complete, {
+      texts: Object.fromEntries(Object.entries(texts).map(([name, da]) => [name, { da }])),
+    }).map(({ da }) => da);
+  assert.deepEqual(said({ linkTitle: 'Se sagen', link: 'https://demo.example/{{form.name}}' }), []);
+  assert.deepEqual(said({ linkTitle: 'Se sagen', link: '{{form.address}}', notification: 'Du har fået post.' }), []);
+  assert.match(said({ linkTitle: 'Se sagen', link: 'http://demo.example' })[0] ?? '', /https/);
+  assert.match(said({ linkTitle: 'Se sagen' })[0] ?? '', /både en tekst og en adresse/);
+  assert.match(said({ link: 'https://demo.example' })[0] ?? '', /både en tekst og en adresse/);
+  assert.match(said({ notification: 'x'.repeat(151) })[0] ?? '', /150 tegn/);
+  assert.deepEqual(
+    said({ notification: `${'x'.repeat(150)}{{form.aVeryLongNameOfAField}}` }),
+    [],
+    'the value may be short',
+  );
+});

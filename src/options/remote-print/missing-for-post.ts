@@ -12,7 +12,7 @@ import { remotePrintTexts as texts } from './texts.ts';
  */
 export function missingForPost(
   settings: Partial<DigitalPostSettings> | undefined,
-  { choices }: DeliverySaid,
+  { choices, texts: said }: DeliverySaid,
   now: Date = new Date(),
 ): readonly Text[] {
   const { senderCvr, senderName, systemName, connection, receipts = 'none', queue } = settings ?? {};
@@ -28,5 +28,17 @@ export function missingForPost(
   }
   if (channel === 'digital-with-backup' && receipts === 'none') lacks.push(texts['remote-print.missing.receipts']);
   if (receipts === 'pull' && !queue) lacks.push(texts['remote-print.missing.queue']);
-  return lacks;
+  return [...lacks, ...wrongInTexts(said)];
+}
+
+/** What can be seen in the step's texts before there is a case; what stands in a place for a value is judged when it is sent. */
+function wrongInTexts(said: DeliverySaid['texts']): readonly Text[] {
+  const written = (name: string) => Object.values(said?.[name] ?? {}).filter((text) => text.trim() !== '');
+  const wrong: Text[] = [];
+  const [titles, links, notifications] = [written('linkTitle'), written('link'), written('notification')];
+  if (titles.length > 0 !== links.length > 0) wrong.push(texts['remote-print.said.half-link']);
+  if (links.some((link) => !/^\s*(https:\/\/|\{\{)/.test(link))) wrong.push(texts['remote-print.said.link']);
+  const withoutPlaces = (text: string) => [...text.replaceAll(/\{\{.*?\}\}/g, '').trim()].length;
+  if (notifications.some((text) => withoutPlaces(text) > 150)) wrong.push(texts['remote-print.said.notification']);
+  return wrong;
 }

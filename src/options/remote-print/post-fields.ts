@@ -21,6 +21,13 @@ export const postFields: readonly DeliveryField[] = [
     in: 'values',
     required: false,
   },
+  {
+    key: 'title',
+    title: texts['remote-print.field.title'],
+    help: texts['remote-print.field.title-help'],
+    in: 'texts',
+    required: false,
+  },
   { key: 'reply', title: texts['remote-print.field.reply'], in: 'choices', required: false, options: yes },
   {
     key: 'mandatory',

@@ -20,6 +20,12 @@ export function recipientOf({ recipient, fields }: DigitalPostInput): PostRecipi
   return digits.cvr.test(id) ? { kind: 'cvr', id } : { kind: 'cpr', id };
 }
 
+/** What a delivery is called: as the step says, else as the letter or the step is. */
+export function titleOf({ title, fields }: Pick<DigitalPostInput, 'title' | 'fields'>): string {
+  const own = fields?.title;
+  return typeof own === 'string' && own.trim() !== '' ? own.trim() : title;
+}
+
 /**
  * Settles which way a delivery goes, by the channel and by whether the recipient is registered, and for a letter where it goes to.
  * What was found out is kept also where it ends the delivery. A look-up that failed is made again with the next attempt: it says

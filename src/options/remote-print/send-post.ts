@@ -6,7 +6,7 @@ import { kombiRequest } from './kombi/kombi-request.ts';
 import { frameOutline, type MemoFrame } from './memo/memo-frame.ts';
 import type { PostPorts, Rejected } from './ports.ts';
 import { type PostKept, readKept, writeKept } from './post-course.ts';
-import { recipientOf } from './prepare-post.ts';
+import { recipientOf, titleOf } from './prepare-post.ts';
 import { receiptPatience } from './receipts/receipt-patience.ts';
 import { rejection } from './rejection.ts';
 import type { DigitalPostSettings } from './settings.ts';
@@ -21,7 +21,7 @@ export function sendPost(ports: Ports) {
     const recipient = recipientOf(given.input);
     if (!recipient) return notSent(rejection('no-recipient'));
     if (!kept) throw new Error('A delivery is sent whose way is not settled.');
-    const request: Request = { ...given, input: { ...given.input, recipient } };
+    const request: Request = { ...given, input: { ...given.input, recipient, title: titleOf(given.input) } };
     return kept.way === 'digital' ? sendDigital(request, settings, kept) : sendLetter(request, settings, kept);
   };
 

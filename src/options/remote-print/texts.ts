@@ -40,6 +40,18 @@ export const remotePrintTexts = defineTexts({
     da: 'Et brev kan kun træde til, når kvitteringer modtages. Bed en administrator om at vælge, hvordan kvitteringer kommer, eller vælg en anden forsendelsesvej.',
     en: 'A letter can only follow where receipts are received. Ask an administrator to choose how receipts come, or choose another way of sending.',
   },
+  'remote-print.said.link': {
+    da: 'Knappens adresse skal begynde med https://. Ret den i arbejdsgangen.',
+    en: 'The address of the button must begin with https://. Correct it in the workflow.',
+  },
+  'remote-print.said.half-link': {
+    da: 'En knap skal have både en tekst og en adresse. Udfyld begge i arbejdsgangen, eller ingen af dem.',
+    en: 'A button needs both a text and an address. Fill in both in the workflow, or neither.',
+  },
+  'remote-print.said.notification': {
+    da: 'Teksten i adviseringen er længere end 150 tegn. Gør den kortere i arbejdsgangen.',
+    en: 'The text of the notification is longer than 150 characters. Make it shorter in the workflow.',
+  },
   'remote-print.missing.queue': {
     da: 'Kvitteringer skal hentes i et dueslag, men dets UUID mangler. Bed en administrator om at udfylde det under Fjernprint og Digital Post.',
     en: 'Receipts are to be fetched from a queue, but its UUID is missing. Ask an administrator to fill it in under Remote print and Digital Post.',
@@ -53,6 +65,11 @@ export const remotePrintTexts = defineTexts({
   'remote-print.field.recipient-help': {
     da: 'Et CPR- eller CVR-nummer fra sagen. Uden et udtryk er det den, sagen handler om.',
     en: 'A CPR or CVR number from the case. Without an expression it is whom the case is about.',
+  },
+  'remote-print.field.title': { da: 'Emne', en: 'Subject' },
+  'remote-print.field.title-help': {
+    da: 'Det, modtageren ser som overskrift. Uden et emne bruges brevets overskrift, ellers trinnets navn.',
+    en: 'What the recipient sees as the title. Without one the letter’s title is used, else the step’s name.',
   },
   'remote-print.field.reply': { da: 'Modtageren må svare', en: 'The recipient may reply' },
   'remote-print.field.mandatory': { da: 'Pligtmeddelelse', en: 'Mandatory notice' },
@@ -152,6 +169,10 @@ export const remotePrintTexts = defineTexts({
   'remote-print.rejected.title': {
     da: 'Brevets titel mangler eller er for lang. Den skal have mellem 1 og 256 tegn.',
     en: 'The title of the letter is missing or too long. It must have between 1 and 256 characters.',
+  },
+  'remote-print.rejected.link': {
+    da: 'Knappens adresse begynder ikke med https://, og det kræver Digital Post. Kontakt den, der har lavet arbejdsgangen.',
+    en: 'The address of the button does not begin with https://, which Digital Post demands. Contact whoever made the workflow.',
   },
   'remote-print.rejected.notification': {
     da: 'Teksten i adviseringen er for lang. Den må højst have 150 tegn.',

@@ -79,6 +79,8 @@ function withOwnNames(step: Step, renames: ReadonlyMap<string, string>): Step {
         as: renamed(step.as),
         ...(step.form ? { form: { ...step.form, as: renamed(step.form.as) } } : {}),
       };
+    case 'deliver':
+      return step.main ? { ...step, main: { ...step.main, alias: renamed(step.main.alias) } } : step;
     case 'forEach':
       return { ...step, as: renamed(step.as) };
     case 'wait':

@@ -33,6 +33,7 @@ const words: Readonly<Record<string, BothTexts>> = defineTexts({
   'flow.value.reasons.returned': { da: 'sendt tilbage', en: 'sent back' },
   'flow.value.attachments.receipts': { da: 'blanketterne som PDF', en: 'the forms as PDF' },
   'flow.value.attachments.uploads': { da: 'filer, der er lagt op', en: 'files that were uploaded' },
+  'flow.value.attachments.letters': { da: 'tidligere breve i sagen', en: 'earlier letters of the case' },
 });
 
 const ways = /(^|\.)(next|start|approved|rejected|returned|otherwise|declined|expired)$/;

@@ -3,6 +3,7 @@ import type { DeliveryPreview, DeliveryRequest } from '../../option.ts';
 import { channelOf, mayBeLetter } from '../channel.ts';
 import type { DigitalPostInput } from '../digital-post-input.ts';
 import type { PrintAddress } from '../ports.ts';
+import { titleOf } from '../prepare-post.ts';
 import type { DigitalPostSettings } from '../settings.ts';
 import { letterOf } from './letter-of.ts';
 import { type PrintPrices, priceOf, priceText } from './price.ts';
@@ -25,7 +26,8 @@ export async function measureLetter(
   // Whoever sends no letters yet is told so where letters are all that is sent.
   if (!isAgreed && channel !== 'letter-always') return undefined;
   if (request.files.length === 0) return undefined;
-  const letter = await letterOf(request, standIn(recipient?.name), settings);
+  const titled = { ...request, input: { ...request.input, title: titleOf(request.input) } };
+  const letter = await letterOf(titled, standIn(recipient?.name), settings);
   if ('outcome' in letter) return { parts: [], problem: letter.reason };
   const { sheets, envelope, documents, hasCover } = letter;
   // Empty backs are paper, but nothing is printed on them.

@@ -132,6 +132,7 @@ export function deliveryPreviewRoutes(server: FastifyInstance, application: Appl
       language: start.language,
       recipient: cpr === null ? null : { kind: 'cpr', id: cpr, name },
       uploads: [],
+      letters: [],
       receipts: situation.history.filter(({ event }) => event.kind === 'submitted').length,
     };
     return { caseNumber: null, ...written(organisation, world.workflow, shown) };

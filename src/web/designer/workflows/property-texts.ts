@@ -232,6 +232,14 @@ export const flowPropertyTexts = defineTexts({
   'flow.deliver.attachments': { da: 'Filer, der sendes med', en: 'Files that go along' },
   'flow.deliver.receipts': { da: 'Blanketterne som PDF', en: 'The forms as PDF' },
   'flow.deliver.uploads': { da: 'Det, der er lagt op', en: 'What was uploaded' },
+  'flow.deliver.letters': { da: 'Breve, som sagen har sendt før', en: 'Letters that the case has sent before' },
+  'flow.deliver.main': { da: 'Hoveddokument', en: 'Main document' },
+  'flow.deliver.mainHelp': {
+    da: 'Det, der står forrest. Vælges andet end brevet, følger brevet med efter det. En fil skal være én PDF.',
+    en: 'What stands first. If it is not the letter, the letter goes along after it. A file must be one PDF.',
+  },
+  'flow.deliver.mainForm': { da: 'Blanketten som PDF: {name}', en: 'The form as PDF: {name}' },
+  'flow.deliver.mainFile': { da: 'Den fil, der er lagt op: {name}', en: 'The file that was uploaded: {name}' },
   'flow.deliver.failureGroup': {
     da: 'Gruppe, der klarer det, når afleveringen fejler',
     en: 'Group that settles it when the delivery fails',

@@ -1,6 +1,8 @@
+import { fieldsOf } from '../../../../forms/fields-of.ts';
 import { textIn } from '../../../../texts/catalogue.ts';
 import type { DeliverStep } from '../../../../workflows/definition.ts';
 import type { DeliveryField } from '../../../../workflows/delivery-contract.ts';
+import type { MainDocument } from '../../../../workflows/main-document.ts';
 import { FeelControl } from '../../designer/controls/feel-control.tsx';
 import {
   BooleanControl,
@@ -25,6 +27,7 @@ export function DeliverFields(properties: StepProperties<DeliverStep>) {
   const choices = deliveries.map(({ key, title }) => ({ value: key, label: textIn(title, own) }));
   const known =
     offered || step.delivery === '' ? choices : [{ value: step.delivery, label: step.delivery }, ...choices];
+  const mains = mainDocuments(properties, t, own);
   const letter = () => ({ title: definition.title, blocks: [{ kind: 'paragraph' as const, text: { da: '' } }] });
   return (
     <>
@@ -39,16 +42,26 @@ export function DeliverFields(properties: StepProperties<DeliverStep>) {
         {offered?.contract.fields.map((field) => (
           <DeliveryFieldControl key={`${field.in}.${field.key}`} field={field} {...properties} />
         ))}
+        <ChoiceControl
+          label={t('flow.deliver.main')}
+          help={t('flow.deliver.mainHelp')}
+          value={step.main && mainName(step.main)}
+          optional
+          choices={mains.map(({ main, label }) => ({ value: mainName(main), label }))}
+          onChange={(chosen) => {
+            put(withMember(step, 'main', mains.find(({ main }) => mainName(main) === chosen)?.main), 'main');
+          }}
+        />
         <ChoicesControl
           label={t('flow.deliver.attachments')}
           value={step.attachments}
           optional
-          choices={(['receipts', 'uploads'] as const).map((each) => ({
+          choices={attachable.map((each) => ({
             value: each,
             label: t(`flow.deliver.${each}`),
           }))}
           onChange={(chosen) => {
-            const attachments = (['receipts', 'uploads'] as const).filter((each) => chosen?.includes(each));
+            const attachments = attachable.filter((each) => chosen?.includes(each));
             put(withMember(step, 'attachments', attachments.length === 0 ? undefined : attachments), 'attachments');
           }}
         />
@@ -87,6 +100,34 @@ export function DeliverFields(properties: StepProperties<DeliverStep>) {
       </Section>
     </>
   );
+}
+
+const attachable = ['receipts', 'uploads', 'letters'] as const;
+
+function mainName({ alias, field }: MainDocument): string {
+  return field === undefined ? alias : `${alias}.${field}`;
+}
+
+/** What may stand first: each form of the workflow, the questions of it that ask for files, and what is chosen now. */
+function mainDocuments(
+  { prepared, step }: StepProperties<DeliverStep>,
+  t: ReturnType<typeof useFlow>['t'],
+  own: ReturnType<typeof useFlow>['language'],
+): readonly { readonly main: MainDocument; readonly label: string }[] {
+  const offered = [...prepared.aliases].flatMap(([alias, known]) => {
+    if (known.kind !== 'answers') return [];
+    const files = fieldsOf(known.form).filter(({ kind }) => kind === 'files');
+    return [
+      { main: { alias }, label: t('flow.deliver.mainForm', { name: `${textIn(known.form.title, own)} (${alias})` }) },
+      ...files.map((field) => ({
+        main: { alias, field: field.key },
+        label: t('flow.deliver.mainFile', { name: textIn(field.label, own) }),
+      })),
+    ];
+  });
+  const { main } = step;
+  if (!main || offered.some((each) => mainName(each.main) === mainName(main))) return offered;
+  return [{ main, label: mainName(main) }, ...offered];
 }
 
 /** What the kind of delivery asks, by the member of the step that says it. */
