@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
-import type { DeliveryOutcome, DeliveryRequest } from '../../src/options/option.ts';
+import type { DeliveryOutcome, DeliveryRequest, MadeDocument } from '../../src/options/option.ts';
 import { digitalPostDelivery } from '../../src/options/remote-print/digital-post-delivery.ts';
 import type { DigitalPostInput } from '../../src/options/remote-print/digital-post-input.ts';
 import { addressRegisters } from '../../src/options/remote-print/letter/address-registers.ts';
@@ -91,17 +91,20 @@ function requestTo(cpr: string): DeliveryRequest<DigitalPostInput> {
   };
 }
 
+const fileMade = ({ name, ...made }: MadeDocument) => file(name, made);
+
 /** Settles the way and makes attempts as the product does, until there is an outcome that stands. */
 async function deliver(asked: DeliveryRequest<DigitalPostInput>, by = settings): Promise<DeliveryOutcome> {
-  let { kept } = asked;
+  let { kept, document } = asked;
   for (let attempt = 1; attempt <= 5; attempt += 1) {
-    const prepared = await digitalPostDelivery.prepare?.({ ...asked, kept, attempt }, by);
+    const prepared = await digitalPostDelivery.prepare?.({ ...asked, kept, document, attempt }, by);
     if (prepared?.keep) kept = prepared.keep;
+    if (prepared && 'document' in prepared && prepared.document) document = fileMade(prepared.document);
     if (prepared && 'outcome' in prepared) {
       if (prepared.outcome.outcome !== 'unavailable') return prepared.outcome;
       continue;
     }
-    const { outcome } = await digitalPostDelivery.send({ ...asked, kept, attempt }, by);
+    const { outcome } = await digitalPostDelivery.send({ ...asked, kept, document, attempt }, by);
     if (outcome.outcome !== 'unavailable') return outcome;
   }
   return { outcome: 'unavailable', reason: 'given up' };

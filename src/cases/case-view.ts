@@ -6,6 +6,7 @@ import type { Text } from '../texts/catalogue.ts';
 import type { CaseEvent, TaskPurpose } from '../workflows/case-state.ts';
 import type { StepStatus } from '../workflows/definition.ts';
 import type { WorkflowVersion } from './definitions.ts';
+import { listSent, type SentWith } from './deliveries/sent-documents.ts';
 import { readMessage } from './message-text.ts';
 import type { SubmissionContent } from './open-filling.ts';
 import { openRepresentation, type Representation } from './representation.ts';
@@ -77,6 +78,8 @@ export interface DeliveryView {
     /** In the reader's words; a string where the peer said it in words of its own. */
     readonly reason: Text | string | null;
   }[];
+  /** The documents that went out, by attempt, the first first. */
+  readonly sent: readonly SentWith[];
   /** What its kind keeps of it; null until it does. */
   readonly kept: Kept | null;
   /** What the peer said later, the first first. */
@@ -175,6 +178,7 @@ export async function readCaseView(transaction: OrganisationTransaction, stored:
         .orderBy('at')
         .execute()
     : [];
+  const sent = await listSent(transaction, stored, ofDeliveries);
   const tasks = await transaction
     .selectFrom('task')
     .select(['open_step', 'step', 'purpose', 'group', 'employee', 'due_at', 'reminded_at', 'closed_at'])
@@ -228,6 +232,7 @@ export async function readCaseView(transaction: OrganisationTransaction, stored:
       history: attempts
         .filter((attempt) => attempt.delivery === row.id)
         .map(({ attempt, at, outcome, reason }) => ({ attempt, at, outcome, reason: readReason(reason) })),
+      sent: sent.get(row.id) ?? [],
       kept: row.kept && decryptJson<Kept>(key, casePlaces.deliveryKept, row.kept),
       receipts: receipts
         .filter(({ delivery }) => delivery === row.id)

@@ -7,7 +7,7 @@ import type { WorkflowVersion } from './definitions.ts';
 import { type Claimed, claimDelivery } from './deliveries/claim-delivery.ts';
 import { filesOf } from './deliveries/delivery-files.ts';
 import { deliveryReasons } from './deliveries/delivery-reasons.ts';
-import { keep } from './deliveries/keep.ts';
+import { keepWhatGoes, madeDocument } from './deliveries/keep-what-goes.ts';
 import { type Made, settleAttempt } from './deliveries/settle-delivery.ts';
 import type { RetryPlan } from './retry-plan.ts';
 import type { CaseServices } from './services.ts';
@@ -86,13 +86,16 @@ async function makeAttempt(
   if (organisation.options[option]?.isOn === false) return rejected('deliveries.optionOff');
   if (fixed.main === 'missing' && kind.files !== 'none') return rejected('deliveries.noMainDocument');
   const settings = services.deliverySettings(organisation, option);
+  const files = await filesOf(services, organisation, claimed, fixed, kind.files);
+  const document = await madeDocument(services, organisation, claimed);
   const request: DeliveryRequest<unknown> = {
     key,
     attempt,
     input: fixed.input,
-    files: await filesOf(services, organisation, claimed, fixed, kind.files),
+    files,
     createdAt,
     ...(kept && { kept }),
+    ...(document && { document }),
     receiptUrl: `${services.publicUrl}/${organisation.slug}/kvitteringer/${kind.key}`,
     signal: AbortSignal.any([services.signal, AbortSignal.timeout(services.attemptLimit)]),
   };
@@ -103,11 +106,14 @@ async function makeAttempt(
   }
   if (purpose === 'overdue') return rejected('deliveries.noReceipt');
   if (inDoubt && kind.ask === null && kind.repeats?.(settings) !== true) return rejected('deliveries.inDoubt');
-  const prepared = await kind.prepare?.(request, settings);
-  if (prepared && 'outcome' in prepared) return prepared;
-  if (!prepared?.keep) return kind.send(request, settings);
-  if (!(await keep(services, organisation, delivery, claimed, prepared.keep))) return overtaken;
-  return kind.send({ ...request, kept: prepared.keep }, settings);
+  const prepared = (await kind.prepare?.(request, settings)) ?? {};
+  if ('outcome' in prepared) return prepared;
+  const goes = await keepWhatGoes(services, organisation, delivery, claimed, prepared, files);
+  if (!goes) return overtaken;
+  return kind.send(
+    { ...request, ...(prepared.keep && { kept: prepared.keep }), ...(goes.document && { document: goes.document }) },
+    settings,
+  );
 }
 
 /** Something else settled the delivery while the attempt was being prepared: nothing is sent, and nothing follows. */

@@ -488,6 +488,8 @@ export interface Tables {
     kept: Generated<Buffer | null>;
     /** The peer said no; null where it did not, or it has been sent again since. */
     refusal: Generated<Refusal | null>;
+    /** What was made for the way that it goes. */
+    document: Generated<string | null>;
   };
   delivery_leg: {
     organisation: number;
@@ -533,6 +535,8 @@ export interface Tables {
     reason: string | null;
     exchange: Buffer | null;
   };
+  /** What went out with an attempt, in order. */
+  delivery_document: { organisation: number; delivery: string; attempt: number; position: number; document: string };
   delivery_receipt: {
     organisation: number;
     delivery: string;
@@ -603,13 +607,15 @@ export interface Tables {
     draft: string | null;
     case: string | null;
     field: string | null;
-    kind: 'upload' | 'receipt' | 'letter' | 'message';
+    kind: 'upload' | 'receipt' | 'letter' | 'message' | 'print';
     source: string | null;
     name: Buffer;
     media_type: string;
     size: string | number;
     sha256: string;
     created_at: Generated<At>;
+    /** It shows an address that is protected. */
+    guarded: Generated<boolean>;
   };
   document_chunk: { organisation: number; document: string; number: number; content: Buffer };
   message: {

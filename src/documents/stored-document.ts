@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { Selectable } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { Database, OrganisationTransaction } from '../database/database.ts';
 import { decrypt, decryptJson, encrypt, encryptJson, type Key } from '../database/encryption/envelope.ts';
 import type { DataKey } from '../database/encryption/key-ring.ts';
+import type { Tables } from '../database/schema.ts';
 import type { FileReference } from '../forms/answers.ts';
 
 /** A document's place in the database: its row, and its content in encrypted pieces. */
@@ -23,6 +25,13 @@ export const chunkBytes = 256 * 1024;
 
 function chunkPlace(document: string, number: number): string {
   return `document.${document}.${number}`;
+}
+
+/** A document that went out with a delivery. `print`: made for it, such as a letter as it was printed. */
+export interface SentDocument extends Omit<StoredDocument, 'kind'> {
+  readonly kind: StoredDocument['kind'] | 'print';
+  /** It shows an address that is protected. */
+  readonly guarded: boolean;
 }
 
 /** Where a document belongs. */
@@ -51,7 +60,8 @@ export async function createDocument(
   wanted: {
     readonly id?: string;
     readonly owner: Owner;
-    readonly kind: StoredDocument['kind'];
+    readonly kind: SentDocument['kind'];
+    readonly guarded?: boolean;
     readonly field?: string;
     readonly source?: string;
     readonly name: string;
@@ -77,6 +87,7 @@ export async function createDocument(
       size: wanted.size,
       sha256: wanted.sha256,
       created_at: wanted.now,
+      ...(wanted.guarded && { guarded: true }),
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
@@ -192,11 +203,12 @@ export async function keepGenerated(
   organisation: number,
   key: DataKey,
   caseId: string,
-  kind: 'receipt' | 'letter',
+  kind: 'receipt' | 'letter' | 'print',
   source: string,
   name: string,
   content: Uint8Array,
   now: Date,
+  guarded = false,
 ): Promise<string> {
   const sha256 = createHash('sha256').update(content).digest('hex');
   const made = await createDocument(transaction, organisation, key, {
@@ -207,6 +219,7 @@ export async function keepGenerated(
     mediaType: 'application/pdf',
     size: content.byteLength,
     sha256,
+    guarded,
     now,
   });
   if (made === null) {
@@ -225,7 +238,7 @@ export async function keepGenerated(
   return made;
 }
 
-/** The documents of a draft, a case or both, oldest first. */
+/** The documents of a draft, a case or both, oldest first; not what was made for its deliveries. */
 export async function listDocuments(
   transaction: OrganisationTransaction,
   key: DataKey,
@@ -241,11 +254,20 @@ export async function listDocuments(
       ]),
     )
     .where('sha256', '<>', unfinished)
+    .where('kind', '<>', 'print')
     .where(({ or, eb }) => or([eb('kind', '<>', 'message'), eb('source', 'is not', null)]))
     .orderBy('created_at')
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({
+  return rows.flatMap((row) => {
+    const { kind, guarded: _, ...document } = openDocument(key, row);
+    return kind === 'print' ? [] : [{ ...document, kind }];
+  });
+}
+
+/** A document's row, with its name opened. */
+export function openDocument(key: DataKey, row: Selectable<Tables['document']>): SentDocument {
+  return {
     id: row.id,
     name: decryptJson<string>(key.key, namePlace, row.name),
     mediaType: row.media_type,
@@ -258,7 +280,8 @@ export async function listDocuments(
     case: row.case,
     dataKey: row.data_key,
     source: row.source,
-  }));
+    guarded: row.guarded,
+  };
 }
 
 /** The uploads among documents, as the form's answers refer to them. */

@@ -59,6 +59,17 @@ export interface Attempted {
   readonly outcome: DeliveryOutcome;
   readonly exchange: Exchange;
   readonly keep?: Kept;
+  /** No document left the product: what is kept of those of the attempt is taken back. */
+  readonly nothingSent?: true;
+}
+
+/** A document that a kind makes of a delivery's files for the way that it goes, such as a letter as it is printed. */
+export interface MadeDocument {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: Uint8Array;
+  /** It shows an address that is protected. */
+  readonly guarded: boolean;
 }
 
 /** A file that a delivery sends along. `content` reads it anew at each call. */
@@ -75,8 +86,8 @@ export interface Kept {
 }
 
 /**
- * Everything an attempt may use. Nothing in it changes between the attempts of one delivery but `attempt`, `kept` and `signal`,
- * and the key where the delivery goes on another way.
+ * Everything an attempt may use. Nothing in it changes between the attempts of one delivery but `attempt`, `kept`, `document` and
+ * `signal`, and the key where the delivery goes on another way.
  */
 export interface DeliveryRequest<Input> {
   /**
@@ -90,6 +101,8 @@ export interface DeliveryRequest<Input> {
   readonly kept?: Kept;
   readonly input: Input;
   readonly files: readonly DeliveryFile[];
+  /** What {@link DeliveryKind.prepare} made for the way that it goes: the same bytes at each attempt. It goes out in place of the files. */
+  readonly document?: DeliveryFile;
   /** When the intent was committed: the same at each attempt, so that the same bytes go out. */
   readonly createdAt: Date;
   /** Where the peer may send a receipt that comes later. */
@@ -186,10 +199,13 @@ export interface DeliveryKind<Input, Settings> {
   peer?(input: Input): { readonly key: string; readonly title: string };
   /**
    * What must be settled before an attempt, such as which way the delivery goes; before each `send`, so that it answers at once when
-   * all is kept. What it keeps is committed before anything is sent: after a crash the next attempt goes the same way. An outcome
-   * ends the attempt.
+   * all is kept. What it keeps and makes is committed before anything is sent: after a crash the next attempt goes the same way. An
+   * outcome ends the attempt.
    */
-  prepare?(request: DeliveryRequest<Input>, settings: Settings): Promise<{ readonly keep?: Kept } | Attempted>;
+  prepare?(
+    request: DeliveryRequest<Input>,
+    settings: Settings,
+  ): Promise<{ readonly keep?: Kept; readonly document?: MadeDocument } | Attempted>;
   /**
    * The other way that a delivery goes on when the peer refused it, or no receipt came in time: what is kept for it, or undefined
    * where there is none, so that it is a person's. The way has a key and attempts of its own; what was on the former stays noted.

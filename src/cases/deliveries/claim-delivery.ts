@@ -23,6 +23,8 @@ export interface Claimed extends DeliveryPlace {
   /** What goes out as the delivery's key. */
   readonly key: string;
   readonly kept: Kept | null;
+  /** The id of what was made for the way that it goes. */
+  readonly document: string | null;
   readonly peer: string;
   readonly fixed: FixedInput;
   /** The attempt before this one was lost or ended in doubt: the peer may have it. */
@@ -132,6 +134,7 @@ export async function claimDelivery(
           ...(!isFixed ? { input: encryptJson(stored.key.key, casePlaces.deliveryInput, fixed) } : {}),
           ...(isAgain && {
             kept: kept && encryptJson(stored.key.key, casePlaces.deliveryKept, kept),
+            document: null,
             refusal: null,
           }),
           ...(newKey && { key: newKey, leg_base: row.attempts, reference: null }),
@@ -153,7 +156,9 @@ export async function claimDelivery(
     const inDoubt = last?.outcome === 'started' || last?.outcome === 'inDoubt';
     const key = newKey ?? keyOf(row);
     const ofWay = newKey ? 1 : attempt - row.leg_base;
-    return { ...place, registered, attempt, ofWay, key, kept, peer, fixed, inDoubt: !newKey && inDoubt, purpose };
+    const document = isAgain ? null : row.document;
+    const isInDoubt = !newKey && inDoubt;
+    return { ...place, registered, attempt, ofWay, key, kept, document, peer, fixed, inDoubt: isInDoubt, purpose };
   });
 }
 

@@ -6,6 +6,12 @@ import type { DeliveryServices } from '../deliver.ts';
 import type { DeliveryPlace, FixedInput } from './delivery-input.ts';
 import { writingPlace } from './delivery-input.ts';
 
+/** A file of a delivery that is kept with the case. */
+export interface KeptFile extends DeliveryFile {
+  /** The stored document's id. */
+  readonly document: string;
+}
+
 /**
  * The files of a delivery: the main document where the step has chosen one, the letter where it has one, then the receipts and the
  * documents that the step sends along.
@@ -16,7 +22,7 @@ export async function filesOf(
   place: DeliveryPlace,
   fixed: FixedInput,
   takes: 'letter' | 'optional' | 'none',
-): Promise<readonly DeliveryFile[]> {
+): Promise<readonly KeptFile[]> {
   if (takes === 'none') return [];
   const step = place.version.workflow.definition.steps[place.step];
   const { main } = fixed;
@@ -34,7 +40,7 @@ export async function filesOf(
   along.push(...fixed.uploads);
   if (first.length + along.length === 0) return letter;
   const documents = await documentsOf(services, organisation, place);
-  const files = (ids: readonly string[]): readonly DeliveryFile[] =>
+  const files = (ids: readonly string[]): readonly KeptFile[] =>
     ids
       .flatMap((id) => documents.filter((document) => document.id === id))
       .map((document) => deliveryFile(services, organisation, place.stored.key, document));
@@ -47,7 +53,7 @@ async function letterOf(
   organisation: Organisation,
   place: DeliveryPlace,
   { input, letter }: FixedInput,
-): Promise<DeliveryFile> {
+): Promise<KeptFile> {
   const { stored, version } = place;
   // Letters of invitations go to others than the starter, and there may be several for one step.
   const source =
@@ -79,7 +85,7 @@ async function letterOf(
     path,
     letter,
   );
-  await services.database.inOrganisation(organisation.id, (transaction) =>
+  const document = await services.database.inOrganisation(organisation.id, (transaction) =>
     keepGenerated(
       transaction,
       organisation.id,
@@ -97,6 +103,7 @@ async function letterOf(
     mediaType: 'application/pdf',
     size: written.content.byteLength,
     content: async () => written.content,
+    document,
   };
 }
 
@@ -115,9 +122,10 @@ export function deliveryFile(
   services: Pick<DeliveryServices, 'database'>,
   organisation: Organisation,
   key: DataKey,
-  { id, name, mediaType, size }: StoredDocument,
-): DeliveryFile {
+  { id, name, mediaType, size }: Pick<StoredDocument, 'id' | 'name' | 'mediaType' | 'size'>,
+): KeptFile {
   return {
+    document: id,
     name,
     mediaType,
     size,

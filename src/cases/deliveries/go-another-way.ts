@@ -79,6 +79,7 @@ export function goAnotherWay(
         leg_base: row.attempts,
         key: uuidv5(String(leg), keyOf(row)),
         kept: encryptJson(stored.key.key, casePlaces.deliveryKept, kept),
+        document: null,
         status: 'pending',
         next_at: at,
         reference: null,

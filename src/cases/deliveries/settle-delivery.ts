@@ -28,6 +28,7 @@ export interface Made {
   readonly outcome: DeliveryOutcome;
   readonly exchange: Exchange | null;
   readonly keep?: Kept;
+  readonly nothingSent?: true;
   /** The word is the product's own, and the peer may have something all the same. */
   readonly isOurs?: true;
 }
@@ -48,7 +49,7 @@ export async function settleAttempt(
   organisation: Organisation,
   id: string,
   claimed: Claimed,
-  { outcome, exchange, keep, isOurs }: Made,
+  { outcome, exchange, keep, isOurs, nothingSent }: Made,
   started: Date,
 ): Promise<void> {
   await services.database.inOrganisation(organisation.id, async (transaction) => {
@@ -79,6 +80,11 @@ export async function settleAttempt(
         .where('delivery', '=', id)
         .where('attempt', '=', claimed.attempt),
     );
+    if (nothingSent) {
+      writes.add(
+        transaction.deleteFrom('delivery_document').where('delivery', '=', id).where('attempt', '=', claimed.attempt),
+      );
+    }
     if (row && outcome.outcome !== 'unavailable') writes.add(peerAnswered(transaction, claimed.peer));
     const expected = claimed.purpose === 'send' ? 'pending' : 'awaiting';
     // Another attempt, a receipt or a person may have settled it meanwhile. That it was taken counts all the same while it is

@@ -27,11 +27,11 @@ export function titleOf({ title, fields }: Pick<DigitalPostInput, 'title' | 'fie
 }
 
 /**
- * Settles which way a delivery goes, by the channel and by whether the recipient is registered, and for a letter where it goes to.
- * What was found out is kept also where it ends the delivery. A look-up that failed is made again with the next attempt: it says
- * nothing of the recipient.
+ * Settles which way a delivery goes, by the channel and by whether the recipient is registered, and for a letter where it goes to and
+ * what is printed. What was found out is kept also where it ends the delivery. A look-up that failed is made again with the next
+ * attempt: it says nothing of the recipient.
  */
-export function preparePost(ports: Pick<PostPorts, 'registered' | 'addressOf'>): Prepare {
+export function preparePost(ports: Pick<PostPorts, 'registered' | 'addressOf' | 'letterOf'>): Prepare {
   return async (request, settings) => {
     const recipient = recipientOf(request.input);
     if (!recipient) return ended(rejection('no-recipient'));
@@ -39,12 +39,30 @@ export function preparePost(ports: Pick<PostPorts, 'registered' | 'addressOf'>):
     const before = readKept(request.kept);
     const chosen = before ?? (await choose(request, recipient, settings));
     if ('outcome' in chosen) return chosen;
-    if (chosen.way === 'digital' || chosen.address) return before ? {} : { keep: writeKept(chosen) };
-    const address = await ports.addressOf(recipient, settings, request.signal);
+    if (chosen.way === 'digital') return before ? {} : { keep: writeKept(chosen) };
+    if (chosen.address && chosen.letter && request.document) return {};
+    const address = chosen.address ?? (await addressNow(recipient, settings, request.signal));
     if ('technical' in address) return ended(unavailable(address.technical), chosen);
     if ('outcome' in address) return ended(address, chosen);
-    return { keep: writeKept({ ...chosen, address: { ...address, at: new Date().toISOString() } }) };
+    const input = { ...request.input, recipient, title: titleOf(request.input) };
+    const made = await ports.letterOf({ ...request, input }, address, settings);
+    if ('outcome' in made) return ended(made, { ...chosen, address });
+    const { pages, sheets, pdf } = made;
+    return {
+      keep: writeKept({ ...chosen, address, letter: { pages, sheets } }),
+      document: {
+        name: request.files[0]?.name ?? `${request.input.caseNumber}.pdf`,
+        mediaType: 'application/pdf',
+        content: pdf,
+        guarded: address.protected,
+      },
+    };
   };
+
+  async function addressNow(...asked: Parameters<PostPorts['addressOf']>) {
+    const found = await ports.addressOf(...asked);
+    return 'technical' in found || 'outcome' in found ? found : { ...found, at: new Date().toISOString() };
+  }
 
   async function choose(
     { input, signal }: Request,
@@ -77,6 +95,7 @@ function ended(outcome: DeliveryOutcome, kept?: PostKept): Attempted {
   return {
     outcome,
     exchange: { request: 'Nothing was sent: the delivery ended before that.', answer: '' },
+    nothingSent: true,
     ...(keep && { keep }),
   };
 }

@@ -5,14 +5,14 @@ import { judgeAnswer } from './judge-answer.ts';
 import { kombiRequest } from './kombi/kombi-request.ts';
 import { frameOutline, type MemoFrame } from './memo/memo-frame.ts';
 import type { PostPorts, Rejected } from './ports.ts';
-import { type PostKept, readKept, writeKept } from './post-course.ts';
+import { type PostKept, readKept } from './post-course.ts';
 import { recipientOf, titleOf } from './prepare-post.ts';
 import { receiptPatience } from './receipts/receipt-patience.ts';
 import { rejection } from './rejection.ts';
 import type { DigitalPostSettings } from './settings.ts';
 
 type Request = DeliveryRequest<DigitalPostInput>;
-type Ports = Pick<PostPorts, 'letterOf' | 'physicalRequest' | 'sendKombi'>;
+type Ports = Pick<PostPorts, 'physicalRequest' | 'sendKombi'>;
 
 /** Makes one attempt the way that was settled: a MeMo message, or a letter to print. */
 export function sendPost(ports: Ports) {
@@ -32,15 +32,12 @@ export function sendPost(ports: Ports) {
   }
 
   async function sendLetter(request: Request, settings: DigitalPostSettings, kept: PostKept): Promise<Attempted> {
-    const { address } = kept;
-    if (!address) throw new Error('A letter is sent without an address.');
-    const letter = await ports.letterOf(request, address, settings);
-    if ('outcome' in letter) return notSent(letter);
-    const sized: PostKept = { ...kept, letter: { pages: letter.pages, sheets: letter.sheets } };
-    const shipment = ports.physicalRequest(letter, address, request, settings);
+    const { address, letter } = kept;
+    if (!address || !letter || !request.document) throw new Error('A letter is sent that was not made.');
+    const printed = { ...letter, pdf: await request.document.content() };
+    const shipment = ports.physicalRequest(printed, address, request, settings);
     if ('outcome' in shipment) return notSent(shipment);
-    const sent = await sendBody(kombiRequest('Fysisk Post', shipment), request, settings, kept);
-    return { ...sent, keep: writeKept(sized) };
+    return sendBody(kombiRequest('Fysisk Post', shipment), request, settings, kept);
   }
 
   async function sendBody(
@@ -54,7 +51,8 @@ export function sendPost(ports: Ports) {
       const { why } = sent;
       const outcome: DeliveryOutcome =
         'technical' in why ? { outcome: 'unavailable', reason: why.technical } : { ...why, everyWay: true };
-      return { outcome, exchange: { request: 'Nothing was sent: there was no access to the service.', answer: '' } };
+      const exchange = { request: 'Nothing was sent: there was no access to the service.', answer: '' };
+      return { outcome, exchange, nothingSent: true };
     }
     const { answer } = sent;
     const judged = judgeAnswer(answer, key);
@@ -78,6 +76,7 @@ function notSent(outcome: Rejected): Attempted {
   return {
     outcome,
     exchange: { request: 'Nothing was sent: the message was refused by our own check.', answer: '' },
+    nothingSent: true,
   };
 }
 

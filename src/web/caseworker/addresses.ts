@@ -20,9 +20,20 @@ export const addresses = {
   document: (slug: string, id: string, document: string) => `/${slug}/sagsbehandling/sag/${id}/dokument/${document}`,
   shownDocument: (slug: string, id: string, document: string) =>
     `/${slug}/sagsbehandling/sag/${id}/dokument/${document}/vis`,
+  sent: (slug: string, id: string, { delivery, attempt, position }: SentPlace) =>
+    `/${slug}/sagsbehandling/sag/${id}/afsendt/${delivery}/${attempt}/${position}`,
+  shownSent: (slug: string, id: string, { delivery, attempt, position }: SentPlace) =>
+    `/${slug}/sagsbehandling/sag/${id}/afsendt/${delivery}/${attempt}/${position}/vis`,
   log: (slug: string) => `/${slug}/administration/log`,
   login: (slug: string, returnTo: string) => `/${slug}/login/medarbejder?${new URLSearchParams({ tilbage: returnTo })}`,
 } as const;
+
+/** A document that went out: with which attempt at which delivery, and where among those of it. */
+interface SentPlace {
+  readonly delivery: string;
+  readonly attempt: number;
+  readonly position: number;
+}
 
 function joined(list: string, more: Readonly<Record<string, string>>): string {
   return [list, new URLSearchParams(more).toString()].filter((part) => part !== '').join('&');

@@ -17,6 +17,7 @@ import { addresses } from './addresses.ts';
 import { fieldNames, type UnfinishedForm, unfinished } from './case-forms.ts';
 import { deliveryAddresses } from './failed-deliveries/addresses.ts';
 import type { CasePageData } from './read-case-page.ts';
+import { SentDocuments } from './sent-documents/sent-documents.tsx';
 import { type CaseworkerTextKey, useCaseworkerTexts } from './texts.ts';
 
 interface CaseDeliveriesProperties {
@@ -88,7 +89,10 @@ function Delivery(properties: CaseDeliveriesProperties & { readonly delivery: De
         </p>
       )}
       <Course delivery={delivery} kind={kinds.get(delivery.kind)} />
-      {delivery.history.length > 0 && <Attempts history={delivery.history} />}
+      <LastSent context={properties.context} case={data.stored.id} delivery={delivery} />
+      {delivery.history.length > 0 && (
+        <Attempts context={properties.context} case={data.stored.id} delivery={delivery} />
+      )}
       {delivery.status === 'failed' && isTelling && <p>{t('caseworker.delivery.tellingFailed')}</p>}
       {delivery.status === 'failed' && <WaysOn {...properties} title={title} />}
     </div>
@@ -176,8 +180,23 @@ const outcomes: Readonly<Record<string, CaseworkerTextKey>> = {
   unavailable: 'caseworker.attempt.unavailable',
 };
 
-function Attempts({ history }: Pick<DeliveryView, 'history'>) {
+interface OfDelivery {
+  readonly context: PageContext;
+  readonly case: string;
+  readonly delivery: DeliveryView;
+}
+
+/** What went out last. */
+function LastSent({ delivery, ...of }: OfDelivery) {
+  const last = delivery.sent.at(-1);
+  const outcome = delivery.history.find(({ attempt }) => attempt === last?.attempt)?.outcome ?? '';
+  return last ? <SentDocuments {...of} delivery={delivery.id} sent={last} outcome={outcome} /> : null;
+}
+
+function Attempts({ delivery, ...of }: OfDelivery) {
   const t = useCaseworkerTexts();
+  const { history } = delivery;
+  const earlier = delivery.sent.slice(0, -1);
   return (
     <Details summary={t('caseworker.delivery.history', { count: history.length })}>
       <ol class="nobullet-list">
@@ -198,6 +217,11 @@ function Attempts({ history }: Pick<DeliveryView, 'history'>) {
             <span class="quiet">
               <Time at={at} show="dateTime" />
             </span>
+            {earlier
+              .filter((sent) => sent.attempt === attempt)
+              .map((sent) => (
+                <SentDocuments key={attempt} {...of} delivery={delivery.id} sent={sent} outcome={outcome} />
+              ))}
           </li>
         ))}
       </ol>

@@ -15,6 +15,7 @@ import { noteRoute } from './note-route.ts';
 import { profileRoutes } from './profile/profile-routes.tsx';
 import { settleRoute } from './register/settle-route.ts';
 import { searchRoutes } from './search/search-routes.tsx';
+import { sentDocumentRoute } from './sent-documents/route.ts';
 import { annulRoute } from './steps/annul-route.tsx';
 import { fillRoute } from './steps/fill-route.ts';
 import { inviteRoute } from './steps/invite-route.ts';
@@ -41,6 +42,7 @@ export function caseworkerRoutes(application: Application): WebRoutes {
         correctRoutes,
         settleRoute,
         documentRoute,
+        sentDocumentRoute,
         downloadRoutes,
         evaluationResultRoutes,
         incomingPostRoutes,

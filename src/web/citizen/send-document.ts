@@ -5,6 +5,9 @@ import { readDocument, type StoredDocument } from '../../documents/stored-docume
 import type { Organisation } from '../../organisations/organisation.ts';
 import type { Application } from '../application.ts';
 
+/** What is said of a stored file where it is sent. */
+type SendableDocument = Pick<StoredDocument, 'id' | 'name' | 'mediaType' | 'size'>;
+
 /**
  * Answers with a stored file piece by piece, always as something to be saved: what a citizen uploaded must never be
  * shown as a page of ours (OWASP ASVS 5, 3.2.1).
@@ -14,7 +17,7 @@ export function sendDocument(
   { services }: Application,
   organisation: Organisation,
   key: Key,
-  document: StoredDocument,
+  document: SendableDocument,
 ): FastifyReply {
   const pieces = readDocument(services.database, organisation.id, key, document.id);
   return reply
@@ -43,7 +46,7 @@ export function showDocument(
   { services }: Application,
   organisation: Organisation,
   key: Key,
-  document: StoredDocument,
+  document: SendableDocument,
 ): FastifyReply {
   const pieces = readDocument(services.database, organisation.id, key, document.id);
   return (

@@ -52,6 +52,8 @@ export const employeesRooms: ReadonlySet<string> = new Set([
   // Of answers that a register says otherwise.
   'registerCheck',
   'remote-print',
+  // Of the documents that went out with a delivery.
+  'sentDocuments',
   // Of the organisation's certificate, and of what stands in its way.
   'service-platform',
   'webhook',
