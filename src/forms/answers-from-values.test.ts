@@ -65,11 +65,27 @@ test('WFL-8 what a form keeps can be given back by a program, and is kept as the
 
 test('WFL-8 every kind either takes a value by programs or says that it does not', () => {
   for (const kind of Object.keys(samples) as FieldKindName[]) {
-    if (kind in values || kind === 'rows' || kind === 'mapPoint' || kind === 'mapArea') continue;
+    if (kind in values || ['rows', 'mapPoint', 'mapArea', 'payment'].includes(kind)) continue;
     const { answers, problems } = answersFromValues(formOf(samples[kind]), { field: 'x' });
     assert.deepEqual(answers, {}, kind);
     assert.equal(problems.length, 1, kind);
     assert.ok(['files', 'computed', 'asksNothing'].includes(problems[0]?.code ?? ''), kind);
+  }
+});
+
+test('BET-1 of what is paid for a program gives how many; a price that it gives is refused', () => {
+  assert.deepEqual(answersFromValues(formOf(samples.payment), { field: { card: 2 } }), {
+    answers: { field: { card: '2' } },
+    problems: [],
+  });
+  for (const [given, path] of [
+    [{ permit: 1 }, 'field.permit'],
+    [{ card: '2', amount: '0.01' }, 'field.amount'],
+    [{ card: 'to' }, 'field.card'],
+    [[{ line: 'card', quantity: '1', amount: '0.01' }], 'field'],
+  ] as const) {
+    const { answers, problems } = answersFromValues(formOf(samples.payment), { field: given });
+    assert.deepEqual([answers, problems.map((problem) => problem.path)], [{}, [path]]);
   }
 });
 

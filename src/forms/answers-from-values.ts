@@ -134,6 +134,8 @@ function rawOf(field: Exclude<Field | ColumnField, { kind: 'rows' }>, value: unk
       return areaOf(value);
     case 'table':
       return cellsOf(field, value);
+    case 'payment':
+      return chosenOf(field, value);
     case 'files':
       return wrong('files');
     default:
@@ -231,6 +233,19 @@ function cellsOf({ rows, columns }: Extract<Field, { kind: 'table' }>, value: un
     cells[cell] = text;
   }
   return cells;
+}
+
+/** How many of each line that can be chosen; what it comes to is the form's to say. */
+function chosenOf({ lines }: Extract<Field, { kind: 'payment' }>, value: unknown): Read {
+  if (!isRecord(value)) return wrong('parts');
+  const chosen: Record<string, string> = {};
+  for (const [key, given] of Object.entries(value)) {
+    if (!lines.some((line) => line.key === key && line.most !== undefined)) return { wrong: 'unknown', part: key };
+    const text = decimal(given);
+    if (text === null) return { wrong: 'number', part: key };
+    chosen[key] = text;
+  }
+  return chosen;
 }
 
 function tell(reading: Reading, path: string, code: ProblemCode): void {

@@ -46,6 +46,26 @@ const compileTexts = defineTexts({
     da: 'To parametre hedder «{name}». Giv den ene et andet navn.',
     en: 'Two parameters are called “{name}”. Give one of them another name.',
   },
+  'designer.compile.paymentDoubleKey': {
+    da: 'To linjer eller gebyrer har nøglen «{key}». Giv den ene en anden.',
+    en: 'Two lines or fees have the key “{key}”. Give one of them another.',
+  },
+  'designer.compile.paymentTwoQuantities': {
+    da: 'Linjen «{line}» har både et antal og et, som borgeren vælger. Fjern det ene.',
+    en: 'The line “{line}” has a quantity and one that the citizen chooses. Remove one of them.',
+  },
+  'designer.compile.paymentLimits': {
+    da: 'Linjen «{line}» har et mindste antal, som er over det højeste, eller intet højeste. Ret det.',
+    en: 'The line “{line}” has a least quantity above the most, or no most. Correct it.',
+  },
+  'designer.compile.paymentFee': {
+    da: 'Gebyret «{line}» skal have enten et beløb eller en procent, ikke begge dele.',
+    en: 'The fee “{line}” must have either an amount or a percentage, not both.',
+  },
+  'designer.compile.paymentDecimals': {
+    da: 'Procenten ved «{line}» må højst have to decimaler.',
+    en: 'The percentage at “{line}” can have at most two decimals.',
+  },
 });
 
 type CompileText = keyof typeof compileTexts extends `designer.compile.${infer Key}` ? Key : never;

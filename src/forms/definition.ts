@@ -21,6 +21,7 @@ import { MapAreaSchema } from './kinds/map-area/schema.ts';
 import { MapPointSchema } from './kinds/map-point/schema.ts';
 import { NumberSchema } from './kinds/number/schema.ts';
 import { OneOfSchema } from './kinds/one-of/schema.ts';
+import { PaymentSchema } from './kinds/payment/schema.ts';
 import { PeriodSchema } from './kinds/period/schema.ts';
 import { PersonSchema } from './kinds/person/schema.ts';
 import { PhoneSchema } from './kinds/phone/schema.ts';
@@ -117,6 +118,7 @@ const FieldSchema = Type.Union([
   ImageSchema,
   LinkSchema,
   PricesSchema,
+  PaymentSchema,
   TableSchema,
   RowsSchema,
 ]);

@@ -28,6 +28,8 @@ export type DesignerControl =
   | { readonly kind: 'feel'; readonly gives: FeelType }
   /** A list of records, each edited by these properties, such as price lines. */
   | { readonly kind: 'list'; readonly item: BothTexts; readonly of: readonly DesignerProperty[] }
+  /** One of the organisation's payment agreements; its first when absent. */
+  | { readonly kind: 'agreement' }
   /** Fields within this field (columns of rows, fields of a group): shown in the outline, not in the pane. */
   | { readonly kind: 'fields' };
 

@@ -131,6 +131,16 @@ export interface FieldKind<Field extends BaseField, Value extends FieldValue> {
   /** The value of a field that nobody types, from what its {@link expressions} gave; `null` to a name that it has not. */
   compute?(field: Field, result: (name: string) => FeelValue): Value | null;
   /**
+   * The value of a field of which a person types a part and the form works out the rest, from what was typed and what its
+   * {@link expressions} gave: in place of `parse` when the form is evaluated. With problems the value holds what is known all the
+   * same, so that the page can show it, and expressions see none.
+   */
+  complete?(
+    field: Field,
+    raw: RawAnswer | undefined,
+    result: (name: string) => FeelValue,
+  ): { readonly value: Value | null; readonly problems: readonly FieldError[] };
+  /**
    * Where a computed value stands on the page, for a script that writes it there. A hidden one hides the table row around it,
    * or itself.
    */

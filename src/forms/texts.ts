@@ -3,6 +3,7 @@ import { accountNumberTexts } from './kinds/account-number/texts.ts';
 import { cprNumberTexts } from './kinds/cpr-number/texts.ts';
 import { dateTimeTexts } from './kinds/date-time/texts.ts';
 import { oneOfTexts } from './kinds/one-of/texts.ts';
+import { paymentTexts } from './kinds/payment/texts.ts';
 import { severalOfTexts } from './kinds/several-of/texts.ts';
 import { placeTexts } from './place-texts.ts';
 
@@ -233,6 +234,7 @@ export const formTexts = {
   ...cprNumberTexts,
   ...dateTimeTexts,
   ...oneOfTexts,
+  ...paymentTexts,
   ...severalOfTexts,
   ...placeTexts,
 };

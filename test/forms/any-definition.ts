@@ -56,6 +56,10 @@ const field = fc
   .map(([sample, key, more, when, isListed]): Field => {
     const { kind } = sample;
     if (kind === 'computed') return { ...sample, key, expression: when };
+    if (kind === 'payment') {
+      const lines = sample.lines.map((line) => ({ ...line, unitPrice: `if ${when} then 2 else 1`, visibleWhen: when }));
+      return { ...sample, key, lines };
+    }
     if (kind === 'prices') {
       return { ...sample, key, lines: sample.lines.map((line) => ({ ...line, quantity: when, visibleWhen: when })) };
     }

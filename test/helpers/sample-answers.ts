@@ -72,6 +72,10 @@ export const sampleAnswers: { readonly [Name in FieldKindName]?: SampleAnswer } 
   property: { typed: { '.bfe': '100165717' }, shown: alike('100165717') },
   mapPoint: { typed: { '.description': 'Ved broen' }, shown: alike('Ved broen') },
   mapArea: { typed: { '.description': 'Hele engen' }, shown: alike('Hele engen') },
+  payment: {
+    typed: { '.card': '2' },
+    shown: { da: ['Gæstekort', '71,00 kr.', '378,42 kr.'], en: ['Visitor card', 'DKK 71.00', 'DKK 378.42'] },
+  },
   table: {
     typed: { '.jan.km': '12,5', '.feb.toll': '120' },
     shown: { da: ['Januar', '12,5', '120,00'], en: ['January', '12.5', '120.00'] },

@@ -82,6 +82,8 @@ export interface LoadedDesign {
   readonly lists: ListsAnswer['lists'];
   /** The ways that citizens can log in, by the names that employees know them by. */
   readonly ways: readonly { readonly way: string; readonly name: Text }[];
+  /** What the organisation can be paid by; null while the option is off, so that no form asks for money. */
+  readonly agreements: readonly { readonly key: string; readonly title: string }[] | null;
 }
 
 export interface CreateRequest {

@@ -4,6 +4,7 @@ import type { ColumnField, Field, FormDefinition } from '../definition.ts';
 import { fieldsOf, fieldsOfPage } from '../fields-of.ts';
 import { kindOf } from '../kinds/kinds.ts';
 import { allOptions } from '../kinds/options.ts';
+import { choosable } from '../kinds/payment/kind.ts';
 import { hasOptions } from '../offered-options.ts';
 import { carryNotes } from './carry-notes.ts';
 
@@ -169,8 +170,9 @@ function isRight(field: Field | ColumnField, raw: RawAnswer): boolean {
   return parsed.ok && parsed.value !== null;
 }
 
-/** Whether the person is asked to type or choose: computed fields and prices ask nothing of them. */
+/** Whether the person is asked to type or choose: what is computed alone asks nothing of them. */
 function isTyped(field: Field): boolean {
+  if (field.kind === 'payment') return choosable(field).length > 0;
   return field.kind !== 'computed' && field.kind !== 'prices';
 }
 

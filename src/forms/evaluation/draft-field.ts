@@ -60,8 +60,14 @@ function draftSingle(
   const field = tools.withOptions(defined, place, scope);
   const kind = kindOf(field);
   const common = { place, path, field, visible, rows: [] };
+  const result = (name: string) => tools.run(`${place}.${name}`, scope) ?? null;
+  if (kind.complete !== undefined) {
+    const { value, problems } = kind.complete(field, typed, result);
+    const feel = kind.toFeel(field, problems.length === 0 ? value : null);
+    return { ...common, readOnly: false, raw: typed, value, feel, origin: 'computed', problems };
+  }
   if (kind.compute !== undefined) {
-    const value = kind.compute(field, (name) => tools.run(`${place}.${name}`, scope) ?? null);
+    const value = kind.compute(field, result);
     const feel = kind.toFeel(field, value);
     return { ...common, readOnly: true, raw: undefined, value, feel, origin: 'computed', problems: [] };
   }

@@ -16,7 +16,10 @@ export interface EvaluatedField {
   /** The person can't change it: prefilled and locked, or computed. */
   readonly readOnly: boolean;
   readonly raw: RawAnswer | undefined;
-  /** `null` when nothing is answered, when it is wrong, and for fields that ask nothing. */
+  /**
+   * `null` when nothing is answered, when it is wrong, and for fields that ask nothing. What the form works out in part stands
+   * there as far as it is known, also beside errors.
+   */
   readonly value: FieldValue;
   readonly origin: Origin;
   readonly errors: readonly FieldError[];

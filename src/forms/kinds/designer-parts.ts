@@ -24,6 +24,7 @@ import { mapAreaDesigner } from './map-area/designer.ts';
 import { mapPointDesigner } from './map-point/designer.ts';
 import { numberDesigner } from './number/designer.ts';
 import { oneOfDesigner } from './one-of/designer.ts';
+import { paymentDesigner } from './payment/designer.ts';
 import { periodDesigner } from './period/designer.ts';
 import { personDesigner } from './person/designer.ts';
 import { phoneDesigner } from './phone/designer.ts';
@@ -41,6 +42,7 @@ type Parts = { readonly [Name in FieldKindName]: DesignerPart<Extract<Field, { k
 /** What every kind says to the designer. A kind that is missing or under another name doesn't compile. */
 const parts: Parts = {
   prices: pricesDesigner,
+  payment: paymentDesigner,
   rows: rowsDesigner,
   table: tableDesigner,
   mapArea: mapAreaDesigner,

@@ -22,6 +22,7 @@ import { mapArea } from './map-area/kind.ts';
 import { mapPoint } from './map-point/kind.ts';
 import { number } from './number/kind.ts';
 import { oneOf } from './one-of/kind.ts';
+import { payment } from './payment/kind.ts';
 import { period } from './period/kind.ts';
 import { person } from './person/kind.ts';
 import { phone } from './phone/kind.ts';
@@ -60,6 +61,7 @@ const kinds = {
   image,
   computed,
   prices,
+  payment,
   table,
   mapArea,
   mapPoint,

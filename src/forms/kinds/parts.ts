@@ -23,6 +23,7 @@ import { MapAreaPart } from './map-area/part.tsx';
 import { MapPointPart } from './map-point/part.tsx';
 import { NumberPart } from './number/part.tsx';
 import { OneOfPart } from './one-of/part.tsx';
+import { PaymentPart } from './payment/part.tsx';
 import { PeriodPart } from './period/part.tsx';
 import { PersonPart } from './person/part.tsx';
 import { PhonePart } from './phone/part.tsx';
@@ -58,6 +59,7 @@ const parts: { readonly [Name in FieldKindName]: FieldPart<Extract<Field, { kind
   image: ImagePart,
   computed: ComputedPart,
   prices: PricesPart,
+  payment: PaymentPart,
   table: TablePart,
   mapArea: MapAreaPart,
   mapPoint: MapPointPart,
@@ -77,7 +79,8 @@ function withReadOnly(name: FieldKindName): FieldPart<BaseField> {
   const part = parts[name] as FieldPart<BaseField>;
   const kind = kindOf({ kind: name });
   // What holds no input of its own draws itself, whether or not it may be changed.
-  if (!kind.asks || kind.compute !== undefined || kind.columns !== undefined) return part;
+  if (!kind.asks || kind.compute !== undefined || kind.complete !== undefined || kind.columns !== undefined)
+    return part;
   return (properties) => {
     if (!properties.readOnly) return part(properties);
     return ReadOnlyGroup({

@@ -76,6 +76,17 @@ export const samples: { readonly [Name in FieldKindName]: Extract<Field, { kind:
       { key: 'card', label: { da: 'Gæstekort', en: 'Visitor card' }, unitPrice: '35.50', quantity: '3' },
     ],
   },
+  payment: {
+    kind: 'payment',
+    ...common,
+    lines: [
+      { key: 'permit', label: { da: 'Tilladelse', en: 'Permit' }, unitPrice: '300', vat: 25, account: '5310-01' },
+      { key: 'card', label: { da: 'Gæstekort', en: 'Visitor card' }, unitPrice: '35.50', most: 20 },
+    ],
+    fees: [{ key: 'fee', label: { da: 'Gebyr', en: 'Fee' }, percent: 2 }],
+    terms: { da: 'Købet kan ikke fortrydes.', en: 'The purchase is final.' },
+    capture: 'atOnce',
+  },
   address: { kind: 'address', ...common },
   property: { kind: 'property', ...common },
   person: { kind: 'person', ...common },

@@ -109,7 +109,7 @@ function findUsedBefore(definition: FormDefinition, expressions: readonly Placed
     for (const field of fieldsOfPage(page)) {
       pageOf.set(`fields.${field.key}`, index);
       const isGiven =
-        field.kind === 'computed' || field.kind === 'prices' || ('prefill' in field && field.prefill !== undefined);
+        ['computed', 'prices', 'payment'].includes(field.kind) || ('prefill' in field && field.prefill !== undefined);
       if (!isGiven) typed.add(field.key);
     }
   }

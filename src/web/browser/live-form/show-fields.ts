@@ -1,4 +1,5 @@
 import type { EvaluatedField, EvaluatedGroup, EvaluatedPage } from '../../../forms/evaluate.ts';
+import { kindOf } from '../../../forms/kinds/kinds.ts';
 import { allOptions, optionsOf } from '../../../forms/kinds/options.ts';
 import type { Marking } from '../../../forms/kinds/pieces/marking.ts';
 import { hasOptions } from '../../../forms/offered-options.ts';
@@ -17,7 +18,8 @@ export function showFields(
     const element = fieldElement(form, field.path);
     if (element) {
       if (element.hidden === field.visible) element.hidden = !field.visible;
-      if (field.visible && !field.readOnly) markDemand(element, field.required, marking, language);
+      if (field.visible && !field.readOnly && !isCompleted(field))
+        markDemand(element, field.required, marking, language);
     }
     for (const row of field.rows) showFields(form, row.fields, marking, language);
   }
@@ -67,6 +69,11 @@ function offerOnly(form: HTMLElement, path: string, offered: ReadonlySet<string>
     option.hidden = !isOffered;
     if (!isOffered && option.selected) option.selected = false;
   }
+}
+
+/** What the form works out as a whole is marked by the server, and none of its inputs is demanded by itself. */
+function isCompleted({ field }: EvaluatedField): boolean {
+  return kindOf(field).complete !== undefined;
 }
 
 function markDemand(element: HTMLElement, required: boolean, marking: Marking, language: Language): void {

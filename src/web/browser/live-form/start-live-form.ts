@@ -45,6 +45,8 @@ export async function startLiveForm(document: Document): Promise<void> {
   };
   show(page);
   form.append(liveMark(document));
+  // Buttons that ask the server for what now follows by itself.
+  for (const button of form.querySelectorAll<HTMLElement>('[data-until-live]')) button.hidden = true;
   const update = (): void => {
     page = evaluatePage(page);
     if (!page) return;

@@ -18,6 +18,8 @@ export type PageAction =
   | { readonly kind: 'removeRow'; readonly field: string; readonly row: string }
   /** `field` is the path: a key, or `rows.id.column`. */
   | { readonly kind: 'lookUp'; readonly field: string }
+  /** What is to be paid is to be worked out from what was typed. */
+  | { readonly kind: 'price'; readonly field: string }
   | { readonly kind: 'upload'; readonly field: string }
   | { readonly kind: 'removeFile'; readonly field: string; readonly file: string };
 
@@ -44,6 +46,8 @@ export function pageAction(page: FormPage, form: PostedForm): PageAction {
     const path = rest === '' ? key : `${key}.${rest}`;
     if (isLookedUp(page, key, rest)) return { kind: 'lookUp', field: path };
   }
+  const price = named('_price', 'payment');
+  if (price) return { kind: 'price', field: price[0] };
   const file = named('_remove-file', 'files');
   if (file) return { kind: 'removeFile', field: file[0], file: file[1] };
   const upload = named('_upload', 'files');

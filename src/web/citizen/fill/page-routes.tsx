@@ -202,6 +202,7 @@ export function formPages(server: FastifyInstance, application: Application): vo
       case 'removeRow':
       case 'upload':
       case 'removeFile':
+      case 'price':
         return reply.redirect(`${here}#${action.field}`, 303);
       case 'language':
         return reply.redirect(`/${slug}/sprog?${new URLSearchParams({ til: action.language, tilbage: here })}`, 303);
@@ -309,5 +310,5 @@ function valuesOf(form: PostedForm): PostedValues {
 /** A page that is sent in is one whose errors are told from then on; one that gets a row or a file is being written again. */
 function visitOf(action: PageAction): 'add' | 'remove' | 'keep' {
   if (action.kind === 'next') return 'add';
-  return ['addRow', 'removeRow', 'lookUp', 'upload', 'removeFile'].includes(action.kind) ? 'remove' : 'keep';
+  return ['addRow', 'removeRow', 'lookUp', 'upload', 'removeFile', 'price'].includes(action.kind) ? 'remove' : 'keep';
 }

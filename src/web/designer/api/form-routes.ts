@@ -54,6 +54,7 @@ export function formRoutes(server: FastifyInstance, application: Application): v
           groups: await knownGroups(transaction, designer.groups),
           lists: asContext(await readLists(transaction)),
           ways: namedCitizenWays(organisation, application.readyWays(organisation)),
+          agreements: null,
         };
       },
     );

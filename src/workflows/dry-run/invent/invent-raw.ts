@@ -91,6 +91,12 @@ const inventors: {
     }
     return cells;
   },
+  payment(field, inventing) {
+    const chosen = field.lines.flatMap(({ key, least = 0, most }) =>
+      most === undefined ? [] : [[key, inventNumber(Math.max(least, 1), Math.min(most, 20), 0, inventing)] as const],
+    );
+    return chosen.length === 0 ? null : Object.fromEntries(chosen);
+  },
   files(field, { chance, addFile }) {
     const mediaType = chance.pick(field.accept ?? ['application/pdf', 'image/jpeg', 'image/png']);
     const count = chance.between(1, Math.min(field.maxFiles ?? 10, 2));

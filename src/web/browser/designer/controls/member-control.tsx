@@ -1,3 +1,4 @@
+import type { LoadedDesign } from '../../../../forms/design/api-types.ts';
 import type { DesignerProperty } from '../../../../forms/designer-part.ts';
 import type { Options } from '../../../../forms/kinds/options.ts';
 import { type Language, markedIn, type Text } from '../../../../texts/catalogue.ts';
@@ -17,6 +18,8 @@ interface MemberControlProperties {
   readonly language: Language;
   readonly scope: ExpressionScope;
   readonly lists: Readonly<Record<string, Text>>;
+  /** The organisation's payment agreements. */
+  readonly agreements?: LoadedDesign['agreements'];
   readonly onChange: (value: unknown) => void;
   /** For answers to choose from: gives one another value, wherever it is named. */
   readonly onRenameOption?: (from: string, to: string) => void;
@@ -62,6 +65,14 @@ export function MemberControl(properties: MemberControlProperties) {
       return <BooleanControl {...common} value={value === true} />;
     case 'choice':
       return <ChoiceControl {...common} value={asString(value)} choices={linesOf(control.choices)} />;
+    case 'agreement':
+      return (
+        <ChoiceControl
+          {...common}
+          value={asString(value)}
+          choices={agreementLines(properties.agreements ?? [], asString(value))}
+        />
+      );
     case 'choices':
       return (
         <ChoicesControl
@@ -102,6 +113,16 @@ export function MemberControl(properties: MemberControlProperties) {
     case 'fields':
       return null;
   }
+}
+
+/** The agreements to choose from; one that is chosen and not there any more stands by its key. */
+function agreementLines(
+  agreements: readonly { readonly key: string; readonly title: string }[],
+  chosen: string | undefined,
+): readonly { readonly value: string; readonly label: string }[] {
+  const lines = agreements.map(({ key, title }) => ({ value: key, label: title }));
+  const isThere = chosen === undefined || agreements.some(({ key }) => key === chosen);
+  return isThere ? lines : [...lines, { value: chosen, label: chosen }];
 }
 
 interface ListControlProperties {

@@ -3,6 +3,7 @@ import type { FormPage } from '../../../../forms/definition.ts';
 import { pageTemplates } from '../../../../forms/design/templates.ts';
 import type { KindGroup } from '../../../../forms/designer-part.ts';
 import { designerPartOf } from '../../../../forms/kinds/designer-parts.ts';
+import type { FieldKindName } from '../../../../forms/kinds/kinds.ts';
 import { markedIn } from '../../../../texts/catalogue.ts';
 import { useDesigner } from '../context.ts';
 import type { Editor } from '../editor-state.ts';
@@ -47,7 +48,8 @@ export function InsertDialog({ editor, onInsert, onInsertPages, onClose }: Inser
       group: 'layout' as const,
     },
   ];
-  const declared = kindNames.flatMap((kind) => {
+  const isOffered = (kind: FieldKindName) => kind !== 'payment' || editor.loaded.agreements !== null;
+  const declared = kindNames.filter(isOffered).flatMap((kind) => {
     const part = designerPartOf(kind);
     if (!part) return [];
     return [

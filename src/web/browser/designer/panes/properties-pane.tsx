@@ -173,6 +173,7 @@ function FieldProperties({ editor, node, language }: NodeProperties<Exclude<Outl
       language={language}
       scope={scope}
       lists={editor.listNames}
+      agreements={editor.loaded.agreements}
       onRenameOption={renaming.option}
       onChange={(value) => set(property.member, value)}
     />
