@@ -63,7 +63,10 @@ export interface PaymentMeans {
   readonly last4?: string;
 }
 
-/** A payment as the gateway has it. All amounts in the smallest unit of `currency`. */
+/**
+ * A payment as the gateway has it: its shape is checked, its sums are not (whether they fit the order is the reader's to judge). All
+ * amounts are zero or above, in the smallest unit of `currency`.
+ */
 export interface GatewayPayment {
   /** The gateway's number, as text. */
   readonly id: string;
@@ -72,9 +75,9 @@ export interface GatewayPayment {
   readonly amount: Ore;
   /** A surcharge on top of `amount`, known when the citizen has paid. */
   readonly cardFee: Ore;
-  /** Taken so far, at most `amount + cardFee`. */
+  /** Taken so far. */
   readonly captured: Ore;
-  /** Paid back so far, at most `captured`. */
+  /** Paid back so far. */
   readonly refunded: Ore;
   readonly currency: string;
   readonly state: GatewayState;
@@ -125,9 +128,9 @@ export interface Settlement {
   readonly sales: Ore;
   readonly refunds: Ore;
   readonly chargebacks: Ore;
-  /** As the gateway writes it: below zero where it lessens the pay-out. */
+  /** What the gateway keeps; like refunds and chargebacks zero or above. */
   readonly fees: Ore;
-  /** What was or will be paid out. */
+  /** What was or will be paid out; below zero where the merchant owes. */
   readonly net: Ore;
 }
 
@@ -180,12 +183,17 @@ export interface Gateway {
   readonly dialect: 'v2' | 'v1';
   /** Makes a payment with its window ready. An order number that was used before is refused with `fields.order_id`. */
   create(request: PaymentRequest, signal: AbortSignal): Promise<Answer<GatewayPayment>>;
-  /** The payment with this order number; null where the gateway has none. */
+  /**
+   * The payment with this order number; null where the gateway has none. A `create` whose answer was lost may still be under way then:
+   * create again under the same number, and the gateway refuses the second.
+   */
   find(orderNumber: string, signal: AbortSignal): Promise<Answer<GatewayPayment | null>>;
   get(id: string, signal: AbortSignal): Promise<Answer<GatewayPayment>>;
+  /** What {@link changedSince} goes by: a dialect without a filter on changes gives the payments that were made since then. */
+  readonly listsBy: 'change' | 'creation';
   /**
-   * Payments that changed at `since` or later (the dialect without that filter gives those made since then), 250 a page; pages begin at 1.
-   * A payment can come on two pages when others change meanwhile.
+   * Payments that changed (or were made, see {@link listsBy}) at `since` or later, 250 a page; pages begin at 1. A payment can come on
+   * two pages or on none when others change meanwhile: let the times of two rounds overlap.
    */
   changedSince(since: Date, page: number, signal: AbortSignal): Promise<Answer<GatewayPage<GatewayPayment>>>;
   /** Takes `amount`, or all that remains when null. */

@@ -5,3 +5,10 @@ export type Ore = number & { readonly unit: 'øre' };
 export function oreOf(value: unknown): Ore | undefined {
   return Number.isSafeInteger(value) ? (value as Ore) : undefined;
 }
+
+/** {@link oreOf} for what has been checked already; throws for anything else. */
+export function asOre(value: number): Ore {
+  const amount = oreOf(value);
+  if (amount === undefined) throw new RangeError('no whole number of øre');
+  return amount;
+}
