@@ -55,6 +55,7 @@ export function offers(url: string, ports: Readonly<Record<string, number>>): Re
     ADDRESS_KEY: addressToken,
     PROPERTY_URL: `${url}/properties`,
     PROPERTY_KEY: propertyToken,
+    PENSOPAY_URL: `${url}/pensopay`,
     MAP_TILES_URL: `${url}/map/{z}/{x}/{y}.svg`,
     MAP_ATTRIBUTION: 'Opdigtet kort',
     CLAMD: `127.0.0.1:${ports.clamd ?? 0}`,

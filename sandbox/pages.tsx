@@ -91,6 +91,13 @@ button strong { display: block; }
 button span { color: var(--ink); }
 button:hover { background: #e8f1f9; }
 a:focus-visible, button:focus-visible, input:focus-visible { outline: 3px solid #b4470e; outline-offset: 2px; }
+.field label, .field span, .field strong { display: block; }
+.field strong { color: #a3000e; }
+.field input { font: inherit; min-height: 2.75rem; padding: .25rem .5rem; border: 1px solid var(--line); border-radius: 4px;
+  width: 100%; max-width: 22rem; }
+.field input[aria-invalid] { border: 2px solid #a3000e; }
+.problems { border-left: 4px solid #a3000e; padding: .25rem 1rem; background: #fdecea; }
+caption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border-bottom: 1px solid var(--line); padding: .4rem .6rem .4rem 0; text-align: left; vertical-align: top; }
 .sheets { list-style: none; margin: 0; padding: 1rem; display: flex; flex-wrap: wrap; gap: 1rem; background: #e3e3e3; }

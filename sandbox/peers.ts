@@ -13,6 +13,7 @@ import { mapPeer } from './map/peer.ts';
 import { mitidPeer } from './mitid/peer.tsx';
 import { nemloginPeer } from './nemlogin/peer.tsx';
 import type { Peer } from './peer.ts';
+import { pensopayPeer } from './pensopay/peer.tsx';
 import { powerOfAttorneyPeer } from './power-of-attorney/peer.tsx';
 import { printerPeer } from './printer/peer.ts';
 import { propertiesPeer } from './properties/peer.ts';
@@ -46,4 +47,5 @@ export const sandboxPeers: readonly Peer[] = [
   smtpPeer,
   sftpPeer,
   webhooksPeer,
+  pensopayPeer,
 ];

@@ -6,7 +6,7 @@ import { decodeMasterKey } from './processes/master-key.ts';
 import type { DatafordelerAccess } from './registers/datafordeler/graphql-call.ts';
 import type { Platform } from './service-platform/platform.ts';
 import { pemOf, proxiesOf } from './settings-kinds.ts';
-import { allowedOf, isSecret, type Settings, settingsSchema } from './settings-schema.ts';
+import { allowedOf, isSecret, pensopayAddress, type Settings, settingsSchema } from './settings-schema.ts';
 
 /** One outside system: the variable that switches it from the sandbox to the real one, and those that belong to it. */
 const peers = [
@@ -34,6 +34,7 @@ const peers = [
   ['DIGITAL_POST_SUBJECT', 'DIGITAL_POST_HEADER'],
   ['ADDRESS_URL', 'ADDRESS_KEY'],
   ['PROPERTY_URL', 'PROPERTY_KEY'],
+  ['PENSOPAY_URL'],
   ['MAP_TILES_URL', 'MAP_ATTRIBUTION'],
   ['SMTP_URL', 'SMTP_FROM'],
   ['DEMO_RECEIVERS'],
@@ -51,6 +52,7 @@ const dispensable: ReadonlySet<string> = new Set([
   'ADDRESS_URL',
   'DATAFORDELER_URL',
   'PROPERTY_URL',
+  'PENSOPAY_URL',
   'MAP_TILES_URL',
   'SMTP_URL',
   'DEMO_RECEIVERS',
@@ -130,6 +132,8 @@ export interface Configuration {
     | undefined;
   readonly addresses: { readonly url: string; readonly token: string } | undefined;
   readonly properties: { readonly url: string; readonly token: string } | undefined;
+  /** Address of the payment gateway's API, without the dialect's version and without a slash at the end. */
+  readonly pensopayUrl: string;
   readonly map: { readonly tiles: string; readonly attribution: string } | undefined;
   /** The installation's own; organisations may give another for their deliveries. */
   readonly mail: { readonly server: MailServer; readonly from: string } | undefined;
@@ -304,6 +308,7 @@ function peersOf(
   | 'mailbox'
   | 'addresses'
   | 'properties'
+  | 'pensopayUrl'
   | 'map'
   | 'clamd'
   | 'mail'
@@ -339,6 +344,7 @@ function peersOf(
     mailbox: mailboxOf(settings),
     addresses: tokenPeer(settings.ADDRESS_URL, settings.ADDRESS_KEY),
     properties: tokenPeer(settings.PROPERTY_URL, settings.PROPERTY_KEY),
+    pensopayUrl: (settings.PENSOPAY_URL ?? pensopayAddress).replace(/\/+$/, ''),
     map:
       MAP_TILES_URL === undefined ? undefined : { tiles: MAP_TILES_URL, attribution: settings.MAP_ATTRIBUTION ?? '' },
     mail: mailServer === null ? undefined : { server: mailServer, from: settings.SMTP_FROM ?? '' },

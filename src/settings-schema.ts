@@ -17,6 +17,9 @@ import {
   whole,
 } from './settings-kinds.ts';
 
+/** Pensopay's own API; the same for everybody. */
+export const pensopayAddress = 'https://api.pensopay.com';
+
 /**
  * Every environment variable of the product. Beside JSON Schema's own words each has `allowed` (what may be given, for messages
  * and the README), `secret` when its value is never shown, and `otherwise` (what holds without it, where `default` does not say).
@@ -253,6 +256,10 @@ export const settingsSchema = Type.Object({
     description: 'Register of real properties by BFE number.',
   }),
   PROPERTY_KEY: peerSecret('Goes out as the token of the property register.'),
+  PENSOPAY_URL: address(['https', 'http'], {
+    otherwise: `the sandbox; in production ${pensopayAddress}`,
+    description: 'API of the payment gateway Pensopay. Keys stand in the settings of each organisation.',
+  }),
   MAP_TILES_URL: optional(isTileAddress, {
     allowed: 'an address that begins with https:// or http:// and holds {z}, {x} and {y}',
     otherwise: 'the sandbox; in production places are typed without a map',
