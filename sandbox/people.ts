@@ -240,7 +240,15 @@ export const employees: readonly SandboxEmployee[] = [
     email: 'tove@demo.example',
     cvr: demoCvr,
     groups: ['Teknik'],
-    roles: ['caseworker'],
+    roles: ['caseworker', 'cashier'],
+  },
+  {
+    subject: 'b7d9a0c2-4a5e-4a19-8f10-000000000010',
+    name: 'Per Parkering',
+    email: 'per@demo.example',
+    cvr: demoCvr,
+    groups: ['Teknik'],
+    roles: ['caseworker', 'cashier'],
   },
   {
     subject: 'b7d9a0c2-4a5e-4a19-8f10-000000000007',

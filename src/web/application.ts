@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { AuditDetail } from '../audit/record.ts';
+import type { PaymentDesk } from '../cases/payments/payment-desk.ts';
 import type { ReceiptServices } from '../cases/receipt.ts';
 import type { ScanUpload } from '../documents/scan-upload.ts';
 import type { ReadyWays } from '../identity/login-ways.ts';
@@ -42,6 +43,8 @@ export interface Application {
   readonly properties?: PropertyRegister;
   /** Where the two above look things up now, for the page that tells it. */
   readonly placeSources?: ChosenRegisters['placeSources'];
+  /** What pages do with payments; absent where the program has none. */
+  readonly payments?: PaymentDesk;
   /** By what Digital Post is known when it hands over answers; absent where none are taken in. */
   readonly mailbox?: Distributor;
   /** Absent where there is none: then places are typed. `tiles` holds `{z}`, `{x}` and `{y}`. */

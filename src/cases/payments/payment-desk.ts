@@ -14,6 +14,7 @@ export interface PaymentDesk {
   ofCases(organisation: Organisation, cases: readonly string[]): Promise<ReadonlyMap<string, readonly PaymentView[]>>;
   /**
    * Makes the payment window ready, or finds the one that is: two tabs get the same. The citizen's browser is sent to the address.
+   * Whoever calls has had the terms accepted, which the log is told.
    * @param total the total that the page showed; another one now is answered by `changed`
    */
   begin(

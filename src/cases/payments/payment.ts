@@ -67,6 +67,12 @@ export interface PaymentView {
   /** Whose case it is, who alone may pay it. */
   readonly person: string;
   readonly form: string;
+  /** What the form calls the payment. */
+  readonly label: Text;
+  /** What is accepted before one pays, of the form version that the price is of; `termsLink` is where they stand in full. */
+  readonly terms: Text;
+  readonly termsLink: string | null;
+  readonly receiptText: Text | null;
   /** Readable and unique for ever. Until something is paid that of the latest attempt, from then on that of the attempt that paid. */
   readonly orderNumber: string;
   readonly status: PaymentStatus;

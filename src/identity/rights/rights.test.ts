@@ -53,6 +53,7 @@ test('ADM-1 only the operator’s own people manage organisations, and they read
       .map(([role]) => role);
   assert.deepEqual(may('organisations.manage'), ['system-administrator']);
   assert.deepEqual(may('cases.work'), ['caseworker']);
+  assert.deepEqual(may('payments.handle'), ['cashier'], 'nobody moves money by the way');
   const sent = { groups: [], roles: ['system-administrator'], provided: [], given: [] };
   assert.ok(accessOfEmployee({ ...none, isOperator: true }, sent).has('organisations.manage'));
   assert.ok(!accessOfEmployee(none, sent).has('organisations.manage'), 'a provider elsewhere sends the role in vain');

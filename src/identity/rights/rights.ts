@@ -13,6 +13,10 @@ export const rights = {
   'deliveries.settle': { limits: true },
   /** Those of all groups. */
   'deliveries.settle-all': { limits: true },
+  /** Money of the cases that one may read: take what is reserved, let it go, pay back, and agree to what another asked for. */
+  'payments.handle': { limits: true },
+  /** The report of payments, and the comparison with what the gateway paid out. */
+  'payments.report': { limits: false },
   /** Draw forms and try them. */
   'forms.design': { limits: true },
   /** Publish forms, withdraw them, go back to an earlier version. */

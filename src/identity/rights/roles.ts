@@ -7,11 +7,14 @@ export type RoleKey = string;
 
 /** The roles that every organisation has; their rights can't be changed. The keys are those that an employer's provider sends. */
 export const builtInRoles = {
-  'system-administrator': allRights.filter((right) => right !== 'cases.work' && right !== 'cases.read-all'),
+  'system-administrator': allRights.filter(
+    (right) => right !== 'cases.work' && right !== 'cases.read-all' && right !== 'payments.handle',
+  ),
   administrator: [
     'own.cases',
     'deliveries.settle',
     'deliveries.settle-all',
+    'payments.report',
     'log.read',
     'options.set',
     'languages.set',
@@ -22,6 +25,7 @@ export const builtInRoles = {
   ],
   designer: ['own.cases', 'forms.design', 'forms.publish', 'workflows.design', 'workflows.publish'],
   caseworker: ['own.cases', 'cases.work', 'deliveries.settle'],
+  cashier: ['own.cases', 'payments.handle', 'payments.report'],
   employee: ['own.cases'],
   citizen: ['own.cases'],
 } as const satisfies Readonly<Record<RoleKey, readonly Right[]>>;

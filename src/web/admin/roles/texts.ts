@@ -34,6 +34,7 @@ export const rolesTexts = defineTexts({
   'roles.role.administrator': { da: 'Lokal administrator', en: 'Local administrator' },
   'roles.role.designer': { da: 'Designer', en: 'Designer' },
   'roles.role.caseworker': { da: 'Sagsbehandler', en: 'Case worker' },
+  'roles.role.cashier': { da: 'Betalinger', en: 'Payments' },
   'roles.role.employee': { da: 'Medarbejder', en: 'Employee' },
   'roles.role.citizen': { da: 'Borger', en: 'Citizen' },
 
@@ -135,6 +136,14 @@ export const rolesTexts = defineTexts({
     da: 'Klare afleveringer, der er gået galt, i alle grupper',
     en: 'Settle failed deliveries of all groups',
   },
+  'roles.right.payments.handle': {
+    da: 'Hæve, frigive og tilbagebetale penge i de sager, man kan læse, og godkende andres',
+    en: 'Take, release and pay back money in the cases that one may read, and agree to others’',
+  },
+  'roles.right.payments.report': {
+    da: 'Se rapporten over betalinger og afstemme dem',
+    en: 'See the report of payments and reconcile them',
+  },
   'roles.right.forms.design': { da: 'Tegne og afprøve blanketter', en: 'Draw and try forms' },
   'roles.right.forms.publish': { da: 'Udgive blanketter og trække dem tilbage', en: 'Publish and withdraw forms' },
   'roles.right.workflows.design': { da: 'Tegne og afprøve arbejdsgange', en: 'Draw and try workflows' },
@@ -202,6 +211,7 @@ export const builtInRoleTexts: Readonly<Record<BuiltInRole, RolesTextKey>> = {
   administrator: 'roles.role.administrator',
   designer: 'roles.role.designer',
   caseworker: 'roles.role.caseworker',
+  cashier: 'roles.role.cashier',
   employee: 'roles.role.employee',
   citizen: 'roles.role.citizen',
 };
