@@ -36,6 +36,7 @@ const sandbox = {
   DATAFORDELER_CLIENT_ID: 'client',
   DATAFORDELER_CLIENT_SECRET: 'secret',
   DATAFORDELER_KEY: 'key',
+  PENSOPAY_URL: 'http://127.0.0.1:4001/pensopay',
   PROPERTY_URL: 'http://127.0.0.1:4001/properties',
   PROPERTY_KEY: 'property-key',
   MAP_TILES_URL: 'http://127.0.0.1:4001/map/{z}/{x}/{y}.svg',
@@ -132,6 +133,7 @@ test('the sandbox fills in peers as a whole and leaves the given ones alone', ()
   assert.deepEqual(configuration.mitid, { issuer: sandbox.MITID_ISSUER, clientId: 'selvbetjening' });
   assert.deepEqual(configuration.clamd, { host: '127.0.0.1', port: 3310 });
   assert.deepEqual(configuration.addresses, { url: sandbox.ADDRESS_URL, token: 'address-key' });
+  assert.equal(configuration.pensopayUrl, sandbox.PENSOPAY_URL);
   assert.deepEqual(configuration.mail, {
     server: { host: '127.0.0.1', port: 2525, security: 'none' },
     from: 'post@demo.example',

@@ -8,6 +8,7 @@ import { judgePayment } from './judge-payment.ts';
 import { invalid, notFound, type Refusal } from './refusal.ts';
 import { authorise, cancel, capture, type Moved, refund } from './rules.ts';
 import type { RunningGateway } from './running-gateway.ts';
+import { settlementRoutes } from './settlement-routes.ts';
 import { eventOnWire, pageOnWire, paymentOnWire } from './wire.ts';
 
 /** The API of one dialect, below its version. */
@@ -42,15 +43,6 @@ export function apiRoutes(app: FastifyInstance, gateway: RunningGateway, dialect
   const ping = endPoint(gateway, 'ping', async () => ({ message: 'pong' }));
   app.get('/ping', ping);
   app.post('/ping', ping);
-  app.get(
-    '/methods',
-    endPoint(gateway, 'methods', async ({ agreement }) => ({ methods: agreement.methods })),
-  );
-  app.get(
-    '/account',
-    endPoint(gateway, 'account', async ({ agreement }) => accountOnWire(agreement)),
-  );
-
   app.post(
     '/payments',
     endPoint(gateway, 'create', async ({ agreement, body }) => {
@@ -98,15 +90,6 @@ export function apiRoutes(app: FastifyInstance, gateway: RunningGateway, dialect
       }));
     }),
   );
-  app.get(
-    '/payments/:id/events',
-    endPoint(gateway, 'events', async (call) => {
-      const payment = ownPayment(gateway, call);
-      if (!payment) return notFound;
-      const { type } = call.request.query as { readonly type?: string };
-      return { data: payment.events.filter((event) => type === undefined || event.type === type).map(eventOnWire) };
-    }),
-  );
   for (const [name, rule, refusing] of [
     ['capture', capture, 'capture-rejected'],
     ['refund', refund, 'refund-rejected'],
@@ -126,6 +109,30 @@ export function apiRoutes(app: FastifyInstance, gateway: RunningGateway, dialect
       throughAcquirer(call, 'cancel-rejected', (payment) => cancel(payment, gateway.now())),
     ),
   );
+  if (dialect === 'v2') currentRoutes(app, gateway);
+}
+
+/** What the legacy dialect doesn't have. */
+function currentRoutes(app: FastifyInstance, gateway: RunningGateway): void {
+  app.get(
+    '/methods',
+    endPoint(gateway, 'methods', async ({ agreement }) => ({ methods: agreement.methods })),
+  );
+  app.get(
+    '/account',
+    endPoint(gateway, 'account', async ({ agreement }) => accountOnWire(agreement)),
+  );
+
+  app.get(
+    '/payments/:id/events',
+    endPoint(gateway, 'events', async (call) => {
+      const payment = ownPayment(gateway, call);
+      if (!payment) return notFound;
+      const { type } = call.request.query as { readonly type?: string };
+      return { data: payment.events.filter((event) => type === undefined || event.type === type).map(eventOnWire) };
+    }),
+  );
+  settlementRoutes(app, gateway);
 }
 
 /** The payment of the address, where it is the caller's. */

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault, PeerContext } from '../peer.ts';
 import type { PaymentAgreement } from './agreements.ts';
+import { callbackBody } from './callback-body.ts';
 import type { HeldPayment } from './held-payment.ts';
 import type { CallbackName } from './rules.ts';
 import { signatureOf } from './sign.ts';
@@ -106,18 +107,10 @@ function write(sending: Sending, payment: HeldPayment, name: CallbackName, fault
     ...(wrong('more-fields') ? { risk: { score: 3, checks: ['velocity'] }, nyt_felt: null } : {}),
   };
   const at = sending.now().getTime() + (wrong('clock-skew') ? 7_200_000 : 0);
-  const content =
-    payment.dialect === 'v1'
-      ? resource
-      : {
-          type: 'payment',
-          event: `payment.${name}`,
-          message: '',
-          created_at: `${new Date(at).toISOString().slice(0, -1)}769833Z`,
-          resource_id: told.id,
-          resource,
-          ...(wrong('more-fields') ? { delivery: { attempt: 1 } } : {}),
-        };
+  const content = {
+    ...callbackBody(payment, name, resource, new Date(at)),
+    ...(wrong('more-fields') ? { delivery: { attempt: 1 } } : {}),
+  };
   const garbled = faults.some(({ kind }) => kind === 'garble');
   const whole = JSON.stringify(content);
   const body = garbled ? whole.slice(0, whole.length / 2) : whole;

@@ -20,7 +20,7 @@ export interface SandboxCard {
 }
 
 /**
- * The test cards: the one of Pensopay's own end-to-end test, those of the gateway beneath (`reference/payment.md`, section 4), and two
+ * The test cards: the one of Pensopay's own end-to-end test, those of the gateway beneath, and two
  * invented ones that play real cards.
  */
 export const sandboxCards: readonly SandboxCard[] = [

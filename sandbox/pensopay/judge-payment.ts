@@ -111,7 +111,7 @@ export type AskedPayment = Omit<
   | 'state'
 > & { readonly kind: 'asked'; readonly expiresIn: number | null };
 
-/** Judges the body of `POST /payments` as strictly as the description allows (`reference/payment.md`, 1.3 and section 5). */
+/** Judges the body of `POST /payments` as strictly as the description allows (docs/decisions/0047-the-payment-gateway.md). */
 export function judgePayment(body: unknown, judging: Judging): AskedPayment | Refusal {
   if (!isObject(body)) return invalid({ body: ['The body must be a JSON object.'] });
   const { dialect, agreement } = judging;

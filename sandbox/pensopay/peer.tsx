@@ -13,7 +13,7 @@ import { windowRoutes } from './window-routes.tsx';
  * called back about before the call that made it is answered); at `request` of `payment` `wrong` `card-fee` (a surcharge of 1 %), `testmode` (a live payment becomes a
  * test) and `after-expiry` (an expired window takes the payment); at `receipt` `drop` (never called back), `refuse` (held back until released on the peer's page),
  * `duplicate`, `reorder` (captured before authorised), `garble`, and `wrong` `signature`, `unsigned`, `api-key`, `reserialised`, `more-fields`, `testmode`, `amount`, `other-order`,
- * `wrong-address` and `clock-skew`.
+ * `wrong-address` and `clock-skew`. Settlements: see settlement-routes.ts.
  */
 export function createPensopayPeer(options: PensopayOptions = {}): Peer {
   return {

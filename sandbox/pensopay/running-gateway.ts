@@ -6,6 +6,7 @@ import type { AskedPayment } from './judge-payment.ts';
 import { openPaymentBook, type PaymentBook } from './payment-book.ts';
 import { openPaymentFile } from './payment-file.ts';
 import type { Moved } from './rules.ts';
+import { openSettlements, type Settlements } from './settlements.ts';
 
 /** How a gateway can differ from the ordinary one; for tests. */
 export interface PensopayOptions {
@@ -22,6 +23,7 @@ export interface RunningGateway {
   readonly context: PeerContext;
   readonly book: PaymentBook;
   readonly callbacks: CallbackSender;
+  readonly settlements: Settlements;
   readonly plainLoopback: boolean;
   now(): Date;
   agreement(account: number): PaymentAgreement;
@@ -58,6 +60,7 @@ export async function openGateway(context: PeerContext, options: PensopayOptions
     context,
     book,
     callbacks,
+    settlements: await openSettlements(context.dataFolder, book),
     plainLoopback: options.plainLoopback ?? true,
     now,
     agreement,

@@ -4,6 +4,7 @@ import { type PageLanguage, pageHeaders, pageLanguage, renderPage } from '../pag
 import { withFaults } from '../peer.ts';
 import { meansOf } from './cards.ts';
 import type { HeldPayment, Means } from './held-payment.ts';
+import { overviewPage } from './overview-page.tsx';
 import { fail, mobilePay, pay, problemOf, readCard } from './pay-in-window.ts';
 import { type Asking, phoneListPage, phonePage } from './phone-pages.tsx';
 import { isExpired } from './rules.ts';
@@ -158,6 +159,21 @@ export function windowRoutes(app: FastifyInstance, gateway: RunningGateway): voi
       },
       true,
     );
+    app.get<{ Querystring: { lang?: string } }>('/', (request, reply) => {
+      const language = pageLanguage(request.query.lang ?? request.headers['accept-language']);
+      return answer(gateway, request, reply, language, undefined, async () => overviewPage(gateway, language));
+    });
+    app.post<{ Querystring: { lang?: string }; Body: { order?: string } | null }>(
+      '/tilbagekald',
+      async (request, reply) => {
+        await gateway.callbacks.release(request.body?.order === 'reversed');
+        return reply.redirect(`${root}/?lang=${pageLanguage(request.query.lang)}`, 303);
+      },
+    );
+    app.post<{ Querystring: { lang?: string } }>('/afregn', async (request, reply) => {
+      await gateway.settlements.settle(gateway.now(), true);
+      return reply.redirect(`${root}/?lang=${pageLanguage(request.query.lang)}`, 303);
+    });
     app.get<{ Querystring: { lang?: string } }>(phonePath, (request, reply) => {
       const language = pageLanguage(request.query.lang ?? request.headers['accept-language']);
       const asking = [...onPhone].flatMap((id) => gateway.book.find(id) ?? []).filter(isWaiting);

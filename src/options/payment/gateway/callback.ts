@@ -18,7 +18,7 @@ const Bare = Type.Object({ ...named, state: Type.String({ pattern: '^[a-z]{1,40}
 
 /**
  * Which payment a callback is about, once its signature fits: the lower-case hexadecimal HMAC-SHA-256 of the raw bytes under the agreement's
- * private key, in the header `Pensopay-Signature` (`../shared/reference/payment.md`, 1.7 and section 2). Nothing is parsed before, and the comparison takes the
+ * private key, in the header `Pensopay-Signature`. Nothing is parsed before, and the comparison takes the
  * same time whatever was given. Never logs.
  * @param rawBody the bytes as they came
  */

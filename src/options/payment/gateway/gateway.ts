@@ -177,7 +177,8 @@ export interface Days {
 /**
  * One agreement at a payment gateway, whatever dialect it speaks. Each call is one attempt and never throws for what the gateway does.
  * Money moves by `create` (through the citizen), `capture`, `refund` and `cancel` alone; after an `unknown` answer to one of these read the payment (`find`,
- * `get`) before anything is tried again.
+ * `get`) before anything is tried again. The legacy dialect has no call for events, methods, the account and settlements: there these are
+ * `unknown`.
  */
 export interface Gateway {
   readonly dialect: 'v2' | 'v1';
