@@ -71,6 +71,8 @@ export const auditActions = [
   'workflowDiscarded',
   'optionListChanged',
   'optionChanged',
+  'optionTried',
+  'optionAnsweredFor',
   'loginWaysChanged',
   'loginProviderSaved',
   'loginProviderUsed',

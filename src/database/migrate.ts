@@ -41,6 +41,7 @@ import * as provenSessions from './migrations/0046-proven-sessions.ts';
 import * as incomingPost from './migrations/0047-certificates-and-incoming-post.ts';
 import * as deliveryLegs from './migrations/0048-delivery-legs.ts';
 import * as operatorsOrganisation from './migrations/0049-operators-organisation.ts';
+import * as optionTrials from './migrations/0058-option-trials.ts';
 import * as sentDocuments from './migrations/0060-sent-documents.ts';
 import type { Tables } from './schema.ts';
 
@@ -106,6 +107,7 @@ export async function migrate(ownerUrl: string, masterKey: Buffer, upTo?: string
       '0045-addresses': { up: (db) => addresses.up(db as Kysely<never>, role) },
       '0047-certificates-and-incoming-post': { up: (db) => incomingPost.up(db as Kysely<never>, role) },
       '0048-delivery-legs': { up: (db) => deliveryLegs.up(db as Kysely<never>, role) },
+      '0058-option-trials': { up: (db) => optionTrials.up(db as Kysely<never>, role) },
       '0060-sent-documents': { up: (db) => sentDocuments.up(db as Kysely<never>, role) },
     };
     const migrator = new Migrator({

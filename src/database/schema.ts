@@ -559,6 +559,27 @@ export interface Tables {
     handled_at: Generated<At | null>;
     employee: Generated<string | null>;
   };
+  option_trial: {
+    organisation: number;
+    id: string;
+    option: string;
+    kind: string;
+    shows: string;
+    at: At;
+    employee: Generated<string | null>;
+    state: 'sending' | 'awaiting' | 'passed' | 'refused' | 'unavailable' | 'answeredFor';
+    reference: Generated<string | null>;
+    reason: ColumnType<Text | null, string | undefined, string | null>;
+    note: Generated<string | null>;
+    kept: ColumnType<Readonly<Record<string, unknown>> | null, string | undefined, string | null>;
+    until: Generated<At | null>;
+    settled_at: Generated<At | null>;
+    words: ColumnType<
+      readonly { readonly id: string; readonly state: string; readonly at: string }[],
+      string | undefined,
+      string
+    >;
+  };
   certificate_alarm: { organisation: number; thumbprint: string; days: number; sent_at: At };
   incoming_post: {
     organisation: number;

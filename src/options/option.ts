@@ -258,6 +258,22 @@ export interface DeliveryKind<Input, Settings> {
   ): { readonly type: string; readonly body: string };
   /** What is kept, as people read it: which way it went, and what was looked up. */
   course?(kept: Kept): DeliveryCourse;
+  /** A delivery to the organisation itself, by which its settings are tried (FJE-9); absent where they can't be so. */
+  readonly trial?: DeliveryTrial<Settings>;
+}
+
+/** How an organisation's settings are tried by a delivery to itself. */
+export interface DeliveryTrial<Settings> {
+  /**
+   * What of the settings a trial shows to be right, digested: settings for which it is the same need no other. Undefined while they say
+   * too little to send anything.
+   */
+  shows(settings: Settings | undefined): string | undefined;
+  /** What is sent, as the kind's own input, and what its letter says. */
+  input(
+    settings: Settings,
+    language: string,
+  ): { readonly input: unknown; readonly title: string; readonly paragraphs: readonly string[] };
 }
 
 /** The course of a delivery, for those who read the case. */

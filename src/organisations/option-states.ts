@@ -28,6 +28,25 @@ export async function readOptionStates(database: Database): Promise<ReadonlyMap<
   return states;
 }
 
+/** What of their options' settings has been shown to be right, by option; `*` is all of them. */
+export type OptionProofs = Readonly<Record<string, readonly string[]>>;
+
+/** Those of all organisations. */
+export async function readOptionProofs(database: Database): Promise<ReadonlyMap<number, OptionProofs>> {
+  const { rows } = await sql<{
+    organisation: number;
+    option: string;
+    shows: string;
+  }>`select * from option_proofs()`.execute(database.shared);
+  const proofs = new Map<number, Record<string, string[]>>();
+  for (const { organisation, option, shows } of rows) {
+    const own = proofs.get(organisation) ?? {};
+    proofs.set(organisation, own);
+    own[option] = [...(own[option] ?? []), shows];
+  }
+  return proofs;
+}
+
 /** Switches an option on or off and keeps its settings, within a transaction of the organisation. */
 export async function writeOptionState(
   transaction: Kysely<Tables>,

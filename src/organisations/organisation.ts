@@ -7,7 +7,7 @@ import type { Tables } from '../database/schema.ts';
 import type { Language, Text } from '../texts/catalogue.ts';
 import type { ImportedTexts } from '../texts/imported-texts.ts';
 import { createLanguageCatalogues, type LanguageCatalogues } from './language-catalogues.ts';
-import { type OptionStates, readOptionStates } from './option-states.ts';
+import { type OptionProofs, type OptionStates, readOptionProofs, readOptionStates } from './option-states.ts';
 import { noRoles, type OrganisationRoles, readOrganisationRoles } from './organisation-roles.ts';
 import { organisationTexts } from './organisation-texts.ts';
 
@@ -29,6 +29,8 @@ export interface Organisation {
   readonly texts: ImportedTexts | undefined;
   /** How its options stand, where somebody has switched or set them. */
   readonly options: OptionStates;
+  /** What of its options' settings has been tried with success; nothing where absent. */
+  readonly proofs?: OptionProofs | undefined;
   /** The roles it made itself, and what its groups hold. */
   readonly roles: OrganisationRoles;
   readonly branding: Branding;
@@ -112,6 +114,7 @@ async function load(
   open: (stored: StoredOrganisation) => Organisation,
 ): Promise<readonly Organisation[]> {
   const states = await readOptionStates(database);
+  const proofs = await readOptionProofs(database);
   const roles = await readOrganisationRoles(database);
   const imported = await catalogues.refresh();
   const rows = await database.shared.selectFrom('organisation').selectAll().orderBy('slug').execute();
@@ -120,6 +123,7 @@ async function load(
       row,
       catalogues: imported.get(row.id) ?? new Map(),
       options: states.get(row.id) ?? {},
+      proofs: proofs.get(row.id),
       roles: { ...(roles.get(row.id) ?? noRoles), isOperator: row.is_operator },
     }),
   );
@@ -130,6 +134,7 @@ interface StoredOrganisation {
   readonly row: Selectable<Tables['organisation']>;
   readonly catalogues: LanguageCatalogues;
   readonly options: OptionStates;
+  readonly proofs: OptionProofs | undefined;
   readonly roles: OrganisationRoles;
 }
 
@@ -153,6 +158,7 @@ function openChanged(masterKey: Key, offeredLanguages: OfferedLanguages): (store
       cvr: row.cvr,
       name: row.name,
       languages,
+      proofs: stored.proofs,
       texts: organisationTexts(own.catalogues, languages),
       branding: row.branding,
       settings: row.settings,

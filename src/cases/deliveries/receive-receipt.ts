@@ -5,6 +5,7 @@ import type { ReceiptRequest } from '../../options/option.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import type { CaseServices } from '../services.ts';
 import { type ReceiptTaken, takeReceipt } from './take-receipt.ts';
+import { takeTrialReceipt } from './trials/take-trial-receipt.ts';
 
 /** The place that an unknown receipt's ciphertext is bound to. */
 export const unknownReceiptPlace = 'receipt.unknown';
@@ -41,6 +42,9 @@ export async function receiveReceipt(
   }
   const taken = await takeReceipt(services, organisation, kind, read, content);
   // A peer with words of its own for an answer sends to a queue, and has nobody who would look into a refusal.
+  if (taken === 'unknown' && (await takeTrialReceipt(services, organisation, kind, read))) {
+    return { kind: 'taken', taken: 'noted' };
+  }
   if (taken !== 'unknown' || !registered.kind.receiptAnswer) return { kind: 'taken', taken };
   await keepUnknown(services, organisation, kind, read.id, 'delivery', content);
   return { kind: 'kept' };

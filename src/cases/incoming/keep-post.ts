@@ -19,10 +19,13 @@ export interface WaitingPost {
   readonly content: Buffer;
 }
 
-/** Whether a letter has been taken already. */
+/** Whether a letter has been taken already, or is the organisation's own trial of its settings that has come back to it. */
 export async function isTaken(transaction: OrganisationTransaction, id: string): Promise<boolean> {
   const row = await transaction.selectFrom('incoming_post').select('id').where('id', '=', id).executeTakeFirst();
-  return row !== undefined;
+  if (row) return true;
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return false;
+  const trial = await transaction.selectFrom('option_trial').select('id').where('id', '=', id).executeTakeFirst();
+  return trial !== undefined;
 }
 
 /** What is written of a letter in the case: its title above what was written, and what of it could not be taken. */

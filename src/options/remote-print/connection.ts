@@ -18,6 +18,12 @@ export function withConnection(own: unknown, configuration: Configuration, organ
   const distributorUrl = distributor?.url;
   return {
     ...own,
-    connection: { platform, caller, registers, ...(distributorUrl && { distributorUrl }) },
+    connection: {
+      platform,
+      caller,
+      registers,
+      proofs: organisation.proofs?.['remote-print'] ?? [],
+      ...(distributorUrl && { distributorUrl }),
+    },
   } satisfies Partial<DigitalPostSettings>;
 }

@@ -19,6 +19,7 @@ import { pullReceipts } from './receipts/pull-receipts.ts';
 import { sendPost } from './send-post.ts';
 import type { DigitalPostSettings } from './settings.ts';
 import { remotePrintTexts } from './texts.ts';
+import { postTrial } from './trial.ts';
 
 function preview({ input, files }: PreviewRequest<DigitalPostInput>, settings: DigitalPostSettings): DeliveryPreview {
   const recipient = recipientOf(input);
@@ -70,6 +71,7 @@ export function postDelivery(ports: PostPorts): DeliveryKind<DigitalPostInput, D
     incomingAnswer,
     receiptAnswer,
     states: postStates,
+    trial: postTrial,
     course: (kept) => {
       const known = readKept(kept);
       return known ? courseOf(known) : { way: remotePrintTexts['remote-print.digital-post.title'], facts: [] };

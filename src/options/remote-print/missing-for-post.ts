@@ -5,6 +5,7 @@ import { missingForPrint } from './letter/print-settings.ts';
 import { letterTexts } from './letter/texts.ts';
 import type { DigitalPostSettings } from './settings.ts';
 import { remotePrintTexts as texts } from './texts.ts';
+import { postTrial } from './trial.ts';
 
 /**
  * What an organisation must settle before a step can send (FJE-9): who the sender is and by which certificate, the print agreement where
@@ -28,7 +29,14 @@ export function missingForPost(
   }
   if (channel === 'digital-with-backup' && receipts === 'none') lacks.push(texts['remote-print.missing.receipts']);
   if (receipts === 'pull' && !queue) lacks.push(texts['remote-print.missing.queue']);
+  if (lacks.length === 0 && connection?.proofs && !isTried(settings, connection.proofs)) {
+    lacks.push(texts['remote-print.missing.trial']);
+  }
   return [...lacks, ...wrongInTexts(said)];
+}
+
+function isTried(settings: Partial<DigitalPostSettings> | undefined, proofs: readonly string[]): boolean {
+  return proofs.includes('*') || proofs.includes(postTrial.shows(settings as DigitalPostSettings) ?? '');
 }
 
 /** What can be seen in the step's texts before there is a case; what stands in a place for a value is judged when it is sent. */

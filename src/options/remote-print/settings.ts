@@ -63,6 +63,8 @@ export interface PostConnection {
   readonly registers?: AddressRegisters;
   /** Where receipts are fetched (`amqps://host:port/vhost`); absent where the installation has no such place. */
   readonly distributorUrl?: string;
+  /** What of the settings has been tried with success, see trial.ts; not asked for where absent. */
+  readonly proofs?: readonly string[];
 }
 
 /** The organisation's settings, and the connection that the installation adds. */

@@ -40,6 +40,16 @@ export const remotePrintTexts = defineTexts({
     da: 'Et brev kan kun træde til, når kvitteringer modtages. Bed en administrator om at vælge, hvordan kvitteringer kommer, eller vælg en anden forsendelsesvej.',
     en: 'A letter can only follow where receipts are received. Ask an administrator to choose how receipts come, or choose another way of sending.',
   },
+  'remote-print.missing.trial': {
+    da: 'Afsenderoplysningerne er ikke afprøvet, som de er nu. Bed en administrator om at sende en prøvebesked fra indstillingerne for Digital Post og fjernprint.',
+    en: 'The sender information has not been tried as it is now. Ask an administrator to send a test message from the settings of Digital Post and remote print.',
+  },
+  'remote-print.trial.title': { da: 'Prøvebesked fra {name}', en: 'Test message from {name}' },
+  'remote-print.trial.what': {
+    da: 'Denne besked er sendt fra {name} til {name} selv for at se, om oplysningerne om afsenderen er rigtige.',
+    en: 'This message was sent from {name} to {name} itself to see whether the information about the sender is right.',
+  },
+  'remote-print.trial.nothing': { da: 'Du skal ikke gøre noget.', en: 'There is nothing for you to do.' },
   'remote-print.said.link': {
     da: 'Knappens adresse skal begynde med https://. Ret den i arbejdsgangen.',
     en: 'The address of the button must begin with https://. Correct it in the workflow.',

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import Type from 'typebox';
 import { Check } from 'typebox/value';
+import { v4 as uuidv4 } from 'uuid';
 import type { Key } from '../../database/encryption/envelope.ts';
 import type { Tables } from '../../database/schema.ts';
 import { sealPrivateKeys } from '../seal-private-keys.ts';
@@ -36,5 +37,29 @@ export async function connectServicePlatform(
       .where('id', '=', row.id)
       .execute();
     await sealPrivateKeys(owner, masterKey, row.id);
+    // What the sandbox plays is right whatever port it stands at.
+    const isThere = await owner
+      .selectFrom('option_trial')
+      .select('id')
+      .where('organisation', '=', row.id)
+      .where('option', '=', 'remote-print')
+      .where('shows', '=', '*')
+      .executeTakeFirst();
+    if (isThere) continue;
+    const now = new Date();
+    await owner
+      .insertInto('option_trial')
+      .values({
+        organisation: row.id,
+        id: uuidv4(),
+        option: 'remote-print',
+        kind: 'digital-post',
+        shows: '*',
+        at: now,
+        state: 'answeredFor',
+        note: 'Sandkassen',
+        settled_at: now,
+      })
+      .execute();
   }
 }

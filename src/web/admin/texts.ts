@@ -152,6 +152,14 @@ export const adminTexts = defineTexts({
   },
   'admin.action.workflowWithdrawn': { da: 'Arbejdsgang trukket tilbage', en: 'Workflow withdrawn' },
   'admin.action.workflowDiscarded': { da: 'Arbejdsgangskladde kasseret', en: 'Workflow draft discarded' },
+  'admin.action.optionTried': {
+    da: 'Sendte en prøvebesked til organisationen selv',
+    en: 'Sent a test message to the organisation itself',
+  },
+  'admin.action.optionAnsweredFor': {
+    da: 'Stod inde for indstillinger uden en prøvebesked',
+    en: 'Answered for settings without a test message',
+  },
   'admin.action.optionChanged': {
     da: 'Et tilvalgs indstillinger blev ændret',
     en: "An option's settings were changed",

@@ -1,3 +1,4 @@
+import type { ShownTrials } from '../../../cases/deliveries/trials/read-trials.ts';
 import type { Health, SettingsFact } from '../../../options/option.ts';
 import type { RegisteredOption } from '../../../options/registry.ts';
 import { markedIn } from '../../../texts/catalogue.ts';
@@ -17,6 +18,7 @@ import { addresses } from '../addresses.ts';
 import { entriesOf, inputName } from './read-settings.ts';
 import { type SettingField, settingFields } from './setting-fields.ts';
 import { useOptionsTexts } from './texts.ts';
+import { TrialSection } from './trial-section.tsx';
 
 type Settings = Readonly<Record<string, unknown>>;
 
@@ -34,11 +36,14 @@ export interface OptionPageProperties {
   readonly errors: Readonly<Record<string, string>>;
   readonly health: readonly Health[] | 'failed' | null;
   readonly facts: readonly SettingsFact[];
+  /** How its settings have been tried; null for an option that can't be. */
+  readonly trials: ShownTrials | null;
+  readonly noteError: string | null;
 }
 
 /** The page of one option, drawn from what it declares. */
 export function OptionPage(properties: OptionPageProperties) {
-  const { context, option, isOn, settings, edition, saved, health, facts } = properties;
+  const { context, option, isOn, settings, edition, saved, health, facts, trials, noteError } = properties;
   const t = useOptionsTexts();
   const { slug } = context.organisation;
   const here = addresses.option(slug, option.key);
@@ -78,6 +83,9 @@ export function OptionPage(properties: OptionPageProperties) {
           <Button>{t('options.save')}</Button>
         </div>
       </PostForm>
+      {trials !== null && (
+        <TrialSection trials={trials} here={here} csrfToken={context.csrfToken} noteError={noteError} />
+      )}
       {option.health !== undefined && (
         <section aria-labelledby="test" class="mt-7">
           <h2 id="test">{t('options.test.heading')}</h2>

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { recordAudit } from '../../../audit/record.ts';
+import { answerFor } from '../../../cases/deliveries/trials/answer-for.ts';
+import { readTrials } from '../../../cases/deliveries/trials/read-trials.ts';
+import { startTrial, triedKind } from '../../../cases/deliveries/trials/start-trial.ts';
 import type { Health } from '../../../options/option.ts';
 import { type RegisteredOption, registeredOptions } from '../../../options/registry.ts';
 import { isOptionOn, keptSettings, openSecrets, sealSecret } from '../../../organisations/option-settings.ts';
@@ -42,6 +45,7 @@ interface Shown {
   readonly errors?: Readonly<Record<string, string>>;
   readonly wholeError?: string;
   readonly health?: readonly Health[] | 'failed';
+  readonly noteError?: string;
 }
 
 /** `/{organisation}/administration/indstillinger`: the options' settings, drawn from what each declares (PLA-1, ADM-3). */
@@ -119,6 +123,32 @@ export function optionsRoutes(server: FastifyInstance, application: Application)
     return show(request, reply, admitted, { health: health ?? [] });
   });
 
+  server.post<{ Params: Parameters }>(`${root}/:option/proevebesked`, change, async (request, reply) => {
+    const admitted = await admit(request, reply);
+    if (!admitted) return reply;
+    const { organisation, employee, option } = admitted;
+    const by = { employee: employee.id, from: requestOrigin(request) };
+    if (!triedKind(option)) throw new WebError('notFound');
+    await startTrial(application.services, organisation, option, by);
+    return reply.redirect(`${addresses.option(organisation.slug, option.key)}#trial`, 303);
+  });
+
+  server.post<{ Params: Parameters }>(`${root}/:option/staa-inde`, change, async (request, reply) => {
+    const admitted = await admit(request, reply);
+    if (!admitted) return reply;
+    const { organisation, employee, option } = admitted;
+    if (!triedKind(option)) throw new WebError('notFound');
+    const note = (postedForm(request).value('begrundelse') ?? '').trim();
+    if (note === '' || note.length > 500) {
+      return show(request, reply, admitted, {
+        noteError: optionsTranslator(request.language)('options.trial.noteMissing'),
+      });
+    }
+    const by = { employee: employee.id, from: requestOrigin(request) };
+    await answerFor(application.services, organisation, option, note, by);
+    return reply.redirect(`${addresses.option(organisation.slug, option.key)}#trial`, 303);
+  });
+
   async function admit(request: OptionRequest, reply: FastifyReply): Promise<Admitted | null> {
     const organisation = await organisationOf(request, application);
     const option = registeredOptions.find(({ key }) => key === request.params.option);
@@ -161,15 +191,22 @@ export function optionsRoutes(server: FastifyInstance, application: Application)
     request: OptionRequest,
     reply: FastifyReply,
     { organisation, option }: Admitted,
-    { saved = false, typed, errors = {}, wholeError, health }: Shown,
+    { saved = false, typed, errors = {}, wholeError, health, noteError }: Shown,
   ): Promise<FastifyReply> {
     const context = { ...pageContext(request, reply), path: addresses.option(organisation.slug, option.key) };
     const settings = keptSettings(organisation, option.key);
     const t = optionsTranslator(context.language);
+    const { services } = application;
+    const trials = triedKind(option)
+      ? await services.database.inOrganisation(organisation.id, (transaction) =>
+          readTrials(services, transaction, organisation, option),
+        )
+      : null;
     return sendPage(request, reply, context, {
       title: markedIn(option.title, context.language),
       errors: [
         ...(wholeError === undefined ? [] : [{ message: wholeError }]),
+        ...(noteError === undefined ? [] : [{ fieldId: 'begrundelse', message: noteError }]),
         ...Object.entries(errors).map(([fieldId, message]) => ({ fieldId, message })),
       ],
       before: <BackLink href={addresses.options(organisation.slug)}>{t('options.title')}</BackLink>,
@@ -184,6 +221,8 @@ export function optionsRoutes(server: FastifyInstance, application: Application)
           typed={typed ?? null}
           errors={errors}
           health={health ?? null}
+          trials={trials}
+          noteError={noteError ?? null}
           facts={option.facts?.(openSecrets(organisation, option.key, settings), application.services.now()) ?? []}
         />
       ),

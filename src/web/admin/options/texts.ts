@@ -44,6 +44,74 @@ export const optionsTexts = defineTexts({
     da: 'Afprøvningen kunne ikke gennemføres. Prøv igen om lidt.',
     en: 'The test could not be carried out. Try again in a while.',
   },
+  'options.trial.heading': { da: 'Er oplysningerne om afsenderen rigtige?', en: 'Is the sender information right?' },
+  'options.trial.intro': {
+    da: 'En prøvebesked fra organisationen til den selv går samme vej som al anden post. Kun når den er kommet frem, eller når en administrator står inde for oplysningerne, kan arbejdsgange, der sender post, offentliggøres. Ændres oplysningerne, skal de prøves igen. Sager, der er i gang, påvirkes ikke.',
+    en: 'A test message from the organisation to itself goes the same way as all other post. Only when it has arrived, or an administrator answers for the information, can workflows that send post be published. When the information changes it must be tried again. Cases under way are not affected.',
+  },
+  'options.trial.tooEarly': {
+    da: 'Udfyld afsenderens oplysninger, og gem dem. Derefter kan du sende en prøvebesked.',
+    en: 'Fill in the sender information and save it. Then you can send a test message.',
+  },
+  'options.trial.proven': {
+    da: 'Oplysningerne, som de er nu, må bruges.',
+    en: 'The information as it is now may be used.',
+  },
+  'options.trial.unproven': {
+    da: 'Oplysningerne, som de er nu, er ikke afprøvet. Send en prøvebesked.',
+    en: 'The information as it is now has not been tried. Send a test message.',
+  },
+  'options.trial.send': { da: 'Send en prøvebesked', en: 'Send a test message' },
+  'options.trial.by': { da: '{time} af {name}', en: '{time} by {name}' },
+  'options.trial.former': { da: '(med tidligere oplysninger)', en: '(with former information)' },
+  'options.trial.way': { da: 'Sendt som', en: 'Sent as' },
+  'options.trial.receipt': { da: 'Kvittering', en: 'Receipt' },
+  'options.trial.state.sending': { da: 'Sendes', en: 'Being sent' },
+  'options.trial.state.lost': { da: 'Afbrudt', en: 'Cut off' },
+  'options.trial.state.awaiting': { da: 'Modtaget, venter på kvittering', en: 'Taken over, waiting for the receipt' },
+  'options.trial.state.overdue': { da: 'Kvitteringen mangler', en: 'The receipt is missing' },
+  'options.trial.state.passed': { da: 'Kommet frem', en: 'Arrived' },
+  'options.trial.state.refused': { da: 'Afvist', en: 'Refused' },
+  'options.trial.state.unavailable': { da: 'Kunne ikke sendes', en: 'Could not be sent' },
+  'options.trial.state.answeredFor': { da: 'Godkendt uden prøvebesked', en: 'Accepted without a test message' },
+  'options.trial.todo.sending': {
+    da: 'Genindlæs siden om lidt.',
+    en: 'Load the page again in a while.',
+  },
+  'options.trial.todo.lost': {
+    da: 'Systemet blev genstartet, mens den blev sendt. Send en ny.',
+    en: 'The system was restarted while it was being sent. Send another.',
+  },
+  'options.trial.todo.awaiting': {
+    da: 'Genindlæs siden om lidt. Kvitteringen ventes senest {until}.',
+    en: 'Load the page again in a while. The receipt is due at the latest {until}.',
+  },
+  'options.trial.todo.overdue': {
+    da: 'Beskeden blev modtaget, men der kom ingen kvittering. Se efter, om kvitteringer er sat rigtigt op hos beskedfordeleren og her, og send en ny.',
+    en: 'The message was taken over but no receipt came. See whether receipts are set up rightly at the message distributor and here, and send another.',
+  },
+  'options.trial.todo.refused': {
+    da: 'Ret det, der står ovenfor, gem, og send en ny.',
+    en: 'Correct what stands above, save, and send another.',
+  },
+  'options.trial.todo.unavailable': {
+    da: 'Der var ikke forbindelse. Send en ny om lidt. Bliver det ved, så bed den, der driver systemet, om at se på forbindelsen til Serviceplatformen.',
+    en: 'There was no connection. Send another in a while. If it goes on, ask whoever runs the system to look at the connection to Serviceplatformen.',
+  },
+  'options.trial.answerFor': {
+    da: 'Godkend oplysningerne uden en prøvebesked',
+    en: 'Accept the information without a test message',
+  },
+  'options.trial.answerForWhat': {
+    da: 'Gør det kun, når oplysningerne er afprøvet på anden vis, for eksempel med en testforsendelse hos leverandøren. Dit navn og din begrundelse bliver logget.',
+    en: 'Do this only when the information has been tried in another way, for instance by a test shipment at the vendor. Your name and your reason are logged.',
+  },
+  'options.trial.note': { da: 'Begrundelse', en: 'Reason' },
+  'options.trial.answerForButton': { da: 'Jeg står inde for oplysningerne', en: 'I answer for the information' },
+  'options.trial.noteMissing': {
+    da: 'Skriv, hvordan du ved, at oplysningerne er rigtige. Højst 500 tegn.',
+    en: 'Write how you know that the information is right. At most 500 characters.',
+  },
   'options.error.missing': { da: 'Udfyld «{label}»', en: 'Fill in “{label}”' },
   'options.error.wrong': {
     da: 'Det, der står i «{label}», har ikke den rigtige form. Læs, hvad der skal stå, og ret det.',
