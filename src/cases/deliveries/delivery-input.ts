@@ -154,7 +154,7 @@ function mainOf(
 }
 
 /** Whom a case's letters go to: whose it is, or the parent or guardian who sent it for them. */
-async function whoIsWrittenTo(
+export async function whoIsWrittenTo(
   transaction: OrganisationTransaction,
   organisation: Organisation,
   stored: StoredCase,

@@ -4,9 +4,9 @@ import type { OrganisationTransaction } from '../../database/database.ts';
 import { listDocuments, type StoredDocument } from '../../documents/stored-document.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { type Accessor, mayReadCase } from '../access.ts';
-import { findIdentity } from '../person.ts';
+import { findIdentity, type Identity } from '../person.ts';
 import type { CaseServices } from '../services.ts';
-import { findCase } from '../stored-case.ts';
+import { findCase, type StoredCase } from '../stored-case.ts';
 import { deliveryFile } from './delivery-files.ts';
 import type { AttachedFile, PreviewedCase } from './preview-deliveries.ts';
 
@@ -38,6 +38,29 @@ export async function readPreviewedCase(
   const { workflow } = await services.definitions.workflow(organisation.id, stored.workflowVersion);
   if (workflow.definition.key !== wanted.workflow) return { ok: false, why: 'other-workflow' };
   const identity = await findIdentity(transaction, organisation, stored.person);
+  await recordAudit(transaction, organisation.id, [
+    {
+      at,
+      actor: { kind: 'employee', id: wanted.reader.id },
+      subject: stored.person,
+      action: 'caseRead',
+      recordKind: 'case',
+      record: stored.id,
+      detail: { ...wanted.origin, shown: true },
+      key: stored.key,
+    },
+  ]);
+  return { ok: true, shown: await previewedCase(services, transaction, organisation, stored, identity) };
+}
+
+/** A stored case, or one as it would be after an event, with its files, for looking at what its deliveries would hand over. */
+export async function previewedCase(
+  services: Pick<CaseServices, 'database' | 'now'>,
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  stored: StoredCase,
+  identity: Identity | undefined,
+): Promise<PreviewedCase> {
   const documents = await listDocuments(transaction, stored.key, { case: stored.id });
   const submissions = await transaction
     .selectFrom('submission')
@@ -54,30 +77,15 @@ export async function readPreviewedCase(
         return { id: document.id, file, ...(alias !== undefined && { alias }) };
       });
   const letters = attached('letter', 'letter:');
-  await recordAudit(transaction, organisation.id, [
-    {
-      at,
-      actor: { kind: 'employee', id: wanted.reader.id },
-      subject: stored.person,
-      action: 'caseRead',
-      recordKind: 'case',
-      record: stored.id,
-      detail: { ...wanted.origin, shown: true },
-      key: stored.key,
-    },
-  ]);
   return {
-    ok: true,
-    shown: {
-      state: stored.state,
-      caseNumber: stored.number,
-      at: at.toISOString(),
-      language: stored.language,
-      recipient: identity?.cpr ? { kind: 'cpr', id: identity.cpr, name: identity.name } : null,
-      uploads: documents.filter(({ kind }) => kind === 'upload').map(({ name }) => name),
-      receipts: submissions.length,
-      letters: letters.map(({ file }) => file.name),
-      attached: { receipts: attached('receipt'), uploads: attached('upload'), letters },
-    },
+    state: stored.state,
+    caseNumber: stored.number,
+    at: services.now().toISOString(),
+    language: stored.language,
+    recipient: identity?.cpr ? { kind: 'cpr', id: identity.cpr, name: identity.name } : null,
+    uploads: documents.filter(({ kind }) => kind === 'upload').map(({ name }) => name),
+    receipts: submissions.length,
+    letters: letters.map(({ file }) => file.name),
+    attached: { receipts: attached('receipt'), uploads: attached('upload'), letters },
   };
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hasAttachments, previewDecision } from '../../cases/deliveries/preview-decision.ts';
 import {
   type ActionResult,
   decide,
@@ -22,6 +23,7 @@ import type { PostedForm } from '../posted-form.ts';
 import { WebError } from '../web-error.ts';
 import { addresses, type CaseAction } from './addresses.ts';
 import { fieldNames, textsIn, type UnfinishedForm } from './case-forms.ts';
+import { previewNames, type ShownPreview, sendDecisionPreview } from './decide/preview-page.tsx';
 import { decisionsOf, demandsReason } from './decision-form.tsx';
 import { postedQueue, type Queue } from './inbox/queue.tsx';
 import { sendConflict } from './send-conflict.tsx';
@@ -56,6 +58,9 @@ interface Sent {
   readonly files: MessageFiles | null;
   /** What the form's buttons said. */
   readonly choice: string | undefined;
+  /** Whether what the decision would have sent is to be seen first, and whether it was. */
+  readonly seesFirst: boolean;
+  readonly hasSeen: boolean;
 }
 
 interface Action {
@@ -207,6 +212,10 @@ export function actionRoutes(server: FastifyInstance, application: Application):
         queue: sent.queue,
       });
     }
+    if (action.name === 'afgoer') {
+      const shown = await seenFirst(sent);
+      if (shown) return sendDecisionPreview(request, reply, shown, !sent.seesFirst);
+    }
     const { employee, stored } = opened;
     const result = await action.run(application.services, sent, {
       case: stored.id,
@@ -231,6 +240,19 @@ export function actionRoutes(server: FastifyInstance, application: Application):
     }
     if (isStepRefusal(result.refusal)) return sendRefusal(request, reply, opened, result.refusal, text);
     return sendConflict(application, request, reply, opened, open, text);
+  }
+
+  /** What the decision would have sent, where one asked to see it, or where something of it can't be printed; null to go on. */
+  async function seenFirst(sent: Sent): Promise<ShownPreview | null> {
+    const decision = decisionOf(sent);
+    const { opened, open, text, seesFirst, hasSeen, queue, goesOn, fieldId } = sent;
+    if (decision === null || (hasSeen && !seesFirst)) return null;
+    const { organisation, stored, workflow: version, employee } = opened;
+    const tried = { stored, version, open, employee: employee.id, decision, reason: text };
+    const which = seesFirst ? undefined : hasAttachments;
+    const deliveries = await previewDecision(application.services, organisation, tried, which);
+    if (!seesFirst && !deliveries.some(({ content }) => content?.problem)) return null;
+    return { opened, open, decision, reason: text, reasonName: fieldId, queue, goesOn, deliveries };
   }
 }
 
@@ -274,7 +296,9 @@ function readSent(form: PostedForm, { field }: Action, opened: OpenedCase, files
     files,
     fieldId,
     goesOn: (form.value('naeste') ?? form.value(`naeste-${open}`)) !== undefined,
-    choice: form.value('beslutning'),
+    choice: form.value(previewNames.see) ?? form.value('beslutning'),
+    seesFirst: form.value(previewNames.see) !== undefined,
+    hasSeen: form.value(previewNames.seen) !== undefined,
   };
 }
 

@@ -9,6 +9,9 @@ import type { PageContext } from '../page-context.ts';
 import { useLanguage } from '../page-environment.ts';
 import { addresses } from './addresses.ts';
 import { fieldNames, nameAt, type UnfinishedForm, unfinished } from './case-forms.ts';
+import { previewNames } from './decide/preview-page.tsx';
+import { sendsAtOnce } from './decide/sends-at-once.ts';
+import { useDecisionPreviewTexts } from './decide/texts.ts';
 import { QueueFields } from './inbox/queue.tsx';
 import { useInboxTexts } from './inbox/texts.ts';
 import type { CasePageData } from './read-case-page.ts';
@@ -71,6 +74,7 @@ export function DecisionForm({ context, data, open, step, several, left }: Decis
           reason: nameAt(fieldNames.decision(), open, data.view.tasks),
           choice: 'beslutning',
           goesOn: nameAt('naeste', open, data.view.tasks),
+          see: previewNames.see,
         }}
         reason={unfinished(left, 'decision', open)}
       />
@@ -83,12 +87,19 @@ export function DecisionFields(properties: {
   readonly data: CasePageData;
   readonly step: ApproveStep;
   readonly several: boolean;
-  readonly names: { readonly reason: string; readonly choice: string; readonly goesOn: string };
+  readonly names: {
+    readonly reason: string;
+    readonly choice: string;
+    readonly goesOn: string;
+    /** Of the button that asks to see first what would be sent. */
+    readonly see: string;
+  };
   readonly reason: { readonly value?: string; readonly error?: string };
 }) {
   const t = useCaseworkerTexts();
   const own = useInboxTexts();
   const ofSteps = useCaseStepTexts();
+  const ofPreview = useDecisionPreviewTexts();
   const { data, step, several, names, reason } = properties;
   const demanding = decisionsOf(step).filter((decision) => demandsReason(step, decision));
   const reasonHelp =
@@ -125,6 +136,11 @@ export function DecisionFields(properties: {
             <p class="quiet mt-1">
               <WhatFollows data={data} step={step} decision={decision} several={several} />
             </p>
+            {decision !== 'returned' && sendsAtOnce(data.workflow.workflow.definition, step[decision]) && (
+              <Button kind="tertiary" name={names.see} value={decision} about={t(`caseworker.decide.${decision}`)}>
+                {ofPreview('decisionPreview.see')}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -18,6 +18,8 @@ export const employeesRooms: ReadonlySet<string> = new Set([
   'delivery-alarms',
   // Of what a workflow's deliveries would hand over.
   'deliveryPreview',
+  // Of what a decision would have sent.
+  'decisionPreview',
   'designer',
   // Of trying a workflow.
   'dryRun',

@@ -33,6 +33,8 @@ export const decideNames = {
   reason: 'afgoerelse-begrundelse',
   choice: 'afgoerelse-beslutning',
   goesOn: 'afgoerelse-naeste',
+  see: 'afgoerelse-se-foerst',
+  seen: 'afgoerelse-er-set',
   save: 'afgoerelse-gem',
   draft: 'afgoerelse-kladde',
 } as const;

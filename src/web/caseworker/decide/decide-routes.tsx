@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { onOneSheet } from '../../../cases/decisions/on-one-sheet.ts';
+import { hasAttachments, previewDecision } from '../../../cases/deliveries/preview-decision.ts';
 import { decide } from '../../../cases/employee-actions.ts';
 import type { Draft } from '../../../forms/drafts/draft.ts';
 import { readPosted } from '../../../forms/read-posted.ts';
@@ -36,6 +37,7 @@ import {
   readKept,
   sheetOf,
 } from './read-decision.ts';
+import { PreviewNotice } from './sent-by-decision.tsx';
 import {
   type DecideRequest,
   queueOf,
@@ -211,7 +213,9 @@ export function decideRoutes(server: FastifyInstance, application: Application):
       return reply.redirect(`${here}#${placeAfter(action)}`, 303);
     }
     const t = caseworkerTranslator(request.language);
-    const decision = decisionsOf(step).find((each) => each === form.value(decideNames.choice));
+    const seesFirst = form.value(decideNames.see) !== undefined;
+    const choice = form.value(decideNames.see) ?? form.value(decideNames.choice);
+    const decision = decisionsOf(step).find((each) => each === choice);
     const given = reason.length;
     const reasonError =
       decision === undefined
@@ -253,6 +257,30 @@ export function decideRoutes(server: FastifyInstance, application: Application):
           ...(decision === 'returned' ? {} : { errors: (field) => field.errors }),
         },
       );
+    }
+    if (seesFirst || (decision !== 'returned' && form.value(decideNames.seen) === undefined)) {
+      const tried = {
+        stored,
+        version: opened.workflow,
+        open: open.id,
+        employee: employee.id,
+        decision,
+        reason,
+        ...(decision !== 'returned' && { values: filling.evaluated.values }),
+      };
+      const deliveries = await previewDecision(services, organisation, tried, seesFirst ? undefined : hasAttachments);
+      const isStopped = !seesFirst && deliveries.some(({ content }) => content?.problem);
+      if (seesFirst || isStopped) {
+        const { definition } = opened.workflow.workflow;
+        const notices = <PreviewNotice definition={definition} deliveries={deliveries} isStopped={isStopped} />;
+        return showDecision(
+          application,
+          request,
+          reply,
+          { ...shown, filling },
+          { status: isStopped ? 422 : 200, reason, notices },
+        );
+      }
     }
     const { draft } = filling;
     const context = ({ content }: Draft) => formContext(services.now(), request.language, filler, content.person);

@@ -109,7 +109,16 @@ test('CAS-2 whoever decides fills in the form of the decision; the case goes on 
   assert.match(more.body, /value="Sport"/);
   const row = /name="(parts\.[^"]+\.what)"/.exec(more.body)?.[1] ?? '';
   const ids = row.split('.')[1] ?? '';
-  const decided = await signe.send(more, here, {
+  const seen = await signe.send(more, here, {
+    'afgoerelse-se-foerst': 'approved',
+    amount: '1.500',
+    begrundelse: 'Sport',
+    parts: ids,
+    [row]: 'Bolde',
+  });
+  assert.equal(seen.status, 200);
+  assert.match(visibleText(seen.body), /Intet er afgjort eller sendt endnu.*sender ikke noget med det samme/);
+  const decided = await signe.send(seen, here, {
     [choice]: 'approved',
     amount: '1.500',
     begrundelse: 'Sport',
