@@ -6,7 +6,7 @@ export interface SandboxCompany {
   readonly startDate: string;
   readonly cessationDate?: string;
   readonly advertisingProtected?: boolean;
-  /** CVR's code for the form: 110 association, 80 private limited company, 10 sole proprietor. */
+  /** CVR's code for the form: 110 association, 80 private limited company, 10 sole proprietor, 260 municipality. */
   readonly businessFormatCode: number;
   readonly activity: { readonly code: string; readonly text: string };
   readonly address?: SandboxCompanyAddress;
@@ -189,5 +189,29 @@ export const companies: readonly SandboxCompany[] = [
     businessFormatCode: association,
     activity: sport,
     address: { ...aalborg, street: 'Stadionvej', streetCode: '7102', houseNumber: '11' },
+  },
+  {
+    cvr: '10000009',
+    name: 'Demo Kommune',
+    startDate: '2007-01-01',
+    businessFormatCode: 260,
+    activity: { code: '841100', text: 'Generelle offentlige tjenester' },
+    address: { ...aalborg, street: 'Rådhuspladsen', streetCode: '6200', houseNumber: '1' },
+  },
+  {
+    cvr: '10000017',
+    name: 'Prøveby Kommune',
+    startDate: '2007-01-01',
+    businessFormatCode: 260,
+    activity: { code: '841100', text: 'Generelle offentlige tjenester' },
+    address: {
+      kind: 'parts',
+      street: 'Torvet',
+      streetCode: '7700',
+      houseNumber: '2',
+      postCode: '8000',
+      district: 'Aarhus C',
+      municipalityCode: '0751',
+    },
   },
 ];

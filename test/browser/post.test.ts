@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { people } from '../../sandbox/people.ts';
+import type { Channel } from '../../src/options/remote-print/channel.ts';
+import { openSettings } from '../../src/organisations/option-settings.ts';
+import { writeOptionState } from '../../src/organisations/option-states.ts';
 import { axeViolations, newVisitor, startBrowser } from '../helpers/browser.ts';
 import { answersWithPrice, draftWith, karen, personOf, send } from '../helpers/fritidspas.ts';
 import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
@@ -69,4 +72,65 @@ test('FJE-1 FJE-2 FJE-3 FJE-8 who is registered gets Digital Post, who is not a 
   assert.match(course, /Omfang\s+Sider: \d+\. Ark: \d+\./);
   assert.match(course, /Kvitteringer \(5\)/);
   assert.deepEqual(await axeViolations(worker), []);
+});
+
+async function choose(channel: Channel): Promise<void> {
+  const { database, demo } = product;
+  const settings = { ...openSettings(demo, 'remote-print'), channel };
+  await database.inOrganisation(demo.id, (transaction) =>
+    writeOptionState(transaction, demo.id, 'remote-print', { isOn: true, settings }),
+  );
+  product.refresh();
+}
+
+const counted = async () => ({
+  digital: (await product.received('digital-post')).length,
+  letters: (await product.received('printer')).length,
+});
+
+test('FJE-5 FJE-4 a message that fails afterwards becomes one letter where the organisation wants a backup; “always a letter” wins over the registration', {
+  timeout: 240_000,
+}, async () => {
+  const before = await counted();
+  await choose('digital-with-backup');
+  const put = await fetch(`${product.sandboxUrl}/_/beskedfordeler/faults`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify([{ at: 'receipt', kind: 'wrong', what: 'fails', times: 1 }]),
+  });
+  assert.ok(put.ok);
+  await delivered(karen);
+  assert.deepEqual(await counted(), { digital: before.digital + 1, letters: before.letters + 1 });
+  await choose('letter-always');
+  await delivered(karen);
+  assert.deepEqual(await counted(), { digital: before.digital + 1, letters: before.letters + 2 });
+});
+
+test('FJE-9 an administrator has the sender information tried, by Digital Post and by a letter, and sees what became of it', {
+  timeout: 240_000,
+}, async () => {
+  const before = await counted();
+  const page = await (await newVisitor(browser)).newPage();
+  const path = '/demo/administration/indstillinger/remote-print';
+  await logIn(page, path, /Alma|Administrator/);
+  for (const [channel, way] of [
+    ['digital-or-letter', /Sendt som: Digital Post/],
+    ['letter-always', /Sendt som: Fysisk brev/],
+  ] as const) {
+    await choose(channel);
+    await page.goto(product.origin + path);
+    await page.getByRole('button', { name: 'Send en prøvebesked' }).click();
+    const newest = page.locator('section[aria-labelledby="trial"] ol > li').first();
+    for (let tries = 0; tries < 120 && !/Kommet frem/.test(await newest.innerText()); tries += 1) {
+      await page.waitForTimeout(250);
+      await page.reload();
+    }
+    assert.match(await newest.innerText(), way);
+    assert.match(await newest.innerText(), /Kommet frem/);
+  }
+  assert.deepEqual(await counted(), { digital: before.digital + 1, letters: before.letters + 1 });
+  assert.deepEqual(await axeViolations(page), []);
+  if (process.env.PICTURES) {
+    await page.locator('section[aria-labelledby="trial"]').screenshot({ path: `${process.env.PICTURES}/trial.png` });
+  }
 });

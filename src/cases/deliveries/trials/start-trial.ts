@@ -105,10 +105,16 @@ async function attempt(
   request: DeliveryRequest<unknown>,
   settings: unknown,
 ): Promise<Attempted> {
-  const prepared = await kind.prepare?.(request, settings);
-  if (prepared && 'outcome' in prepared) return prepared;
-  const { keep } = prepared ?? {};
-  const sent = await kind.send(keep ? { ...request, kept: keep } : request, settings);
+  const prepared = (await kind.prepare?.(request, settings)) ?? {};
+  if ('outcome' in prepared) return prepared;
+  const { keep, document: made } = prepared;
+  const document = made && {
+    name: made.name,
+    mediaType: made.mediaType,
+    size: made.content.byteLength,
+    content: async () => made.content,
+  };
+  const sent = await kind.send({ ...request, ...(keep && { kept: keep }), ...(document && { document }) }, settings);
   return keep && !sent.keep ? { ...sent, keep } : sent;
 }
 
