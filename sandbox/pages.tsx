@@ -98,7 +98,7 @@ a:focus-visible, button:focus-visible, input:focus-visible { outline: 3px solid 
 .field input[aria-invalid] { border: 2px solid #a3000e; }
 .problems { border-left: 4px solid #a3000e; padding: .25rem 1rem; background: #fdecea; }
 caption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
-table { border-collapse: collapse; width: 100%; }
+table { border-collapse: collapse; width: 100%; margin-bottom: 1rem; }
 th, td { border-bottom: 1px solid var(--line); padding: .4rem .6rem .4rem 0; text-align: left; vertical-align: top; }
 .sheets { list-style: none; margin: 0; padding: 1rem; display: flex; flex-wrap: wrap; gap: 1rem; background: #e3e3e3; }
 .sheets img { display: block; max-width: 100%; height: auto; background: #fff; box-shadow: 0 1px 4px #0006; }

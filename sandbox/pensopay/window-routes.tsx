@@ -74,7 +74,7 @@ export function windowRoutes(app: FastifyInstance, gateway: RunningGateway): voi
       url: `${path.startsWith(phonePath) ? '' : windowPath}${path}`,
       handler: (request, reply) => {
         const payment = gateway.book.byLink(request.params.link);
-        const language = pageLanguage(request.query.lang ?? payment?.locale);
+        const language = pageLanguage(request.query.lang ?? payment?.locale.replace('_', '-'));
         return answer(gateway, request, reply, language, payment, async () => {
           if (!payment) return missingPage(language);
           const at: At = { payment, language, body: request.body ?? {} };
