@@ -2,13 +2,11 @@ import { addressToken } from './addresses/peer.ts';
 import { distributorSubject } from './beskedfordeler/distributor.ts';
 import { senderHeader } from './beskedfordeler/peer.tsx';
 import { contextHandlerDemo } from './context-handler/demo.ts';
-import { cprAgreements } from './cpr/access.ts';
-import { cvrAgreements } from './cvr/access.ts';
 import { datafordelerAccess } from './datafordeler/access.ts';
 import { postHeader, postSubject } from './digital-post/hand-over.ts';
 import { organisationKeys } from './nemlogin/keys.ts';
 import { propertyToken } from './properties/peer.ts';
-import { authority, organisationCertificates, tokenServiceKey } from './service-platform/keys.ts';
+import { authority, organisationCertificates, platformKey, tokenServiceKey } from './service-platform/keys.ts';
 import { tokenServicePath } from './service-platform/peer.tsx';
 import { sftpAccess } from './sftp/access.ts';
 import { hostFingerprint } from './sftp/host-key.ts';
@@ -31,19 +29,15 @@ export function offers(url: string, ports: Readonly<Record<string, number>>): Re
     DEMO_CONTEXT_HANDLER: JSON.stringify({ keys: organisationKeys, ...contextHandlerDemo }),
     EMPLOYEE_ISSUER: `${url}/employees/{cvr}`,
     EMPLOYEE_CLIENT_ID: 'selvbetjening',
-    CPR_URL: `${url}/cpr/service/CPR/PersonBaseDataExtended/5`,
-    CPR_KEY: cprAgreements.secret,
-    CVR_URL: `${url}/cvr/service/CVR/Online/2`,
-    CVR_KEY: cvrAgreements.secret,
     DATAFORDELER_URL: `${url}/datafordeler`,
     DATAFORDELER_TOKEN_URL: `${url}/datafordeler/token`,
     DATAFORDELER_CLIENT_ID: datafordelerAccess.clientId,
     DATAFORDELER_CLIENT_SECRET: datafordelerAccess.clientSecret,
     DATAFORDELER_KEY: datafordelerAccess.apiKey,
-    USER_SYSTEM_UUID: cprAgreements.userSystemUuid,
     SERVICE_PLATFORM_URL: platform,
     TOKEN_SERVICE_URL: platform + tokenServicePath,
     TOKEN_SERVICE_CERTIFICATE: tokenServiceKey.certificate,
+    SERVICE_PLATFORM_CERTIFICATE: platformKey.certificate,
     SERVICE_PLATFORM_AUTHORITIES: authority.certificate,
     DIGITAL_POST_SUBJECT: postSubject,
     DIGITAL_POST_HEADER: postHeader,

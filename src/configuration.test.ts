@@ -19,14 +19,10 @@ const sandbox = {
   CONTEXT_HANDLER_METADATA: 'http://127.0.0.1:4001/context-handler/metadata',
   EMPLOYEE_ISSUER: 'http://127.0.0.1:4001/employees',
   EMPLOYEE_CLIENT_ID: 'selvbetjening',
-  CPR_URL: 'http://127.0.0.1:4001/cpr',
-  CPR_KEY: 'cpr-key',
-  CVR_URL: 'http://127.0.0.1:4001/cvr',
-  CVR_KEY: 'cvr-key',
-  USER_SYSTEM_UUID: '5a0dbb0a-0001-4000-8000-000000000001',
   SERVICE_PLATFORM_URL: 'https://127.0.0.1:4002',
   TOKEN_SERVICE_URL: 'https://127.0.0.1:4002/runtime/api/rest/wstrust/v1/issue',
   TOKEN_SERVICE_CERTIFICATE: certificate,
+  SERVICE_PLATFORM_CERTIFICATE: certificate,
   DISTRIBUTOR_SUBJECT: 'CN=Beskedfordeler',
   DIGITAL_POST_SUBJECT: 'CN=Digital Post,O=Sandkasse',
   ADDRESS_URL: 'http://127.0.0.1:4001/addresses',
@@ -94,15 +90,7 @@ test('a master key is taken only when it is exactly 32 bytes in base64', () => {
 test('in production nothing is invented: keys, addresses and peers must be given, and https', () => {
   const missing = refused({ NODE_ENV: 'production' }).map((line) => line.split(' ')[0]);
   assert.deepEqual(missing, [
-    ...[
-      'CPR_URL',
-      'CVR_URL',
-      'SERVICE_PLATFORM_URL',
-      'NEMLOGIN_METADATA',
-      'EMPLOYEE_ISSUER',
-      'MASTER_KEY',
-      'PUBLIC_URL',
-    ],
+    ...['SERVICE_PLATFORM_URL', 'NEMLOGIN_METADATA', 'EMPLOYEE_ISSUER', 'MASTER_KEY', 'PUBLIC_URL'],
   ]);
   const production = { ...sandbox, NODE_ENV: 'production', MASTER_KEY: key };
   assert.deepEqual(refused({ ...production, PUBLIC_URL: 'http://selvbetjening.example' }), [
@@ -119,20 +107,16 @@ test('in production nothing is invented: keys, addresses and peers must be given
 });
 
 test('the sandbox fills in peers as a whole and leaves the given ones alone', () => {
-  const environment = withSandbox({ CPR_URL: 'https://cpr.example', CPR_KEY: 'own' }, sandbox);
-  const withoutSystem = refused(withSandbox({ CPR_URL: 'https://cpr.example' }, sandbox));
-  assert.deepEqual(withoutSystem, [
-    'CPR_KEY is not given, but CPR_URL needs it: allowed is printable characters without blanks',
+  const own = { ADDRESS_URL: 'https://adresser.example', ADDRESS_KEY: 'own' };
+  const environment = withSandbox(own, sandbox);
+  const withoutKey = refused(withSandbox({ ADDRESS_URL: own.ADDRESS_URL }, sandbox));
+  assert.deepEqual(withoutKey, [
+    'ADDRESS_KEY is not given, but ADDRESS_URL needs it: allowed is printable characters without blanks',
   ]);
   const configuration = accepted(environment);
-  assert.deepEqual(configuration.cpr, {
-    url: 'https://cpr.example',
-    key: 'own',
-    userSystemUuid: sandbox.USER_SYSTEM_UUID,
-  });
   assert.deepEqual(configuration.mitid, { issuer: sandbox.MITID_ISSUER, clientId: 'selvbetjening' });
   assert.deepEqual(configuration.clamd, { host: '127.0.0.1', port: 3310 });
-  assert.deepEqual(configuration.addresses, { url: sandbox.ADDRESS_URL, token: 'address-key' });
+  assert.deepEqual(configuration.addresses, { url: own.ADDRESS_URL, token: 'own' });
   assert.equal(configuration.pensopayUrl, sandbox.PENSOPAY_URL);
   assert.deepEqual(configuration.mail, {
     server: { host: '127.0.0.1', port: 2525, security: 'none' },
@@ -178,6 +162,8 @@ test('Serviceplatformen is reached over TLS alone, and its certificates may stan
   assert.equal(servicePlatform?.demo, undefined);
   assert.equal(refused({ ...sandbox, SERVICE_PLATFORM_URL: 'http://127.0.0.1:4002' }).length, 1);
   assert.equal(refused({ ...sandbox, TOKEN_SERVICE_CERTIFICATE: 'x' }).length, 1);
+  assert.equal(servicePlatform?.answerCertificates, certificate);
+  assert.equal(refused({ ...sandbox, SERVICE_PLATFORM_CERTIFICATE: '' }).length, 1);
   assert.equal(refused({ ...sandbox, SERVICE_PLATFORM_AUTHORITIES: `${certificate} x` }).length, 1);
   const withoutCertificate = refused({ ...sandbox, TOKEN_SERVICE_CERTIFICATE: '' });
   assert.match(

@@ -14,12 +14,11 @@ const peers = [
   ['NEMLOGIN_METADATA', 'DEMO_NEMLOGIN'],
   ['CONTEXT_HANDLER_METADATA', 'DEMO_CONTEXT_HANDLER'],
   ['EMPLOYEE_ISSUER', 'EMPLOYEE_CLIENT_ID', 'EMPLOYEE_CLIENT_SECRET'],
-  ['CPR_URL', 'CPR_KEY', 'USER_SYSTEM_UUID'],
-  ['CVR_URL', 'CVR_KEY', 'USER_SYSTEM_UUID'],
   [
     'SERVICE_PLATFORM_URL',
     'TOKEN_SERVICE_URL',
     'TOKEN_SERVICE_CERTIFICATE',
+    'SERVICE_PLATFORM_CERTIFICATE',
     'SERVICE_PLATFORM_AUTHORITIES',
     'DEMO_CERTIFICATES',
   ],
@@ -106,8 +105,6 @@ export interface Configuration {
   readonly employees:
     | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string | undefined }
     | undefined;
-  readonly cpr: ServicePeer | undefined;
-  readonly cvr: ServicePeer | undefined;
   readonly cprSource: Settings['CPR_SOURCE'];
   readonly cvrSource: Settings['CVR_SOURCE'];
   readonly datafordeler: DatafordelerAccess | undefined;
@@ -146,13 +143,6 @@ export interface Configuration {
 export interface SamlPeer {
   readonly metadata: string;
   readonly demo: unknown;
-}
-
-/** A service of Serviceplatformen; what belongs to one authority stands in its organisation's settings. */
-export interface ServicePeer {
-  readonly url: string;
-  readonly key: string;
-  readonly userSystemUuid: string;
 }
 
 /** The answer of {@link readConfiguration}; each problem is one line for the operator, without any secret. */
@@ -208,7 +198,7 @@ function contradictions(settings: Settings, environment: NodeJS.ProcessEnv): rea
     found.push(`${name} is not given, but ${why}: allowed is ${allowedOf(name)}`);
   for (const [first, ...others] of peers) {
     if (settings[first] === undefined) {
-      if (settings.NODE_ENV === 'production' && !dispensable.has(first) && !isElsewhere(first, settings)) {
+      if (settings.NODE_ENV === 'production' && !dispensable.has(first)) {
         missing(first, 'must be in production');
       }
       continue;
@@ -246,14 +236,6 @@ function contradictions(settings: Settings, environment: NodeJS.ProcessEnv): rea
     );
   }
   return [...new Set(found)];
-}
-
-/** Whether the register of that variable is asked at Datafordeler instead. */
-function isElsewhere(first: string, settings: Settings): boolean {
-  return (
-    (first === 'CPR_URL' && settings.CPR_SOURCE === 'datafordeler') ||
-    (first === 'CVR_URL' && settings.CVR_SOURCE === 'datafordeler')
-  );
 }
 
 function isSafe(url: string): boolean {
@@ -300,8 +282,6 @@ function peersOf(
   | 'nemlogin'
   | 'contextHandler'
   | 'employees'
-  | 'cpr'
-  | 'cvr'
   | 'servicePlatform'
   | 'distributor'
   | 'receiptListener'
@@ -315,8 +295,6 @@ function peersOf(
   | 'demoReceivers'
 > {
   // Where the address is given the rest was checked to be; the empty text is never used.
-  const service = (url: string | undefined, key: string | undefined): ServicePeer | undefined =>
-    url === undefined ? undefined : { url, key: key ?? '', userSystemUuid: settings.USER_SYSTEM_UUID ?? '' };
   const tokenPeer = (url: string | undefined, token: string | undefined) =>
     url === undefined ? undefined : { url: url.replace(/\/+$/, ''), token: token ?? '' };
   const samlPeer = (metadata: string | undefined, demo: string | undefined): SamlPeer | undefined =>
@@ -336,8 +314,6 @@ function peersOf(
             clientId: settings.EMPLOYEE_CLIENT_ID ?? '',
             clientSecret: settings.EMPLOYEE_CLIENT_SECRET,
           },
-    cpr: service(settings.CPR_URL, settings.CPR_KEY),
-    cvr: service(settings.CVR_URL, settings.CVR_KEY),
     servicePlatform: platformOf(settings),
     distributor: distributorOf(settings),
     receiptListener: receiptListenerOf(settings),
@@ -383,6 +359,7 @@ function platformOf(settings: Settings): Configuration['servicePlatform'] {
     url: SERVICE_PLATFORM_URL.replace(/\/+$/, ''),
     tokenServiceUrl: settings.TOKEN_SERVICE_URL ?? '',
     tokenServiceCertificates: pemOf(settings.TOKEN_SERVICE_CERTIFICATE ?? ''),
+    answerCertificates: pemOf(settings.SERVICE_PLATFORM_CERTIFICATE ?? ''),
     authorities: SERVICE_PLATFORM_AUTHORITIES === undefined ? undefined : pemOf(SERVICE_PLATFORM_AUTHORITIES),
     demo: isDemo ? JSON.parse(DEMO_CERTIFICATES) : undefined,
   };

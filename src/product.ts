@@ -47,11 +47,7 @@ import { StartError } from './processes/start-error.ts';
 import { chosenRegisters } from './registers/addresses/chosen-registers.ts';
 import { loadSample } from './registers/addresses/load-sample.ts';
 import { adressevaelgerRegister } from './registers/adressevaelger-register.ts';
-import { cprSoapRegister } from './registers/cpr-soap-register.ts';
-import { cvrSoapRegister } from './registers/cvr-soap-register.ts';
-import { cprDatafordelerRegister } from './registers/datafordeler/cpr-datafordeler-register.ts';
-import { cvrDatafordelerRegister } from './registers/datafordeler/cvr-datafordeler-register.ts';
-import { registerAccess } from './registers/organisation-access.ts';
+import { chosenCprAndCvr } from './registers/chosen-cpr-and-cvr.ts';
 import { propertyRestRegister } from './registers/property-rest-register.ts';
 import { alarmOfCertificates, certificateGauge } from './service-platform/certificate-alarms.ts';
 import { textIn } from './texts/catalogue.ts';
@@ -382,17 +378,6 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
 async function answers(database: Database): Promise<boolean> {
   await database.shared.selectFrom('organisation').select('id').limit(1).execute();
   return true;
-}
-
-/** CPR and CVR as the installation asks them: at Serviceplatformen, for each organisation by its agreements, or at Datafordeler. */
-function chosenCprAndCvr(configuration: Configuration): Pick<Application, 'cpr' | 'cvr'> {
-  const { cprSource, cvrSource, datafordeler } = configuration;
-  const cpr = cprSource === 'datafordeler' && datafordeler ? cprDatafordelerRegister(datafordeler) : undefined;
-  const cvr = cvrSource === 'datafordeler' && datafordeler ? cvrDatafordelerRegister(datafordeler) : undefined;
-  return {
-    cpr: (organisation) => cpr ?? cprSoapRegister(registerAccess(configuration, organisation, 'cpr')),
-    cvr: (organisation) => cvr ?? cvrSoapRegister(registerAccess(configuration, organisation, 'cvr')),
-  };
 }
 
 function scanUpload(configuration: Configuration): Application['scan'] {

@@ -40,11 +40,6 @@ export function address(schemes: readonly string[], words: Omit<Words, 'allowed'
   return optional(test, { ...words, allowed });
 }
 
-/** The address of an outside system, which the sandbox plays without it. */
-export function peerAddress(description: string) {
-  return address(['https', 'http'], { otherwise: 'the sandbox', description });
-}
-
 /** A text that goes with the address of an outside system. */
 export function peerText(description: string) {
   return optional(/^[!-~]+$/, {

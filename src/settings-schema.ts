@@ -10,7 +10,6 @@ import {
   isProxies,
   isTileAddress,
   optional,
-  peerAddress,
   peerSecret,
   peerText,
   text,
@@ -121,10 +120,6 @@ export const settingsSchema = Type.Object({
     otherwise: "the product's own key (`private_key_jwt`)",
     description: 'Shared secret for a provider that takes no signed log-in of clients.',
   }),
-  CPR_URL: peerAddress('Serviceplatformen, SF1520 (look-up of persons).'),
-  CPR_KEY: peerSecret('Goes out as the bearer token of SF1520.'),
-  CVR_URL: peerAddress('Serviceplatformen, SF1530 (look-up of companies).'),
-  CVR_KEY: peerSecret('Goes out as the bearer token of SF1530.'),
   CPR_SOURCE: Type.Enum(['serviceplatformen', 'datafordeler'], {
     default: 'serviceplatformen',
     allowed: 'serviceplatformen or datafordeler',
@@ -151,15 +146,10 @@ export const settingsSchema = Type.Object({
     description:
       'An answer of CPR or CVR serves the same draft or case for so many minutes, encrypted, before the register is asked again; 0 keeps none.',
   }),
-  USER_SYSTEM_UUID: optional(/^[a-f0-9]{8}(-[a-f0-9]{4}){3}-[a-f0-9]{12}$/, {
-    allowed: 'a UUID in lower case',
-    otherwise: 'the sandbox',
-    description: 'This installation as a user system (*anvendersystem*) of Serviceplatformen.',
-  }),
   SERVICE_PLATFORM_URL: address(['https'], {
     otherwise: 'the sandbox',
     description:
-      'Serviceplatformen (`https://prod.serviceplatformen.dk`): Digital Post and its registrations. Each organisation calls with a certificate of its own.',
+      'Serviceplatformen (`https://prod.serviceplatformen.dk`): persons (SF1520), companies (SF1530), Digital Post and its registrations. Each organisation calls with a certificate of its own.',
   }),
   TOKEN_SERVICE_URL: address(['https'], {
     otherwise: 'the sandbox',
@@ -171,6 +161,12 @@ export const settingsSchema = Type.Object({
     otherwise: 'the sandbox',
     description:
       'What the token service signs by. During a change both, one after the other. Line breaks may be written as `\\n`.',
+  }),
+  SERVICE_PLATFORM_CERTIFICATE: optional(areCertificates, {
+    allowed: 'one or more certificates in PEM',
+    otherwise: 'the sandbox',
+    description:
+      'What Serviceplatformen signs the answers of persons and companies by; answers signed by others are not read. During a change both.',
   }),
   SERVICE_PLATFORM_AUTHORITIES: optional(areCertificates, {
     allowed: 'one or more certificates in PEM',

@@ -6,8 +6,8 @@ import { cprSoapRegister } from '../../src/registers/cpr-soap-register.ts';
 import { letterAddressOfPerson } from '../../src/registers/letter-address.ts';
 import type { CprRegister, RegisteredPerson } from '../../src/registers/register.ts';
 import type { Fault } from '../peer.ts';
-import { cprAgreements } from './access.ts';
-import { accessTo } from './access-in-test.ts';
+import { demoCvr } from '../people.ts';
+import { callerWith } from '../service-platform/connection-in-test.ts';
 import { registerEntries } from './entries.ts';
 import { cprPeer } from './peer.ts';
 import { type PeerInTest, startPeer } from './peer-in-test.ts';
@@ -15,11 +15,10 @@ import { unusualEntries } from './unusual-entries.ts';
 
 let peer: PeerInTest;
 let register: CprRegister;
-const path = '/cpr/service/CPR/PersonBaseDataExtended/5';
 
 before(async () => {
   peer = await startPeer(cprPeer);
-  register = cprSoapRegister(accessTo(`${peer.address}${path}`, cprAgreements), () => '2026-11-24');
+  register = cprSoapRegister(peer.access, () => '2026-11-24');
 });
 beforeEach(() => peer.setFaults([]));
 after(() => peer.stop());
@@ -142,43 +141,63 @@ test('FUL-7 what can’t be a CPR number, and every replacement number, is refus
 
 test('under each fault the answer is unavailable, and the next one is right again', async () => {
   const faults: readonly (readonly [Fault, RegExp])[] = [
-    [{ at: 'request', kind: 'refuse', times: 1 }, /HTTP 503/],
-    [{ at: 'request', kind: 'drop', times: 1 }, /no answer/],
-    [{ at: 'answer', kind: 'drop', times: 1 }, /no answer/],
-    [{ at: 'request', kind: 'error', times: 1 }, /HTTP 500 with text\/html/],
-    [{ at: 'answer', kind: 'error', status: 502, times: 1 }, /HTTP 502/],
-    [{ at: 'answer', kind: 'garble', times: 1 }, /not well-formed XML/],
+    [{ at: 'request', kind: 'refuse', times: 1 }, /^HTTP 503$/],
+    [{ at: 'request', kind: 'drop', times: 1 }, /ECONNRESET|socket hang up/],
+    [{ at: 'answer', kind: 'drop', service: 'soap', times: 1 }, /ECONNRESET|socket hang up/],
+    [{ at: 'request', kind: 'error', times: 1 }, /^HTTP 500$/],
+    [{ at: 'answer', kind: 'error', status: 502, service: 'soap', times: 1 }, /^HTTP 502$/],
+    [{ at: 'answer', kind: 'garble', service: 'soap', times: 1 }, /no good: not well-formed XML/],
+    [{ at: 'answer', kind: 'wrong', what: 'empty', service: 'soap', times: 1 }, /no good: not well-formed XML/],
+    [{ at: 'answer', kind: 'wrong', what: 'page', service: 'soap', times: 1 }, /HTTP 200 with an HTML page/],
+    [{ at: 'request', kind: 'wrong', what: 'service-fault', service: 'soap-request', times: 1 }, /being mended/],
+    [{ at: 'request', kind: 'wrong', what: 'empty-fault', service: 'soap-request', times: 1 }, /fault Server/],
+    [{ at: 'request', kind: 'wrong', what: 'unsigned-fault', service: 'soap-request', times: 1 }, /not signed/],
   ];
   for (const [fault, detail] of faults) {
     peer.setFaults([fault]);
     const answer = await register.lookUp('0107850018');
     assert.ok(!answer.ok, fault.kind);
-    assert.equal(answer.code, 'unavailable', fault.kind);
+    assert.equal(answer.code, 'unavailable', `${fault.what ?? fault.kind}: ${answer.detail}`);
     assert.match(answer.detail, detail);
     assert.equal((await person('0107850018')).name.first, 'Karen');
   }
 });
 
 test('an answer that is delayed within the time limit is read, one past it is unavailable', async () => {
-  peer.setFaults([{ at: 'answer', kind: 'delay', milliseconds: 20, times: 2 }]);
+  peer.setFaults([{ at: 'answer', kind: 'delay', milliseconds: 20, service: 'soap', times: 2 }]);
   assert.equal((await person('0107850018')).name.first, 'Karen');
-  const access = { ...accessTo(`${peer.address}${path}`, cprAgreements), timeoutMilliseconds: 1 };
-  const answer = await cprSoapRegister(access).lookUp('0107850018');
-  assert.deepEqual(answer, { ok: false, code: 'unavailable', detail: 'no answer within the time limit' });
+  const answer = await cprSoapRegister({ ...peer.access, timeoutMilliseconds: 1 }).lookUp('0107850018');
+  assert.ok(!answer.ok && answer.code === 'unavailable');
+  assert.match(answer.detail, /within the time limit/);
 });
 
-test('a wrong secret and a wrong agreement are refused: asking again does not help', async () => {
-  const access = accessTo(`${peer.address}${path}`, cprAgreements);
-  const withoutSecret = await cprSoapRegister({ ...access, secret: 'another' }).lookUp('0107850018');
-  assert.ok(!withoutSecret.ok && withoutSecret.code === 'refused');
-  const withoutAgreement = await cprSoapRegister({ ...access, userUuid: access.userSystemUuid }).lookUp('0107850018');
-  assert.ok(!withoutAgreement.ok && withoutAgreement.code === 'refused');
-  assert.match(withoutAgreement.detail, /agreement/);
+test('FUL-4 what only people can put right is refused: no certificate, one that is not taken, no agreement, no token', async () => {
+  const refusedBy = async (faults: readonly Fault[], access: Partial<typeof peer.access> = {}) => {
+    peer.setFaults(faults);
+    const answer = await cprSoapRegister({ ...peer.access, ...access }).lookUp('0107850018');
+    assert.ok(!answer.ok && answer.code === 'refused', JSON.stringify(answer));
+    return answer.detail;
+  };
+  const wrong = (what: string): readonly Fault[] => [{ at: 'request', kind: 'wrong', what, service: 'soap-request' }];
+  assert.match(await refusedBy([], { caller: { cvr: demoCvr, certificates: [] } }), /no-certificate/);
+  assert.match(await refusedBy([], { caller: { ...callerWith(), cvr: '10000025' } }), /agreement/);
+  assert.match(await refusedBy([], { platform: undefined }), /no Serviceplatform/);
+  assert.match(await refusedBy(wrong('forbidden')), /certificate-refused/);
+  assert.match(await refusedBy(wrong('agreement-withdrawn')), /No service agreement/);
+  assert.match(await refusedBy(wrong('token-refused')), /token \(InvalidSecurityToken\)/);
 });
 
-test('requests go out over HTTP/1.1, and the peer notes each with number and authority', async () => {
+test('a token that the service no longer takes is replaced once, by one call of the token service', async () => {
+  await person('0107850018');
+  const before = peer.issued.length;
+  peer.setFaults([{ at: 'request', kind: 'wrong', what: 'token-refused', service: 'soap-request', times: 1 }]);
+  await person('0107850018');
+  await person('0107850018');
+  assert.equal(peer.issued.length, before + 1);
+});
+
+test('the peer notes each look-up with number and the authority of the token', async () => {
   await person('2411790031');
-  assert.deepEqual(new Set(peer.httpVersions), new Set(['1.1']));
   assert.deepEqual(peer.accepted.at(-1), {
     operation: 'PersonLookup',
     cpr: '2411790031',

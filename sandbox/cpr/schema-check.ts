@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { XmlDocument, XsdValidator, xmlRegisterInputProvider } from 'libxml2-wasm';
 import { XmlBufferInputProvider } from 'libxml2-wasm/lib/utils.mjs';
-import { elementsIn } from './soap-server.ts';
+import { elementsIn } from '../service-platform/soap/soap-server.ts';
 
 const data = fileURLToPath(new URL('../../../shared/reference/data/', import.meta.url));
 

@@ -4,19 +4,16 @@ import { cvrCheckDigitHolds } from '../../src/registers/cvr-number.ts';
 import { cvrSoapRegister } from '../../src/registers/cvr-soap-register.ts';
 import { letterAddressOfCompany } from '../../src/registers/letter-address.ts';
 import type { CvrRegister, RegisteredCompany } from '../../src/registers/register.ts';
-import { accessTo } from '../cpr/access-in-test.ts';
 import { type PeerInTest, startPeer } from '../cpr/peer-in-test.ts';
-import { cvrAgreements } from './access.ts';
 import { companies } from './companies.ts';
 import { createCvrPeer, cvrPeer } from './peer.ts';
 
 let peer: PeerInTest;
 let register: CvrRegister;
-const path = '/cvr/service/CVR/Online/2';
 
 before(async () => {
   peer = await startPeer(cvrPeer);
-  register = cvrSoapRegister(accessTo(`${peer.address}${path}`, cvrAgreements), () => '2026-11-24');
+  register = cvrSoapRegister(peer.access, () => '2026-11-24');
 });
 beforeEach(() => peer.setFaults([]));
 after(() => peer.stop());
@@ -87,7 +84,7 @@ test('an unknown number is not found, by the odd fault and by an empty response 
   assert.match(byFault.detail, /Required property/);
   const emptyPeer = await startPeer(createCvrPeer({ unknownNumber: 'empty' }));
   try {
-    const empty = cvrSoapRegister(accessTo(`${emptyPeer.address}${path}`, cvrAgreements));
+    const empty = cvrSoapRegister(emptyPeer.access);
     assert.deepEqual(await empty.lookUp('99000309'), { ok: false, code: 'not-found', detail: 'an empty response' });
   } finally {
     await emptyPeer.stop();
@@ -113,7 +110,7 @@ test('a search finds active companies by words of the name, looks each up, and s
 });
 
 test('a search whose look-ups fail is no shorter list but unavailable', async () => {
-  const failing = cvrSoapRegister(accessTo(`${peer.address}${path}`, cvrAgreements), () => {
+  const failing = cvrSoapRegister(peer.access, () => {
     // The first company has been read: from here on the peer is down.
     peer.setFaults([{ at: 'request', kind: 'error' }]);
     return '2026-11-24';
@@ -152,21 +149,15 @@ test('what can’t be a CVR number, and a search without a name, are refused wit
 
 test('under each fault the answer is unavailable, and the next one is right again', async () => {
   for (const kind of ['refuse', 'drop', 'error', 'garble'] as const) {
-    peer.setFaults([{ at: 'answer', kind, times: 1 }]);
+    peer.setFaults([{ at: 'answer', kind, service: 'soap', times: 1 }]);
     const answer = await register.lookUp('99000104');
     assert.ok(!answer.ok && answer.code === 'unavailable', kind);
     assert.equal((await company('99000104')).name, 'Fjordbyens Idrætsforening');
   }
-  peer.setFaults([{ at: 'answer', kind: 'delay', milliseconds: 20, times: 1 }]);
-  const access = { ...accessTo(`${peer.address}${path}`, cvrAgreements), timeoutMilliseconds: 1 };
+  peer.setFaults([{ at: 'answer', kind: 'delay', service: 'soap', milliseconds: 20, times: 1 }]);
+  const access = { ...peer.access, timeoutMilliseconds: 1 };
   const slow = await cvrSoapRegister(access).lookUp('99000104');
   assert.ok(!slow.ok && slow.code === 'unavailable');
-});
-
-test('a wrong secret is refused: asking again does not help', async () => {
-  const access = { ...accessTo(`${peer.address}${path}`, cvrAgreements), secret: 'another' };
-  const answer = await cvrSoapRegister(access).lookUp('99000104');
-  assert.ok(!answer.ok && answer.code === 'refused');
 });
 
 test('SPR-2 the page shows every company, in Danish and in English', async () => {

@@ -1,7 +1,7 @@
 import type { XmlElement } from 'libxml2-wasm';
 import type { XmlPiece } from '../../src/registers/xml-builder.ts';
-import { SoapRefusal } from '../cpr/soap-refusal.ts';
-import { inSequence, onlyAttributes, type SequencePlace } from '../cpr/strict-elements.ts';
+import { SoapRefusal } from '../service-platform/soap/soap-refusal.ts';
+import { inSequence, onlyAttributes, type SequencePlace } from '../service-platform/soap/strict-elements.ts';
 import {
   cvrDataNamespace,
   cvrOperationNamespace,

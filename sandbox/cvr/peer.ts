@@ -1,43 +1,40 @@
 import type { XmlElement } from 'libxml2-wasm';
 import type { XmlPiece } from '../../src/registers/xml-builder.ts';
-import type { SandboxAgreements } from '../cpr/access.ts';
-import { callingAuthority, contextPlace } from '../cpr/service-context.ts';
-import { SoapRefusal } from '../cpr/soap-refusal.ts';
-import { serveSoap } from '../cpr/soap-server.ts';
-import { inSequence, onlyAttributes } from '../cpr/strict-elements.ts';
 import { pageLanguage } from '../pages.tsx';
 import type { Peer, PeerContext } from '../peer.ts';
-import { cvrAgreements } from './access.ts';
+import { checkContexts, contextPlace } from '../service-platform/soap/call-context.ts';
+import { SoapRefusal } from '../service-platform/soap/soap-refusal.ts';
+import { serveSoap } from '../service-platform/soap/soap-server.ts';
+import { inSequence, onlyAttributes } from '../service-platform/soap/strict-elements.ts';
+import { entityIds } from '../service-platform/user-systems.ts';
 import { cvrMessageNamespace, cvrOperationNamespace } from './answer.ts';
 import { type CvrOperationAnswer, cvrOperations, type UnknownNumberAnswer } from './operations.ts';
 import { sendCompaniesPage } from './page.tsx';
 
-const serviceUuid = 'c0daecde-e278-43b7-84fd-477bfeeea027';
 const actions = 'http://rep.oio.dk/eogs/xml.wsdl/2/';
 
 /**
- * Serviceplatformen's SF1530 CVR Online in the context variant, over `companies`, at `POST /cvr/service/CVR/Online/2`;
- * `/cvr/` shows the companies to people. Of the service's five operations the sandbox plays the three that
- * {@link cvrOperations} names. `unknownNumber` chooses between the two answers that the real one has been seen to give.
+ * Serviceplatformen's SF1530 CVR Online by token, over `companies`, at `POST /service/CVR/Online/2` of the peer `service-platform`;
+ * `/cvr/` shows the companies to people. Of the service's five operations the sandbox plays the three that {@link cvrOperations}
+ * names. `unknownNumber` chooses between the two answers that the real one has been seen to give. Faults: see {@link serveSoap}.
  */
-export function createCvrPeer(
-  options: { readonly agreements?: SandboxAgreements; readonly unknownNumber?: UnknownNumberAnswer } = {},
-): Peer {
-  const agreements = options.agreements ?? cvrAgreements;
+export function createCvrPeer(options: { readonly unknownNumber?: UnknownNumberAnswer } = {}): Peer {
   const unknownNumber = options.unknownNumber ?? 'fault';
   return {
     key: 'cvr',
     title: 'CVR (SF1530)',
-    async routes(app, context) {
-      serveSoap(app, context, {
-        path: '/service/CVR/Online/2',
-        secret: agreements.secret,
-        declaresFaults: false,
-        answer: (action, payload) => answer(action, payload, { agreements, unknownNumber, context }),
-      });
+    async routes(app) {
       app.get<{ Querystring: { language?: string } }>('/', async (request, reply) =>
         sendCompaniesPage(reply, pageLanguage(request.query.language ?? request.headers['accept-language'])),
       );
+    },
+    async platform(app, context, gate) {
+      serveSoap(app, context, gate, {
+        path: '/service/CVR/Online/2',
+        entityId: entityIds.cvr,
+        declaresFaults: false,
+        answer: (action, payload, authority) => answer(action, payload, { authority, unknownNumber, context }),
+      });
     },
   };
 }
@@ -48,7 +45,7 @@ async function answer(
   action: string,
   payload: XmlElement,
   peer: {
-    readonly agreements: SandboxAgreements;
+    readonly authority: string;
     readonly unknownNumber: UnknownNumberAnswer;
     readonly context: PeerContext;
   },
@@ -70,13 +67,12 @@ async function answer(
   // There is no AuthorityContext in this service's schema, so one is refused as invalid content.
   const parts = inSequence(payload, [
     contextPlace('CallContext'),
-    contextPlace('InvocationContext'),
     { namespace: cvrOperationNamespace, name: requestName, required: true },
   ]);
-  const authority = callingAuthority(parts, serviceUuid, peer.agreements);
+  checkContexts(parts, peer.authority);
   const request = parts.get(requestName);
   if (request === undefined) throw new SoapRefusal('Client', `No ${requestName}`);
   const { question, response } = operation(request, peer.unknownNumber);
-  await peer.context.accept({ operation: name, authority, ...question });
+  await peer.context.accept({ operation: name, authority: peer.authority, ...question });
   return response();
 }

@@ -6,14 +6,12 @@ import { after, before, beforeEach, test } from 'node:test';
 import type { DeliveryOutcome, DeliveryRequest, MadeDocument } from '../../src/options/option.ts';
 import { digitalPostDelivery } from '../../src/options/remote-print/digital-post-delivery.ts';
 import type { DigitalPostInput } from '../../src/options/remote-print/digital-post-input.ts';
-import { addressRegisters } from '../../src/options/remote-print/letter/address-registers.ts';
 import { decision, receipt } from '../../src/options/remote-print/letter/example-files.ts';
 import { sharedLetterAssembler } from '../../src/options/remote-print/letter/letter-assembler.ts';
 import type { DigitalPostSettings } from '../../src/options/remote-print/settings.ts';
-import { cprAgreements } from '../cpr/access.ts';
-import { accessTo } from '../cpr/access-in-test.ts';
+import { cprSoapRegister } from '../../src/registers/cpr-soap-register.ts';
+import { cvrSoapRegister } from '../../src/registers/cvr-soap-register.ts';
 import { cprPeer } from '../cpr/peer.ts';
-import { cvrAgreements } from '../cvr/access.ts';
 import { digitalPostPeer } from '../digital-post/peer.ts';
 import type { Fault } from '../peer.ts';
 import { demoCvr } from '../people.ts';
@@ -31,16 +29,9 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'letters-'));
   const peers = [servicePlatformPeer, digitalPostPeer, printerPeer, cprPeer];
   sandbox = await startSandbox({ port: 0, dataFolder: folder, productUrl: 'http://127.0.0.1', peers });
-  const path = `${sandbox.url}/cpr/service/CPR/PersonBaseDataExtended/5`;
+  const access = { platform: platformAt(sandbox.ports['service-platform'] ?? 0), caller: callerWith() };
   settings = {
-    connection: {
-      platform: platformAt(sandbox.ports['service-platform'] ?? 0),
-      caller: callerWith(),
-      registers: addressRegisters(
-        () => accessTo(path, cprAgreements),
-        () => accessTo(path, cvrAgreements),
-      ),
-    },
+    connection: { ...access, registers: { cpr: cprSoapRegister(access), cvr: cvrSoapRegister(access) } },
     senderCvr: demoCvr,
     senderName: 'Demo Kommune',
     systemName: 'Selvbetjening',

@@ -17,6 +17,8 @@ export interface AssertionSpec {
   readonly signer: KeyPair;
   /** How the subject is confirmed; holder of key when absent. */
   readonly method?: string;
+  /** Before the names of its elements; none when absent, as KOMBIT writes it. */
+  readonly prefix?: string;
 }
 
 const confirmation = 'urn:oasis:names:tc:SAML:2.0:cm:holder-of-key';
@@ -47,7 +49,13 @@ export function writeAssertion(spec: AssertionSpec): string {
     `<AuthnStatement AuthnInstant="${from}"><AuthnContext><AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:X509</AuthnContextClassRef></AuthnContext></AuthnStatement>`,
     '</Assertion>',
   ].join('');
-  return signXml(xml, { key: spec.signer });
+  return signXml(spec.prefix === undefined ? xml : prefixed(xml, spec.prefix), { key: spec.signer });
+}
+
+function prefixed(xml: string, prefix: string): string {
+  return xml
+    .replace('<Assertion xmlns=', `<Assertion xmlns:${prefix}=`)
+    .replaceAll(/<(\/?)(?!KeyInfo|X509)([A-Z])/g, `<$1${prefix}:$2`);
 }
 
 function privileges({ cvr, entityId }: AssertionSpec): string {
@@ -59,6 +67,7 @@ function privileges({ cvr, entityId }: AssertionSpec): string {
 export interface ReadAssertion {
   readonly cvr: string;
   readonly audience: string;
+  readonly recipient: string;
   readonly method: string;
   readonly holder: string;
   readonly from: Date;
@@ -85,6 +94,7 @@ export function readAssertion(xml: string, signer: string): ReadAssertion | stri
   return {
     cvr: cvr?.textContent?.trim() ?? '',
     audience: all('Audience')[0]?.textContent?.trim() ?? '',
+    recipient: subject?.getAttribute('Recipient') ?? '',
     method: all('SubjectConfirmation')[0]?.getAttribute('Method') === confirmation ? 'holder-of-key' : 'another',
     holder: holder.replaceAll(/\s/g, ''),
     from: new Date(conditions?.getAttribute('NotBefore') ?? ''),

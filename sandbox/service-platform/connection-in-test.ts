@@ -2,7 +2,7 @@ import { readCertificate } from '../../src/service-platform/certificate.ts';
 import type { Platform, PlatformCaller } from '../../src/service-platform/platform.ts';
 import { demoCvr } from '../people.ts';
 import type { KeyPair } from './issue-certificate.ts';
-import { authority, organisationCertificates, tokenServiceKey } from './keys.ts';
+import { authority, organisationCertificates, platformKey, tokenServiceKey } from './keys.ts';
 import { tokenServicePath } from './peer.tsx';
 
 /** The sandbox's Serviceplatform at a port, as the product is configured to reach it. */
@@ -12,6 +12,7 @@ export function platformAt(port: number): Platform {
     url,
     tokenServiceUrl: url + tokenServicePath,
     tokenServiceCertificates: tokenServiceKey.certificate,
+    answerCertificates: platformKey.certificate,
     authorities: authority.certificate,
   };
 }

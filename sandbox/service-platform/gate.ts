@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { TLSSocket } from 'node:tls';
 import type { FastifyRequest } from 'fastify';
 import type { PeerContext } from '../peer.ts';
-import { callerOf, type UserSystem } from './user-systems.ts';
+import { callerOf, type TlsCaller, type UserSystem } from './user-systems.ts';
 
 /** Who calls a service: for which authority, as which user system. */
 export interface PlatformCall {
@@ -26,6 +26,8 @@ export interface GateRefusal {
 
 /** Serviceplatformen before a REST service: certificate and access token are judged here, the rest by the service. */
 export interface PlatformGate {
+  /** Who calls, by the certificate alone; a SOAP service judges the token itself, which stands in the message. */
+  callerOf(socket: TLSSocket): TlsCaller;
   admit(request: FastifyRequest, entityId: string): Promise<PlatformCall | GateRefusal>;
 }
 
@@ -90,6 +92,7 @@ export function createGate(
   const refused = (answer: PlatformAnswer): GateRefusal => ({ kind: 'refused', answer });
   const invalid = (description: string) => refused(challenge(401, 'invalid_token', description));
   return {
+    callerOf: (socket) => callerOf(socket, systems, now()),
     async admit(request, entityId) {
       const caller = callerOf(request.raw.socket as TLSSocket, systems, now());
       if (caller.kind === 'refused') return refused(forbiddenPage(caller.why));

@@ -20,6 +20,9 @@ export const serverKey: KeyPair = pair('server');
 /** The token service signs its assertions by it. */
 export const tokenServiceKey: KeyPair = pair('token-service');
 
+/** The SOAP services sign their answers by it. */
+export const platformKey: KeyPair = pair('platform');
+
 /** What the demonstration organisations are registered with as user systems, by slug. */
 export const organisationCertificates: Readonly<Record<string, KeyPair>> = {
   demo: pair('demo'),

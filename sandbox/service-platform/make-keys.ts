@@ -27,5 +27,6 @@ const issue = (name: string, spec: Pick<CertificateSpec, 'commonName' | 'organis
   write(name, issueCertificate({ ...spec, from, to, issuer: authority }));
 issue('server', { commonName: 'localhost', organisation, use: 'server' });
 issue('token-service', { commonName: 'Adgangsstyring for systemer', organisation, use: 'signing' });
+issue('platform', { commonName: 'Serviceplatformen', organisation, use: 'signing' });
 issue('demo', { commonName: 'Selvbetjening', organisation: 'Demo Kommune', cvr: demoCvr, use: 'client' });
 issue('proeveby', { commonName: 'Selvbetjening', organisation: 'Prøveby Kommune', cvr: proevebyCvr, use: 'client' });

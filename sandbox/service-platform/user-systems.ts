@@ -19,7 +19,7 @@ export const entityIds = {
   postForespoerg: 'http://entityid.kombit.dk/service/postforespoerg/1',
   beskedfordeler: 'http://entityid.kombit.dk/service/bfo_modtag/2',
   cpr: 'http://cpr.serviceplatformen.dk/service/personbasedataextended/5',
-  cvr: 'http://entityid.kombit.dk/service/cvronline/2',
+  cvr: 'http://cvr.serviceplatformen.dk/service/online/2',
 } as const;
 
 const every: readonly string[] = Object.values(entityIds);

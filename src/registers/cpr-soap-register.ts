@@ -3,34 +3,32 @@ import { readPerson } from './cpr-answer.ts';
 import { parseCpr } from './cpr-number.ts';
 import { failure, failureOf } from './look-up-failure.ts';
 import type { CprRegister, LookUpFailure, PersonLookUp, RegisteredPerson } from './register.ts';
-import { checkServiceAccess, invocationContext, type ServiceAccess } from './service-access.ts';
-import { callSoap, soapEnvelope } from './soap-call.ts';
-import { element } from './xml-builder.ts';
+import type { ServiceAccess, SoapService } from './service-access.ts';
+import { callSoap } from './soap-call.ts';
+import { element, type XmlPiece } from './xml-builder.ts';
 
 const namespace = 'http://serviceplatformen.dk/xml/wsdl/soap11/CPR/PersonBaseDataExtended/5/';
-const serviceUuid = '4925d7a0-1b5b-11ec-bdc6-b312b83236d4';
+const service: SoapService = {
+  entityId: 'http://cpr.serviceplatformen.dk/service/personbasedataextended/5',
+  path: '/service/CPR/PersonBaseDataExtended/5',
+};
 
 /** How often a changed number is followed: once is normal, and a circle must come to an end. */
 const changesFollowed = 3;
 
 /**
- * CPR by Serviceplatformen's SF1520 PersonBaseDataExtended version 5, in the context variant.
- * Throws where the settings can't work. `today` gives the Danish date, `YYYY-MM-DD`; the clock's when absent.
+ * CPR by Serviceplatformen's SF1520 PersonBaseDataExtended version 5, by token (its "token" WSDL).
+ * `today` gives the Danish date, `YYYY-MM-DD`; the clock's when absent.
  */
 export function cprSoapRegister(access: ServiceAccess, today: () => string = copenhagenToday): CprRegister {
-  checkServiceAccess('the CPR register', access);
-
   const ask = async (
     cpr: string,
     signal: AbortSignal | undefined,
   ): Promise<
     { readonly ok: true; readonly person: RegisteredPerson; readonly currentCpr: string | undefined } | LookUpFailure
   > => {
-    const answer = await callSoap(access, {
-      action: `${namespace}PersonLookup`,
-      message: personLookupMessage(access, cpr),
-      signal,
-    });
+    const payload = personLookup(cpr);
+    const answer = await callSoap(access, service, { action: `${namespace}PersonLookup`, payload, signal });
     if (answer.kind !== 'payload') return failureOf(answer, (text) => /PNR not found/i.test(text));
     if (answer.payload.name !== 'PersonLookupResponse' || answer.payload.namespace !== namespace) {
       return failure('unavailable', 'an answer to another question');
@@ -70,14 +68,11 @@ export function cprSoapRegister(access: ServiceAccess, today: () => string = cop
   return Object.freeze(register);
 }
 
-/** The whole message of a look-up; `cpr` is ten digits. */
-export function personLookupMessage(access: ServiceAccess, cpr: string): string {
-  return soapEnvelope(
-    element(
-      'p:PersonLookupRequest',
-      { 'xmlns:p': namespace },
-      invocationContext(access, serviceUuid),
-      element('pnr:PNR', { 'xmlns:pnr': 'http://serviceplatformen.dk/xml/schemas/cpr/PNR/1/' }, cpr),
-    ),
+/** The request of a look-up; `cpr` is ten digits. Who asks is in the token, so that it has no context. */
+export function personLookup(cpr: string): XmlPiece {
+  return element(
+    'p:PersonLookupRequest',
+    { 'xmlns:p': namespace },
+    element('pnr:PNR', { 'xmlns:pnr': 'http://serviceplatformen.dk/xml/schemas/cpr/PNR/1/' }, cpr),
   );
 }

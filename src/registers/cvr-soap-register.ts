@@ -9,12 +9,15 @@ import type {
   ProductionUnitLookUp,
   RegisteredCompany,
 } from './register.ts';
-import { checkServiceAccess, invocationContext, type ServiceAccess } from './service-access.ts';
-import { callSoap, soapEnvelope } from './soap-call.ts';
-import { element, optional, type XmlContent } from './xml-builder.ts';
+import type { ServiceAccess, SoapService } from './service-access.ts';
+import { callSoap } from './soap-call.ts';
+import { element, optional, type XmlContent, type XmlPiece } from './xml-builder.ts';
 import { childOf, type XmlElement } from './xml-reader.ts';
 
-const serviceUuid = 'c0daecde-e278-43b7-84fd-477bfeeea027';
+const service: SoapService = {
+  entityId: 'http://cvr.serviceplatformen.dk/service/online/2',
+  path: '/service/CVR/Online/2',
+};
 const actions = 'http://rep.oio.dk/eogs/xml.wsdl/2/';
 
 /** An operation of SF1530 that the product uses, in the spelling of its soapAction. */
@@ -24,20 +27,18 @@ export type CvrOperation = 'getLegalUnit' | 'searchLegalUnit' | 'getRelatedProdu
 const atOnce = 4;
 
 /**
- * CVR by Serviceplatformen's SF1530 CVR Online, in the context variant. Throws where the settings can't work.
+ * CVR by Serviceplatformen's SF1530 CVR Online, by token (its "token" WSDL).
  * `today` gives the Danish date, `YYYY-MM-DD`; the clock's when absent.
  */
 export function cvrSoapRegister(access: ServiceAccess, today: () => string = copenhagenToday): CvrRegister {
-  checkServiceAccess('the CVR register', access);
-
   const ask = async (
     operation: CvrOperation,
     request: XmlContent,
     attributes: Readonly<Record<string, string>>,
     signal: AbortSignal | undefined,
   ): Promise<{ readonly ok: true; readonly response: XmlElement } | LookUpFailure> => {
-    const message = cvrMessage(access, operation, attributes, request);
-    const answer = await callSoap(access, { action: `${actions}${operation}`, message, signal });
+    const payload = cvrRequest(operation, attributes, request);
+    const answer = await callSoap(access, service, { action: `${actions}${operation}`, payload, signal });
     if (answer.kind !== 'payload') return failureOf(answer, saysNotFound);
     const name = `${capitalised(operation)}Response`;
     const isWrapper = answer.payload.name === name && answer.payload.namespace === cvrNamespaces.message;
@@ -96,21 +97,17 @@ export function cvrSoapRegister(access: ServiceAccess, today: () => string = cop
   return Object.freeze({ lookUp, search, productionUnits });
 }
 
-/** The whole message of an operation: a wrapper with the context, and the request proper within it. */
-export function cvrMessage(
-  access: ServiceAccess,
+/** The request of an operation: a wrapper, which has no context with a token, and the request proper within it. */
+export function cvrRequest(
   operation: CvrOperation,
   attributes: Readonly<Record<string, string>>,
   request: XmlContent,
-): string {
+): XmlPiece {
   const name = `${capitalised(operation)}Request`;
-  return soapEnvelope(
-    element(
-      `m:${name}`,
-      { 'xmlns:m': cvrNamespaces.message, 'xmlns:w': cvrNamespaces.operation, 'xmlns:c': cvrNamespaces.data },
-      invocationContext(access, serviceUuid),
-      element(`w:${name}`, attributes, request),
-    ),
+  return element(
+    `m:${name}`,
+    { 'xmlns:m': cvrNamespaces.message, 'xmlns:w': cvrNamespaces.operation, 'xmlns:c': cvrNamespaces.data },
+    element(`w:${name}`, attributes, request),
   );
 }
 

@@ -1,4 +1,3 @@
-import { X509Certificate } from 'node:crypto';
 import { namespaces } from '../identity/saml/names.ts';
 import {
   attributeOf,
@@ -10,6 +9,7 @@ import {
   textOf,
 } from '../identity/saml/xml/read-xml.ts';
 import { verifySignature } from '../identity/saml/xml/signature.ts';
+import { signerKeys } from './signer-keys.ts';
 
 /** What an assertion of the token service must be good for. */
 export interface AssertionExpected {
@@ -62,14 +62,6 @@ export function checkAssertion(xml: string, expected: AssertionExpected): Checke
 
 function no(problem: string): CheckedAssertion {
   return { ok: false, problem };
-}
-
-function signerKeys(pem: string, now: Date) {
-  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
-  return blocks
-    .map((block) => new X509Certificate(block))
-    .filter((each) => new Date(each.validFrom) <= now && new Date(each.validTo) > now)
-    .map((each) => each.publicKey);
 }
 
 function confirmationProblem(root: Element, { holder, entityId }: AssertionExpected): string | null {

@@ -9,6 +9,8 @@ export interface Platform {
   readonly tokenServiceUrl: string;
   /** PEM of the certificates that the token service may sign by. */
   readonly tokenServiceCertificates: string;
+  /** PEM of the certificates that the SOAP services may sign their answers by. */
+  readonly answerCertificates: string;
   /** PEM of authorities that the two are certified by, beside those that everybody trusts. */
   readonly authorities?: string | undefined;
 }

@@ -1,8 +1,7 @@
 import type { Configuration } from '../../configuration.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
-import { registerAccess } from '../../registers/organisation-access.ts';
+import { chosenCprAndCvr } from '../../registers/chosen-cpr-and-cvr.ts';
 import { organisationCertificates } from '../../service-platform/organisation-certificates.ts';
-import { addressRegisters } from './letter/address-registers.ts';
 import type { DigitalPostSettings } from './settings.ts';
 
 /** An organisation's settings of Digital Post with the way to Serviceplatformen, and what the organisation calls it with. */
@@ -11,10 +10,9 @@ export function withConnection(own: unknown, configuration: Configuration, organ
   if (!servicePlatform || typeof own !== 'object') return own;
   const { demo: _, ...platform } = servicePlatform;
   const caller = { cvr: organisation.cvr, certificates: organisationCertificates(organisation) };
-  const registers = addressRegisters(
-    () => registerAccess(configuration, organisation, 'cpr'),
-    () => registerAccess(configuration, organisation, 'cvr'),
-  );
+  // Asked at each sending, and the registers themselves: never what was kept of an earlier answer.
+  const { cpr, cvr } = chosenCprAndCvr(configuration);
+  const registers = { cpr: cpr(organisation), cvr: cvr(organisation) };
   const distributorUrl = distributor?.url;
   return {
     ...own,

@@ -6,15 +6,6 @@ function logo(colour: string): string {
   return Buffer.from(svg).toString('base64');
 }
 
-/** Settings towards the registers: the agreements that the sandbox's peers know of. */
-function registers(number: 1 | 2) {
-  return {
-    userUuid: `5a0dbb0a-0002-4000-8000-00000000000${number}`,
-    cprAgreement: `5a0dbb0a-0003-4000-8000-00000000000${number}`,
-    cvrAgreement: `5a0dbb0a-0004-4000-8000-00000000000${number}`,
-  };
-}
-
 /**
  * The organisations of the demonstration: the second is there so that their separation can be seen, and logs in by
  * NemLog-in, its employees also by the Context Handler; the third is the operator's own, without forms, whose people manage the others.
@@ -35,7 +26,6 @@ export const demoOrganisations: readonly NewOrganisation[] = [
     },
     settings: {
       login: { citizens: ['mitid'] },
-      registers: registers(1),
       'remote-print': {
         senderCvr: '10000009',
         senderName: 'Demo Kommune',
@@ -66,7 +56,6 @@ export const demoOrganisations: readonly NewOrganisation[] = [
     },
     settings: {
       login: { citizens: ['nemlogin', 'nemlogin-company'], employees: ['oidc', 'context-handler'] },
-      registers: registers(2),
       'remote-print': {
         senderCvr: '10000017',
         senderName: 'Prøveby Kommune',

@@ -1,6 +1,7 @@
 import { createHash, type KeyObject, timingSafeEqual, verify } from 'node:crypto';
-import { XmlC14NMode, XmlDocument, XmlElement, XmlXPath } from 'libxml2-wasm';
+import { XmlDocument, XmlElement, XmlXPath } from 'libxml2-wasm';
 import { namespaces, signing } from '../names.ts';
+import { canonical } from './canonical.ts';
 import {
   attributeOf,
   base64,
@@ -88,19 +89,6 @@ function verifiedIn(document: XmlDocument, keys: readonly KeyObject[]): Verified
 function prefixesOf(method: ReturnType<XmlElement['get']>): string[] {
   const list = method instanceof XmlElement ? method.get(paths.prefixList) : null;
   return list?.content.split(/\s+/).filter((prefix) => prefix !== '') ?? [];
-}
-
-/**
- * A document, or of one an element with all in it, in exclusive canonical form. The element is named as a set of nodes: the library's
- * way for a part of a document makes an object of each node of the whole.
- */
-function canonical(document: XmlDocument, inclusive: string[], part?: XmlElement): string {
-  return document.canonicalizeToString({
-    mode: XmlC14NMode.XML_C14N_EXCLUSIVE_1_0,
-    withComments: false,
-    ...(part === undefined ? {} : { nodeSet: new Set([part]) }),
-    ...(inclusive.length > 0 ? { inclusiveNamespacePrefixes: inclusive } : {}),
-  });
 }
 
 interface Reference {

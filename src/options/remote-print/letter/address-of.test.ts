@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addressRegisters } from './address-registers.ts';
+import { cprSoapRegister } from '../../../registers/cpr-soap-register.ts';
+import { cvrSoapRegister } from '../../../registers/cvr-soap-register.ts';
 import { recipientAddress } from './recipient-address.ts';
 
 test('FJE-7 an access to the registers that cannot be used is told to the case worker, not tried for days', async () => {
-  const nothing = { url: '', secret: '', userSystemUuid: '', userUuid: '', serviceAgreementUuid: '' };
-  const registers = addressRegisters(
-    () => nothing,
-    () => nothing,
-  );
+  const platform = {
+    url: 'https://127.0.0.1:1',
+    tokenServiceUrl: '',
+    tokenServiceCertificates: '',
+    answerCertificates: '',
+  };
+  const without = { platform, caller: { cvr: '10000009', certificates: [] } };
+  const registers = { cpr: cprSoapRegister(without), cvr: cvrSoapRegister(without) };
   const { signal } = new AbortController();
   for (const recipient of [
     { kind: 'cpr', id: '0107850018' },

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import { cprAgreements } from '../../../../sandbox/cpr/access.ts';
-import { accessTo } from '../../../../sandbox/cpr/access-in-test.ts';
 import { cprPeer } from '../../../../sandbox/cpr/peer.ts';
 import { type PeerInTest, startPeer } from '../../../../sandbox/cpr/peer-in-test.ts';
-import { cvrAgreements } from '../../../../sandbox/cvr/access.ts';
 import { cvrPeer } from '../../../../sandbox/cvr/peer.ts';
 import { cprSoapRegister } from '../../../registers/cpr-soap-register.ts';
 import { cvrSoapRegister } from '../../../registers/cvr-soap-register.ts';
@@ -19,8 +16,8 @@ const { signal } = new AbortController();
 before(async () => {
   [people, companies] = await Promise.all([startPeer(cprPeer), startPeer(cvrPeer)]);
   registers = {
-    cpr: cprSoapRegister(accessTo(`${people.address}/cpr/service/CPR/PersonBaseDataExtended/5`, cprAgreements)),
-    cvr: cvrSoapRegister(accessTo(`${companies.address}/cvr/service/CVR/Online/2`, cvrAgreements)),
+    cpr: cprSoapRegister(people.access),
+    cvr: cvrSoapRegister(companies.access),
   };
 });
 beforeEach(() => people.setFaults([]));
