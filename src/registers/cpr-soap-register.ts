@@ -8,7 +8,7 @@ import { callSoap } from './soap-call.ts';
 import { element, type XmlPiece } from './xml-builder.ts';
 
 const namespace = 'http://serviceplatformen.dk/xml/wsdl/soap11/CPR/PersonBaseDataExtended/5/';
-const service: SoapService = {
+export const cprService: SoapService = {
   entityId: 'http://cpr.serviceplatformen.dk/service/personbasedataextended/5',
   path: '/service/CPR/PersonBaseDataExtended/5',
 };
@@ -28,7 +28,7 @@ export function cprSoapRegister(access: ServiceAccess, today: () => string = cop
     { readonly ok: true; readonly person: RegisteredPerson; readonly currentCpr: string | undefined } | LookUpFailure
   > => {
     const payload = personLookup(cpr);
-    const answer = await callSoap(access, service, { action: `${namespace}PersonLookup`, payload, signal });
+    const answer = await callSoap(access, cprService, { action: `${namespace}PersonLookup`, payload, signal });
     if (answer.kind !== 'payload') return failureOf(answer, (text) => /PNR not found/i.test(text));
     if (answer.payload.name !== 'PersonLookupResponse' || answer.payload.namespace !== namespace) {
       return failure('unavailable', 'an answer to another question');

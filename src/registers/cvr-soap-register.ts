@@ -14,7 +14,7 @@ import { callSoap } from './soap-call.ts';
 import { element, optional, type XmlContent, type XmlPiece } from './xml-builder.ts';
 import { childOf, type XmlElement } from './xml-reader.ts';
 
-const service: SoapService = {
+export const cvrService: SoapService = {
   entityId: 'http://cvr.serviceplatformen.dk/service/online/2',
   path: '/service/CVR/Online/2',
 };
@@ -38,7 +38,7 @@ export function cvrSoapRegister(access: ServiceAccess, today: () => string = cop
     signal: AbortSignal | undefined,
   ): Promise<{ readonly ok: true; readonly response: XmlElement } | LookUpFailure> => {
     const payload = cvrRequest(operation, attributes, request);
-    const answer = await callSoap(access, service, { action: `${actions}${operation}`, payload, signal });
+    const answer = await callSoap(access, cvrService, { action: `${actions}${operation}`, payload, signal });
     if (answer.kind !== 'payload') return failureOf(answer, saysNotFound);
     const name = `${capitalised(operation)}Response`;
     const isWrapper = answer.payload.name === name && answer.payload.namespace === cvrNamespaces.message;

@@ -7,16 +7,16 @@ export const servicePlatformTexts = defineTexts({
     en: 'The certificate for Serviceplatformen expires on {date}',
   },
   'service-platform.alarm.text': {
-    da: 'Certifikatet, som {organisation} kalder Serviceplatformen med, udløber {date}. Dage tilbage: {days}. Derefter kan der ikke sendes Digital Post. Bestil et nyt OCES3-certifikat, registrér det i KOMBITs administrationsmodul, og læg det ind her: {link}',
-    en: 'The certificate with which {organisation} calls Serviceplatformen expires on {date}. Days left: {days}. After that no Digital Post can be sent. Order a new OCES3 certificate, register it in KOMBIT’s administration module, and put it in here: {link}',
+    da: 'Certifikatet, som {organisation} kalder Serviceplatformen med, udløber {date}. Dage tilbage: {days}. Derefter kan der hverken sendes Digital Post eller slås op i CPR og CVR hos Serviceplatformen. Bestil et nyt OCES3-certifikat, registrér det i KOMBITs administrationsmodul, og læg det ind her: {link}',
+    en: 'The certificate with which {organisation} calls Serviceplatformen expires on {date}. Days left: {days}. After that neither can Digital Post be sent, nor CPR and CVR be asked at Serviceplatformen. Order a new OCES3 certificate, register it in KOMBIT’s administration module, and put it in here: {link}',
   },
   'service-platform.alarm.expired-subject': {
     da: 'Certifikatet til Serviceplatformen er udløbet',
     en: 'The certificate for Serviceplatformen has expired',
   },
   'service-platform.alarm.expired-text': {
-    da: 'Certifikatet, som {organisation} kalder Serviceplatformen med, udløb {date}. Der kan ikke sendes Digital Post, før der er lagt et nyt ind her: {link}',
-    en: 'The certificate with which {organisation} calls Serviceplatformen expired on {date}. No Digital Post can be sent until a new one is put in here: {link}',
+    da: 'Certifikatet, som {organisation} kalder Serviceplatformen med, udløb {date}. Der kan hverken sendes Digital Post eller slås op i CPR og CVR hos Serviceplatformen, før der er lagt et nyt ind her: {link}',
+    en: 'The certificate with which {organisation} calls Serviceplatformen expired on {date}. Neither can Digital Post be sent, nor CPR and CVR be asked at Serviceplatformen, until a new one is put in here: {link}',
   },
   'service-platform.refused.no-certificate': {
     da: 'Organisationen har intet certifikat til Serviceplatformen. Bed en administrator om at lægge det ind under Indstillinger, Serviceplatformen.',

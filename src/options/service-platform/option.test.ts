@@ -69,6 +69,14 @@ test('FJE-9 the test of the connection says of each certificate whether it is le
       ['Tilmelding til Digital Post (PostForespørg) med certifikatet nyt', 'Serviceplatformen godtager ikke or'],
     ],
   );
+  const registers = await healthOf({ certificates: [own], registers: ['cpr', 'cvr'] });
+  assert.deepEqual(
+    registers?.slice(2).map(({ peer, problem }) => [typeof peer === 'string' ? peer : peer.da, problem]),
+    [
+      ['CPR (SF1520) med certifikatet 2026', null],
+      ['CVR (SF1530) med certifikatet 2026', null],
+    ],
+  );
   const down = await healthOf({
     certificates: [own],
     platform: { ...platform, tokenServiceUrl: 'https://127.0.0.1:1/' },

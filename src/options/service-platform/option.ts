@@ -1,3 +1,5 @@
+import { cprService } from '../../registers/cpr-soap-register.ts';
+import { cvrService } from '../../registers/cvr-soap-register.ts';
 import type { CertificateProblem, OrganisationCertificate } from '../../service-platform/certificate.ts';
 import { certificateWarningDays, daysLeft } from '../../service-platform/certificate-time.ts';
 import {
@@ -14,17 +16,38 @@ import { localeOf } from '../../texts/locale.ts';
 import type { Health, OptionDeclaration, SettingsFact } from '../option.ts';
 import { servicePlatformOptionTexts as texts } from './texts.ts';
 
-/** The settings with where Serviceplatformen is, and for whom is called: see connection.ts. */
+/** The settings with where Serviceplatformen is, for whom is called, and which registers are asked there: see connection.ts. */
 export interface ConnectedServicePlatform extends ServicePlatformSettings {
   readonly platform?: Platform;
   readonly cvr?: string;
+  readonly registers?: readonly ('cpr' | 'cvr')[];
+}
+
+interface TriedService {
+  readonly entityId: string;
+  readonly name: BothTexts;
+  /** What it lets in by. */
+  readonly by: 'assertion' | 'access-token';
 }
 
 /** What is tried on the settings' page: whether the organisation is let in. */
-const services = [
-  ['http://entityid.kombit.dk/service/kombipostafsend/1', texts['service-platform.health.digital-post']],
-  ['http://entityid.kombit.dk/service/postforespoerg/1', texts['service-platform.health.registrations']],
-] as const;
+function servicesOf(registers: readonly ('cpr' | 'cvr')[]): readonly TriedService[] {
+  const access = { by: 'access-token' } as const;
+  return [
+    {
+      ...{ entityId: 'http://entityid.kombit.dk/service/kombipostafsend/1', ...access },
+      name: texts['service-platform.health.digital-post'],
+    },
+    {
+      ...{ entityId: 'http://entityid.kombit.dk/service/postforespoerg/1', ...access },
+      name: texts['service-platform.health.registrations'],
+    },
+    ...registers.map((register): TriedService => {
+      const { entityId } = register === 'cpr' ? cprService : cvrService;
+      return { entityId, by: 'assertion', name: texts[`service-platform.health.${register}`] };
+    }),
+  ];
+}
 
 const problemTexts: Readonly<Record<CertificateProblem, Text>> = {
   unreadable: texts['service-platform.problem.unreadable'],
@@ -64,7 +87,7 @@ function factOf(name: string, certificate: OrganisationCertificate, now: Date): 
 }
 
 async function health(
-  { platform, cvr, ...settings }: ConnectedServicePlatform,
+  { platform, cvr, registers = [], ...settings }: ConnectedServicePlatform,
   signal: AbortSignal,
 ): Promise<readonly Health[]> {
   if (!platform || cvr === undefined) return [];
@@ -72,10 +95,12 @@ async function health(
   const tokens = createTokens();
   const usable = readCertificates(settings).flatMap(({ name, read }) => (read.ok ? [{ name, ...read }] : []));
   const tries = usable.flatMap(({ name, certificate }) =>
-    services.map(async ([entityId, service]): Promise<Health> => {
-      const peer = fillText(texts['service-platform.health.peer'], { service, name });
-      const got = await tokens.accessToken({ platform, cvr, certificate, entityId }, signal);
-      if (got.kind === 'token') return { peer, problem: null };
+    servicesOf(registers).map(async (service): Promise<Health> => {
+      const peer = fillText(texts['service-platform.health.peer'], { service: service.name, name });
+      const use = { platform, cvr, certificate, entityId: service.entityId };
+      const got =
+        service.by === 'assertion' ? await tokens.assertion(use, signal) : await tokens.accessToken(use, signal);
+      if (got.kind === 'token' || got.kind === 'assertion') return { peer, problem: null };
       if (got.kind === 'refused') return { peer, problem: refusalText(got) };
       return { peer, problem: fillText(texts['service-platform.health.unavailable'], { reason: got.reason }) };
     }),

@@ -4,8 +4,8 @@ import { defineTexts } from '../../texts/catalogue.ts';
 export const servicePlatformOptionTexts = defineTexts({
   'service-platform.title': { da: 'Serviceplatformen', en: 'Serviceplatformen' },
   'service-platform.intro': {
-    da: 'Digital Post og andre fælleskommunale tjenester kalder vi med organisationens eget certifikat. Det skal være et OCES3-certifikat til systemer, og det skal være registreret på anvendersystemet i KOMBITs administrationsmodul. Når det er slået fra, kaldes ingen af tjenesterne.',
-    en: 'We call Digital Post and other joint municipal services with the organisation’s own certificate. It must be an OCES3 certificate for systems, and be registered for the user system in KOMBIT’s administration module. While it is off none of the services is called.',
+    da: 'Digital Post, CPR, CVR og andre fælleskommunale tjenester kalder vi med organisationens eget certifikat. Det skal være et OCES3-certifikat til systemer, og det skal være registreret på anvendersystemet i KOMBITs administrationsmodul. Når det er slået fra, kaldes ingen af tjenesterne.',
+    en: 'We call Digital Post, CPR, CVR and other joint municipal services with the organisation’s own certificate. It must be an OCES3 certificate for systems, and be registered for the user system in KOMBIT’s administration module. While it is off none of the services is called.',
   },
   'service-platform.settings.certificates': { da: 'Certifikat', en: 'Certificate' },
   'service-platform.settings.name': { da: 'Navn', en: 'Name' },
@@ -66,8 +66,8 @@ export const servicePlatformOptionTexts = defineTexts({
     en: '{name}: is not valid before {date}.',
   },
   'service-platform.fact.none': {
-    da: 'Der er intet certifikat endnu. Uden det kan organisationen ikke sende Digital Post.',
-    en: 'There is no certificate yet. Without one the organisation cannot send Digital Post.',
+    da: 'Der er intet certifikat endnu. Uden det kan organisationen hverken sende Digital Post eller slå op i CPR og CVR hos Serviceplatformen.',
+    en: 'There is no certificate yet. Without one the organisation can neither send Digital Post nor ask CPR and CVR at Serviceplatformen.',
   },
   'service-platform.fact.unknown': { da: 'ukendt', en: 'unknown' },
 
@@ -80,6 +80,8 @@ export const servicePlatformOptionTexts = defineTexts({
     da: 'Tilmelding til Digital Post (PostForespørg)',
     en: 'Registration for Digital Post (PostForespørg)',
   },
+  'service-platform.health.cpr': { da: 'CPR (SF1520)', en: 'CPR (SF1520)' },
+  'service-platform.health.cvr': { da: 'CVR (SF1530)', en: 'CVR (SF1530)' },
   'service-platform.health.unavailable': {
     da: 'Svarer ikke lige nu ({reason}). Prøv igen om lidt.',
     en: 'Does not answer right now ({reason}). Try again in a while.',
