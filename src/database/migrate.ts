@@ -41,8 +41,8 @@ import * as provenSessions from './migrations/0046-proven-sessions.ts';
 import * as incomingPost from './migrations/0047-certificates-and-incoming-post.ts';
 import * as deliveryLegs from './migrations/0048-delivery-legs.ts';
 import * as operatorsOrganisation from './migrations/0049-operators-organisation.ts';
-import * as optionTrials from './migrations/0058-option-trials.ts';
 import * as contextAgreements from './migrations/0055-no-context-agreements.ts';
+import * as optionTrials from './migrations/0058-option-trials.ts';
 import * as sentDocuments from './migrations/0060-sent-documents.ts';
 import type { Tables } from './schema.ts';
 
