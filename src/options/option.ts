@@ -177,6 +177,8 @@ export interface DeliveryKind<Input, Settings> {
   readonly files: 'letter' | 'optional' | 'none';
   /** What the workflow step tells the delivery beside; nothing when absent. */
   readonly fields?: readonly DeliveryField[];
+  /** What is wrong with fields that a person has corrected, by field, as far as that can be seen before they are sent. */
+  wrongFields?(fields: Readonly<Record<string, DeliveryValue>>): Readonly<Record<string, Text>>;
   /**
    * What the organisation's settings lack for a step that says this, and what is wrong with what it says, with the remedy: a workflow
    * with such a step is not published (FJE-9). `settings` are what was saved, which may be nothing at all.

@@ -61,7 +61,7 @@ async function settle(
     stored &&
     (await transaction
       .selectFrom('delivery')
-      .select(['status', 'open_step', 'input', 'attempts', 'kind', 'refusal'])
+      .select(['status', 'open_step', 'input', 'attempts', 'kind', 'refusal', 'kept'])
       .where('id', '=', delivery)
       .forUpdate()
       .executeTakeFirst());
@@ -80,7 +80,7 @@ async function settle(
         input: encryptJson(key, casePlaces.deliveryInput, corrected),
         // The corrected fields may name another peer.
         peer: null,
-        refusal: row.refusal || (await wasRefused(transaction, delivery, row.attempts)) ? 'whole' : null,
+        refusal: (await isOver(transaction, delivery, row)) ? 'whole' : null,
       })
       .where('id', '=', delivery)
       .execute();
@@ -145,10 +145,19 @@ function corrects(fixed: FixedInput | null, fields: Readonly<Record<string, stri
 }
 
 /**
- * Whether the last attempt ended with a no, be it the product's own: another content goes out under another key, because the peer may
- * refuse it under one that it knows.
+ * Whether what is sent again begins anew, with another key: after a no, be it the product's own, because the peer may refuse another
+ * content under a key that it knows; and where the way was settled by what has been corrected, such as whom it goes to.
  */
-async function wasRefused(transaction: OrganisationTransaction, delivery: string, attempts: number): Promise<boolean> {
+async function isOver(
+  transaction: OrganisationTransaction,
+  delivery: string,
+  {
+    attempts,
+    refusal,
+    kept,
+  }: { readonly attempts: number; readonly refusal: string | null; readonly kept: Buffer | null },
+): Promise<boolean> {
+  if (refusal !== null || kept !== null) return true;
   const last = await transaction
     .selectFrom('delivery_attempt')
     .select('outcome')

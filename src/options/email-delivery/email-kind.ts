@@ -38,9 +38,13 @@ function field({ input }: Pick<DeliveryRequest<CaseInput>, 'input'>, name: strin
   return typeof value === 'string' ? value.trim() : '';
 }
 
+function isAddress(to: string): boolean {
+  return address.test(to) && to.length <= 254;
+}
+
 /** What is wrong with a mail before anything is sent; null where nothing is. */
 function stopped(to: string, subject: string): Extract<DeliveryOutcome, { outcome: 'rejected' }> | null {
-  if (!address.test(to) || to.length > 254) return rejected('address');
+  if (!isAddress(to)) return rejected('address');
   return subject === '' ? rejected('subject') : null;
 }
 
@@ -121,6 +125,11 @@ export const emailKind: DeliveryKind<CaseInput, ConnectedEmail> = {
     { key: 'subject', title: texts['email-delivery.field.subject'], in: 'texts', required: true },
     { key: 'body', title: texts['email-delivery.field.body'], in: 'texts', required: true },
   ],
+  wrongFields({ to }) {
+    const written = typeof to === 'string' ? to.trim() : '';
+    const wrong: Readonly<Record<string, Text>> = { to: texts['email-delivery.rejected.address'] };
+    return isAddress(written) ? {} : wrong;
+  },
   preview,
   send,
   ask: null,

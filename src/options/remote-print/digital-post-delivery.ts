@@ -1,4 +1,5 @@
 import type { DeliveryKind, DeliveryPreview, PreviewRequest } from '../option.ts';
+import { wrongPostFields } from './check-fields.ts';
 import type { DigitalPostInput } from './digital-post-input.ts';
 import { incomingAnswer } from './incoming/incoming-answer.ts';
 import { readIncoming } from './incoming/read-incoming.ts';
@@ -50,6 +51,7 @@ export function postDelivery(ports: PostPorts): DeliveryKind<DigitalPostInput, D
     title: remotePrintTexts['remote-print.digital-post.title'],
     files: 'letter',
     fields: postFields,
+    wrongFields: wrongPostFields,
     missing: missingForPost,
     preview,
     measure: measureLetter,

@@ -98,6 +98,18 @@ export const remotePrintTexts = defineTexts({
     en: 'Shown in Digital Post when the address is filled in too.',
   },
   'remote-print.field.link': { da: 'Knappens adresse (https)', en: 'Address of the button (https)' },
+  'remote-print.field.wrong.recipient': {
+    da: 'Skriv et CPR-nummer med 10 cifre eller et CVR-nummer med 8 cifre',
+    en: 'Write a CPR number of 10 digits or a CVR number of 8 digits',
+  },
+  'remote-print.field.wrong.half-link': {
+    da: 'En knap skal have både en tekst og en adresse. Udfyld begge, eller lad begge stå tomme',
+    en: 'A button needs both a text and an address. Fill in both, or leave both empty',
+  },
+  'remote-print.field.wrong.link': {
+    da: 'Skriv en hel adresse, der begynder med https://',
+    en: 'Write a whole address that begins with https://',
+  },
   'remote-print.course.channel': { da: 'Forsendelsesvej', en: 'Way of sending' },
   'remote-print.course.registration': { da: 'Tilmeldt Digital Post', en: 'Registered for Digital Post' },
   'remote-print.course.registration.yes': { da: 'Ja', en: 'Yes' },

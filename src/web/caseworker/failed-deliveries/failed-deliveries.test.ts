@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { workOffBulks } from '../../../cases/deliveries/bulk.ts';
+import { digitalPostDelivery } from '../../../options/remote-print/digital-post-delivery.ts';
 import { type CaseworkerTest, prices, startCaseworkerTest, type Visitor } from '../testing.ts';
 
 let site: CaseworkerTest;
@@ -100,6 +101,43 @@ test('DEL-2 one failed delivery is seen, sent again once, and a page that is old
   assert.equal(again.status, 404);
   assert.match(again.body, /ikke mislykket længere/);
   assert.equal((await signe.get(`${root}/ikke-en-noegle`)).status, 404);
+});
+
+test('DEL-2 a correction offers the choices there are, and what is wrong is told at its field with all that was typed kept', async () => {
+  const { fields, wrongFields } = digitalPostDelivery;
+  Object.assign(site.peer.kind, { fields, wrongFields });
+  const [id] = await fail(1, 'Adressen findes ikke.');
+  const row = () =>
+    site.database.inOrganisation(site.demo.id, (transaction) =>
+      transaction
+        .selectFrom('delivery')
+        .select(['id', 'status', 'refusal'])
+        .where('case', '=', id ?? '')
+        .executeTakeFirstOrThrow(),
+    );
+  const page = `${root}/${(await row()).id}`;
+  const shown = await signe.get(page);
+  assert.match(shown.body, /<select[^>]*name="felt-channel"/);
+  assert.match(shown.body, /<option value="letter-always"/);
+  const english = await signe.in('en').submit(page, page, {
+    'felt-channel': 'pigeon',
+    'felt-title': 'En ny titel',
+    'felt-notification': 'x'.repeat(151),
+    'felt-link': 'http://usikker.example',
+    'felt-linkTitle': '',
+  });
+  assert.equal(english.status, 422);
+  for (const field of ['channel', 'notification', 'link', 'linkTitle']) {
+    assert.match(english.body, new RegExp(`href="#felt-${field}"`), field);
+    assert.match(english.body, new RegExp(`id="felt-${field}-error"`), field);
+  }
+  assert.match(english.body, /value="En ny titel"/);
+  assert.match(english.body, /value="http:\/\/usikker\.example"/);
+  assert.match(english.body, /Choose one of the possibilities/);
+  assert.equal((await row()).status, 'failed', 'nothing was sent');
+  const sent = await signe.submit(page, page, { 'felt-channel': 'letter-always', 'felt-title': 'En ny titel' });
+  assert.equal(sent.location, `/demo/sagsbehandling/sag/${id}?ok=send-igen`);
+  assert.deepEqual([(await row()).status, (await row()).refusal], ['pending', 'whole']);
 });
 
 test('DEL-2 a peer that is silent is told of in words', async () => {

@@ -1,14 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { recordAudit } from '../../../audit/record.ts';
+import { mayReadCase } from '../../../cases/access.ts';
 import { beginBulk, readBulks } from '../../../cases/deliveries/bulk.ts';
 import type { FixedInput } from '../../../cases/deliveries/delivery-input.ts';
 import { countFailed, type FailedFilter, failed, listFailed } from '../../../cases/deliveries/failed-deliveries.ts';
 import { countWaiting, readPeersDown } from '../../../cases/deliveries/peers-down.ts';
+import { listSent } from '../../../cases/deliveries/sent-documents.ts';
 import { settleByPerson } from '../../../cases/deliveries/settle-by-person.ts';
 import { listUnknownReceipts, putReceiptAway } from '../../../cases/deliveries/unknown-receipts.ts';
 import { type Reach, reachOf } from '../../../cases/reach.ts';
 import { casePlaces, findCase } from '../../../cases/stored-case.ts';
 import { decryptJson } from '../../../database/encryption/envelope.ts';
+import type { CaseInput } from '../../../options/option.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import { type Application, organisationOf, requestOrigin } from '../../application.ts';
 import { postedForm } from '../../body-parsers.ts';
@@ -19,6 +22,7 @@ import { WebError } from '../../web-error.ts';
 import type { WebRoutes } from '../../web-routes.ts';
 import { type LoggedInEmployee, requireEmployee } from '../require-employee.tsx';
 import { deliveryAddresses as addresses } from './addresses.ts';
+import { type Correction, correctableFields, inputName, readCorrection } from './correction.ts';
 import { FailedPage, type FailedPageProperties } from './list-page.tsx';
 import { type OneDelivery, OnePage } from './one-page.tsx';
 import { failedDeliveryTranslator } from './texts.ts';
@@ -26,7 +30,6 @@ import { failedDeliveryTranslator } from './texts.ts';
 const pageSize = 50;
 const shownBulks = 5;
 const longestReason = 2_000;
-const longestField = 8_000;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 interface Admitted {
@@ -35,6 +38,13 @@ interface Admitted {
   /** Those whose failed deliveries the employee may settle; null for an administrator: all. */
   readonly groups: readonly string[] | null;
   readonly reach: Reach;
+}
+
+/** A failed delivery as it is shown, with what a correction of it is judged by. */
+interface ReadDelivery extends OneDelivery {
+  readonly declared: Parameters<typeof correctableFields>[0];
+  readonly told: CaseInput['fields'];
+  readonly readsCase: boolean;
 }
 
 /** `/{organisation}/sagsbehandling/afleveringer`: failed deliveries, corrected and sent again, one or many (DEL-2). */
@@ -107,7 +117,8 @@ function register(server: FastifyInstance, application: Application): void {
   server.get<{ Params: { readonly id: string } }>(`${root}/:id`, async (request, reply) => {
     const admitted = await admit(request, reply);
     if (!admitted) return reply;
-    return showOne(request, reply, admitted, request.params.id);
+    const delivery = await readOne(request, admitted, request.params.id);
+    return delivery ? showOne(request, reply, admitted, delivery) : showGone(request, reply, admitted);
   });
 
   server.post<{ Params: { readonly id: string } }>(`${root}/:id`, change, async (request, reply) => {
@@ -117,18 +128,15 @@ function register(server: FastifyInstance, application: Application): void {
     const delivery = await readOne(request, admitted, request.params.id);
     if (!delivery) return showGone(request, reply, admitted);
     const form = postedForm(request);
-    const typed = delivery.fields.map(({ field, value }): [string, string, string] => [
-      field.key,
-      value,
-      (form.value(`felt-${field.key}`) ?? value).replaceAll('\r\n', '\n').slice(0, longestField),
-    ]);
-    const changed = typed.filter(([, before, after]) => before !== after).map(([key, , after]) => [key, after]);
+    const correction = readCorrection(delivery.declared, delivery.told, form, request.language);
+    if (Object.keys(correction.errors).length > 0) return showOne(request, reply, admitted, delivery, correction);
+    const { changed } = correction;
     const by = { employee: employee.id, groups: employee.groups, reach: admitted.reach, from: requestOrigin(request) };
     const settled = await settleByPerson(
       services,
       organisation,
       delivery.id,
-      changed.length === 0 ? { action: 'retry' } : { action: 'correct', fields: Object.fromEntries(changed) },
+      Object.keys(changed).length === 0 ? { action: 'retry' } : { action: 'correct', fields: changed },
       by,
     );
     if (settled !== 'done') return showGone(request, reply, admitted);
@@ -204,7 +212,7 @@ function register(server: FastifyInstance, application: Application): void {
     request: FastifyRequest,
     { organisation, employee, reach }: Admitted,
     id: string,
-  ): Promise<OneDelivery | undefined> {
+  ): Promise<ReadDelivery | undefined> {
     if (!uuid.test(id)) throw new WebError('notFound');
     return database.inOrganisation(organisation.id, async (transaction) => {
       const row = await failed(transaction, { groups: employee.groups, reach })
@@ -225,20 +233,29 @@ function register(server: FastifyInstance, application: Application): void {
           key: stored.key,
         },
       ]);
-      const input =
-        row.input && decryptJson<FixedInput>(stored.key.key, casePlaces.deliveryInput, row.input).input.fields;
-      const declared = services.deliveries.get(row.kind)?.kind.fields ?? [];
-      const fields = declared.flatMap((field) => {
-        const value = input?.[field.key];
-        return field.in !== 'choices' && typeof value === 'string' ? [{ field, value }] : [];
-      });
+      const fixed = row.input && decryptJson<FixedInput>(stored.key.key, casePlaces.deliveryInput, row.input);
+      const told = fixed?.input.fields ?? {};
+      const { fields, wrongFields } = services.deliveries.get(row.kind)?.kind ?? {};
+      // Before it was attempted nothing is fixed that could be corrected.
+      const declared = fixed ? { fields, wrongFields } : {};
+      const attempts = await transaction
+        .selectFrom('delivery_attempt')
+        .select(['attempt', 'outcome'])
+        .where('delivery', '=', id)
+        .execute();
+      const outcomes = new Map(attempts.map(({ attempt, outcome }) => [attempt, outcome]));
+      const sent = (await listSent(transaction, stored, [id])).get(id) ?? [];
       return {
+        declared,
+        told,
+        sent: sent.map((each) => ({ ...each, outcome: outcomes.get(each.attempt) ?? '' })),
+        readsCase: await mayReadCase(transaction, stored, employee, services.now()),
         id: row.id,
         case: row.case,
         caseNumber: stored.number,
         peer: row.peer ?? row.kind,
         reason: row.reason,
-        fields,
+        fields: correctableFields(declared, told),
       };
     });
   }
@@ -247,16 +264,25 @@ function register(server: FastifyInstance, application: Application): void {
     request: FastifyRequest,
     reply: FastifyReply,
     admitted: Admitted,
-    id: string,
+    delivery: ReadDelivery,
+    correction?: Correction,
   ): Promise<FastifyReply> {
-    const delivery = await readOne(request, admitted, id);
-    if (!delivery) return showGone(request, reply, admitted);
-    const context = pageContext(request, reply);
+    const context = { ...pageContext(request, reply), path: addresses.one(admitted.organisation.slug, delivery.id) };
+    const errors = Object.entries(correction?.errors ?? {});
     const t = failedDeliveryTranslator(context.language);
     return sendPage(request, reply, context, {
       title: t('deliveries.one.title', { number: delivery.caseNumber }),
       before: <BackLink href={addresses.list(admitted.organisation.slug)}>{t('deliveries.list.title')}</BackLink>,
-      content: <OnePage context={context} services={services} delivery={delivery} />,
+      errors: errors.map(([key, message]) => ({ message, fieldId: inputName(key) })),
+      content: (
+        <OnePage
+          context={context}
+          services={services}
+          delivery={delivery}
+          readsCase={delivery.readsCase}
+          {...(correction && { correction })}
+        />
+      ),
     });
   }
 

@@ -69,6 +69,8 @@ export const failedDeliveryTexts = defineTexts({
     da: 'Skriv højst {allowed} tegn. Du har skrevet {given}.',
     en: 'Write at most {allowed} characters. You have written {given}.',
   },
+  'deliveries.error.choice': { da: 'Vælg en af mulighederne', en: 'Choose one of the possibilities' },
+  'deliveries.error.required': { da: 'Udfyld feltet “{field}”', en: 'Fill in the field “{field}”' },
   'deliveries.begun': { da: 'Vi er i gang', en: 'We are at it' },
   'deliveries.begun.text': {
     da: 'Nedenfor ser du, hvor langt vi er. Genindlæs siden for at se de nyeste tal.',
@@ -107,6 +109,12 @@ export const failedDeliveryTexts = defineTexts({
     da: 'Afleveringen er sat i gang igen. Du kan følge den i sagen.',
     en: 'The delivery is on its way again. You can follow it in the case.',
   },
+  'deliveries.one.sentDocuments': { da: 'Det, der har været sendt', en: 'What has been sent' },
+  'deliveries.one.masked': {
+    da: 'Der står {number} nu. Lad feltet være tomt for at beholde det.',
+    en: 'It says {number} now. Leave the field empty to keep it.',
+  },
+  'deliveries.one.notChosen': { da: 'Ikke valgt: som indstillet', en: 'Not chosen: as set up' },
   'deliveries.one.gone': {
     da: 'Afleveringen er ikke mislykket længere: Den er sendt igen eller klaret af en anden.',
     en: 'The delivery has not failed any more: it was sent again or handled by somebody else.',
