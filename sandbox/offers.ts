@@ -5,6 +5,7 @@ import { contextHandlerDemo } from './context-handler/demo.ts';
 import { datafordelerAccess } from './datafordeler/access.ts';
 import { postHeader, postSubject } from './digital-post/hand-over.ts';
 import { organisationKeys } from './nemlogin/keys.ts';
+import { demoAgreements } from './pensopay/demo.ts';
 import { propertyToken } from './properties/peer.ts';
 import { authority, organisationCertificates, platformKey, tokenServiceKey } from './service-platform/keys.ts';
 import { tokenServicePath } from './service-platform/peer.tsx';
@@ -58,6 +59,7 @@ export function offers(url: string, ports: Readonly<Record<string, number>>): Re
     DEMO_RECEIVERS: JSON.stringify({
       webhook: { url: `${url}/webhooks`, secret: webhookSecret },
       files: { host: '127.0.0.1', port: ports.sftp ?? 0, ...sftpAccess, fingerprint: hostFingerprint },
+      payment: demoAgreements,
     }),
   };
 }

@@ -14,6 +14,10 @@ const ReceiversSchema = Type.Object({
     folder: Type.String(),
     fingerprint: Type.String(),
   }),
+  /** Agreements with the payment gateway as their option's settings have them, by the CVR number of whose they are. */
+  payment: Type.Optional(
+    Type.Array(Type.Object({ cvr: Type.String(), agreement: Type.Record(Type.String(), Type.Unknown()) })),
+  ),
 });
 
 /**
@@ -22,7 +26,7 @@ const ReceiversSchema = Type.Object({
  */
 export async function connectReceivers(owner: Kysely<Tables>, receivers: unknown): Promise<void> {
   if (!Check(ReceiversSchema, receivers)) return;
-  const { webhook, files } = receivers;
+  const { webhook, files, payment = [] } = receivers;
   const target = (name: string, path: string) => ({
     name,
     url: `${webhook.url}/${path}`,
@@ -33,12 +37,13 @@ export async function connectReceivers(owner: Kysely<Tables>, receivers: unknown
     webhook: { targets: [target('fagsystem', 'in'), { ...target('kvitterer-senere', 'later'), receiptHours: 1 }] },
     'file-transfer': { targets: [{ name: 'okonomi', ...files }] },
   };
-  for (const { slug } of demoOrganisations) {
+  for (const { slug, cvr } of demoOrganisations) {
+    const agreements = payment.filter((each) => each.cvr === cvr).map(({ agreement }) => agreement);
     const row = await owner.selectFrom('organisation').select('settings').where('slug', '=', slug).executeTakeFirst();
     if (!row) continue;
     await owner
       .updateTable('organisation')
-      .set({ settings: JSON.stringify({ ...row.settings, ...settings }) })
+      .set({ settings: JSON.stringify({ ...row.settings, ...settings, payment: { agreements } }) })
       .where('slug', '=', slug)
       .execute();
   }
