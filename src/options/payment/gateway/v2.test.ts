@@ -19,10 +19,12 @@ const { signal } = new AbortController();
 /** What callbacks come to; each is answered with the next status of `answers`, 200 when there is none. */
 const answers: number[] = [];
 const called: Callback[] = [];
+const paths: (string | undefined)[] = [];
 let waiting: (() => void) | undefined;
 const receiver = createServer(async (request, response) => {
   const pieces: Buffer[] = [];
   for await (const piece of request) pieces.push(piece);
+  paths.push(request.url);
   called.push(verifyCallback(Buffer.concat(pieces), request.headers, agreement.privateKey));
   response.writeHead(answers.shift() ?? 200).end();
   waiting?.();
@@ -200,6 +202,57 @@ test('BET-6 a callback is sent again until it is taken, and what spoils it is to
     (await callbacks(2)).map((one) => one.kind === 'payment' && one.event),
     ['payment.captured', 'payment.authorized'],
   );
+});
+
+test('BET-6 callbacks are lost, held back, told early, late, to another order or of a failure, as the sandbox is asked', async () => {
+  const release = (order: string) =>
+    fetch(`${peer.url}/pensopay/tilbagekald`, {
+      method: 'POST',
+      body: new URLSearchParams({ order }),
+      redirect: 'manual',
+    });
+  const told = async (count: number) =>
+    (await callbacks(count)).map((one) => (one.kind === 'payment' ? [one.orderNumber, one.event] : [one.kind]));
+
+  await peer.faults([{ at: 'receipt', kind: 'drop', times: 1 }]);
+  const silent = await created();
+  await payByCard(silent.link, card);
+  assert.equal((await read(silent.id)).state, 'authorized', 'only reading it shows');
+
+  await peer.faults([{ at: 'receipt', kind: 'refuse', times: 2 }]);
+  const [first, second] = [await created(), await created()];
+  for (const { link } of [first, second]) await payByCard(link, card);
+  assert.deepEqual(called, [], 'nothing was called back about the first three');
+  await release('reversed');
+  assert.deepEqual(await told(2), [
+    [second.orderNumber, 'payment.authorized'],
+    [first.orderNumber, 'payment.authorized'],
+  ]);
+
+  await peer.faults([{ at: 'receipt', kind: 'wrong', what: 'wrong-address', times: 1 }]);
+  const elsewhere = await created({ callbackUrl: `${home}/en/anden` });
+  const mine = await created({ callbackUrl: `${home}/min` });
+  await payByCard(mine.link, card);
+  assert.deepEqual(await told(1), [[mine.orderNumber, 'payment.authorized']]);
+  assert.equal(paths.at(-1), '/en/anden');
+  assert.equal((await read(elsewhere.id)).state, 'pending');
+
+  const refusing = await created({ captureAtOnce: true });
+  await payByCard(refusing.link, '1000000000000032');
+  assert.deepEqual(
+    (await told(2)).map(([, event]) => event),
+    ['payment.authorized', 'payment.capture_failed'],
+  );
+  assert.deepEqual(states(await read(refusing.id)), ['authorized', 0, 0]);
+
+  await peer.faults([{ at: 'answer', kind: 'wrong', what: 'callback-first', service: 'early', times: 1 }]);
+  let isAnswered = false;
+  const making = created().finally(() => {
+    isAnswered = true;
+  });
+  const [early] = await callbacks(1);
+  assert.equal(isAnswered, false);
+  assert.equal(early?.kind === 'payment' && early.orderNumber, (await making).orderNumber);
 });
 
 test('BET-6 the list call brings what changed, page by page', async () => {
