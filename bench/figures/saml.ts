@@ -100,7 +100,7 @@ export const saml: Figure = {
           const read = readXml(text);
           if (!read.ok) throw new Error(read.detail);
           const context = { response: read.root, text, own, provider: metadata.metadata, request, now: now() };
-          const received = await receiveResponse(nemloginParty, context, async () => true);
+          const received = receiveResponse(nemloginParty, context);
           if (!received.ok) throw new Error(JSON.stringify(received));
         },
       });

@@ -43,7 +43,9 @@ async function logIn(assertion: string): Promise<CitizenBrowser> {
   } as const;
   const { now } = base.clock;
   const { token } = await loginCitizen(base.database, citizens.sessions, base.demo, identity, 'x', {}, now);
-  await keepLoginProof(base.database, base.demo, token, { id: '_a1', assertion }, now);
+  await base.database.inOrganisation(base.demo.id, async (transaction) =>
+    keepLoginProof(transaction, base.demo, token, { id: '_a1', assertion }, now),
+  );
   return new CitizenBrowser(citizens.server, token);
 }
 

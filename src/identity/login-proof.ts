@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import type { Database, OrganisationTransaction } from '../database/database.ts';
+import { finishWith, type OrganisationTransaction } from '../database/database.ts';
 import { decryptJson, encryptJson } from '../database/encryption/envelope.ts';
-import { createDataKey, unwrapDataKey } from '../database/encryption/key-ring.ts';
+import { newDataKey, unwrapDataKey } from '../database/encryption/key-ring.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import { sessionIdOf } from './sessions.ts';
 
@@ -21,24 +21,25 @@ export interface LoginProof {
 
 const place = 'login_proof.content';
 
-/** Keeps the assertion of a log-in with the session that it began, encrypted under a key of its own. */
+/**
+ * Keeps the assertion of a log-in with the session that it began, encrypted under a key of its own. It is there when the transaction
+ * is committed.
+ */
 export function keepLoginProof(
-  database: Database,
+  transaction: OrganisationTransaction,
   organisation: Organisation,
   token: string,
   proof: LoginProof,
   at: Date,
-): Promise<void> {
-  return database.inOrganisation(organisation.id, async (transaction) => {
-    const key = await createDataKey(transaction, organisation.id, organisation.keys);
-    await transaction
-      .insertInto('login_proof')
-      .values({
-        ...{ organisation: organisation.id, id: uuidv7(), session: sessionIdOf(token), data_key: key.id },
-        ...{ content: encryptJson(key.key, place, proof), at },
-      })
-      .execute();
+): void {
+  const { id, key, wrapped } = newDataKey(organisation.keys);
+  const kept = transaction.insertInto('data_key').values({ organisation: organisation.id, id, wrapped });
+  finishWith(transaction, kept.compile());
+  const insert = transaction.insertInto('login_proof').values({
+    ...{ organisation: organisation.id, id: uuidv7(), session: sessionIdOf(token), data_key: id },
+    ...{ content: encryptJson(key, place, proof), at },
   });
+  finishWith(transaction, insert.compile());
 }
 
 /** The proof of a session's log-in, to be named by what is sent in it; null where the log-in brought none. */

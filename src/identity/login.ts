@@ -1,6 +1,7 @@
 import { type AuditDetail, auditInsert, recordAudit } from '../audit/record.ts';
 import { ensureEmployeePerson, ensurePerson } from '../cases/person.ts';
 import { type Database, finishWith, type OrganisationTransaction } from '../database/database.ts';
+import { together } from '../database/together.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import { type KeptEmployee, keepEmployee } from './employees/keep-employee.ts';
 import type { EmployeeIdentity, MitidPerson } from './oidc/claims.ts';
@@ -29,44 +30,64 @@ export async function loginCitizen(
   /** The way that they came in by (`CitizenWay`, `EmployeeWay`), kept with the session. */
   way?: string,
 ): Promise<LoggedIn> {
-  return database.inOrganisation(organisation.id, async (transaction) => {
-    if (replaces !== undefined) await sessions.endReplaced(transaction, replaces);
-    const { company, email, birthDate } = person;
-    const identity = {
-      cpr: person.cpr ?? null,
-      name: person.name,
-      ...(email === undefined ? {} : { email }),
-      ...(birthDate === undefined ? {} : { birthDate }),
-      ...(company === undefined ? {} : { cvr: company.cvr, companyName: company.name }),
-    };
-    const known = await ensurePerson(transaction, organisation, identity, person.subject);
-    const evidence = evidenceIn(person, now);
-    const user = {
-      kind: 'citizen',
-      person: known.id,
-      level: person.level,
-      way,
-      ...(evidence && { evidence }),
-    } as const;
-    const token = await sessions.create(transaction, organisation, user, atProvider, originIn(from));
-    const entry = auditInsert(transaction, organisation.id, [
-      {
-        at: now,
-        actor: { kind: 'citizen', id: known.id },
-        subject: known.id,
-        action: 'login',
-        recordKind: 'person',
-        record: known.id,
-        detail: {
-          ...{ ...from, level: person.level, transaction: person.transaction },
-          ...(evidence && { powers: evidence.problem ?? evidence.groups.length }),
-        },
-        key: known.key,
+  return database.inOrganisation(organisation.id, (transaction) =>
+    beginCitizenSession(transaction, sessions, organisation, person, { atProvider, from, now, replaces, way }),
+  );
+}
+
+/** The same within a transaction that does more: what it writes goes out together with the commit. */
+export async function beginCitizenSession(
+  transaction: OrganisationTransaction,
+  sessions: Sessions,
+  organisation: Organisation,
+  person: MitidPerson,
+  of: {
+    readonly atProvider: ProviderSession;
+    readonly from: AuditDetail;
+    readonly now: Date;
+    readonly replaces: string | undefined;
+    readonly way: string | undefined;
+  },
+): Promise<LoggedIn> {
+  const { atProvider, from, now, replaces, way } = of;
+  const { company, email, birthDate } = person;
+  const identity = {
+    cpr: person.cpr ?? null,
+    name: person.name,
+    ...(email === undefined ? {} : { email }),
+    ...(birthDate === undefined ? {} : { birthDate }),
+    ...(company === undefined ? {} : { cvr: company.cvr, companyName: company.name }),
+  };
+  const [known] = await together(
+    ensurePerson(transaction, organisation, identity, person.subject),
+    replaces === undefined ? null : sessions.endReplaced(transaction, replaces),
+  );
+  const evidence = evidenceIn(person, now);
+  const user = {
+    kind: 'citizen',
+    person: known.id,
+    level: person.level,
+    way,
+    ...(evidence && { evidence }),
+  } as const;
+  const token = await sessions.create(transaction, organisation, user, atProvider, originIn(from));
+  const entry = auditInsert(transaction, organisation.id, [
+    {
+      at: now,
+      actor: { kind: 'citizen', id: known.id },
+      subject: known.id,
+      action: 'login',
+      recordKind: 'person',
+      record: known.id,
+      detail: {
+        ...{ ...from, level: person.level, transaction: person.transaction },
+        ...(evidence && { powers: evidence.problem ?? evidence.groups.length }),
       },
-    ]);
-    finishWith(transaction, entry.compile());
-    return { token, language: known.language };
-  });
+      key: known.key,
+    },
+  ]);
+  finishWith(transaction, entry.compile());
+  return { token, language: known.language };
 }
 
 /**

@@ -73,5 +73,5 @@ export function deriveKey(key: Key, purpose: string): Key {
 
 /** A keyed hash for look-up by a value that must not be readable, such as a CPR number. */
 export function lookUpHash(key: Key, value: string): Buffer {
-  return createHmac('sha256', key).update(value).digest();
+  return createHmac('sha256', keyObjectOf(key)).update(value).digest();
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { writeAnswer } from '../../../sandbox/nemlogin/answer.ts';
 import { badVariants, goodVariants } from '../../../sandbox/nemlogin/variants.ts';
+import { tokenDigest } from '../sessions.ts';
 import { brokenRules } from './broken-rules.ts';
 import { lastRefusal, startSamlPlay } from './testing.ts';
 
@@ -67,6 +68,23 @@ test('SEC-1 an assertion that was used is refused though a request waits for it'
   assert.ok(!replayed.ok && replayed.detail.startsWith('OIOSAML 16 replay'), JSON.stringify(replayed));
 });
 
+test('SEC-1 of two answers at once with the same assertion one is let in, and the other leaves nothing behind', async () => {
+  const recipe = { assertion: (xml: string) => xml.replace(/ID="[^"]+"/, 'ID="_at-once"') };
+  const kept = await play.play({});
+  assert.ok(kept.ok);
+  const before = await play.countSessions();
+  const results = await Promise.all([play.play(recipe), play.play(recipe), play.play(recipe)]);
+  assert.deepEqual(results.map(({ ok }) => ok).toSorted(), [false, false, true]);
+  for (const each of results) assert.ok(each.ok || each.detail === 'OIOSAML 16 replay: seen before');
+  assert.equal(await play.countSessions(), before + 1);
+  assert.equal((await lastRefusal(play)).assertion, '_at-once');
+  // A log-in would take that session's place: one that is refused must leave it alone.
+  const replaces = tokenDigest(kept.loggedIn.token);
+  const late = await play.play(recipe, await play.ask('substantial', 'person', replaces));
+  assert.ok(!late.ok);
+  assert.equal((await play.sessions.find(play.organisation, kept.loggedIn.token))?.user.kind, 'citizen');
+});
+
 test('SEC-1 a request that waited too long is answered in vain', async () => {
   const asked = await play.ask();
   const before = play.clock.now;
@@ -87,7 +105,7 @@ test('SEC-1 what is no message is refused before it is read', async () => {
     Buffer.from([0xff, 0xfe, 0x3c]).toString('base64'),
     'A'.repeat(900_000),
   ]) {
-    const { received } = await finish(response);
-    assert.ok(!received.ok && received.kind === 'rule' && received.rule === 'message');
+    const finished = await finish(response);
+    assert.ok(!finished.ok && finished.refusal.kind === 'rule' && finished.refusal.rule === 'message');
   }
 });

@@ -1,11 +1,14 @@
 import type { AuditDetail } from '../../audit/record.ts';
-import type { Database } from '../../database/database.ts';
+import type { Database, OrganisationTransaction } from '../../database/database.ts';
+import { together } from '../../database/together.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
+import { EmployeeHasLeft } from '../employees/keep-employee.ts';
 import { type LoggedIn, noteRefusedLogin } from '../login.ts';
 import type { Sessions } from '../sessions.ts';
-import type { SamlLogin } from './receive-response.ts';
+import { broken, type NotReceived, type SamlLogin } from './receive-response.ts';
 import type { Answer, SamlService } from './saml-service.ts';
 import type { OutstandingLogin } from './stores/outstanding.ts';
+import { noteUse, SeenBefore } from './stores/used-assertions.ts';
 
 /** Why somebody was not logged in, as their page says it. */
 export type SamlProblem =
@@ -35,13 +38,16 @@ export interface SamlLoginServices {
   readonly now: () => Date;
 }
 
-/** Makes the session of somebody whom the provider vouched for. */
+/**
+ * Makes the session of somebody whom the provider vouched for, in the transaction that also notes that their assertion was used. It
+ * is asked before it is known that the assertion was not used before; where it was, all is rolled back.
+ */
 export type Admit<Who> = (
-  services: SamlLoginServices,
+  transaction: OrganisationTransaction,
+  services: Pick<SamlLoginServices, 'sessions' | 'now'>,
   organisation: Organisation,
   login: SamlLogin<Who>,
-  request: OutstandingLogin,
-  from: AuditDetail,
+  of: { readonly request: OutstandingLogin; readonly from: AuditDetail },
 ) => Promise<LoggedIn | NotAdmitted>;
 
 /**
@@ -55,28 +61,53 @@ export async function loginBySaml<Who>(
   from: AuditDetail,
   reference: string,
 ): Promise<SamlLoginResult> {
-  const { saml, admit, database, now } = services;
-  const { name } = saml.party;
-  const { received, request } = await saml.finish(organisation, answer);
-  const returnTo = request?.returnTo ?? null;
-  if (received.ok && request) {
-    const admitted = await admit(services, organisation, received.login, request, from);
-    if (!('problem' in admitted)) return { ok: true, loggedIn: admitted, request };
-    const { problem, detail } = admitted;
-    await noteRefusedLogin(database, organisation, `${name}: ${detail}`, { ...from, reference }, now());
-    return { ok: false, problem, detail, returnTo };
+  const refuse = async (why: NotAdmitted | NotReceived, request: OutstandingLogin | null): Promise<SamlLoginResult> => {
+    const { problem, detail, more } = refusalIn(why, services.saml.party.name);
+    await noteRefusedLogin(services.database, organisation, detail, { ...from, reference, ...more }, services.now());
+    return { ok: false, problem, detail, returnTo: request?.returnTo ?? null };
+  };
+  const finished = await services.saml.finish(organisation, answer);
+  if (!finished.ok) return refuse(finished.refusal, finished.request);
+  const { login, request } = finished;
+  const admitted = await admitOnce(services, organisation, login, { request, from });
+  return 'token' in admitted ? { ok: true, loggedIn: admitted, request } : refuse(admitted, request);
+}
+
+/** What a page and the audit log say of a refusal. */
+function refusalIn(
+  why: NotAdmitted | NotReceived,
+  provider: string,
+): { readonly problem: SamlProblem; readonly detail: string; readonly more?: AuditDetail } {
+  if ('problem' in why) return { problem: why.problem, detail: `${provider}: ${why.detail}` };
+  if (why.kind === 'status') {
+    return { problem: problemOfStatus(why.second), detail: `${provider} ${why.top} ${why.second}` };
   }
-  if (received.ok) throw new Error('An answer without a request passed the rules.');
-  if (received.kind === 'status') {
-    const detail = `${name} ${received.top} ${received.second}`;
-    await noteRefusedLogin(database, organisation, detail, { ...from, reference }, now());
-    return { ok: false, problem: problemOfStatus(received.second), detail, returnTo };
+  const { number, rule, detail, assertion } = why;
+  return {
+    problem: rule === 'level' || rule === 'employer' ? rule : 'invalid',
+    detail: `OIOSAML ${number} ${rule}: ${detail}`,
+    more: { rule, provider, ...(assertion === null ? {} : { assertion }) },
+  };
+}
+
+/** The last rule, that the assertion was not used before, is asked by the transaction that uses it. */
+async function admitOnce<Who>(
+  { database, sessions, now, admit }: SamlLoginServices & { readonly admit: Admit<Who> },
+  organisation: Organisation,
+  login: SamlLogin<Who>,
+  of: Parameters<Admit<Who>>[4],
+): Promise<LoggedIn | NotAdmitted | NotReceived> {
+  try {
+    return await database.inOrganisation(organisation.id, async (transaction) => {
+      const used = noteUse(transaction, organisation, login.use);
+      const [, admitted] = await together(used, admit(transaction, { sessions, now }, organisation, login, of));
+      return admitted;
+    });
+  } catch (error) {
+    if (error instanceof SeenBefore) return broken(16, 'replay', error.message, login.signed.id || null);
+    if (error instanceof EmployeeHasLeft) return { problem: 'left', detail: error.message };
+    throw error;
   }
-  const { number, rule, detail: what, assertion } = received;
-  const detail = `OIOSAML ${number} ${rule}: ${what}`;
-  const more = { ...from, reference, rule, provider: name, ...(assertion === null ? {} : { assertion }) };
-  await noteRefusedLogin(database, organisation, detail, more, now());
-  return { ok: false, problem: rule === 'level' || rule === 'employer' ? rule : 'invalid', detail, returnTo };
 }
 
 /** By the second-level code; top-level codes differ between implementations, and nobody knows which one NemLog-in sends. */

@@ -2,9 +2,11 @@ import type { LoginProof } from '../login-proof.ts';
 import { nameIdOf } from './attributes.ts';
 import type { SamlSubject } from './messages.ts';
 import { namespaces, statusWord } from './names.ts';
+import { useOf } from './rules/assertion-rules.ts';
 import { responseRules, statusCodes } from './rules/response-rules.ts';
 import type { ResponseContext } from './rules/rule.ts';
 import type { SamlParty } from './saml-party.ts';
+import type { AssertionUse } from './stores/used-assertions.ts';
 import { decryptAssertion } from './xml/decrypt.ts';
 import { attributeOf, childrenNamed, instantOf, onlyChild, textOf, textProblem } from './xml/read-xml.ts';
 import { verifySignature } from './xml/signature.ts';
@@ -15,6 +17,8 @@ export interface SamlLogin<Who> {
   readonly subject: SamlSubject;
   /** The session may last no longer than this. */
   readonly until: Date | null;
+  /** To be noted by whoever makes a session of it. */
+  readonly use: AssertionUse;
   /** The assertion, as it was signed. */
   readonly signed: LoginProof;
 }
@@ -41,17 +45,13 @@ export function broken(number: number, rule: string, detail: string, assertion: 
 }
 
 /**
- * Judges a Response by every rule of the profile, the first that is broken wins. Reads the person from what was signed, and
+ * Judges a Response by every rule of the profile but whether its assertion was used before, the first that is broken wins. Reads the person from what was signed, and
  * from nothing else.
  */
-export async function receiveResponse<Who>(
-  party: SamlParty<Who>,
-  context: ResponseContext,
-  isFirst: (assertionId: string, until: Date) => Promise<boolean>,
-): Promise<Received<Who>> {
+export function receiveResponse<Who>(party: SamlParty<Who>, context: ResponseContext): Received<Who> {
   const { response, request, own, provider, now } = context;
   for (const rule of responseRules) {
-    const detail = await rule.check(context);
+    const detail = rule.check(context);
     if (detail === null) continue;
     if (rule.id !== 'status') return broken(rule.number, rule.id, detail);
     const [top, second] = statusCodes(response);
@@ -68,12 +68,15 @@ export async function receiveResponse<Who>(
   if (problem !== null) return broken(0, 'assertion-xml', problem);
   const signature = verifySignature(decrypted.xml, provider.keysAt(now));
   const assertion = signature.ok ? signature.root : response;
+  const about = { ...context, request, signature, assertion };
   for (const rule of party.rules) {
-    const detail = await rule.check({ ...context, request, signature, assertion, isFirst });
+    const detail = rule.check(about);
     if (detail !== null) return broken(rule.number, rule.id, detail, idIn(decrypted.xml));
   }
+  const use = useOf(assertion);
+  if (use === null) return broken(16, 'replay', 'no ID');
   const signed = { id: idIn(decrypted.xml) ?? '', assertion: decrypted.xml };
-  return { ok: true, login: { who: party.read(assertion, request.profile), ...sessionIn(assertion), signed } };
+  return { ok: true, login: { who: party.read(assertion, request.profile), ...sessionIn(assertion), use, signed } };
 }
 
 /** The id of an assertion, for the log; not believed. */

@@ -6,14 +6,13 @@ import { authnRequest, logoutRequest, logoutResponse, newMessageId } from './mes
 import { statuses } from './names.ts';
 import type { ProviderMetadata } from './provider-metadata.ts';
 import type { ProviderSource } from './provider-source.ts';
-import { broken, type Received, receiveResponse } from './receive-response.ts';
+import { broken, type NotReceived, type Received, receiveResponse, type SamlLogin } from './receive-response.ts';
 import { redirectAddress } from './redirect-binding.ts';
 import { statusCodes } from './rules/response-rules.ts';
 import type { SamlParty } from './saml-party.ts';
 import { type ServiceProvider, serviceProviderOf } from './service-provider.ts';
 import { serviceProviderMetadata } from './sp-metadata.ts';
 import { createOutstanding, type OutstandingLogin } from './stores/outstanding.ts';
-import { createSeenAssertions } from './stores/seen-assertions.ts';
 import { attributeOf, base64, messageLimit, readXml, utf8 } from './xml/read-xml.ts';
 
 /** What a service provider works with. */
@@ -40,11 +39,10 @@ export interface Answer {
   readonly browser: string | undefined;
 }
 
-export interface Finished<Who> {
-  readonly received: Received<Who>;
-  /** The request that was answered, where there was one. */
-  readonly request: OutstandingLogin | null;
-}
+/** `request`: the one that was answered, where there was one. */
+export type Finished<Who> =
+  | { readonly ok: true; readonly login: SamlLogin<Who>; readonly request: OutstandingLogin }
+  | { readonly ok: false; readonly refusal: NotReceived; readonly request: OutstandingLogin | null };
 
 /** A log-out from the identity provider, or why it was refused. */
 export type LogoutFromProvider =
@@ -65,6 +63,7 @@ export interface SamlService<Who> {
   /** Our own metadata; null where the organisation has no key. */
   metadata(organisation: Organisation): string | null;
   begin(organisation: Organisation, login: Omit<OutstandingLogin, 'id'>): Promise<Begun>;
+  /** Judges an answer. Whoever makes a session of it must note its `use` with that. */
   finish(organisation: Organisation, answer: Answer): Promise<Finished<Who>>;
   /** Where to send the browser to end the session there too; null where there is no such place. Our own must have ended before. */
   logoutAddress(organisation: Organisation, session: SamlSession): Promise<string | null>;
@@ -77,7 +76,6 @@ export interface SamlService<Who> {
 export function createSamlService<Who>(party: SamlParty<Who>, options: SamlServiceOptions): SamlService<Who> {
   const { now, sessions, source } = options;
   const outstanding = createOutstanding(options.database, now);
-  const seen = createSeenAssertions(options.database);
 
   return {
     party,
@@ -125,7 +123,9 @@ export function createSamlService<Who>(party: SamlParty<Who>, options: SamlServi
       // What one provider was asked for another can't answer.
       const request = taken !== null && party.profiles.includes(taken.profile) ? taken : null;
       const received = await judge(organisation, response ?? '', request);
-      return { received, request };
+      if (!received.ok) return { ok: false, refusal: received, request };
+      if (request === null) throw new Error('An answer without a request passed the rules.');
+      return { ok: true, login: received.login, request };
     },
 
     async logoutAddress(organisation, session) {
@@ -201,13 +201,12 @@ export function createSamlService<Who>(party: SamlParty<Who>, options: SamlServi
     if (!read.ok) return broken(0, 'message', read.detail);
     const parties = await partiesOf(organisation);
     if (!parties) return broken(0, 'metadata', 'no metadata of the identity provider, or no key');
-    const isFirst = (assertion: string, until: Date) => seen.isFirst(organisation, assertion, until);
     const context = { ...parties, response: read.root, text, request, now: now() };
-    const received = await receiveResponse(party, context, isFirst);
+    const received = receiveResponse(party, context);
     if (received.ok || received.kind === 'status' || !byUnknownKey(received.rule)) return received;
     // The provider may have replaced its key since: look once more, as long as it helps.
     const provider = await newer(organisation, parties.provider);
-    return provider ? receiveResponse(party, { ...context, provider }, isFirst) : received;
+    return provider ? receiveResponse(party, { ...context, provider }) : received;
   }
 
   async function readLogout(

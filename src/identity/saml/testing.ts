@@ -40,7 +40,8 @@ export interface SamlPlay<Who, Person> extends TestDatabase {
   readonly organisation: Organisation;
   readonly saml: SamlService<Who>;
   readonly sessions: Sessions;
-  ask(level?: AssuranceLevel, profile?: Profile): Promise<Asked>;
+  /** `replaces`: the digest of the token of the session that the browser has. */
+  ask(level?: AssuranceLevel, profile?: Profile, replaces?: string): Promise<Asked>;
   /** What an answer to that request says, as the usual person unless another is named. */
   spec(asked: Asked, person?: Person): AnswerSpec;
   answer(xml: string, asked: Asked): Promise<SamlLoginResult>;
@@ -137,12 +138,13 @@ async function startPlay<Who, Person>(cast: Cast<Who, Person>): Promise<SamlPlay
     sessions,
     answerTo: `${root}/svar`,
     provider,
-    async ask(level = 'substantial', profile = cast.profile) {
+    async ask(level = 'substantial', profile = cast.profile, replaces) {
       const begun = await saml.begin(organisation, {
         level,
         profile,
         returnTo: '/proeveby/mine-sager',
         language: null,
+        ...(replaces === undefined ? {} : { replaces }),
       });
       assert.ok(begun.ok, JSON.stringify(begun));
       const query = new URL(begun.url).searchParams;

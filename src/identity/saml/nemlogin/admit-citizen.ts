@@ -1,17 +1,19 @@
-import { loginCitizen } from '../../login.ts';
+import { beginCitizenSession } from '../../login.ts';
 import { keepLoginProof } from '../../login-proof.ts';
 import type { MitidPerson } from '../../oidc/claims.ts';
 import type { Admit } from '../login-by-saml.ts';
 
 /** Logs in the citizen whom NemLog-in vouched for, and keeps what it signed, in case they send something by it. */
-export const admitCitizen: Admit<MitidPerson> = async (services, organisation, login, request, from) => {
+export const admitCitizen: Admit<MitidPerson> = async (transaction, { sessions, now }, organisation, login, of) => {
   const { who, subject, until, signed } = login;
-  const { database, sessions, now } = services;
-  const atProvider = { ...subject, until: until?.toISOString() ?? null };
-  const way = who.identityType === 'private' ? 'nemlogin' : 'nemlogin-company';
   const at = now();
-  const { replaces } = request;
-  const loggedIn = await loginCitizen(database, sessions, organisation, who, atProvider, from, at, replaces, way);
-  await keepLoginProof(database, organisation, loggedIn.token, signed, at);
+  const loggedIn = await beginCitizenSession(transaction, sessions, organisation, who, {
+    atProvider: { ...subject, until: until?.toISOString() ?? null },
+    from: of.from,
+    now: at,
+    replaces: of.request.replaces,
+    way: who.identityType === 'private' ? 'nemlogin' : 'nemlogin-company',
+  });
+  keepLoginProof(transaction, organisation, loggedIn.token, signed, at);
   return loggedIn;
 };

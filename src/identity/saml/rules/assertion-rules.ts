@@ -1,5 +1,6 @@
 import { readAttributes } from '../attributes.ts';
 import { bearer, namespaces } from '../names.ts';
+import type { AssertionUse } from '../stores/used-assertions.ts';
 import { attributeOf, childElements, childrenNamed, instantOf, isNamed, onlyChild, textOf } from '../xml/read-xml.ts';
 import { issuerProblem } from './response-rules.ts';
 import { type AssertionContext, clockSkew, hasCome, isAhead, isRecent, type Rule } from './rule.ts';
@@ -87,15 +88,18 @@ export const assertionRules = (profile: OwnRules): readonly Rule<AssertionContex
     number: 16,
     id: 'replay',
     demand: 'Not seen before',
-    async check({ assertion, isFirst }) {
-      const id = attributeOf(assertion, 'ID');
-      const conditions = onlyChild(assertion, saml, 'Conditions');
-      const until = conditions && instantOf(attributeOf(conditions, 'NotOnOrAfter'));
-      if (id === null || until === null) return 'no ID';
-      return (await isFirst(id, new Date(until.getTime() + 2 * clockSkew))) ? null : 'seen before';
-    },
+    // Asked by the log-in, in its own transaction (`stores/used-assertions.ts`); here, whether it can be known again.
+    check: ({ assertion }) => (useOf(assertion) === null ? 'no ID' : null),
   },
 ];
+
+/** The use of an assertion, as the log-in notes it; null where it could not be known again. */
+export function useOf(assertion: Element): AssertionUse | null {
+  const id = attributeOf(assertion, 'ID');
+  const conditions = onlyChild(assertion, saml, 'Conditions');
+  const until = conditions && instantOf(attributeOf(conditions, 'NotOnOrAfter'));
+  return id === null || until === null ? null : { assertion: id, until: new Date(until.getTime() + 2 * clockSkew) };
+}
 
 const parts: ReadonlySet<string> = new Set([
   `${saml} Issuer`,

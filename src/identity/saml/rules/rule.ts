@@ -11,7 +11,7 @@ export interface Rule<Context> {
   /** What must hold, for the documentation. */
   readonly demand: string;
   /** What is wrong, in fixed words without personal data; null when nothing is. */
-  readonly check: (context: Context) => string | null | Promise<string | null>;
+  readonly check: (context: Context) => string | null;
 }
 
 /** What a Response is checked against. */
@@ -31,7 +31,6 @@ export interface AssertionContext extends ResponseContext {
   readonly signature: VerifiedXml;
   /** As it was signed. Where the signature is no good the first rule says so, and none after it is asked. */
   readonly assertion: Element;
-  readonly isFirst: (assertionId: string, until: Date) => Promise<boolean>;
 }
 
 /** How far the provider's clock may be from ours; the reference implementation allows five minutes. */
