@@ -1,10 +1,8 @@
 import { CompiledQuery, type RawBuilder } from 'kysely';
 import { finishWith, type OrganisationTransaction } from './database.ts';
 
-/** A statement that kysely has built and that nobody has run. */
-interface Statement {
-  compile(): CompiledQuery;
-}
+/** A statement that kysely has built and that nobody has run, or one that is compiled already. */
+type Statement = { compile(): CompiledQuery } | CompiledQuery;
 
 /** A statement or an expression in SQL, for {@link Writes}. */
 export function inSql(transaction: OrganisationTransaction, text: RawBuilder<unknown>): Statement {
@@ -50,7 +48,7 @@ export class Writes {
     if (statements.length + calls.length === 0) return undefined;
     const parameters: unknown[] = [];
     const shifted = (statement: Statement): string => {
-      const { sql: text, parameters: own } = statement.compile();
+      const { sql: text, parameters: own } = 'compile' in statement ? statement.compile() : statement;
       const before = parameters.length;
       parameters.push(...own);
       return text.replaceAll(/\$(\d+)/g, (_, number: string) => `$${Number(number) + before}`);

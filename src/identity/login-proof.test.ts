@@ -4,6 +4,7 @@ import { startTestDatabase, type TestDatabase } from '../../test/helpers/product
 import { smallForm } from '../../test/helpers/small-form.ts';
 import { approve, definitionOf, end } from '../../test/helpers/workflow-of.ts';
 import { deleteExpired } from '../cases/retention.ts';
+import { Writes } from '../database/writes.ts';
 import { createPdfRenderer, type PdfRenderer } from '../documents/pdf/pdf-renderer.ts';
 import { CitizenBrowser, type CitizenServer, startCitizenServer } from '../web/citizen/test-support/citizen-server.ts';
 import { loginCitizen } from './login.ts';
@@ -43,9 +44,11 @@ async function logIn(assertion: string): Promise<CitizenBrowser> {
   } as const;
   const { now } = base.clock;
   const { token } = await loginCitizen(base.database, citizens.sessions, base.demo, identity, 'x', {}, now);
-  await base.database.inOrganisation(base.demo.id, async (transaction) =>
-    keepLoginProof(transaction, base.demo, token, { id: '_a1', assertion }, now),
-  );
+  await base.database.inOrganisation(base.demo.id, async (transaction) => {
+    const writes = new Writes();
+    keepLoginProof(writes, base.demo, token, { id: '_a1', assertion }, now);
+    await writes.run(transaction);
+  });
   return new CitizenBrowser(citizens.server, token);
 }
 

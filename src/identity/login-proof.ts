@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import { finishWith, type OrganisationTransaction } from '../database/database.ts';
+import type { OrganisationTransaction } from '../database/database.ts';
 import { decryptJson, encryptJson } from '../database/encryption/envelope.ts';
 import { newDataKey, unwrapDataKey } from '../database/encryption/key-ring.ts';
+import { insertRow } from '../database/insert-row.ts';
+import type { Writes } from '../database/writes.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import { sessionIdOf } from './sessions.ts';
 
@@ -22,24 +24,23 @@ export interface LoginProof {
 const place = 'login_proof.content';
 
 /**
- * Keeps the assertion of a log-in with the session that it began, encrypted under a key of its own. It is there when the transaction
- * is committed.
+ * Keeps the assertion of a log-in with the session that it began, encrypted under a key of its own: in the statement that writes the
+ * session.
  */
 export function keepLoginProof(
-  transaction: OrganisationTransaction,
+  writes: Writes,
   organisation: Organisation,
   token: string,
   proof: LoginProof,
   at: Date,
 ): void {
   const { id, key, wrapped } = newDataKey(organisation.keys);
-  const kept = transaction.insertInto('data_key').values({ organisation: organisation.id, id, wrapped });
-  finishWith(transaction, kept.compile());
-  const insert = transaction.insertInto('login_proof').values({
-    ...{ organisation: organisation.id, id: uuidv7(), session: sessionIdOf(token), data_key: id },
-    ...{ content: encryptJson(key, place, proof), at },
-  });
-  finishWith(transaction, insert.compile());
+  const session = sessionIdOf(token);
+  const content = encryptJson(key, place, proof);
+  writes.add(
+    insertRow('data_key', { organisation: organisation.id, id, wrapped }),
+    insertRow('login_proof', { organisation: organisation.id, id: uuidv7(), session, data_key: id, content, at }),
+  );
 }
 
 /** The proof of a session's log-in, to be named by what is sent in it; null where the log-in brought none. */

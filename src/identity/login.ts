@@ -1,7 +1,8 @@
 import { type AuditDetail, auditInsert, recordAudit } from '../audit/record.ts';
 import { ensureEmployeePerson, ensurePerson } from '../cases/person.ts';
-import { type Database, finishWith, type OrganisationTransaction } from '../database/database.ts';
+import type { Database, OrganisationTransaction } from '../database/database.ts';
 import { together } from '../database/together.ts';
+import { Writes } from '../database/writes.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import { type KeptEmployee, keepEmployee } from './employees/keep-employee.ts';
 import type { EmployeeIdentity, MitidPerson } from './oidc/claims.ts';
@@ -30,12 +31,16 @@ export async function loginCitizen(
   /** The way that they came in by (`CitizenWay`, `EmployeeWay`), kept with the session. */
   way?: string,
 ): Promise<LoggedIn> {
-  return database.inOrganisation(organisation.id, (transaction) =>
-    beginCitizenSession(transaction, sessions, organisation, person, { atProvider, from, now, replaces, way }),
-  );
+  return database.inOrganisation(organisation.id, async (transaction) => {
+    const writes = new Writes();
+    const of = { atProvider, from, now, replaces, way, writes };
+    const loggedIn = await beginCitizenSession(transaction, sessions, organisation, person, of);
+    writes.finish(transaction);
+    return loggedIn;
+  });
 }
 
-/** The same within a transaction that does more: what it writes goes out together with the commit. */
+/** The same within a transaction that does more; what is written last is added to `writes`. */
 export async function beginCitizenSession(
   transaction: OrganisationTransaction,
   sessions: Sessions,
@@ -47,9 +52,10 @@ export async function beginCitizenSession(
     readonly now: Date;
     readonly replaces: string | undefined;
     readonly way: string | undefined;
+    readonly writes: Writes;
   },
 ): Promise<LoggedIn> {
-  const { atProvider, from, now, replaces, way } = of;
+  const { atProvider, from, now, replaces, way, writes } = of;
   const { company, email, birthDate } = person;
   const identity = {
     cpr: person.cpr ?? null,
@@ -70,7 +76,7 @@ export async function beginCitizenSession(
     way,
     ...(evidence && { evidence }),
   } as const;
-  const token = await sessions.create(transaction, organisation, user, atProvider, originIn(from));
+  const token = await sessions.create(transaction, organisation, user, atProvider, originIn(from), writes);
   const entry = auditInsert(transaction, organisation.id, [
     {
       at: now,
@@ -86,7 +92,7 @@ export async function beginCitizenSession(
       key: known.key,
     },
   ]);
-  finishWith(transaction, entry.compile());
+  writes.add(entry);
   return { token, language: known.language };
 }
 

@@ -1,11 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { sql } from 'kysely';
+import { type CompiledQuery, sql } from 'kysely';
 import type { Employee } from '../cases/employee-actions.ts';
 import { openIdentity } from '../cases/person.ts';
 import { type Database, finishWith, type OrganisationTransaction } from '../database/database.ts';
 import { decryptJson, encryptJson, lookUpHash } from '../database/encryption/envelope.ts';
 import { type DataKey, unwrapDataKey } from '../database/encryption/key-ring.ts';
 import { gather } from '../database/gather.ts';
+import { insertRow } from '../database/insert-row.ts';
+import type { Writes } from '../database/writes.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { AssuranceLevel } from './oidc/claims.ts';
 import { type LoginEvidence, sealEvidence } from './privileges/login-evidence.ts';
@@ -120,7 +122,10 @@ export interface Sessions {
   beginLogin(organisation: Organisation, login: LoginUnderWay): Promise<string>;
   /** Takes the log-in that the token began, once: a second answer finds nothing. */
   takeLogin(organisation: Organisation, token: string): Promise<LoginUnderWay | null>;
-  /** Makes a new session within the caller's transaction, so that it is there exactly when the log-in is. @returns the token. */
+  /**
+   * Makes a new session within the caller's transaction, so that it is there exactly when the log-in is: sent at once, or with the
+   * caller's `writes`. @returns the token.
+   */
   create(
     transaction: OrganisationTransaction,
     organisation: Organisation,
@@ -144,6 +149,7 @@ export interface Sessions {
       | { readonly kind: 'anonymous'; readonly person: string },
     atProvider: ProviderSession | null,
     from?: SessionOrigin,
+    writes?: Writes,
   ): Promise<string>;
   /** The log-ins of somebody that are open now, the newest first; `token` says which one asks. */
   list(organisation: Organisation, user: LoggedInUser, token: string): Promise<readonly OpenSession[]>;
@@ -264,14 +270,15 @@ export function createSessions(database: Database, limits: SessionLimits, now: (
       return row?.login ? decryptJson<LoginUnderWay>(organisation.keys.own, loginPlace, row.login) : null;
     },
 
-    async create(transaction, organisation, user, atProvider, from) {
+    async create(transaction, organisation, user, atProvider, from, writes) {
       const token = newToken();
       const at = now();
       const proof = (user.kind === 'employee' ? user.proof : undefined) ?? noProof;
       // What is written here and after it goes out together with the commit.
-      const session = transaction
-        .insertInto('session')
-        .values({
+      const write = (statement: CompiledQuery) =>
+        writes === undefined ? finishWith(transaction, statement) : writes.add(statement);
+      write(
+        insertRow('session', {
           organisation: organisation.id,
           token_hash: digest(token),
           kind: user.kind,
@@ -289,27 +296,22 @@ export function createSessions(database: Database, limits: SessionLimits, now: (
           created_at: at,
           seen_at: at,
           expires_at: endOf(at, user.kind === 'anonymous' ? anonymousDays * 24 : limits.hours, atProvider),
-        })
-        .compile();
-      finishWith(transaction, session);
+        }),
+      );
       if (atProvider !== null && typeof atProvider !== 'string') {
-        const link = transaction
-          .insertInto('saml_session')
-          .values({
+        write(
+          insertRow('saml_session', {
             organisation: organisation.id,
             token_hash: digest(token),
             name_id: samlHash(organisation, atProvider.provider, atProvider.nameId),
             session_index: samlHash(organisation, atProvider.provider, atProvider.sessionIndex),
-          })
-          .compile();
-        finishWith(transaction, link);
+          }),
+        );
       }
       const named = typeof atProvider === 'string' ? providerNameOf(atProvider) : null;
       if (named !== null) {
-        await transaction
-          .insertInto('oidc_session')
-          .values({ organisation: organisation.id, token_hash: digest(token), ...oidcHashes(organisation, named) })
-          .execute();
+        const row = { organisation: organisation.id, token_hash: digest(token), ...oidcHashes(organisation, named) };
+        write(insertRow('oidc_session', row));
       }
       return token;
     },

@@ -1,3 +1,4 @@
+import { Writes } from '../../../database/writes.ts';
 import { beginCitizenSession } from '../../login.ts';
 import { keepLoginProof } from '../../login-proof.ts';
 import type { MitidPerson } from '../../oidc/claims.ts';
@@ -7,13 +8,16 @@ import type { Admit } from '../login-by-saml.ts';
 export const admitCitizen: Admit<MitidPerson> = async (transaction, { sessions, now }, organisation, login, of) => {
   const { who, subject, until, signed } = login;
   const at = now();
+  const writes = new Writes();
   const loggedIn = await beginCitizenSession(transaction, sessions, organisation, who, {
     atProvider: { ...subject, until: until?.toISOString() ?? null },
     from: of.from,
     now: at,
     replaces: of.request.replaces,
     way: who.identityType === 'private' ? 'nemlogin' : 'nemlogin-company',
+    writes,
   });
-  keepLoginProof(transaction, organisation, loggedIn.token, signed, at);
+  keepLoginProof(writes, organisation, loggedIn.token, signed, at);
+  writes.finish(transaction);
   return loggedIn;
 };

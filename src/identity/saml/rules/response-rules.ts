@@ -1,5 +1,14 @@
 import { nameIdFormats, namespaces, statuses } from '../names.ts';
-import { attributeOf, childElements, childrenNamed, instantOf, isNamed, onlyChild, textOf } from '../xml/read-xml.ts';
+import {
+  attributeOf,
+  childElements,
+  childrenNamed,
+  countNamed,
+  instantOf,
+  isNamed,
+  onlyChild,
+  textOf,
+} from '../xml/read-xml.ts';
 import { verifySignature } from '../xml/signature.ts';
 import { isRecent, type ResponseContext, type Rule } from './rule.ts';
 
@@ -48,8 +57,8 @@ export const responseRules: readonly Rule<ResponseContext>[] = [
     id: 'one-encrypted-assertion',
     demand: 'Exactly one EncryptedAssertion and no plain one, anywhere',
     check({ response }) {
-      if (response.getElementsByTagNameNS(assertion, 'Assertion').length > 0) return 'a plain assertion';
-      const everywhere = response.getElementsByTagNameNS(assertion, 'EncryptedAssertion').length;
+      if (countNamed(response, assertion, 'Assertion') > 0) return 'a plain assertion';
+      const everywhere = countNamed(response, assertion, 'EncryptedAssertion');
       const here = childrenNamed(response, assertion, 'EncryptedAssertion').length;
       if (here !== 1 || everywhere !== 1) return 'not exactly one encrypted assertion';
       return childElements(response).every((child) => parts.has(`${child.namespaceURI} ${child.localName}`))
@@ -62,7 +71,7 @@ export const responseRules: readonly Rule<ResponseContext>[] = [
     id: 'response-signature',
     demand: 'If the Response is signed, then well',
     check({ response, text, provider, now }) {
-      if (response.getElementsByTagNameNS(signature, 'Signature').length === 0) return null;
+      if (countNamed(response, signature, 'Signature') === 0) return null;
       const verified = verifySignature(text, provider.keysAt(now));
       return verified.ok ? null : verified.detail;
     },

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Database } from '../../../database/database.ts';
 import { decryptJson, encryptJson } from '../../../database/encryption/envelope.ts';
+import { insertRow } from '../../../database/insert-row.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import type { AssuranceLevel } from '../../oidc/claims.ts';
 import type { Profile } from '../names.ts';
@@ -48,16 +49,13 @@ export function createOutstanding(database: Database, now: () => Date): Outstand
     const handle = randomBytes(24).toString('base64url');
     await database.single(
       organisation.id,
-      database.shared
-        .insertInto('saml_request')
-        .values({
-          organisation: organisation.id,
-          handle: digest(handle),
-          browser: browser === null ? null : digest(browser),
-          content: encryptJson(organisation.keys.own, place, content),
-          expires_at: new Date(now().getTime() + outstandingMinutes * 60_000),
-        })
-        .compile(),
+      insertRow('saml_request', {
+        organisation: organisation.id,
+        handle: digest(handle),
+        browser: browser === null ? null : digest(browser),
+        content: encryptJson(organisation.keys.own, place, content),
+        expires_at: new Date(now().getTime() + outstandingMinutes * 60_000),
+      }),
     );
     return handle;
   };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { OrganisationTransaction } from '../../../database/database.ts';
+import { insertRow } from '../../../database/insert-row.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 
 /** An assertion that is about to be used, and until when it could be used again if nobody noted it. */
@@ -25,15 +26,8 @@ export async function noteUse(
   organisation: Organisation,
   { assertion, until }: AssertionUse,
 ): Promise<void> {
-  const noted = await transaction
-    .insertInto('saml_assertion')
-    .values({
-      organisation: organisation.id,
-      assertion: createHash('sha256').update(assertion).digest(),
-      expires_at: until,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('organisation')
-    .executeTakeFirst();
-  if (!noted) throw new SeenBefore();
+  const row = { organisation: organisation.id, assertion: createHash('sha256').update(assertion).digest() };
+  const insert = insertRow('saml_assertion', { ...row, expires_at: until }, 'on conflict do nothing returning 1');
+  const { rows } = await transaction.executeQuery(insert);
+  if (rows.length === 0) throw new SeenBefore();
 }

@@ -1,8 +1,7 @@
 import type { KeyObject } from 'node:crypto';
-import { DOMImplementation } from '@xmldom/xmldom';
 import { decrypt } from 'xml-encryption';
 import { namespaces } from '../names.ts';
-import { attributeOf, childrenNamed, onlyChild } from './read-xml.ts';
+import { attributeOf, childrenNamed, countNamed, onlyChild } from './read-xml.ts';
 
 export type Decrypted = { readonly ok: true; readonly xml: string } | { readonly ok: false; readonly detail: string };
 
@@ -41,7 +40,7 @@ function algorithmProblem(encrypted: Element, data: Element): string | null {
   const info = onlyChild(data, signature, 'KeyInfo');
   const inside = info === null ? [] : childrenNamed(info, encryption, 'EncryptedKey');
   const [key, more] = [...inside, ...childrenNamed(encrypted, encryption, 'EncryptedKey')];
-  if (!key || more || encrypted.getElementsByTagNameNS(encryption, 'EncryptedKey').length !== 1) {
+  if (!key || more || countNamed(encrypted, encryption, 'EncryptedKey') !== 1) {
     return 'not exactly one key';
   }
   const method = onlyChild(key, encryption, 'EncryptionMethod');
@@ -60,11 +59,9 @@ function algorithmProblem(encrypted: Element, data: Element): string | null {
 function decryptWith(key: KeyObject, encrypted: Element): string | null {
   let result: string | null = null;
   try {
-    // A document of its own: the library looks for the parts by name alone.
-    const alone = new DOMImplementation().createDocument(null, null, null);
-    alone.appendChild(alone.importNode(encrypted as never, true));
+    // The element, not its document: the library looks for the parts by name alone, in what it is given.
     decrypt(
-      alone as unknown as Document,
+      encrypted,
       // The list above decides; the library would refuse CBC, which the profile has.
       { key, disallowDecryptionWithInsecureAlgorithm: false, warnInsecureAlgorithm: false },
       (error, xml) => {

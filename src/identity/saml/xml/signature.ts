@@ -1,5 +1,5 @@
 import { createHash, type KeyObject, timingSafeEqual, verify } from 'node:crypto';
-import { XmlDocument, XmlElement, XmlXPath } from 'libxml2-wasm';
+import { ParseOption, XmlDocument, XmlElement, XmlXPath } from 'libxml2-wasm';
 import { namespaces, signing } from '../names.ts';
 import { canonical } from './canonical.ts';
 import {
@@ -41,7 +41,7 @@ export function verifySignature(text: string, keys: readonly KeyObject[]): Verif
   const problem = textProblem(text);
   if (problem !== null) return refused(problem);
   try {
-    using document = XmlDocument.fromString(contentOf(text));
+    using document = XmlDocument.fromBuffer(Buffer.from(contentOf(text)), { option: ParseOption.XML_PARSE_NONET });
     return verifiedIn(document, keys);
   } catch {
     return refused('not well-formed');
