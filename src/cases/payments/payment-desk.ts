@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { AuditDetail } from '../../audit/record.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import type { Employee } from '../employee-actions.ts';
@@ -24,6 +25,8 @@ export interface PaymentDesk {
       readonly person: string;
       readonly total: number;
       readonly language: string;
+      /** The page to which the citizen comes back, as a path of ours that begins with `/`; `?annulleret=1` is added where they gave up. */
+      readonly returnPath: string;
       readonly from: AuditDetail;
     },
   ): Promise<PaymentBegun>;
@@ -76,6 +79,30 @@ export interface PaymentDesk {
       readonly from: AuditDetail;
     },
   ): Promise<'settled' | 'not-found'>;
+
+  /**
+   * A payment step that is a person's (a task with the purpose `failedPayment`): asked for `again`, or let go on `byHand` with a reason.
+   * Whoever calls has checked the right to it.
+   */
+  settleStep(
+    organisation: Organisation,
+    asked: {
+      readonly case: string;
+      readonly open: number;
+      readonly how: 'again' | 'byHand';
+      readonly reason: string;
+      readonly employee: Employee;
+      readonly from: AuditDetail;
+    },
+  ): Promise<'settled' | 'not-found' | 'not-failed' | 'reason-missing'>;
+
+  /** A callback of the gateway, by the bytes as they came; for the route that takes them. */
+  callback(
+    organisation: Organisation,
+    agreement: string,
+    body: Buffer,
+    headers: IncomingHttpHeaders,
+  ): Promise<'nobody' | 'forged' | 'unknown' | 'read'>;
 
   /** Payments for the administrator's report, the latest first. Nothing personal is in it. */
   report(organisation: Organisation, filter: PaymentFilter): Promise<readonly PaymentRow[]>;

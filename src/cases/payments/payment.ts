@@ -5,27 +5,25 @@ import type { Text } from '../../texts/catalogue.ts';
  * pays is worked out by the server from the published form version and the answers, and fixed when the demand is made.
  */
 
-/** One line of what is paid for. All amounts in øre, VAT included. */
-export interface PaymentLine {
-  /** The line's own key in the field. */
+/** One line of what is paid for, as the payment field gives it. All amounts in øre, VAT included. */
+export interface PaidLine {
   readonly key: string;
-  readonly title: Text;
+  readonly kind: 'product' | 'fee';
+  readonly label: Text;
   readonly quantity: number;
   readonly unitPrice: number;
-  /** `quantity` times `unitPrice`; below zero for a discount. */
   readonly amount: number;
-  /** In percent; 0 where there is none. */
-  readonly vatPercent: number;
+  /** In percent; null where the line is exempt. */
+  readonly vatRate: number | null;
   /** What of `amount` is VAT. */
   readonly vat: number;
-  /** The accounting string that the line is booked by; the agreement's own when absent. */
-  readonly ledger?: string;
-  readonly kind?: 'product' | 'fee';
+  /** The accounting string that the line is booked by; the agreement's own when null. */
+  readonly account: string | null;
 }
 
-/** A price, worked out: what `priceOf` of the payment field gives. */
-export interface Price {
-  readonly lines: readonly PaymentLine[];
+/** A price, worked out and fixed. */
+export interface PaidPrice {
+  readonly lines: readonly PaidLine[];
   /** The sum of the lines; at least 1. */
   readonly total: number;
   readonly vat: number;
@@ -81,7 +79,7 @@ export interface PaymentView {
   /** The last attempt was refused by the citizen's bank or called off in the window; another can be made. */
   readonly lastAttempt: 'rejected' | 'canceled' | null;
   readonly currency: string;
-  readonly price: Price;
+  readonly price: PaidPrice;
   /** What the gateway added for the card. */
   readonly cardFee: number;
   readonly reserved: number;
@@ -122,6 +120,8 @@ export interface OpenTrouble {
 
 export type OperationKind = 'capture' | 'release' | 'refund';
 
+export type OperationStatus = 'awaitsApproval' | 'due' | 'unknown' | 'done' | 'refused' | 'declined';
+
 /**
  * Something that is done with money that is held or taken.
  * `awaitsApproval`: another employee must agree; `due`: will be done at once; `unknown`: it was asked for and no answer came, which
@@ -130,8 +130,9 @@ export type OperationKind = 'capture' | 'release' | 'refund';
 export interface PaymentOperation {
   readonly id: string;
   readonly kind: OperationKind;
-  readonly amount: number;
-  readonly status: 'awaitsApproval' | 'due' | 'unknown' | 'done' | 'refused' | 'declined';
+  /** All that remains when null. */
+  readonly amount: number | null;
+  readonly status: OperationStatus;
   readonly reason: string;
   readonly requestedBy: string | null;
   readonly approvedBy: string | null;

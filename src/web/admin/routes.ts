@@ -9,6 +9,7 @@ import { logRoutes } from './log-routes.tsx';
 import { loginsRoutes } from './login/routes.tsx';
 import { optionsRoutes } from './options/routes.tsx';
 import { organisationsRoutes } from './organisations/routes.tsx';
+import { paymentReportRoutes } from './payments/routes.tsx';
 import { rightChangesRoutes } from './roles/changes-routes.tsx';
 import { rolesRoutes } from './roles/routes.tsx';
 import { unitsRoutes } from './units/routes.tsx';
@@ -28,6 +29,7 @@ export function auditRoutes(application: Application): WebRoutes {
       withNeed(server, 'log.read', (scope) => logRoutes(scope, application));
       withNeed(server, 'languages.set', (scope) => languagesRoutes(scope, application));
       withNeed(server, 'roles.manage', (scope) => rolesRoutes(scope, application));
+      withNeed(server, 'payments.report', (scope) => paymentReportRoutes(scope, application));
       withNeed(server, 'roles.manage', (scope) => unitsRoutes(scope, application));
       withNeed(server, 'log.read', (scope) => rightChangesRoutes(scope, application));
       withNeed(server, 'employees.manage', (scope) => employeesRoutes(scope, application));

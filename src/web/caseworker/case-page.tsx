@@ -16,6 +16,8 @@ import { CaseTasks } from './case-tasks.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
 import { CaseWay } from './case-way.tsx';
 import { QueueBar } from './inbox/queue.tsx';
+import { CasePayments } from './payments/case-payments.tsx';
+import { useCasePaymentTexts } from './payments/texts.ts';
 import type { CasePageData } from './read-case-page.ts';
 import { RegisterDifferences } from './register/differences.tsx';
 import { mayAnnul } from './steps/may-annul.ts';
@@ -74,6 +76,7 @@ export function CasePage({ context, data, kinds, left, cprShown, notice }: CaseP
         <div>
           <RegisterDifferences context={context} data={data} cprShown={cprShown} />
           <CaseAnswers context={context} data={data} cprShown={cprShown} />
+          <CasePayments context={context} data={data} />
           <CaseFiles data={data} />
           <CaseMessages context={context} data={data} left={left} />
           <CaseNotes context={context} data={data} left={left} />
@@ -90,9 +93,11 @@ export function CasePage({ context, data, kinds, left, cprShown, notice }: CaseP
 /** Links to what stands further down: a case is a long page. */
 function Contents({ data }: { readonly data: CasePageData }) {
   const t = useCaseworkerTexts();
+  const ofPayments = useCasePaymentTexts();
   const { view, notes } = data;
   const sections = [
     { id: 'answers', text: t('caseworker.answers.heading') },
+    ...(data.payments.length > 0 ? [{ id: 'payments', text: ofPayments('casePayments.heading') }] : []),
     { id: 'files', text: counted('caseworker.files.heading', view.documents.length) },
     { id: 'messages', text: counted('caseworker.messages.heading', view.messages.length) },
     { id: 'notes', text: counted('caseworker.notes.heading', notes.length) },

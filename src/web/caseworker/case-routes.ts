@@ -4,6 +4,7 @@ import { postedForm } from '../body-parsers.ts';
 import { addresses } from './addresses.ts';
 import { postedQueue, readQueue } from './inbox/queue.tsx';
 import { inboxTranslator } from './inbox/texts.ts';
+import { type CasePaymentTextKey, casePaymentTranslator } from './payments/texts.ts';
 import { sendLoggedOut } from './send-logged-out.tsx';
 import { showCase } from './show-case.tsx';
 import { type CaseStepTextKey, caseStepTranslator } from './steps/texts.ts';
@@ -33,6 +34,16 @@ const stepNotices: Readonly<Record<string, CaseStepTextKey>> = {
   oplyst: 'caseSteps.notice.oplyst',
   stemt: 'caseSteps.notice.stemt',
   annulleret: 'caseSteps.notice.annulleret',
+};
+
+/** The same of payments. */
+const paymentNotices: Readonly<Record<string, CasePaymentTextKey>> = {
+  'betaling-bedt': 'casePayments.notice.bedt',
+  'betaling-venter': 'casePayments.notice.venter',
+  'betaling-godkendt': 'casePayments.notice.godkendt',
+  'betaling-afvist': 'casePayments.notice.afvist',
+  'betaling-uaendret': 'casePayments.notice.uaendret',
+  'betaling-afklaret': 'casePayments.notice.afklaret',
 };
 
 type Request = FastifyRequest<{ Params: CaseParameters }>;
@@ -79,6 +90,8 @@ function noticeOf({ ok, afgjort }: Readonly<Record<string, unknown>>, { language
   if (typeof ok !== 'string') return null;
   const text = Object.hasOwn(notices, ok) ? notices[ok] : undefined;
   if (text !== undefined) return caseworkerTranslator(language)(text);
+  const ofPayment = Object.hasOwn(paymentNotices, ok) ? paymentNotices[ok] : undefined;
+  if (ofPayment !== undefined) return casePaymentTranslator(language)(ofPayment);
   const ofStep = Object.hasOwn(stepNotices, ok) ? stepNotices[ok] : undefined;
   return ofStep === undefined ? null : caseStepTranslator(language)(ofStep);
 }

@@ -4,7 +4,9 @@ import { type CaseNote, listNotes } from '../../cases/case-notes.ts';
 import { type CaseView, employeeNames, readCaseView } from '../../cases/case-view.ts';
 import type { FormVersion } from '../../cases/definitions.ts';
 import { type Colleague, listColleagues } from '../../cases/inbox/colleagues.ts';
+import type { PaymentView } from '../../cases/payments/payment.ts';
 import { findIdentity, type Identity, readIdentity } from '../../cases/person.ts';
+import { reachesVersion } from '../../cases/reach.ts';
 import { type OpenCheck, readOpenChecks } from '../../cases/register-checks/differences.ts';
 import { findCase } from '../../cases/stored-case.ts';
 import { markRead } from '../../cases/unread-messages.ts';
@@ -38,6 +40,10 @@ export interface CasePageData extends OpenedCase {
   /** Who is invited to open forms, by the number of the step: a name with the masked number, or the address. */
   readonly invited: Readonly<Record<number, string>>;
   readonly now: Date;
+  /** What is or was to be paid in the case, the oldest first. */
+  readonly payments: readonly PaymentView[];
+  /** Whether the reader may do something with the money of this case. */
+  readonly mayHandlePayments: boolean;
   /** False for one who may read the cases of all groups and has no part in this one. */
   readonly mayWork: boolean;
   /** How many notifications of the case the reader had not read until now. */
@@ -49,7 +55,7 @@ export interface CasePageData extends OpenedCase {
  * messages have been seen, and what the reader was told of the case. `shown`: the whole CPR number is shown too.
  */
 export async function readCasePage(
-  { services }: Application,
+  { services, payments: desk }: Application,
   request: CaseRequest,
   opened: OpenedCase,
   shown: boolean,
@@ -57,6 +63,7 @@ export async function readCasePage(
 ): Promise<CasePageData> {
   const { organisation, employee } = opened;
   const now = services.now();
+  const payments = (await desk?.ofCases(organisation, [opened.stored.id]))?.get(opened.stored.id) ?? [];
   const read = await services.database.inOrganisation(organisation.id, async (transaction) => {
     const stored = await findCase(transaction, organisation, opened.stored.id, false);
     // Its time was over between the look at the rights and now.
@@ -64,6 +71,9 @@ export async function readCasePage(
     const view = await readCaseView(transaction, stored);
     const applicant = await readIdentity(transaction, organisation, stored.person);
     const mayWork = await mayWorkOnCase(transaction, stored, employee, now);
+    const mayHandlePayments =
+      payments.length > 0 &&
+      (await reachesVersion(transaction, employee.access, 'payments.handle', stored.workflowVersion));
     // What the citizen wrote waits for those whose case it is.
     if (mayWork) await markRead(transaction, stored.id, now);
     // Whoever has the case before them has been told.
@@ -87,12 +97,17 @@ export async function readCasePage(
       ...votes.flatMap(({ employee: voter, by }) => [voter, ...(by === undefined ? [] : [by])]),
     ]);
     const { standsInFor } = await inboxReader(transaction, employee, now);
-    const ids = [...notes.map((each) => each.employee), ...handedTo, ...absent, ...asked, ...standsInFor];
+    const handled = payments.flatMap(({ operations }) =>
+      operations.flatMap(({ requestedBy, approvedBy }) => [requestedBy, approvedBy].filter((id) => id !== null)),
+    );
+    const ids = [...handled, ...notes.map((each) => each.employee), ...handedTo, ...absent, ...asked, ...standsInFor];
     const names = await employeeNames(transaction, [...new Set(ids)]);
     const colleagues = await listColleagues(transaction, employee.id, employee.groups);
     const invited = await readInvited(transaction, organisation, stored.state.open);
     return {
       readNow,
+      payments,
+      mayHandlePayments,
       mayWork,
       stored,
       view,

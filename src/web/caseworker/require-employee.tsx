@@ -79,7 +79,7 @@ function forCitizen(login: string): RefusalPage {
 
 /** Which of the texts says what the page is for. */
 function roomOf(right: Right): 'caseworker' | 'designer' | 'administrator' {
-  if (/^(cases|deliveries)\./.test(right)) return 'caseworker';
+  if (/^(cases|deliveries)\.|^payments\.handle$/.test(right)) return 'caseworker';
   return /^(forms|workflows)\./.test(right) ? 'designer' : 'administrator';
 }
 

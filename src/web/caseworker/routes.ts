@@ -12,6 +12,7 @@ import { filterRoutes } from './inbox/filter-routes.ts';
 import { inboxRoutes } from './inbox/inbox-routes.tsx';
 import { incomingPostRoutes } from './incoming/routes.tsx';
 import { noteRoute } from './note-route.ts';
+import { paymentHandlingRoutes } from './payments/routes.tsx';
 import { profileRoutes } from './profile/profile-routes.tsx';
 import { settleRoute } from './register/settle-route.ts';
 import { searchRoutes } from './search/search-routes.tsx';
@@ -44,6 +45,7 @@ export function caseworkerRoutes(application: Application): WebRoutes {
         documentRoute,
         sentDocumentRoute,
         downloadRoutes,
+        paymentHandlingRoutes,
         evaluationResultRoutes,
         incomingPostRoutes,
       ]) {

@@ -11,6 +11,7 @@ export const addresses = {
   /** Closes a draft without log-in in this browser. */
   leave: (slug: string, form: string, draft: string) => `/${slug}/blanket/${form}/udfyld/${draft}/luk`,
   anonymousReceipt: (slug: string, id: string) => `/${slug}/kvittering/${id}`,
+  anonymousPayment: (slug: string, id: string, payment: string) => `/${slug}/kvittering/${id}/betaling/${payment}`,
   anonymousReceiptPdf: (slug: string, id: string) => `/${slug}/kvittering/${id}/pdf`,
   version: (slug: string, form: string, version: string) => `/${slug}/blanket/${form}/version/${version}.json`,
   picture: (slug: string, form: string, version: string, field: string) =>
@@ -34,6 +35,8 @@ export const addresses = {
   case: (slug: string, id: string) => `/${slug}/mine-sager/${id}`,
   /** Shows whole CPR numbers of the case once. */
   caseCpr: (slug: string, id: string) => `/${slug}/mine-sager/${id}/cpr`,
+  /** What is to be paid in a case, and what became of it. */
+  payment: (slug: string, id: string, payment: string) => `/${slug}/mine-sager/${id}/betaling/${payment}`,
   receipt: (slug: string, id: string) => `/${slug}/mine-sager/${id}/kvittering`,
   message: (slug: string, id: string) => `/${slug}/mine-sager/${id}/besked`,
   document: (slug: string, id: string, document: string) => `/${slug}/mine-sager/${id}/dokument/${document}`,

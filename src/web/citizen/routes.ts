@@ -17,6 +17,7 @@ import { deleteDraftPage } from './mine/delete-draft-page.tsx';
 import { invitationPage } from './mine/invitation-page.tsx';
 import { overviewPage } from './mine/overview-page.tsx';
 import { receiptPage } from './mine/receipt-page.tsx';
+import { paymentPages } from './pay/payment-routes.tsx';
 import { switchPage } from './represent/switch-page.tsx';
 import { beginPage } from './start/begin-page.tsx';
 import { resumePage } from './start/resume-page.tsx';
@@ -50,6 +51,7 @@ export function citizenRoutes(application: Application): WebRoutes {
         invitationPage,
         declinePage,
         annulPage,
+        paymentPages,
       ]) {
         page(server, application);
       }

@@ -36,6 +36,10 @@ export const employeesRooms: ReadonlySet<string> = new Set([
   // Of designing a workflow.
   'flow',
   'inbox',
+  // Of the money of a case, for those who handle it.
+  'casePayments',
+  // Of all payments.
+  'paymentReport',
   // Of post that came in and belongs to no case.
   'incomingPost',
   'language-versions',

@@ -74,7 +74,14 @@ export function reviewPages(server: FastifyInstance, application: Application): 
       switch (submitted.kind) {
         case 'submitted':
           if (citizen.kind === 'anonymous') await endSoon(request, organisation);
-          return leadToReceipt(request, reply, citizen, slug, submitted.case);
+          return leadToReceipt(
+            request,
+            reply,
+            citizen,
+            slug,
+            submitted.case,
+            await openPaymentOf(organisation, submitted.case),
+          );
         case 'not-found':
           throw new WebError('notFound');
         case 'stopped':
@@ -113,6 +120,12 @@ export function reviewPages(server: FastifyInstance, application: Application): 
     const { language } = request;
     const checked = await checkPower(application, organisation, citizen, definition, sending, language, from);
     return { name, checked };
+  }
+
+  /** What the case waits to be paid for, at once after the form. */
+  async function openPaymentOf(organisation: Organisation, caseId: string): Promise<string | undefined> {
+    const payments = (await application.payments?.ofCases(organisation, [caseId]))?.get(caseId) ?? [];
+    return payments.find(({ canPay }) => canPay)?.id;
   }
 
   /** What is left to see without a log-in is the receipt, for a day. */

@@ -18,6 +18,8 @@ import type { PageContext } from '../../page-context.ts';
 import { addresses } from '../addresses.ts';
 import { AnswerList, Lines, Picked } from '../answer-list.tsx';
 import { CommentAlert } from '../fill/comment-alert.tsx';
+import { CasePayments } from '../pay/case-payments.tsx';
+import { PayAlert } from '../pay/pay-alert.tsx';
 import { useRepresentTexts } from '../represent/texts.ts';
 import { useCitizenTexts } from '../texts.ts';
 import { AboutCase } from './about-case.tsx';
@@ -68,6 +70,11 @@ export function CasePage({ context, own, view, kinds, form, message, done, cprSh
       {view.requests.map(({ request, formKey }) => (
         <Request key={request.draft} slug={slug} stored={stored} request={request} formKey={formKey} />
       ))}
+      {view.payments
+        .filter(({ canPay }) => canPay)
+        .map((payment) => (
+          <PayAlert key={payment.id} payment={payment} href={addresses.payment(slug, stored.id, payment.id)} />
+        ))}
       <section aria-labelledby="status">
         <h2 id="status">{t('citizen.case.status')}</h2>
         <p class="font-lead">
@@ -88,6 +95,7 @@ export function CasePage({ context, own, view, kinds, form, message, done, cprSh
           )}
         </p>
       </section>
+      <CasePayments slug={slug} caseId={stored.id} payments={view.payments} />
       <Documents own={own} view={view} />
       <PostSent kinds={kinds} own={own} view={view} />
       <Messages context={context} own={own} view={view} message={message} />

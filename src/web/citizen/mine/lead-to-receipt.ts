@@ -6,17 +6,24 @@ import type { Citizen } from '../citizen.tsx';
 /** Days that the receipt of one who did not log in can be opened in the browser that sent the form. */
 export const receiptDays = 1;
 
-/** Leads to the receipt of a form that has been sent; one who did not log in has it at an address of its own. */
+/**
+ * Leads to the receipt of a form that has been sent, or to what is to be paid for it; one who did not log in has both at addresses of
+ * their own.
+ */
 export function leadToReceipt(
   request: FastifyRequest,
   reply: FastifyReply,
   citizen: Citizen,
   slug: string,
   caseId: string,
+  payment?: string,
 ): FastifyReply {
   const token = citizen.kind === 'anonymous' ? anonymousToken(request) : undefined;
-  if (token === undefined) return reply.redirect(addresses.receipt(slug, caseId), 303);
+  if (token === undefined) {
+    const address = payment ? addresses.payment(slug, caseId, payment) : addresses.receipt(slug, caseId);
+    return reply.redirect(address, 303);
+  }
   const address = addresses.anonymousReceipt(slug, caseId);
   putAnonymousCookie(reply, address, token, receiptDays);
-  return reply.redirect(address, 303);
+  return reply.redirect(payment ? addresses.anonymousPayment(slug, caseId, payment) : address, 303);
 }

@@ -1,5 +1,6 @@
 import { listOwnCases, type OwnCase, statusOf } from '../../../cases/case-view.ts';
 import { type FillRequest, readFillRequests } from '../../../cases/invitations/read-requests.ts';
+import type { PaymentView } from '../../../cases/payments/payment.ts';
 import { readRepresentations } from '../../../cases/representation.ts';
 import { findCases } from '../../../cases/stored-case.ts';
 import type { OrganisationTransaction } from '../../../database/database.ts';
@@ -26,6 +27,8 @@ export interface ListedCase extends OwnCase {
   readonly stepStatus: StepStatus | null;
   /** Messages that the citizen has not seen. */
   readonly unread: number;
+  /** What is or was to be paid in it, the oldest first. */
+  readonly payments: readonly PaymentView[];
   /** Letters, the newest first. */
   readonly letters: readonly { readonly id: string; readonly at: Date }[];
 }
@@ -51,7 +54,7 @@ export interface SentForOther {
 
 /** Everything of the citizen's with the organisation (PLA-6). */
 export async function readOverview(
-  { services }: Application,
+  { services, payments }: Application,
   organisation: Organisation,
   citizen: Citizen,
 ): Promise<Overview> {
@@ -87,6 +90,8 @@ export async function readOverview(
       .execute();
     return { drafts, names, requests, cases, sentForOthers, unread, letters };
   });
+  const ids = read.cases.map(({ id }) => id);
+  const paid = ids.length > 0 ? await payments?.ofCases(organisation, ids) : undefined;
   const drafts = await Promise.all(
     read.drafts.map(async (draft): Promise<ListedDraft> => {
       const { definition } = await definitions.form(organisation.id, draft.formVersion);
@@ -101,6 +106,7 @@ export async function readOverview(
         ...each,
         title: version.workflow.definition.title,
         stepStatus: statusOf(version, each.openSteps),
+        payments: paid?.get(each.id) ?? [],
         unread: Number(read.unread.find((row) => row.case === each.id)?.count ?? 0),
         letters: read.letters.filter((letter) => letter.case === each.id),
       };

@@ -11,6 +11,8 @@ import { useLanguage } from '../../page-environment.ts';
 import { sendPage } from '../../send-page.ts';
 import { addresses } from '../addresses.ts';
 import { requireCitizen } from '../citizen.tsx';
+import { PayAlert } from '../pay/pay-alert.tsx';
+import { PaymentLine } from '../pay/payment-line.tsx';
 import { useRepresentTexts } from '../represent/texts.ts';
 import { citizenTranslator, useCitizenTexts } from '../texts.ts';
 import { type CaseToRead, listCasesToRead } from './cases-to-read.ts';
@@ -68,6 +70,13 @@ function OverviewPage({ slug, overview, toRead, done }: OverviewPageProperties) 
       {requests.map(({ draft, request }) => (
         <RequestAlert key={draft.id} slug={slug} draft={draft} request={request} />
       ))}
+      {cases.flatMap(({ id, payments }) =>
+        payments
+          .filter(({ canPay }) => canPay)
+          .map((payment) => (
+            <PayAlert key={payment.id} payment={payment} href={addresses.payment(slug, id, payment.id)} />
+          )),
+      )}
       {drafts.length > 0 && (
         <section aria-labelledby="drafts">
           <h2 id="drafts">{t('citizen.cases.drafts')}</h2>
@@ -167,7 +176,7 @@ function DraftCard({ slug, draft }: { readonly slug: string; readonly draft: Lis
 function CaseCard({ slug, listed }: { readonly slug: string; readonly listed: ListedCase }) {
   const t = useCitizenTexts();
   const language = useLanguage();
-  const { id, number, title, status, stepStatus, updatedAt, unread, letters } = listed;
+  const { id, number, title, status, stepStatus, updatedAt, unread, letters, payments } = listed;
   return (
     <li>
       <div class="card collapsed-height">
@@ -188,6 +197,9 @@ function CaseCard({ slug, listed }: { readonly slug: string; readonly listed: Li
           <p>
             {t('citizen.cases.updated')} <Time at={updatedAt} show="dateTime" />.
           </p>
+          {payments.map((payment) => (
+            <PaymentLine key={payment.id} payment={payment} href={addresses.payment(slug, id, payment.id)} />
+          ))}
           {unread > 0 && (
             <p>
               <strong>

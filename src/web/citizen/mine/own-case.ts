@@ -4,6 +4,7 @@ import { type CaseView, readCaseView } from '../../../cases/case-view.ts';
 import type { FormVersion, WorkflowVersion } from '../../../cases/definitions.ts';
 import { type FillRequest, readFillRequests } from '../../../cases/invitations/read-requests.ts';
 import { type Party, partyOfCase, viewOf } from '../../../cases/party-view.ts';
+import type { PaymentView } from '../../../cases/payments/payment.ts';
 import { type Represented, readRepresentations } from '../../../cases/representation.ts';
 import { findCase, type StoredCase } from '../../../cases/stored-case.ts';
 import type { OrganisationTransaction } from '../../../database/database.ts';
@@ -126,18 +127,22 @@ function anonymousIn(request: FastifyRequest): Citizen {
 /** What a citizen sees of their own case, and the forms that it asks them to fill in. */
 export type OwnCaseView = CaseView & {
   readonly requests: readonly { readonly request: FillRequest; readonly formKey: string }[];
+  /** What is or was to be paid in it, the oldest first; for a reader none. */
+  readonly payments: readonly PaymentView[];
   /** Who sent what was sent last for whose case it is; null where the one who looks did themselves. */
   readonly represented: Represented | null;
 };
 
 /** Reads all that the case's page shows, notes that it was read, and that the citizen has seen what was written to them. */
 export async function readOwnCase(
-  { services }: Application,
+  { services, payments: desk }: Application,
   request: FastifyRequest,
   own: OwnCasePage,
   cprShown = false,
 ): Promise<OwnCaseView> {
   const { organisation, stored, citizen } = own;
+  const paid = own.seesAs === 'reader' ? undefined : await desk?.ofCases(organisation, [stored.id]);
+  const payments = paid?.get(stored.id) ?? [];
   return services.database.inOrganisation(organisation.id, async (transaction) => {
     const whole = await readCaseView(transaction, stored);
     const view = { ...whole, ...viewOf(whole, stored, own.viewer) };
@@ -162,7 +167,7 @@ export async function readOwnCase(
     });
     const represented = await readRepresentations(transaction, organisation, stored);
     const last = represented.find(({ sequence }) => sequence === view.submissions[0]?.sequence);
-    return { ...view, requests, represented: last && last.actor !== citizen.person ? last : null };
+    return { ...view, requests, payments, represented: last && last.actor !== citizen.person ? last : null };
   });
 }
 

@@ -16,6 +16,9 @@ import { EvaluationForm } from '../evaluation/evaluation-form.tsx';
 import { evaluationAddress } from '../evaluation/evaluation-routes.tsx';
 import { evaluationTexts } from '../evaluation/texts.ts';
 import { pageTitle } from '../page-title.ts';
+import { PayAlert } from '../pay/pay-alert.tsx';
+import { payPlaces } from '../pay/pay-places.ts';
+import { PaymentLine } from '../pay/payment-line.tsx';
 import { representTranslator } from '../represent/texts.ts';
 import { sendDocument } from '../send-document.ts';
 import { citizenTranslator } from '../texts.ts';
@@ -117,6 +120,9 @@ export function receiptPage(server: FastifyInstance, application: Application): 
       own.viewer !== citizen.person || party === 'representative' ? await representationOf(own, sequence) : undefined;
     const represent = representTranslator(page.language);
     const about = translator(evaluationTexts, page.language);
+    // Of whose case it is, and of whoever sent it for them.
+    const paid = party === 'invited' ? undefined : await application.payments?.ofCases(organisation, [stored.id]);
+    const payments = paid?.get(stored.id) ?? [];
     const receipt = isAnonymous ? addresses.anonymousReceipt(slug, stored.id) : addresses.receipt(slug, stored.id);
     const pdf = isAnonymous
       ? addresses.anonymousReceiptPdf(slug, stored.id)
@@ -131,6 +137,14 @@ export function receiptPage(server: FastifyInstance, application: Application): 
               <LocalText text={form.definition.title} />. {t('citizen.receipt.number')}
             </p>
           </Alert>
+          {payments.map((payment) => {
+            const { page: href } = payPlaces(slug, citizen, stored.id, payment.id);
+            return payment.canPay ? (
+              <PayAlert key={payment.id} payment={payment} href={href} />
+            ) : (
+              <PaymentLine key={payment.id} payment={payment} href={href} />
+            );
+          })}
           <h2>{t('citizen.receipt.next')}</h2>
           <p>
             <LocalText text={form.definition.afterwards} />

@@ -1,0 +1,10 @@
+import type { OperationKind, PaymentView } from '../../../cases/payments/payment.ts';
+
+/** How much of a payment an operation can be done with, in øre; nothing where it can't be done. */
+export function remaining(
+  payment: Pick<PaymentView, 'status' | 'reserved' | 'captured' | 'refunded'>,
+  kind: OperationKind,
+): number {
+  if (kind === 'refund') return payment.captured - payment.refunded;
+  return payment.status === 'reserved' || payment.status === 'captured' ? payment.reserved : 0;
+}

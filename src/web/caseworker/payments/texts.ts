@@ -1,0 +1,144 @@
+import { defineTexts, type Language, type Translate, translator } from '../../../texts/catalogue.ts';
+import { useLanguage } from '../../page-environment.ts';
+
+/** What those who handle cases read of payments, beside the citizens' own words. */
+const casePaymentTexts = defineTexts({
+  'casePayments.heading': { da: 'Betalinger', en: 'Payments' },
+  'casePayments.of': { da: '{label}, ordre {number}', en: '{label}, order {number}' },
+  'casePayments.demanded': { da: 'Opkrævet', en: 'Demanded' },
+  'casePayments.reserved': { da: 'Reserveret', en: 'Reserved' },
+  'casePayments.captured': { da: 'Hævet', en: 'Taken' },
+  'casePayments.refunded': { da: 'Tilbagebetalt', en: 'Paid back' },
+  'casePayments.lines': { da: 'Linjer', en: 'Lines' },
+  'casePayments.operations': { da: 'Hvad der er gjort', en: 'What was done' },
+  'casePayments.kind.capture': { da: 'Hæv {amount}', en: 'Take {amount}' },
+  'casePayments.kind.release': { da: 'Frigiv {amount}', en: 'Release {amount}' },
+  'casePayments.kind.refund': { da: 'Tilbagebetal {amount}', en: 'Pay back {amount}' },
+  'casePayments.all': { da: 'resten', en: 'the rest' },
+  'casePayments.status.awaitsApproval': { da: 'Venter på en anden medarbejder', en: 'Waits for another employee' },
+  'casePayments.status.due': { da: 'Er i gang', en: 'Under way' },
+  'casePayments.status.unknown': {
+    da: 'Sendt, men uden svar. Vi kontrollerer det hos Pensopay.',
+    en: 'Sent, but without an answer. We are checking with Pensopay.',
+  },
+  'casePayments.status.done': { da: 'Udført', en: 'Done' },
+  'casePayments.status.refused': { da: 'Afvist af Pensopay', en: 'Refused by Pensopay' },
+  'casePayments.status.declined': { da: 'Afvist af en anden medarbejder', en: 'Declined by another employee' },
+  'casePayments.by': { da: 'Bedt om af {name}', en: 'Asked for by {name}' },
+  'casePayments.byWorkflow': { da: 'Af arbejdsgangen', en: 'By the workflow' },
+  'casePayments.approvedBy': { da: 'godkendt af {name}', en: 'agreed to by {name}' },
+  'casePayments.declinedBy': { da: 'afvist af {name}', en: 'declined by {name}' },
+  'casePayments.approve': { da: 'Godkend', en: 'Agree' },
+  'casePayments.decline': { da: 'Afvis', en: 'Decline' },
+  'casePayments.ownRequest': {
+    da: 'Du har selv bedt om det, så en anden med retten til betalinger skal godkende det.',
+    en: 'You asked for it yourself, so another with the right to payments must agree.',
+  },
+  'casePayments.do.capture': { da: 'Hæv penge', en: 'Take money' },
+  'casePayments.do.release': { da: 'Frigiv reservationen', en: 'Release the reservation' },
+  'casePayments.do.refund': { da: 'Tilbagebetal', en: 'Pay back' },
+  'casePayments.text.capture': {
+    da: 'Pengene trækkes på borgerens konto. Det kan ikke fortrydes, kun betales tilbage.',
+    en: 'The money is taken from the citizen’s account. It cannot be undone, only paid back.',
+  },
+  'casePayments.text.release': {
+    da: 'Reservationen på borgerens konto ophæves, og pengene kan ikke længere hæves.',
+    en: 'The reservation on the citizen’s account is lifted, and the money can no longer be taken.',
+  },
+  'casePayments.text.refund': {
+    da: 'Pengene sendes tilbage til det kort eller den konto, borgeren betalte med. Borgeren får en kreditnota.',
+    en: 'The money goes back to the card or account that the citizen paid with. The citizen gets a credit note.',
+  },
+  'casePayments.fourEyes': {
+    da: 'Store beløb skal godkendes af en anden medarbejder, før de betales tilbage.',
+    en: 'Large amounts must be agreed to by another employee before they are paid back.',
+  },
+  'casePayments.amount': { da: 'Beløb i kroner', en: 'Amount in kroner' },
+  'casePayments.amountHelp': {
+    da: 'Højst {most}. Lad feltet være tomt for det hele.',
+    en: 'At most {most}. Leave it empty for all of it.',
+  },
+  'casePayments.reason': { da: 'Begrundelse', en: 'Reason' },
+  'casePayments.reasonHelp': {
+    da: 'Den gemmes i sagen og kan læses af dem, der behandler den.',
+    en: 'It is kept with the case and can be read by those who handle it.',
+  },
+  'casePayments.reasonMissing': { da: 'Skriv en begrundelse', en: 'Write a reason' },
+  'casePayments.reasonTooLong': {
+    da: 'Begrundelsen må højst have {allowed} tegn',
+    en: 'The reason can have at most {allowed} characters',
+  },
+  'casePayments.amountZero': { da: 'Beløbet skal være mindst 0,01 kr.', en: 'The amount must be at least DKK 0.01' },
+  'casePayments.tooMuch': {
+    da: 'Der er højst {most}. Ret beløbet.',
+    en: 'There is at most {most}. Correct the amount.',
+  },
+  'casePayments.nothing': {
+    da: 'Der er intet beløb, det kan gøres med længere. Se, hvor betalingen står, på sagen.',
+    en: 'There is no amount left to do it with. See on the case where the payment stands.',
+  },
+  'casePayments.busy': {
+    da: 'Noget andet er i gang med betalingen. Vent et øjeblik, og prøv igen.',
+    en: 'Something else is under way with the payment. Wait a moment and try again.',
+  },
+  'casePayments.cancel': { da: 'Fortryd', en: 'Leave it' },
+  'casePayments.notice.bedt': { da: 'Det er sat i gang.', en: 'It is under way.' },
+  'casePayments.notice.venter': {
+    da: 'Det venter på, at en anden medarbejder godkender det.',
+    en: 'It waits for another employee to agree.',
+  },
+  'casePayments.notice.godkendt': {
+    da: 'Du har godkendt det, og det er sat i gang.',
+    en: 'You agreed, and it is under way.',
+  },
+  'casePayments.notice.afvist': {
+    da: 'Du har afvist det. Der sker ikke noget med pengene.',
+    en: 'You declined it. Nothing happens to the money.',
+  },
+  'casePayments.notice.uaendret': {
+    da: 'Det var allerede afgjort, eller du bad selv om det. Intet er ændret.',
+    en: 'It was settled already, or you asked for it yourself. Nothing was changed.',
+  },
+  'casePayments.notice.afklaret': {
+    da: 'Det er noteret, at du har set på det.',
+    en: 'It is noted that you have looked into it.',
+  },
+  'casePayments.trouble': { da: 'Nogen skal se på betalingen', en: 'Somebody must look at the payment' },
+  'casePayments.trouble.mismatch': {
+    da: 'Beløb, valuta, ordrenummer eller testtilstand hos Pensopay er ikke det, der blev bedt om. Sagen er ikke gået videre af den.',
+    en: 'The amount, currency, order number or test mode at Pensopay is not what was asked for. The case has not gone on by it.',
+  },
+  'casePayments.trouble.contradiction': {
+    da: 'Pensopay siger noget, der ikke passer med det, de sagde før.',
+    en: 'Pensopay says something that does not fit what it said before.',
+  },
+  'casePayments.trouble.refused': {
+    da: 'Pensopay sagde nej til at hæve, frigive eller tilbagebetale.',
+    en: 'Pensopay said no to taking, releasing or paying back.',
+  },
+  'casePayments.trouble.unknown': {
+    da: 'Ingen kunne finde ud af, hvad der blev af et kald til Pensopay. Slå ordren op hos dem.',
+    en: 'Nobody could find out what became of a call to Pensopay. Look the order up there.',
+  },
+  'casePayments.trouble.unready': {
+    da: 'Betalingsvinduet kan ikke laves. Se betalingsaftalen efter under indstillingerne.',
+    en: 'The payment window cannot be made. Check the payment agreement in the settings.',
+  },
+  'casePayments.trouble.outside': {
+    da: 'Der er hævet eller betalt tilbage hos Pensopay uden om systemet.',
+    en: 'Money was taken or paid back at Pensopay outside this system.',
+  },
+  'casePayments.settled': { da: 'Hvad er der gjort ved det?', en: 'What was done about it?' },
+  'casePayments.settle': { da: 'Notér, at det er afklaret', en: 'Note that it is settled' },
+});
+
+export type CasePaymentTextKey = keyof typeof casePaymentTexts;
+
+export function casePaymentTranslator(language: Language): Translate<CasePaymentTextKey> {
+  return translator(casePaymentTexts, language);
+}
+
+/** The same in the language of the page that a part is drawn on. */
+export function useCasePaymentTexts(): Translate<CasePaymentTextKey> {
+  return casePaymentTranslator(useLanguage());
+}

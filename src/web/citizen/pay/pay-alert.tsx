@@ -1,0 +1,29 @@
+import type { PaymentView } from '../../../cases/payments/payment.ts';
+import { textIn } from '../../../texts/catalogue.ts';
+import { Alert } from '../../components/alert.tsx';
+import { ButtonLink } from '../../components/button-link.tsx';
+import { Time } from '../../components/time.tsx';
+import { formatMoney } from '../../money.ts';
+import { useLanguage } from '../../page-environment.ts';
+import { usePayTexts } from './texts.ts';
+
+/** What one has yet to pay, with the way to it. */
+export function PayAlert({ payment, href }: { readonly payment: PaymentView; readonly href: string }) {
+  const t = usePayTexts();
+  const language = useLanguage();
+  const total = formatMoney(payment.price.total, payment.currency, language);
+  return (
+    <Alert kind="warning" heading={t('pay.waits')}>
+      <p class="alert-text">
+        {t('pay.waitsText', { total, what: textIn(payment.label, language) })}
+        {payment.dueAt && (
+          <>
+            {' '}
+            {t('pay.dueAt')} <Time at={payment.dueAt} show="dateTime" />.
+          </>
+        )}
+      </p>
+      <ButtonLink href={href}>{t('pay.showPay', { total })}</ButtonLink>
+    </Alert>
+  );
+}
