@@ -3,6 +3,7 @@ import { withFaults } from '../peer.ts';
 import type { PaymentAgreement } from './agreements.ts';
 import { invalid, type Refusal, unauthenticated } from './refusal.ts';
 import type { RunningGateway } from './running-gateway.ts';
+import { skewed } from './wire.ts';
 
 /** A call of a merchant that is known. */
 export interface Call {
@@ -28,7 +29,9 @@ export function endPoint(gateway: RunningGateway, service: string, handle: (call
       async () => {
         const answer = await answerTo(gateway, request, handle);
         const [status, content] = isRefusal(answer) ? [answer.status, bodyOf(answer)] : [200, answer];
-        return { status, type: 'application/json', body: JSON.stringify(content) };
+        const isSkewed = (await gateway.context.strike('answer', 'clock')).some(({ what }) => what === 'clock-skew');
+        const body = JSON.stringify(content);
+        return { status, type: 'application/json', body: isSkewed ? skewed(body) : body };
       },
       service,
     );

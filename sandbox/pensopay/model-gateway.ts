@@ -19,7 +19,7 @@ import { openPaymentBook } from './payment-book.ts';
 import { notFound, type Refusal } from './refusal.ts';
 import { authorise, cancel, capture, isExpired, type Moved, refund, refuseAttempt } from './rules.ts';
 import { signatureOf } from './sign.ts';
-import { paymentOnWire } from './wire.ts';
+import { paymentOnWire, skewed } from './wire.ts';
 
 /** What happens to a call: it never arrives, or its answer never comes back. */
 export type Trouble = 'request-lost' | 'answer-lost';
@@ -54,12 +54,15 @@ export interface ModelOptions {
   readonly agreement?: PaymentAgreement;
   /** Whether it charges a surcharge of 1 %. */
   readonly cardFee?: boolean;
+  /** Whether the moments that it tells are two hours ahead of the clock that it goes by. */
+  readonly skewed?: boolean;
 }
 
 export function createModelGateway({
   now,
   agreement = paymentAgreements[0],
   cardFee = false,
+  skewed: isSkewed = false,
 }: ModelOptions): ModelGateway {
   let links = 0;
   const book = openPaymentBook([], () => {
@@ -101,7 +104,8 @@ export function createModelGateway({
 
   /** A payment as the product reads it from the wire. */
   function told(payment: HeldPayment): GatewayPayment {
-    const wire = read(PaymentV2Schema, paymentOnWire(payment, 'v2', linkOf(payment)));
+    const body = JSON.stringify(paymentOnWire(payment, 'v2', linkOf(payment)));
+    const wire = read(PaymentV2Schema, JSON.parse(isSkewed ? skewed(body) : body));
     if (!wire) throw new Error('the model writes a payment that the product cannot read');
     return fromV2(wire);
   }

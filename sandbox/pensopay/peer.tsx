@@ -10,7 +10,7 @@ import { windowRoutes } from './window-routes.tsx';
  *
  * Faults: `service` is `create`, `list`, `get`, `patch`, `events`, `capture`, `refund`, `cancel`, `methods`, `account`, `settlements` or `window`. Besides what every HTTP peer
  * suffers: `refuse` at `request` of `acquirer` (the acquirer refuses the next operation); `wrong` `callback-first` at `answer` of `early` (the payment is paid and
- * called back about before the call that made it is answered); at `request` of `payment` `wrong` `card-fee` (a surcharge of 1 %), `testmode` (a live payment becomes a
+ * called back about before the call that made it is answered), `clock-skew` at `answer` of `clock` (every moment is two hours ahead); at `request` of `payment` `wrong` `card-fee` (a surcharge of 1 %), `testmode` (a live payment becomes a
  * test) and `after-expiry` (an expired window takes the payment); at `receipt` `drop` (never called back), `refuse` (held back until released on the peer's page),
  * `duplicate`, `reorder` (captured before authorised), `garble`, and `wrong` `signature`, `unsigned`, `api-key`, `reserialised`, `more-fields`, `testmode`, `amount`, `other-order`,
  * `wrong-address` and `clock-skew`. Settlements: see settlement-routes.ts.

@@ -3,6 +3,13 @@ import type { HeldPayment, PaymentEvent } from './held-payment.ts';
 /** A moment as payments have it: `2020-01-01 12:00:00`, in UTC. */
 export const wireMoment = (iso: string): string => iso.slice(0, 19).replace('T', ' ');
 
+/** The moments of an answer as a clock has them that is two hours ahead, or that tells another zone's time. */
+export function skewed(body: string): string {
+  return body.replace(/(?<="(?:created|updated|expires)_at":")[^"]{19}(?=")/g, (text) =>
+    wireMoment(new Date(Date.parse(`${text.replace(' ', 'T')}Z`) + 7_200_000).toISOString()),
+  );
+}
+
 /** A payment as the dialect that asks writes it. @param link address of its window */
 export function paymentOnWire(
   payment: HeldPayment,

@@ -264,6 +264,14 @@ test('BET-6 the list call brings what changed, page by page', async () => {
   const numbers = answer.value.items.map(({ orderNumber }) => orderNumber);
   assert.ok(made.every((number) => numbers.includes(number)));
   assert.equal(answer.value.more, false);
+  await peer.faults([{ at: 'answer', kind: 'wrong', what: 'clock-skew', service: 'clock', times: 1 }]);
+  const skewed = await gateway.changedSince(before, 1, signal);
+  const ahead = (items: readonly GatewayPayment[]) => items.map(({ updatedAt }) => updatedAt.getTime());
+  assert.ok(skewed.kind === 'ok');
+  assert.deepEqual(
+    ahead(skewed.value.items),
+    ahead(answer.value.items).map((at) => at + 7_200_000),
+  );
   const later = await gateway.changedSince(new Date(Date.now() + 60_000), 1, signal);
   assert.deepEqual(later, { kind: 'ok', value: { items: [], more: false } });
 });
