@@ -15,6 +15,7 @@ import { pdf } from './pdf.ts';
 import { rights } from './rights.ts';
 import { saml } from './saml.ts';
 import { session } from './session.ts';
+import { signedCall } from './signed-call.ts';
 import { start } from './start.ts';
 import { submission } from './submission.ts';
 import { tenSteps } from './ten-steps.ts';
@@ -40,6 +41,7 @@ export const figures: readonly Figure[] = [
   start,
   audit,
   saml,
+  signedCall,
   session,
   rights,
   employees,

@@ -135,7 +135,7 @@ function judgeToken(
   const refuse = (why: string) => new SoapRefusal('wsse:InvalidSecurityToken', why);
   const tag = assertion.nodeName;
   const bytes = text.slice(text.indexOf(`<${tag} `), text.indexOf(`</${tag}>`) + tag.length + 3);
-  const read = readAssertion(bytes, tokenServiceKey.certificate);
+  const read = remembered(bytes);
   if (typeof read === 'string') throw refuse(read);
   if (read.method !== 'holder-of-key') throw refuse('SubjectConfirmation method was not valid');
   if (read.audience !== entityId) throw refuse('The token is for another service');
@@ -146,6 +146,16 @@ function judgeToken(
     throw new SoapRefusal('wsse:FailedAuthentication', 'The token is bound to another certificate than the connection');
   }
   return { cvr: read.cvr, certificate: `-----BEGIN CERTIFICATE-----\n${read.holder}\n-----END CERTIFICATE-----` };
+}
+
+/** One assertion comes with a thousand requests, and says the same each time. */
+const alreadyRead = new Map<string, ReturnType<typeof readAssertion>>();
+
+function remembered(bytes: string): ReturnType<typeof readAssertion> {
+  const known = alreadyRead.get(bytes) ?? readAssertion(bytes, tokenServiceKey.certificate);
+  if (alreadyRead.size >= 100) alreadyRead.clear();
+  alreadyRead.set(bytes, known);
+  return known;
 }
 
 function judgeTime(timestamp: Element, now: Date): void {

@@ -20,6 +20,8 @@ export function judgeSignature(
 ): SignedMessage {
   const verifier = new SignedXml({ publicCert: certificate, getCertFromKeyInfo: () => null });
   verifier.CanonicalizationAlgorithms[strTransform] = tokenTransform(assertion);
+  // It looks for each kind of id in the whole message, once for each reference; only one is used here.
+  verifier.idAttributes = ['Id'];
   verifier.loadSignature(signature as never);
   if (verifier.signatureAlgorithm !== rsaSha256 || verifier.canonicalizationAlgorithm !== exclusive) {
     throw new SoapRefusal('wsse:UnsupportedAlgorithm', 'Only RSA-SHA256 over exclusive canonical form is taken');

@@ -48,6 +48,12 @@ const codes: ReadonlySet<string> = new Set([
   'FrameworkVersionMismatch',
 ]);
 
+/** The policy of the services' "token" WSDL: signed where they are there. */
+const mustBeSigned: readonly (readonly [namespace: string, name: string])[] = [
+  ...['Action', 'MessageID', 'RelatesTo', 'To', 'From', 'ReplyTo', 'FaultTo'].map((name) => [ns.wsa, name] as const),
+  [ns.sbf, 'Framework'],
+];
+
 const path = (expression: string) => XmlXPath.compile(expression, ns);
 const paths = {
   children: path('*'),
@@ -98,20 +104,23 @@ function readIn(document: XmlDocument, expected: AnswerExpected): ReadAnswer {
   const timestamp = only(inside, ns.wsu, 'Timestamp');
   if (timestamp === undefined) return rejected('not exactly one Timestamp');
   const others = blocks.filter((block) => block !== security);
-  const addressing = others.filter(({ namespaceUri }) => namespaceUri === ns.wsa || namespaceUri === ns.sbf);
+  const addressing = others.filter((block) => mustBeSigned.some(([space, name]) => is(block, space, name)));
   const unknown = others.filter((block) => !addressing.includes(block));
   if (unknown.some((block) => /^(1|true)$/.test(block.get(paths.mustUnderstand)?.content ?? ''))) {
     return rejected('a header that must be understood and is not');
   }
   if (new Set(addressing.map(({ name }) => name)).size < addressing.length)
     return rejected('a header that is there twice');
+  // The body is gone from the document once it is verified.
+  const idOf = (element: XmlElement): string | undefined => {
+    const [id, second] = element.find(paths.ids);
+    return second ? undefined : id?.content;
+  };
+  const ids = new Map([body, timestamp, ...addressing].map((element) => [element, idOf(element)] as const));
   const verified = signedParts(document, signature, signerKeys(expected.signers, expected.now));
   if (!verified.ok) return rejected(verified.problem);
   /** The bytes that were signed of an element that has one id; undefined where it was not signed. */
-  const signedForm = (element: XmlElement): string | undefined => {
-    const [id, second] = element.find(paths.ids);
-    return id && !second ? verified.parts.get(id.content) : undefined;
-  };
+  const signedForm = (element: XmlElement): string | undefined => verified.parts.get(ids.get(element) ?? '');
   const bodyForm = signedForm(body);
   if (bodyForm === undefined) return rejected('a body that is not signed');
   const timeForm = signedForm(timestamp);
@@ -119,8 +128,8 @@ function readIn(document: XmlDocument, expected: AnswerExpected): ReadAnswer {
   const texts = new Map<string, string | null>();
   for (const block of addressing) {
     const form = signedForm(block);
-    if (form === undefined) return rejected(`a header ${block.name} that is not signed`.slice(0, 80));
-    if (block.namespaceUri === ns.wsa) texts.set(block.name, textIn(form));
+    if (form === undefined) return rejected(`a header ${block.name} that is not signed`);
+    texts.set(block.name, textIn(form));
   }
   for (const name of ['Action', 'MessageID', 'RelatesTo']) if (!texts.has(name)) return rejected(`no header ${name}`);
   if (texts.get('RelatesTo') !== expected.messageId) return rejected('an answer to another request');

@@ -44,7 +44,7 @@ const paths = {
 /**
  * Verifies a detached signature of a SOAP message (XML Signature, core validation): by one of the keys, with the algorithms that are
  * allowed and no others, each reference to one element by an id that is there once. What the signature says of its own key
- * (`KeyInfo`) is not read. All that is decided is decided by the canonical SignedInfo, once a key has vouched for it.
+ * (`KeyInfo`) is not read. The body is taken out of the document once it is verified. All that is decided is decided by the canonical SignedInfo, once a key has vouched for it.
  */
 export function signedParts(document: XmlDocument, signature: XmlElement, keys: readonly KeyObject[]): SignedParts {
   const names = signature
@@ -61,21 +61,51 @@ export function signedParts(document: XmlDocument, signature: XmlElement, keys: 
   if (typeof references === 'string') return no(references);
   if (!keys.some((key) => verify('sha256', Buffer.from(canonicalInfo), key, value)))
     return no('signed by no known key');
-  const byId = elementsById(document);
+  const targets = targetsOf(references, elementsById(document));
+  if (typeof targets === 'string') return no(targets);
   const parts = new Map<string, string>();
-  for (const { id, digest, kept, isToken } of references) {
-    const [named, second] = byId.get(id) ?? [];
-    if (named === undefined || second !== undefined) return no('a reference to no element, or to more than one');
-    const target = isToken ? tokenOf(named, byId) : named;
-    if (target === undefined) return no('a reference to a token that is not there');
-    const form = canonical(document, kept, target);
-    const signed = isToken ? tokenForm(form) : form;
+  // Canonicalizing a part walks the whole document. The body is nearly all of it, so it comes first and goes.
+  const inOrder = targets.toSorted((a, b) => Number(isBody(b.element)) - Number(isBody(a.element)));
+  for (const { reference, element } of inOrder) {
+    const form = canonical(document, reference.kept, element);
+    const signed = reference.isToken ? tokenForm(form) : form;
     const computed = createHash('sha256').update(signed).digest();
-    if (digest.length !== computed.length || !timingSafeEqual(digest, computed))
+    if (reference.digest.length !== computed.length || !timingSafeEqual(reference.digest, computed)) {
       return no('signed with another content');
-    if (!isToken) parts.set(id, signed);
+    }
+    if (!reference.isToken) parts.set(reference.id, signed);
+    if (isBody(element)) element.remove();
   }
   return { ok: true, parts };
+}
+
+interface Target {
+  readonly reference: Reference;
+  readonly element: XmlElement;
+}
+
+/** The element of each reference, or what is wrong with one. Headers and the body are signed as wholes, nothing within the body. */
+function targetsOf(
+  references: readonly Reference[],
+  byId: ReadonlyMap<string, readonly XmlElement[]>,
+): readonly Target[] | string {
+  const targets: Target[] = [];
+  for (const reference of references) {
+    const [named, second] = byId.get(reference.id) ?? [];
+    if (named === undefined || second !== undefined) return 'a reference to no element, or to more than one';
+    if (targets.some((other) => other.reference.id === reference.id)) return 'an element that is signed twice';
+    const element = reference.isToken ? tokenOf(named, byId) : named;
+    if (element === undefined) return 'a reference to a token that is not there';
+    for (let above = element.parent; above !== null; above = above.parent) {
+      if (isBody(above)) return 'a reference to something within a body';
+    }
+    targets.push({ reference, element });
+  }
+  return targets;
+}
+
+function isBody({ name, namespaceUri }: XmlElement): boolean {
+  return name === 'Body' && namespaceUri === ns.soap;
 }
 
 function no(problem: string): SignedParts {

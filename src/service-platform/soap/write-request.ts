@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey, type KeyObject, sign } from 'node:crypto';
-import { XmlDocument, XmlElement, XmlXPath } from 'libxml2-wasm';
+import { XmlDocument } from 'libxml2-wasm';
 import { signing } from '../../identity/saml/names.ts';
 import { canonical } from '../../identity/saml/xml/canonical.ts';
 import { contentOf } from '../../identity/saml/xml/read-xml.ts';
@@ -35,30 +35,38 @@ export interface RequestSpec {
 /** How long a request may be under way: what its Timestamp says of itself. */
 const validity = 5 * 60_000;
 
-const path = (expression: string) => XmlXPath.compile(expression, ns);
-const paths = {
-  /** Everything of ours that is signed, in the order of the message: header blocks, Timestamp, reference to the token, body. */
-  signed: path(
-    '/soap:Envelope/soap:Header/*[@wsu:Id] | /soap:Envelope/soap:Header/wsse:Security/*[@wsu:Id] | /soap:Envelope/soap:Body[@wsu:Id]',
-  ),
-  assertion: path('/soap:Envelope/soap:Header/wsse:Security/saml:Assertion'),
-  id: path('@wsu:Id'),
-} as const;
-
 /** Reading a key costs more than signing by it. */
 const keys = new Map<string, KeyObject>();
 const mostKeys = 500;
 
+/** Of each assertion that is in use: what is signed of it. It is signed anew with each request, and never changes. */
+const tokenDigests = new WeakMap<Assertion, string>();
+
+/** A signed part of the message. It declares every prefix it uses, so that its exclusive canonical form is the same wherever it stands. */
+interface Part {
+  readonly id: string;
+  readonly xml: string;
+}
+
 /**
  * A SOAP 1.1 request by the Liberty Basic SOAP Binding as OIO IDWS 1.0 profiles it (service-security 4): the addressing, `Framework`, and one
  * `Security` with Timestamp, assertion, the reference to it, and one signature by the holder's key over all of them and the body. libxml2
- * writes the canonical forms, Node's crypto computes. A proof against another implementation is in the tests.
+ * writes the canonical forms, Node's crypto computes. A proof against another implementation is in the sandbox's tests.
  */
 export function signedRequest(spec: RequestSpec): string {
-  const { beforeSignature, afterSignature } = unsigned(spec);
-  const info = signedInfo(beforeSignature + afterSignature);
-  using infoDocument = XmlDocument.fromString(info);
-  const value = sign('sha256', Buffer.from(canonical(infoDocument, [])), keyOf(spec.certificate)).toString('base64');
+  const headers = headerParts(spec);
+  const timestamp = timestampPart(spec.now);
+  const token = tokenReference(spec.assertion.id, 'id-token');
+  const body = part('soap:Body', 'id-body', { 'xmlns:soap': ns.soap }, spec.payload);
+  const info = element(
+    'ds:SignedInfo',
+    { 'xmlns:ds': ns.ds },
+    element('ds:CanonicalizationMethod', { Algorithm: signing.canonicalization }),
+    element('ds:SignatureMethod', { Algorithm: signing.signature }),
+    ...[...headers, timestamp, body].map(({ id, xml }) => reference(id, digestOf(canonicalOf(xml)), plainTransform)),
+    reference('id-token', tokenDigest(spec.assertion), tokenTransforms),
+  );
+  const value = sign('sha256', Buffer.from(canonicalOf(info)), keyOf(spec.certificate)).toString('base64');
   const signature = element(
     'ds:Signature',
     { 'xmlns:ds': ns.ds },
@@ -66,49 +74,44 @@ export function signedRequest(spec: RequestSpec): string {
     element('ds:SignatureValue', {}, value),
     element('ds:KeyInfo', {}, tokenReference(spec.assertion.id)),
   );
-  return beforeSignature + signature + afterSignature;
-}
-
-function unsigned(spec: RequestSpec): { readonly beforeSignature: string; readonly afterSignature: string } {
-  const block = (name: string, id: string, ...content: readonly string[]) =>
-    element(`wsa:${name}`, { 'xmlns:wsa': ns.wsa, 'xmlns:wsu': ns.wsu, 'wsu:Id': id }, ...content);
-  const instant = (at: number) => new Date(at).toISOString();
   const security = element(
     'wsse:Security',
-    { 'xmlns:wsse': ns.wsse, 'xmlns:wsu': ns.wsu, 'soap:mustUnderstand': '1' },
-    element(
-      'wsu:Timestamp',
-      { 'wsu:Id': 'id-timestamp' },
-      element('wsu:Created', {}, instant(spec.now.getTime())),
-      element('wsu:Expires', {}, instant(spec.now.getTime() + validity)),
-    ),
-    contentOf(spec.assertion.xml.toString('utf8')).trim(),
-    tokenReference(spec.assertion.id, 'id-token'),
+    { 'xmlns:wsse': ns.wsse, 'soap:mustUnderstand': '1' },
+    timestamp.xml,
+    assertionOf(spec.assertion),
+    token,
+    signature,
   );
-  const end = '</wsse:Security>';
-  return {
-    beforeSignature: [
-      `<soap:Envelope xmlns:soap="${ns.soap}"><soap:Header>`,
-      element('sbf:Framework', {
-        'xmlns:sbf': ns.sbf,
-        'xmlns:sbfprofile': ns.sbfprofile,
-        'xmlns:wsu': ns.wsu,
-        version: '2.0',
-        'sbfprofile:profile': frameworkProfile,
-        'wsu:Id': 'id-framework',
-      }),
-      block('Action', 'id-action', escapeXml(spec.action)),
-      block('MessageID', 'id-message', escapeXml(spec.messageId)),
-      block('To', 'id-to', escapeXml(spec.to)),
-      block('ReplyTo', 'id-reply', element('wsa:Address', {}, anonymous)),
-      security.slice(0, -end.length),
-    ].join(''),
-    afterSignature: [
-      `${end}</soap:Header>`,
-      element('soap:Body', { 'xmlns:wsu': ns.wsu, 'wsu:Id': 'id-body' }, spec.payload),
-      '</soap:Envelope>',
-    ].join(''),
-  };
+  const header = element('soap:Header', {}, ...headers.map(({ xml }) => xml), security);
+  return element('soap:Envelope', { 'xmlns:soap': ns.soap }, header, body.xml);
+}
+
+function part(name: string, id: string, attributes: Readonly<Record<string, string>>, ...content: string[]): Part {
+  return { id, xml: element(name, { ...attributes, 'xmlns:wsu': ns.wsu, 'wsu:Id': id }, ...content) };
+}
+
+function headerParts(spec: RequestSpec): readonly Part[] {
+  const block = (name: string, id: string, content: string) =>
+    part(`wsa:${name}`, id, { 'xmlns:wsa': ns.wsa }, content);
+  const framework = { 'xmlns:sbf': ns.sbf, 'xmlns:sbfprofile': ns.sbfprofile, version: '2.0' };
+  return [
+    part('sbf:Framework', 'id-framework', { ...framework, 'sbfprofile:profile': frameworkProfile }),
+    block('Action', 'id-action', escapeXml(spec.action)),
+    block('MessageID', 'id-message', escapeXml(spec.messageId)),
+    block('To', 'id-to', escapeXml(spec.to)),
+    block('ReplyTo', 'id-reply', element('wsa:Address', {}, anonymous)),
+  ];
+}
+
+function timestampPart(now: Date): Part {
+  const instant = (at: number) => new Date(at).toISOString();
+  return part(
+    'wsu:Timestamp',
+    'id-timestamp',
+    {},
+    element('wsu:Created', {}, instant(now.getTime())),
+    element('wsu:Expires', {}, instant(now.getTime() + validity)),
+  );
 }
 
 function tokenReference(assertionId: string, id?: string): string {
@@ -124,25 +127,24 @@ function tokenReference(assertionId: string, id?: string): string {
   );
 }
 
-function signedInfo(message: string): string {
-  using document = XmlDocument.fromString(message);
-  const assertion = document.get(paths.assertion);
-  const references = document.find(paths.signed).map((part) => {
-    const id = part instanceof XmlElement ? part.get(paths.id)?.content : undefined;
-    if (!(part instanceof XmlElement) || !(assertion instanceof XmlElement) || id === undefined) {
-      throw new Error('a part of the request can not be signed');
-    }
-    return id === 'id-token'
-      ? reference(id, tokenForm(canonical(document, [], assertion)), tokenTransforms)
-      : reference(id, canonical(document, [], part), plainTransform);
-  });
-  return element(
-    'ds:SignedInfo',
-    { 'xmlns:ds': ns.ds },
-    element('ds:CanonicalizationMethod', { Algorithm: signing.canonicalization }),
-    element('ds:SignatureMethod', { Algorithm: signing.signature }),
-    ...references,
-  );
+/** The assertion as it came, without what may stand before its root. */
+function assertionOf({ xml }: Assertion): string {
+  return contentOf(xml.toString('utf8')).trim();
+}
+
+function tokenDigest(assertion: Assertion): string {
+  const known = tokenDigests.get(assertion) ?? digestOf(tokenForm(canonicalOf(assertionOf(assertion))));
+  tokenDigests.set(assertion, known);
+  return known;
+}
+
+function canonicalOf(xml: string): string {
+  using document = XmlDocument.fromString(xml);
+  return canonical(document, []);
+}
+
+function digestOf(signed: string): string {
+  return createHash('sha256').update(signed).digest('base64');
 }
 
 const plainTransform = element('ds:Transform', { Algorithm: signing.canonicalization });
@@ -156,13 +158,13 @@ const tokenTransforms = element(
   ),
 );
 
-function reference(id: string, signed: string, transform: string): string {
+function reference(id: string, digest: string, transform: string): string {
   return element(
     'ds:Reference',
     { URI: `#${id}` },
     element('ds:Transforms', {}, transform),
     element('ds:DigestMethod', { Algorithm: signing.digest }),
-    element('ds:DigestValue', {}, createHash('sha256').update(signed).digest('base64')),
+    element('ds:DigestValue', {}, digest),
   );
 }
 
