@@ -146,22 +146,22 @@ function ownPayment(gateway: RunningGateway, { agreement, request }: Call): Held
 function fitting(gateway: RunningGateway, { account }: PaymentAgreement, query: ListQuery): readonly HeldPayment[] {
   const { order_id: orderId, currency } = query.texts;
   const single = orderId === undefined ? undefined : gateway.book.byOrder(account, orderId);
-  const { date_from: from, date_to: to, updated_after: after, updated_before: before } = query.moments;
+  // Compared as texts, which sort as the moments do: a list is read for each page anew.
+  const text = (name: string, otherwise: string): string => {
+    const moment = query.moments[name];
+    return moment === undefined ? otherwise : new Date(moment).toISOString();
+  };
+  const [from, to] = [text('date_from', ''), text('date_to', '~')];
+  const [after, before] = [text('updated_after', ''), text('updated_before', '~')];
   const all = orderId === undefined ? gateway.book.all() : single ? [single] : [];
   return all.filter((payment) => {
     const [created, updated] = [secondOf(payment.createdAt), secondOf(payment.updatedAt)];
-    return (
-      payment.account === account &&
-      (currency === undefined || payment.currency === currency) &&
-      (from === undefined || created >= from) &&
-      (to === undefined || created <= to) &&
-      (after === undefined || updated > after) &&
-      (before === undefined || updated < before)
-    );
+    const isOther = payment.account !== account || (currency !== undefined && payment.currency !== currency);
+    return !isOther && created >= from && created <= to && updated > after && updated < before;
   });
 }
 
-const secondOf = (iso: string): number => Math.floor(Date.parse(iso) / 1000) * 1000;
+const secondOf = (iso: string): string => `${iso.slice(0, 19)}.000Z`;
 
 /** The optional `amount` of a capture or refund; null: all of it. */
 function amountOf(body: unknown): number | null | Refusal {

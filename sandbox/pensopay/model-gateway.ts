@@ -129,7 +129,8 @@ export function createModelGateway({
   }
 
   function changed(since: Date, page: number): GatewayPage<GatewayPayment> {
-    const all = book.all().filter(({ updatedAt }) => Date.parse(updatedAt) >= since.getTime());
+    const after = since.toISOString();
+    const all = book.all().filter(({ updatedAt }) => updatedAt >= after);
     return { items: all.slice((page - 1) * 250, page * 250).map(told), more: all.length > page * 250 };
   }
 

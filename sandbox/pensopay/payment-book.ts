@@ -25,8 +25,10 @@ export function openPaymentBook(
   const orders = new Map<string, number>();
   const links = new Map<string, number>();
   let last = firstId;
+  let newestFirst: readonly HeldPayment[] | undefined;
 
   const put = (payment: HeldPayment): void => {
+    newestFirst = undefined;
     payments.set(payment.id, payment);
     orders.set(`${payment.account} ${payment.orderId}`, payment.id);
     links.set(payment.linkUuid, payment.id);
@@ -60,6 +62,9 @@ export function openPaymentBook(
     find: found,
     byOrder: (account, orderId) => found(orders.get(`${account} ${orderId}`)),
     byLink: (linkUuid) => found(links.get(linkUuid)),
-    all: () => [...payments.values()].reverse(),
+    all() {
+      newestFirst ??= [...payments.values()].reverse();
+      return newestFirst;
+    },
   };
 }
