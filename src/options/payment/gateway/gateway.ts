@@ -177,8 +177,7 @@ export interface Days {
 /**
  * One agreement at a payment gateway, whatever dialect it speaks. Each call is one attempt and never throws for what the gateway does.
  * Money moves by `create` (through the citizen), `capture`, `refund` and `cancel` alone; after an `unknown` answer to one of these read the payment (`find`,
- * `get`) before anything is tried again. The legacy dialect has no call for events, methods, the account and settlements: there these are
- * `unknown`.
+ * `get`) before anything is tried again. The legacy dialect has no call for events, methods and settlements: there these are `unknown`.
  */
 export interface Gateway {
   readonly dialect: 'v2' | 'v1';
@@ -206,6 +205,7 @@ export interface Gateway {
   events(id: string, signal: AbortSignal): Promise<Answer<readonly GatewayEvent[]>>;
   /** The methods that the agreement has enabled, in the gateway's words. */
   methods(signal: AbortSignal): Promise<Answer<readonly string[]>>;
+  /** Whose the API key is; the legacy dialect tells only that it fits. */
   account(signal: AbortSignal): Promise<Answer<GatewayAccount>>;
   /** Pay-outs on these days; pages of 100 begin at 1. */
   settlements(days: Days, page: number, signal: AbortSignal): Promise<Answer<GatewayPage<Settlement>>>;

@@ -82,7 +82,10 @@ test('BET-6 it lists by creation, and says so; what it cannot tell is unknown', 
     answer.value.items.map(({ orderNumber }) => orderNumber),
     ['P-2026-000002', 'P-2026-000001'],
   );
-  for (const asked of [legacy.methods(signal), legacy.account(signal), legacy.events('1', signal)]) {
+  assert.deepEqual(await legacy.account(signal), { kind: 'ok', value: { name: '' } });
+  const stranger = await openGateway('v1', { ...access, apiKey: 'forkert' }).account(signal);
+  assert.ok(stranger.kind === 'refused' && stranger.status === 401);
+  for (const asked of [legacy.methods(signal), legacy.events('1', signal)]) {
     assert.equal((await asked).kind, 'unknown');
   }
 });

@@ -11,7 +11,7 @@ const facilitators = ['viabill', 'paypal', 'anyday', 'mobilepay'] as const;
 
 /**
  * An agreement at Pensopay in its legacy dialect, version 1: one facilitator a payment, a window whose language and time limit can't be
- * chosen, lists by creation, and no calls for events, methods, the account and settlements.
+ * chosen, lists by creation, and no calls for events, methods and settlements.
  */
 export function gatewayV1(access: GatewayAccess): Gateway {
   const client = dialectClient(access, '/v1');
@@ -38,7 +38,11 @@ export function gatewayV1(access: GatewayAccess): Gateway {
     cancel: (id, signal) => payment(`${paymentPath(id)}/cancel`, {}, signal),
     events: untold,
     methods: untold,
-    account: untold,
+    async account(signal) {
+      // Whether the key fits is all that this dialect can tell, and any list shows it.
+      const list = await client.page('/payments', pageQuery(1, 1), signal, PaymentV1Schema, fromV1);
+      return list.kind === 'ok' ? { kind: 'ok', value: { name: '' } } : list;
+    },
     settlements: untold,
     settlementTransactions: untold,
   };
