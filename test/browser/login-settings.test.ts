@@ -3,8 +3,10 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { sandboxSecret } from '../../sandbox/brokers/kinds.ts';
 import { readAuditLog } from '../../src/audit/read-audit-log.ts';
+import { keptLogin, writeLogin } from '../../src/identity/providers/login-settings.ts';
 import { axeViolations, newVisitor, startBrowser } from '../helpers/browser.ts';
 import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
+import { sandboxProvider } from '../web/support/enter-provider.ts';
 
 let product: RunningProduct;
 let browser: Browser;
@@ -66,6 +68,13 @@ test('ADM-1 ADM-3 an administrator enters a provider, tries it, offers it, and c
   assert.match(main, /Xxxx Xxxxxxxxxxxxx/);
 
   // axe needs scripts of its own to run; the same pages are looked at in a browser that has them, in both languages.
+  // A provider that knows us by our key, so that the page shows it.
+  await product.database.inOrganisation(product.demo.id, async (transaction) => {
+    const settings = keptLogin((await product.organisations.byId(product.demo.id)) ?? product.demo);
+    const drafts = [...settings.drafts, sandboxProvider(product, 'signaturgruppen')];
+    await writeLogin(transaction, product.demo, { ...settings, drafts }, new Date());
+  });
+  product.refresh();
   const looking = await newVisitor(browser);
   const viewer = await looking.newPage();
   viewer.setDefaultTimeout(30_000);
@@ -78,6 +87,17 @@ test('ADM-1 ADM-3 an administrator enters a provider, tries it, offers it, and c
         path: `${process.env.PICTURES}/login${path.replaceAll(/\W/g, '-')}.png`,
         fullPage: true,
       });
+  }
+  await viewer.goto(product.origin + logins);
+  await press(viewer, /^Lav en ny nøgle/);
+  await viewer.getByText('En ny nøgle er lavet').waitFor();
+  await press(viewer, /^Tag den nye nøgle i brug/);
+  await viewer.getByText('Den nye nøgle er i brug').waitFor();
+  assert.deepEqual(await axeViolations(viewer), [], 'keys');
+  if (process.env.PICTURES) {
+    await viewer.setViewportSize({ width: 390, height: 844 });
+    await viewer.screenshot({ path: `${process.env.PICTURES}/login-keys-390.png`, fullPage: true });
+    await viewer.setViewportSize({ width: 1280, height: 900 });
   }
   await looking.addCookies([{ name: 'sprog', value: 'en', url: product.origin }]);
   await viewer.goto(`${product.origin}${logins}/udbydere/entra`);
@@ -113,7 +133,14 @@ test('ADM-1 ADM-3 an administrator enters a provider, tries it, offers it, and c
   const actions = entries
     .map(({ action }) => action)
     .filter((action) => /^login[A-Z]/.test(action) && action !== 'loginRefused');
-  assert.deepEqual(actions.reverse(), ['loginProviderSaved', 'loginTested', 'loginProviderUsed', 'loginWaysChanged']);
+  assert.deepEqual(actions.reverse(), [
+    'loginProviderSaved',
+    'loginTested',
+    'loginKeyMade',
+    'loginKeyUsed',
+    'loginProviderUsed',
+    'loginWaysChanged',
+  ]);
   assert.ok(!JSON.stringify(entries).includes(sandboxSecret));
   await context.close();
   await choice.close();

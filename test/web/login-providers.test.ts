@@ -4,7 +4,9 @@ import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { groupsOf, manyGroups } from '../../sandbox/graph/groups.ts';
 import { employees, people } from '../../sandbox/people.ts';
+import { readAuditLog } from '../../src/audit/read-audit-log.ts';
 import { readIdentity } from '../../src/cases/person.ts';
+import { keptLogin, writeLogin } from '../../src/identity/providers/login-settings.ts';
 import { isPreset, type PresetKey, presetsFor } from '../../src/identity/providers/presets.ts';
 import { formFields } from '../helpers/browse.ts';
 import { type CookieBrowser, createCookieBrowser, type Loaded } from '../helpers/cookie-browser.ts';
@@ -64,6 +66,72 @@ async function sessionIn(browser: CookieBrowser) {
     return { ...row, identity: identity || null };
   });
 }
+
+test('ADM-3 SEC-1 an administrator replaces the organisation’s key in three steps, and log-ins by it work all the way', async () => {
+  const page = `${product.origin}/demo/administration/login`;
+  const browser = createCookieBrowser();
+  const login = await browser.open(
+    `${product.origin}/demo/login/medarbejder?vej=oidc&tilbage=/demo/administration/login`,
+  );
+  const alma = employees.find(({ name }) => name.startsWith('Alma'));
+  let shown = await browser.post(login.url, { employee: alma?.subject ?? '' });
+  assert.equal(shown.url, page);
+  const published = async () => {
+    const answer = await fetch(`${product.origin}/demo/login/jwks.json`);
+    const { keys } = (await answer.json()) as {
+      readonly keys: readonly { readonly kid: string; readonly use: string }[];
+    };
+    return keys.filter(({ use }) => use === 'sig').map(({ kid }) => kid);
+  };
+  const step = async (word: string, key?: string) => {
+    const fields = formFields(shown.html, `/demo/administration/login/noegle/${word}`) ?? assert.fail(word);
+    shown = await browser.post(`${page}/noegle/${word}`, key === undefined ? fields : { ...fields, noegle: key });
+    return published();
+  };
+  // The provider fetches keys the first time that somebody logs in there, which is after the new one was published.
+  const worksAt = async () => (await logIn('signaturgruppen', { person: karen.mitidUuid })).page.status;
+
+  const [first = ''] = await published();
+  const begun = shown.html;
+  const both = await step('ny');
+  assert.match(shown.html, /En ny nøgle er lavet/);
+  assert.deepEqual([both.length, both[0]], [2, first]);
+  const next = both[1] ?? '';
+  assert.equal(await worksAt(), 200);
+
+  // The page as it was before the step: the key that it would make is one too many.
+  const now = shown;
+  shown = { ...shown, html: begun };
+  assert.deepEqual(await step('ny'), both);
+  assert.match(shown.html, /Nøglerne er skiftet, siden du åbnede siden/);
+  shown = now;
+  assert.deepEqual(await step('brug', first), both, 'another key than the new one is not taken into use');
+
+  // Whoever saves something else with what they read before keeps the keys that there are.
+  const before = keptLogin((await product.organisations.byId(product.demo.id)) ?? product.demo);
+  assert.deepEqual(await step('brug'), [next, first]);
+  await product.database.inOrganisation(product.demo.id, (transaction) =>
+    writeLogin(transaction, product.demo, before, new Date()),
+  );
+  product.refresh();
+  assert.deepEqual(await published(), [next, first]);
+  assert.equal(await worksAt(), 200);
+
+  assert.deepEqual(await step('tilbage'), [first, next]);
+  assert.equal(await worksAt(), 200);
+  assert.deepEqual(await step('brug'), [next, first]);
+  assert.deepEqual(await step('fjern'), [next]);
+  assert.match(shown.html, /Den gamle nøgle er fjernet/);
+  assert.equal(await worksAt(), 200);
+  await step('ny');
+  assert.deepEqual(await step('kasser'), [next]);
+
+  const entries = await product.database.inOrganisation(product.demo.id, (transaction) =>
+    readAuditLog(transaction, product.demo, {}, null),
+  );
+  const steps = entries.filter(({ action }) => action.startsWith('loginKey')).map(({ action }) => action.slice(8));
+  assert.deepEqual(steps.reverse(), ['Made', 'Used', 'Returned', 'Used', 'Removed', 'Made', 'Discarded']);
+});
 
 test('SEC-1 citizens and employees log in at a provider of every preset, by the claims that it sends', async () => {
   for (const preset of presetsFor('citizens')) {

@@ -3,8 +3,11 @@ import { keptSettings, sealSecret } from '../../organisations/option-settings.ts
 import { writeOptionState } from '../../organisations/option-states.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { generateClientKeys } from '../oidc/keys.ts';
-import { keptDrafts, keptProviders, loginOption } from './own-providers.ts';
+import { afterKeyStep, type KeyStep, type OwnClientKeys } from './client-key-turn.ts';
+import { keptDrafts, keptProviders, loginOption, openClientKeys } from './own-providers.ts';
 import type { KeptProvider } from './provider-schema.ts';
+
+type Settings = Readonly<Record<string, unknown>>;
 
 /** How an organisation's people log in, as it is kept; what else stands there stays. */
 export interface LoginSettings {
@@ -27,21 +30,58 @@ export function keptLogin(organisation: Pick<Organisation, 'settings' | 'options
   };
 }
 
-/** Keeps the settings, with keys of the organisation's own where it has a provider and had none yet. */
+/**
+ * Keeps the settings, with keys of the organisation's own where it has a provider and had none yet. The keys are those that stand in
+ * the database, whatever the caller read before: they are changed by {@link turnClientKeys} alone.
+ */
 export async function writeLogin(
   transaction: OrganisationTransaction,
   organisation: Organisation,
-  settings: LoginSettings,
+  { keys: known, ...settings }: LoginSettings,
+  now: Date,
 ): Promise<void> {
   const isAny = settings.providers.length + settings.drafts.length > 0;
-  const needsKeys = isAny && settings.keys === undefined;
-  const keys = needsKeys
-    ? { keys: sealSecret(organisation, loginOption, JSON.stringify(await generateClientKeys())) }
-    : {};
+  const stored = await storedSettings(transaction);
+  const made = async () => sealKeys(organisation, { ...(await generateClientKeys()), since: now.toISOString() });
+  const keys = stored?.keys ?? known ?? (isAny ? await made() : undefined);
   await writeOptionState(transaction, organisation.id, loginOption, {
     isOn: true,
-    settings: { ...settings, ...keys },
+    settings: { ...settings, ...(keys === undefined ? {} : { keys }) },
   });
+}
+
+/** Makes a step in replacing the organisation's keys. @returns false where it no longer fits what is kept. */
+export async function turnClientKeys(
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  step: KeyStep,
+  at: Date,
+): Promise<boolean> {
+  const settings = (await storedSettings(transaction)) ?? keptSettings(organisation, loginOption);
+  const keys = openClientKeys(organisation, settings.keys);
+  const after = keys && afterKeyStep(keys, step, at);
+  if (!after) return false;
+  const sealed = sealKeys(organisation, after);
+  await writeOptionState(transaction, organisation.id, loginOption, {
+    isOn: true,
+    settings: { ...settings, keys: sealed },
+  });
+  return true;
+}
+
+/** The settings as they stand, with the lock on their row. */
+async function storedSettings(transaction: OrganisationTransaction): Promise<Settings | undefined> {
+  const row = await transaction
+    .selectFrom('option_state')
+    .select('settings')
+    .where('option', '=', loginOption)
+    .forUpdate()
+    .executeTakeFirst();
+  return row?.settings;
+}
+
+function sealKeys(organisation: Organisation, keys: OwnClientKeys) {
+  return sealSecret(organisation, loginOption, JSON.stringify(keys));
 }
 
 /** A secret as a provider's settings keep it. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { keptSettings, openSecrets } from '../../organisations/option-settings.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
-import type { ClientKeys } from '../oidc/keys.ts';
 import type { Audience } from './claim-map.ts';
+import type { OwnClientKeys } from './client-key-turn.ts';
 import type { LoginProvider } from './login-provider.ts';
 import { isPreset } from './presets.ts';
 import { isKeptProvider, type KeptProvider } from './provider-schema.ts';
@@ -54,9 +54,12 @@ export function draftProviders(organisation: Organisation): readonly LoginProvid
 }
 
 /** The organisation's keys towards its own providers; null until it has had one. */
-export function ownClientKeys(organisation: Organisation): ClientKeys | null {
-  const { keys } = keptSettings(organisation, loginOption);
-  if (keys === undefined) return null;
-  const text = openSecrets(organisation, loginOption, keys);
-  return typeof text === 'string' ? (JSON.parse(text) as ClientKeys) : null;
+export function ownClientKeys(organisation: Organisation): OwnClientKeys | null {
+  return openClientKeys(organisation, keptSettings(organisation, loginOption).keys);
+}
+
+/** The keys as they are kept in settings. */
+export function openClientKeys(organisation: Organisation, sealed: unknown): OwnClientKeys | null {
+  const text = sealed === undefined ? undefined : openSecrets(organisation, loginOption, sealed);
+  return typeof text === 'string' ? (JSON.parse(text) as OwnClientKeys) : null;
 }

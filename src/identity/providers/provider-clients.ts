@@ -4,6 +4,7 @@ import { createOidcClient, type OidcClient } from '../oidc/client.ts';
 import type { OidcAuthentication } from '../oidc/client-options.ts';
 import type { ClientKeys } from '../oidc/keys.ts';
 import type { Audience } from './claim-map.ts';
+import { decryptionKeys, type OwnClientKeys, publishedPairs } from './client-key-turn.ts';
 import type { ProviderFetch } from './fetch-within.ts';
 import { type GraphGroups, readGraphGroups } from './graph-groups.ts';
 import type { LoginProvider } from './login-provider.ts';
@@ -64,8 +65,8 @@ export function createProviderClients(options: ProviderClientsOptions): Provider
   const placeOf = (organisation: Organisation, place: Place, key: string) => `${organisation.id} ${place} ${key}`;
   const clientOf = (organisation: Organisation, provider: LoginProvider, of: Place): ProviderClient => {
     const isOwn = of !== 'installation';
-    const keys = isOwn ? ownClientKeys(organisation) : options.keys;
-    const settings = JSON.stringify([provider, keys?.signing.kid]);
+    const keys: OwnClientKeys | null = isOwn ? ownClientKeys(organisation) : options.keys;
+    const settings = JSON.stringify([provider, keys && publishedPairs(keys).map(({ signing }) => signing.kid)]);
     const place = placeOf(organisation, of, provider.key);
     const known = made.get(place);
     if (known?.settings === settings) return known.client;
@@ -77,7 +78,7 @@ export function createProviderClients(options: ProviderClientsOptions): Provider
       redirectUri: isOwn
         ? ownReturnAddress(publicUrl, organisation.slug, provider.key)
         : `${publicUrl}/login/${path}/retur`,
-      ...(provider.encrypted && keys ? { decryptionKey: keys.decryption } : {}),
+      ...(provider.encrypted && keys ? { decryptionKey: decryptionKeys(keys) } : {}),
       userinfo: provider.userinfo,
       allowInsecureLoopback,
       ...(isOwn && options.fetchOfOwn ? { fetch: options.fetchOfOwn } : {}),

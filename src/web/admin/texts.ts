@@ -175,6 +175,27 @@ export const adminTexts = defineTexts({
   },
   'admin.action.loginProviderRemoved': { da: 'En log-in-udbyder blev slettet', en: 'A log-in provider was deleted' },
   'admin.action.loginTested': { da: 'Prøve-log-in', en: 'Test log-in' },
+  'admin.action.loginKeyMade': {
+    da: 'En ny nøgle til log-in-udbydere blev lavet',
+    en: 'A new key for log-in providers was made',
+  },
+  'admin.action.loginKeyUsed': {
+    da: 'Den nye nøgle til log-in-udbydere blev taget i brug',
+    en: 'The new key for log-in providers was taken into use',
+  },
+  'admin.action.loginKeyDiscarded': {
+    da: 'Den nye nøgle til log-in-udbydere blev kasseret',
+    en: 'The new key for log-in providers was discarded',
+  },
+  'admin.action.loginKeyReturned': {
+    da: 'Den gamle nøgle til log-in-udbydere kom i brug igen',
+    en: 'The old key for log-in providers was taken into use again',
+  },
+  'admin.action.loginKeyRemoved': {
+    da: 'Den gamle nøgle til log-in-udbydere blev fjernet',
+    en: 'The old key for log-in providers was taken away',
+  },
+  'admin.name.keyId': { da: 'Nøglens id', en: "The key's id" },
   'admin.name.provider': { da: 'Udbyder', en: 'Provider' },
   'admin.name.citizens': { da: 'Borgere', en: 'Citizens' },
   'admin.name.employees': { da: 'Medarbejdere', en: 'Employees' },

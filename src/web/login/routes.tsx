@@ -4,6 +4,7 @@ import { type CitizenWay, citizenWays, type EmployeeWay, employeeWays, ownKeyOf 
 import type { MitidPerson } from '../../identity/oidc/claims.ts';
 import { type ClientKeys, publicJwks } from '../../identity/oidc/keys.ts';
 import type { Audience } from '../../identity/providers/claim-map.ts';
+import { type OwnClientKeys, publishedPairs } from '../../identity/providers/client-key-turn.ts';
 import { ownClientKeys } from '../../identity/providers/own-providers.ts';
 import type { ProviderClients } from '../../identity/providers/provider-clients.ts';
 import type { HandlerEmployee } from '../../identity/saml/context-handler/handler-employee.ts';
@@ -181,10 +182,10 @@ function among(ways: readonly CitizenWay[], wanted: unknown): readonly CitizenWa
 }
 
 /** The public halves of keys, for the providers that check our signatures by them. */
-function sendKeys(reply: FastifyReply, keys: ClientKeys | null): FastifyReply {
+function sendKeys(reply: FastifyReply, keys: OwnClientKeys | null): FastifyReply {
   if (keys === null) throw new WebError('notFound');
   return reply
     .header('cache-control', 'public, max-age=300')
     .type('application/json')
-    .send(publicJwks([keys.signing, keys.decryption]));
+    .send(publicJwks(publishedPairs(keys).flatMap(({ signing, decryption }) => [signing, decryption])));
 }

@@ -35,7 +35,7 @@ export async function enterProviders(
 ): Promise<void> {
   await product.database.inOrganisation(product.demo.id, async (transaction) => {
     const before = keptLogin((await product.organisations.byId(product.demo.id)) ?? product.demo);
-    await writeLogin(transaction, product.demo, { ...before, ...ways, providers, drafts: [] });
+    await writeLogin(transaction, product.demo, { ...before, ...ways, providers, drafts: [] }, new Date());
   });
   product.refresh();
 }

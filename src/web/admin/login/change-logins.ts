@@ -49,7 +49,7 @@ export async function changeLogins(
     const tests = await readLoginTests(transaction, organisation);
     const wasOpen = letsAdministratorsIn(before.employees, keptLogin(organisation), tests);
     if (wasOpen && !letsAdministratorsIn(after.employees, settings, tests)) throw new LastWay();
-    await writeLogin(transaction, organisation, settings);
+    await writeLogin(transaction, organisation, settings, now());
     const ended = await endWaysGone(application, transaction, organisation, settings, ready);
     await recordAudit(transaction, organisation.id, [
       {

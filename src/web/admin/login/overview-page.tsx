@@ -1,5 +1,6 @@
 import { type CitizenWay, type EmployeeWay, ownKeyOf } from '../../../identity/login-ways.ts';
 import type { Audience } from '../../../identity/providers/claim-map.ts';
+import type { OwnClientKeys } from '../../../identity/providers/client-key-turn.ts';
 import type { LoginSettings } from '../../../identity/providers/login-settings.ts';
 import { presetKeys } from '../../../identity/providers/presets.ts';
 import type { KeptProvider } from '../../../identity/providers/provider-schema.ts';
@@ -15,6 +16,7 @@ import { Table } from '../../components/table.tsx';
 import type { PageContext } from '../../page-context.ts';
 import { useLanguage } from '../../page-environment.ts';
 import { addresses } from '../addresses.ts';
+import { ClientKeyList } from './client-keys.tsx';
 import { SamlPartyList } from './saml-parties.tsx';
 import { useLoginsTexts } from './texts.ts';
 
@@ -27,12 +29,31 @@ export interface ShownWays {
   readonly error: string | null;
 }
 
+/** What was done before the page is shown again, as its address says it. */
+const doneTexts = {
+  gemt: 'logins.saved',
+  slettet: 'logins.removed',
+  'noegle-ny': 'logins.keys.made',
+  'noegle-brug': 'logins.keys.used',
+  'noegle-kasser': 'logins.keys.discarded',
+  'noegle-tilbage': 'logins.keys.returned',
+  'noegle-fjern': 'logins.keys.removed',
+} as const;
+
+export type LoginsDone = keyof typeof doneTexts;
+
+export function isDone(word: unknown): word is LoginsDone {
+  return typeof word === 'string' && Object.hasOwn(doneTexts, word);
+}
+
 export interface LoginsPageProperties {
   readonly context: PageContext;
   readonly settings: LoginSettings;
   readonly shown: readonly ShownWays[];
   readonly edition: string;
-  readonly done: 'saved' | 'removed' | null;
+  readonly done: LoginsDone | null;
+  /** The organisation's keys towards its own providers; null where it has none. */
+  readonly keys: OwnClientKeys | null;
   /** Names of forms that could no longer be opened, where that stopped a change. */
   readonly asksAnyway: boolean;
   readonly parties: readonly SamlPartyView[];
@@ -47,7 +68,7 @@ export function LoginsPage(of: LoginsPageProperties) {
     <>
       <h1>{t('logins.title')}</h1>
       {done !== null && (
-        <Alert kind="success" heading={t(done === 'saved' ? 'logins.saved' : 'logins.removed')} focusOnLoad>
+        <Alert kind="success" heading={t(doneTexts[done])} focusOnLoad>
           {t('logins.saved.text')}
         </Alert>
       )}
@@ -81,6 +102,7 @@ export function LoginsPage(of: LoginsPageProperties) {
         />
         <Button kind="secondary">{t('logins.add.go')}</Button>
       </form>
+      {of.keys !== null && <ClientKeyList context={context} keys={of.keys} />}
       <SamlPartyList parties={of.parties} />
     </>
   );
@@ -114,14 +136,20 @@ function Ways({ audience, ways, error, settings }: ShownWays & { readonly settin
                 <WayName way={way} settings={settings} />
               </label>
             </span>
-            <input
-              class="form-input input-width-xs"
-              inputMode="numeric"
-              name={wayInputs.place(audience, way)}
-              value={String(index + 1)}
-              maxLength={2}
-              aria-label={t('logins.ways.place', { way: useWayName(way, settings) })}
-            />
+            <span class="login-place">
+              <label class="form-label" for={wayInputs.place(audience, way)}>
+                {t('logins.ways.place')}
+                <span class="sr-only"> {t('logins.ways.placeOf', { way: useWayName(way, settings) })}</span>
+              </label>
+              <input
+                class="form-input input-width-xs"
+                inputMode="numeric"
+                id={wayInputs.place(audience, way)}
+                name={wayInputs.place(audience, way)}
+                value={String(index + 1)}
+                maxLength={2}
+              />
+            </span>
           </li>
         ))}
       </ul>

@@ -11,6 +11,8 @@ import {
 import type { Audience } from '../../../identity/providers/claim-map.ts';
 import { waysWith } from '../../../identity/providers/guard-ways.ts';
 import { keptLogin } from '../../../identity/providers/login-settings.ts';
+import { ownClientKeys } from '../../../identity/providers/own-providers.ts';
+import type { KeptProvider } from '../../../identity/providers/provider-schema.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import { markedIn } from '../../../texts/catalogue.ts';
 import { type Application, organisationOf } from '../../application.ts';
@@ -21,12 +23,17 @@ import type { PostedForm } from '../../posted-form.ts';
 import { sendPage } from '../../send-page.ts';
 import { addresses } from '../addresses.ts';
 import { changeLogins, editionOf, LastWay } from './change-logins.ts';
+import { keyRoutes } from './key-routes.ts';
 import { lockedForms } from './locked-forms.ts';
-import { LoginsPage, type ShownWays, wayInputs } from './overview-page.tsx';
+import { isDone, type LoginsDone, LoginsPage, type ShownWays, wayInputs } from './overview-page.tsx';
 import { providerRoutes } from './provider-routes.tsx';
 import { loginsTranslator } from './texts.ts';
 
 type Way = CitizenWay | EmployeeWay;
+
+/** Whether our own key shows a provider who we are, or opens its answers. */
+const needsKeys = ({ authentication, encrypted }: KeptProvider): boolean =>
+  encrypted || authentication.kind === 'private-key-jwt';
 
 interface ChosenWays {
   readonly citizens: readonly CitizenWay[];
@@ -34,7 +41,7 @@ interface ChosenWays {
 }
 
 interface Shown {
-  readonly done?: 'saved' | 'removed' | null;
+  readonly done?: LoginsDone | null;
   readonly errors?: Readonly<Partial<Record<Audience, string>>>;
   readonly wholeError?: string;
   readonly typed?: ChosenWays;
@@ -53,7 +60,7 @@ export function loginsRoutes(server: FastifyInstance, application: Application):
     const employee = await requireEmployee(request, reply);
     if (!employee) return reply;
     const { ok } = request.query as { readonly ok?: unknown };
-    return show(request, reply, organisation, { done: ok === 'gemt' ? 'saved' : ok === 'slettet' ? 'removed' : null });
+    return show(request, reply, organisation, { done: isDone(ok) ? ok : null });
   });
 
   server.post(`${root}/maader`, change, async (request, reply) => {
@@ -99,6 +106,10 @@ export function loginsRoutes(server: FastifyInstance, application: Application):
   });
 
   providerRoutes(server, application);
+  keyRoutes(server, application, async (request, reply) => {
+    const wholeError = loginsTranslator(request.language)('logins.keys.stale');
+    return show(request, reply, await organisationOf(request, application), { wholeError });
+  });
 
   /** All ways that are set up, offered or not. */
   function allWays(organisation: Organisation, audience: Audience): readonly Way[] {
@@ -169,6 +180,7 @@ export function loginsRoutes(server: FastifyInstance, application: Application):
           edition={editionOf(settings)}
           done={done}
           asksAnyway={asksAnyway}
+          keys={[...settings.providers, ...settings.drafts].some(needsKeys) ? ownClientKeys(organisation) : null}
           parties={(await application.samlParties?.(organisation)) ?? []}
         />
       ),
