@@ -12,6 +12,7 @@ import { inbox } from './inbox.ts';
 import { letter } from './letter.ts';
 import { moving } from './moving.ts';
 import { pdf } from './pdf.ts';
+import { post } from './post.ts';
 import { rights } from './rights.ts';
 import { saml } from './saml.ts';
 import { session } from './session.ts';
@@ -38,6 +39,7 @@ export const figures: readonly Figure[] = [
   moving,
   pdf,
   letter,
+  post,
   start,
   audit,
   saml,

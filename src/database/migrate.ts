@@ -43,6 +43,7 @@ import * as deliveryLegs from './migrations/0048-delivery-legs.ts';
 import * as operatorsOrganisation from './migrations/0049-operators-organisation.ts';
 import * as contextAgreements from './migrations/0055-no-context-agreements.ts';
 import * as optionTrials from './migrations/0058-option-trials.ts';
+import * as receiptSystems from './migrations/0059-receipt-systems.ts';
 import * as sentDocuments from './migrations/0060-sent-documents.ts';
 import type { Tables } from './schema.ts';
 
@@ -108,8 +109,9 @@ export async function migrate(ownerUrl: string, masterKey: Buffer, upTo?: string
       '0045-addresses': { up: (db) => addresses.up(db as Kysely<never>, role) },
       '0047-certificates-and-incoming-post': { up: (db) => incomingPost.up(db as Kysely<never>, role) },
       '0048-delivery-legs': { up: (db) => deliveryLegs.up(db as Kysely<never>, role) },
-      '0058-option-trials': { up: (db) => optionTrials.up(db as Kysely<never>, role) },
       '0055-no-context-agreements': { up: (db) => contextAgreements.up(db as Kysely<never>) },
+      '0058-option-trials': { up: (db) => optionTrials.up(db as Kysely<never>, role) },
+      '0059-receipt-systems': { up: (db) => receiptSystems.up(db as Kysely<never>, role) },
       '0060-sent-documents': { up: (db) => sentDocuments.up(db as Kysely<never>, role) },
     };
     const migrator = new Migrator({

@@ -554,11 +554,12 @@ export interface Tables {
     kind: string;
     id: string;
     at: At;
-    why: 'unreadable' | 'state' | 'delivery';
+    why: 'unreadable' | 'state' | 'delivery' | 'otherSystem';
     content: Buffer;
     handled_at: Generated<At | null>;
     employee: Generated<string | null>;
   };
+  receipt_system: { organisation: number; kind: string; system: string; at: At };
   option_trial: {
     organisation: number;
     id: string;

@@ -145,6 +145,11 @@ export type ReadReceipt =
       readonly key: string;
       /** The peer's own reference, by which the delivery is known where the key is missing or not one of ours. */
       readonly reference?: string;
+      /**
+       * What the peer calls the system that it is about, where it tells receipts of several apart: those of the organisation's other
+       * systems come along.
+       */
+      readonly system?: string;
       /** The peers that it may be from, as {@link DeliveryKind.peer} names them: nobody speaks for another. */
       readonly peers?: readonly string[];
       /**

@@ -3,7 +3,7 @@ import { Agent as HttpAgent, request as httpRequest, type IncomingHttpHeaders, t
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { rootCertificates } from 'node:tls';
+import { createSecureContext, rootCertificates } from 'node:tls';
 
 /** Who calls, shown in the TLS handshake (mutual TLS), and whom the called is believed by. All in PEM. */
 export interface TlsIdentity {
@@ -50,10 +50,14 @@ function agentOf(identity: TlsIdentity): HttpsAgent {
     new HttpsAgent({
       keepAlive: true,
       maxSockets: 64,
-      cert: certificate,
-      key: privateKey,
       ALPNProtocols: ['http/1.1'],
-      ...(authorities === undefined ? {} : { ca: [...rootCertificates, authorities] }),
+      // Made once: of the certificates themselves each connection would read all authorities anew, and each request write them together
+      // to the name of its connection.
+      secureContext: createSecureContext({
+        cert: certificate,
+        key: privateKey,
+        ...(authorities === undefined ? {} : { ca: [...rootCertificates, authorities] }),
+      }),
     });
   ofCallers.delete(key);
   ofCallers.set(key, agent);

@@ -65,11 +65,22 @@ export function readCertificates(
   }));
 }
 
+/** An organisation is the same object as long as nothing of it has changed, and its certificates are asked for with each receipt. */
+const opened = new WeakMap<Organisation, readonly OrganisationCertificate[]>();
+
 /**
  * The certificates that an organisation can call with, in its order; none while it has switched them off. What can't be used has been
  * told on its settings' page.
  */
 export function organisationCertificates(organisation: Organisation): readonly OrganisationCertificate[] {
+  const known = opened.get(organisation);
+  if (known) return known;
+  const read = readOwn(organisation);
+  opened.set(organisation, read);
+  return read;
+}
+
+function readOwn(organisation: Organisation): readonly OrganisationCertificate[] {
   if (!isOptionOn(organisation, servicePlatformKey)) return [];
   const settings: unknown = openSettings(organisation, servicePlatformKey);
   if (!schema.Check(settings)) return [];

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, test } from 'node:test';
 import fc from 'fast-check';
 import { type DeliveryServices, deliver } from '../../src/cases/deliver.ts';
@@ -400,4 +401,31 @@ test('DEL-1 a receipt that fits nothing is kept for a person, once, and answered
     (await list()).map(({ id }) => id),
     ['fremmed'],
   );
+});
+
+test('DEL-1 of another of the authority’s systems one receipt is shown to a person; of ours each that fits nothing', async () => {
+  const { services } = twoWays({ first: awaiting, second: awaiting });
+  const id = await newDelivery();
+  await deliver(services, product.demo.id, id);
+  const [own, other] = [randomUUID(), randomUUID()];
+  const bring = async (key: string, system: string) => {
+    const receipt = {
+      kind: 'receipt',
+      id: randomUUID(),
+      key,
+      system,
+      outcome: { outcome: 'accepted', reference: 'r' },
+    };
+    const body = Buffer.from(JSON.stringify(receipt));
+    return (await receiveReceipt(services, product.demo, 'digital-post', { headers: {}, body })).kind;
+  };
+  const shown = async () => {
+    const all = await inDemo((transaction) => listUnknownReceipts(transaction, product.demo, 100));
+    return all.filter(({ content }) => content.includes(own) || content.includes(other)).map(({ why }) => why);
+  };
+  assert.equal(await bring(id, own), 'taken');
+  for (let times = 0; times < 3; times += 1) assert.equal(await bring(randomUUID(), other), 'kept');
+  assert.deepEqual(await shown(), ['otherSystem']);
+  for (let times = 0; times < 2; times += 1) await bring(randomUUID(), own);
+  assert.deepEqual((await shown()).toSorted(), ['delivery', 'delivery', 'otherSystem']);
 });

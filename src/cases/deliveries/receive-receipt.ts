@@ -4,6 +4,7 @@ import { encryptJson } from '../../database/encryption/envelope.ts';
 import type { ReceiptRequest } from '../../options/option.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import type { CaseServices } from '../services.ts';
+import { isOwnSystem, rememberSystem } from './receipt-systems.ts';
 import { type ReceiptTaken, takeReceipt } from './take-receipt.ts';
 import { takeTrialReceipt } from './trials/take-trial-receipt.ts';
 
@@ -40,13 +41,20 @@ export async function receiveReceipt(
     await keepUnknown(services, organisation, kind, read.id, read.why, content);
     return { kind: 'kept' };
   }
-  const taken = await takeReceipt(services, organisation, kind, read, content);
-  // A peer with words of its own for an answer sends to a queue, and has nobody who would look into a refusal.
-  if (taken === 'unknown' && (await takeTrialReceipt(services, organisation, kind, read))) {
-    return { kind: 'taken', taken: 'noted' };
+  const found = await takeReceipt(services, organisation, kind, read, content);
+  const isTrial = found === 'unknown' && (await takeTrialReceipt(services, organisation, kind, read));
+  const taken = isTrial ? 'noted' : found;
+  const { system } = read;
+  if (taken !== 'unknown') {
+    if (system !== undefined) await rememberSystem(services, organisation, kind, system);
+    return { kind: 'taken', taken };
   }
-  if (taken !== 'unknown' || !registered.kind.receiptAnswer) return { kind: 'taken', taken };
-  await keepUnknown(services, organisation, kind, read.id, 'delivery', content);
+  // A peer with words of its own for an answer sends to a queue, and has nobody who would look into a refusal.
+  if (!registered.kind.receiptAnswer) return { kind: 'taken', taken };
+  const isOurs = system === undefined || (await isOwnSystem(services, organisation, kind, system));
+  // What the authority's other systems send is told to us too: a person sees it once for each of them.
+  if (isOurs) await keepUnknown(services, organisation, kind, read.id, 'delivery', content);
+  else await keepUnknown(services, organisation, kind, `system:${system}`, 'otherSystem', content);
   return { kind: 'kept' };
 }
 
@@ -55,7 +63,7 @@ function keepUnknown(
   organisation: Organisation,
   kind: string,
   id: string,
-  why: 'unreadable' | 'state' | 'delivery',
+  why: 'unreadable' | 'state' | 'delivery' | 'otherSystem',
   content: string,
 ): Promise<void> {
   return database.inOrganisation(organisation.id, async (transaction) => {

@@ -57,14 +57,16 @@ async function take(
   const { peers, outcome, state } = receipt;
   const named = await findNamed(transaction, kind, receipt);
   if (!named || (peers && !peers.some((peer) => named.peer === `${kind}:${peer}`))) return 'unknown';
-  // The case first, then the delivery, as everybody takes them.
-  const stored = await findCase(transaction, organisation, named.case, true);
-  const row = await transaction
-    .selectFrom('delivery')
-    .select([...goingColumns, 'status', 'open_step', 'leg_base', 'next_at'])
-    .where('id', '=', named.id)
-    .forUpdate()
-    .executeTakeFirst();
+  // The case first, then the delivery, as everybody takes them; both go out at once and are answered in that order.
+  const [stored, row] = await Promise.all([
+    findCase(transaction, organisation, named.case, true),
+    transaction
+      .selectFrom('delivery')
+      .select([...goingColumns, 'status', 'open_step', 'leg_base', 'next_at'])
+      .where('id', '=', named.id)
+      .forUpdate()
+      .executeTakeFirst(),
+  ]);
   if (!stored || !row) return 'unknown';
   const isOfNow = named.key === null || named.key === keyOf(row);
   const { status } = row;

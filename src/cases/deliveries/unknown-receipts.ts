@@ -9,7 +9,8 @@ export interface UnknownReceipt {
   readonly kind: string;
   readonly id: string;
   readonly at: Date;
-  readonly why: 'unreadable' | 'state' | 'delivery';
+  /** `otherSystem`: it is about a system that none of ours was; one is shown of each. */
+  readonly why: 'unreadable' | 'state' | 'delivery' | 'otherSystem';
   readonly content: string;
 }
 

@@ -42,6 +42,7 @@ export function judgeReceipt({ body, now, sender }: Parameters<Read>[0], setting
     id,
     key: status.messageUuid ?? status.shipmentId ?? '',
     reference: status.transmissionId,
+    ...(status.system !== undefined && { system: status.system }),
     outcome: outcomeOf(status, state.meaning, now, settings),
     state: { key: state.key, at: timeOf(status.at, now) },
     content,

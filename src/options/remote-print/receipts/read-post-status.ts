@@ -1,4 +1,4 @@
-import { XmlDocument, XmlElement, XmlParseError } from 'libxml2-wasm';
+import { XmlDocument, XmlElement, XmlParseError, XmlXPath } from 'libxml2-wasm';
 import { safeParsing } from '../xsd.ts';
 
 /** What a message of the message distributor (Beskedfordeler, SF1461) says about a sending. Texts as they stand there. */
@@ -7,6 +7,8 @@ export interface PostStatus {
   readonly messageId: string;
   /** CVR number of whom it may be handed to; undefined where none is named. */
   readonly receiver?: string;
+  /** Id of the sender system that it is about (`RelateretObjekt`): constant for each. */
+  readonly system?: string;
   /** Id of the state in the envelope (`ObjektHandling`). */
   readonly stateId?: string;
   /** The state in words (`TransaktionsStatusKode`). */
@@ -62,6 +64,7 @@ export function readPostStatus(body: Uint8Array): ReadPostStatus {
       status: {
         messageId: id,
         receiver: /:(\d{8})$/.exec(text('TilladtModtager', 'URNIdentifikator') ?? '')?.[1],
+        system: text('RelateretObjekt', 'ObjektId', 'UUIDIdentifikator')?.toLowerCase(),
         stateId: text('ObjektHandling', 'UUIDIdentifikator'),
         state: said('TransaktionsStatusKode'),
         messageUuid: said('MessageUUID')?.toLowerCase(),
@@ -79,13 +82,15 @@ export function readPostStatus(body: Uint8Array): ReadPostStatus {
   }
 }
 
+/** Compiled once: there are a dozen for each message. */
+const compiled = new Map<string, XmlXPath>();
+
 /** The text of the first element that is reached by these local names, each anywhere below the one before; undefined for none or empty. */
 function textAt(root: XmlElement, path: readonly string[]): string | undefined {
-  const found = root.get(
-    path
-      .map((name) => `//*[local-name()='${name}']`)
-      .join('')
-      .replace(/^/, '.'),
-  );
+  const name = path.join('/');
+  const expression =
+    compiled.get(name) ?? XmlXPath.compile(`.${path.map((each) => `//*[local-name()='${each}']`).join('')}`);
+  compiled.set(name, expression);
+  const found = root.get(expression);
   return found instanceof XmlElement ? found.content.trim() || undefined : undefined;
 }

@@ -32,6 +32,10 @@ export const failedDeliveryTexts = defineTexts({
     da: 'Gælder en aflevering, der ikke findes her',
     en: 'Is about a delivery that does not exist here',
   },
+  'deliveries.unknown.otherSystem': {
+    da: 'Kommer fra et andet af organisationens systemer. Flere derfra vises ikke. Er det post herfra, så kontakt den, der driver systemet',
+    en: 'Comes from another of the organisation’s systems. No more of its receipts are shown. If it is post from here, contact whoever runs the system',
+  },
   'deliveries.unknown.content': { da: 'Se indholdet', en: 'See the content' },
   'deliveries.unknown.putAway': { da: 'Læg væk', en: 'Put away' },
   'deliveries.counts.heading': { da: 'Efter modtager og grund', en: 'By receiver and reason' },
