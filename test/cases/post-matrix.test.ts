@@ -1,19 +1,23 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { after, before, type TestContext, test } from 'node:test';
 import type { PostEvent, PostState } from '../../sandbox/beskedfordeler/event.ts';
 import { type Spoiling, writePush } from '../../sandbox/beskedfordeler/write-event.ts';
 import { demoCvr } from '../../sandbox/people.ts';
-import { type DeliveryServices, deliver } from '../../src/cases/deliver.ts';
-import { settleOverdueReceipts } from '../../src/cases/deliveries/overdue-receipts.ts';
+import { deliver } from '../../src/cases/deliver.ts';
 import { receiveReceipt } from '../../src/cases/deliveries/receive-receipt.ts';
 import type { OrganisationTransaction } from '../../src/database/database.ts';
-import type { DeliveryKind } from '../../src/options/option.ts';
 import { type Channel, channels } from '../../src/options/remote-print/channel.ts';
-import { postDelivery } from '../../src/options/remote-print/digital-post-delivery.ts';
 import type { KombiSent, PostPorts } from '../../src/options/remote-print/ports.ts';
 import { rejection } from '../../src/options/remote-print/rejection.ts';
+import { projectRoot } from '../../src/paths.ts';
+import { typescriptArguments } from '../../src/processes/node-program.ts';
 import { deliveryServices, memoryPeer } from '../helpers/delivery-services.ts';
 import { answersWithPrice, draftWith, personOf, send } from '../helpers/fritidspas.ts';
+import type { PostCall, PostWork } from '../helpers/post-process.ts';
+import { cellSettings, inventedLetter, postServices } from '../helpers/post-services.ts';
 import { startTestDatabase, type TestDatabase } from '../helpers/product.ts';
 
 /** What goes wrong once, with the first sending; a refusal, `no-receipt` and the last three go on. */
@@ -36,8 +40,11 @@ const faults = [
 ] as const;
 type Fault = (typeof faults)[number];
 
-/** Where the process dies in its first attempt; nothing that it had not committed is there afterwards. */
-const deaths = ['none', 'before-look-up', 'before-sending', 'after-sending'] as const;
+/**
+ * Where the process is killed in its first attempt: the attempt is committed and nothing looked up; the way is committed and nothing
+ * sent; it is sent and the answer not heard; what came of it is committed. Nothing else that it knew is there afterwards.
+ */
+const deaths = ['before-look-up', 'before-sending', 'after-sending', 'after-settling'] as const;
 type Death = (typeof deaths)[number];
 
 /** What the recipient has at the end. `task`: a person's task says why. */
@@ -119,7 +126,7 @@ const receiving = (id: string) =>
   );
 
 /** The post component in memory: it takes each message and letter once, by its id, and tells receipts afterwards. */
-function postComponent(fault: Fault, died: () => Promise<void> | undefined) {
+function postComponent(fault: Fault) {
   const taken = new Map<string, { way: 'digital' | 'letter'; delivered: boolean }>();
   const receipts: string[] = [];
   let fresh = true;
@@ -167,11 +174,9 @@ function postComponent(fault: Fault, died: () => Promise<void> | undefined) {
       lines: ['Birkevej 12A', '9000 Aalborg'],
       protected: false,
     }),
-    letterOf: async () => ({ pdf: Buffer.from('%PDF-1.7'), pages: 2, sheets: 1 }),
-    physicalRequest: () => ['<letter/>'],
+    ...inventedLetter,
     async sendKombi({ body, transactionId }) {
       const way = body.some((part) => typeof part === 'string' && part.includes('Fysisk Post')) ? 'letter' : 'digital';
-      await died();
       if (fault === 'token-refused' || fault === 'certificate-expired') {
         return { kind: 'not-sent', why: rejection('access') };
       }
@@ -192,8 +197,6 @@ function postComponent(fault: Fault, died: () => Promise<void> | undefined) {
   return { ports, taken, receipts };
 }
 
-const never = new Promise<never>(() => {});
-
 async function newDelivery(): Promise<string> {
   const person = await personOf(product.services, product.demo);
   const draft = await draftWith(product.services, product.demo, person.id, answersWithPrice('900'));
@@ -209,39 +212,77 @@ async function newDelivery(): Promise<string> {
   });
 }
 
-/** One cell of the matrix: what the recipient has when nothing more happens. */
-async function play(channel: Channel, fault: Fault, death: Death): Promise<End> {
-  product.clock.now = new Date('2026-11-24T09:00:00Z');
-  await inDemo((transaction) => transaction.deleteFrom('circuit').execute());
-  let dying: (() => void) | undefined;
-  const dead = new Promise<void>((resolve) => {
-    dying = death === 'none' ? undefined : resolve;
+/** A cell of the matrix: a delivery of its own, and the post component that it meets. */
+interface Cell {
+  readonly channel: Channel;
+  readonly fault: Fault;
+  readonly death: Death | 'none';
+  readonly delivery: string;
+  readonly post: ReturnType<typeof postComponent>;
+}
+
+async function newCell(channel: Channel, fault: Fault, death: Cell['death']): Promise<Cell> {
+  return { channel, fault, death, delivery: await newDelivery(), post: postComponent(fault) };
+}
+
+const began = new Date('2026-11-24T09:00:00Z');
+
+/**
+ * Attempts all these deliveries in a process of its own, which is killed (SIGKILL) when each of them has come to where it is to die, or
+ * has ended before.
+ */
+async function attemptAndKill(cells: readonly Cell[]): Promise<void> {
+  const { ownerUrl, masterKey, demo } = product;
+  const child = spawn(process.execPath, [...typescriptArguments, join(projectRoot, 'test/helpers/post-process.ts')], {
+    env: { ...process.env, OWNER_URL: ownerUrl, MASTER_KEY: masterKey.toString('base64') },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-  const die = (at: Death): Promise<never> | undefined => {
-    if (at !== death || !dying) return undefined;
-    dying();
-    dying = undefined;
-    return never;
+  const ended = once(child, 'exit');
+  await once(child, 'message');
+  const left = new Set(cells.keys());
+  const allDead = new Promise<void>((resolve) => {
+    const isThere = (cell: number): void => {
+      left.delete(cell);
+      if (left.size === 0) resolve();
+    };
+    child.on('message', async (message: PostCall | { readonly kind: 'done'; readonly cell: number }) => {
+      if (message.kind === 'done') return isThere(message.cell);
+      const cell = cells[message.cell];
+      if (!cell) return;
+      const isSending = message.call === 'sendKombi';
+      if (cell.death === (isSending ? 'before-sending' : 'before-look-up')) return isThere(message.cell);
+      const answer = await answerOfPost(cell.post.ports, message);
+      if (isSending && cell.death === 'after-sending') return isThere(message.cell);
+      child.send({ number: message.number, answer });
+    });
+  });
+  const work: PostWork = {
+    organisation: demo.id,
+    now: began.toISOString(),
+    cells: cells.map(({ channel, delivery }, cell) => ({ cell, delivery, settings: cellSettings(channel) })),
   };
-  const post = postComponent(fault, async () => void (await die('before-sending')));
-  const ports: PostPorts = {
-    ...post.ports,
-    registered: async (...given) => (await die('before-look-up')) ?? post.ports.registered(...given),
-    addressOf: async (...given) => (await die('before-look-up')) ?? post.ports.addressOf(...given),
-    async sendKombi(...given) {
-      const sent = await post.ports.sendKombi(...given);
-      return (await die('after-sending')) ?? sent;
-    },
-  };
-  const settings = { channel, receipts: 'push', senderCvr: demoCvr, senderName: 'Demo', systemName: 'Selvbetjening' };
-  const kind = { ...postDelivery(ports), files: 'letter' } as unknown as DeliveryKind<unknown, unknown>;
-  const services: DeliveryServices = {
-    ...deliveryServices(product.services, memoryPeer()),
-    deliveries: new Map([['digital-post', { kind, option: 'remote-print' }]]),
-    deliverySettings: () => settings,
-    writeLetter: async () => ({ name: 'brev.pdf', content: Buffer.from('%PDF-1.7 brev') }),
-  };
-  const id = await newDelivery();
+  child.send(work);
+  await Promise.race([allDead, ended]);
+  assert.deepEqual([...left], [], 'the process did not end by itself');
+  child.kill('SIGKILL');
+  assert.deepEqual(await ended, [null, 'SIGKILL']);
+}
+
+function answerOfPost(ports: PostPorts, { call, transactionId, way }: PostCall): Promise<unknown> {
+  const recipient = { kind: 'cpr', id: '0107850018' } as const;
+  const settings = {} as Parameters<PostPorts['registered']>[1];
+  const signal = new AbortController().signal;
+  if (call === 'registered') return ports.registered(recipient, settings, signal);
+  if (call === 'addressOf') return ports.addressOf(recipient, settings, signal);
+  const body = [way === 'letter' ? 'Fysisk Post' : 'Digital Post'];
+  return ports.sendKombi({ body, transactionId }, settings, signal);
+}
+
+/** What the recipient of a cell has when nothing more happens. */
+async function endOf({ channel, delivery: id, post }: Cell): Promise<End> {
+  product.clock.now = began;
+  const base = deliveryServices(product.services, memoryPeer());
+  const services = postServices(base, post.ports, cellSettings(channel));
   const row = () =>
     inDemo((transaction) =>
       transaction
@@ -250,10 +291,6 @@ async function play(channel: Channel, fault: Fault, death: Death): Promise<End> 
         .where('id', '=', id)
         .executeTakeFirstOrThrow(),
     );
-  if (death !== 'none') {
-    // Where it never comes so far, it ends by itself.
-    await Promise.race([dead, deliver(services, product.demo.id, id)]);
-  }
   for (let turn = 0; turn < 16; turn += 1) {
     const { status } = await row();
     if (status === 'delivered' || status === 'failed') break;
@@ -264,9 +301,9 @@ async function play(channel: Channel, fault: Fault, death: Death): Promise<End> 
       const received = await receiveReceipt(services, product.demo, 'digital-post', brought);
       assert.ok(received.kind === 'taken' || received.kind === 'kept', received.kind);
     }
-    if (status === 'awaiting') {
+    if (status === 'awaiting' && (await row()).status === 'awaiting') {
       product.clock.now = new Date(product.clock.now.getTime() + 40 * 86_400_000);
-      await settleOverdueReceipts(services);
+      await deliver(services, product.demo.id, id, 'overdue');
     }
   }
   const end = await row();
@@ -290,25 +327,31 @@ async function play(channel: Channel, fault: Fault, death: Death): Promise<End> 
   return parts.filter(Boolean).join(', ') as End;
 }
 
-/** `POST_MATRIX=all` tries every death in every cell and prints the matrix; every run tries one in each, in turn. */
+/** `POST_MATRIX=all` kills at every step of every cell; every run does so at every step of every fault, with the channels in turn. */
 const all = process.env.POST_MATRIX === 'all';
 
-test('DEL-1 each channel under each fault and with a death at each step: the recipient has what the setting promises, once, or a person has a task that says why', async () => {
-  const lines: string[] = [];
-  let cell = 0;
-  for (const channel of channels) {
-    for (const fault of faults) {
-      const expected = promised[channel][fault] ?? promised[channel].none;
-      const ends: End[] = [];
-      cell += 1;
-      const tried = all ? deaths : deaths.slice(0, 1).concat(deaths[1 + (cell % (deaths.length - 1))] ?? []);
-      for (const death of tried) {
-        const end = await play(channel, fault, death);
-        ends.push(end);
-        assert.equal(end, expected, `${channel}, ${fault}, death ${death}`);
-      }
-      lines.push(`${channel.padEnd(20)} ${fault.padEnd(20)} ${ends[0]} (with and without a death)`);
+test('DEL-1 each channel under each fault, and killed at each step: the recipient has what the setting promises, once, or a person has a task that says why', async (context: TestContext) => {
+  const ends = new Map<string, Map<Cell['death'], End>>();
+  const check = async (cell: Cell): Promise<void> => {
+    const { channel, fault, death } = cell;
+    const end = await endOf(cell);
+    assert.equal(end, promised[channel][fault] ?? promised[channel].none, `${channel}, ${fault}, death ${death}`);
+    const name = `${channel.padEnd(20)} ${fault.padEnd(20)}`;
+    ends.set(name, (ends.get(name) ?? new Map()).set(death, end));
+  };
+  for (const channel of channels) for (const fault of faults) await check(await newCell(channel, fault, 'none'));
+  for (const [turn, death] of deaths.entries()) {
+    product.clock.now = began;
+    const cells: Cell[] = [];
+    for (const [number, fault] of faults.entries()) {
+      const tried = all ? channels : channels.filter((_, index) => index === (number + turn) % channels.length);
+      for (const channel of tried) cells.push(await newCell(channel, fault, death));
     }
+    await attemptAndKill(cells);
+    for (const cell of cells) await check(cell);
   }
-  if (all) process.stdout.write(`${lines.join('\n')}\n`);
+  for (const [name, tried] of ends) {
+    const killed = [...tried.keys()].filter((death) => death !== 'none');
+    context.diagnostic(`${name} ${tried.get('none')}; the same when killed ${killed.join(', ')}`);
+  }
 });
