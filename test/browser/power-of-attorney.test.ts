@@ -92,3 +92,42 @@ for (const { locale, javaScriptEnabled } of [
     }
   });
 }
+
+test('FUL-4 names of grantors and what is filled in come by token in signed answers; a forged answer is no answer, and a refused one says nothing either', async () => {
+  const faults = async (list: readonly object[]) => {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(`${product.sandboxUrl}/_/cpr/faults`, {
+      ...{ method: 'PUT', headers, body: JSON.stringify(list) },
+    });
+    assert.equal(answer.status, 200);
+  };
+  const visitor = await newVisitor(browser, { locale: 'da-DK', javaScriptEnabled: false });
+  try {
+    const page = await visitor.newPage();
+    await faults([{ at: 'answer', kind: 'wrong', what: 'wrapped-body', service: 'soap-answer' }]);
+    await page.goto(`${product.origin}/demo/blanket/fritidspas/start`);
+    await page.getByRole('button', { name: /Log på som Peter/ }).click();
+    await page.getByText('130145-').first().waitFor();
+    assert.doesNotMatch(await page.content(), /forfalsket|Aage Sørensen/);
+    await faults([{ at: 'request', kind: 'wrong', what: 'forbidden', service: 'soap-request' }]);
+    await page.reload();
+    assert.doesNotMatch(await page.content(), /Aage Sørensen/);
+    await faults([]);
+    await page.reload();
+    await page.getByLabel('På vegne af Aage Sørensen').check();
+    await page.getByRole('button', { name: 'Fortsæt', exact: true }).click();
+    await page.getByRole('button', { name: 'Ja, begynd blanketten' }).click();
+    await page.getByText('Du udfylder på vegne af Aage Sørensen').first().waitFor();
+  } finally {
+    await visitor.close();
+  }
+  const asked = await product.received('cpr');
+  assert.ok(asked.length > 0 && asked.every(({ authority }) => authority === '10000009'));
+  const given = await product.received('service-platform');
+  const entityId = 'http://cpr.serviceplatformen.dk/service/personbasedataextended/5';
+  // One token serves every look-up of the organisation.
+  assert.deepEqual(
+    given.filter((each) => each.entityId === entityId),
+    [{ kind: 'assertion', cvr: '10000009', entityId }],
+  );
+});
