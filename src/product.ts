@@ -191,7 +191,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
       { milliseconds: receiptsEvery, work: () => settleOverdueReceipts(services) },
       { milliseconds: pullEvery, work: () => pullReceipts(services) },
       { milliseconds: bulksEvery, work: () => workOffBulks(services) },
-      { milliseconds: alarmsEvery, work: () => checkRegisters({ ...services, cpr }) },
+      { milliseconds: alarmsEvery, work: () => checkRegisters({ ...services, cpr, cvr }) },
       { milliseconds: alarmsEvery, work: () => raiseAlarms({ ...services, mailSender: messages.mailSender }) },
       {
         milliseconds: certificatesEvery,

@@ -5,7 +5,7 @@ import { Writes } from '../database/writes.ts';
 import { fileReferences, listDocuments } from '../documents/stored-document.ts';
 import type { FormContext } from '../forms/answers.ts';
 import { type Draft, draftInput, findDraft } from '../forms/drafts/draft.ts';
-import { waitsForRegister } from '../forms/drafts/silent-register.ts';
+import { companiesWaitedFor, uncheckedOfDraft, waitsForRegister } from '../forms/drafts/silent-register.ts';
 import { type EvaluatedForm, evaluate } from '../forms/evaluate.ts';
 import type { StartRefusal } from '../forms/start-rules.ts';
 import { proofOfSession, useLoginProof } from '../identity/login-proof.ts';
@@ -69,6 +69,7 @@ export async function submitDraft(
     const form = await definitions.form(organisation.id, draft.formVersion);
     if (wanted.admits?.(draft, form) === false) return { kind: 'not-admitted' };
     if (waitsForRegister(form.definition, draft.content)) return { kind: 'not-admitted' };
+    if (companiesWaitedFor(form.definition, draft.content).length > 0) return { kind: 'not-admitted' };
     // Nothing goes out for somebody else but by the power that was checked for just them.
     if (draft.subject !== (wanted.represents?.subject ?? null)) return { kind: 'not-admitted' };
     if (draft.revision !== wanted.revision) return { kind: 'changed' };
@@ -95,7 +96,9 @@ export async function submitDraft(
     if (draft.correction && !stored) return { kind: 'not-found' };
     // A case may have been moved to another version since the form was opened.
     const version = await definitions.workflow(organisation.id, stored?.workflowVersion ?? draft.workflowVersion);
-    const unchecked = (draft.content.unchecked ?? []).filter((key) => (evaluated.values[key] ?? null) !== null);
+    const unchecked = uncheckedOfDraft(form.definition, draft.content).filter(
+      (key) => (evaluated.values[key] ?? null) !== null,
+    );
     const content: SubmissionContent = {
       values: evaluated.values,
       answers: draft.content.answers,

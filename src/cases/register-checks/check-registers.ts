@@ -1,11 +1,18 @@
 import { sql } from 'kysely';
-import { recordAudit } from '../../audit/record.ts';
+import { type AuditDetail, recordAudit } from '../../audit/record.ts';
 import type { OrganisationTransaction } from '../../database/database.ts';
 import { decryptJson } from '../../database/encryption/envelope.ts';
 import { Writes } from '../../database/writes.ts';
+import type { Answers } from '../../forms/answers.ts';
+import type { Field, FormDefinition } from '../../forms/definition.ts';
+import { companyPrefill } from '../../forms/drafts/company-prefill.ts';
 import { prefillAnswers, readPrefillSources } from '../../forms/drafts/prefill.ts';
+import { companyOf, isFromCpr } from '../../forms/drafts/silent-register.ts';
+import type { SubmittedValues } from '../../forms/evaluate.ts';
+import { fieldsOf } from '../../forms/fields-of.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
-import type { CprRegister } from '../../registers/register.ts';
+import { companyAddress } from '../../registers/company-address.ts';
+import type { CprRegister, CvrRegister } from '../../registers/register.ts';
 import { danishDate } from '../../workflows/working-days.ts';
 import { applyEvent } from '../apply-event.ts';
 import { answersPath } from '../corrections/answers-path.ts';
@@ -26,14 +33,18 @@ const longestPause = 360;
 
 const system = { kind: 'system', id: null } as const;
 
+/** The services of a check, with the registers as an organisation asks them. */
+export type CheckServices = CaseServices & {
+  readonly cpr: (organisation: Organisation) => CprRegister;
+  readonly cvr: (organisation: Organisation) => CvrRegister;
+};
+
 /**
- * Asks CPR about answers that were typed while it was silent. What is the same is checked with that; of what differs a case worker
+ * Asks CPR and CVR about answers that were typed while they were silent. What is the same is checked with that; of what differs a case worker
  * sees both and settles it. A case that has ended is left as it is.
  * @returns how many sendings-in were compared
  */
-export async function checkRegisters(
-  services: CaseServices & { readonly cpr: (organisation: Organisation) => CprRegister },
-): Promise<number> {
+export async function checkRegisters(services: CheckServices): Promise<number> {
   const { shared } = services.database;
   const now = services.now();
   const due = await sql<Due>`select * from due_register_checks(${now}, ${batch})`.execute(shared);
@@ -51,11 +62,7 @@ interface Due {
   readonly sequence: number;
 }
 
-async function checkOne(
-  services: CaseServices & { readonly cpr: (organisation: Organisation) => CprRegister },
-  organisation: Organisation,
-  due: Due,
-): Promise<boolean> {
+async function checkOne(services: CheckServices, organisation: Organisation, due: Due): Promise<boolean> {
   const now = services.now();
   const claimed = await services.database.inOrganisation(organisation.id, async (transaction) => {
     const check = await transaction
@@ -78,35 +85,70 @@ async function checkOne(
     return readSending(services, transaction, organisation, due, false);
   });
   if (!claimed) return false;
-  const { form, person } = claimed;
-  const sources = await readPrefillSources(
-    person,
-    form.definition,
-    services.cpr(organisation),
-    danishDate(now.toISOString()),
-    AbortSignal.timeout(patience),
-  );
-  await services.database.inOrganisation(organisation.id, (transaction) =>
-    recordAudit(transaction, organisation.id, [
-      {
-        ...{ at: now, actor: system, subject: claimed.subject, action: 'registerLookedUp' },
-        ...{ recordKind: 'case', record: due.case, key: claimed.stored.key },
-        detail: { register: 'CPR', purpose: 'check', answered: !sources.unavailable },
-      },
-    ]),
-  );
-  if (sources.unavailable) return false;
-  const { unchecked = [], values } = claimed.content;
-  const comparison = compareWithRegister(
-    form.definition,
-    unchecked,
-    values,
-    prefillAnswers(form.definition, sources) as Readonly<Record<string, never>>,
-  );
+  const { form, person, content } = claimed;
+  const { unchecked = [], values } = content;
+  const { ofCpr, companies } = byRegister(form.definition, unchecked);
+  const signal = AbortSignal.timeout(patience);
+  const note = (detail: AuditDetail) =>
+    services.database.inOrganisation(organisation.id, (transaction) =>
+      recordAudit(transaction, organisation.id, [
+        {
+          ...{ at: now, actor: system, subject: claimed.subject, action: 'registerLookedUp' },
+          ...{ recordKind: 'case', record: due.case, key: claimed.stored.key },
+          detail: { purpose: 'check', ...detail },
+        },
+      ]),
+    );
+  let registered: Answers = {};
+  let answered = ofCpr;
+  if (ofCpr.length > 0) {
+    const register = services.cpr(organisation);
+    const today = danishDate(now.toISOString());
+    const sources = await readPrefillSources(person, form.definition, register, today, signal);
+    await note({ register: 'CPR', answered: !sources.unavailable });
+    if (sources.unavailable) return false;
+    registered = prefillAnswers(form.definition, sources);
+  }
+  for (const { company, fields } of companies) {
+    const cvr = companyIn(values, company);
+    if (cvr === null) continue;
+    const found = await services.cvr(organisation).lookUp(cvr, { signal });
+    const outcome = found.ok ? (found.company.ceased ? 'ceased' : 'found') : found.code;
+    await note({ register: 'CVR', cvr, outcome });
+    if (!found.ok && found.code !== 'not-found') return false;
+    // Of a company that is not there, or no more, the mark stays: what was typed is nobody's word but the sender's.
+    if (!found.ok || found.company.ceased) continue;
+    const { name } = found.company;
+    const taken = companyPrefill(form.definition, company, { name, address: companyAddress(found.company) });
+    registered = { ...registered, [company]: { cvr, name }, ...taken };
+    answered = [...answered, ...fields];
+  }
+  const comparison = compareWithRegister(form.definition, answered, values, registered);
   await services.database.inOrganisation(organisation.id, (transaction) =>
     settleComparison(services, transaction, organisation, due, comparison),
   );
   return true;
+}
+
+/** The fields of a sending-in that are unchecked, by whom they are asked of. */
+function byRegister(definition: FormDefinition, unchecked: readonly string[]) {
+  const fields = fieldsOf(definition).filter(({ key }) => unchecked.includes(key));
+  const companyFor = (field: Field) => (field.kind === 'company' && !isFromCpr(field) ? field.key : companyOf(field));
+  const companies = [...new Set(fields.flatMap((field) => companyFor(field) ?? []))];
+  return {
+    ofCpr: fields.filter((field) => companyFor(field) === undefined).map(({ key }) => key),
+    companies: companies.map((company) => ({
+      company,
+      fields: fields.filter((field) => companyFor(field) === company).map(({ key }) => key),
+    })),
+  };
+}
+
+function companyIn(values: SubmittedValues, key: string): string | null {
+  const value: unknown = values[key];
+  return typeof value === 'object' && value !== null && 'cvr' in value && typeof value.cvr === 'string'
+    ? value.cvr
+    : null;
 }
 
 /** Writes down what came of it, where the answers still count and the case is open; else there is nothing left to check. */

@@ -21,6 +21,8 @@ export interface DraftContent {
   readonly registerUnavailable: boolean;
   /** Keys of the fields that a register would have filled in, and that may be typed while it does not answer. */
   readonly unchecked?: readonly string[];
+  /** The companies that CVR was asked about and gave no answer: their numbers, by the keys of their fields. */
+  readonly silentCompanies?: Readonly<Record<string, string>>;
   /** The revision in which each page's answers last changed, by the page's key: only tabs on the same page can collide. */
   readonly changedAt?: Readonly<Record<string, number>>;
   /** How whoever it is filled in for is named on pages: a protected name isn't. */

@@ -58,13 +58,42 @@ before(async () => {
     assert.ok(published.ok, JSON.stringify(published));
   }
 });
+async function publishCompanyForm(key: string, unchecked: boolean): Promise<void> {
+  const form = smallForm({
+    key,
+    pages: [
+      {
+        key: 'side',
+        title: { da: 'Foreningen', en: 'The association' },
+        fields: [
+          { kind: 'company', key: 'club', label: { da: 'Forening', en: 'Association' }, required: true },
+          field('official', 'cvr.club.name', unchecked),
+        ],
+      },
+    ],
+  });
+  const published = await base.definitions.publishForm(base.demo.id, form);
+  assert.ok(published.ok, JSON.stringify(published));
+  const workflow = definitionOf(
+    {
+      begin: fill({ form: key, as: 'start', by: 'starter', next: 'first' }),
+      first: approve({ as: 'boss', approved: 'stop', rejected: 'stop' }),
+      stop: end('done'),
+    },
+    { key: `flow-${key}` },
+  );
+  const flow = await base.definitions.publishWorkflow(base.demo.id, workflow);
+  assert.ok(flow.ok, JSON.stringify(flow));
+}
+
 after(async () => {
   await citizens?.server.close();
   await pdf?.stop();
   await base?.close();
 });
 
-const check = () => checkRegisters({ ...base.services, cpr: () => citizens.registers.cpr });
+const check = () =>
+  checkRegisters({ ...base.services, cpr: () => citizens.registers.cpr, cvr: () => citizens.registers.cvr });
 
 async function readCase(id: string) {
   return base.database.inOrganisation(base.demo.id, async (transaction) => {
@@ -157,4 +186,90 @@ test('FUL-4 where the designer allows it answers are typed, marked everywhere, c
   assert.deepEqual(settled.checks, []);
   assert.equal((await settle('typed')).ok, false, 'settled once');
   assert.equal(await check(), 0);
+});
+
+/** A draft with a company that CVR was asked about in vain. */
+async function withSilentCompany(form: string, cvr: string) {
+  citizens.registers.down = false;
+  const browser = await citizens.browserOf(base.demo, peter);
+  await browser.get(`/demo/blanket/${form}/start`);
+  await browser.send(`/demo/blanket/${form}/start`);
+  const here = /^.*\/udfyld\/[0-9a-f-]{36}/.exec(browser.page.path)?.[0];
+  assert.ok(here, browser.page.path);
+  citizens.registers.down = true;
+  await browser.send(`${here}/side`, { 'club.cvr': cvr, 'club.name': '', official: '', _lookup: 'club' });
+  assert.match(visibleText(browser.page.html), /Vi kan ikke hente oplysninger fra CVR-registret lige nu/);
+  return { browser, here };
+}
+
+test('FUL-4 while CVR is silent a company is typed where the designer allows it, marked, checked later, and settled by a case worker', async () => {
+  await publishCompanyForm('forening', true);
+  const { browser, here } = await withSilentCompany('forening', '10000025');
+  const typed = { 'club.cvr': '10000025', 'club.name': 'aalborg boldklub', official: 'Aalborg BK' };
+  await browser.send(`${here}/side`, { ...typed, _next: '1' });
+  await browser.get(`${here}/gennemse`);
+  assert.equal((visibleText(browser.page.html).match(/ikke kontrolleret i registret/g) ?? []).length, 2);
+  await browser.send(`${here}/send`);
+  const id = /mine-sager\/([0-9a-f-]{36})\/kvittering/.exec(browser.page.path)?.[1];
+  assert.ok(id, visibleText(browser.page.html).slice(0, 400));
+  const sent = await readCase(id);
+  const [alias = ''] = Object.keys(sent.stored.state.answers);
+  assert.deepEqual(sent.stored.state.unchecked, { [alias]: ['club', 'official'] });
+
+  assert.equal(await check(), 0, 'still silent');
+  citizens.registers.down = false;
+  base.clock.now = new Date(base.clock.now.getTime() + 3 * 60_000);
+  assert.equal(await check(), 1);
+  const checked = await readCase(id);
+  assert.deepEqual(checked.stored.state.unchecked, { [alias]: ['official'] }, 'the company is the same');
+  assert.deepEqual(
+    checked.checks.flatMap(({ differences }) => differences),
+    [{ key: 'official', raw: 'Aalborg Boldklub' }],
+  );
+  const [open] = checked.checks;
+  assert.ok(open);
+  const settled = await settleDifference(base.services, base.demo, {
+    ...{ case: id, sequence: open.sequence, field: 'official', take: 'register', reason: 'CVR gælder', from: {} },
+    employee: { id: signe, name: 'Signe', groups: ['Fritid'], access: accessOf([{ right: 'cases.work' }]) },
+  });
+  assert.deepEqual(settled, { ok: true });
+  assert.equal((await readCase(id)).stored.state.answers[alias]?.official, 'Aalborg Boldklub');
+});
+
+test('FUL-4 of a company that is not in CVR, or no more, the mark stays when CVR has answered', async () => {
+  for (const cvr of ['10000033', '99000104']) {
+    const { browser, here } = await withSilentCompany('forening', cvr);
+    await browser.send(`${here}/side`, { 'club.cvr': cvr, 'club.name': 'X', official: 'X', _next: '1' });
+    await browser.send(`${here}/send`);
+    const id = /mine-sager\/([0-9a-f-]{36})\/kvittering/.exec(browser.page.path)?.[1];
+    assert.ok(id, visibleText(browser.page.html).slice(0, 400));
+    citizens.registers.down = false;
+    assert.equal(await check(), 1);
+    const { stored, checks } = await readCase(id);
+    assert.deepEqual(Object.values(stored.state.unchecked ?? {}), [['club', 'official']], cvr);
+    assert.deepEqual(checks, []);
+    assert.equal(await check(), 0, 'asked once');
+  }
+});
+
+test('FUL-4 a field that is locked to CVR and may not be typed holds the form back until CVR has answered about the company', async () => {
+  await publishCompanyForm('selskab', false);
+  const { browser, here } = await withSilentCompany('selskab', '10000025');
+  await browser.send(`${here}/side`, {
+    ...{ 'club.cvr': '10000025', 'club.name': 'Aalborg Boldklub', official: 'Noget andet', _next: '1' },
+  });
+  await browser.get(`${here}/gennemse`);
+  assert.match(visibleText(browser.page.html), /CVR-registret svarede ikke, og blanketten skal bruge det/);
+  await browser.send(`${here}/send`);
+  assert.doesNotMatch(browser.page.path, /kvittering/);
+  citizens.registers.down = false;
+  await browser.get(`${here}/side`);
+  await browser.send(`${here}/side`, {
+    ...{ 'club.cvr': '10000025', 'club.name': 'Aalborg Boldklub', official: 'Noget andet', _lookup: 'club' },
+  });
+  await browser.send(`${here}/side`, { _next: '1' });
+  await browser.get(`${here}/gennemse`);
+  assert.doesNotMatch(visibleText(browser.page.html), /Noget andet|ikke kontrolleret|CVR-registret svarede ikke/);
+  await browser.send(`${here}/send`);
+  assert.match(browser.page.path, /kvittering/);
 });

@@ -240,6 +240,10 @@ export const citizenTexts = defineTexts({
     da: 'Blanketten skal bruge dit navn eller andre oplysninger fra CPR-registret, og det svarer ikke lige nu. Vi har gemt din kladde. Prøv igen om lidt, eller find den senere under Mine sager.',
     en: 'The form needs your name or other information from the CPR register, which does not answer right now. Your draft is saved. Try again shortly, or find it later under My cases.',
   },
+  'citizen.review.companySilent': {
+    da: 'CVR-registret svarede ikke, og blanketten skal bruge det, registret siger om virksomheden. Find virksomheden igen om lidt. Det, du har skrevet, er gemt',
+    en: 'The CVR register did not answer, and the form needs what it says of the company. Find the company again shortly. What you have written is saved',
+  },
   'citizen.waiting.again': { da: 'Prøv igen', en: 'Try again' },
   'citizen.fill.registerAgain': { da: 'Hent fra CPR igen', en: 'Fetch from CPR again' },
   'citizen.fill.registerUnchecked': {

@@ -191,6 +191,7 @@ export function decideRoutes(server: FastifyInstance, application: Application):
       uploaded: uploads.ids,
       change: (answers) => looked.change(change.change(answers)),
       prefilled: looked.prefilled,
+      companies: looked.companies,
     });
     if (saved.kind === 'conflict') {
       return showTwice(application, request, reply, { ...shown, filling: saved.opened }, saved.typed, reason, 409);

@@ -3,19 +3,19 @@ import { useLanguage } from '../../page-environment.ts';
 
 /** What case workers read of answers that were typed while a register was silent. */
 export const registerCheckTexts = defineTexts({
-  'registerCheck.heading': { da: 'CPR siger noget andet', en: 'CPR says something else' },
+  'registerCheck.heading': { da: 'Registret siger noget andet', en: 'The register says something else' },
   'registerCheck.text': {
-    da: 'Borgeren skrev selv disse svar, fordi CPR ikke svarede. Nu har vi spurgt igen. Vælg, hvilket svar der gælder. Det, borgeren sendte, bliver stående ved siden af.',
-    en: 'The citizen typed these answers because CPR did not answer. Now we have asked again. Choose which answer counts. What the citizen sent stays beside it.',
+    da: 'Borgeren skrev selv disse svar, fordi CPR eller CVR ikke svarede. Nu har vi spurgt igen. Vælg, hvilket svar der gælder. Det, borgeren sendte, bliver stående ved siden af.',
+    en: 'The citizen typed these answers because CPR or CVR did not answer. Now we have asked again. Choose which answer counts. What the citizen sent stays beside it.',
   },
   'registerCheck.typed': { da: 'Borgeren skrev', en: 'The citizen typed' },
-  'registerCheck.registered': { da: 'CPR siger', en: 'CPR says' },
+  'registerCheck.registered': { da: 'Registret siger', en: 'The register says' },
   'registerCheck.at': { da: 'Hentet', en: 'Fetched' },
   'registerCheck.keep': { da: 'Behold det skrevne', en: 'Keep what was typed' },
-  'registerCheck.take': { da: 'Brug CPR', en: 'Use CPR' },
+  'registerCheck.take': { da: 'Brug registrets', en: 'Use the register’s' },
   'registerCheck.about': { da: 'om {label}', en: 'about {label}' },
   'registerCheck.reason.typed': { da: 'Det skrevne svar gælder', en: 'The typed answer counts' },
-  'registerCheck.reason.register': { da: 'Svaret fra CPR gælder', en: 'The answer of CPR counts' },
+  'registerCheck.reason.register': { da: 'Registrets svar gælder', en: 'The answer of the register counts' },
 });
 
 export type TranslateRegisterCheck = Translate<keyof typeof registerCheckTexts>;

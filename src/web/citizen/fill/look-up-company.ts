@@ -1,8 +1,7 @@
 import { recordAudit } from '../../../audit/record.ts';
 import { partText } from '../../../forms/kinds/raw-parts.ts';
-import { addressOnOneLine } from '../../../registers/address-lines.ts';
+import { companyAddress } from '../../../registers/company-address.ts';
 import { parseCvr } from '../../../registers/cvr-number.ts';
-import type { RegisteredCompany } from '../../../registers/register.ts';
 import { registersOf } from '../../registers-of.ts';
 import { actorOf } from '../citizen.tsx';
 import { type FieldLookUp, patience, problem, type Question } from './look-up.ts';
@@ -11,6 +10,8 @@ import { type FieldLookUp, patience, problem, type Question } from './look-up.ts
 export interface CompanyLookUp extends FieldLookUp {
   /** On one line; empty where there is none. */
   readonly address: string;
+  /** The number of which CVR said nothing; null where it answered. */
+  readonly silent?: string | null;
 }
 
 /** Looks up the company whose number stands in the field, and logs that it was done. A ceased one gives a name and an error. */
@@ -41,16 +42,14 @@ export async function lookUpCompany(question: Question): Promise<CompanyLookUp |
       },
     ]),
   );
-  if (!found.ok) return { address: '', ...problem(`registers.cvr.failure.${found.code}`, 'cvr') };
+  if (!found.ok) {
+    const silent = found.code === 'not-found' ? null : number.digits;
+    return { address: '', silent, ...problem(`registers.cvr.failure.${found.code}`, 'cvr') };
+  }
   return {
+    silent: null,
     parts: { name: found.company.name },
     address: companyAddress(found.company),
     ...(found.company.ceased ? problem('registers.cvr.ceased', 'cvr') : {}),
   };
-}
-
-/** A protected address is not shown to whoever types the number. */
-export function companyAddress({ address }: RegisteredCompany): string {
-  if (address === undefined || (address.kind === 'parts' && address.protected)) return '';
-  return address.kind === 'parts' ? addressOnOneLine(address.parts) : address.lines.join(', ');
 }

@@ -24,6 +24,8 @@ export interface LookedUp {
   /** What other fields take of it. */
   readonly prefilled: Answers;
   readonly errors: FurtherErrors;
+  /** Of each company that was asked about its number where CVR said nothing, else null; by the key of its field. */
+  readonly companies: Readonly<Record<string, string | null>>;
   /** Something was asked about that the citizen may not ask about. */
   readonly isForbidden: boolean;
 }
@@ -33,6 +35,7 @@ export const nothingLookedUp: LookedUp = {
   change: (answers) => answers,
   prefilled: {},
   errors: {},
+  companies: {},
   isForbidden: false,
 };
 
@@ -52,6 +55,7 @@ export async function lookUpFields(
 ): Promise<LookedUp> {
   const found = new Map<string, Readonly<Record<string, string>>>();
   const errors: Record<string, readonly FieldError[]> = {};
+  const companies: Record<string, string | null> = {};
   let prefilled: Answers = {};
   let isForbidden = false;
   for (const { field, path, readOnly, visible, raw: before } of allFields(page.fields)) {
@@ -69,6 +73,9 @@ export async function lookUpFields(
     if (result?.parts) found.set(path, result.parts);
     if (result?.error) errors[path] = [result.error];
     if (result && 'isForbidden' in result && result.isForbidden === true) isForbidden = true;
+    // In rows each company would need a place of its own: there a typed one is the citizen's own word.
+    if (result && 'silent' in result && result.silent !== undefined && path === field.key)
+      companies[path] = result.silent;
     if (result && 'address' in result && result.parts?.name !== undefined) {
       const { name } = result.parts;
       prefilled = { ...prefilled, ...companyPrefill(opened.form.definition, path, { name, address: result.address }) };
@@ -76,7 +83,7 @@ export async function lookUpFields(
   }
   const change = (answers: Answers) =>
     [...found].reduce((changed, [path, parts]) => withParts(changed, path, parts), withoutEmpty(answers, prefilled));
-  return { change, prefilled, errors, isForbidden };
+  return { change, prefilled, errors, companies, isForbidden };
 }
 
 async function lookUp(field: EvaluatedField['field'], question: Question): Promise<FieldLookUp | CompanyLookUp | null> {

@@ -118,6 +118,7 @@ export function formPages(server: FastifyInstance, application: Application): vo
       removedFile: action.kind === 'removeFile' ? { field: action.field, id: action.file } : null,
       change: (answers) => looked.change(change(answers)),
       prefilled: looked.prefilled,
+      companies: looked.companies,
       visit: visitOf(action),
       removalEntry: (draft) => fileRemoved(citizen, draft, action.kind === 'removeFile' ? action.file : null, request),
     });

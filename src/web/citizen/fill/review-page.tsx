@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { companiesWaitedFor, uncheckedOfDraft } from '../../../forms/drafts/silent-register.ts';
 import type { EvaluatedField } from '../../../forms/evaluate.ts';
+import { fieldsOfPage } from '../../../forms/fields-of.ts';
 import { partsOf } from '../../../forms/sheets.ts';
 import { summarise } from '../../../forms/summary.ts';
 import { markedIn } from '../../../texts/catalogue.ts';
@@ -11,7 +13,7 @@ import { PostForm } from '../../components/post-form.tsx';
 import type { PageContext } from '../../page-context.ts';
 import { addresses } from '../addresses.ts';
 import { AnswerList, Picked } from '../answer-list.tsx';
-import { useCitizenTexts } from '../texts.ts';
+import { citizenTranslator, useCitizenTexts } from '../texts.ts';
 import { CarriedAlert } from './carried-alert.tsx';
 import { CommentAlert } from './comment-alert.tsx';
 import { firstUnvisited, visiblePages } from './form-steps.ts';
@@ -28,8 +30,27 @@ export interface MissingAnswer {
   readonly href: string;
 }
 
-/** Everything that hinders sending, in the order of the form. */
+/** Everything that hinders sending, in the order of the form; last what CVR must say first. */
 export function missingAnswers(opened: OpenDraft, language: string): readonly MissingAnswer[] {
+  return [...missingByForm(opened, language), ...missingByRegister(opened, language)];
+}
+
+function missingByRegister(opened: OpenDraft, language: string): readonly MissingAnswer[] {
+  const companies = companiesWaitedFor(opened.form.definition, opened.draft.content);
+  if (companies.length === 0) return [];
+  const message = citizenTranslator(language)('citizen.review.companySilent');
+  return visiblePages(opened).flatMap(({ page }) =>
+    fieldsOfPage(page)
+      .filter(({ key }) => companies.includes(key))
+      .map(({ key }) => ({
+        page: markedIn(page.title, language),
+        message,
+        href: `${pageAddress(opened, page.key)}?ret=1#${key}.cvr`,
+      })),
+  );
+}
+
+function missingByForm(opened: OpenDraft, language: string): readonly MissingAnswer[] {
   return visiblePages(opened).flatMap((shown) =>
     partsOf(shown)
       .filter((part) => part.visible)
@@ -63,6 +84,7 @@ export function ReviewPage({ context, opened, notices }: ReviewPageProperties) {
   const { draft, form, evaluated, organisation } = opened;
   const place = [organisation.slug, form.definition.key, draft.id] as const;
   const missing = missingAnswers(opened, language);
+  const unchecked = uncheckedOfDraft(form.definition, draft.content);
   const unsaved = visiblePages(opened).filter(({ page }) => draft.content.unsaved?.[page.key] !== undefined);
   return (
     <>
@@ -89,21 +111,19 @@ export function ReviewPage({ context, opened, notices }: ReviewPageProperties) {
         </Alert>
       )}
       <p class="font-lead">{t('citizen.review.intro')}</p>
-      {summarise(form.definition, evaluated.values, language, opened.context.lists, draft.content.unchecked).map(
-        (section) => (
-          <section key={section.page.key} aria-labelledby={`section-${section.page.key}`}>
-            <h2 id={`section-${section.page.key}`}>
-              <Picked picked={section.title} />
-            </h2>
-            <AnswerList
-              section={section}
-              values={evaluated.values}
-              fileHref={(file) => addresses.draftFile(...place, file.id)}
-              changeHref={(key) => changeHref(opened, key)}
-            />
-          </section>
-        ),
-      )}
+      {summarise(form.definition, evaluated.values, language, opened.context.lists, unchecked).map((section) => (
+        <section key={section.page.key} aria-labelledby={`section-${section.page.key}`}>
+          <h2 id={`section-${section.page.key}`}>
+            <Picked picked={section.title} />
+          </h2>
+          <AnswerList
+            section={section}
+            values={evaluated.values}
+            fileHref={(file) => addresses.draftFile(...place, file.id)}
+            changeHref={(key) => changeHref(opened, key)}
+          />
+        </section>
+      ))}
       <PostForm action={addresses.send(...place)} csrfToken={context.csrfToken} class="mt-7">
         <input type="hidden" name="revision" value={draft.revision} />
         <p>{t('citizen.review.consequence')}</p>

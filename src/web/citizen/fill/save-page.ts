@@ -7,6 +7,7 @@ import type { FormPage } from '../../../forms/definition.ts';
 import { withoutOtherCompany } from '../../../forms/drafts/company-prefill.ts';
 import { type Draft, type DraftContent, draftInput, findDraft, saveDraft } from '../../../forms/drafts/draft.ts';
 import { saveUntouchedDraft } from '../../../forms/drafts/gathered-drafts.ts';
+import { companyNumberIn } from '../../../forms/drafts/silent-register.ts';
 import type { EvaluatedForm, EvaluatedPage } from '../../../forms/evaluate.ts';
 import type { PostedValues } from '../../../forms/field-kind.ts';
 import { fieldsOfPage } from '../../../forms/fields-of.ts';
@@ -36,6 +37,8 @@ export interface PageChange {
   readonly visit: 'add' | 'remove' | 'keep';
   /** What a register said of the answers, for other fields. */
   readonly prefilled: Answers;
+  /** Of each company that CVR was asked about its number where it said nothing, else null; by the key of its field. */
+  readonly companies?: Readonly<Record<string, string | null>>;
   /** The reason that stands beside the form of a decision; as it was when absent. */
   readonly reason?: string;
   /** Logged when the file was taken off. */
@@ -167,13 +170,19 @@ function planSave(opened: OpenDraft, change: PageChange): PlannedSave {
   const earlierNotes = change.drawn && carried?.revision === draft.revision ? carried.notes : [];
   const told = [...new Map([...earlierNotes, ...notes].map((note) => [note.da, note])).values()];
   const isTold = told.length > 0;
+  const { silentCompanies, ...others } = rest;
+  const prefilled = {
+    ...withoutOtherCompany(form.definition, rest.prefilled, draft.content.answers, answers),
+    ...change.prefilled,
+  };
+  const silent = Object.entries({ ...silentCompanies, ...change.companies }).filter(
+    (each): each is [string, string] => each[1] === companyNumberIn({ answers, prefilled }, each[0]),
+  );
   const content: DraftContent = {
-    ...rest,
+    ...others,
     answers,
-    prefilled: {
-      ...withoutOtherCompany(form.definition, rest.prefilled, draft.content.answers, answers),
-      ...change.prefilled,
-    },
+    prefilled,
+    ...(silent.length > 0 ? { silentCompanies: Object.fromEntries(silent) } : {}),
     visited: isThere && !isTold ? visitedAfter(visited, page.key, change.visit) : visited,
     changedAt: { ...changedAt, ...Object.fromEntries(changedPages.map((key) => [key, revision])) },
     unsaved: stillUnsaved,

@@ -166,7 +166,10 @@ function asSeenBy(
 
 /** What stands in the form before anything is typed. */
 interface FilledIn
-  extends Pick<DraftContent, 'answers' | 'prefilled' | 'person' | 'registerUnavailable' | 'unchecked'> {
+  extends Pick<
+    DraftContent,
+    'answers' | 'prefilled' | 'person' | 'registerUnavailable' | 'unchecked' | 'silentCompanies'
+  > {
   readonly lookedUp: KnownCompanies['lookedUp'];
 }
 
@@ -183,10 +186,12 @@ async function fillInFirst(
     knownCompanies(definition, given, application.cvr(organisation), AbortSignal.timeout(registerPatience));
   const [typed, known] = [await companies(answers), await companies(prefilled)];
   const unchecked = uncheckedFields(definition, prefilled, sources.unavailable);
+  const silentCompanies = { ...typed.silent, ...known.silent };
   return {
     answers: { ...answers, ...typed.companies },
     prefilled: { ...prefilled, ...typed.others, ...known.others, ...known.companies },
     ...(unchecked ? { unchecked } : {}),
+    ...(Object.keys(silentCompanies).length > 0 ? { silentCompanies } : {}),
     person: { birthDate: sources.birthDate, municipality: sources.municipality },
     registerUnavailable: sources.unavailable,
     lookedUp: [...typed.lookedUp, ...known.lookedUp],

@@ -3,9 +3,9 @@ import type { FormDefinition } from '../../../forms/definition.ts';
 import { companyPrefill } from '../../../forms/drafts/company-prefill.ts';
 import { fieldsOf } from '../../../forms/fields-of.ts';
 import { partText } from '../../../forms/kinds/raw-parts.ts';
+import { companyAddress } from '../../../registers/company-address.ts';
 import { parseCvr } from '../../../registers/cvr-number.ts';
 import type { CvrRegister } from '../../../registers/register.ts';
-import { companyAddress } from '../fill/look-up-company.ts';
 
 /** What CVR says of the companies that are known by number before anything is typed. */
 export interface KnownCompanies {
@@ -13,6 +13,8 @@ export interface KnownCompanies {
   readonly companies: Answers;
   /** What other fields take of them. */
   readonly others: Answers;
+  /** The numbers of those of whom CVR said nothing, by field. */
+  readonly silent: Readonly<Record<string, string>>;
   /** Each look-up, for the audit log. */
   readonly lookedUp: readonly { readonly cvr: string; readonly outcome: string }[];
 }
@@ -32,6 +34,7 @@ export async function knownCompanies(
 ): Promise<KnownCompanies> {
   const companies: Record<string, Answers[string]> = {};
   let others: Answers = {};
+  const silent: Record<string, string> = {};
   const lookedUp: { readonly cvr: string; readonly outcome: string }[] = [];
   for (const field of fieldsOf(definition)) {
     const raw = answers[field.key];
@@ -41,10 +44,11 @@ export async function knownCompanies(
     const found = await register.lookUp(number.digits, { signal });
     const outcome = found.ok ? (found.company.ceased ? 'ceased' : 'found') : found.code;
     lookedUp.push({ cvr: number.digits, outcome });
+    if (!found.ok && found.code !== 'not-found') silent[field.key] = number.digits;
     if (!found.ok || found.company.ceased) continue;
     const { name } = found.company;
     companies[field.key] = { cvr: number.digits, name };
     others = { ...others, ...companyPrefill(definition, field.key, { name, address: companyAddress(found.company) }) };
   }
-  return { companies, others, lookedUp };
+  return { companies, others, silent, lookedUp };
 }

@@ -38,12 +38,12 @@ export const propertyTexts = defineTexts({
   'designer.member.ruleMessage': { da: 'Fejltekst', en: 'Error text' },
   'designer.member.prefill': { da: 'Hent svaret fra', en: 'Take the answer from' },
   'designer.member.unchecked': {
-    da: 'Må skrives, når CPR ikke svarer',
-    en: 'May be typed while CPR does not answer',
+    da: 'Må skrives, når registret ikke svarer',
+    en: 'May be typed while the register does not answer',
   },
   'designer.member.uncheckedHelp': {
-    da: 'Svaret bliver mærket som ikke kontrolleret, og vi spørger CPR igen, når det svarer. Uden dette venter blanketten på CPR, og kladden bliver gemt.',
-    en: 'The answer is marked as not checked, and CPR is asked again when it answers. Without this the form waits for CPR, and the draft is kept.',
+    da: 'Svaret bliver mærket som ikke kontrolleret, og vi spørger CPR eller CVR igen, når det svarer. Uden dette venter blanketten på registret, og kladden bliver gemt.',
+    en: 'The answer is marked as not checked, and CPR or CVR is asked again when it answers. Without this the form waits for the register, and the draft is kept.',
   },
   'designer.member.locked': { da: 'Må borgeren rette det?', en: 'May the citizen change it?' },
   'designer.member.lockedNo': { da: 'Ja, det er et forslag', en: 'Yes, it is a suggestion' },

@@ -275,7 +275,7 @@ function FieldProperties({ editor, node, language }: NodeProperties<Exclude<Outl
               onChange={(value) => field.prefill && set('prefill', { ...field.prefill, locked: value === 'locked' })}
             />
           )}
-          {field.prefill?.locked === true && field.prefill.from.startsWith('cpr.') && (
+          {field.prefill?.locked === true && /^c[pv]r\./.test(field.prefill.from) && (
             <BooleanControl
               label={t('designer.member.unchecked')}
               help={t('designer.member.uncheckedHelp')}
