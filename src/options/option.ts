@@ -251,8 +251,10 @@ export interface DeliveryKind<Input, Settings> {
     signal: AbortSignal,
     take: (body: Buffer) => Promise<void>,
   ): Promise<{ readonly count: number; readonly problem?: string }>;
-  /** What receipts can say of a delivery, by the key that they have it under; `final` where nothing more need come. */
-  readonly states?: Readonly<Record<string, { readonly title: Text; readonly final: boolean }>>;
+  /** What receipts can say of a delivery, by the key that they have it under; `final` where nothing more need come; `toRecipient`: in words for whom it goes to. */
+  readonly states?: Readonly<
+    Record<string, { readonly title: Text; readonly final: boolean; readonly toRecipient?: Text }>
+  >;
   /** How a receipt is answered that was taken or kept, where the peer wants other words than JSON with status 200. */
   readonly receiptAnswer?: { readonly type: string; readonly body: string };
   /** Reads a letter that was brought to the organisation; absent where none can be. */
@@ -287,6 +289,8 @@ export interface DeliveryTrial<Settings> {
 export interface DeliveryCourse {
   /** The way that it goes, such as `Fysisk brev`. */
   readonly way: Text;
+  /** Why it went more than one way, in words for whom it goes to. */
+  readonly toRecipient?: Text;
   /** What was found out and chosen on the way; `at` where it has a time. */
   readonly facts: readonly { readonly title: Text; readonly text: Text; readonly at?: Date }[];
 }

@@ -55,6 +55,7 @@ export function courseOf(kept: PostKept): DeliveryCourse {
   const fact = (title: Text, text: Text, at?: string) => ({ title, text, ...(at && { at: new Date(at) }) });
   return {
     way: postTexts[`post.way.${way}`],
+    ...(former && way === 'letter' && { toRecipient: postTexts[`post.former.${former.why}`] }),
     facts: [
       fact(texts['remote-print.course.channel'], texts[`remote-print.channel.${channel}`]),
       fact(

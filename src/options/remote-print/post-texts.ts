@@ -4,6 +4,42 @@ import { defineTexts } from '../../texts/catalogue.ts';
 export const postTexts = defineTexts({
   'post.way.digital': { da: 'Digital Post', en: 'Digital Post' },
   'post.way.letter': { da: 'Fysisk brev', en: 'Letter on paper' },
+  'post.former.rejected': {
+    da: 'Vi prøvede først med Digital Post, men det kunne ikke afleveres. Derfor har vi sendt det som brev.',
+    en: 'We tried Digital Post first, but it could not be delivered. So we have sent it as a letter.',
+  },
+  'post.former.overdue': {
+    da: 'Vi sendte det først som Digital Post, men fik ikke at vide i tide, om det nåede frem. Derfor har vi også sendt det som brev. Det er det samme brev.',
+    en: 'We first sent it as Digital Post, but did not hear in time whether it arrived. So we have also sent it as a letter. It is the same letter.',
+  },
+  'post.yours.digital-received': {
+    da: 'Digital Post har modtaget det. Det er på vej til din postkasse',
+    en: 'Digital Post has received it. It is on its way to your mailbox',
+  },
+  'post.yours.digital-delivered': {
+    da: 'Det ligger i din digitale postkasse',
+    en: 'It is in your digital mailbox',
+  },
+  'post.yours.failed': { da: 'Det kunne ikke afleveres', en: 'It could not be delivered' },
+  'post.yours.print-sent': { da: 'Brevet er sendt til trykkeriet', en: 'The letter is sent to the printers' },
+  'post.yours.print-received': { da: 'Trykkeriet har modtaget brevet', en: 'The printers have received the letter' },
+  'post.yours.print-ready': { da: 'Brevet er klar til at blive trykt', en: 'The letter is ready to be printed' },
+  'post.yours.print-handed-over': {
+    da: 'Brevet bliver trykt og lagt i kuvert',
+    en: 'The letter is being printed and put in its envelope',
+  },
+  'post.yours.print-posted': {
+    da: 'Brevet er afleveret til postvæsenet og på vej til dig',
+    en: 'The letter is handed to the postal service and on its way to you',
+  },
+  'post.yours.print-recalled': {
+    da: 'Brevet er trukket tilbage, før det blev sendt',
+    en: 'The letter was recalled before it was sent',
+  },
+  'post.yours.print-update': {
+    da: 'Postvæsenet har meldt nyt om brevet, for eksempel at det kom retur',
+    en: 'The postal service has reported news of the letter, such as that it was returned',
+  },
   'post.state.digital-received': { da: 'Modtaget af Digital Post', en: 'Received by Digital Post' },
   'post.state.digital-delivered': {
     da: 'Afleveret i modtagerens digitale postkasse',

@@ -39,6 +39,8 @@ export const addresses = {
   payment: (slug: string, id: string, payment: string) => `/${slug}/mine-sager/${id}/betaling/${payment}`,
   receipt: (slug: string, id: string) => `/${slug}/mine-sager/${id}/kvittering`,
   message: (slug: string, id: string) => `/${slug}/mine-sager/${id}/besked`,
+  sent: (slug: string, id: string, delivery: string, attempt: number, position: number) =>
+    `/${slug}/mine-sager/${id}/sendt/${delivery}/${attempt}/${position}`,
   document: (slug: string, id: string, document: string) => `/${slug}/mine-sager/${id}/dokument/${document}`,
   /** The receipt of a sending-in whose PDF may not have been made yet. */
   receiptPdf: (slug: string, id: string, sequence: number) =>

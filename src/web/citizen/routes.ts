@@ -17,6 +17,7 @@ import { deleteDraftPage } from './mine/delete-draft-page.tsx';
 import { invitationPage } from './mine/invitation-page.tsx';
 import { overviewPage } from './mine/overview-page.tsx';
 import { receiptPage } from './mine/receipt-page.tsx';
+import { sentDocument } from './mine/sent-document.ts';
 import { paymentPages } from './pay/payment-routes.tsx';
 import { switchPage } from './represent/switch-page.tsx';
 import { beginPage } from './start/begin-page.tsx';
@@ -47,6 +48,7 @@ export function citizenRoutes(application: Application): WebRoutes {
         receiptPage,
         evaluationRoutes,
         caseDocument,
+        sentDocument,
         deleteDraftPage,
         invitationPage,
         declinePage,

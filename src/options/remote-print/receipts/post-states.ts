@@ -74,6 +74,7 @@ export const postStates = Object.fromEntries(
     key,
     {
       title: postTexts[`post.state.${key}` as keyof typeof postTexts],
+      toRecipient: postTexts[`post.yours.${key}` as keyof typeof postTexts],
       final: meaning === 'delivered' || meaning === 'failed',
     },
   ]),
