@@ -7,6 +7,7 @@ import { Picked } from '../../citizen/answer-list.tsx';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import { PostForm } from '../../components/post-form.tsx';
+import { SummaryList } from '../../components/summary-list.tsx';
 import { Time } from '../../components/time.tsx';
 import { maskPresented } from '../../mask-presented.ts';
 import type { PageContext } from '../../page-context.ts';
@@ -37,7 +38,7 @@ export function RegisterDifferences({ context, data, cprShown }: DifferencesProp
   const { slug } = data.organisation;
   const isOpen = data.mayWork && data.stored.status === 'open';
   return (
-    <section aria-labelledby="cpr-forskelle" class="mb-6">
+    <section aria-labelledby="cpr-forskelle" class="mt-5 mb-6">
       <Alert kind="warning">
         <h2 class="h4 mt-0" id="cpr-forskelle">
           {t('registerCheck.heading')}
@@ -49,19 +50,23 @@ export function RegisterDifferences({ context, data, cprShown }: DifferencesProp
           <h3 class="h5">
             <Picked picked={label} />
           </h3>
-          <dl class="mt-0">
-            <dt>{t('registerCheck.typed')}</dt>
-            <dd>
-              <AnswerValue presented={typed} />
-            </dd>
-            <dt>{t('registerCheck.registered')}</dt>
-            <dd>
-              <AnswerValue presented={registered} />
-              <div class="quiet">
-                {t('registerCheck.at')} <Time at={checkedAt} show="dateTime" />
-              </div>
-            </dd>
-          </dl>
+          <SummaryList
+            caption={label.text}
+            rows={[
+              { label: t('registerCheck.typed'), value: <AnswerValue presented={typed} /> },
+              {
+                label: t('registerCheck.registered'),
+                value: (
+                  <>
+                    <AnswerValue presented={registered} />
+                    <div class="quiet">
+                      {t('registerCheck.at')} <Time at={checkedAt} show="dateTime" />
+                    </div>
+                  </>
+                ),
+              },
+            ]}
+          />
           {isOpen && (
             <PostForm action={addresses.action(slug, data.stored.id, 'register')} csrfToken={context.csrfToken}>
               <QueueFields queue={data.queue} />

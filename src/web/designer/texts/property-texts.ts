@@ -198,8 +198,8 @@ export const propertyTexts = defineTexts({
   },
   'designer.ownChildren.wards': { da: 'Også som værge for sit barn', en: 'Also as the guardian of one’s child' },
   'designer.ownChildren.wardsHelp': {
-    da: 'Gælder også et voksent barn, når CPR siger, at man er dets værge, og værgemålet ikke er delvist.',
-    en: 'Also for an adult child, where CPR says that one is the guardian and not for some matters only.',
+    da: 'Gælder også et voksent barn, når CPR siger, at man er dets værge, og værgemålet ikke er delvist. Er man værge for en, der ikke er ens barn, kan vi ikke finde det: det står kun hos den anden i CPR.',
+    en: 'Also for an adult child, where CPR says that one is the guardian and not for some matters only. We can’t find that one is the guardian of somebody else: in CPR it stands with the other person only.',
   },
   'designer.prefill.custody.shared': {
     da: 'Om en anden også har forældremyndigheden',
