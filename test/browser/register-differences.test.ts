@@ -84,6 +84,7 @@ const checkAgain = () =>
     ...product.services,
     now: () => new Date(Date.now() + 3_600_000),
     cpr: () => registersStandIn().cpr,
+    cvr: () => registersStandIn().cvr,
   });
 
 for (const { locale, javaScriptEnabled } of [
