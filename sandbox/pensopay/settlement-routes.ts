@@ -6,10 +6,7 @@ import type { RunningGateway } from './running-gateway.ts';
 import { type Movement, movementOnWire, settlementOnWire } from './settlements.ts';
 import { pageOnWire } from './wire.ts';
 
-/**
- * The pay-outs of the current dialect, 100 a page at most. `wrong` at `answer` of `settlement`: `missing-transaction` leaves the first movement out of a list and
- * `other-amount` makes it an øre larger.
- */
+/** The pay-outs of the current dialect, 100 a page at most; faults of `settlement` spoil the list of movements. */
 export function settlementRoutes(app: FastifyInstance, gateway: RunningGateway): void {
   const { settlements } = gateway;
   const lists = { most: 100, usual: 10 };

@@ -17,9 +17,9 @@ const Envelope = Type.Object({
 const Bare = Type.Object({ ...named, state: Type.String({ pattern: '^[a-z]{1,40}$' }) });
 
 /**
- * Which payment a callback is about, once its signature fits: the lower-case hexadecimal HMAC-SHA-256 of the raw bytes under the agreement's
- * private key, in the header `Pensopay-Signature`. Nothing is parsed before, and the comparison takes the
- * same time whatever was given. Never logs.
+ * Which payment a callback is about, once its signature fits: the lower-case hexadecimal HMAC-SHA-256 of the raw bytes under the
+ * agreement's private key, in the header `Pensopay-Signature`. Nothing is parsed before, and the comparison takes the same time whatever
+ * was given.
  * @param rawBody the bytes as they came
  */
 export function verifyCallback(rawBody: Uint8Array, headers: IncomingHttpHeaders, privateKey: string): Callback {

@@ -149,8 +149,8 @@ export interface SettlementTransaction {
 
 /**
  * What came of asking the gateway. `refused`: it said no and did nothing, with the HTTP status, its words (free of personal data as far
- * as the gateway's are) and the fields that it names. `unknown`: nobody knows whether it happened (no answer, an error of the gateway's, an answer that can't
- * be understood); for reading: it could not be read.
+ * as the gateway's are) and the fields that it names. `unknown`: nobody knows whether it happened (no answer, an error of the gateway's,
+ * an answer that can't be understood); for reading: it could not be read.
  */
 export type Answer<Value> =
   | { readonly kind: 'ok'; readonly value: Value }
@@ -176,8 +176,9 @@ export interface Days {
 
 /**
  * One agreement at a payment gateway, whatever dialect it speaks. Each call is one attempt and never throws for what the gateway does.
- * Money moves by `create` (through the citizen), `capture`, `refund` and `cancel` alone; after an `unknown` answer to one of these read the payment (`find`,
- * `get`) before anything is tried again. The legacy dialect has no call for events, methods and settlements: there these are `unknown`.
+ * Money moves by `create` (through the citizen), `capture`, `refund` and `cancel` alone; after an `unknown` answer to one of these read
+ * the payment (`find`, `get`) before anything is tried again. The legacy dialect has no call for events, methods and settlements: there
+ * these are `unknown`.
  */
 export interface Gateway {
   readonly dialect: 'v2' | 'v1';
@@ -217,8 +218,8 @@ export interface Gateway {
 }
 
 /**
- * A callback that is from the gateway by its signature: which payment it is about, and nothing else, for the payment is read from the gateway.
- * `forged`: not signed by the key. `unreadable`: signed, but no payment can be made out (another kind of resource, or another shape).
+ * A callback that is from the gateway by its signature: which payment it is about, and nothing else, for the payment is read from the
+ * gateway. `forged`: not signed by the key. `unreadable`: signed, but no payment can be made out (another resource, another shape).
  */
 export type Callback =
   | {
