@@ -12,9 +12,17 @@ export interface Tally {
   readonly skipped: number;
 }
 
+/** What one file took, with the processes that it started. */
+export interface FileFigures {
+  readonly file: string;
+  readonly seconds: number;
+  readonly processorSeconds: number;
+}
+
 /** What came of one process with test files. Without a tally it ended before it could tell. */
 export interface TestRun {
   readonly tally: Tally | undefined;
+  readonly figures: readonly FileFigures[];
   /** For people. */
   readonly report: string;
 }
@@ -29,10 +37,10 @@ const running = new Set<ChildProcess>();
 export async function runTestFiles(files: readonly string[], limitMilliseconds: number): Promise<TestRun> {
   const node = {
     file: process.execPath,
-    arguments: [...nodeArguments, `--test-timeout=${limitMilliseconds}`, ...files],
+    arguments: [...nodeArguments, `--test-timeout=${limitMilliseconds}`, 'scripts/test-files.ts'],
   };
   const { file, arguments: args } = withParentDeathSignal(node, 'TERM');
-  const env = { ...process.env, NODE_ENV: 'test' };
+  const env = { ...process.env, NODE_ENV: 'test', TEST_FILES: JSON.stringify(files) };
   // A group of its own, so that what the tests started can be ended with them.
   const child = spawn(file, args, { cwd: projectRoot, env, stdio: ['ignore', 'pipe', 'pipe', 'pipe'], detached: true });
   running.add(child);
@@ -82,23 +90,24 @@ interface Ending {
 
 function judge(reported: string, printed: string, ending: Ending): TestRun {
   const lines = reported.split('\n');
-  const tally = readTally(lines.pop() ?? '');
+  const { tally, figures } = readSummary(lines.pop() ?? '');
   const text = lines.join('\n');
-  if (tally !== undefined && ending.code === 0 && tally.failed === 0) return { tally, report: text };
+  if (tally !== undefined && ending.code === 0 && tally.failed === 0) return { tally, figures, report: text };
   const said = printed.trim() === '' ? '' : `\n${printed.trimEnd().replaceAll(/^/gm, '  | ')}`;
-  if (tally !== undefined && tally.failed > 0) return { tally, report: `${text}${said}` };
+  if (tally !== undefined && tally.failed > 0) return { tally, figures, report: `${text}${said}` };
   // All tests passed, and yet something went wrong around them.
   const how = ending.signal === 'SIGKILL' ? `within ${ending.limitMilliseconds / 1000} s` : `well`;
   const report = `${text}${said}\n✖ the test process did not end ${how} (${ending.signal ?? `code ${ending.code}`})`;
-  return { tally: tally && { ...tally, failed: 1 }, report };
+  return { tally: tally && { ...tally, failed: 1 }, figures, report };
 }
 
-function readTally(figures: string): Tally | undefined {
+/** The last line that scripts/test-reporter.cjs writes. */
+function readSummary(line: string): Pick<TestRun, 'tally' | 'figures'> {
   try {
-    const counts: Record<string, number> = JSON.parse(figures);
-    const { passed = 0, failed = 0, cancelled = 0, skipped = 0, todo = 0 } = counts;
-    return { passed, failed: failed + cancelled, skipped: skipped + todo };
+    const summary: { counts: Record<string, number>; figures: readonly FileFigures[] } = JSON.parse(line);
+    const { passed = 0, failed = 0, cancelled = 0, skipped = 0, todo = 0 } = summary.counts;
+    return { tally: { passed, failed: failed + cancelled, skipped: skipped + todo }, figures: summary.figures };
   } catch {
-    return undefined;
+    return { tally: undefined, figures: [] };
   }
 }

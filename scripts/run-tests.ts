@@ -1,39 +1,33 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { projectRoot } from '../src/paths.ts';
+import { type PlannedRun, planTestRuns } from './plan-test-runs.ts';
+import { processorTime } from './processor-time.ts';
 import { runChecks } from './run-checks.ts';
-import { runTestFiles, stopTestFiles, type Tally } from './run-test-files.ts';
+import { type FileFigures, runTestFiles, stopTestFiles, type Tally } from './run-test-files.ts';
 import { startSharedDatabase } from './shared-database.ts';
 import { readSourceGraph, sourceFiles } from './source-graph.ts';
-import { type TestGroup, testGroups } from './test-groups.ts';
 
 // Runs the checks and the tests, and ends with the line `N passed, N failed` (and `, N skipped`). Arguments are parts of the paths
 // of test files; with any, only these files are run, without the checks. Started by test.mjs.
 
-async function runGroup(group: TestGroup): Promise<readonly Tally[]> {
-  console.log(`\n${group.name}: ${group.files.length} files`);
-  if (group.process === 'all') {
-    const { tally, report } = await runTestFiles(group.files, group.limitMilliseconds);
-    console.log(report);
-    if (tally !== undefined || stopped) return [tally ?? failed];
-    console.log('Each file in a process of its own now, to find out which it was');
+async function runPlanned(run: PlannedRun): Promise<void> {
+  const { tally, figures, report } = await runTestFiles(run.files, run.limitMilliseconds);
+  console.log(tally === undefined ? `${report.trimEnd()}: ${run.files.join(', ')}` : report.trimEnd());
+  took.push(...figures);
+  if (tally !== undefined || stopped || run.files.length === 1) {
+    tallies.push(tally ?? failed);
+    return;
   }
-  const tallies: Tally[] = [];
-  const waiting = [...group.files];
-  const worker = async () => {
-    for (let file = waiting.shift(); file !== undefined && !stopped; file = waiting.shift()) {
-      const begun = performance.now();
-      const { tally, report } = await runTestFiles([file], group.limitMilliseconds);
-      const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-      console.log(tally === undefined ? `${report}: ${file}` : `${report.trimEnd()} (${seconds} s)`);
-      tallies.push(tally ?? failed);
-    }
-  };
-  const workers = Math.min(group.concurrency, availableParallelism());
-  await Promise.all(Array.from({ length: workers }, worker));
-  return tallies;
+  console.log('Each file in a process of its own now, to find out which it was');
+  tallies.push(failed);
+  for (const file of run.files) if (!stopped) await runPlanned({ ...run, files: [file] });
 }
 
 const failed: Tally = { passed: 0, failed: 1, skipped: 0 };
+const tallies: Tally[] = [];
+const took: FileFigures[] = [];
 let stopped = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
@@ -50,12 +44,21 @@ const chosen = files
   .filter((file) => /\.test\.tsx?$/.test(file))
   .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)));
 
-const tallies: Tally[] = wanted.length === 0 ? [...(await runChecks())] : [];
+if (wanted.length === 0) tallies.push(...(await runChecks()));
 const graph = await readSourceGraph(projectRoot, files);
 const stopDatabase = await startSharedDatabase(graph, chosen);
-for (const group of testGroups(graph, chosen)) if (!stopped) tallies.push(...(await runGroup(group)));
+const secondsFile = join(projectRoot, 'scripts/test-seconds.json');
+const known: Record<string, number> = JSON.parse(readFileSync(secondsFile, 'utf8'));
+const runs = [...planTestRuns(graph, chosen, known)];
+const lane = async () => {
+  for (let run = runs.shift(); run !== undefined && !stopped; run = runs.shift()) await runPlanned(run);
+};
+const lanes = availableParallelism();
+await Promise.all(Array.from({ length: lanes }, lane));
 await stopDatabase();
 
+tellSlowest();
+if (process.env.RECORD_TEST_SECONDS === '1') recordSeconds();
 const sum = (of: keyof Tally) => tallies.reduce((total, tally) => total + tally[of], 0);
 const [passed, broken, skipped] = [sum('passed'), sum('failed') + (stopped ? 1 : 0), sum('skipped')];
 if (chosen.length === 0)
@@ -63,3 +66,31 @@ if (chosen.length === 0)
 if (stopped) console.log('The tests were stopped before their end');
 console.log(`\n${passed} passed, ${broken} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exit(broken > 0 || chosen.length === 0 || passed === 0 ? 1 : 0);
+
+/** What to look at when the tests take too long. */
+function tellSlowest(): void {
+  const slowest = took.toSorted((one, other) => other.processorSeconds - one.processorSeconds).slice(0, 25);
+  console.log('\nThe most processor time:');
+  for (const { file, seconds, processorSeconds } of slowest)
+    console.log(
+      `${processorSeconds.toFixed(1).padStart(6)} s of processor, ${seconds.toFixed(1).padStart(6)} s: ${file}`,
+    );
+  const { own = 0, endedChildren = 0 } = processorTime() ?? {};
+  const elapsed = process.uptime();
+  const share = Math.round((100 * (own + endedChildren)) / (elapsed * availableParallelism()));
+  console.log(
+    `All: ${(own + endedChildren).toFixed(0)} s of processor in ${elapsed.toFixed(0)} s, ${share} % of ${availableParallelism()} processors`,
+  );
+}
+
+/** Keeps for the plans to come what the files took that ran; the many small ones are all alike. */
+function recordSeconds(): void {
+  const kept = Object.entries(known).filter(
+    ([file]) => files.includes(file) && took.every((each) => each.file !== file),
+  );
+  const added = took
+    .filter(({ processorSeconds }) => processorSeconds >= 3)
+    .map(({ file, processorSeconds }) => [file, Math.round(processorSeconds)] as const);
+  const sorted = [...kept, ...added].toSorted(([one], [other]) => (one < other ? -1 : 1));
+  writeFileSync(secondsFile, `${JSON.stringify(Object.fromEntries(sorted), undefined, 2)}\n`);
+}

@@ -1,21 +1,17 @@
 const { writeSync } = require('node:fs');
-const { relative } = require('node:path');
 const { inspect } = require('node:util');
 
 // A reporter for node:test that writes to file descriptor 3, for scripts/run-test-files.ts, so that what the tests print stays
-// apart: a line for each file that passes, everything about what fails, and last the figures as one line of JSON.
+// apart: a line for each file that passes, everything about what fails, and last the figures as one line of JSON. What each file
+// took is left by scripts/test-files.ts.
 
 function write(text) {
   writeSync(3, text);
 }
 
-function nameOf(file) {
-  return relative(process.cwd(), file ?? '') || 'tests';
-}
-
-function failure({ name, file, details }) {
+function failure(file, { name, details }) {
   const error = details.error?.cause ?? details.error;
-  return `\n✖ ${name} (${nameOf(file)})\n${inspect(error, { depth: 8 }).replaceAll(/^/gm, '  ')}\n\n`;
+  return `\n✖ ${name} (${file})\n${inspect(error, { depth: 8 }).replaceAll(/^/gm, '  ')}\n\n`;
 }
 
 /** A test fails because of one inside it: that is told already. */
@@ -27,23 +23,30 @@ function isConsequence(data) {
 module.exports = async function* report(source) {
   /** @type {Map<string, { passed: number, failed: number }>} */
   const files = new Map();
-  const of = (path) => {
-    const file = nameOf(path);
+  // The suite that all later events belong to.
+  let file = 'tests';
+  const current = () => {
     if (!files.has(file)) files.set(file, { passed: 0, failed: 0 });
     return files.get(file);
   };
   for await (const { type, data } of source) {
-    if (type === 'test:pass' && data.details.type !== 'suite') {
-      if (data.skip === undefined) of(data.file).passed += 1;
+    if (type === 'test:start' && data.nesting === 0) file = data.name;
+    else if (type === 'test:pass' && data.details.type !== 'suite') {
+      if (data.skip === undefined) current().passed += 1;
       else write(`- ${data.name} (skipped${typeof data.skip === 'string' && data.skip ? `: ${data.skip}` : ''})\n`);
     } else if (type === 'test:fail' && data.todo === undefined && !isConsequence(data)) {
-      of(data.file).failed += 1;
-      write(failure(data));
+      current().failed += 1;
+      write(failure(file, data));
     } else if (type === 'test:summary' && data.file === undefined) {
       for (const [file, { passed, failed }] of files) {
-        write(`${failed === 0 ? '✔' : '✖'} ${file}: ${passed} passed${failed === 0 ? '' : `, ${failed} failed`}\n`);
+        const seconds = globalThis.testFigures.get(file)?.seconds.toFixed(1);
+        const took = seconds === undefined ? '' : ` (${seconds} s)`;
+        write(
+          `${failed === 0 ? '✔' : '✖'} ${file}: ${passed} passed${failed === 0 ? '' : `, ${failed} failed`}${took}\n`,
+        );
       }
-      write(JSON.stringify(data.counts));
+      const figures = [...globalThis.testFigures].map(([file, took]) => ({ file, ...took }));
+      write(JSON.stringify({ counts: data.counts, figures }));
     }
   }
 };

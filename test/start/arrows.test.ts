@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { arrowRules, exempt } from '../../scripts/arrow-rules.ts';
 import { findBrokenArrows } from '../../scripts/find-broken-arrows.ts';
+import { planTestRuns } from '../../scripts/plan-test-runs.ts';
 import { readSourceGraph, type SourceGraph } from '../../scripts/source-graph.ts';
-import { testGroups } from '../../scripts/test-groups.ts';
 
 /** A graph from lines `file > imported` and `file >> imported for its types`. */
 function graphOf(...lines: readonly string[]): SourceGraph {
@@ -100,7 +100,7 @@ export const later = () => import('pg');`,
   assert.deepEqual(graph.get('src/broken.ts'), []);
 });
 
-test('a test file is run with the pure ones only when nothing that it loads is a server, process or database', () => {
+test('test files run apart from those that leave servers, processes or databases behind, and the longest begin first', () => {
   const graph = graphOf(
     'src/a.test.ts > src/a.ts',
     'src/a.ts >> pg',
@@ -110,15 +110,15 @@ test('a test file is run with the pure ones only when nothing that it loads is a
     'test/start/d.test.ts > src/c.ts',
     'test/start/pure.test.ts > src/a.ts',
     'test/e.test.ts > playwright-core',
+    'test/f.test.ts > playwright-core',
   );
-  const files = ['src/a.test.ts', 'src/b.test.ts', 'test/e.test.ts', 'test/start/d.test.ts', 'test/start/pure.test.ts'];
-  const groups = testGroups(graph, files);
+  const files = ['src/a.test.ts', 'src/b.test.ts', 'test/e.test.ts', 'test/f.test.ts'];
+  const runs = planTestRuns(graph, [...files, 'test/start/d.test.ts', 'test/start/pure.test.ts'], {
+    'test/e.test.ts': 100,
+    'test/start/d.test.ts': 9,
+  });
   assert.deepEqual(
-    groups.map(({ name, files }) => [name, files.join()]),
-    [
-      ['unit', 'test/start/pure.test.ts,src/a.test.ts'],
-      ['integration', 'src/b.test.ts'],
-      ['whole product', 'test/start/d.test.ts,test/e.test.ts'],
-    ],
+    runs.map(({ files }) => files.join()),
+    ['test/e.test.ts', 'test/start/d.test.ts', 'src/b.test.ts,test/f.test.ts', 'src/a.test.ts,test/start/pure.test.ts'],
   );
 });
