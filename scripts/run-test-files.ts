@@ -17,6 +17,8 @@ export interface FileFigures {
   readonly file: string;
   readonly seconds: number;
   readonly processorSeconds: number;
+  /** Of these those that are not in what this process' children have used. */
+  readonly uncountedSeconds: number;
 }
 
 /** What came of one process with test files. Without a tally it ended before it could tell. */

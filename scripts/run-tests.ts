@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../src/paths.ts';
 import { type PlannedRun, planTestRuns } from './plan-test-runs.ts';
-import { processorTime } from './processor-time.ts';
+import { processorSeconds } from './processor-time.ts';
 import { runChecks } from './run-checks.ts';
 import { type FileFigures, runTestFiles, stopTestFiles, type Tally } from './run-test-files.ts';
 import { startSharedDatabase } from './shared-database.ts';
@@ -75,11 +75,11 @@ function tellSlowest(): void {
     console.log(
       `${processorSeconds.toFixed(1).padStart(6)} s of processor, ${seconds.toFixed(1).padStart(6)} s: ${file}`,
     );
-  const { own = 0, endedChildren = 0 } = processorTime() ?? {};
-  const elapsed = process.uptime();
-  const share = Math.round((100 * (own + endedChildren)) / (elapsed * availableParallelism()));
+  const used = took.reduce((sum, { uncountedSeconds }) => sum + uncountedSeconds, processorSeconds());
+  const [elapsed, processors] = [process.uptime(), availableParallelism()];
+  const share = Math.round((100 * used) / (elapsed * processors));
   console.log(
-    `All: ${(own + endedChildren).toFixed(0)} s of processor in ${elapsed.toFixed(0)} s, ${share} % of ${availableParallelism()} processors`,
+    `All: ${used.toFixed(0)} s of processor in ${elapsed.toFixed(0)} s, ${share} % of ${processors} processors`,
   );
 }
 

@@ -4,7 +4,7 @@ import { after, describe } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { projectRoot } from '../src/paths.ts';
 import { whatIsSaid } from './node-test-in-suites.ts';
-import { processorTime } from './processor-time.ts';
+import { processorSeconds, uncountedSeconds } from './processor-time.ts';
 
 // Runs the test files that TEST_FILES names (a JSON list of paths from the root) one after the other in this process, which
 // loads what they share only once. Each is a suite of its own, so that its hooks are for its own tests alone. What each took is
@@ -13,16 +13,19 @@ import { processorTime } from './processor-time.ts';
 interface Figures {
   readonly seconds: number;
   readonly processorSeconds: number;
+  /** Of these those that the process' parent can't see. */
+  readonly uncountedSeconds: number;
 }
 
 const figures: Map<string, Figures> = Object.assign(globalThis, {
   testFigures: new Map<string, Figures>(),
 }).testFigures;
 
-const used = () => {
-  const { own = 0, endedChildren = 0 } = processorTime() ?? {};
-  return { seconds: performance.now() / 1000, processorSeconds: own + endedChildren };
-};
+const used = () => ({
+  seconds: performance.now() / 1000,
+  processorSeconds: processorSeconds(),
+  uncountedSeconds: uncountedSeconds(),
+});
 
 const standIn = import.meta.resolve('./node-test-in-suites.ts');
 registerHooks({
@@ -31,7 +34,7 @@ registerHooks({
 });
 
 // What all of them load is counted with the first.
-let begun = { seconds: 0, processorSeconds: 0 };
+let begun = { seconds: 0, processorSeconds: 0, uncountedSeconds: 0 };
 for (const file of JSON.parse(process.env.TEST_FILES ?? '[]') as readonly string[]) {
   const said = await whatIsSaid(() => import(pathToFileURL(join(projectRoot, file)).href)).catch((error) => [
     () => {
@@ -46,6 +49,7 @@ for (const file of JSON.parse(process.env.TEST_FILES ?? '[]') as readonly string
       figures.set(file, {
         seconds: now.seconds - begun.seconds,
         processorSeconds: now.processorSeconds - begun.processorSeconds,
+        uncountedSeconds: now.uncountedSeconds - begun.uncountedSeconds,
       });
       begun = now;
     });

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { PostForm } from '../src/web/components/post-form.tsx';
 import { Textarea } from '../src/web/components/textarea.tsx';
 import { pageContext } from '../src/web/page-context.ts';
@@ -14,12 +12,10 @@ import { sendPage } from '../src/web/send-page.ts';
 import { testServer } from '../src/web/test-server.ts';
 import type { WebRoutes } from '../src/web/web-routes.ts';
 import type { WebSession } from '../src/web/web-session.ts';
+import { axeViolations, startBrowser } from './helpers/browser.ts';
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const skip = existsSync(executablePath) ? false : `no browser at ${executablePath}`;
-const quiet = ['--no-sandbox', '--headless', '--disable-gpu', '--disable-quic', '--no-first-run'];
-const offline = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const session: WebSession = {
   id: 's',
@@ -66,7 +62,7 @@ before(async () => {
   });
   await server.listen({ host: '127.0.0.1', port: 0 });
   address = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
-  browser = await chromium.launch({ executablePath, args: [...quiet, ...offline] });
+  browser = await startBrowser();
 });
 
 after(async () => {
@@ -98,12 +94,7 @@ for (const language of ['da', 'en']) {
       test(`SEC-3 ${path} in ${language} on a ${device} has no violation of WCAG 2.2 AA`, { skip }, () =>
         withPage({ viewport, locale: language }, async (page) => {
           await page.goto(`${address}${path}`);
-          await page.evaluate(axe);
-          const violations = await page.evaluate(
-            `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-              .then((result) => result.violations.map((found) => found.id + ': ' + found.nodes.map((node) => node.html).join(' ')))`,
-          );
-          assert.deepEqual(violations, []);
+          assert.deepEqual(await axeViolations(page), []);
           const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
           assert.equal(await page.evaluate(overflow), 0, 'scrolls sideways (WCAG 2.2, 1.4.10)');
         }),
