@@ -34,12 +34,15 @@ export function foreignTexts(
   language: string,
 ): (pieces: readonly ReadPiece[]) => readonly ForeignText[] {
   const own = known.map(({ texts }) => texts[language] ?? '').join('\n');
+  const ownBeginnings = new Set(Array.from({ length: own.length }, (_, at) => own.slice(at, at + longEnough)));
   const ownWhole = new Set(known.map(({ texts }) => texts[language]?.trim()));
   const segments = known.flatMap(({ key, texts }) =>
     Object.entries(texts)
       .filter(([other]) => other !== language)
       .flatMap(([other, text]) => segmentsOf(key, other, text))
-      .filter(({ text, isLong }) => (isLong ? !own.includes(text) : !ownWhole.has(text))),
+      .filter(({ text, isLong }) =>
+        isLong ? !(ownBeginnings.has(beginningOf(text)) && own.includes(text)) : !ownWhole.has(text),
+      ),
   );
   // Of texts that are alike in another language, or parts of one another, one that isn't translated is enough: it may be
   // the one that is shown.
@@ -48,16 +51,16 @@ export function foreignTexts(
     .flatMap(({ key, texts }) => Object.entries(texts).flatMap(([other, text]) => segmentsOf(key, other, text)))
     .map(({ text }) => text)
     .join('\n');
-  const long = segments.filter(({ isLong }) => isLong);
+  const long = Map.groupBy(
+    segments.filter(({ isLong }) => isLong),
+    ({ text }) => beginningOf(text),
+  );
   const short = new Map(segments.filter(({ isLong }) => !isLong).map((segment) => [segment.text, segment]));
   return (pieces) =>
     pieces
       .filter((piece) => piece.language === language)
       .flatMap((piece) => {
-        const found = [
-          ...long.filter(({ text }) => containsWords(piece.text, text)),
-          ...[short.get(piece.text) ?? []].flat(),
-        ];
+        const found = [...withinWords(piece.text, long), ...[short.get(piece.text) ?? []].flat()];
         return found
           .filter(({ text }) => piece.kind === 'node' || !untranslated.includes(text))
           .map((segment) => ({ key: segment.key, language: segment.language, found: segment.text }));
@@ -72,11 +75,23 @@ function segmentsOf(key: string, language: string, text: string): readonly Segme
     .map((part) => ({ key, language, text: part, isLong: part.length >= longEnough }));
 }
 
-function containsWords(whole: string, part: string): boolean {
-  for (let at = whole.indexOf(part); at >= 0; at = whole.indexOf(part, at + 1)) {
-    const before = whole.slice(Math.max(0, at - 1), at);
-    const behind = whole.slice(at + part.length, at + part.length + 1);
-    if (!/[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}]/u.test(behind)) return true;
+/** By this the many texts are found that may stand at a place, without looking for each. */
+function beginningOf(text: string): string {
+  return text.slice(0, longEnough);
+}
+
+/** The segments that stand in a text as whole words. */
+function withinWords(whole: string, long: ReadonlyMap<string, readonly Segment[]>): ReadonlySet<Segment> {
+  const found = new Set<Segment>();
+  for (let at = 0; at + longEnough <= whole.length; at += 1) {
+    if (isWordAt(whole, at - 1)) continue;
+    for (const segment of long.get(whole.slice(at, at + longEnough)) ?? []) {
+      if (whole.startsWith(segment.text, at) && !isWordAt(whole, at + segment.text.length)) found.add(segment);
+    }
   }
-  return false;
+  return found;
+}
+
+function isWordAt(whole: string, at: number): boolean {
+  return /[\p{L}\p{N}]/u.test(whole.charAt(at));
 }
