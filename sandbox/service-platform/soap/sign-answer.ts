@@ -12,7 +12,7 @@ export interface AnswerSpec {
   /** The element of the body. */
   readonly payload: string;
   readonly now: Date;
-  /** What shall be wrong with it, by the names of {@link answerFaults}. */
+  /** What shall be wrong with it, or otherwise, by the names of {@link answerFaults} and {@link answerVariants}. */
   readonly wrong: readonly string[];
 }
 
@@ -51,6 +51,9 @@ export const answerFaults = [
   'comment-in-number',
 ] as const;
 
+/** What an answer may look like as well, since the standards leave it open: a client must take each. */
+export const answerVariants = ['kept-prefixes', 'default-namespace'] as const;
+
 const block = (name: string, id: string, content: string) =>
   `<wsa:${name} xmlns:wsa="${soapNs.wsa}" xmlns:wsu="${soapNs.wsu}" wsu:Id="${id}">${content}</wsa:${name}>`;
 
@@ -64,7 +67,7 @@ export function signedAnswer(spec: AnswerSpec): string {
   const relatesTo = has('relates-to') ? `urn:uuid:${randomUUID()}` : spec.relatesTo;
   const related = block('RelatesTo', 'relates-to', relatesTo);
   const xml = [
-    `<soap:Envelope xmlns:soap="${soapNs.soap}"><soap:Header>`,
+    `<soap:Envelope xmlns:soap="${soapNs.soap}"${has('default-namespace') ? ' xmlns="urn:default" xmlns:more="urn:more"' : ''}><soap:Header>`,
     block('Action', 'action', spec.action),
     block('MessageID', 'message', `urn:uuid:${randomUUID()}`),
     has('no-relates-to') ? '' : related,
@@ -105,7 +108,9 @@ function sign(xml: string, signer: KeyPair, wrong: readonly string[]): string {
   for (const [name, xpath] of Object.entries(parts)) {
     const isThere = !wrong.includes(`${name}-unsigned`) && !wrong.includes(`no-${name}`);
     const digestAlgorithm = isOld ? 'http://www.w3.org/2000/09/xmldsig#sha1' : sha256;
-    if (isThere) writer.addReference({ xpath, digestAlgorithm, transforms: [exclusive] });
+    if (!isThere) continue;
+    const kept = wrong.includes('kept-prefixes') ? ['soap', 'wsse'] : [];
+    writer.addReference({ xpath, digestAlgorithm, transforms: [exclusive], inclusiveNamespacesPrefixList: kept });
   }
   writer.computeSignature(xml, {
     prefix: 'ds',

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID, sign } from 'node:crypto';
 import { test } from 'node:test';
+import { DOMParser } from '@xmldom/xmldom';
 import fc from 'fast-check';
+import { ExclusiveCanonicalization } from 'xml-crypto';
 import { issueCertificate } from '../../../sandbox/service-platform/issue-certificate.ts';
 import { platformKey, tokenServiceKey } from '../../../sandbox/service-platform/keys.ts';
-import { answerFaults, signedAnswer } from '../../../sandbox/service-platform/soap/sign-answer.ts';
+import { answerFaults, answerVariants, signedAnswer } from '../../../sandbox/service-platform/soap/sign-answer.ts';
+import { signing } from '../../identity/saml/names.ts';
+import { soapNamespaces, tokenTransform } from './names.ts';
 import { type AnswerExpected, readAnswer } from './read-answer.ts';
 
 const now = new Date('2026-11-28T08:00:00Z');
@@ -28,6 +32,41 @@ test('FUL-4 an answer that Serviceplatformen has signed gives the body as it was
   assert.equal(problemOf(answer(), { signers: both }), 'verified', 'while a certificate is being changed');
   assert.equal(problemOf(`<?xml version="1.0" encoding="UTF-8"?>\n${answer()}`), 'verified');
 });
+
+test('FUL-4 an answer is taken in each form that the standards leave open', () => {
+  for (const variant of answerVariants) {
+    assert.notEqual(answer(variant).length, answer().length, variant);
+    assert.equal(problemOf(answer(variant)), 'verified', variant);
+  }
+  assert.equal(problemOf(signedByReference()), 'verified', 'the certificate signed through a reference to it');
+  assert.equal(problemOf(signedByReference('another')), 'a reference to a token that is not there');
+});
+
+/** An answer whose certificate is signed in the place of a reference to it; by the canonical form of another library. */
+function signedByReference(points = 'certificate'): string {
+  const reference = `<wsse:SecurityTokenReference wsu:Id="str"><wsse:Reference URI="#${points}"/></wsse:SecurityTokenReference>`;
+  const xml = answer('unsigned').replace('</wsse:Security>', `${reference}</wsse:Security>`);
+  const all = new DOMParser().parseFromString(xml, 'text/xml').getElementsByTagName('*');
+  const canonicalOf = (node: Element) => new ExclusiveCanonicalization().process(node, {});
+  const digest = (text: string) => createHash('sha256').update(text).digest('base64');
+  const byId = (id: string): Element =>
+    Array.from(all).find((node) => node.getAttributeNS(soapNamespaces.wsu, 'Id') === id) ?? assert.fail(id);
+  const method = `<ds:CanonicalizationMethod Algorithm="${signing.canonicalization}"></ds:CanonicalizationMethod>`;
+  const parameters = `<wsse:TransformationParameters xmlns:wsse="${soapNamespaces.wsse}">${method}</wsse:TransformationParameters>`;
+  const referenceTo = (id: string, algorithm: string, inside: string, signed: string) =>
+    `<ds:Reference URI="#${id}"><ds:Transforms><ds:Transform Algorithm="${algorithm}">${inside}</ds:Transform></ds:Transforms><ds:DigestMethod Algorithm="${signing.digest}"></ds:DigestMethod><ds:DigestValue>${digest(signed)}</ds:DigestValue></ds:Reference>`;
+  const token = canonicalOf(byId('certificate')).replace('<wsse:BinarySecurityToken', '$& xmlns=""');
+  const info = [
+    `<ds:SignedInfo xmlns:ds="${soapNamespaces.ds}">${method}<ds:SignatureMethod Algorithm="${signing.signature}"></ds:SignatureMethod>`,
+    ...['action', 'message', 'relates-to', 'framework', 'timestamp', 'body'].map((id) =>
+      referenceTo(id, signing.canonicalization, '', canonicalOf(byId(id))),
+    ),
+    `${referenceTo('str', tokenTransform, parameters, token)}</ds:SignedInfo>`,
+  ].join('');
+  const value = sign('sha256', Buffer.from(info), platformKey.privateKey).toString('base64');
+  const signature = `<ds:Signature xmlns:ds="${soapNamespaces.ds}">${info}<ds:SignatureValue>${value}</ds:SignatureValue></ds:Signature>`;
+  return xml.replace('</wsse:Security>', `${signature}</wsse:Security>`);
+}
 
 /** What the product says of each answer that is no good; the sandbox can be asked for all of them. */
 const refused: Readonly<Record<(typeof answerFaults)[number], string>> = {
