@@ -105,7 +105,7 @@ export async function applyEvent(
   );
   const jobs: Job[] = [];
   for (const command of commands) {
-    await carryOut({ transaction, organisation, version, before, state, at, writes, jobs }, command);
+    await carryOut({ transaction, organisation, version, before, state, at, event, writes, jobs }, command);
   }
   if (audit.length > 0) writes.add(auditInsert(transaction, organisation.id, audit));
   if (jobs.length > 0) writes.call(enqueueing(transaction, jobs));

@@ -7,7 +7,7 @@ import type { Writes } from '../database/writes.ts';
 import { offeredLanguage } from '../organisations/offered-language.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import { type Text, textIn } from '../texts/catalogue.ts';
-import type { CaseState, Command, Invitee, ItemPath, TaskFor } from '../workflows/case-state.ts';
+import type { CaseEvent, CaseState, Command, Invitee, ItemPath, TaskFor } from '../workflows/case-state.ts';
 import { writeTexts } from '../workflows/placeholders.ts';
 import type { CaseBefore } from './apply-event.ts';
 import type { WorkflowVersion } from './definitions.ts';
@@ -17,6 +17,7 @@ import { invite, remindInvited } from './invitations/invite.ts';
 import type { Job } from './jobs.ts';
 import { caseNumberMark } from './message-text.ts';
 import { openFilling } from './open-filling.ts';
+import { closePayments, demandPayment, dropSettlement, remindPayer, settlePayment } from './payments/demand.ts';
 import { parentOfCase } from './representation.ts';
 import { casePlaces } from './stored-case.ts';
 import { caseText } from './texts.ts';
@@ -30,6 +31,8 @@ export interface Carrying {
   /** What the case becomes. */
   readonly state: CaseState;
   readonly at: Date;
+  /** What happened. */
+  readonly event: CaseEvent;
   readonly writes: Writes;
   readonly jobs: Job[];
 }
@@ -57,7 +60,7 @@ export async function carryOut(carrying: Carrying, command: Command): Promise<vo
           closed_at: null,
         }),
       );
-      if (command.purpose === 'failedDelivery' || command.purpose === 'failedInvitation') {
+      if (command.purpose !== 'approve' && command.purpose !== 'fill') {
         for (const address of version.workflow.definition.failureMail ?? []) {
           writes.add(
             transaction
@@ -126,9 +129,19 @@ export async function carryOut(carrying: Carrying, command: Command): Promise<vo
       jobs.push({ task: 'deliver', payload: { organisation: organisation.id, delivery: row.id } });
       return;
     }
-    case 'callOff':
-      callOff(carrying, command.open);
+    case 'callOff': {
+      const step = version.workflow.definition.steps[command.step];
+      if (step?.kind === 'pay') closePayments(carrying, command.open);
+      else if (step?.kind === 'settle') writes.add(dropSettlement(carrying, command.open));
+      else callOff(carrying, command.open);
       return;
+    }
+    case 'demandPayment':
+      return demandPayment(carrying, command);
+    case 'remindPayer':
+      return remindPayer(carrying, command);
+    case 'settlePayment':
+      return settlePayment(carrying, command);
     case 'requestCorrection': {
       const by = await parentOfCase(transaction, organisation, before);
       await openFilling(

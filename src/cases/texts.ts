@@ -58,6 +58,22 @@ export const caseTexts = defineTexts({
   },
   'case.invitation.action': { da: 'Udfyld blanketten', en: 'Fill in the form' },
   'case.invitation.due': { da: 'Send blanketten senest {day}.', en: 'Send the form by {day}.' },
+  'case.payment.demand': {
+    da: 'Der er noget at betale i din sag. Du betaler her under Mine sager. Sagen går videre, når du har betalt.',
+    en: 'There is something to pay in your case. You pay here under My cases. The case goes on when you have paid.',
+  },
+  'case.payment.reminder': {
+    da: 'Det er en påmindelse: Vi mangler stadig din betaling.',
+    en: 'This is a reminder: we have not received your payment yet.',
+  },
+  'case.payment.title': { da: 'Du skal betale i en sag', en: 'You have something to pay in a case' },
+  'case.payment.text': {
+    da: '{organisation} beder dig betale i sag {number}. Log på på adressen nedenfor for at se, hvad det er, og betale. Du finder det også under Mine sager.',
+    en: '{organisation} asks you to pay in case {number}. Log in at the address below to see what it is, and to pay. You also find it under My cases.',
+  },
+  'case.payment.due': { da: 'Betal senest {day}.', en: 'Pay by {day}.' },
+  'case.payment.action': { da: 'Se og betal', en: 'See and pay' },
+  'case.payment.fileName': { da: 'Betaling', en: 'Payment' },
   'case.telling.title': { da: 'Du har fået en besked i din sag', en: 'You have a message in your case' },
   'case.telling.fileName': { da: 'Besked', en: 'Message' },
   'case.telling.text': {

@@ -45,6 +45,7 @@ import * as contextAgreements from './migrations/0055-no-context-agreements.ts';
 import * as optionTrials from './migrations/0058-option-trials.ts';
 import * as receiptSystems from './migrations/0059-receipt-systems.ts';
 import * as sentDocuments from './migrations/0060-sent-documents.ts';
+import * as payments from './migrations/0050-payments.ts';
 import type { Tables } from './schema.ts';
 
 /** What the rest of the product connects with after {@link migrate}. */
@@ -113,6 +114,7 @@ export async function migrate(ownerUrl: string, masterKey: Buffer, upTo?: string
       '0058-option-trials': { up: (db) => optionTrials.up(db as Kysely<never>, role) },
       '0059-receipt-systems': { up: (db) => receiptSystems.up(db as Kysely<never>, role) },
       '0060-sent-documents': { up: (db) => sentDocuments.up(db as Kysely<never>, role) },
+      '0050-payments': { up: (db) => payments.up(db as Kysely<never>, role) },
     };
     const migrator = new Migrator({
       db: database,

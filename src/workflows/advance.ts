@@ -1,7 +1,17 @@
-import type { CaseEvent, CaseState, Command, DeadlineKind, Decision, OpenStep, Variables, Vote } from './case-state.ts';
+import type {
+  CaseEvent,
+  CaseState,
+  Command,
+  DeadlineKind,
+  Decision,
+  OpenStep,
+  SignalData,
+  Variables,
+  Vote,
+} from './case-state.ts';
 import type { PreparedWorkflow } from './compile-workflow.ts';
-import type { ApproveStep, Step } from './definition.ts';
-import { endCase, enter, fillers, invite, TooLarge } from './enter.ts';
+import type { ApproveStep, PayStep, SettleStep, Step } from './definition.ts';
+import { endCase, enter, failPayment, fillers, invite, settlement, TooLarge } from './enter.ts';
 import { ownLine, variablesAt } from './lines.ts';
 import { cannotMove } from './move-version.ts';
 import {
@@ -189,7 +199,14 @@ function applyToStep(run: Run, open: OpenStep, step: Step): Outcome {
       return goOn(run, open, step.next);
     case 'deliveryHandledByHand':
       // While it is on its way nobody may end it by hand: the letter would go out all the same.
-      if (!(step.kind === 'deliver' || isInvitation(step)) || !open.failed) return 'wrong-step';
+      if (!(step.kind === 'deliver' || isPayment(step) || isInvitation(step)) || !open.failed) return 'wrong-step';
+      if (isPayment(step)) {
+        const path = pathOfOpen(run, open);
+        closeStep(run, open);
+        run.commands.push({ kind: 'callOff', open: open.id, step: open.step });
+        if (step.kind === 'pay') say(run, path, ({ signals }) => ({ signals: { ...signals, [step.as]: byHand } }));
+        return goOn(run, open, step.next);
+      }
       if (step.kind === 'deliver') {
         closeStep(run, open);
         return goOn(run, open, step.next);
@@ -209,7 +226,15 @@ function applyToStep(run: Run, open: OpenStep, step: Step): Outcome {
       changeOpen(run, { ...open, failed: true });
       return null;
     case 'deliveryRetried':
-      if (!(step.kind === 'deliver' || isInvitation(step)) || !open.failed) return 'wrong-step';
+      if (!(step.kind === 'deliver' || step.kind === 'settle' || isInvitation(step)) || !open.failed)
+        return 'wrong-step';
+      if (step.kind === 'settle') {
+        const command = settlement(run, open.step, step, open.id, pathOfOpen(run, open));
+        if (!command) return 'not-allowed';
+        settleFailure(run, open);
+        run.commands.push(command);
+        return null;
+      }
       settleFailure(run, open);
       run.commands.push({ kind: 'retryDelivery', open: open.id });
       return null;
@@ -219,6 +244,35 @@ function applyToStep(run: Run, open: OpenStep, step: Step): Outcome {
       // Whoever was asked before, and may not have been reached, can't fill it in any more.
       run.commands.push({ kind: 'callOff', open: open.id, step: open.step });
       invite(run, open, event.to);
+      return null;
+    case 'paid': {
+      if (step.kind !== 'pay') return 'wrong-step';
+      const path = pathOfOpen(run, open);
+      closeStep(run, open);
+      say(run, path, ({ signals }) => ({ signals: { ...signals, [step.as]: event.data } }));
+      return goOn(run, open, step.next);
+    }
+    case 'paymentCancelled':
+      if (step.kind !== 'pay') return 'wrong-step';
+      return step.cancelled === undefined ? 'not-allowed' : leave(run, open, step.cancelled);
+    case 'paymentSettled': {
+      if (step.kind !== 'settle') return 'wrong-step';
+      const path = pathOfOpen(run, open);
+      closeStep(run, open);
+      say(run, path, ({ signals }) => ({ signals: { ...signals, [step.of]: event.data } }));
+      return goOn(run, open, step.next);
+    }
+    case 'paymentRefused':
+      if (step.kind !== 'settle' || open.failed) return 'wrong-step';
+      if (step.refused !== undefined) {
+        closeStep(run, open);
+        return goOn(run, open, step.refused);
+      }
+      failPayment(run, open, step.failureGroup);
+      return null;
+    case 'paymentStuck':
+      if (!isPayment(step) || open.failed) return 'wrong-step';
+      failPayment(run, open, step.failureGroup);
       return null;
     case 'signalled': {
       if (step.kind !== 'wait' || step.event?.name !== event.event) return 'wrong-step';
@@ -269,6 +323,21 @@ function withChecked(unchecked: Variables['unchecked'], alias: string, fields: r
   return left === undefined
     ? {}
     : { unchecked: { ...unchecked, [alias]: left.filter((key) => !fields.includes(key)) } };
+}
+
+/** Said of a payment that a person has let pass: what was paid, if anything, is not known here. */
+const byHand: SignalData = {
+  state: 'byHand',
+  orderNumber: '',
+  amount: null,
+  captured: null,
+  refunded: null,
+  method: '',
+  paidOn: null,
+};
+
+function isPayment(step: Step): step is PayStep | SettleStep {
+  return step.kind === 'pay' || step.kind === 'settle';
 }
 
 /** Whether the step is a form that somebody is invited to fill in. */
@@ -377,6 +446,15 @@ function passDeadline(run: Run, open: OpenStep, step: Step, deadline: DeadlineKi
       return goOn(run, open, expired);
     }
     if (deadline !== 'due') return 'wrong-step';
+    pass(run, open, deadline);
+    return null;
+  }
+  if (step.kind === 'pay') {
+    if (deadline === 'expiry' && step.expiry) return leave(run, open, step.expiry.next);
+    if (deadline !== 'reminder' && deadline !== 'due') return 'wrong-step';
+    if (deadline === 'reminder') {
+      run.commands.push({ kind: 'remindPayer', open: open.id, step: open.step, path: pathOfOpen(run, open) });
+    }
     pass(run, open, deadline);
     return null;
   }

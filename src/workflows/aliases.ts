@@ -3,6 +3,17 @@ import type { Step, WorkflowDefinition } from './definition.ts';
 import type { Alias } from './scope.ts';
 import { own, type Structure } from './structure.ts';
 
+/** What the alias of a payment says. `state`: `reserved`, `captured`, `released`, `refunded`, `free` or `byHand`. */
+export const paymentData = {
+  state: 'string',
+  orderNumber: 'string',
+  amount: 'number',
+  captured: 'number',
+  refunded: 'number',
+  method: 'string',
+  paidOn: 'date',
+} as const;
+
 /** A form that a step asks, by the alias of its answers. */
 export interface AskedForm {
   readonly step: string;
@@ -47,6 +58,8 @@ export function aliasesOf(
       return step.event?.as === undefined
         ? []
         : [[step.event.as, { kind: 'signal', data: step.event.data ?? {}, within }]];
+    case 'pay':
+      return [[step.as, { kind: 'signal', data: paymentData, within }]];
     default:
       return [];
   }

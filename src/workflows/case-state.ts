@@ -66,7 +66,7 @@ export type ItemPath = readonly (readonly [step: string, index: number])[];
 export interface OpenStep {
   readonly id: number;
   readonly step: string;
-  readonly kind: 'fill' | 'approve' | 'deliver' | 'wait';
+  readonly kind: 'fill' | 'approve' | 'deliver' | 'wait' | 'pay' | 'settle';
   readonly since: string;
   /** The line it lies on; absent on the case's own. */
   readonly line?: number;
@@ -175,6 +175,16 @@ export type CaseEvent = { readonly at: string; readonly actor: Actor; readonly f
   | { readonly kind: 'deadlineReached'; readonly open: number; readonly deadline: DeadlineKind }
   /** The outside event that a wait step waits for. */
   | { readonly kind: 'signalled'; readonly open: number; readonly event: string; readonly data: SignalData }
+  /** The money of an open pay step is held or taken; `data` is what its alias says from then on. */
+  | { readonly kind: 'paid'; readonly open: number; readonly data: SignalData }
+  /** The payer has called an open pay step off. */
+  | { readonly kind: 'paymentCancelled'; readonly open: number }
+  /** What a settle step asked for is done; `data` is what the payment's alias says from then on. */
+  | { readonly kind: 'paymentSettled'; readonly open: number; readonly data: SignalData }
+  /** The gateway refused what a settle step asked for. */
+  | { readonly kind: 'paymentRefused'; readonly open: number }
+  /** A person must look at the payment of a pay or settle step. */
+  | { readonly kind: 'paymentStuck'; readonly open: number }
   /** A case worker changed answers; what was sent in stays beside it. */
   | {
       readonly kind: 'answersCorrected';
@@ -200,7 +210,7 @@ export type CaseEvent = { readonly at: string; readonly actor: Actor; readonly f
 
 export type DeadlineKind = 'reminder' | 'due' | 'wait' | 'escalation' | 'expiry';
 
-export type TaskPurpose = 'approve' | 'fill' | 'failedDelivery' | 'failedInvitation';
+export type TaskPurpose = 'approve' | 'fill' | 'failedDelivery' | 'failedInvitation' | 'failedPayment';
 
 /** The employee whose task it is: one known by id, or to be found by address or as the starter's manager; else the group's. */
 export type TaskFor =
@@ -232,6 +242,18 @@ export type Command =
   | { readonly kind: 'clearDeadlines'; readonly open: number }
   | { readonly kind: 'createDelivery'; readonly open: number; readonly step: string }
   | { readonly kind: 'retryDelivery'; readonly open: number }
+  /** A demand for what the step's form came to. */
+  | { readonly kind: 'demandPayment'; readonly open: number; readonly step: string; readonly path: ItemPath }
+  /** Tells the payer once more. */
+  | { readonly kind: 'remindPayer'; readonly open: number; readonly step: string; readonly path: ItemPath }
+  /** Takes, lets go or pays back; `amount` in kroner, all that remains when null. */
+  | {
+      readonly kind: 'settlePayment';
+      readonly open: number;
+      readonly step: string;
+      readonly path: ItemPath;
+      readonly amount: string | null;
+    }
   /** The step was left by another way: what is not under way yet is not sent, what is opened for filling in is closed. */
   | { readonly kind: 'callOff'; readonly open: number; readonly step: string }
   /** Opens the form for the starter: for correction with the comment, or to be filled in. */

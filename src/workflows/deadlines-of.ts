@@ -23,7 +23,8 @@ const none: StepDeadlines = { dueAt: null, deadlines: [] };
 
 /** Whether an open step of this kind may have deadlines. */
 export function mayHaveDeadlines(step: Step): boolean {
-  return step.kind === 'approve' || step.kind === 'wait' || (step.kind === 'fill' && step.deadline !== undefined);
+  if (step.kind === 'fill' || step.kind === 'pay') return step.deadline !== undefined;
+  return step.kind === 'approve' || step.kind === 'wait';
 }
 
 /** Whether the step's deadlines follow a date of the case. */
@@ -61,6 +62,11 @@ export function deadlinesOf(
       if (step.escalation) add('escalation', after(step.escalation.after));
       if (step.expiry) add('expiry', after(step.expiry.after));
       break;
+    case 'pay':
+      if (step.remindBefore) add('reminder', termBefore(due, step.remindBefore, closingDays));
+      add('due', due);
+      if (step.expiry) add('expiry', after(step.expiry.after));
+      break;
     default:
       break;
   }
@@ -71,6 +77,7 @@ function deadlineOf(step: Step): Deadline | undefined {
   switch (step.kind) {
     case 'fill':
     case 'approve':
+    case 'pay':
       return step.deadline;
     case 'wait':
       return step.term ?? step.until ?? step.event?.deadline;

@@ -13,6 +13,8 @@ export type {
   Letter,
   LetterBlock,
   ParallelStep,
+  PayStep,
+  SettleStep,
   Step,
   StepKind,
   StepStatus,

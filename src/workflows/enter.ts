@@ -1,10 +1,11 @@
-import { isList } from '../forms/feel/values.ts';
+import { isList, isNumber } from '../forms/feel/values.ts';
 import { parseCvr } from '../registers/cvr-number.ts';
-import type { Command, Invitee, ItemPath, Iteration, Line, OpenStep, TaskFor } from './case-state.ts';
-import type { ApproveStep, FillStep, ForEachStep, ParallelStep } from './definition.ts';
+import type { Command, Invitee, ItemPath, Iteration, Line, OpenStep, SignalData, TaskFor } from './case-state.ts';
+import type { ApproveStep, FillStep, ForEachStep, ParallelStep, PayStep, SettleStep } from './definition.ts';
 import { holds, valueOfExpression } from './evaluate-expression.ts';
 import { toFeelJson } from './feel-json.ts';
 import { lineage, ownLine, pathOf, variablesAt, withoutLines } from './lines.ts';
+import { priceOfStep } from './price-of-step.ts';
 import { callOff, changeOpen, chosenEmployee, lineOf, type Run, say, setDeadlines, stepOf, textOf } from './run.ts';
 import { addDays, danishDate, endOfDanishDay } from './working-days.ts';
 
@@ -104,6 +105,18 @@ function enterOne(run: Run, entry: Entry, comment: string | undefined): readonly
     case 'deliver':
       run.commands.push({ kind: 'createDelivery', open: openStep(run, line, key, step.kind).id, step: key });
       return [];
+    case 'pay':
+      return openPayment(run, line, key, step);
+    case 'settle': {
+      const paid = variablesAt(run.state, path)?.signals?.[step.of]?.state;
+      // What was free of charge has nothing to settle.
+      if (paid === 'free') return [{ line, step: step.next }];
+      const open = openStep(run, line, key, step.kind);
+      const command = paid === undefined || paid === 'byHand' ? null : settlement(run, key, step, open.id, path);
+      if (command) run.commands.push(command);
+      else failPayment(run, open, step.failureGroup);
+      return [];
+    }
     case 'approve':
       openApproval(run, openStep(run, line, key, step.kind), step);
       return [];
@@ -215,6 +228,69 @@ function openForm(run: Run, opened: OpenStep, step: FillStep, comment: string | 
     open,
     inviteeOf(by, (member) => textOf(run, `${open.step}.by.${member}`, path)),
   );
+}
+
+/** A demand for what was sent in. What comes to nothing is not waited for; what has no price is a person's. */
+function openPayment(run: Run, line: number, key: string, step: PayStep): readonly Entry[] {
+  const path = pathOf(run.workflow.definition, run.state, line);
+  const price = priceOfStep(run.workflow, run.state, path, step);
+  if (price?.total === 0) {
+    say(run, path, ({ signals }) => ({ signals: { ...signals, [step.as]: freeOfCharge } }));
+    return [{ line, step: step.next }];
+  }
+  const opened = openStep(run, line, key, 'pay');
+  if (!price) {
+    failPayment(run, opened, step.failureGroup);
+    return [];
+  }
+  const at = run.commands.length;
+  const { dueAt } = setDeadlines(run, opened);
+  run.commands.splice(at, 0, { kind: 'demandPayment', open: opened.id, step: key, path });
+  if (dueAt !== null) changeOpen(run, { ...opened, dueAt });
+  return [];
+}
+
+const freeOfCharge: SignalData = {
+  state: 'free',
+  orderNumber: '',
+  amount: 0,
+  captured: 0,
+  refunded: 0,
+  method: '',
+  paidOn: null,
+};
+
+/** What a settle step asks for; null where its amount comes to nothing that can be asked for. */
+export function settlement(
+  run: Run,
+  key: string,
+  step: SettleStep,
+  open: number,
+  path: ItemPath,
+): Extract<Command, { kind: 'settlePayment' }> | null {
+  const amount = step.amount === undefined ? null : kroner(run, `${key}.amount`, path);
+  return amount === undefined ? null : { kind: 'settlePayment', open, step: key, path, amount };
+}
+
+/** Kroner above nothing, exact to the øre; undefined where the expression gives none. */
+function kroner(run: Run, place: string, path: ItemPath): string | undefined {
+  const value = valueOfExpression(run.workflow, place, run.state, path, run.event.at);
+  if (!isNumber(value)) return undefined;
+  const rounded = value.round(2, 1);
+  return rounded.gt(0) && rounded.lt(10_000_000) ? rounded.toFixed(2) : undefined;
+}
+
+/** The payment of a pay or settle step is a person's. */
+export function failPayment(run: Run, open: OpenStep, group: string): void {
+  changeOpen(run, { ...open, failed: true });
+  run.commands.push({
+    kind: 'createTask',
+    open: open.id,
+    step: open.step,
+    group,
+    purpose: 'failedPayment',
+    dueAt: null,
+  });
 }
 
 /** Who was invited last by that alias: for the item that the path leads to, else for those around it. */

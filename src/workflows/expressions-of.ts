@@ -20,6 +20,7 @@ export interface StepTemplate {
 
 const boolean: FeelType = { kind: 'boolean' };
 const string: FeelType = { kind: 'string' };
+const number: FeelType = { kind: 'number' };
 const date: FeelType = { kind: 'date' };
 const list: FeelType = { kind: 'list', of: { kind: 'any' } };
 
@@ -72,6 +73,12 @@ export function expressionsOf(key: string, step: Step): readonly StepExpression[
         else if ('group' in step.to) addEmployee('to.employee', step.to.employee);
       }
       break;
+    case 'pay':
+      addDeadline('deadline', step.deadline);
+      break;
+    case 'settle':
+      add('amount', step.amount, number);
+      break;
     case 'end':
       break;
   }
@@ -83,6 +90,8 @@ export function templatesOf(key: string, step: Step): readonly StepTemplate[] {
   switch (step.kind) {
     case 'fill':
       return step.invitation ? [{ place: `${key}.invitation`, text: step.invitation }] : [];
+    case 'pay':
+      return step.demand ? [{ place: `${key}.demand`, text: step.demand }] : [];
     case 'notify':
       return [{ place: `${key}.message`, text: step.message }];
     case 'deliver':

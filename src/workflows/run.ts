@@ -68,7 +68,7 @@ export function callOff(run: Run, line: number): void {
   const lines = withDescendants(run.state, line);
   for (const open of run.state.open.filter((candidate) => lines.has(lineOf(candidate)))) {
     closeStep(run, open);
-    if (open.kind === 'deliver' || open.kind === 'fill') {
+    if (open.kind === 'deliver' || open.kind === 'fill' || open.kind === 'pay' || open.kind === 'settle') {
       run.commands.push({ kind: 'callOff', open: open.id, step: open.step });
     }
   }

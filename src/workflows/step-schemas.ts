@@ -261,6 +261,57 @@ const WaitStepSchema = Type.Object(
   { additionalProperties: false },
 );
 
+/**
+ * A demand for payment: the price that a form's payment field came to, fixed when the step begins. The case goes on once the money is
+ * held or taken, and only then. Right after the starter's form it is paid on the way; later in a case it is a demand of its own.
+ */
+const PayStepSchema = Type.Object(
+  {
+    kind: Type.Literal('pay'),
+    title: TextSchema,
+    status: StatusSchema,
+    /** The alias of the answers with the payment field. */
+    of: KeySchema,
+    /** Which payment field; the form's first when absent. */
+    field: Type.Optional(KeySchema),
+    /** What came of it in expressions: `{ state, orderNumber, amount, captured, refunded, method, paidOn }`. */
+    as: KeySchema,
+    /** What the payer is told when the demand comes later in the case. `{{…}}` as in letters. */
+    demand: Type.Optional(TextSchema),
+    deadline: Type.Optional(DeadlineSchema),
+    remindBefore: Type.Optional(TermSchema),
+    /** Where the case goes when it is not paid so long after the deadline; at the deadline without a term. */
+    expiry: Type.Optional(
+      Type.Object({ after: Type.Optional(TermSchema), next: StepKeySchema }, { additionalProperties: false }),
+    ),
+    /** Where the case goes when the payer calls it off; they can't when absent. */
+    cancelled: Type.Optional(StepKeySchema),
+    /** The group that settles what a person must look at. */
+    failureGroup: GroupSchema,
+    next: StepKeySchema,
+  },
+  { additionalProperties: false },
+);
+
+/** Takes, lets go or pays back what was paid at a {@link PayStepSchema}, in full or in part. */
+const SettleStepSchema = Type.Object(
+  {
+    kind: Type.Literal('settle'),
+    title: TextSchema,
+    status: StatusSchema,
+    /** The alias of the payment. */
+    of: KeySchema,
+    action: Type.Union([Type.Literal('capture'), Type.Literal('release'), Type.Literal('refund')]),
+    /** Kroner; all that remains when absent. Nothing is let go in part. */
+    amount: Type.Optional(FeelSchema),
+    /** Where the case goes when the gateway refuses; it is a person's when absent. */
+    refused: Type.Optional(StepKeySchema),
+    failureGroup: GroupSchema,
+    next: StepKeySchema,
+  },
+  { additionalProperties: false },
+);
+
 const EndStepSchema = Type.Object(
   {
     kind: Type.Literal('end'),
@@ -283,6 +334,8 @@ export const StepSchema = Type.Union([
   DeliverStepSchema,
   NotifyStepSchema,
   WaitStepSchema,
+  PayStepSchema,
+  SettleStepSchema,
   EndStepSchema,
 ]);
 
@@ -294,6 +347,8 @@ export type ParallelStep = Static<typeof ParallelStepSchema>;
 export type ForEachStep = Static<typeof ForEachStepSchema>;
 export type DeliverStep = Static<typeof DeliverStepSchema>;
 export type WaitStep = Static<typeof WaitStepSchema>;
+export type PayStep = Static<typeof PayStepSchema>;
+export type SettleStep = Static<typeof SettleStepSchema>;
 export type EndStep = Static<typeof EndStepSchema>;
 export type Letter = Static<typeof LetterSchema>;
 export type LetterBlock = Static<typeof LetterBlockSchema>;

@@ -50,6 +50,10 @@ export function ways(step: Step): readonly string[] {
       return present(step.next, step.declined, step.expiry?.next);
     case 'wait':
       return present(step.next, step.event?.expired);
+    case 'pay':
+      return present(step.next, step.cancelled, step.expiry?.next);
+    case 'settle':
+      return present(step.next, step.refused);
     case 'end':
       return [];
     default:

@@ -15,6 +15,7 @@ import { danishDate } from '../../workflows/working-days.ts';
 import type { WorkflowVersion } from '../definitions.ts';
 import type { InvitationContent } from '../invitations/invite.ts';
 import type { SubmissionContent } from '../open-filling.ts';
+import { fixDemand } from '../payments/tell-of-demand.ts';
 import { findIdentity, type Identity } from '../person.ts';
 import { parentOfCase } from '../representation.ts';
 import { casePlaces, type StoredCase } from '../stored-case.ts';
@@ -77,6 +78,7 @@ export async function fixInput(
   if (place.step === tellingStep) return fixTelling(transaction, organisation, publicUrl, place);
   if (isRepresentationReceipt(place)) return fixReceipt(transaction, organisation, publicUrl, place);
   const step = version.workflow.definition.steps[place.step];
+  if (step?.kind === 'pay') return fixDemand(transaction, organisation, publicUrl, place);
   if (step?.kind !== 'deliver') return fixInvitation(transaction, organisation, publicUrl, place);
   const identity = await whoIsWrittenTo(transaction, organisation, stored);
   if (!identity) return null;

@@ -92,7 +92,14 @@ export const CaseSchema = Type.Object({
   steps: Type.Array(
     Type.Object({
       step: Type.String({ description: 'Key of the step in the workflow.' }),
-      kind: Type.Union([Type.Literal('fill'), Type.Literal('approve'), Type.Literal('deliver'), Type.Literal('wait')]),
+      kind: Type.Union([
+        Type.Literal('fill'),
+        Type.Literal('approve'),
+        Type.Literal('deliver'),
+        Type.Literal('wait'),
+        Type.Literal('pay'),
+        Type.Literal('settle'),
+      ]),
       title: LocalTextSchema,
       since: date('When it began.'),
       dueAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),

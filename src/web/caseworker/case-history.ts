@@ -96,6 +96,12 @@ function said(
       return { text: 'caseworker.history.answersCorrected', comment: event.reason };
     case 'answersChecked':
       return { text: 'caseworker.history.answersChecked', ...(event.reason ? { comment: event.reason } : {}) };
+    case 'paid':
+    case 'paymentCancelled':
+    case 'paymentSettled':
+    case 'paymentRefused':
+    case 'paymentStuck':
+      return { text: `caseworker.history.${event.kind}` };
     case 'annulled':
       return { text: 'caseworker.history.annulled', comment: event.reason };
     case 'movedToVersion':

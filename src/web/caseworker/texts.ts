@@ -503,6 +503,20 @@ export const caseworkerTexts = defineTexts({
   'caseworker.history.declined': { da: 'Den inviterede har sagt nej', en: 'The person invited said no' },
   'caseworker.history.invited': { da: 'En ny invitation er sendt', en: 'A new invitation was sent' },
   'caseworker.history.signalled': { da: 'Besked udefra er modtaget', en: 'Word from outside was received' },
+  'caseworker.history.paid': { da: 'Der er betalt', en: 'It was paid' },
+  'caseworker.history.paymentCancelled': {
+    da: 'Borgeren har annulleret betalingen',
+    en: 'The citizen called the payment off',
+  },
+  'caseworker.history.paymentSettled': { da: 'Betalingen er afregnet', en: 'The payment was settled' },
+  'caseworker.history.paymentRefused': {
+    da: 'Betalingen kunne ikke afregnes',
+    en: 'The payment could not be settled',
+  },
+  'caseworker.history.paymentStuck': {
+    da: 'En medarbejder skal se på betalingen',
+    en: 'An employee must look at the payment',
+  },
   'caseworker.history.answersChecked': {
     da: 'Svar, som borgeren selv skrev, er kontrolleret i CPR',
     en: 'Answers that the citizen typed were checked against CPR',

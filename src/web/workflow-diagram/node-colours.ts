@@ -10,5 +10,7 @@ export const nodeColours: Readonly<Record<StepKind, string>> = {
   deliver: '#1d6b30',
   notify: '#3d5566',
   wait: '#6b5900',
+  pay: '#8a1c50',
+  settle: '#8a1c50',
   end: '#454545',
 };

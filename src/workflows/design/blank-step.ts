@@ -71,6 +71,23 @@ export function blankStep(definition: WorkflowDefinition, blank: BlankStep): Ste
       return { kind, title, message: standardTexts.message, next: target };
     case 'wait':
       return { kind, title, status, term: { days: 7 }, next: target };
+    case 'pay': {
+      const of = Object.values(definition.steps).find((step) => step.kind === 'fill');
+      return {
+        kind,
+        title,
+        status: { now: standardTexts.payNow, next: standardTexts.payNext },
+        of: of?.kind === 'fill' ? of.as : '',
+        as: freshName('payment', taken),
+        failureGroup: group,
+        next: target,
+      };
+    }
+    case 'settle': {
+      const paid = Object.values(definition.steps).find((step) => step.kind === 'pay');
+      const of = paid?.kind === 'pay' ? paid.as : 'payment';
+      return { kind, title, status, of, action: 'capture', failureGroup: group, next: target };
+    }
     case 'end':
       return { kind, title, outcome: 'done', status: { now: standardTexts.endNow, next: standardTexts.endNext } };
   }

@@ -61,6 +61,17 @@ export function exitsOf(step: Step): readonly Exit[] {
         ...exit('expired', step.event?.expired, flowTexts['flow.exit.expired']),
         ...exit('next', step.next, flowTexts['flow.exit.next']),
       ];
+    case 'pay':
+      return [
+        ...exit('expiry', step.expiry?.next, flowTexts['flow.exit.unpaid']),
+        ...exit('cancelled', step.cancelled, flowTexts['flow.exit.cancelled']),
+        ...exit('next', step.next, flowTexts['flow.exit.paid']),
+      ];
+    case 'settle':
+      return [
+        ...exit('refused', step.refused, flowTexts['flow.exit.refused']),
+        ...exit('next', step.next, flowTexts['flow.exit.next']),
+      ];
     case 'end':
       return [];
     default:
@@ -118,6 +129,13 @@ export function withTarget(step: Step, exit: string, target: string): Step {
       if (name === 'expired') {
         return step.event?.expired === undefined ? step : { ...step, event: { ...step.event, expired: target } };
       }
+      return { ...step, next: target };
+    case 'pay':
+      if (exit === 'expiry') return step.expiry ? { ...step, expiry: { ...step.expiry, next: target } } : step;
+      if (exit === 'cancelled') return step.cancelled === undefined ? step : { ...step, cancelled: target };
+      return { ...step, next: target };
+    case 'settle':
+      if (exit === 'refused') return step.refused === undefined ? step : { ...step, refused: target };
       return { ...step, next: target };
     case 'end':
       return step;

@@ -4,7 +4,8 @@ import type { WorkflowDefinition } from '../definition.ts';
 export function namesIn(definition: WorkflowDefinition): ReadonlySet<string> {
   const aliases = new Set<string>();
   for (const step of Object.values(definition.steps)) {
-    if (step.kind === 'fill' || step.kind === 'approve' || step.kind === 'forEach') aliases.add(step.as);
+    if (step.kind === 'fill' || step.kind === 'approve' || step.kind === 'forEach' || step.kind === 'pay')
+      aliases.add(step.as);
     if (step.kind === 'approve' && step.form) aliases.add(step.form.as);
     if (step.kind === 'wait' && step.event?.as !== undefined) aliases.add(step.event.as);
   }

@@ -85,6 +85,10 @@ function withOwnNames(step: Step, renames: ReadonlyMap<string, string>): Step {
       return { ...step, as: renamed(step.as) };
     case 'wait':
       return step.event?.as === undefined ? step : { ...step, event: { ...step.event, as: renamed(step.event.as) } };
+    case 'pay':
+      return { ...step, of: renamed(step.of), as: renamed(step.as) };
+    case 'settle':
+      return { ...step, of: renamed(step.of) };
     default:
       return step;
   }

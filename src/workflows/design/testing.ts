@@ -38,6 +38,8 @@ export const stepKinds: readonly StepKind[] = [
   'deliver',
   'notify',
   'wait',
+  'pay',
+  'settle',
   'end',
 ];
 

@@ -101,6 +101,13 @@ export function moveFor(world: World, situation: Situation, offer: Offer, chance
     case 'invite': {
       return { do: 'invite', at, by: chance.pick(offer.employees), to: inventedInvitees[offer.by] };
     }
+    case 'pay': {
+      const drawn = chance.next();
+      const outcome = drawn < 0.8 ? 'paid' : drawn < 0.9 && offer.mayCancel ? 'cancelled' : 'stuck';
+      return { do: 'pay', at, outcome };
+    }
+    case 'settle':
+      return { do: 'settle', at, outcome: chance.happens(0.8) ? 'done' : 'refused' };
     case 'signal': {
       const data = inventSignal(offer.data, danishDate(situation.now), chance.between);
       return { do: 'signal', at, data: { ...data } };

@@ -40,6 +40,10 @@ function waysOfStep(step: Step): readonly string[] {
       return ['next', ...(step.expiry ? ['expiry'] : []), ...(step.declined === undefined ? [] : ['declined'])];
     case 'wait':
       return step.event ? ['next', ...(step.event.expired === undefined ? [] : ['expired'])] : ['next'];
+    case 'pay':
+      return ['next', ...(step.expiry ? ['expiry'] : []), ...(step.cancelled === undefined ? [] : ['cancelled'])];
+    case 'settle':
+      return ['next', ...(step.refused === undefined ? [] : ['refused'])];
     default:
       return [];
   }
@@ -121,6 +125,12 @@ function wayOf({ kind, ...event }: Entry['event'], step: Step | undefined, state
       if (kind === 'signalled') return 'next';
       if (kind !== 'deadlineReached' || !('deadline' in event)) return null;
       return event.deadline === 'expiry' ? 'expired' : event.deadline === 'wait' ? 'next' : null;
+    case 'pay':
+      if (kind === 'paid') return 'next';
+      if (kind === 'paymentCancelled') return 'cancelled';
+      return kind === 'deadlineReached' && 'deadline' in event && event.deadline === 'expiry' ? 'expiry' : null;
+    case 'settle':
+      return kind === 'paymentSettled' ? 'next' : kind === 'paymentRefused' ? 'refused' : null;
     default:
       return null;
   }

@@ -5,6 +5,7 @@ import { deliveryFields } from '../delivery-values.ts';
 import { writeLetter } from '../letter-template.ts';
 import { pathOf } from '../lines.ts';
 import { type WritingPlace, writeText } from '../placeholders.ts';
+import { priceOfStep } from '../price-of-step.ts';
 import type { Effect } from './situation.ts';
 
 /** The case number of every dry run. */
@@ -103,6 +104,31 @@ export function effectsOf(
           delivery: step.delivery,
           letter: step.letter ? writeLetter(placeAt(path), command.step, language) : null,
           fields: deliveryFields(placeAt(path), command.step, step, language),
+        });
+        break;
+      }
+      case 'demandPayment':
+      case 'remindPayer': {
+        const step = steps[command.step];
+        if (step?.kind !== 'pay') break;
+        effects.push({
+          kind: 'payment',
+          step: command.step,
+          items: itemsOf(command.path),
+          what: command.kind === 'demandPayment' ? 'demand' : 'reminder',
+          amount: priceOfStep(workflow, state, command.path, step)?.total ?? null,
+        });
+        break;
+      }
+      case 'settlePayment': {
+        const step = steps[command.step];
+        if (step?.kind !== 'settle') break;
+        effects.push({
+          kind: 'payment',
+          step: command.step,
+          items: itemsOf(command.path),
+          what: step.action,
+          amount: command.amount === null ? null : Math.round(Number(command.amount) * 100),
         });
         break;
       }

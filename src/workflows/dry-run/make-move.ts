@@ -1,6 +1,9 @@
 import type { FormInput } from '../../forms/answers.ts';
-import type { Actor, CaseEvent, OpenStep } from '../case-state.ts';
-import { pathOf } from '../lines.ts';
+import type { Actor, CaseEvent, OpenStep, SignalData } from '../case-state.ts';
+import type { SettleStep } from '../definition.ts';
+import { pathOf, variablesAt } from '../lines.ts';
+import { fieldOfStep, priceOfStep } from '../price-of-step.ts';
+import { danishDate } from '../working-days.ts';
 import { apply } from './apply.ts';
 import { sendIn, starter, withFacts } from './begin.ts';
 import { itemsOf } from './effects-of.ts';
@@ -76,6 +79,20 @@ function moveAt(world: World, situation: Situation, move: MoveAtStep, open: Open
       return happen(world, situation, { kind: 'deliveryHandledByHand', ...at, open: open.id, reason: move.reason });
     case 'invite':
       return happen(world, situation, { kind: 'invited', ...at, open: open.id, to: move.to });
+    case 'pay':
+      return payAt(world, situation, move.outcome, open);
+    case 'settle': {
+      const step = world.workflow.definition.steps[open.step];
+      if (step?.kind !== 'settle') return { ok: false, problem: { kind: 'not-open', step: open.step } };
+      const outside = common(situation, { kind: 'system', id: null });
+      if (move.outcome === 'refused') {
+        return happen(world, situation, { kind: 'paymentRefused', ...outside, open: open.id });
+      }
+      const path = pathOf(world.workflow.definition, situation.state, open.line ?? 0);
+      const before = variablesAt(situation.state, path)?.signals?.[step.of] ?? {};
+      const data = { ...before, ...settledData(step.action, before) };
+      return happen(world, situation, { kind: 'paymentSettled', ...outside, open: open.id, data });
+    }
     case 'signal': {
       const step = world.workflow.definition.steps[open.step];
       const name = step?.kind === 'wait' ? step.event?.name : undefined;
@@ -86,6 +103,50 @@ function moveAt(world: World, situation: Situation, move: MoveAtStep, open: Open
     }
   }
 }
+
+/** What comes of a demand: paid in full by card, called off, or a person's. */
+function payAt(
+  world: World,
+  situation: Situation,
+  outcome: Extract<Move, { do: 'pay' }>['outcome'],
+  open: OpenStep,
+): Moved {
+  const step = world.workflow.definition.steps[open.step];
+  if (step?.kind !== 'pay') return { ok: false, problem: { kind: 'not-open', step: open.step } };
+  const outside = common(situation, { kind: 'system', id: null });
+  if (outcome === 'cancelled') {
+    return happen(world, situation, { kind: 'paymentCancelled', ...outside, actor: starter, open: open.id });
+  }
+  if (outcome === 'stuck') return happen(world, situation, { kind: 'paymentStuck', ...outside, open: open.id });
+  const path = pathOf(world.workflow.definition, situation.state, open.line ?? 0);
+  const amount = (priceOfStep(world.workflow, situation.state, path, step)?.total ?? 0) / 100;
+  const isTaken = fieldOfStep(world.workflow, step)?.capture === 'atOnce';
+  const data = {
+    state: isTaken ? 'captured' : 'reserved',
+    orderNumber: paymentNumber,
+    amount,
+    captured: isTaken ? amount : 0,
+    refunded: 0,
+    method: 'card',
+    paidOn: danishDate(situation.now),
+  };
+  return happen(world, situation, { kind: 'paid', ...outside, open: open.id, data });
+}
+
+/** What a settle step makes of a payment where the gateway does all of it. */
+function settledData(action: SettleStep['action'], before: SignalData): SignalData {
+  switch (action) {
+    case 'capture':
+      return { state: 'captured', captured: before.amount ?? null };
+    case 'release':
+      return { state: 'released' };
+    case 'refund':
+      return { state: 'refunded', refunded: before.captured ?? null };
+  }
+}
+
+/** The order number of every dry run. */
+const paymentNumber = 'BET-2026-000001-TEST';
 
 /** A peer answers now, or says that it will. */
 function answered(world: World, situation: Situation, open: OpenStep, peer: PeerAnswer): Moved {

@@ -1,6 +1,7 @@
 import type { DecisionKind, OpenStep, SignalData, Variables } from '../case-state.ts';
-import type { WaitStep } from '../definition.ts';
+import type { SettleStep, WaitStep } from '../definition.ts';
 import { pathOf } from '../lines.ts';
+import { priceOfStep } from '../price-of-step.ts';
 import { itemsOf } from './effects-of.ts';
 import type { Situation, Waiting } from './situation.ts';
 import { nextWaiting } from './time.ts';
@@ -49,6 +50,8 @@ export type Offer =
       readonly event: string;
       readonly data: NonNullable<NonNullable<WaitStep['event']>['data']>;
     }
+  | { readonly kind: 'pay'; readonly at: OfferedAt; readonly mayCancel: boolean; readonly amount: number }
+  | { readonly kind: 'settle'; readonly at: OfferedAt; readonly action: SettleStep['action'] }
   | { readonly kind: 'annul'; readonly by: readonly ('citizen' | 'employee')[] }
   | { readonly kind: 'wait'; readonly next: Waiting };
 
@@ -106,6 +109,16 @@ function offersAt(world: World, situation: Situation, at: OfferedAt): readonly O
       return situation.pending.includes(open.id) ? [{ kind: 'answer', at, delivery: step.delivery }] : [];
     case 'wait':
       return step.event ? [{ kind: 'signal', at, event: step.event.name, data: step.event.data ?? {} }] : [];
+    case 'pay': {
+      if (open.failed) return [{ kind: 'failed', at, employees: employeesOf(step.failureGroup) }];
+      const path = pathOf(world.workflow.definition, situation.state, open.line ?? 0);
+      const amount = priceOfStep(world.workflow, situation.state, path, step)?.total ?? 0;
+      return [{ kind: 'pay', at, mayCancel: step.cancelled !== undefined, amount }];
+    }
+    case 'settle':
+      return open.failed
+        ? [{ kind: 'failed', at, employees: employeesOf(step.failureGroup) }]
+        : [{ kind: 'settle', at, action: step.action }];
     default:
       return [];
   }

@@ -105,6 +105,24 @@ export const MoveSchema = Type.Union([
     },
     { additionalProperties: false },
   ),
+  /** What comes of a payment: it is paid, called off by the payer, or becomes a person's. */
+  Type.Object(
+    {
+      do: Type.Literal('pay'),
+      at: AtSchema,
+      outcome: Type.Union([Type.Literal('paid'), Type.Literal('cancelled'), Type.Literal('stuck')]),
+    },
+    { additionalProperties: false },
+  ),
+  /** What the gateway answers when a payment is captured, released or paid back. */
+  Type.Object(
+    {
+      do: Type.Literal('settle'),
+      at: AtSchema,
+      outcome: Type.Union([Type.Literal('done'), Type.Literal('refused')]),
+    },
+    { additionalProperties: false },
+  ),
   Type.Object(
     {
       do: Type.Literal('annul'),

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { FormDefinition } from '../../../forms/definition.ts';
 import type { SubmittedValues } from '../../../forms/evaluate.ts';
+import { formatKroner } from '../../../forms/kinds/format-decimal.ts';
 import { summarise } from '../../../forms/summary.ts';
 import type { DeliveryPreview } from '../../../options/option.ts';
 import { markedIn, type Text } from '../../../texts/catalogue.ts';
@@ -101,6 +102,11 @@ function eventTitle({ event }: Entry, t: ReturnType<typeof useDryRunTexts>): str
     case 'deliveryHandledByHand':
     case 'invited':
     case 'signalled':
+    case 'paid':
+    case 'paymentCancelled':
+    case 'paymentSettled':
+    case 'paymentRefused':
+    case 'paymentStuck':
     case 'annulled':
       return t(`dryRunPage.event.${event.kind}`);
     default:
@@ -165,7 +171,9 @@ function EffectShown({ world, effect, written, deliveryTitle, deliveryContent }:
     case 'task': {
       const values = { group: effect.group, step };
       const said =
-        effect.purpose === 'failedDelivery' || effect.purpose === 'failedInvitation'
+        effect.purpose === 'failedDelivery' ||
+        effect.purpose === 'failedInvitation' ||
+        effect.purpose === 'failedPayment'
           ? t(`dryRunPage.effect.${effect.purpose}`, values)
           : t('dryRunPage.effect.task', values);
       return (
@@ -229,6 +237,13 @@ function EffectShown({ world, effect, written, deliveryTitle, deliveryContent }:
       return <>{t('dryRunPage.effect.reminder', { step })}</>;
     case 'escalation':
       return <>{t('dryRunPage.effect.escalation', { step, group: effect.group })}</>;
+    case 'payment':
+      return (
+        <>
+          {t(`dryRunPage.effect.payment.${effect.what}`, { step })}
+          {effect.amount !== null && `: ${formatKroner((effect.amount / 100).toFixed(2), language)}`}
+        </>
+      );
     case 'calledOff':
       return <>{t('dryRunPage.effect.calledOff', { step })}</>;
     case 'end':

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { formatKroner } from '../../../forms/kinds/format-decimal.ts';
 import { markedIn, type Text } from '../../../texts/catalogue.ts';
 import { inputKey } from '../../../workflows/dry-run/make-move.ts';
 import type { Offer } from '../../../workflows/dry-run/offers.ts';
@@ -214,6 +215,35 @@ function OfferBody(properties: OfferFormProperties) {
             />
           ))}
           <Choice value="ske">{t('dryRunPage.signal.button')}</Choice>
+        </>,
+      );
+    case 'pay':
+      return form(
+        <>
+          <p>{t('dryRunPage.pay', { amount: formatKroner((offer.amount / 100).toFixed(2), language) })}</p>
+          <div class="button-row">
+            <Choice value="paid">{t('dryRunPage.pay.paid')}</Choice>
+            {offer.mayCancel && (
+              <Choice value="cancelled" kind="secondary">
+                {t('dryRunPage.pay.cancelled')}
+              </Choice>
+            )}
+            <Choice value="stuck" kind="secondary">
+              {t('dryRunPage.pay.stuck')}
+            </Choice>
+          </div>
+        </>,
+      );
+    case 'settle':
+      return form(
+        <>
+          <p>{t(`dryRunPage.settle.${offer.action}`)}</p>
+          <div class="button-row">
+            <Choice value="done">{t('dryRunPage.settle.done')}</Choice>
+            <Choice value="refused" kind="secondary">
+              {t('dryRunPage.settle.refused')}
+            </Choice>
+          </div>
         </>,
       );
     case 'annul':

@@ -95,6 +95,14 @@ export function readMove(world: World, situation: Situation, offer: Offer, index
         ? move({ do: 'invite', at, by, to: { email: to } })
         : wrong('dryRunPage.invite.badEmail', 'to');
     }
+    case 'pay':
+      return choice === 'paid' || choice === 'cancelled' || choice === 'stuck'
+        ? move({ do: 'pay', at, outcome: choice })
+        : wrong('dryRunPage.stale', 'reason');
+    case 'settle':
+      return choice === 'done' || choice === 'refused'
+        ? move({ do: 'settle', at, outcome: choice })
+        : wrong('dryRunPage.stale', 'reason');
     case 'signal': {
       const data: Record<string, string | number | boolean | null> = {};
       for (const [name, kind] of Object.entries(offer.data)) {

@@ -1,0 +1,75 @@
+import type { Selectable } from 'kysely';
+import type { OrganisationTransaction } from '../../database/database.ts';
+import { decryptJson } from '../../database/encryption/envelope.ts';
+import { type DataKey, unwrapDataKey } from '../../database/encryption/key-ring.ts';
+import type { Tables } from '../../database/schema.ts';
+import type { Organisation } from '../../organisations/organisation.ts';
+import type { Text } from '../../texts/catalogue.ts';
+import type { Known } from './observe.ts';
+import type { PaidPrice } from './payment.ts';
+import type { Standing } from './standing.ts';
+
+export type PaymentRecord = Selectable<Tables['payment']>;
+export type AttemptRecord = Selectable<Tables['payment_attempt']>;
+export type OperationRecord = Selectable<Tables['payment_operation']>;
+
+/** What a demand says, under the case's key. */
+export interface PaymentContent {
+  readonly price: PaidPrice;
+  /** What the form calls the payment. */
+  readonly label: Text;
+  readonly receiptText?: Text;
+  /** The agreement that the form names; the organisation's first when absent. */
+  readonly agreement?: string;
+  /** The payer can call it off. */
+  readonly mayCancel: boolean;
+}
+
+/** The places that the ciphertexts of payments are bound to. */
+export const paymentPlaces = {
+  content: 'payment.content',
+  means: 'payment.means',
+  reason: 'payment.reason',
+} as const;
+
+export function knownOf(attempt: AttemptRecord): Known {
+  return {
+    state: attempt.state,
+    held: attempt.held,
+    cardFee: attempt.card_fee,
+    captured: attempt.captured,
+    refunded: attempt.refunded,
+    released: attempt.released,
+    version: attempt.version,
+    updatedAt: attempt.gateway_at,
+  };
+}
+
+export function standingOf(payment: PaymentRecord): Standing {
+  return {
+    status: payment.status,
+    amount: payment.amount,
+    captureAtOnce: payment.capture_at_once,
+    counts: payment.counts,
+    toldCase: payment.told_case,
+    isClosed: payment.closed_at !== null,
+  };
+}
+
+/** The key that a payment's own words are under; undefined once its case is deleted. */
+export async function keyOfPayment(
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  payment: Pick<PaymentRecord, 'data_key'>,
+): Promise<DataKey | undefined> {
+  const row = await transaction
+    .selectFrom('data_key')
+    .select('wrapped')
+    .where('id', '=', payment.data_key)
+    .executeTakeFirst();
+  return row && unwrapDataKey(organisation.keys, payment.data_key, row.wrapped);
+}
+
+export function contentOf(key: DataKey, payment: Pick<PaymentRecord, 'content'>): PaymentContent {
+  return decryptJson<PaymentContent>(key.key, paymentPlaces.content, payment.content);
+}

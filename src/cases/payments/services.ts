@@ -1,0 +1,20 @@
+import type { Organisation } from '../../organisations/organisation.ts';
+import type { ReceiptServices } from '../receipt.ts';
+import type { PaymentAgreement } from './gateway-port.ts';
+
+/** What payments work with beside what everything about cases does. */
+export interface PaymentServices extends ReceiptServices {
+  /** The organisation's agreements ready to be used, the first the usual one; none where payments are off. */
+  readonly agreements: (organisation: Organisation) => readonly PaymentAgreement[];
+  readonly publicUrl: string;
+  /** Aborted when the product stops. */
+  readonly signal: AbortSignal;
+  readonly report: (what: string, error: unknown) => void;
+}
+
+/** How long a call to a gateway may take, in milliseconds. */
+const callLimit = 30_000;
+
+export function callSignal({ signal }: Pick<PaymentServices, 'signal'>): AbortSignal {
+  return AbortSignal.any([signal, AbortSignal.timeout(callLimit)]);
+}
