@@ -39,14 +39,17 @@ export async function renderLetter(
     // Who handles the case may tell what it is about.
     signature: isTelling ? { name: sender, title: '' } : { name: version.workflow.definition.group, title: sender },
   });
-  const isNotice = isTelling || version.workflow.definition.steps[step]?.kind === 'notify';
+  const kind = version.workflow.definition.steps[step]?.kind;
+  const isNotice = isTelling || kind === 'notify';
   const fileName = isNotice
     ? 'case.telling.fileName'
     : step === representationReceiptStep
       ? 'case.representation.fileName'
-      : given
-        ? 'case.invitation.fileName'
-        : 'case.letter.fileName';
+      : kind === 'pay'
+        ? 'case.payment.fileName'
+        : given
+          ? 'case.invitation.fileName'
+          : 'case.letter.fileName';
   const name = textIn(caseTexts[fileName], language);
   return { name: `${name} ${stored.number}.pdf`, content };
 }

@@ -14,6 +14,7 @@ import type { ApproveStep, PayStep, SettleStep, Step } from './definition.ts';
 import { endCase, enter, failPayment, fillers, invite, settlement, TooLarge } from './enter.ts';
 import { ownLine, variablesAt } from './lines.ts';
 import { cannotMove } from './move-version.ts';
+import { priceOfStep } from './price-of-step.ts';
 import {
   beginRun,
   callOff,
@@ -226,8 +227,16 @@ function applyToStep(run: Run, open: OpenStep, step: Step): Outcome {
       changeOpen(run, { ...open, failed: true });
       return null;
     case 'deliveryRetried':
-      if (!(step.kind === 'deliver' || step.kind === 'settle' || isInvitation(step)) || !open.failed)
+      if (!(step.kind === 'deliver' || isPayment(step) || isInvitation(step)) || !open.failed)
         return 'wrong-step';
+      if (step.kind === 'pay') {
+        const path = pathOfOpen(run, open);
+        if (!priceOfStep(run.workflow, run.state, path, step)) return 'not-allowed';
+        settleFailure(run, open);
+        // Where there is a demand already it can be paid again.
+        run.commands.push({ kind: 'demandPayment', open: open.id, step: open.step, path });
+        return null;
+      }
       if (step.kind === 'settle') {
         const command = settlement(run, open.step, step, open.id, pathOfOpen(run, open));
         if (!command) return 'not-allowed';

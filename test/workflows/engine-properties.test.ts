@@ -182,6 +182,10 @@ function willing(world: World, situation: Situation, drawn: number): Parameters<
       };
     case 'signal':
       return { do: 'signal', at: where, data: { amount: 1 } };
+    case 'pay':
+      return { do: 'pay', at: where, outcome: 'paid' };
+    case 'settle':
+      return { do: 'settle', at: where, outcome: 'done' };
   }
 }
 

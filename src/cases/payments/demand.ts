@@ -39,28 +39,31 @@ export async function demandPayment(
   };
   const dueAt = state.open.find(({ id }) => id === command.open)?.dueAt;
   writes.add(
-    transaction.insertInto('payment').values({
-      organisation: organisation.id,
-      id: uuidv7({ msecs: at.getTime() }),
-      case: before.id,
-      open_step: command.open,
-      step: command.step,
-      item: JSON.stringify(command.path),
-      form: form.key,
-      agreement: null,
-      number: orderNumber(at.getUTCFullYear()),
-      amount: price.total,
-      currency: 'DKK',
-      capture_at_once: field.capture === 'atOnce',
-      status: 'open',
-      counts: null,
-      content: encryptJson(before.key.key, paymentPlaces.content, content),
-      data_key: before.key.id,
-      due_at: dueAt === undefined ? null : new Date(dueAt),
-      created_at: at,
-      paid_at: null,
-      closed_at: null,
-    }),
+    transaction
+      .insertInto('payment')
+      .values({
+        organisation: organisation.id,
+        id: uuidv7({ msecs: at.getTime() }),
+        case: before.id,
+        open_step: command.open,
+        step: command.step,
+        item: JSON.stringify(command.path),
+        form: form.key,
+        agreement: null,
+        number: orderNumber(at.getUTCFullYear()),
+        amount: price.total,
+        currency: 'DKK',
+        capture_at_once: field.capture === 'atOnce',
+        status: 'open',
+        counts: null,
+        content: encryptJson(before.key.key, paymentPlaces.content, content),
+        data_key: before.key.id,
+        due_at: dueAt === undefined ? null : new Date(dueAt),
+        created_at: at,
+        paid_at: null,
+        closed_at: null,
+      })
+      .onConflict((conflict) => conflict.columns(['organisation', 'case', 'open_step']).doNothing()),
   );
   if (before.sending?.person !== before.person) await tellPayer(carrying, command);
 }

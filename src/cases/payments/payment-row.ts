@@ -6,7 +6,7 @@ import type { Tables } from '../../database/schema.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import type { Text } from '../../texts/catalogue.ts';
 import type { Known } from './observe.ts';
-import type { PaidPrice } from './payment.ts';
+import type { PaidPrice, PaymentView } from './payment.ts';
 import type { Standing } from './standing.ts';
 
 export type PaymentRecord = Selectable<Tables['payment']>;
@@ -68,6 +68,11 @@ export async function keyOfPayment(
     .where('id', '=', payment.data_key)
     .executeTakeFirst();
   return row && unwrapDataKey(organisation.keys, payment.data_key, row.wrapped);
+}
+
+/** How it was paid; never a card number. */
+export function meansOf(key: DataKey, means: Buffer): NonNullable<PaymentView['means']> {
+  return decryptJson<NonNullable<PaymentView['means']>>(key.key, paymentPlaces.means, means);
 }
 
 export function contentOf(key: DataKey, payment: Pick<PaymentRecord, 'content'>): PaymentContent {

@@ -368,6 +368,23 @@ export const adminTexts = defineTexts({
     da: 'Noterede en aflevering som håndteret',
     en: 'Noted a delivery as handled',
   },
+  'admin.action.paymentBegun': { da: 'Gik til betaling', en: 'Went to pay' },
+  'admin.action.paymentReceived': { da: 'En betaling blev modtaget', en: 'A payment was received' },
+  'admin.action.paymentMoved': { da: 'En betaling ændrede sig', en: 'A payment changed' },
+  'admin.action.paymentCancelled': { da: 'Annullerede en betaling', en: 'Called a payment off' },
+  'admin.action.paymentAsked': {
+    da: 'Bad om at hæve, frigive eller tilbagebetale',
+    en: 'Asked for a capture, release or refund',
+  },
+  'admin.action.paymentAgreed': {
+    da: 'Tog stilling til en tilbagebetaling',
+    en: 'Decided on a refund',
+  },
+  'admin.action.paymentTroubled': {
+    da: 'En betaling skal ses på af en medarbejder',
+    en: 'A payment must be looked at by an employee',
+  },
+  'admin.action.paymentTroubleSettled': { da: 'Afklarede en betaling', en: 'Settled a payment’s trouble' },
   'admin.action.deadlineReached': { da: 'En frist blev nået', en: 'A deadline was reached' },
   'admin.action.caseEnded': { da: 'En sag blev afsluttet', en: 'A case ended' },
   'admin.action.caseDeleted': { da: 'En sag blev slettet', en: 'A case was deleted' },
