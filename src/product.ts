@@ -9,6 +9,9 @@ import { readDeliveryGauges } from './cases/deliveries/gauges.ts';
 import { settleOverdueReceipts } from './cases/deliveries/overdue-receipts.ts';
 import { pullReceipts } from './cases/deliveries/pull-receipts.ts';
 import { renderLetter } from './cases/letter.ts';
+import { createPaymentDesk } from './cases/payments/create-payment-desk.ts';
+import { reconcileOpen } from './cases/payments/reconcile-open.ts';
+import { workOffPayments } from './cases/payments/work-off-payments.ts';
 import { makeReceipt } from './cases/receipt.ts';
 import { checkRegisters } from './cases/register-checks/check-registers.ts';
 import { standardRetryPlan } from './cases/retry-plan.ts';
@@ -36,7 +39,7 @@ import { countUnreadNotifications } from './messages/notifications.ts';
 import { sendDueMails } from './messages/send-due-mails.ts';
 import type { MessageServices } from './messages/services.ts';
 import { spreadNotices } from './messages/spread-notices.ts';
-import { completeSettings, offeredLanguages, registeredDeliveries } from './options/registry.ts';
+import { completeSettings, offeredLanguages, paymentAgreements, registeredDeliveries } from './options/registry.ts';
 import { loadDemo } from './organisations/demo/load-demo.ts';
 import { createOrganisationManager } from './organisations/manage-organisations.ts';
 import { createOrganisations, type Organisation } from './organisations/organisation.ts';
@@ -66,6 +69,7 @@ import { loginRoutes } from './web/login/routes.tsx';
 import { navigation } from './web/navigation.ts';
 import { notificationRoutes } from './web/notifications/routes.tsx';
 import { webOrganisation } from './web/organisation-view.ts';
+import { paymentCallbackRoute } from './web/payments/callback-route.ts';
 import { publicRoutes } from './web/public/routes.tsx';
 import { incomingRoutes } from './web/receipts/incoming-routes.ts';
 import { startReceiptListener } from './web/receipts/receipt-listener.ts';
@@ -104,6 +108,9 @@ const bulksEvery = 1_000;
 /** How often receipts are fetched by those who fetch them; the distributor wants its queues kept near empty. */
 const pullEvery = 10_000;
 const alarmsEvery = 30_000;
+/** How often payments that are due are worked on, and rounds of reading at the gateways are looked for, in milliseconds. */
+const paymentsEvery = 1_000;
+const roundsEvery = 10_000;
 /** How often it is looked whether a certificate is about to end, in milliseconds. */
 const certificatesEvery = 600_000;
 
@@ -163,6 +170,11 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
     attemptLimit,
   };
 
+  const paymentServices = {
+    ...services,
+    agreements: (organisation: Organisation) => paymentAgreements(organisation, configuration),
+  };
+
   const { mail } = configuration;
   const messages: MessageServices = {
     database,
@@ -192,6 +204,9 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
       { milliseconds: pullEvery, work: () => pullReceipts(services) },
       { milliseconds: bulksEvery, work: () => workOffBulks(services) },
       { milliseconds: alarmsEvery, work: () => checkRegisters({ ...services, cpr, cvr }) },
+      { milliseconds: paymentsEvery, work: () => workOffPayments(paymentServices, () => stopping.signal.aborted) },
+      { milliseconds: roundsEvery, work: () => reconcileOpen(paymentServices, () => stopping.signal.aborted) },
+      { milliseconds: alarmsEvery, work: () => checkRegisters({ ...services, cpr }) },
       { milliseconds: alarmsEvery, work: () => raiseAlarms({ ...services, mailSender: messages.mailSender }) },
       {
         milliseconds: certificatesEvery,
@@ -277,6 +292,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
       ...(configuration.addresses ? { addresses: adressevaelgerRegister(configuration.addresses) } : {}),
       ...(configuration.properties ? { properties: propertyRestRegister(configuration.properties) } : {}),
     }),
+    payments: createPaymentDesk(paymentServices),
     ...(configuration.map ? { map: configuration.map } : {}),
     ...(configuration.distributor ? { distributor: configuration.distributor } : {}),
     ...(configuration.mailbox ? { mailbox: configuration.mailbox } : {}),
@@ -334,6 +350,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
       notificationRoutes(application),
       failedDeliveryRoutes(application),
       receiptRoutes(application),
+      paymentCallbackRoute(application),
       incomingRoutes(application),
       designerRoutes(application),
       auditRoutes(application),

@@ -16,6 +16,7 @@ import { applyEvent, type CaseBefore } from './apply-event.ts';
 import type { FormVersion, WorkflowVersion } from './definitions.ts';
 import { sendReceipts } from './deliveries/representation-receipts.ts';
 import type { SubmissionContent } from './open-filling.ts';
+import { openPaymentOf, totalToPay } from './payments/to-pay.ts';
 import { dueCheck } from './register-checks/due-check.ts';
 import { type Representation, representationPlace } from './representation.ts';
 import type { CaseServices } from './services.ts';
@@ -25,11 +26,19 @@ import { takePlace } from './take-place.ts';
 
 export type Submitted =
   /** `again`: it had been sent in before; nothing was made. */
-  | { readonly kind: 'submitted'; readonly case: string; readonly again: boolean }
+  | {
+      readonly kind: 'submitted';
+      readonly case: string;
+      readonly again: boolean;
+      /** The demand that the case stands at now: it goes on when it is paid. */
+      readonly payment?: string;
+    }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'not-admitted' }
   /** Somebody saved the draft after the review page was shown. */
   | { readonly kind: 'changed' }
+  /** What is to be paid is another sum, in øre, than the page showed: nothing was sent. */
+  | { readonly kind: 'price-changed'; readonly total: number }
   | { readonly kind: 'invalid'; readonly form: EvaluatedForm }
   /** The form's rules stop it now: the deadline has passed, the last place is taken. */
   | { readonly kind: 'stopped'; readonly refusals: readonly StartRefusal[] }
@@ -43,27 +52,44 @@ export type Submitted =
 export async function submitDraft(
   services: CaseServices,
   organisation: Organisation,
-  wanted: {
-    readonly draft: string;
-    readonly person: string;
-    readonly revision: number;
-    readonly context: (draft: Draft) => FormContext;
-    /** What the caller demands of the draft and its form beside; everything is admitted when absent. */
-    readonly admits?: (draft: Draft, form: FormVersion) => boolean;
-    /** Who sends it, as the log names them; the person as a citizen when absent. */
-    readonly actor?: Actor;
-    /** The power by which it is sent for somebody else, checked just now; it must be that of the draft's subject. */
-    readonly represents?: Representation;
-    /** What the pages call the session that sends it: the proof of its log-in is kept with what was sent. */
-    readonly session?: string;
-    readonly from: AuditDetail;
-  },
+  wanted: WantedSubmission,
 ): Promise<Submitted> {
+  const { mayPay, ...submitted } = await submit(services, organisation, wanted);
+  if (submitted.kind !== 'submitted' || !mayPay) return submitted;
+  const payment = await openPaymentOf(services, organisation, submitted.case);
+  return payment === undefined ? submitted : { ...submitted, payment };
+}
+
+/** What is sent in, and by whom. */
+interface WantedSubmission {
+  readonly draft: string;
+  readonly person: string;
+  readonly revision: number;
+  /** What the review page showed is to be paid, in øre, where the form has a payment; not compared when absent. */
+  readonly total?: number;
+  readonly context: (draft: Draft) => FormContext;
+  /** What the caller demands of the draft and its form beside; everything is admitted when absent. */
+  readonly admits?: (draft: Draft, form: FormVersion) => boolean;
+  /** Who sends it, as the log names them; the person as a citizen when absent. */
+  readonly actor?: Actor;
+  /** The power by which it is sent for somebody else, checked just now; it must be that of the draft's subject. */
+  readonly represents?: Representation;
+  /** What the pages call the session that sends it: the proof of its log-in is kept with what was sent. */
+  readonly session?: string;
+  readonly from: AuditDetail;
+}
+
+async function submit(
+  services: CaseServices,
+  organisation: Organisation,
+  wanted: WantedSubmission,
+): Promise<Submitted & { readonly mayPay?: boolean }> {
   const { database, definitions, now } = services;
   return database.inOrganisation(organisation.id, async (transaction) => {
     const draft = await findDraft(transaction, organisation, wanted.draft, wanted.person, true);
     if (!draft) return { kind: 'not-found' };
-    if (draft.submittedCase !== null) return { kind: 'submitted', case: draft.submittedCase, again: true };
+    if (draft.submittedCase !== null)
+      return { kind: 'submitted', case: draft.submittedCase, again: true, mayPay: true };
     // Seen under the row's lock: whoever was asked in this one's place may have been so since the page was shown.
     if (draft.closedAt !== null) return { kind: 'refused', refusal: 'not-open' };
     const form = await definitions.form(organisation.id, draft.formVersion);
@@ -86,6 +112,8 @@ export async function submitDraft(
     const context = { ...wanted.context(draft), ...(lists ? { lists } : {}) };
     const evaluated = evaluate(form.prepared, draftInput(draft.content, files), context);
     if (!evaluated.valid) return { kind: 'invalid', form: evaluated };
+    const total = totalToPay(form.definition, evaluated.values);
+    if (wanted.total !== undefined && total !== null && total !== wanted.total) return { kind: 'price-changed', total };
 
     const at = now();
     const party = draft.subject ?? draft.person;
@@ -192,7 +220,8 @@ export async function submitDraft(
       await place?.giveBack();
       return { kind: 'refused', refusal: applied.refusal };
     }
-    return { kind: 'submitted', case: before.id, again: false };
+    const mayPay = applied.state.open.some((open) => open.kind === 'pay');
+    return { kind: 'submitted', case: before.id, again: false, mayPay };
   });
 }
 

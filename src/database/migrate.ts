@@ -42,10 +42,10 @@ import * as incomingPost from './migrations/0047-certificates-and-incoming-post.
 import * as deliveryLegs from './migrations/0048-delivery-legs.ts';
 import * as operatorsOrganisation from './migrations/0049-operators-organisation.ts';
 import * as contextAgreements from './migrations/0055-no-context-agreements.ts';
+import * as payments from './migrations/0050-payments.ts';
 import * as optionTrials from './migrations/0058-option-trials.ts';
 import * as receiptSystems from './migrations/0059-receipt-systems.ts';
 import * as sentDocuments from './migrations/0060-sent-documents.ts';
-import * as payments from './migrations/0050-payments.ts';
 import type { Tables } from './schema.ts';
 
 /** What the rest of the product connects with after {@link migrate}. */

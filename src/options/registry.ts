@@ -1,6 +1,7 @@
+import type { PaymentAgreement } from '../cases/payments/gateway-port.ts';
 import type { RegisteredDelivery } from '../cases/services.ts';
 import type { Configuration } from '../configuration.ts';
-import { openSettings } from '../organisations/option-settings.ts';
+import { isOptionOn, openSettings } from '../organisations/option-settings.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import { deliveryAlarmsOption } from './delivery-alarms/option.ts';
 import { withMailServer } from './email-delivery/connection.ts';
@@ -9,6 +10,9 @@ import { withFileLimits } from './file-transfer/connection.ts';
 import { fileTransferOption } from './file-transfer/option.ts';
 import { languageVersionsOption } from './language-versions/option.ts';
 import type { DeliveryKind, OptionDeclaration } from './option.ts';
+import { agreementsOf } from './payment/agreements.ts';
+import { paymentOption } from './payment/option.ts';
+import type { PaymentSettings } from './payment/settings.ts';
 import { powerOfAttorneyOption } from './power-of-attorney/option.ts';
 import { withConnection } from './remote-print/connection.ts';
 import { remotePrintOption } from './remote-print/option.ts';
@@ -33,6 +37,7 @@ export const registeredOptions: readonly RegisteredOption[] = [
   option(fileTransferOption),
   option(deliveryAlarmsOption),
   option(powerOfAttorneyOption),
+  option(paymentOption),
 ];
 
 /** The kinds of delivery of this build by key. */
@@ -54,12 +59,22 @@ const connections: Readonly<
   [emailDeliveryOption.key]: withMailServer,
   [webhookOption.key]: withWebhookLimits,
   [fileTransferOption.key]: withFileLimits,
+  [paymentOption.key]: (own, configuration) => ({ ...(own as PaymentSettings), url: configuration.pensopayUrl }),
 };
 
 /** An organisation's settings of an option as its deliveries get them: secrets opened, the installation's part added. */
 export function completeSettings(organisation: Organisation, key: string, configuration: Configuration): unknown {
   const own = openSettings(organisation, key);
   return connections[key]?.(own, configuration, organisation) ?? own;
+}
+
+/** An organisation's payment agreements, ready to be used; none where payments are off. */
+export function paymentAgreements(
+  organisation: Organisation,
+  configuration: Configuration,
+): readonly PaymentAgreement[] {
+  if (!isOptionOn(organisation, paymentOption.key)) return [];
+  return agreementsOf(completeSettings(organisation, paymentOption.key, configuration) as PaymentSettings);
 }
 
 export { languageVersions, offeredLanguages } from './language-versions/offered-languages.ts';

@@ -227,8 +227,7 @@ function applyToStep(run: Run, open: OpenStep, step: Step): Outcome {
       changeOpen(run, { ...open, failed: true });
       return null;
     case 'deliveryRetried':
-      if (!(step.kind === 'deliver' || isPayment(step) || isInvitation(step)) || !open.failed)
-        return 'wrong-step';
+      if (!(step.kind === 'deliver' || isPayment(step) || isInvitation(step)) || !open.failed) return 'wrong-step';
       if (step.kind === 'pay') {
         const path = pathOfOpen(run, open);
         if (!priceOfStep(run.workflow, run.state, path, step)) return 'not-allowed';

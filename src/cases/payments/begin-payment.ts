@@ -67,7 +67,7 @@ export async function beginPayment(
       ...(agreement.statementText === undefined ? {} : { statementText: agreement.statementText }),
       ...(agreement.branding === undefined ? {} : { branding: agreement.branding }),
       secondsToPay: agreement.minutesToPay * 60,
-      callbackUrl: `${services.publicUrl}/${organisation.slug}/betaling/${encodeURIComponent(agreement.key)}/kvittering`,
+      callbackUrl: `${services.publicUrl}/${organisation.slug}/kvitteringer/betaling/${encodeURIComponent(agreement.key)}`,
       returnUrl: back,
       cancelUrl: `${back}?annulleret=1`,
       lines: gatewayLines(prepared.lines, wanted.language),

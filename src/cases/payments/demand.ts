@@ -33,6 +33,8 @@ export async function demandPayment(
   const content: PaymentContent = {
     price,
     label: field.label,
+    terms: field.terms,
+    ...(field.termsLink === undefined ? {} : { termsLink: field.termsLink }),
     ...(field.receiptText ? { receiptText: field.receiptText } : {}),
     ...(field.agreement === undefined ? {} : { agreement: field.agreement }),
     mayCancel: step.cancelled !== undefined,

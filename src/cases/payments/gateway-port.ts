@@ -70,7 +70,8 @@ interface Page<Item> {
 
 /** The calls of a payment gateway that payments need; each is one attempt and never throws for what the gateway does. */
 export interface PaymentGateway {
-  readonly dialect: 'v2' | 'v1';
+  /** What {@link changedSince} goes by: when payments changed, or only when they were made. */
+  readonly listsBy: 'change' | 'creation';
   create(request: WantedPayment, signal: AbortSignal): Promise<Asked<SeenPayment>>;
   find(orderNumber: string, signal: AbortSignal): Promise<Asked<SeenPayment | null>>;
   get(id: string, signal: AbortSignal): Promise<Asked<SeenPayment>>;

@@ -18,6 +18,8 @@ export interface PaymentContent {
   readonly price: PaidPrice;
   /** What the form calls the payment. */
   readonly label: Text;
+  readonly terms: Text;
+  readonly termsLink?: string;
   readonly receiptText?: Text;
   /** The agreement that the form names; the organisation's first when absent. */
   readonly agreement?: string;

@@ -77,7 +77,7 @@ async function readAgreement(
     reading.whole_at === null ||
     began.getTime() - reading.whole_at.getTime() >= wholeEvery ||
     // This dialect lists by when payments were made: what was made before and changes now would not be seen.
-    agreement.gateway.dialect === 'v1';
+    agreement.gateway.listsBy === 'creation';
   const from = isWhole || reading.until === null ? oldest : reading.until;
   const since = new Date(from.getTime() - overlap);
   let latest = reading.until ?? since;

@@ -287,6 +287,7 @@ function problemOf(submitted: Exclude<Submitted, { kind: 'submitted' }>): ApiPro
     case 'not-found':
     case 'not-admitted':
     case 'changed':
+    case 'price-changed':
       return new ApiProblem(409, 'busy');
   }
 }

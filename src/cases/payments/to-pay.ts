@@ -1,0 +1,38 @@
+import type { FormDefinition } from '../../forms/definition.ts';
+import type { SubmittedValues } from '../../forms/evaluate.ts';
+import { fieldsOf } from '../../forms/fields-of.ts';
+import { priceOf } from '../../forms/kinds/payment/price.ts';
+import type { Organisation } from '../../organisations/organisation.ts';
+import type { CaseServices } from '../services.ts';
+
+/** What a form's payments come to by the answers, in øre; null where the form has none, or no price that could be charged. */
+export function totalToPay(form: FormDefinition, values: SubmittedValues): number | null {
+  let total: number | null = null;
+  for (const field of fieldsOf(form)) {
+    if (field.kind !== 'payment') continue;
+    const price = priceOf(field, values[field.key] ?? null);
+    if (price === null) return null;
+    total = (total ?? 0) + price.total;
+  }
+  return total;
+}
+
+/** The demand that a case stands at and that can be paid; the latest where there are several. */
+export async function openPaymentOf(
+  { database }: Pick<CaseServices, 'database'>,
+  organisation: Organisation,
+  caseId: string,
+): Promise<string | undefined> {
+  const row = await database.inOrganisation(organisation.id, (transaction) =>
+    transaction
+      .selectFrom('payment')
+      .select('id')
+      .where('case', '=', caseId)
+      .where('status', '=', 'open')
+      .where('closed_at', 'is', null)
+      .orderBy('created_at', 'desc')
+      .limit(1)
+      .executeTakeFirst(),
+  );
+  return row?.id;
+}
