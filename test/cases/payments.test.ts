@@ -1,0 +1,347 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import { sql } from 'kysely';
+import { applyDueDeadlines } from '../../src/cases/deadlines.ts';
+import { decide, type Employee } from '../../src/cases/employee-actions.ts';
+import { createPaymentDesk } from '../../src/cases/payments/create-payment-desk.ts';
+import { receiveCallback } from '../../src/cases/payments/receive-callback.ts';
+import { reconcileOpen } from '../../src/cases/payments/reconcile-open.ts';
+import { workOffPayments } from '../../src/cases/payments/work-off-payments.ts';
+import { findCase } from '../../src/cases/stored-case.ts';
+import { accessOfRole } from '../../src/identity/rights/access-of-employee.ts';
+import { paymentWorld, publishPermits, type UnpaidCase, unpaidCase } from '../helpers/payments.ts';
+import { startTestDatabase, type TestDatabase } from '../helpers/product.ts';
+
+let product: TestDatabase;
+const from = { from: 'test' };
+const ids = { signe: '00000000-0000-4000-8000-00000000000a', bent: '00000000-0000-4000-8000-00000000000b' };
+const minute = 60_000;
+
+before(async () => {
+  product = await startTestDatabase();
+  await publishPermits(product, 'licens', 'atOnce');
+  await publishPermits(product, 'reserveret', 'later');
+  await product.database.inOrganisation(product.demo.id, (transaction) =>
+    transaction
+      .insertInto('employee')
+      .values(
+        Object.entries(ids).map(([subject, id]) => ({
+          organisation: product.demo.id,
+          ...{ id, subject, name: subject, email: null, groups: ['Fritid'], roles: ['caseworker'], language: null },
+        })),
+      )
+      .execute(),
+  );
+});
+after(() => product.close());
+beforeEach(() => {
+  product.clock.now = new Date('2026-11-24T09:00:00Z');
+});
+
+const employee = (id: string): Employee => ({ id, name: id, groups: ['Fritid'], access: accessOfRole('caseworker') });
+
+async function caseState(id: string) {
+  return product.database.inOrganisation(product.demo.id, async (transaction) => {
+    const stored = await findCase(transaction, product.demo, id, false);
+    assert.ok(stored);
+    return stored.state;
+  });
+}
+
+function pass(minutes: number): void {
+  product.clock.now = new Date(product.clock.now.getTime() + minutes * minute);
+}
+
+function worldOf(options: Parameters<typeof paymentWorld>[1] = {}) {
+  const world = paymentWorld(product, options);
+  const desk = createPaymentDesk(world.services);
+  return {
+    ...world,
+    desk,
+    begin: (unpaid: UnpaidCase) =>
+      desk.begin(product.demo, { ...unpaid, language: 'da', returnPath: '/demo/mine-sager', from }),
+    view: async (unpaid: UnpaidCase) => (await desk.find(product.demo, unpaid.payment)) ?? assert.fail(),
+    work: async () => {
+      await workOffPayments(world.services);
+    },
+  };
+}
+
+test('BET-8 a case stands at its payment, in nobody’s inbox, and goes on once it is paid', async () => {
+  const { model, begin, view, desk } = worldOf();
+  const unpaid = await unpaidCase(product, 'licens');
+  const waiting = await caseState(unpaid.case);
+  assert.deepEqual(
+    waiting.open.map(({ step }) => step),
+    ['pay'],
+  );
+  const tasks = await product.database.inOrganisation(product.demo.id, (transaction) =>
+    transaction.selectFrom('task').select('id').where('case', '=', unpaid.case).execute(),
+  );
+  assert.deepEqual(tasks, []);
+  const begun = await begin(unpaid);
+  assert.ok(begun.kind === 'window', JSON.stringify(begun));
+  const { orderNumber, status, price } = await view(unpaid);
+  assert.equal(status, 'open');
+  assert.equal(price.total, unpaid.total);
+  assert.match(orderNumber, /^BET-2026-\d{6}-[2-9A-Z]{4}$/);
+  assert.equal(model.pay(orderNumber), 'paid');
+  const checked = await desk.check(product.demo, unpaid.payment);
+  assert.equal(checked?.status, 'captured');
+  assert.equal(checked?.captured, unpaid.total);
+  const state = await caseState(unpaid.case);
+  assert.deepEqual(
+    state.open.map(({ step }) => step),
+    ['handle'],
+  );
+  assert.equal(state.signals?.betaling?.orderNumber, orderNumber, 'BET-5 the same number in the case');
+  assert.equal(state.signals?.betaling?.amount, unpaid.total / 100);
+  assert.deepEqual(
+    checked?.papers.map(({ kind, number }) => [kind, number]),
+    [['receipt', orderNumber]],
+  );
+});
+
+test('BET-6 a callback has the payment read; a forged one changes nothing, a repeated one nothing more', async () => {
+  const { model, services, begin, view } = worldOf();
+  const unpaid = await unpaidCase(product, 'licens');
+  await begin(unpaid);
+  const { orderNumber } = await view(unpaid);
+  const forged = model.forge(orderNumber) ?? assert.fail();
+  assert.equal(
+    await receiveCallback(services, product.demo, 'borgerservice', forged.rawBody, forged.headers),
+    'forged',
+  );
+  assert.equal((await view(unpaid)).status, 'open');
+  model.pay(orderNumber);
+  const sent = model.takeCallbacks();
+  assert.equal(sent.length, 2);
+  for (const callback of [...sent, ...sent].reverse()) {
+    const received = await receiveCallback(services, product.demo, 'borgerservice', callback.rawBody, callback.headers);
+    assert.equal(received, 'read');
+  }
+  assert.equal((await view(unpaid)).status, 'captured');
+  assert.equal(await countEvents(unpaid.case, 'paid'), 1);
+});
+
+test('BET-6 a callback that never comes costs a round of the list call and nothing else', async () => {
+  const { model, services, begin, view } = worldOf();
+  const unpaid = await unpaidCase(product, 'licens');
+  await begin(unpaid);
+  model.pay((await view(unpaid)).orderNumber);
+  pass(2);
+  const round = await reconcileOpen(services);
+  assert.ok(round.moved >= 1);
+  assert.equal((await view(unpaid)).status, 'captured');
+});
+
+test('BET-8 two tabs get one window; a second authorisation is given back by itself', async () => {
+  const { model, begin, view, work, desk } = worldOf();
+  const unpaid = await unpaidCase(product, 'licens');
+  const [one, two] = await Promise.all([begin(unpaid), begin(unpaid)]);
+  assert.ok(one.kind === 'window' && two.kind === 'window');
+  assert.equal(one.url, two.url);
+  const first = (await view(unpaid)).orderNumber;
+  // The window's time runs out, a new one is opened, and the citizen pays in both: the first just in time.
+  model.pay(first);
+  await product.database.inOrganisation(product.demo.id, (transaction) =>
+    transaction
+      .updateTable('payment_attempt')
+      .set({ expires_at: product.clock.now })
+      .where('payment', '=', unpaid.payment)
+      .execute(),
+  );
+  assert.equal((await begin(unpaid)).kind, 'window');
+  const second = (await view(unpaid)).orderNumber;
+  assert.notEqual(second, first);
+  model.pay(second);
+  await desk.check(product.demo, unpaid.payment);
+  assert.equal((await view(unpaid)).orderNumber, second);
+  pass(120);
+  await work();
+  await work();
+  const held = model.payments().filter(({ orderId }) => orderId === first || orderId === second);
+  assert.deepEqual(held.map(({ orderId, captured, refunded }) => [orderId === second, captured - refunded]).sort(), [
+    [false, 0],
+    [true, unpaid.total],
+  ]);
+  assert.equal(await countEvents(unpaid.case, 'paid'), 1);
+});
+
+test('BET-8 what is paid after the deadline is given back, and the case stays where it went', async () => {
+  const { model, begin, view, work } = worldOf();
+  const unpaid = await unpaidCase(product, 'licens');
+  await begin(unpaid);
+  const { orderNumber } = await view(unpaid);
+  model.pay(orderNumber);
+  pass(3 * 24 * 60);
+  await applyDueDeadlines(product.services);
+  assert.equal((await caseState(unpaid.case)).outcome, 'unpaid');
+  assert.equal((await view(unpaid)).status, 'expired');
+  await work();
+  await work();
+  const held = model.payments().find(({ orderId }) => orderId === orderNumber);
+  assert.equal(held?.state, 'refunded');
+  assert.equal(await countEvents(unpaid.case, 'paid'), 0);
+});
+
+test('BET-9 the citizen calls an open payment off; a paid one can’t be', async () => {
+  const { model, begin, view, desk } = worldOf();
+  const unpaid = await unpaidCase(product, 'licens');
+  await begin(unpaid);
+  assert.equal(
+    await desk.cancel(product.demo, { payment: unpaid.payment, person: '00000000-0000-4000-8000-0000000000ff', from }),
+    'not-found',
+  );
+  assert.equal(await desk.cancel(product.demo, { ...unpaid, from }), 'cancelled');
+  assert.equal((await view(unpaid)).status, 'cancelled');
+  assert.equal((await caseState(unpaid.case)).outcome, 'unpaid');
+  assert.deepEqual(await begin(unpaid), { kind: 'settled', status: 'cancelled' });
+  const paid = await unpaidCase(product, 'licens');
+  await begin(paid);
+  model.pay((await view(paid)).orderNumber);
+  assert.equal(await desk.cancel(product.demo, { ...paid, from }), 'not-open', 'the gateway is read first');
+});
+
+test('BET-8 reserved is not taken: a step takes it after approval, or lets it go after refusal', async () => {
+  const { model, begin, view, work, desk } = worldOf({ cardFee: true });
+  for (const decision of ['approved', 'rejected'] as const) {
+    const unpaid = await unpaidCase(product, 'reserveret');
+    await begin(unpaid);
+    const { orderNumber } = await view(unpaid);
+    model.pay(orderNumber);
+    const reserved = await desk.check(product.demo, unpaid.payment);
+    assert.equal(reserved?.status, 'reserved');
+    assert.equal(reserved?.captured, 0);
+    const fee = reserved?.cardFee ?? 0;
+    assert.equal(reserved?.reserved, unpaid.total + fee);
+    const open = (await caseState(unpaid.case)).open[0]?.id ?? 0;
+    const decided = await decide(product.services, product.demo, {
+      ...{ case: unpaid.case, open, employee: employee(ids.signe), decision, reason: 'Fordi', from },
+    });
+    assert.ok(decided.ok, JSON.stringify(decided));
+    await work();
+    const after = await view(unpaid);
+    assert.equal(after.status, decision === 'approved' ? 'captured' : 'released');
+    assert.equal(after.captured, decision === 'approved' ? unpaid.total + fee : 0);
+    assert.equal((await caseState(unpaid.case)).outcome, decision === 'approved' ? 'done' : 'refused');
+  }
+});
+
+test('BET-8 a large refund waits for a second employee; parts count together, and each has its credit note', async () => {
+  const { model, begin, view, work, desk } = worldOf({ fourEyesAbove: 10_000 });
+  const unpaid = await unpaidCase(product, 'licens');
+  await begin(unpaid);
+  const { orderNumber } = await view(unpaid);
+  model.pay(orderNumber);
+  await desk.check(product.demo, unpaid.payment);
+  const ask = (amount: number | null, reason = 'Fortrudt') =>
+    desk.request(product.demo, {
+      ...{ payment: unpaid.payment, kind: 'refund', amount, reason, employee: employee(ids.signe), from },
+    });
+  assert.deepEqual(await ask(1_000, ' '), { kind: 'reason-missing' });
+  assert.deepEqual(await ask(unpaid.total + 1), { kind: 'too-much', most: unpaid.total });
+  const small = await ask(9_000);
+  assert.ok(small.kind === 'requested' && !small.awaitsApproval);
+  assert.equal((await ask(1)).kind, 'busy');
+  await work();
+  assert.equal((await view(unpaid)).refunded, 9_000);
+  const large = await ask(2_000);
+  assert.ok(large.kind === 'requested' && large.awaitsApproval, 'small parts of a large refund are weighed together');
+  const agree = (id: string) =>
+    desk.decide(product.demo, { operation: large.operation, agreed: true, employee: employee(id), from });
+  assert.equal(await agree(ids.signe), 'four-eyes');
+  await work();
+  assert.equal((await view(unpaid)).refunded, 9_000, 'nothing moves before the second says yes');
+  assert.equal(await agree(ids.bent), 'decided');
+  assert.equal(await agree(ids.bent), 'not-waiting');
+  await work();
+  const after = await view(unpaid);
+  assert.equal(after.refunded, 11_000);
+  assert.deepEqual(
+    after.papers.map(({ number, amount }) => [number, amount]),
+    [
+      [orderNumber, unpaid.total],
+      [`${orderNumber}-K1`, 9_000],
+      [`${orderNumber}-K2`, 2_000],
+    ],
+  );
+});
+
+test('BET-6 another amount than was asked for is a person’s, and the case does not go on', async () => {
+  const { model, begin, view, desk } = worldOf({
+    through: (gateway) => ({
+      ...gateway,
+      get: async (id, signal) => {
+        const answer = await gateway.get(id, signal);
+        return answer.kind === 'ok' ? { ...answer, value: { ...answer.value, amount: 100 } } : answer;
+      },
+    }),
+  });
+  const unpaid = await unpaidCase(product, 'licens');
+  await begin(unpaid);
+  model.pay((await view(unpaid)).orderNumber);
+  const checked = await desk.check(product.demo, unpaid.payment);
+  assert.deepEqual(
+    checked?.troubles.map(({ trouble }) => trouble),
+    ['mismatch'],
+  );
+  const state = await caseState(unpaid.case);
+  assert.deepEqual(
+    state.open.map(({ step, failed }) => [step, failed]),
+    [['pay', true]],
+  );
+  const how = { case: unpaid.case, open: state.open[0]?.id ?? 0, employee: employee(ids.signe), from };
+  assert.equal(await desk.settleStep(product.demo, { ...how, how: 'byHand', reason: '' }), 'reason-missing');
+  assert.equal(await desk.settleStep(product.demo, { ...how, how: 'byHand', reason: 'Betalt i kassen' }), 'settled');
+  assert.deepEqual(
+    (await caseState(unpaid.case)).open.map(({ step }) => step),
+    ['handle'],
+  );
+});
+
+test('BET-8 the price is the server’s: another total than the page showed is told before anything is paid', async () => {
+  const { desk } = worldOf();
+  const unpaid = await unpaidCase(product, 'licens');
+  const begun = await desk.begin(product.demo, {
+    ...{ ...unpaid, total: unpaid.total - 1, language: 'da', returnPath: '/demo/mine-sager', from },
+  });
+  assert.deepEqual(begun, { kind: 'changed', total: unpaid.total });
+});
+
+test('BET-8 the ledger is double entry, adds up to the gateway’s figures, and can’t be changed', async () => {
+  const { model, begin, view, desk, work } = worldOf();
+  const unpaid = await unpaidCase(product, 'licens');
+  await begin(unpaid);
+  model.pay((await view(unpaid)).orderNumber);
+  await desk.check(product.demo, unpaid.payment);
+  await desk.request(product.demo, {
+    ...{ payment: unpaid.payment, kind: 'refund', amount: 500, reason: 'Fejl', employee: employee(ids.signe), from },
+  });
+  await work();
+  const entries = await product.database.inOrganisation(product.demo.id, (transaction) =>
+    transaction.selectFrom('payment_posting').selectAll().where('payment', '=', unpaid.payment).execute(),
+  );
+  const sum = (account: string) =>
+    entries.filter((each) => each.account === account).reduce((total, { amount }) => total + amount, 0);
+  assert.equal(
+    entries.reduce((total, { amount }) => total + amount, 0),
+    0,
+  );
+  assert.equal(sum('gateway'), unpaid.total - 500);
+  assert.equal(sum('reserved'), 0);
+  assert.equal(-sum('revenue') - sum('vat'), unpaid.total - 500);
+  for (const statement of ['update payment_posting set amount = 1', 'delete from payment_posting']) {
+    await assert.rejects(
+      product.database.inOrganisation(product.demo.id, (transaction) => sql.raw(statement).execute(transaction)),
+      /permission denied/,
+    );
+  }
+});
+
+async function countEvents(id: string, kind: string): Promise<number> {
+  const rows = await product.database.inOrganisation(product.demo.id, (transaction) =>
+    transaction.selectFrom('case_event').select('kind').where('case', '=', id).where('kind', '=', kind).execute(),
+  );
+  return rows.length;
+}
