@@ -40,7 +40,7 @@ export async function makePaper(
   // Not a page's reading: a document can carry no marks.
   const { pdf, name } = await readingTexts(organisation.texts, async () => ({
     pdf: await services.pdf.render(documentOf(organisation, view, paper, payer, language)),
-    name: `${textIn(paymentTexts[`payment.paper.${paper.kind}`], language)} ${number}.pdf`,
+    name: `${textIn(paymentTexts[`paymentPaper.${paper.kind}`], language)} ${number}.pdf`,
   }));
   return services.database.inOrganisation(organisation.id, async (transaction) => {
     const still = await findCase(transaction, organisation, stored.id, false);
@@ -65,11 +65,11 @@ function documentOf(
   const isReceipt = paper.kind === 'receipt';
   const { lines, total, vat } = view.price;
   const figures = [
-    { label: say('payment.paper.order'), value: isReceipt ? paper.number : view.orderNumber },
-    ...(isReceipt ? [] : [{ label: say('payment.paper.creditNumber'), value: paper.number }]),
-    { label: say('payment.paper.amount'), value: kroner(paper.amount) },
-    { label: say('payment.paper.at'), value: formatDateTime(danishMoment(paper.at), language) },
-    ...(view.means ? [{ label: say('payment.paper.means'), value: meansInWords(view.means) }] : []),
+    { label: say('paymentPaper.order'), value: isReceipt ? paper.number : view.orderNumber },
+    ...(isReceipt ? [] : [{ label: say('paymentPaper.creditNumber'), value: paper.number }]),
+    { label: say('paymentPaper.amount'), value: kroner(paper.amount) },
+    { label: say('paymentPaper.at'), value: formatDateTime(danishMoment(paper.at), language) },
+    ...(view.means ? [{ label: say('paymentPaper.means'), value: meansInWords(view.means) }] : []),
   ];
   const rows = [
     ...lines.map((line) => [
@@ -77,41 +77,41 @@ function documentOf(
       formatDecimal(String(line.quantity), language, { grouping: 'min2' }),
       kroner(line.unitPrice),
       line.vatRate === null
-        ? say('payment.paper.exempt')
+        ? say('paymentPaper.exempt')
         : `${formatDecimal(String(line.vatRate), language, { grouping: 'min2' })} %`,
       kroner(line.amount),
     ]),
-    ...(view.cardFee > 0 ? [[say('payment.paper.cardFee'), '', '', '', kroner(view.cardFee)]] : []),
-    [say('payment.paper.total'), '', '', '', kroner(total + view.cardFee)],
-    ...(vat > 0 ? [[say('payment.paper.vat'), '', '', '', kroner(vat)]] : []),
+    ...(view.cardFee > 0 ? [[say('paymentPaper.cardFee'), '', '', '', kroner(view.cardFee)]] : []),
+    [say('paymentPaper.total'), '', '', '', kroner(total + view.cardFee)],
+    ...(vat > 0 ? [[say('paymentPaper.vat'), '', '', '', kroner(vat)]] : []),
   ];
   const body: LetterBlock[] = [
     { kind: 'keyFigures', figures },
     ...(isReceipt
       ? []
-      : [{ kind: 'paragraph' as const, text: say('payment.paper.creditNote.text', { order: view.orderNumber }) }]),
+      : [{ kind: 'paragraph' as const, text: say('paymentPaper.creditNote.text', { order: view.orderNumber }) }]),
     {
       kind: 'table',
       columns: [
-        { label: say('payment.paper.line') },
-        { label: say('payment.paper.quantity'), align: 'end' },
-        { label: say('payment.paper.unitPrice'), align: 'end' },
-        { label: say('payment.paper.vatRate'), align: 'end' },
-        { label: say('payment.paper.sum'), align: 'end' },
+        { label: say('paymentPaper.line') },
+        { label: say('paymentPaper.quantity'), align: 'end' },
+        { label: say('paymentPaper.unitPrice'), align: 'end' },
+        { label: say('paymentPaper.vatRate'), align: 'end' },
+        { label: say('paymentPaper.sum'), align: 'end' },
       ],
       rows,
     },
-    ...(isReceipt && !view.captureAtOnce ? [{ kind: 'paragraph' as const, text: say('payment.paper.reserved') }] : []),
-    ...(view.testMode ? [{ kind: 'paragraph' as const, text: say('payment.paper.test') }] : []),
+    ...(isReceipt && !view.captureAtOnce ? [{ kind: 'paragraph' as const, text: say('paymentPaper.reserved') }] : []),
+    ...(view.testMode ? [{ kind: 'paragraph' as const, text: say('paymentPaper.test') }] : []),
     ...(isReceipt && view.receiptText ? [{ kind: 'paragraph' as const, text: written(view.receiptText) }] : []),
   ];
   return {
     kind: 'letter',
     ...writingIn(organisation, language),
     organisation: letterhead(organisation, language),
-    recipient: [payer === '' ? say('payment.paper.anonymous') : payer],
+    recipient: [payer === '' ? say('paymentPaper.anonymous') : payer],
     date: paper.at,
-    subject: `${say(`payment.paper.${paper.kind}`)}: ${written(view.label)}`,
+    subject: `${say(`paymentPaper.${paper.kind}`)}: ${written(view.label)}`,
     caseNumber: view.caseNumber,
     body,
     signature: { name: written(organisation.name), title: '' },

@@ -9,8 +9,8 @@ import { paymentOptionTexts } from './texts.ts';
 /** Payment by Pensopay. */
 export const paymentOption: OptionDeclaration<PaymentSettings> = {
   key: 'payment',
-  title: paymentOptionTexts['payment.title'],
-  intro: paymentOptionTexts['payment.intro'],
+  title: paymentOptionTexts['payment-option.title'],
+  intro: paymentOptionTexts['payment-option.intro'],
   settings: PaymentSettingsSchema,
   deliveries: [],
   problems: ({ agreements = [] }) =>
@@ -26,10 +26,10 @@ export const paymentOption: OptionDeclaration<PaymentSettings> = {
       return [
         ...(unknown === undefined
           ? []
-          : [tell('methods', fillText(paymentOptionTexts['payment.problem.method'], { method: unknown }))]),
-        ...(isTwice ? [tell('name', paymentOptionTexts['payment.problem.twice'])] : []),
+          : [tell('methods', fillText(paymentOptionTexts['payment-option.problem.method'], { method: unknown }))]),
+        ...(isTwice ? [tell('name', paymentOptionTexts['payment-option.problem.twice'])] : []),
         ...(agreement.apiKey === agreement.privateKey
-          ? [tell('privateKey', paymentOptionTexts['payment.problem.same-key'])]
+          ? [tell('privateKey', paymentOptionTexts['payment-option.problem.same-key'])]
           : []),
       ];
     }),
@@ -37,7 +37,7 @@ export const paymentOption: OptionDeclaration<PaymentSettings> = {
     agreements
       .filter(({ testMode }) => testMode)
       .map(({ title }) => ({
-        text: fillText(paymentOptionTexts['payment.fact.test-mode'], { title }),
+        text: fillText(paymentOptionTexts['payment-option.fact.test-mode'], { title }),
         warning: true,
       })),
   health: ({ agreements = [], url }, signal) =>
@@ -54,21 +54,21 @@ async function problemOf(agreement: AgreementSettings, url: string, signal: Abor
   const gateway = openGateway(agreement.dialect ?? 'v2', { url, apiKey: agreement.apiKey });
   const account = await gateway.account(signal);
   if (account.kind === 'refused') {
-    return fillText(paymentOptionTexts['payment.health.refused'], { status: account.status });
+    return fillText(paymentOptionTexts['payment-option.health.refused'], { status: account.status });
   }
   if (account.kind === 'unknown') {
-    return fillText(paymentOptionTexts['payment.health.unavailable'], { reason: account.why });
+    return fillText(paymentOptionTexts['payment-option.health.unavailable'], { reason: account.why });
   }
   const { privateKey } = account.value;
   if (privateKey !== undefined && !isSame(privateKey, agreement.privateKey)) {
-    return paymentOptionTexts['payment.health.private-key'];
+    return paymentOptionTexts['payment-option.health.private-key'];
   }
   const enabled = await gateway.methods(signal);
   const lacking =
     enabled.kind === 'ok' ? methodsOf(agreement).filter((method) => !isEnabled(method, enabled.value)) : [];
   if (enabled.kind !== 'ok' || lacking.length === 0) return null;
   const values = { methods: lacking.join(', '), enabled: enabled.value.join(', ') };
-  return fillText(paymentOptionTexts['payment.health.methods'], values);
+  return fillText(paymentOptionTexts['payment-option.health.methods'], values);
 }
 
 function isSame(one: string, other: string): boolean {

@@ -6,80 +6,80 @@ export const PaymentAgreementSchema = Type.Object(
     /** What forms call it; payments name it for ever. */
     name: Type.String({
       pattern: '^[a-z][a-z0-9-]{0,39}$',
-      textKey: 'payment.settings.name',
-      helpKey: 'payment.settings.name-help',
+      textKey: 'payment-option.settings.name',
+      helpKey: 'payment-option.settings.name-help',
     }),
-    title: Type.String({ minLength: 1, maxLength: 100, textKey: 'payment.settings.title' }),
+    title: Type.String({ minLength: 1, maxLength: 100, textKey: 'payment-option.settings.title' }),
     dialect: Type.Optional(
       Type.Union([Type.Literal('v2'), Type.Literal('v1')], {
-        textKey: 'payment.settings.dialect',
-        helpKey: 'payment.settings.dialect-help',
-        choiceKeys: { v2: 'payment.settings.dialect.v2', v1: 'payment.settings.dialect.v1' },
+        textKey: 'payment-option.settings.dialect',
+        helpKey: 'payment-option.settings.dialect-help',
+        choiceKeys: { v2: 'payment-option.settings.dialect.v2', v1: 'payment-option.settings.dialect.v1' },
       }),
     ),
     apiKey: Type.String({
       minLength: 1,
       maxLength: 500,
       secret: true,
-      textKey: 'payment.settings.api-key',
-      helpKey: 'payment.settings.api-key-help',
+      textKey: 'payment-option.settings.api-key',
+      helpKey: 'payment-option.settings.api-key-help',
     }),
     privateKey: Type.String({
       minLength: 1,
       maxLength: 500,
       secret: true,
-      textKey: 'payment.settings.private-key',
-      helpKey: 'payment.settings.private-key-help',
+      textKey: 'payment-option.settings.private-key',
+      helpKey: 'payment-option.settings.private-key-help',
     }),
     /** Comma between; all that the agreement has when absent. */
     methods: Type.Optional(
       Type.String({
         pattern: '^[a-z_]+(, ?[a-z_]+)*$',
         maxLength: 300,
-        textKey: 'payment.settings.methods',
-        helpKey: 'payment.settings.methods-help',
+        textKey: 'payment-option.settings.methods',
+        helpKey: 'payment-option.settings.methods-help',
       }),
     ),
     /** Printable ASCII alone: it stands on bank statements. */
     statementText: Type.Optional(
       Type.String({
         pattern: '^[\\x20-\\x7E]{2,22}$',
-        textKey: 'payment.settings.statement',
-        helpKey: 'payment.settings.statement-help',
+        textKey: 'payment-option.settings.statement',
+        helpKey: 'payment-option.settings.statement-help',
       }),
     ),
     branding: Type.Optional(
       Type.String({
         pattern: '^[A-Za-z0-9-]{1,60}$',
-        textKey: 'payment.settings.branding',
-        helpKey: 'payment.settings.branding-help',
+        textKey: 'payment-option.settings.branding',
+        helpKey: 'payment-option.settings.branding-help',
       }),
     ),
     account: Type.String({
       minLength: 1,
       maxLength: 120,
-      textKey: 'payment.settings.account',
-      helpKey: 'payment.settings.account-help',
+      textKey: 'payment-option.settings.account',
+      helpKey: 'payment-option.settings.account-help',
     }),
     /** Kroner. */
     fourEyesAbove: Type.Optional(
       Type.Integer({
         minimum: 0,
         maximum: 10_000_000,
-        textKey: 'payment.settings.four-eyes',
-        helpKey: 'payment.settings.four-eyes-help',
+        textKey: 'payment-option.settings.four-eyes',
+        helpKey: 'payment-option.settings.four-eyes-help',
       }),
     ),
     minutesToPay: Type.Optional(
       Type.Integer({
         minimum: 5,
         maximum: 43_200,
-        textKey: 'payment.settings.minutes',
-        helpKey: 'payment.settings.minutes-help',
+        textKey: 'payment-option.settings.minutes',
+        helpKey: 'payment-option.settings.minutes-help',
       }),
     ),
     testMode: Type.Optional(
-      Type.Boolean({ textKey: 'payment.settings.test-mode', helpKey: 'payment.settings.test-mode-help' }),
+      Type.Boolean({ textKey: 'payment-option.settings.test-mode', helpKey: 'payment-option.settings.test-mode-help' }),
     ),
   },
   { additionalProperties: false },
@@ -88,7 +88,7 @@ export const PaymentAgreementSchema = Type.Object(
 export const PaymentSettingsSchema = Type.Object(
   {
     agreements: Type.Optional(
-      Type.Array(PaymentAgreementSchema, { maxItems: 50, textKey: 'payment.settings.agreements' }),
+      Type.Array(PaymentAgreementSchema, { maxItems: 50, textKey: 'payment-option.settings.agreements' }),
     ),
   },
   { additionalProperties: false },
