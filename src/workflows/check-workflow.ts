@@ -11,6 +11,7 @@ import type { DeliveryContracts } from './delivery-contract.ts';
 import { expressionsOf, templatesOf } from './expressions-of.ts';
 import { isInvited } from './people.ts';
 import { placeholders } from './placeholders.ts';
+import { fieldOfStep } from './price-of-step.ts';
 import { scopeTypes } from './scope.ts';
 import { entrances, followers, own, roots, ways } from './structure.ts';
 import { workflowTexts } from './texts.ts';
@@ -65,6 +66,7 @@ export function checkWorkflow(
       if (!workflow.aliases.has(alias)) find(key, 'unknown-sees', { alias });
     }
   }
+  checkPayments(workflow, find);
   for (const { step, form } of askedForms(definition)) {
     if (!formByKey.has(form)) find(step, 'unknown-form', { form });
   }
@@ -101,6 +103,22 @@ function checkTemplates(workflow: PreparedWorkflow, key: string, step: Step, fin
     for (const path of placeholders(text)) {
       if (!isKnownPath(path, scope)) find(place, 'unknown-placeholder', { path });
     }
+  }
+}
+
+/** What is demanded has a price, what is settled has been demanded, and no price is left unpaid. */
+function checkPayments(workflow: PreparedWorkflow, find: Find): void {
+  const steps = Object.entries(workflow.definition.steps);
+  const payments = new Set(steps.flatMap(([, step]) => (step.kind === 'pay' ? [step.as] : [])));
+  const paid = new Set(steps.flatMap(([, step]) => (step.kind === 'pay' ? [step.of] : [])));
+  for (const [key, step] of steps) {
+    if (step.kind === 'pay' && !fieldOfStep(workflow, step)) find(key, 'no-payment-field', { alias: step.of });
+    if (step.kind === 'settle' && !payments.has(step.of)) find(key, 'unknown-payment', { alias: step.of });
+  }
+  for (const { step, alias, form } of askedForms(workflow.definition)) {
+    const asked = workflow.forms.get(alias);
+    const hasPrice = asked && fieldsOf(asked).some(({ kind }) => kind === 'payment');
+    if (hasPrice && !paid.has(alias)) find(step, 'unpaid-form', { form });
   }
 }
 

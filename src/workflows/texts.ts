@@ -58,6 +58,26 @@ export const workflowTexts = defineTexts({
     da: 'Vælg én ting at vente på: en tid, en dato eller en hændelse.',
     en: 'Choose one thing to wait for: a time, a date or an event.',
   },
+  'workflow.finding.no-payment-field': {
+    da: 'Trinnet kræver betaling for »{alias}«, men den blanket har intet betalingsfelt af det navn. Vælg en blanket med et betalingsfelt.',
+    en: 'The step demands payment for “{alias}”, but that form has no payment field of that name. Choose a form with a payment field.',
+  },
+  'workflow.finding.unknown-payment': {
+    da: 'Trinnet afregner betalingen »{alias}«, men intet betalingstrin hedder det. Vælg en betaling, der er i arbejdsgangen.',
+    en: 'The step settles the payment “{alias}”, but no payment step is called that. Choose a payment that the workflow has.',
+  },
+  'workflow.finding.unpaid-form': {
+    da: 'Blanketten »{form}« har et betalingsfelt, men intet trin kræver betalingen. Sæt et betalingstrin ind, ellers betaler ingen.',
+    en: 'The form “{form}” has a payment field, but no step demands the payment. Put a payment step in, or nobody pays.',
+  },
+  'workflow.finding.no-agreement': {
+    da: 'Blanketten bruger betalingsaftalen »{agreement}«, men den findes ikke under Betaling i administrationen. Opret den dér, eller vælg en anden i blanketten.',
+    en: 'The form uses the payment agreement “{agreement}”, but Payment in the administration has none such. Make it there, or choose another in the form.',
+  },
+  'workflow.finding.agreement-lacks': {
+    da: 'Betalingsaftalen »{agreement}« har ikke de betalingsmåder, der er valgt under Betaling: {methods}. Ret dem i administrationen, eller få dem slået til hos Pensopay.',
+    en: 'The payment agreement “{agreement}” does not have the ways to pay that are chosen under Payment: {methods}. Correct them in the administration, or have them enabled at Pensopay.',
+  },
   'workflow.finding.no-letter': {
     da: 'Afleveringen sender et brev, men brevet er ikke skrevet. Skriv det, eller vælg et andet hoveddokument.',
     en: 'The delivery sends a letter, but it has not been written. Write it, or choose another main document.',

@@ -86,7 +86,10 @@ export const paymentOptionTexts = defineTexts({
     da: 'Pensopay siger nej til API-nøglen (HTTP {status}).',
     en: 'Pensopay refuses the API key (HTTP {status}).',
   },
-  'payment-option.health.unavailable': { da: 'Pensopay svarer ikke: {reason}.', en: 'Pensopay does not answer: {reason}.' },
+  'payment-option.health.unavailable': {
+    da: 'Pensopay svarer ikke: {reason}.',
+    en: 'Pensopay does not answer: {reason}.',
+  },
   'payment-option.health.private-key': {
     da: 'Den private nøgle er ikke den, som aftalen har hos Pensopay.',
     en: 'The private key is not the one that the agreement has at Pensopay.',

@@ -7,7 +7,7 @@ import { outlineWorkflow } from './outline-workflow.ts';
 import { workflowPath } from './workflow-path.ts';
 
 /** What a person reads first of a step. The database keeps members in an order of its own. */
-const first = ['title', 'invitation', 'message', 'letter', 'texts', 'branches', 'status', 'now', 'next'];
+const first = ['title', 'invitation', 'demand', 'message', 'letter', 'texts', 'branches', 'status', 'now', 'next'];
 
 function rank(member: string): number {
   return first.includes(member) ? first.indexOf(member) : first.length;

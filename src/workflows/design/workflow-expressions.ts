@@ -1,5 +1,5 @@
 /** Members whose texts are FEEL expressions. */
-const expressions: ReadonlySet<string> = new Set(['when', 'over', 'date', 'email', 'cpr', 'cvr']);
+const expressions: ReadonlySet<string> = new Set(['when', 'over', 'date', 'email', 'cpr', 'cvr', 'amount']);
 /** Members that hold names of somebody else's: what is under them is no expression, whatever it is called. */
 const foreign: ReadonlySet<string> = new Set(['choices', 'texts', 'data', 'failureMail', 'about']);
 

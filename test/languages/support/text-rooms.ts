@@ -54,6 +54,7 @@ export const employeesRooms: ReadonlySet<string> = new Set([
   'moving',
   'notifications',
   'options',
+  'payment-option',
   'power-of-attorney',
   // Of answers that a register says otherwise.
   'registerCheck',

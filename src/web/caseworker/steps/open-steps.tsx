@@ -60,6 +60,10 @@ export function OpenSteps({ data }: { readonly data: CasePageData }) {
       }
       case 'deliver':
         return t('caseSteps.open.delivery');
+      case 'pay':
+        return t('caseSteps.open.payer');
+      case 'settle':
+        return t('caseSteps.open.gateway');
       case 'wait':
         return t(step.event ? 'caseSteps.open.event' : 'caseSteps.open.time');
       default:

@@ -12,6 +12,8 @@ export const caseStepTexts = defineTexts({
   'caseSteps.open.nobodyInvited': { da: 'At nogen kan inviteres', en: 'Somebody who can be invited' },
   'caseSteps.open.group': { da: 'Gruppen {group}', en: 'The group {group}' },
   'caseSteps.open.employee': { da: '{name} i gruppen {group}', en: '{name} in the group {group}' },
+  'caseSteps.open.payer': { da: 'Betaling fra borgeren', en: 'The citizen’s payment' },
+  'caseSteps.open.gateway': { da: 'Betalingssystemet', en: 'The payment system' },
   'caseSteps.open.delivery': { da: 'At noget bliver afleveret', en: 'Something to be delivered' },
   'caseSteps.open.event': { da: 'Besked udefra', en: 'Word from outside' },
   'caseSteps.open.time': { da: 'At tiden går', en: 'Time to pass' },

@@ -24,6 +24,8 @@ const kinds: readonly StepKind[] = [
   'deliver',
   'notify',
   'wait',
+  'pay',
+  'settle',
   'end',
 ];
 

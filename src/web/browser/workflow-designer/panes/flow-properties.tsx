@@ -22,6 +22,7 @@ import { WaysSection } from './common-fields.tsx';
 import { DeliverFields } from './deliver-fields.tsx';
 import { FillFields } from './fill-fields.tsx';
 import { EndFields, NotifyFields, WaitFields } from './other-fields.tsx';
+import { PayFields, SettleFields } from './pay-fields.tsx';
 import type { StepProperties } from './step-context.ts';
 import { WorkflowFields } from './workflow-fields.tsx';
 
@@ -114,6 +115,10 @@ function KindFields({ step, common }: { readonly step: Step; readonly common: Om
       return <NotifyFields {...common} step={step} />;
     case 'wait':
       return <WaitFields {...common} step={step} />;
+    case 'pay':
+      return <PayFields {...common} step={step} />;
+    case 'settle':
+      return <SettleFields {...common} step={step} />;
     case 'end':
       return <EndFields {...common} step={step} />;
   }
