@@ -206,7 +206,6 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
       { milliseconds: alarmsEvery, work: () => checkRegisters({ ...services, cpr, cvr }) },
       { milliseconds: paymentsEvery, work: () => workOffPayments(paymentServices, () => stopping.signal.aborted) },
       { milliseconds: roundsEvery, work: () => reconcileOpen(paymentServices, () => stopping.signal.aborted) },
-      { milliseconds: alarmsEvery, work: () => checkRegisters({ ...services, cpr }) },
       { milliseconds: alarmsEvery, work: () => raiseAlarms({ ...services, mailSender: messages.mailSender }) },
       {
         milliseconds: certificatesEvery,
