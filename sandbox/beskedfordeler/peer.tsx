@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import { v5 as uuidv5 } from 'uuid';
 import { translator } from '../../src/texts/catalogue.ts';
-import { pageLanguage, sendPage } from '../pages.tsx';
+import { OtherLanguage, pageLanguage, pageMoment, sendPage } from '../pages.tsx';
 import type { Peer, PeerContext } from '../peer.ts';
 import { demoCvr, proevebyCvr } from '../people.ts';
 import { readAssertion } from '../service-platform/assertion.ts';
@@ -111,15 +111,17 @@ function controls(app: FastifyInstance, distributor: Distributor, subscriptions:
 }
 
 function page(app: FastifyInstance, context: PeerContext, distributor: Distributor): void {
-  app.get<{ Querystring: { language?: string } }>('/', async (request, reply) => {
-    const language = pageLanguage(request.query.language ?? request.headers['accept-language']);
+  app.get<{ Querystring: { lang?: string } }>('/', async (request, reply) => {
+    const language = pageLanguage(request.query.lang);
     const say = translator(distributorTexts, language);
     const told = (context.received() as unknown as readonly EventMessage[]).slice(-50).toReversed();
     return sendPage(
       reply,
       { title: say('sandbox.beskedfordeler.title'), language },
       <>
+        <OtherLanguage address="/beskedfordeler/" language={language} />
         <p>{say('sandbox.beskedfordeler.intro')}</p>
+        <p>{say('sandbox.beskedfordeler.ways')}</p>
         <ul>
           {Object.keys(slugs).map((cvr) => (
             <li key={cvr}>{say('sandbox.beskedfordeler.waiting', { count: distributor.left(cvr), cvr })}</li>
@@ -137,12 +139,21 @@ function page(app: FastifyInstance, context: PeerContext, distributor: Distribut
                 <th scope="col">{say('sandbox.beskedfordeler.message')}</th>
               </tr>
             </thead>
-            <tbody lang="da">
+            <tbody>
               {told.map(({ id, at, event }) => (
                 <tr key={id}>
-                  <td>{String(at)}</td>
-                  <td>{event.channel}</td>
-                  <td>{stateWords[event.state][1]}</td>
+                  <td>{pageMoment(String(at), language)}</td>
+                  <td>
+                    {say(
+                      event.channel === 'Digital Post'
+                        ? 'sandbox.beskedfordeler.digital'
+                        : 'sandbox.beskedfordeler.paper',
+                    )}
+                  </td>
+                  <td>
+                    {say(`sandbox.beskedfordeler.state.${event.state}`)}{' '}
+                    <small lang="da">({stateWords[event.state][1]})</small>
+                  </td>
                   <td>{event.messageUuid ?? event.shipmentId}</td>
                 </tr>
               ))}

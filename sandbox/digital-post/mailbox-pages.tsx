@@ -135,12 +135,22 @@ export function messagePage(message: StoredMessage, language: PageLanguage, isRe
           ))}
         </ul>
         {isReplyAllowed && (
-          <form method="post" action={`${root}${address}/svar?lang=${language}`}>
-            <label for="text">{text('sandbox.digital-post.reply')}</label>
-            <textarea id="text" name="text" rows={5} required />
+          <form method="post" action={`${root}${address}/svar?lang=${language}`} encType="multipart/form-data">
+            <h2>{text('sandbox.digital-post.reply')}</h2>
+            <p>
+              <label for="text">{text('sandbox.digital-post.reply-text')}</label>
+              <br />
+              <textarea id="text" name="text" rows={5} cols={60} required />
+            </p>
+            <p>
+              <label for="file">{text('sandbox.digital-post.reply-file')}</label>
+              <br />
+              <input type="file" id="file" name="file" multiple />
+            </p>
             <button type="submit">{text('sandbox.digital-post.send')}</button>
           </form>
         )}
+        {!isReplyAllowed && <p>{text('sandbox.digital-post.no-reply')}</p>}
         {mailbox !== undefined && (
           <p>
             <a href={`${root}/postkasse/${mailbox}?lang=${language}`}>{text('sandbox.digital-post.back')}</a>

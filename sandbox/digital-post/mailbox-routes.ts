@@ -1,5 +1,6 @@
 import formbody from '@fastify/formbody';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
 import { type PageLanguage, pageLanguage, sendPage } from '../pages.tsx';
@@ -43,6 +44,20 @@ const ReplySchema = Type.Object({
   ),
 });
 
+/** What the page's form sends: the text, and the files that were chosen. */
+async function readParts(request: FastifyRequest): Promise<unknown> {
+  let text = '';
+  const files: { readonly name: string; readonly type: string; readonly content: string }[] = [];
+  for await (const part of request.parts()) {
+    if (part.type === 'field') text = part.fieldname === 'text' ? String(part.value) : text;
+    else {
+      const content = (await part.toBuffer()).toString('base64');
+      if (part.filename !== '') files.push({ name: part.filename, type: part.mimetype, content });
+    }
+  }
+  return { text, files };
+}
+
 /** Whether a letter may be answered, and the system that its answers are led to. */
 async function rulesOf(
   store: MessageStore,
@@ -65,13 +80,15 @@ const memo = { memo: 'https://DigitalPost.dk/MeMo-1' };
 /** The pages on which a person reads the letters: mailboxes, a mailbox, a letter, a file of a letter. */
 export function mailboxRoutes(app: FastifyInstance, store: MessageStore, context: PeerContext): void {
   void app.register(formbody);
+  void app.register(multipart, { limits: { files: 5, fileSize: 10_000_000 } });
   app.post<Asked & { Params: { readonly uuid: string } }>('/besked/:uuid/svar', async (request, reply) => {
     const language = pageLanguage(request.query.lang);
     const message = store.find(request.params.uuid);
-    if (!message || !Value.Check(ReplySchema, request.body)) return show(reply, missingPage(language), language, 404);
+    const body = request.isMultipart() ? await readParts(request) : request.body;
+    if (!message || !Value.Check(ReplySchema, body)) return show(reply, missingPage(language), language, 404);
     const rules = await rulesOf(store, message);
     if (!rules.isReplyAllowed) return show(reply, missingPage(language), language, 404);
-    const memo = replyMemo(message, rules.system, request.body, new Date());
+    const memo = replyMemo(message, rules.system, body, new Date());
     const status = await handOver(context, message.sender.cvr, memo);
     return show(reply, repliedPage(message, status, language), language, status === 200 ? 200 : 502);
   });

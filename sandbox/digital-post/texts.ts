@@ -4,8 +4,8 @@ import { defineTexts } from '../../src/texts/catalogue.ts';
 export const digitalPostTexts = defineTexts({
   'sandbox.digital-post.title': { da: 'Digital Post: postkasser', en: 'Digital Post: mailboxes' },
   'sandbox.digital-post.intro': {
-    da: 'Vælg en postkasse for at læse de breve, som er sendt hertil.',
-    en: 'Choose a mailbox to read the letters that were sent here.',
+    da: 'Her læser du den Digital Post, som er sendt fra selvbetjeningen. Vælg en postkasse. Den, der ikke kan få Digital Post, får i stedet et brev på papir; dem ser du hos printleverandøren.',
+    en: 'Here you read the Digital Post that was sent from the product. Choose a mailbox. Whoever can’t receive Digital Post gets a letter on paper instead; you see those at the print vendor.',
   },
   'sandbox.digital-post.recipient': { da: 'Modtager', en: 'Recipient' },
   'sandbox.digital-post.count': { da: 'Antal breve', en: 'Number of letters' },
@@ -23,6 +23,12 @@ export const digitalPostTexts = defineTexts({
   'sandbox.digital-post.documents': { da: 'Dokumenter', en: 'Documents' },
   'sandbox.digital-post.document': { da: '{name} ({type}, {size} kB)', en: '{name} ({type}, {size} kB)' },
   'sandbox.digital-post.reply': { da: 'Svar på brevet', en: 'Answer the letter' },
+  'sandbox.digital-post.reply-text': { da: 'Dit svar', en: 'Your answer' },
+  'sandbox.digital-post.reply-file': { da: 'Filer til svaret (valgfrit)', en: 'Files for the answer (optional)' },
+  'sandbox.digital-post.no-reply': {
+    da: 'Afsenderen har ikke åbnet for svar på dette brev.',
+    en: 'The sender does not take answers to this letter.',
+  },
   'sandbox.digital-post.send': { da: 'Send svaret', en: 'Send the answer' },
   'sandbox.digital-post.replied': { da: 'Svaret er afleveret', en: 'The answer is handed over' },
   'sandbox.digital-post.not-replied': {

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Browser, Page } from 'playwright-core';
 import { people } from '../../sandbox/people.ts';
 import type { Channel } from '../../src/options/remote-print/channel.ts';
@@ -55,23 +58,98 @@ async function logIn(page: Page, path: string, name: RegExp): Promise<void> {
   await page.goto(product.origin + path);
 }
 
-test('FJE-1 FJE-2 FJE-3 FJE-8 who is registered gets Digital Post, who is not a letter; the case worker sees how, when and the receipts', {
+/** The demonstration's workflow, with letters that may be answered. */
+async function allowAnswers(): Promise<void> {
+  const definition = JSON.parse(await readFile('src/organisations/demo/fritidspas.workflow.json', 'utf8'));
+  definition.steps.letterGranted.choices = { reply: 'yes' };
+  const published = await product.definitions.publishWorkflow(product.demo.id, definition);
+  assert.ok(published.ok, JSON.stringify(published));
+  product.refresh();
+}
+
+/** Logs a citizen in, at each level that is asked for. */
+async function enter(page: Page, path: string, name: RegExp): Promise<void> {
+  await page.goto(product.origin + path);
+  for (let turn = 0; turn < 3 && new URL(page.url()).pathname !== path; turn += 1) {
+    if (new URL(page.url()).origin === product.origin) {
+      await page.locator('main').getByRole('link', { name: /MitID/ }).first().click();
+    } else {
+      await page.getByRole('button', { name }).first().click();
+    }
+    await page.waitForLoadState('load');
+  }
+  await page.waitForURL(product.origin + path);
+}
+
+const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+test('FJE-1 FJE-2 FJE-3 FJE-8 who is registered gets Digital Post, who is not a letter; both see what went out, how, when and how far it is, and an answer comes to the case', {
   timeout: 240_000,
 }, async () => {
-  await delivered(karen);
+  await allowAnswers();
+  const digital = await delivered(karen);
   const name = `${exempt.firstName} ${exempt.lastName}`;
   const paper = await delivered({ cpr: exempt.cpr ?? '', name });
   assert.equal((await product.received('digital-post')).length, 1);
-  assert.equal((await product.received('printer')).length, 1);
+  const [printed] = await product.received('printer');
+  assert.ok(printed);
 
   const worker = await (await newVisitor(browser)).newPage();
   await logIn(worker, `/demo/sagsbehandling/sag/${paper}`, /Signe|Sagsbehandler/);
-  const course = await worker.locator('section[aria-labelledby="deliveries"]').innerText();
+  const deliveries = worker.locator('section[aria-labelledby="deliveries"]');
+  const course = await deliveries.innerText();
   assert.match(course, /Sendt som\s+Fysisk brev/);
   assert.match(course, /Tilmeldt Digital Post\s+Nej/);
   assert.match(course, /Omfang\s+Sider: \d+\. Ark: \d+\./);
   assert.match(course, /Kvitteringer \(5\)/);
   assert.deepEqual(await axeViolations(worker), []);
+  // The bytes that the printer had.
+  const href = await deliveries.locator('a[href*="/afsendt/"]').first().getAttribute('href');
+  const kept = await (await worker.request.get(product.origin + href)).body();
+  const atPrinter = await fetch(`${product.sandboxUrl}/printer/brev/${printed.dispatch}/pdf`);
+  assert.equal(digest(kept), digest(new Uint8Array(await atPrinter.arrayBuffer())));
+
+  const citizen = await (await newVisitor(browser)).newPage();
+  await enter(citizen, `/demo/mine-sager/${digital}`, /Karen/);
+  const sent = citizen.locator('section[aria-labelledby="post"]');
+  assert.match(await sent.innerText(), /Sendt som\s+Digital Post[\s\S]*Det ligger i din digitale postkasse/);
+  assert.deepEqual(await axeViolations(citizen), []);
+  const own = await sent.locator('a[href*="/sendt/"]').first().getAttribute('href');
+  const opened = await (await citizen.request.get(product.origin + own)).body();
+  assert.equal(opened.subarray(0, 5).toString(), '%PDF-');
+  await citizen.setViewportSize({ width: 390, height: 800 });
+  await citizen.context().addCookies([{ name: 'sprog', value: 'en', url: product.origin }]);
+  await citizen.reload();
+  assert.match(await sent.innerText(), /Sent as\s+Digital Post[\s\S]*It is in your digital mailbox/);
+  const overflows = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
+  assert.equal(await citizen.evaluate(overflows), false);
+  assert.deepEqual(await axeViolations(citizen), []);
+
+  const phone = await (
+    await newVisitor(browser, { viewport: { width: 390, height: 800 }, javaScriptEnabled: false })
+  ).newPage();
+  await enter(phone, `/demo/mine-sager/${paper}`, new RegExp(exempt.firstName));
+  assert.match(await phone.locator('section[aria-labelledby="post"]').innerText(), /Fysisk brev[\s\S]*på vej til dig/);
+
+  // The citizen answers in the mailbox, with a file.
+  const mailbox = await (await newVisitor(browser)).newPage();
+  await mailbox.goto(`${product.sandboxUrl}/digital-post/`);
+  await mailbox.getByRole('link', { name: /Karen/ }).click();
+  await mailbox.locator('tbody a').first().click();
+  await mailbox.getByLabel('Dit svar').fill('Tak for brevet. Her er kvitteringen fra klubben.');
+  const content = await PDFDocument.create();
+  content.addPage([300, 400]);
+  const file = {
+    name: 'kvittering fra klubben.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from(await content.save()),
+  };
+  await mailbox.getByLabel(/Filer til svaret/).setInputFiles(file);
+  await mailbox.getByRole('button', { name: 'Send svaret' }).click();
+  await mailbox.getByRole('heading', { name: 'Svaret er afleveret' }).waitFor();
+  await worker.goto(`${product.origin}/demo/sagsbehandling/sag/${digital}`);
+  const messages = worker.locator('section[aria-labelledby="messages"]');
+  assert.match(await messages.innerText(), /Her er kvitteringen fra klubben[\s\S]*kvittering fra klubben\.pdf/);
 });
 
 async function choose(channel: Channel): Promise<void> {

@@ -394,7 +394,12 @@ test('DEL-1 a receipt that fits nothing is kept for a person, once, and answered
   const away = { kind: 'digital-post', id: 'odd' };
   for (const _ of [1, 2]) {
     await inDemo((transaction) =>
-      putReceiptAway(transaction, product.demo, away, { employee: signe, at, from: { from: '127.0.0.1' } }),
+      putReceiptAway(transaction, product.demo, away, {
+        employee: signe,
+        at,
+        from: { from: '127.0.0.1' },
+        reason: 'Set',
+      }),
     );
   }
   assert.deepEqual(

@@ -33,13 +33,13 @@ export async function listUnknownReceipts(
   }));
 }
 
-/** Puts one away. Doing it twice does nothing. */
+/** Puts one away, with why; the reason stands in the log. Doing it twice does nothing. @returns whether this did it. */
 export async function putReceiptAway(
   transaction: OrganisationTransaction,
   organisation: Organisation,
   { kind, id }: Pick<UnknownReceipt, 'kind' | 'id'>,
-  by: { readonly employee: string; readonly at: Date; readonly from: AuditDetail },
-): Promise<void> {
+  by: { readonly employee: string; readonly at: Date; readonly from: AuditDetail; readonly reason: string },
+): Promise<boolean> {
   const row = await transaction
     .updateTable('unknown_receipt')
     .set({ handled_at: by.at, employee: by.employee })
@@ -48,7 +48,7 @@ export async function putReceiptAway(
     .where('handled_at', 'is', null)
     .returning('id')
     .executeTakeFirst();
-  if (!row) return;
+  if (!row) return false;
   await recordAudit(transaction, organisation.id, [
     {
       at: by.at,
@@ -57,8 +57,9 @@ export async function putReceiptAway(
       action: 'receiptHandled',
       recordKind: 'organisation',
       record: null,
-      detail: { ...by.from, kind, receipt: id },
+      detail: { ...by.from, kind, receipt: id, reason: by.reason },
       key: { id: null, key: organisation.keys.own },
     },
   ]);
+  return true;
 }

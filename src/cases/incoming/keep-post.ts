@@ -187,6 +187,7 @@ export async function settlePost(
   organisation: Organisation,
   id: string,
   employee: string,
+  reason: string,
   from: AuditDetail,
 ): Promise<boolean> {
   return services.database.inOrganisation(organisation.id, async (transaction) => {
@@ -207,7 +208,7 @@ export async function settlePost(
         action: 'postSettled',
         recordKind: 'organisation',
         record: null,
-        detail: { ...from, post: id },
+        detail: { ...from, post: id, reason },
         key: { id: null, key: organisation.keys.own },
       },
     ]);

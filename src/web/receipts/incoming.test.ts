@@ -253,7 +253,10 @@ test('CAS-3 what belongs to no case waits in a list, is read there with its file
     `/demo/sagsbehandling/sag/${id}`,
   );
   assert.match(await messages(), /Hvor hører jeg til\?[\s\S]*B\.pdf/);
-  const settled = await signe.submit(other.link, `${other.link}/haandteret`);
+  const unsaid = await signe.submit(other.link, `${other.link}/haandteret`);
+  assert.equal(unsaid.status, 422);
+  assert.match(unsaid.body, /href="#begrundelse">Skriv, hvordan den er håndteret/);
+  const settled = await signe.submit(other.link, `${other.link}/haandteret`, { begrundelse: 'Ringet til borgeren' });
   assert.equal(settled.location, '/demo/sagsbehandling/post?ok=ja');
   assert.equal((await signe.get(other.link)).location, '/demo/sagsbehandling/post?ok=vaek');
   assert.doesNotMatch(await waiting(), /Jeg er en anden|Hvor hører/);

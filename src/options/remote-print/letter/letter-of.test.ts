@@ -78,7 +78,7 @@ test('FJE-6 before a letter is sent one sees its pages, its sheets and about wha
   };
   const measured = await measureLetter(request, all);
   assert.equal(measured?.problem, null);
-  assert.match(measured?.parts[0]?.text ?? '', /^Sider: 3\. Ark: 2\. Kuvert: C5\.\nAnslået pris: 12,95.kr\.$/);
+  assert.match(measured?.parts[0]?.text ?? '', /^Sider: 3\. Ark: 2\. Kuvert: C5\. Anslået pris: 12,95.kr\.$/);
   const sound = { name: 'lyd.mp3', mediaType: 'audio/mpeg', size: 9, content: () => assert.fail('it was read') };
   const refused = await measureLetter({ ...request, files: [sound] }, all);
   assert.match(refused?.problem?.da ?? '', /Dokument nr\. 1 kan ikke trykkes/);

@@ -42,7 +42,7 @@ export async function measureLetter(
     ...(price === undefined ? [] : [say('remote-print.letter.preview.price', { price: priceText(price, language) })]),
   ];
   return {
-    parts: [{ title: fillText(letterTexts['remote-print.letter.preview.letter'], {}), text: lines.join('\n') }],
+    parts: [{ title: fillText(letterTexts['remote-print.letter.preview.letter'], {}), text: lines.join(' ') }],
     problem: null,
   };
 }

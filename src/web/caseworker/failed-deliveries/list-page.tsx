@@ -18,7 +18,7 @@ import type { PageContext } from '../../page-context.ts';
 import { useLanguage } from '../../page-environment.ts';
 import { deliveryAddresses as addresses } from './addresses.ts';
 import { useFailedDeliveryTexts } from './texts.ts';
-import { UnknownReceiptList } from './unknown-receipt-list.tsx';
+import { type UnfinishedPuttingAway, UnknownReceiptList } from './unknown-receipt-list.tsx';
 
 /** One failed delivery with what it is called in its workflow. */
 export interface FailedRow extends FailedDelivery {
@@ -41,6 +41,10 @@ export interface FailedPageProperties {
   readonly pageSize: number;
   readonly bulks: readonly BulkProgress[];
   readonly begun: 'yes' | 'nothing' | null;
+  /** What came of putting a receipt away. */
+  readonly away: 'done' | 'over' | null;
+  /** A receipt that was to be put away, with what was wrong with the reason. */
+  readonly putAway?: UnfinishedPuttingAway;
   readonly typed: { readonly reason: string; readonly chosen: readonly string[] };
   readonly errors: { readonly chosen?: string; readonly reason?: string };
 }
@@ -63,6 +67,11 @@ export function FailedPage(properties: FailedPageProperties) {
           {t('deliveries.begun.nothing')}
         </Alert>
       )}
+      {properties.away !== null && (
+        <Alert kind={properties.away === 'done' ? 'success' : 'info'} focusOnLoad>
+          {t(`deliveries.away.${properties.away}`)}
+        </Alert>
+      )}
       <p>{t('deliveries.list.intro')}</p>
       {down.length > 0 && (
         <Alert kind="warning" heading={t('deliveries.down.heading')} id="down">
@@ -80,7 +89,12 @@ export function FailedPage(properties: FailedPageProperties) {
       </p>
       {counts.length === 0 ? <p>{t('deliveries.list.none')}</p> : <Failed {...properties} />}
       {properties.unknown.length > 0 && (
-        <UnknownReceiptList context={properties.context} services={services} receipts={properties.unknown} />
+        <UnknownReceiptList
+          context={properties.context}
+          services={services}
+          receipts={properties.unknown}
+          {...(properties.putAway && { unfinished: properties.putAway })}
+        />
       )}
       {bulks.length > 0 && <Bulks bulks={bulks} />}
     </>

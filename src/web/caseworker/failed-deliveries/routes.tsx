@@ -26,6 +26,7 @@ import { type Correction, correctableFields, inputName, readCorrection } from '.
 import { FailedPage, type FailedPageProperties } from './list-page.tsx';
 import { type OneDelivery, OnePage } from './one-page.tsx';
 import { failedDeliveryTranslator } from './texts.ts';
+import { putAwayField } from './unknown-receipt-list.tsx';
 
 const pageSize = 50;
 const shownBulks = 5;
@@ -63,7 +64,9 @@ function register(server: FastifyInstance, application: Application): void {
     if (!admitted) return reply;
     const query = request.query as Readonly<Record<string, unknown>>;
     const begun = query.begyndt === 'ja' ? 'yes' : query.begyndt === 'intet' ? 'nothing' : null;
-    return showList(request, reply, admitted, query, { begun });
+    const awayIs = query['lagt-vaek'];
+    const away = awayIs === 'ja' ? 'done' : awayIs === 'forbi' ? 'over' : null;
+    return showList(request, reply, admitted, query, { begun, away });
   });
 
   server.post(`${root}/mange`, change, async (request, reply) => {
@@ -107,11 +110,22 @@ function register(server: FastifyInstance, application: Application): void {
     const { organisation, employee } = admitted;
     const form = postedForm(request);
     const receipt = { kind: form.value('slags') ?? '', id: form.value('kvittering') ?? '' };
-    const by = { employee: employee.id, at: services.now(), from: requestOrigin(request) };
-    await database.inOrganisation(organisation.id, (transaction) =>
+    const reason = (form.value(putAwayField(receipt)) ?? '').replaceAll('\r\n', '\n').trim();
+    const t = failedDeliveryTranslator(request.language);
+    const error =
+      reason === ''
+        ? t('deliveries.error.noPutAwayReason')
+        : reason.length > longestReason
+          ? t('deliveries.error.tooLong', { allowed: longestReason, given: reason.length })
+          : null;
+    if (error !== null) {
+      return showList(request, reply, admitted, {}, { putAway: { receipt, reason, error } });
+    }
+    const by = { employee: employee.id, at: services.now(), from: requestOrigin(request), reason };
+    const isDone = await database.inOrganisation(organisation.id, (transaction) =>
       putReceiptAway(transaction, organisation, receipt, by),
     );
-    return reply.redirect(addresses.list(organisation.slug), 303);
+    return reply.redirect(`${addresses.list(organisation.slug)}?lagt-vaek=${isDone ? 'ja' : 'forbi'}`, 303);
   });
 
   server.get<{ Params: { readonly id: string } }>(`${root}/:id`, async (request, reply) => {
@@ -161,7 +175,7 @@ function register(server: FastifyInstance, application: Application): void {
     reply: FastifyReply,
     { organisation, employee, groups, reach }: Admitted,
     query: Readonly<Record<string, unknown>>,
-    more: Partial<Pick<FailedPageProperties, 'begun' | 'errors' | 'typed'>>,
+    more: Partial<Pick<FailedPageProperties, 'begun' | 'errors' | 'typed' | 'away' | 'putAway'>>,
   ): Promise<FastifyReply> {
     const filter = filterOf(query);
     const page = typeof query.side === 'string' && /^[1-9]\d{0,4}$/.test(query.side) ? Number(query.side) : 1;
@@ -181,12 +195,13 @@ function register(server: FastifyInstance, application: Application): void {
     );
     const context = pageContext(request, reply);
     const t = failedDeliveryTranslator(context.language);
-    const { errors = {}, typed = { reason: '', chosen: [] }, begun = null } = more;
+    const { errors = {}, typed = { reason: '', chosen: [] }, begun = null, away = null, putAway } = more;
     return sendPage(request, reply, context, {
       title: t('deliveries.list.title'),
       errors: [
         ...(errors.chosen === undefined ? [] : [{ message: errors.chosen, fieldId: 'valgt' }]),
         ...(errors.reason === undefined ? [] : [{ message: errors.reason, fieldId: 'begrundelse' }]),
+        ...(putAway ? [{ message: putAway.error, fieldId: putAwayField(putAway.receipt) }] : []),
       ],
       content: (
         <FailedPage
@@ -200,6 +215,8 @@ function register(server: FastifyInstance, application: Application): void {
           page={page}
           pageSize={pageSize}
           begun={begun}
+          away={away}
+          {...(putAway && { putAway })}
           errors={errors}
           typed={typed}
         />

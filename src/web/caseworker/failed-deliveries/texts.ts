@@ -37,6 +37,20 @@ export const failedDeliveryTexts = defineTexts({
     en: 'Comes from another of the organisation’s systems. No more of its receipts are shown. If it is post from here, contact whoever runs the system',
   },
   'deliveries.unknown.content': { da: 'Se indholdet', en: 'See the content' },
+  'deliveries.unknown.reason': { da: 'Hvad har du gjort ved den?', en: 'What have you done about it?' },
+  'deliveries.unknown.reasonHelp': {
+    da: 'Det står i loggen. Skriv ingen personoplysninger.',
+    en: 'It stands in the log. Write no personal data.',
+  },
+  'deliveries.away.done': { da: 'Kvitteringen er lagt væk', en: 'The receipt is put away' },
+  'deliveries.away.over': {
+    da: 'Kvitteringen var allerede lagt væk af en anden',
+    en: 'The receipt was put away by somebody else already',
+  },
+  'deliveries.error.noPutAwayReason': {
+    da: 'Skriv, hvad du har gjort ved kvitteringen',
+    en: 'Write what you have done about the receipt',
+  },
   'deliveries.unknown.putAway': { da: 'Læg væk', en: 'Put away' },
   'deliveries.counts.heading': { da: 'Efter modtager og grund', en: 'By receiver and reason' },
   'deliveries.column.peer': { da: 'Modtager', en: 'Receiver' },

@@ -5,6 +5,7 @@ import { markedIn } from '../../../texts/catalogue.ts';
 import { Button } from '../../components/button.tsx';
 import { Details } from '../../components/details.tsx';
 import { PostForm } from '../../components/post-form.tsx';
+import { TextInput } from '../../components/text-input.tsx';
 import { Time } from '../../components/time.tsx';
 import type { PageContext } from '../../page-context.ts';
 import { useLanguage } from '../../page-environment.ts';
@@ -15,10 +16,25 @@ interface UnknownReceiptListProperties {
   readonly context: PageContext;
   readonly services: Pick<CaseServices, 'deliveries'>;
   readonly receipts: readonly UnknownReceipt[];
+  readonly unfinished?: UnfinishedPuttingAway;
+}
+
+type Named = Pick<UnknownReceipt, 'kind' | 'id'>;
+
+/** What was written of one that was to be put away, and what is wrong with it. */
+export interface UnfinishedPuttingAway {
+  readonly receipt: Named;
+  readonly reason: string;
+  readonly error: string;
+}
+
+/** The name, and so the id, of the input for why one is put away. */
+export function putAwayField({ kind, id }: Named): string {
+  return `grund-${kind}-${id.replaceAll(/[^\w-]/g, '_')}`;
 }
 
 /** Receipts that fit no delivery, or say something that is not known: a person looks at them and puts them away. */
-export function UnknownReceiptList({ context, services, receipts }: UnknownReceiptListProperties) {
+export function UnknownReceiptList({ context, services, receipts, unfinished }: UnknownReceiptListProperties) {
   const t = useFailedDeliveryTexts();
   const language = useLanguage();
   return (
@@ -42,9 +58,19 @@ export function UnknownReceiptList({ context, services, receipts }: UnknownRecei
             <PostForm action={addresses.putAway(context.organisation.slug)} csrfToken={context.csrfToken}>
               <input type="hidden" name="slags" value={kind} />
               <input type="hidden" name="kvittering" value={id} />
-              <Button kind="secondary" about={id}>
-                {t('deliveries.unknown.putAway')}
-              </Button>
+              <TextInput
+                name={putAwayField({ kind, id })}
+                label={t('deliveries.unknown.reason')}
+                help={t('deliveries.unknown.reasonHelp')}
+                {...(unfinished?.receipt.kind === kind && unfinished.receipt.id === id
+                  ? { value: unfinished.reason, error: unfinished.error }
+                  : {})}
+              />
+              <div class="button-row mt-4">
+                <Button kind="secondary" about={id}>
+                  {t('deliveries.unknown.putAway')}
+                </Button>
+              </div>
             </PostForm>
           </li>
         ))}

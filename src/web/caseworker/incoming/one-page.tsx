@@ -4,6 +4,7 @@ import { Details } from '../../components/details.tsx';
 import { PostForm } from '../../components/post-form.tsx';
 import { SummaryList } from '../../components/summary-list.tsx';
 import { TextInput } from '../../components/text-input.tsx';
+import { Textarea } from '../../components/textarea.tsx';
 import { Time } from '../../components/time.tsx';
 import type { PageContext } from '../../page-context.ts';
 import { incomingAddresses, type ReadWaiting } from './list-page.tsx';
@@ -11,6 +12,8 @@ import { useIncomingPostTexts } from './texts.ts';
 
 /** The input for the case's number, and so its id. */
 export const numberField = 'sagsnummer';
+/** The input for how it was settled another way. */
+export const reasonField = 'begrundelse';
 
 /** One letter that waits, and the two ways on. */
 export function IncomingOnePage({
@@ -19,12 +22,15 @@ export function IncomingOnePage({
   letter: { waiting, post },
   typed,
   error,
+  settling,
 }: {
   readonly context: PageContext;
   readonly slug: string;
   readonly letter: ReadWaiting;
   readonly typed: string;
   readonly error?: string | undefined;
+  /** What was written of how it was settled, and what is wrong with it. */
+  readonly settling?: { readonly reason: string; readonly error: string } | undefined;
 }) {
   const t = useIncomingPostTexts();
   const here = incomingAddresses.one(slug, waiting.id);
@@ -82,7 +88,17 @@ export function IncomingOnePage({
       <h2>{t('incomingPost.settle.heading')}</h2>
       <p>{t('incomingPost.settle.text')}</p>
       <PostForm action={`${here}/haandteret`} csrfToken={context.csrfToken}>
-        <Button kind="secondary">{t('incomingPost.settle.button')}</Button>
+        <Textarea
+          name={reasonField}
+          label={t('incomingPost.settle.reason')}
+          help={t('incomingPost.settle.reasonHelp')}
+          rows={3}
+          value={settling?.reason ?? ''}
+          {...(settling && { error: settling.error })}
+        />
+        <div class="button-row mt-4">
+          <Button kind="secondary">{t('incomingPost.settle.button')}</Button>
+        </div>
       </PostForm>
     </>
   );

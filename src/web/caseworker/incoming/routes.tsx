@@ -16,10 +16,11 @@ import { WebError } from '../../web-error.ts';
 import { addresses } from '../addresses.ts';
 import { type LoggedInEmployee, requireEmployee } from '../require-employee.tsx';
 import { IncomingListPage, incomingAddresses, type ReadWaiting } from './list-page.tsx';
-import { IncomingOnePage, numberField } from './one-page.tsx';
+import { IncomingOnePage, numberField, reasonField } from './one-page.tsx';
 import { incomingPostTranslator } from './texts.ts';
 
 const mostShown = 200;
+const longestReason = 2_000;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 type OneRequest = FastifyRequest<{ Params: { readonly id: string } }>;
 
@@ -131,10 +132,21 @@ export function incomingPostRoutes(server: FastifyInstance, application: Applica
     const admitted = await admit(request, reply);
     if (!admitted) return reply;
     const { organisation, employee } = admitted;
-    const { id } = request.params;
-    const isSettled =
-      uuid.test(id) && (await settlePost(services, organisation, id, employee.id, requestOrigin(request)));
-    if (!isSettled) return gone(reply, organisation);
+    const letter = await readOne(organisation, request.params.id);
+    if (!letter) return gone(reply, organisation);
+    const reason = (postedForm(request).value(reasonField) ?? '').replaceAll('\r\n', '\n').trim();
+    if (reason === '' || reason.length > longestReason) {
+      const t = incomingPostTranslator(request.language);
+      const error =
+        reason === ''
+          ? t('incomingPost.settle.missing')
+          : t('incomingPost.settle.tooLong', { allowed: longestReason, given: reason.length });
+      return showOne(request, reply, organisation, letter, letter.post.caseNumber ?? '', undefined, { reason, error });
+    }
+    const { id } = letter.waiting;
+    if (!(await settlePost(services, organisation, id, employee.id, reason, requestOrigin(request)))) {
+      return gone(reply, organisation);
+    }
     return reply.redirect(`${incomingAddresses.list(organisation.slug)}?ok=ja`, 303);
   });
 
@@ -192,14 +204,27 @@ async function showOne(
   letter: ReadWaiting,
   typed: string,
   error?: string,
+  settling?: { readonly reason: string; readonly error: string },
 ): Promise<FastifyReply> {
   const context = pageContext(request, reply);
   const t = incomingPostTranslator(context.language);
   return sendPage(request, reply, context, {
     title: letter.post.title || t('incomingPost.noTitle'),
-    errors: error === undefined ? [] : [{ fieldId: numberField, message: error }],
+    errors: [
+      ...(error === undefined ? [] : [{ fieldId: numberField, message: error }]),
+      ...(settling ? [{ fieldId: reasonField, message: settling.error }] : []),
+    ],
     before: <BackLink href={incomingAddresses.list(organisation.slug)}>{t('incomingPost.title')}</BackLink>,
-    content: <IncomingOnePage context={context} slug={organisation.slug} letter={letter} typed={typed} error={error} />,
+    content: (
+      <IncomingOnePage
+        settling={settling}
+        context={context}
+        slug={organisation.slug}
+        letter={letter}
+        typed={typed}
+        error={error}
+      />
+    ),
   });
 }
 

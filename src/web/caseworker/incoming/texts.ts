@@ -59,6 +59,13 @@ export const incomingPostTexts = defineTexts({
     da: 'Så forsvinder den fra listen, og indholdet bliver slettet. Gem det først, hvis det skal bruges.',
     en: 'Then it leaves the list, and its content is deleted. Save it first if it is needed.',
   },
+  'incomingPost.settle.reason': { da: 'Hvordan er den håndteret?', en: 'How is it settled?' },
+  'incomingPost.settle.reasonHelp': { da: 'Det står i loggen.', en: 'It stands in the log.' },
+  'incomingPost.settle.missing': { da: 'Skriv, hvordan den er håndteret', en: 'Write how it is settled' },
+  'incomingPost.settle.tooLong': {
+    da: 'Skriv højst {allowed} tegn. Du har skrevet {given}.',
+    en: 'Write at most {allowed} characters. You have written {given}.',
+  },
   'incomingPost.settle.button': { da: 'Den er håndteret', en: 'It is settled' },
   'incomingPost.gone': {
     da: 'Brevet venter ikke længere. Måske har en anden håndteret det.',

@@ -27,7 +27,7 @@ export function ShownContent({
           </p>
         </Alert>
       )}
-      <dl>
+      <dl class="shown-content">
         {content.parts.map(({ title, text }) => (
           <div key={title.da}>
             <dt>{markedIn(title, own)}</dt>
