@@ -3,7 +3,7 @@ import { distributorSubject } from './beskedfordeler/distributor.ts';
 import { senderHeader } from './beskedfordeler/peer.tsx';
 import { contextHandlerDemo } from './context-handler/demo.ts';
 import { datafordelerAccess } from './datafordeler/access.ts';
-import { postHeader, postSubject } from './digital-post/hand-over.ts';
+import { postSubject } from './digital-post/hand-over.ts';
 import { organisationKeys } from './nemlogin/keys.ts';
 import { demoAgreements } from './pensopay/demo.ts';
 import { propertyToken } from './properties/peer.ts';
@@ -40,12 +40,11 @@ export function offers(url: string, ports: Readonly<Record<string, number>>): Re
     TOKEN_SERVICE_CERTIFICATE: tokenServiceKey.certificate,
     SERVICE_PLATFORM_CERTIFICATE: platformKey.certificate,
     SERVICE_PLATFORM_AUTHORITIES: authority.certificate,
-    DIGITAL_POST_SUBJECT: postSubject,
-    DIGITAL_POST_HEADER: postHeader,
     DEMO_CERTIFICATES: JSON.stringify(organisationCertificates),
-    DISTRIBUTOR_SUBJECT: distributorSubject,
-    DISTRIBUTOR_HEADER: senderHeader,
-    DISTRIBUTOR_URL: `amqps://127.0.0.1:${ports.beskedfordeler ?? 0}/BF`,
+    POST_MAILBOX_SUBJECT: postSubject,
+    POST_DISTRIBUTOR_SUBJECT: distributorSubject,
+    POST_CERTIFICATE_HEADER: senderHeader,
+    POST_DISTRIBUTOR_URL: `amqps://127.0.0.1:${ports.beskedfordeler ?? 0}/BF`,
     ADDRESS_URL: `${url}/addresses`,
     ADDRESS_KEY: addressToken,
     PROPERTY_URL: `${url}/properties`,

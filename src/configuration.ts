@@ -22,7 +22,7 @@ const peers = [
     'SERVICE_PLATFORM_AUTHORITIES',
     'DEMO_CERTIFICATES',
   ],
-  ['DISTRIBUTOR_SUBJECT', 'DISTRIBUTOR_HEADER', 'DISTRIBUTOR_URL'],
+  ['POST_DISTRIBUTOR_SUBJECT', 'POST_DISTRIBUTOR_URL', 'POST_MAILBOX_SUBJECT', 'POST_CERTIFICATE_HEADER'],
   [
     'DATAFORDELER_URL',
     'DATAFORDELER_TOKEN_URL',
@@ -30,7 +30,6 @@ const peers = [
     'DATAFORDELER_CLIENT_SECRET',
     'DATAFORDELER_KEY',
   ],
-  ['DIGITAL_POST_SUBJECT', 'DIGITAL_POST_HEADER'],
   ['ADDRESS_URL', 'ADDRESS_KEY'],
   ['PROPERTY_URL', 'PROPERTY_KEY'],
   ['PENSOPAY_URL'],
@@ -47,7 +46,7 @@ const dispensable: ReadonlySet<string> = new Set([
   'EMPLOYEE_ISSUER',
   'CONTEXT_HANDLER_METADATA',
   'CLAMD',
-  'DISTRIBUTOR_SUBJECT',
+  'POST_DISTRIBUTOR_SUBJECT',
   'ADDRESS_URL',
   'DATAFORDELER_URL',
   'PROPERTY_URL',
@@ -55,7 +54,6 @@ const dispensable: ReadonlySet<string> = new Set([
   'MAP_TILES_URL',
   'SMTP_URL',
   'DEMO_RECEIVERS',
-  'DIGITAL_POST_SUBJECT',
 ]);
 /** These may be absent beside their peer's first variable. */
 const voluntary: ReadonlySet<string> = new Set([
@@ -65,9 +63,9 @@ const voluntary: ReadonlySet<string> = new Set([
   'SERVICE_PLATFORM_AUTHORITIES',
   'DEMO_CERTIFICATES',
   'DEMO_CONTEXT_HANDLER',
-  'DISTRIBUTOR_HEADER',
-  'DISTRIBUTOR_URL',
-  'DIGITAL_POST_HEADER',
+  'POST_DISTRIBUTOR_URL',
+  'POST_MAILBOX_SUBJECT',
+  'POST_CERTIFICATE_HEADER',
 ]);
 
 /** A checked configuration, ready to use. It holds secrets: never log it whole. */
@@ -116,8 +114,8 @@ export interface Configuration {
   readonly mailbox: { readonly subject: string; readonly header?: string } | undefined;
   /** Serviceplatformen and its token service; and what the sandbox's demonstration organisations are registered with. */
   readonly servicePlatform: (Platform & { readonly demo: unknown }) | undefined;
-  /** The message distributor: how it is known when it pushes receipts, and where they are fetched. */
-  readonly distributor: { readonly subject: string; readonly header?: string; readonly url?: string } | undefined;
+  /** The message distributor: how it is known when it pushes receipts, and where they are fetched; one of them at the least. */
+  readonly distributor: { readonly subject?: string; readonly header?: string; readonly url?: string } | undefined;
   /** TLS of our own for receipts. All in PEM. */
   readonly receiptListener:
     | {
@@ -347,7 +345,7 @@ function datafordelerOf(settings: Settings): DatafordelerAccess | undefined {
 }
 
 function mailboxOf(settings: Settings): Configuration['mailbox'] {
-  const { DIGITAL_POST_SUBJECT: subject, DIGITAL_POST_HEADER: header } = settings;
+  const { POST_MAILBOX_SUBJECT: subject, POST_CERTIFICATE_HEADER: header } = settings;
   return subject === undefined ? undefined : { subject, ...(header === undefined ? {} : { header }) };
 }
 
@@ -366,8 +364,9 @@ function platformOf(settings: Settings): Configuration['servicePlatform'] {
 }
 
 function distributorOf(settings: Settings): Configuration['distributor'] {
-  const { DISTRIBUTOR_SUBJECT: subject, DISTRIBUTOR_HEADER: header, DISTRIBUTOR_URL: url } = settings;
-  return subject === undefined ? undefined : { subject, ...(header && { header }), ...(url && { url }) };
+  const { POST_DISTRIBUTOR_SUBJECT: subject, POST_CERTIFICATE_HEADER: header, POST_DISTRIBUTOR_URL: url } = settings;
+  if (subject === undefined && url === undefined) return undefined;
+  return { ...(subject && { subject }), ...(header && { header }), ...(url && { url }) };
 }
 
 function receiptListenerOf(settings: Settings): Configuration['receiptListener'] {

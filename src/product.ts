@@ -293,7 +293,9 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
     }),
     payments: createPaymentDesk(paymentServices),
     ...(configuration.map ? { map: configuration.map } : {}),
-    ...(configuration.distributor ? { distributor: configuration.distributor } : {}),
+    ...(configuration.distributor?.subject === undefined
+      ? {}
+      : { distributor: { ...configuration.distributor, subject: configuration.distributor.subject } }),
     ...(configuration.mailbox ? { mailbox: configuration.mailbox } : {}),
   };
   /** Where the log-outs of each organisation that was asked for may lead, by its slug. */

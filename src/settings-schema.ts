@@ -173,40 +173,34 @@ export const settingsSchema = Type.Object({
     otherwise: 'those that everybody trusts',
     description: 'Further authorities that the TLS certificates of these two may be issued by.',
   }),
-  DIGITAL_POST_SUBJECT: optional(/^[^\0\n]{3,400}$/, {
-    allowed: "parts of a certificate's subject with commas between, such as CN=Digital Post,O=Digitaliseringsstyrelsen",
-    otherwise: 'the sandbox; in production no answers to Digital Post are taken in',
-    description:
-      'What the client certificate says with which Digital Post hands over answers. Those of others are refused.',
-  }),
-  DIGITAL_POST_HEADER: optional(/^[a-z][a-z0-9-]{2,60}$/, {
-    allowed: 'the name of a header in small letters, such as x-client-certificate-subject',
-    otherwise: 'none: the certificate is judged where TLS ends at the product itself',
-    description:
-      'Header in which the proxy that ends TLS hands on the subject of a certificate that it has checked. The proxy must overwrite what clients send.',
-  }),
   DEMO_CERTIFICATES: optional(isJson, {
     secret: true,
     allowed: 'what the sandbox offers, as JSON',
     otherwise: 'the sandbox; never in production',
     description: 'Certificates with keys of the demonstration organisations at Serviceplatformen.',
   }),
-  DISTRIBUTOR_SUBJECT: optional(/^[^\0\n]{3,400}$/, {
+  POST_DISTRIBUTOR_SUBJECT: optional(/^[^\0\n]{3,400}$/, {
     allowed: "parts of a certificate's subject with commas between, such as CN=Beskedfordeler,O=KOMBIT",
     otherwise: 'the sandbox; in production no receipts are taken that are pushed',
     description:
       'What the client certificate of the message distributor (*Beskedfordeler*, SF1461) says of it. Receipts of others are refused.',
   }),
-  DISTRIBUTOR_HEADER: optional(/^[a-z][a-z0-9-]{2,60}$/, {
-    allowed: 'the name of a header in small letters, such as x-client-certificate-subject',
-    otherwise: 'none: the certificate is judged at RECEIPTS_PORT alone',
-    description:
-      'Header in which the proxy that ends TLS hands on the subject of a certificate that it has checked. The proxy must overwrite what clients send.',
-  }),
-  DISTRIBUTOR_URL: address(['amqps'], {
+  POST_DISTRIBUTOR_URL: address(['amqps'], {
     otherwise: 'the sandbox; in production no receipts are fetched',
     description:
       'The message distributor for those who fetch their receipts, such as `amqps://beskedfordeler.stoettesystemerne.dk:5671/BF`.',
+  }),
+  POST_MAILBOX_SUBJECT: optional(/^[^\0\n]{3,400}$/, {
+    allowed: "parts of a certificate's subject with commas between, such as CN=Digital Post,O=Digitaliseringsstyrelsen",
+    otherwise: 'the sandbox; in production no answers to Digital Post are taken in',
+    description:
+      'What the client certificate says with which Digital Post hands over answers. Those of others are refused.',
+  }),
+  POST_CERTIFICATE_HEADER: optional(/^[a-z][a-z0-9-]{2,60}$/, {
+    allowed: 'the name of a header in small letters, such as x-client-certificate-subject',
+    otherwise: 'none: the certificate is judged at RECEIPTS_PORT alone',
+    description:
+      'Header in which the proxy that ends TLS hands on the subject of a certificate that it has checked, of the distributor and of Digital Post alike. The proxy must overwrite what clients send.',
   }),
   RECEIPTS_PORT: Type.Optional(
     Type.Integer({

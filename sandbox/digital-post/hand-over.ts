@@ -4,7 +4,7 @@ import { demoCvr, proevebyCvr } from '../people.ts';
 import type { StoredMessage } from './message-store.ts';
 
 /** The header in which the proxy before the product hands on whose certificate it saw, and what Digital Post's says. */
-export const postHeader = 'x-digital-post-certificate';
+export const postHeader = 'x-client-certificate-subject';
 export const postSubject = 'CN=Digital Post,O=Sandkasse';
 
 const slugs: Readonly<Record<string, string>> = { [demoCvr]: 'demo', [proevebyCvr]: 'proeveby' };

@@ -38,12 +38,14 @@ export function viewOf(
   const submissions = view.submissions.filter((submission) => isOwn(submission, stored, person));
   const files = new Set(submissions.flatMap(({ content }) => Object.values(content.values).flatMap(filesIn)));
   const receipts = new Set(submissions.map(({ sequence }) => `receipt:${sequence}`));
+  const messages = stored.person === person ? view.messages.filter(({ forGroup }) => forGroup === null) : [];
+  const withMessages = new Set(messages.flatMap((message) => message.files.map(({ id }) => id)));
   const documents = view.documents.filter(({ id, kind, source }) => {
     if (kind === 'upload') return files.has(id);
     if (kind === 'receipt') return source !== null && receipts.has(source);
-    return stored.person === person && (kind === 'message' || source?.startsWith('letter:') === true);
+    if (kind === 'message') return withMessages.has(id);
+    return stored.person === person && source?.startsWith('letter:') === true;
   });
-  const messages = stored.person === person ? view.messages.filter(({ forGroup }) => forGroup === null) : [];
   return { submissions, documents, messages };
 }
 

@@ -93,6 +93,14 @@ export const caseTexts = defineTexts({
     da: 'Modtageren har ikke svaret efter {attempts} forsøg. Send igen, når den svarer, eller klar det på anden vis.',
     en: 'The receiver has not answered after {attempts} attempts. Send again when it does, or handle it another way.',
   },
+  'case.post.party': {
+    da: 'Svar i Digital Post fra {name}, som er part i sagen. Kun sagsbehandlere ser det.',
+    en: 'An answer by Digital Post from {name}, who is a party of the case. Only case workers see it.',
+  },
+  'case.post.partyUnnamed': {
+    da: 'Svar i Digital Post fra en anden part i sagen. Kun sagsbehandlere ser det.',
+    en: 'An answer by Digital Post from another party of the case. Only case workers see it.',
+  },
   'case.notice.failed': {
     da: 'En besked til en part i sagen kunne ikke leveres. Se hvorfor under Afleveringer, og giv besked på en anden måde.',
     en: 'A message to a party of the case could not be delivered. See why under Deliveries, and tell them another way.',

@@ -1,20 +1,20 @@
 import type { OrganisationTransaction } from '../../database/database.ts';
 import type { IncomingPost } from '../../options/option.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
-import { findIdentity } from '../person.ts';
 import type { CaseServices } from '../services.ts';
 import { findCase, type StoredCase } from '../stored-case.ts';
+import { type SenderInCase, senderInCase } from './sender-in-case.ts';
 
 /** Why a letter belongs to no case by itself. */
 export type Unmatched = 'case' | 'sender' | 'ended';
 
 export type CaseOfPost =
-  | { readonly kind: 'case'; readonly stored: StoredCase }
+  | { readonly kind: 'case'; readonly stored: StoredCase; readonly from: SenderInCase }
   | { readonly kind: 'unmatched'; readonly why: Unmatched };
 
 /**
- * The case that a letter belongs to: of the delivery that it answers, else the one that it names by number. Only where its sender is
- * whose case it is; to everybody else the case tells nothing, not even that it is there.
+ * The case that a letter belongs to: of the delivery that it answers, else the one that it names by number. Only where its sender has a
+ * part in it; to everybody else the case tells nothing, not even that it is there.
  */
 export async function caseOfPost(
   services: CaseServices,
@@ -26,20 +26,10 @@ export async function caseOfPost(
   const id = (await caseOfDelivery(transaction, kind, post.answers)) ?? (await caseByNumber(transaction, post));
   const stored = id === undefined ? undefined : await findCase(transaction, organisation, id, false);
   if (!stored) return { kind: 'unmatched', why: 'case' };
-  if (!(await isOwn(transaction, organisation, stored, post.sender))) return { kind: 'unmatched', why: 'sender' };
+  const from = await senderInCase(transaction, organisation, stored, post.sender);
+  if (from === null) return { kind: 'unmatched', why: 'sender' };
   const { workflow } = await services.definitions.workflow(organisation.id, stored.workflowVersion);
-  return workflow.definition.messages === false ? { kind: 'unmatched', why: 'ended' } : { kind: 'case', stored };
-}
-
-/** Whether the sender is who started the case, as a person or for a company. */
-export async function isOwn(
-  transaction: OrganisationTransaction,
-  organisation: Organisation,
-  stored: Pick<StoredCase, 'person'>,
-  sender: IncomingPost['sender'],
-): Promise<boolean> {
-  const identity = await findIdentity(transaction, organisation, stored.person);
-  return sender.kind === 'cpr' ? identity?.cpr === sender.id : identity?.cvr === sender.id;
+  return workflow.definition.messages === false ? { kind: 'unmatched', why: 'ended' } : { kind: 'case', stored, from };
 }
 
 async function caseOfDelivery(

@@ -5,9 +5,12 @@ import { decrypt, encrypt, encryptJson } from '../../database/encryption/envelop
 import { holdInMessage } from '../../documents/stored-document.ts';
 import type { IncomingPost } from '../../options/option.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
+import { textIn } from '../../texts/catalogue.ts';
 import type { CaseServices } from '../services.ts';
 import { casePlaces, findCase, type StoredCase } from '../stored-case.ts';
+import { caseText } from '../texts.ts';
 import type { Unmatched } from './case-of-post.ts';
+import type { SenderInCase } from './sender-in-case.ts';
 
 const contentPlace = 'incoming-post.content';
 
@@ -28,23 +31,35 @@ export async function isTaken(transaction: OrganisationTransaction, id: string):
   return trial !== undefined;
 }
 
-/** What is written of a letter in the case: its title above what was written, and what of it could not be taken. */
-export function messageText(post: Pick<IncomingPost, 'title' | 'text'>, refusedFiles: readonly string[]): string {
+/**
+ * What is written of a letter in the case: its title above what was written, and what of it could not be taken; and whose it is, where that
+ * is another than whose the case is.
+ */
+export function messageText(
+  post: Pick<IncomingPost, 'title' | 'text' | 'sender'>,
+  refusedFiles: readonly string[],
+  sender: SenderInCase = 'starter',
+): string {
   const lost = refusedFiles.length === 0 ? [] : [refusedFiles.join('\n')];
-  return [post.title, post.text, ...lost].filter((part) => part !== '').join('\n\n');
+  const { name = '' } = post.sender;
+  const who =
+    sender === 'starter' ? [] : [textIn(caseText(`case.post.party${name === '' ? 'Unnamed' : ''}`, { name }), 'da')];
+  return [...who, post.title, post.text, ...lost].filter((part) => part !== '').join('\n\n');
 }
 
 /**
  * Puts a letter on a case as a message of its citizen, with the files that were taken in for it. Once: the mark and the message are
- * one transaction. `by`: the employee who found out where it belongs.
+ * one transaction. Another party's is for the employees who read the case: what it says may not be for whose case it is. `by`: the
+ * employee who found out where it belongs.
  * @returns false where it was there already
  */
 export async function putOnCase(
   services: CaseServices,
   organisation: Organisation,
-  stored: Pick<StoredCase, 'id' | 'key' | 'person'>,
+  stored: Pick<StoredCase, 'id' | 'key' | 'person' | 'readers'>,
   post: IncomingPost,
   files: { readonly ids: readonly string[]; readonly refused: readonly string[] },
+  sender: SenderInCase,
   from: AuditDetail,
   by: string | null = null,
 ): Promise<boolean> {
@@ -76,17 +91,23 @@ export async function putOnCase(
         id: message,
         case: stored.id,
         from_kind: 'citizen',
-        from_id: stored.person,
+        from_id: sender === 'starter' ? stored.person : null,
         at: now,
-        content: encryptJson(stored.key.key, casePlaces.message, { da: messageText(post, files.refused) }),
+        content: encryptJson(stored.key.key, casePlaces.message, { da: messageText(post, files.refused, sender) }),
         read_at: null,
+        for_group: sender === 'starter' ? null : stored.readers,
       })
       .execute();
     await holdInMessage(transaction, stored.id, message, files.ids);
     await recordAudit(transaction, organisation.id, [
       {
         at: now,
-        actor: by === null ? { kind: 'citizen', id: stored.person } : { kind: 'employee', id: by },
+        actor:
+          by !== null
+            ? { kind: 'employee', id: by }
+            : sender === 'starter'
+              ? { kind: 'citizen', id: stored.person }
+              : { kind: 'system', id: null },
         subject: stored.person,
         action: 'postReceived',
         recordKind: 'case',

@@ -79,6 +79,7 @@ export function CaseMessages({ context, data, left }: CaseMessagesProperties) {
   );
 
   function authorOf({ from, fromId }: MessageView): string {
+    if (from === 'citizen' && fromId === null) return t('caseworker.author.party');
     return from === 'system' ? t('caseworker.author.system') : actorName(data, { kind: from, id: fromId }, t);
   }
 }

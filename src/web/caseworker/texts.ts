@@ -363,6 +363,7 @@ export const caseworkerTexts = defineTexts({
     da: 'Systemet {name}, som oplyste personens CPR-nummer. Personen loggede ikke på',
     en: 'The system {name}, which stated the CPR number of the person. The person did not log in',
   },
+  'caseworker.author.party': { da: 'Anden part i sagen', en: 'Another party of the case' },
   'caseworker.author.system': { da: 'Automatisk besked til borgeren', en: 'Automatic message to the citizen' },
   'caseworker.author.invited': { da: 'En inviteret person', en: 'An invited person' },
   'caseworker.author.unknown': { da: 'En medarbejder', en: 'An employee' },

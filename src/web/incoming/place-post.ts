@@ -1,5 +1,6 @@
 import type { AuditDetail } from '../../audit/record.ts';
 import { putOnCase } from '../../cases/incoming/keep-post.ts';
+import type { SenderInCase } from '../../cases/incoming/sender-in-case.ts';
 import type { StoredCase } from '../../cases/stored-case.ts';
 import { removeUpload } from '../../documents/stored-document.ts';
 import type { IncomingPost } from '../../options/option.ts';
@@ -21,6 +22,7 @@ export async function placePost(
   organisation: Organisation,
   stored: StoredCase,
   post: IncomingPost,
+  sender: SenderInCase,
   from: AuditDetail,
   by: string | null,
 ): Promise<Placed> {
@@ -46,7 +48,7 @@ export async function placePost(
       return 'later';
     } else refused.push(result.error.message.da);
   }
-  const isPut = await putOnCase(services, organisation, stored, post, { ids, refused }, from, by);
+  const isPut = await putOnCase(services, organisation, stored, post, { ids, refused }, sender, from, by);
   if (isPut) return 'placed';
   await undo();
   return 'repeated';

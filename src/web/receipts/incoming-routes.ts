@@ -60,7 +60,7 @@ export function incomingRoutes(application: Application): WebRoutes {
             await keepUnmatched(services, organisation, post.id, found.why, body, from);
             return answer(200, post.id, null);
           }
-          const placed = await placePost(application, organisation, found.stored, post, from, null);
+          const placed = await placePost(application, organisation, found.stored, post, found.from, from, null);
           // Brought again, it is taken when the scanner answers.
           return placed === 'later' ? problem(reply, 503, 'files can not be scanned now') : answer(200, post.id, null);
         },

@@ -5,6 +5,8 @@ import { eicarTestString } from '../../../sandbox/clamd/eicar.ts';
 import { clamdPeer } from '../../../sandbox/clamd/peer.tsx';
 import { postHeader, postSubject, type Reply, replyMemo } from '../../../sandbox/digital-post/hand-over.ts';
 import { demoCvr } from '../../../sandbox/people.ts';
+import { casePlaces, findCase } from '../../cases/stored-case.ts';
+import { encryptJson } from '../../database/encryption/envelope.ts';
 import { createScanner } from '../../documents/uploads/clamd.ts';
 import { digitalPostDelivery } from '../../options/remote-print/digital-post-delivery.ts';
 import { playPeer } from '../../options/testing.ts';
@@ -146,6 +148,46 @@ test('CAS-3 an answer that names the case by number finds it where the case is o
   assert.match(await waiting(), /Den nævner ingen sag, vi har/);
 });
 
+test('CAS-3 an answer from another whom the case wrote to is put on it for the case workers alone, with its files', async () => {
+  const key = crypto.randomUUID();
+  const cpr = '1301450053';
+  await product.database.inOrganisation(product.demo.id, async (transaction) => {
+    const stored = await findCase(transaction, product.demo, id, false);
+    assert.ok(stored);
+    const input = {
+      input: { recipient: { kind: 'cpr', id: karenCpr }, fields: { recipient: cpr } },
+      receipts: [],
+      uploads: [],
+    };
+    await transaction
+      .insertInto('delivery')
+      .values({
+        organisation: product.demo.id,
+        case: id,
+        id: key,
+        open_step: 0,
+        step: '',
+        kind: 'digital-post',
+        status: 'delivered',
+        next_at: null,
+        reference: null,
+        reason: null,
+        created_at: product.clock.now,
+        settled_at: product.clock.now,
+        input: encryptJson(stored.key.key, casePlaces.deliveryInput, input),
+      })
+      .execute();
+  });
+  const file = { name: 'Naboens.pdf', type: 'application/pdf', content: pdf };
+  await taken(answerOf({ text: 'Naboens mening.', files: [file] }, { messageUuid: key, cpr }));
+  assert.match(await messages(), /Anden part i sagen[\s\S]*er part i sagen[\s\S]*Naboens mening\.[\s\S]*Naboens\.pdf/);
+  const own = (await karen.get(`/demo/mine-sager/${id}`)).body;
+  assert.doesNotMatch(own, /Naboens/);
+  const document = /dokument\/([0-9a-f-]{36})[^>]*>[^<]*Naboens\.pdf/.exec(await messages())?.[1] ?? '';
+  assert.equal((await signe.get(`/demo/sagsbehandling/sag/${id}/dokument/${document}`)).status, 200);
+  assert.equal((await karen.get(`/demo/mine-sager/${id}/dokument/${document}`)).status, 404);
+});
+
 test('CAS-3 a file with a virus, or of a kind that is not taken, is named in the message and not kept', async () => {
   const program = Buffer.from('MZ program').toString('base64');
   const virus = Buffer.from(eicarTestString).toString('base64');
@@ -176,7 +218,7 @@ test('CAS-3 a file with a virus, or of a kind that is not taken, is named in the
     rows.every(({ source, sha256 }) => source !== null && sha256 !== ''),
     'nothing is left half',
   );
-  assert.equal(rows.length, 2);
+  assert.equal(rows.length, 3);
 });
 
 test('CAS-3 where the files can not be scanned now nothing is kept, and the answer is taken when it is brought again', async () => {
@@ -234,7 +276,7 @@ test('CAS-3 what belongs to no case waits in a list, is read there with its file
   const pages = await Promise.all(links.map(async (link) => ({ link, body: (await signe.get(link)).body })));
   const own = pages.find(({ body }) => body.includes('Hvor hører jeg til?')) ?? assert.fail();
   const other = pages.find(({ body }) => body.includes('Jeg er en anden')) ?? assert.fail();
-  assert.match(other.body, /Afsenderen er ikke den, sagen tilhører/);
+  assert.match(other.body, /Afsenderen er ikke part i sagen/);
   const file = await signe.get(`${own.link}/fil/0`);
   assert.equal(file.bytes.toString('base64'), pdf);
   assert.match(file.header('content-disposition') ?? '', /^attachment/);
@@ -246,7 +288,7 @@ test('CAS-3 what belongs to no case waits in a list, is read there with its file
   );
   assert.match(
     (await signe.submit(other.link, other.link, { sagsnummer: number })).body,
-    /Sagen tilhører en anden end afsenderen/,
+    /Afsenderen er ikke part i sagen. Brevet kan ikke/,
   );
   assert.equal(
     (await signe.submit(own.link, own.link, { sagsnummer: number })).location,

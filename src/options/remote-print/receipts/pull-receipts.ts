@@ -23,7 +23,8 @@ const connectLimit = 15_000;
 export const pullReceipts: Pull = async ({ receipts, queue, connection }, signal, take) => {
   if (receipts !== 'pull' || queue === undefined) return { count: 0 };
   const { distributorUrl, platform, caller } = connection ?? {};
-  if (distributorUrl === undefined || !caller) return { count: 0, problem: 'the installation has no DISTRIBUTOR_URL' };
+  if (distributorUrl === undefined || !caller)
+    return { count: 0, problem: 'the installation has no POST_DISTRIBUTOR_URL' };
   let problem = 'the organisation has no certificate';
   for (const certificate of caller.certificates) {
     const got = await sharedTokens.assertion({ platform, cvr: caller.cvr, certificate, entityId }, signal);

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { recordAudit } from '../../../audit/record.ts';
 import { mayWorkOnCase } from '../../../cases/access.ts';
-import { isOwn } from '../../../cases/incoming/case-of-post.ts';
 import { findWaiting, settlePost, type WaitingPost, waitingPost } from '../../../cases/incoming/keep-post.ts';
+import { senderInCase } from '../../../cases/incoming/sender-in-case.ts';
 import { findCase } from '../../../cases/stored-case.ts';
 import { inspectUpload } from '../../../documents/uploads/inspect-upload.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
@@ -119,13 +119,16 @@ export function incomingPostRoutes(server: FastifyInstance, application: Applica
       const row = await transaction.selectFrom('case').select('id').where('number', '=', number).executeTakeFirst();
       const stored = row && (await findCase(transaction, organisation, row.id, false));
       if (!stored || !(await mayWorkOnCase(transaction, stored, employee, services.now()))) return 'unknown';
-      return (await isOwn(transaction, organisation, stored, letter.post.sender)) ? stored : 'another';
+      const sender = await senderInCase(transaction, organisation, stored, letter.post.sender);
+      return sender === null ? 'another' : { stored, sender };
     });
     if (found === 'unknown' || found === 'another') return wrong(`incomingPost.place.${found}`);
-    const placed = await placePost(application, organisation, found, letter.post, requestOrigin(request), employee.id);
+    const { stored, sender } = found;
+    const from = requestOrigin(request);
+    const placed = await placePost(application, organisation, stored, letter.post, sender, from, employee.id);
     if (placed === 'later') return wrong('incomingPost.place.later');
     if (placed === 'repeated') return gone(reply, organisation);
-    return reply.redirect(addresses.case(organisation.slug, found.id), 303);
+    return reply.redirect(addresses.case(organisation.slug, stored.id), 303);
   });
 
   server.post<{ Params: { readonly id: string } }>(`${root}/:id/haandteret`, change, async (request, reply) => {

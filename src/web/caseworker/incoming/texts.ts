@@ -16,8 +16,8 @@ export const incomingPostTexts = defineTexts({
   'incomingPost.noTitle': { da: 'Uden overskrift', en: 'Without heading' },
   'incomingPost.why.case': { da: 'Den nævner ingen sag, vi har.', en: 'It names no case that we have.' },
   'incomingPost.why.sender': {
-    da: 'Afsenderen er ikke den, sagen tilhører.',
-    en: 'The sender is not the one whose case it is.',
+    da: 'Afsenderen er ikke part i sagen.',
+    en: 'The sender is no party of the case.',
   },
   'incomingPost.why.ended': { da: 'Sagen tager ikke imod beskeder.', en: 'The case takes no messages.' },
   'incomingPost.why.files': { da: 'Der er noget galt med filerne.', en: 'Something is wrong with the files.' },
@@ -37,8 +37,8 @@ export const incomingPostTexts = defineTexts({
   'incomingPost.place.heading': { da: 'Læg den på en sag', en: 'Put it on a case' },
   'incomingPost.place.number': { da: 'Sagsnummer', en: 'Case number' },
   'incomingPost.place.help': {
-    da: 'Det skal være en sag, som afsenderen har startet. Brevet bliver en besked i sagen, som borgeren også ser.',
-    en: 'It must be a case that the sender started. The letter becomes a message in the case, which the citizen sees too.',
+    da: 'Det skal være en sag, som afsenderen har startet eller er part i. Brevet bliver en besked i sagen. Borgeren ser den også, hvis det er borgerens egen sag.',
+    en: 'It must be a case that the sender started or is a party of. The letter becomes a message in the case. The citizen sees it too if it is the citizen’s own case.',
   },
   'incomingPost.place.button': { da: 'Læg på sagen', en: 'Put on the case' },
   'incomingPost.place.missing': { da: 'Skriv et sagsnummer', en: 'Type a case number' },
@@ -47,8 +47,8 @@ export const incomingPostTexts = defineTexts({
     en: 'There is no case with that number that you may work on. Check the number.',
   },
   'incomingPost.place.another': {
-    da: 'Sagen tilhører en anden end afsenderen. Brevet kan ikke lægges på den, for borgeren ville kunne læse det.',
-    en: 'The case belongs to somebody else than the sender. The letter cannot be put on it, since the citizen could read it.',
+    da: 'Afsenderen er ikke part i sagen. Brevet kan ikke lægges på den.',
+    en: 'The sender is no party of the case. The letter cannot be put on it.',
   },
   'incomingPost.place.later': {
     da: 'Filerne kan ikke scannes lige nu. Prøv igen om lidt.',
