@@ -91,10 +91,14 @@ async function readAgreement(
     round = { ...round, seen: round.seen + answer.value.items.length, moved: round.moved + moved };
     for (const { updatedAt } of answer.value.items) if (updatedAt > latest) latest = updatedAt;
     if (!answer.value.more) {
+      // Where the gateway's clock is ahead, or its moments are of another zone, ours tells how far was read.
       await services.database.inOrganisation(organisation.id, (transaction) =>
         transaction
           .updateTable('payment_reading')
-          .set({ until: latest, ...(isWhole ? { whole_at: began } : {}) })
+          .set({
+            until: new Date(Math.min(latest.getTime(), began.getTime())),
+            ...(isWhole ? { whole_at: began } : {}),
+          })
           .where('agreement', '=', agreement.key)
           .execute(),
       );
