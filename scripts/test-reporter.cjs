@@ -23,6 +23,8 @@ function isConsequence(data) {
 module.exports = async function* report(source) {
   /** @type {Map<string, { passed: number, failed: number }>} */
   const files = new Map();
+  // Files that could not be loaded, or whose hooks failed: node:test counts tests alone.
+  let brokenFiles = 0;
   // The suite that all later events belong to.
   let file = 'tests';
   const current = () => {
@@ -36,6 +38,7 @@ module.exports = async function* report(source) {
       else write(`- ${data.name} (skipped${typeof data.skip === 'string' && data.skip ? `: ${data.skip}` : ''})\n`);
     } else if (type === 'test:fail' && data.todo === undefined && !isConsequence(data)) {
       current().failed += 1;
+      if (data.details.type === 'suite') brokenFiles += 1;
       write(failure(file, data));
     } else if (type === 'test:summary' && data.file === undefined) {
       for (const [file, { passed, failed }] of files) {
@@ -46,7 +49,8 @@ module.exports = async function* report(source) {
         );
       }
       const figures = [...globalThis.testFigures].map(([file, took]) => ({ file, ...took }));
-      write(JSON.stringify({ counts: data.counts, figures }));
+      const counts = { ...data.counts, failed: data.counts.failed + brokenFiles };
+      write(JSON.stringify({ counts, figures }));
     }
   }
 };
