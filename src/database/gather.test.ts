@@ -64,6 +64,34 @@ test('while two statements are under way the rest waits, and then goes in one', 
   assert.deepEqual(await Promise.all([second, ...rest]), [2, 3, 4, 5]);
 });
 
+test('a second statement waits until it is worth its round trip where the caller says so', async () => {
+  const open: (() => void)[] = [];
+  const sizes: number[] = [];
+  const ask = gather(
+    async (_: { id: number }, items: readonly number[]) => {
+      sizes.push(items.length);
+      await new Promise<void>((resolve) => open.push(resolve));
+      return items;
+    },
+    { another: 3 },
+  );
+  const first = ask(one, 1);
+  await sleep(2);
+  const few = [2, 3].map((item) => ask(one, item));
+  await sleep(2);
+  assert.deepEqual(sizes, [1], 'two are not enough');
+  const third = ask(one, 4);
+  await sleep(2);
+  assert.deepEqual(sizes, [1, 3]);
+  const last = ask(one, 5);
+  for (const resolve of open.splice(0)) resolve();
+  assert.deepEqual(await Promise.all([first, ...few, third]), [1, 2, 3, 4]);
+  await sleep(2);
+  assert.deepEqual(sizes, [1, 3, 1], 'the last goes when nothing is under way');
+  for (const resolve of open) resolve();
+  assert.equal(await last, 5);
+});
+
 test('a failure is told to all that it concerns, and the next are asked for again', async () => {
   let fails = true;
   const ask = gather(async (_: { id: number }, items: readonly string[]) => {

@@ -21,10 +21,12 @@ const mostTogether = 100;
  * round trip costs far more than a row. Nothing is kept. Each statement is sent after all of its items came, so that each
  * look-up sees whatever was committed before it was asked for. Not to be used within a transaction.
  *
- * `work` gives the answers in the order of the items. When it fails, it fails for all of them.
+ * `work` gives the answers in the order of the items. When it fails, it fails for all of them. `another`: how many must wait to be worth a
+ * second statement beside one that is under way; more than one only where no statement ever waits for a lock.
  */
 export function gather<O extends { readonly id: number }, I, V>(
   work: (organisation: O, items: readonly I[]) => Promise<readonly V[]>,
+  { another = 1 }: { readonly another?: number } = {},
 ): (organisation: O, item: I) => Promise<V> {
   const queues = new Map<number, Queue<I, V>>();
 
@@ -48,7 +50,8 @@ export function gather<O extends { readonly id: number }, I, V>(
   };
   // Not at once: the requests that the event loop reads in this turn go along.
   const planNext = (organisation: O, queue: Queue<I, V>): void => {
-    if (queue.isDue || queue.underWay >= mostUnderWay || queue.waiting.length === 0) return;
+    const enough = queue.underWay === 0 ? 1 : another;
+    if (queue.isDue || queue.underWay >= mostUnderWay || queue.waiting.length < enough) return;
     queue.isDue = true;
     setImmediate(send, organisation, queue);
   };

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash as hashOnce, randomBytes } from 'node:crypto';
 import { type CompiledQuery, sql } from 'kysely';
 import type { Employee } from '../cases/employee-actions.ts';
 import { openIdentity } from '../cases/person.ts';
@@ -107,6 +107,9 @@ const loginMinutes = 15;
 /** `seen_at` is written at most so often, so that reading pages writes nothing; more often where sessions are very short. */
 const seenEveryMilliseconds = 60_000;
 
+/** Look-ups wait for no lock, so that those that come meanwhile may wait for the answer to the ones before. */
+const gathering = { another: 16 };
+
 /** Days that an anonymous session lives at most; it ends with its draft. */
 const anonymousDays = 366;
 
@@ -203,7 +206,7 @@ export function createSessions(database: Database, limits: SessionLimits, now: (
     const rows = await database.single(organisation.id, statement, [hashes]);
     const found = new Map(rows.map((row) => [row.token_hash.toString('latin1'), row]));
     return hashes.map((hash) => found.get(hash.toString('latin1')));
-  });
+  }, gathering);
   return {
     async find(organisation, token) {
       const at = now();
@@ -503,7 +506,7 @@ function newToken(): string {
 }
 
 function digest(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  return hashOnce('sha256', token, 'buffer');
 }
 
 /** What pages and the log call the session of a token. */

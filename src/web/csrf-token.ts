@@ -1,4 +1,4 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomFillSync, timingSafeEqual } from 'node:crypto';
 
 /** Bytes of the secret that a session, or the cookie of one without a session, holds. */
 export const csrfSecretLength = 32;
@@ -9,11 +9,26 @@ export const csrfSecretLength = 32;
  */
 export function maskCsrfSecret(secret: Uint8Array): string {
   const masked = Buffer.allocUnsafe(csrfSecretLength * 2);
-  randomBytes(csrfSecretLength).copy(masked);
+  freshMask(masked);
   for (let index = 0; index < csrfSecretLength; index++) {
     masked[csrfSecretLength + index] = (masked[index] ?? 0) ^ (secret[index] ?? 0);
   }
   return masked.toString('base64url');
+}
+
+/** Random bytes drawn for many masks at once: each draw costs more than all the rest of a token. */
+const drawn = Buffer.alloc(csrfSecretLength * 128);
+let used = drawn.length;
+
+/** Puts bytes that no other mask has had or will have at the beginning. */
+function freshMask(into: Buffer): void {
+  if (used === drawn.length) {
+    randomFillSync(drawn);
+    used = 0;
+  }
+  drawn.copy(into, 0, used, used + csrfSecretLength);
+  drawn.fill(0, used, used + csrfSecretLength);
+  used += csrfSecretLength;
 }
 
 /** Whether the token is the secret under any mask. Takes the same time whatever is wrong with it. */

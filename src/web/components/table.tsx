@@ -43,11 +43,18 @@ export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, empt
         <tbody>
           {rows.map((row) => (
             <tr key={rowKey(row)}>
-              {columns.map(({ heading, cell, numeric }) => (
-                <td key={heading} data-title={heading} class={numeric === true ? 'align-text-md-right' : undefined}>
-                  {cell(row)}
-                </td>
-              ))}
+              {columns.map(({ heading, cell, numeric }) => {
+                const value = cell(row);
+                const isEmpty = value === null || value === undefined || value === false;
+                const classes = [numeric === true ? 'align-text-md-right' : '', isEmpty ? 'no-value' : '']
+                  .join(' ')
+                  .trim();
+                return (
+                  <td key={heading} data-title={heading} class={classes || undefined}>
+                    {value}
+                  </td>
+                );
+              })}
             </tr>
           ))}
         </tbody>

@@ -43,7 +43,7 @@ export function ProviderForm(of: {
   const levels = levelNames.map((level) => ({ value: level, text: t(`logins.level.${level}`) }));
   const isOn = (name: string, value: boolean) => (typed ? typed.value(name) === 'ja' : value);
   return (
-    <PostForm action={of.action} csrfToken={of.csrfToken}>
+    <PostForm action={of.action} csrfToken={of.csrfToken} class="wide-inputs">
       <input type="hidden" name="udgave" value={of.edition} />
       {isNew && (
         <TextInput {...input(inputs.key, 'logins.field.key', provider.key, { help: 'logins.field.key.help' })} />
