@@ -84,7 +84,10 @@ export function ReviewPage({ context, opened, notices }: ReviewPageProperties) {
   const { draft, form, evaluated, organisation } = opened;
   const place = [organisation.slug, form.definition.key, draft.id] as const;
   const missing = missingAnswers(opened, language);
-  const unchecked = uncheckedOfDraft(form.definition, draft.content);
+  // What was not answered has nothing to be checked.
+  const unchecked = uncheckedOfDraft(form.definition, draft.content).filter(
+    (key) => (evaluated.values[key] ?? null) !== null,
+  );
   const unsaved = visiblePages(opened).filter(({ page }) => draft.content.unsaved?.[page.key] !== undefined);
   return (
     <>
