@@ -71,7 +71,11 @@ function agentOf(identity: TlsIdentity): HttpsAgent {
 
 function reasonOf(error: unknown, signal: AbortSignal): string {
   if (signal.aborted) return 'no answer within the time limit';
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
+    // An alert within the handshake has no code of its own; OpenSSL's words name it by number.
+    const alert = error.code === 'EPROTO' ? /SSL alert number (\d+)/.exec(error.message)?.[1] : undefined;
+    return alert === undefined ? error.code : `${error.code} alert ${alert}`;
+  }
   return error instanceof Error ? error.message : 'unknown error';
 }
 

@@ -34,9 +34,11 @@ export function unavailable(reason: string): PlatformUnavailable {
 }
 
 /**
- * What TLS says when it is the certificate of the caller that is not taken; with TLS 1.3 the word comes after the handshake.
+ * What TLS says when it is the certificate of the caller that is not taken: by name where the word comes after the handshake, as in TLS
+ * 1.3, by the alert's number where it ends the handshake (RFC 8446, section 6.2: 40 to 46, 48, 49, 116).
  * What is wrong with the certificate of the called is a network's fault and has other codes.
  */
 export function isCertificateAlert(reason: string): boolean {
+  if (/^EPROTO alert (4[0-6]|48|49|116)$/.test(reason)) return true;
   return /^ERR_SSL_.*ALERT_/.test(reason) && /CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE/.test(reason);
 }
