@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { createModelGateway } from '../../sandbox/pensopay/model-gateway.ts';
 import { createPaymentDesk } from '../../src/cases/payments/create-payment-desk.ts';
 import { reconcileOpen } from '../../src/cases/payments/reconcile-open.ts';
 import { paymentWorld, publishPermits, unpaidCase } from '../helpers/payments.ts';
@@ -16,8 +15,7 @@ before(async () => {
 after(() => product.close());
 
 test('BET-6 a gateway whose clock is two hours ahead, or tells another zone’s time, costs no more than a round where callbacks are lost', async () => {
-  const model = createModelGateway({ now: () => product.clock.now, skewed: true });
-  const { services } = paymentWorld(product, { through: () => model.gateway });
+  const { model, services } = paymentWorld(product, { skewed: true });
   const desk = createPaymentDesk(services);
   const pass = (minutes: number) => {
     product.clock.now = new Date(product.clock.now.getTime() + minutes * minute);
@@ -44,8 +42,7 @@ test('BET-6 a gateway whose clock is two hours ahead, or tells another zone’s 
 });
 
 test('BET-3 nobody is sent to a window that has closed, whatever the gateway’s clock says of it', async () => {
-  const model = createModelGateway({ now: () => product.clock.now, skewed: true });
-  const { services } = paymentWorld(product, { through: () => model.gateway });
+  const { model, services } = paymentWorld(product, { skewed: true });
   const desk = createPaymentDesk(services);
   const unpaid = await unpaidCase(product, 'licens');
   const begin = () =>

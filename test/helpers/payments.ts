@@ -120,13 +120,19 @@ export function paymentWorld(
   product: TestDatabase,
   options: {
     readonly cardFee?: boolean;
+    /** Whether the gateway tells moments that are two hours ahead. */
+    readonly skewed?: boolean;
     readonly fourEyesAbove?: number;
     /** What stands between the product and the gateway. */
     readonly through?: (gateway: PaymentGateway) => PaymentGateway;
   } = {},
 ): PaymentWorld {
   const [agreement] = paymentAgreements;
-  const model = createModelGateway({ now: () => product.clock.now, cardFee: options.cardFee ?? false });
+  const model = createModelGateway({
+    now: () => product.clock.now,
+    cardFee: options.cardFee ?? false,
+    skewed: options.skewed ?? false,
+  });
   const own: PaymentAgreement = {
     key: 'borgerservice',
     title: 'Borgerservice',
