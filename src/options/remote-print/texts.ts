@@ -4,8 +4,8 @@ import { defineTexts } from '../../texts/catalogue.ts';
 export const remotePrintTexts = defineTexts({
   'remote-print.title': { da: 'Fjernprint og Digital Post', en: 'Remote print and Digital Post' },
   'remote-print.intro': {
-    da: 'Arbejdsgange sender breve til borgere og virksomheder som Digital Post. Her står, hvem brevene er fra.',
-    en: 'Workflows send letters to citizens and companies as Digital Post. Here is whom the letters are from.',
+    da: 'Arbejdsgange sender breve til borgere og virksomheder som Digital Post eller på papir. Her står, hvem brevene er fra, hvordan de sendes, og hvad de koster.',
+    en: 'Workflows send letters to citizens and companies as Digital Post or on paper. Here stands whom the letters are from, how they are sent, and what they cost.',
   },
   'remote-print.digital-post.title': { da: 'Digital Post eller brev', en: 'Digital Post or letter' },
 
@@ -15,8 +15,8 @@ export const remotePrintTexts = defineTexts({
 
   'remote-print.settings.channel': { da: 'Forsendelsesvej', en: 'Way of sending' },
   'remote-print.settings.channel-help': {
-    da: 'Et trin i en arbejdsgang kan vælge en anden vej. “Altid fysisk brev” gælder dog for alle trin.',
-    en: 'A step of a workflow can choose another way. “Always a letter” holds for every step, though.',
+    da: 'Uden et valg sendes Digital Post, og et brev til dem, der ikke er tilmeldt. Et trin i en arbejdsgang kan vælge en anden vej. “Altid fysisk brev” gælder dog for alle trin.',
+    en: 'Without a choice, Digital Post is sent, and a letter to those who are not registered. A step of a workflow can choose another way. But “always a letter on paper” holds for all steps.',
   },
   'remote-print.channel.digital-or-letter': {
     da: 'Digital Post, brev til dem, der ikke er tilmeldt',
