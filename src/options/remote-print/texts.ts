@@ -16,7 +16,7 @@ export const remotePrintTexts = defineTexts({
   'remote-print.settings.channel': { da: 'Forsendelsesvej', en: 'Way of sending' },
   'remote-print.settings.channel-help': {
     da: 'Uden et valg sendes Digital Post, og et brev til dem, der ikke er tilmeldt. Et trin i en arbejdsgang kan vælge en anden vej. “Altid fysisk brev” gælder dog for alle trin.',
-    en: 'Without a choice, Digital Post is sent, and a letter to those who are not registered. A step of a workflow can choose another way. But “always a letter on paper” holds for all steps.',
+    en: 'Without a choice, Digital Post is sent, and a letter to those who are not registered. A step of a workflow can choose another way. But “Always a letter” holds for all steps.',
   },
   'remote-print.channel.digital-or-letter': {
     da: 'Digital Post, brev til dem, der ikke er tilmeldt',
