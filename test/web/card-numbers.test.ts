@@ -89,6 +89,9 @@ test('BET-10 no test card’s number, whole or without its middle, is in the dat
     if (isPaid) assert.deepEqual(view?.means?.last4, number.slice(-4));
     told.push(JSON.stringify(view));
   }
+  const callbacks = (await product.received('pensopay')).filter(({ kind }) => kind === 'callback');
+  assert.ok(callbacks.length > 0);
+  assert.deepEqual([...new Set(callbacks.map(({ status }) => status))], [200], 'the product takes each callback');
   const places = { database: await everyRow(), log: product.log.join('\n'), told: told.join('\n') };
   assert.match(places.database, /public\.payment_attempt/);
   assert.match(places.database, /paymentReceived/, 'the audit log is among the tables');
