@@ -69,7 +69,7 @@ export const journeys: readonly Journey[] = [
     pages: [
       [{ zone: 'b', phone: '20 12 34 56' }],
       [{ plateNumber: 'ab 12345', vehicle: 'electric', owns: 'no' }, { lease: picture('leje.png') }],
-      [{ term: 'year', ...date('from', '1', '12', '2026'), cards: '3' }],
+      [{ term: 'year', ...date('from', '1', '12', '2026'), 'price.cards': '3' }],
       [{ truth: 'yes' }],
     ],
     shown: {
@@ -79,7 +79,7 @@ export const journeys: readonly Journey[] = [
         'Beboerlicens',
         '300,00 kr.',
         '105,00 kr.',
-        'I alt',
+        'I alt at betale',
         '405,00 kr.',
         '30. november 2027',
       ],

@@ -5,7 +5,7 @@ import type { PublishAnswer, PublishRequest } from '../../forms/design/api-types
 import type { DesignFinding } from '../../forms/design/finding.ts';
 import { asDesignFinding, findingsOf } from '../../forms/design/findings.ts';
 import { listKeys } from '../../forms/lists/option-lists.ts';
-import { keptSettings } from '../../organisations/option-settings.ts';
+import { isOptionOn, keptSettings } from '../../organisations/option-settings.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { standardWorkflow } from '../../workflows/standard-workflow.ts';
 import { orRollBack } from '../publishing/or-roll-back.ts';
@@ -78,8 +78,18 @@ async function errorsOf(
   // What the installation offers where the organisation says nothing is not known here; its administrators are told of forms then.
   const { citizens } = keptSettings(organisation, 'login');
   const ways = Array.isArray(citizens) ? { ways: new Set(citizens.map(String)) } : {};
-  return findingsOf(definition, { languages: organisation.languages, lists, ...ways }).filter(
+  const agreements = agreementNames(organisation);
+  return findingsOf(definition, { languages: organisation.languages, lists, agreements, ...ways }).filter(
     ({ severity }) => severity === 'error',
+  );
+}
+
+/** The names of the organisation's payment agreements, as its settings have them; none while the option is off. */
+function agreementNames(organisation: Organisation): ReadonlySet<string> {
+  const { agreements } = keptSettings(organisation, 'payment');
+  if (!isOptionOn(organisation, 'payment') || !Array.isArray(agreements)) return new Set();
+  return new Set(
+    agreements.flatMap((each: { readonly name?: unknown }) => (typeof each?.name === 'string' ? [each.name] : [])),
   );
 }
 

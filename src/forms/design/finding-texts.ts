@@ -67,6 +67,22 @@ const findingTexts = defineTexts({
     da: 'Vælg en måde, der er slået til, eller bed en administrator om at slå den til under Log-in.',
     en: 'Choose a way that is on, or ask an administrator to switch it on under Log-in.',
   },
+  'designer.finding.payments-off': {
+    da: 'Blanketten tager betaling, men organisationen har ingen betalingsaftale, eller tilvalget er slået fra.',
+    en: 'The form takes payment, but the organisation has no payment agreement, or the option is off.',
+  },
+  'designer.finding.payments-off.remedy': {
+    da: 'Bed en administrator om at tilføje en aftale under indstillingerne for betaling, eller fjern feltet.',
+    en: 'Ask an administrator to add an agreement in the settings of payment, or remove the field.',
+  },
+  'designer.finding.agreement-gone': {
+    da: 'Betalingsaftalen, som feltet bruger, findes ikke.',
+    en: 'The payment agreement that the field uses is not there.',
+  },
+  'designer.finding.agreement-gone.remedy': {
+    da: 'Vælg en af organisationens aftaler, eller lad valget være tomt for at bruge den første.',
+    en: 'Choose one of the organisation’s agreements, or leave the choice empty to use the first.',
+  },
   'designer.finding.way-off': {
     da: 'En af de måder at logge på, som blanketten tillader, er ikke slået til.',
     en: 'One of the ways to log in that the form allows is not on.',

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { compileForm } from '../compile-form.ts';
 import type { FormDefinition } from '../definition.ts';
 import { evaluate, prepareForm } from '../evaluate.ts';
+import { samples } from '../kinds/samples.ts';
 import { withValueAt } from './at-place.ts';
 import { findingKinds } from './finding-texts.ts';
 import { findingsOf } from './findings.ts';
@@ -16,6 +17,7 @@ const context = {
   languages: ['da', 'en'],
   lists: new Set(['skoler']),
   ways: new Set(['nemlogin', 'provider:os2']),
+  agreements: new Set(['teknik']),
 };
 const found = (definition: FormDefinition) =>
   findingsOf(definition, context).map(({ code, place }) => `${code} ${place}`);
@@ -62,6 +64,7 @@ test('FRM-9 every kind of finding is found where it is meant to be, and gone onc
   };
   const without = (da: string) => withValueAt(formOf([paid]), 'start.privacy.purpose', { da, en: da });
   const byWays = (...ways: readonly string[]) => withValueAt(formOf([paid]), 'start.ways', ways);
+  const payBy = (agreement: string) => formOf([{ ...samples.payment, key: 'pay', agreement }]);
   const rule = (source: string) => formOf([{ ...price, validations: [{ rule: source, message: text('No') }] }]);
   const questions = (count: number) =>
     formOf(Array.from({ length: count }, (_, index) => ({ ...paid, key: `q${index}`, label: text(`Q${index}`) })));
@@ -115,6 +118,7 @@ test('FRM-9 every kind of finding is found where it is meant to be, and gone onc
     ],
     'ways-off': [['start.ways', byWays('mitid'), byWays('nemlogin')]],
     'way-off': [['start.ways', byWays('mitid', 'nemlogin'), byWays('nemlogin', 'provider:os2')]],
+    'agreement-gone': [['fields.pay.agreement', payBy('kultur'), payBy('teknik')]],
     'no-purpose': [['start.privacy.purpose', without(''), without('Why')]],
     'never-shown': [
       ['pages.p2.visibleWhen', withSecondPage('size = "xxl"'), withSecondPage('size = "s"')],
@@ -143,7 +147,10 @@ test('FRM-9 every kind of finding is found where it is meant to be, and gone onc
     ],
     'used-before-answered': [['fields.x.visibleWhen', formOf([when('paid')], [paid]), formOf([paid], [when('paid')])]],
   };
-  assert.deepEqual(Object.keys(cases).sort(), [...findingKinds].sort(), 'a new kind of finding comes with its case');
+  const off = findingsOf(payBy('teknik'), { ...context, agreements: new Set() }).map(({ code }) => code);
+  assert.deepEqual(off, ['payments-off'], 'found where the organisation has no agreement at all');
+  const shown = [...Object.keys(cases), ...off].sort();
+  assert.deepEqual(shown, [...findingKinds].sort(), 'a new kind of finding comes with its case');
   for (const [kind, pairs] of Object.entries(cases)) {
     for (const [place, bad, good] of pairs) {
       assert.deepEqual(found(bad), [`${kind} ${place}`]);

@@ -2,6 +2,7 @@ import type { BothTexts, Text } from '../../texts/catalogue.ts';
 import { compileForm, tooHeavy } from '../compile-form.ts';
 import type { FormDefinition } from '../definition.ts';
 import { reporter } from './find/find.ts';
+import { findAgreements } from './find/find-agreements.ts';
 import { findInConditions } from './find/find-in-conditions.ts';
 import { findInStructure } from './find/find-in-structure.ts';
 import { findInTexts } from './find/find-in-texts.ts';
@@ -18,6 +19,8 @@ export interface FindingContext {
   readonly lists?: ReadonlySet<string>;
   /** The ways that the organisation's citizens can log in; unknown when absent. */
   readonly ways?: ReadonlySet<string>;
+  /** The organisation's payment agreements; unknown when absent, and none while the option is off. */
+  readonly agreements?: ReadonlySet<string>;
 }
 
 /** A finding of another part of the product as one of the design's. */
@@ -50,6 +53,7 @@ export function findingsOf(definition: FormDefinition, context: FindingContext):
   findInTexts(definition, context.languages, report);
   findInStructure(definition, context.lists, report);
   if (context.ways) findWays(definition, context.ways, report);
+  if (context.agreements) findAgreements(definition, context.agreements, report);
   if (compiled.ok || !compiled.findings.some(({ code }) => code === tooHeavy)) findInConditions(definition, report);
   return [
     ...findings.filter(({ severity }) => severity === 'error'),

@@ -320,6 +320,16 @@ export const citizenTexts = defineTexts({
     en: 'When you have sent it you get a receipt with a case number.',
   },
   'citizen.review.send': { da: 'Send', en: 'Send' },
+  'citizen.review.sendAndPay': { da: 'Send, og gå til betaling', en: 'Send and go to payment' },
+  'citizen.review.pays': {
+    da: 'Når du har sendt, skal du betale {total} i betalingsvinduet. Du ser betingelserne først.',
+    en: 'When you have sent it, you are to pay {total} in the payment window. You see the terms first.',
+  },
+  'citizen.review.price-changed': { da: 'Beløbet er ændret', en: 'The amount has changed' },
+  'citizen.review.price-changedText': {
+    da: 'Siden du så siden, er prisen blevet en anden. Intet er sendt. Se beløbet igennem, og send igen.',
+    en: 'Since you saw the page the price has become another. Nothing was sent. Look the amount through and send again.',
+  },
   'citizen.review.sendCorrection': { da: 'Send rettelserne', en: 'Send the corrections' },
   'citizen.review.later': { da: 'Gem, og send senere', en: 'Save and send later' },
   'citizen.carried.heading': {
@@ -470,6 +480,9 @@ export const citizenTexts = defineTexts({
   },
   'citizen.history.letter': { da: 'Vi sendte dig et brev', en: 'We sent you a letter' },
   'citizen.history.delivered': { da: 'Vi sendte oplysningerne videre', en: 'We passed the information on' },
+  'citizen.history.paid': { da: 'Du betalte', en: 'You paid' },
+  'citizen.history.paymentCancelled': { da: 'Du annullerede betalingen', en: 'You cancelled the payment' },
+  'citizen.history.paymentSettled': { da: 'Vi afregnede din betaling', en: 'We settled your payment' },
   'citizen.history.byHand': { da: 'Vi gav dig svar på anden vis', en: 'We answered you in another way' },
   'citizen.history.otherSent': { da: 'En anden har sendt sin del', en: 'Somebody else sent their part' },
   'citizen.history.annulled': { da: 'Sagen blev annulleret', en: 'The case was annulled' },

@@ -48,8 +48,8 @@ const paymentReportTexts = defineTexts({
   'paymentReport.net': { da: 'Hævet, fratrukket tilbagebetalt', en: 'Taken less paid back' },
   'paymentReport.plot': { da: 'Hævet og tilbagebetalt', en: 'Taken and paid back' },
   'paymentReport.plotText': {
-    da: 'Søjler efter den dag eller måned, hvor betalingen blev opkrævet. Højeste søjle er {most}.',
-    en: 'Bars by the day or month on which the payment was demanded. The highest bar is {most}.',
+    da: 'Søjler efter den dag eller måned, hvor betalingen blev opkrævet. Den højeste søjle svarer til {most} hævet.',
+    en: 'Bars by the day or month on which the payment was demanded. The highest bar is {most} taken.',
   },
   'paymentReport.period': { da: 'Periode', en: 'Period' },
   'paymentReport.figures': { da: 'Tallene bag søjlerne', en: 'The figures behind the bars' },

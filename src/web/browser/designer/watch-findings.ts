@@ -7,11 +7,12 @@ const pause = 500;
 
 /** Looks the form through while one rests, and keeps what is found with the editor. Gives a function that ends it. */
 export function watchFindings(editor: Editor): () => void {
-  const { languages, lists, ways } = editor.loaded;
+  const { languages, lists, ways, agreements } = editor.loaded;
   const context = {
     languages,
     lists: new Set(Object.keys(lists)),
     ways: new Set(ways.map(({ way }) => way)),
+    agreements: new Set(agreements?.map(({ key }) => key)),
   };
   let seen: FormDefinition | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -55,8 +55,8 @@ const casePaymentTexts = defineTexts({
   },
   'casePayments.amount': { da: 'Beløb i kroner', en: 'Amount in kroner' },
   'casePayments.amountHelp': {
-    da: 'Højst {most}. Lad feltet være tomt for det hele.',
-    en: 'At most {most}. Leave it empty for all of it.',
+    da: 'Højst {most} i alt. Lad feltet være tomt for det hele.',
+    en: 'At most {most} in all. Leave it empty for all of it.',
   },
   'casePayments.reason': { da: 'Begrundelse', en: 'Reason' },
   'casePayments.reasonHelp': {
@@ -70,8 +70,8 @@ const casePaymentTexts = defineTexts({
   },
   'casePayments.amountZero': { da: 'Beløbet skal være mindst 0,01 kr.', en: 'The amount must be at least DKK 0.01' },
   'casePayments.tooMuch': {
-    da: 'Der er højst {most}. Ret beløbet.',
-    en: 'There is at most {most}. Correct the amount.',
+    da: 'Der er højst {most} tilbage. Ret beløbet.',
+    en: 'At most {most} is left. Correct the amount.',
   },
   'casePayments.nothing': {
     da: 'Der er intet beløb, det kan gøres med længere. Se, hvor betalingen står, på sagen.',

@@ -7,6 +7,7 @@ import { type FileReference, type FormContext, isList } from '../../../forms/ans
 import { type Draft, type DraftRow, draftInput, openDraftRow } from '../../../forms/drafts/draft.ts';
 import { readDraftRow } from '../../../forms/drafts/gathered-drafts.ts';
 import type { EvaluatedForm } from '../../../forms/evaluate.ts';
+import { fieldsOf } from '../../../forms/fields-of.ts';
 import { evaluateSheets } from '../../../forms/sheets.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import type { Language } from '../../../texts/catalogue.ts';
@@ -30,6 +31,8 @@ export interface OpenDraft {
   readonly comment: string | null;
   /** What whoever fills in may see of others' answers in the case. */
   readonly seen: readonly SeenAnswers[];
+  /** The case waits for payment as soon as this is sent. */
+  readonly paysNext: boolean;
   /** Where maps take their tiles from; absent where there are none. */
   readonly map?: Application['map'];
 }
@@ -80,7 +83,21 @@ export async function openDraft(
   const lists = await services.definitions.lists(organisation.id, form.definition);
   const context = { ...formContext(now, language, citizen, draft.content.person), ...(lists ? { lists } : {}) };
   const evaluated = evaluateSheets(form.prepared, draftInput(draft.content, files), context);
-  return { organisation, form, files, context, evaluated, draft, ...beside, ...(map ? { map } : {}) };
+  const paysNext = await paysAfter(services, organisation, draft, form);
+  return { organisation, form, files, context, evaluated, draft, paysNext, ...beside, ...(map ? { map } : {}) };
+}
+
+/** Whether the step after the form is its payment, where the form asks for one. */
+async function paysAfter(
+  { definitions }: Application['services'],
+  organisation: Organisation,
+  draft: Draft,
+  form: FormVersion,
+): Promise<boolean> {
+  if (draft.correction || !fieldsOf(form.definition).some(({ kind }) => kind === 'payment')) return false;
+  const { definition } = (await definitions.workflow(organisation.id, draft.workflowVersion)).workflow;
+  const start = definition.steps[definition.start];
+  return start?.kind === 'fill' && definition.steps[start.next]?.kind === 'pay';
 }
 
 /** What belongs to the draft and stands elsewhere: its files, and why a case came back. Most drafts have neither. */

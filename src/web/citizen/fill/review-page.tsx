@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { totalToPay } from '../../../cases/payments/to-pay.ts';
 import { companiesWaitedFor, uncheckedOfDraft } from '../../../forms/drafts/silent-register.ts';
 import type { EvaluatedField } from '../../../forms/evaluate.ts';
 import { fieldsOfPage } from '../../../forms/fields-of.ts';
@@ -10,6 +11,7 @@ import { Button } from '../../components/button.tsx';
 import type { PageError } from '../../components/error-summary.tsx';
 import { LocalText } from '../../components/local-text.tsx';
 import { PostForm } from '../../components/post-form.tsx';
+import { formatMoney } from '../../money.ts';
 import type { PageContext } from '../../page-context.ts';
 import { addresses } from '../addresses.ts';
 import { AnswerList, Picked } from '../answer-list.tsx';
@@ -88,6 +90,8 @@ export function ReviewPage({ context, opened, notices }: ReviewPageProperties) {
   const unchecked = uncheckedOfDraft(form.definition, draft.content).filter(
     (key) => (evaluated.values[key] ?? null) !== null,
   );
+  const total = totalToPay(form.definition, evaluated.values);
+  const paysNext = opened.paysNext && total !== null && total > 0;
   const unsaved = visiblePages(opened).filter(({ page }) => draft.content.unsaved?.[page.key] !== undefined);
   return (
     <>
@@ -129,10 +133,18 @@ export function ReviewPage({ context, opened, notices }: ReviewPageProperties) {
       ))}
       <PostForm action={addresses.send(...place)} csrfToken={context.csrfToken} class="mt-7">
         <input type="hidden" name="revision" value={draft.revision} />
+        {total !== null && <input type="hidden" name="total" value={total} />}
         <p>{t('citizen.review.consequence')}</p>
+        {paysNext && <p>{t('citizen.review.pays', { total: formatMoney(total, 'DKK', language) })}</p>}
         <div class="button-row">
           <Button icon="send">
-            {draft.correction ? t('citizen.review.sendCorrection') : t('citizen.review.send')}
+            {t(
+              paysNext
+                ? 'citizen.review.sendAndPay'
+                : draft.correction
+                  ? 'citizen.review.sendCorrection'
+                  : 'citizen.review.send',
+            )}
           </Button>
           <a href={context.user === null ? addresses.keep(...place) : addresses.cases(organisation.slug)}>
             {t('citizen.review.later')}

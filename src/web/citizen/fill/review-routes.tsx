@@ -63,6 +63,7 @@ export function reviewPages(server: FastifyInstance, application: Application): 
         draft,
         person: citizen.person,
         revision: Number(postedForm(request).value('revision') ?? Number.NaN),
+        ...totalShown(request),
         context: (locked) => formContext(services.now(), request.language, citizen, locked.content.person),
         admits: ({ expiresAt }, { definition }) =>
           definition.key === form && expiresAt > services.now() && isAdmittedBy(definition, citizen),
@@ -74,14 +75,7 @@ export function reviewPages(server: FastifyInstance, application: Application): 
       switch (submitted.kind) {
         case 'submitted':
           if (citizen.kind === 'anonymous') await endSoon(request, organisation);
-          return leadToReceipt(
-            request,
-            reply,
-            citizen,
-            slug,
-            submitted.case,
-            await openPaymentOf(organisation, submitted.case),
-          );
+          return leadToReceipt(request, reply, citizen, slug, submitted.case, submitted.payment);
         case 'not-found':
           throw new WebError('notFound');
         case 'stopped':
@@ -89,6 +83,7 @@ export function reviewPages(server: FastifyInstance, application: Application): 
         case 'not-admitted':
         case 'invalid':
         case 'changed':
+        case 'price-changed':
         case 'refused':
           return again(request, reply, submitted.kind);
       }
@@ -122,12 +117,6 @@ export function reviewPages(server: FastifyInstance, application: Application): 
     return { name, checked };
   }
 
-  /** What the case waits to be paid for, at once after the form. */
-  async function openPaymentOf(organisation: Organisation, caseId: string): Promise<string | undefined> {
-    const payments = (await application.payments?.ofCases(organisation, [caseId]))?.get(caseId) ?? [];
-    return payments.find(({ canPay }) => canPay)?.id;
-  }
-
   /** What is left to see without a log-in is the receipt, for a day. */
   async function endSoon(request: DraftRequest, organisation: Organisation): Promise<void> {
     const { services, sessions } = application;
@@ -141,7 +130,7 @@ export function reviewPages(server: FastifyInstance, application: Application): 
     request: DraftRequest,
     reply: FastifyReply,
     reason:
-      | ('not-admitted' | 'invalid' | 'changed' | 'refused' | 'stopped')
+      | ('not-admitted' | 'invalid' | 'changed' | 'price-changed' | 'refused' | 'stopped')
       | { readonly problem: Exclude<PowerProblem, 'none'>; readonly name: string },
     refusals: readonly StartRefusal[] = [],
   ): Promise<FastifyReply> {
@@ -175,6 +164,12 @@ export function reviewPages(server: FastifyInstance, application: Application): 
         ),
     });
   }
+}
+
+/** What the page said is to be paid, in øre; a page from before the form had a price said nothing. */
+function totalShown(request: DraftRequest): { readonly total?: number } {
+  const total = postedForm(request).value('total');
+  return total !== undefined && /^\d{1,12}$/.test(total) ? { total: Number(total) } : {};
 }
 
 interface ShownReview {

@@ -54,6 +54,15 @@ export function caseHistory(
         if (isInvitation(event.open)) break;
         entries.push({ at, text: letterOf(event.open) ? 'citizen.history.letter' : 'citizen.history.delivered' });
         break;
+      case 'paid':
+        entries.push({ at, text: 'citizen.history.paid' });
+        break;
+      case 'paymentCancelled':
+        entries.push({ at, text: 'citizen.history.paymentCancelled' });
+        break;
+      case 'paymentSettled':
+        entries.push({ at, text: 'citizen.history.paymentSettled' });
+        break;
       case 'deliveryHandledByHand':
         entries.push({ at, text: 'citizen.history.byHand' });
         break;

@@ -2,9 +2,9 @@ import type { PaymentView } from '../../../cases/payments/payment.ts';
 import { textIn } from '../../../texts/catalogue.ts';
 import { Alert } from '../../components/alert.tsx';
 import { ButtonLink } from '../../components/button-link.tsx';
-import { Time } from '../../components/time.tsx';
 import { formatMoney } from '../../money.ts';
 import { useLanguage } from '../../page-environment.ts';
+import { LastDay } from './payment-facts.tsx';
 import { usePayTexts } from './texts.ts';
 
 /** What one has yet to pay, with the way to it. */
@@ -19,7 +19,7 @@ export function PayAlert({ payment, href }: { readonly payment: PaymentView; rea
         {payment.dueAt && (
           <>
             {' '}
-            {t('pay.dueAt')} <Time at={payment.dueAt} show="dateTime" />.
+            {t('pay.dueAt')} <LastDay dueAt={payment.dueAt} />.
           </>
         )}
       </p>

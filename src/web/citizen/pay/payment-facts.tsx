@@ -21,10 +21,15 @@ export function PaymentFacts({ payment }: { readonly payment: PaymentView }) {
       ? { label: t('pay.refunded'), value: formatMoney(payment.refunded, payment.currency, language) }
       : null,
     payment.status === 'open' && payment.dueAt
-      ? { label: t('pay.dueAt'), value: <Time at={payment.dueAt} show="dateTime" /> }
+      ? { label: t('pay.dueAt'), value: <LastDay dueAt={payment.dueAt} /> }
       : null,
   ];
   return <SummaryList caption={t('pay.title')} rows={rows.filter((row) => row !== null)} />;
+}
+
+/** The last day on which one can pay: a time that is due ends with its day. */
+export function LastDay({ dueAt }: { readonly dueAt: Date }) {
+  return <Time at={new Date(dueAt.getTime() - 1)} />;
 }
 
 /** How the gateway writes the names of methods that people write otherwise. */

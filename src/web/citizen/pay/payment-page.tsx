@@ -47,7 +47,10 @@ export function PaymentPage({ context, payment, places, caseNumber, notice, isUn
   return (
     <>
       <p class="quiet mb-0">{citizen('citizen.cases.number', { number: caseNumber })}</p>
-      <h1 class="mt-0">{isDone && notice === null ? t('pay.paid') : <LocalText text={payment.label} />}</h1>
+      <h1 class="mt-0">{t(isDone && notice === null ? 'pay.paid' : 'pay.title')}</h1>
+      <p class="font-lead">
+        <LocalText text={payment.label} />
+      </p>
       <Notice payment={payment} notice={notice} />
       {payment.testMode && <Alert kind="info">{t('pay.testMode')}</Alert>}
       <h2>{t('pay.lines')}</h2>

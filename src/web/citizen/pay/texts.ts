@@ -85,8 +85,8 @@ export const payTexts = defineTexts({
   },
   'pay.changed': { da: 'Beløbet er ændret', en: 'The amount has changed' },
   'pay.changedText': {
-    da: 'Siden, du så, havde et andet beløb. Du skal nu betale {total}. Se det igennem, før du betaler.',
-    en: 'The page that you saw had another amount. You are now to pay {total}. Look it through before you pay.',
+    da: 'Siden, du så, havde et andet beløb. Beløbet er nu {total} i alt. Se det igennem, før du betaler.',
+    en: 'The page that you saw had another amount. It is now {total} in all. Look it through before you pay.',
   },
   'pay.unavailable': { da: 'Betalingsvinduet svarer ikke', en: 'The payment window does not answer' },
   'pay.unavailableText': {
@@ -100,8 +100,8 @@ export const payTexts = defineTexts({
   },
   'pay.paid': { da: 'Betalingen er gennemført', en: 'The payment has gone through' },
   'pay.paidText': {
-    da: 'Vi har modtaget {total}. Sagen går videre.',
-    en: 'We have received {total}. The case goes on.',
+    da: 'Vi har modtaget {total} fra dig. Sagen går videre.',
+    en: 'We have received {total} from you. The case goes on.',
   },
   'pay.reservedText': {
     da: '{total} er reserveret på din konto. Beløbet trækkes først, når sagen er behandlet.',

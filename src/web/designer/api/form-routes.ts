@@ -13,6 +13,7 @@ import { citizenWays } from '../../../identity/login-ways.ts';
 import type { Application } from '../../application.ts';
 import { namedCitizenWays } from '../../login/named-ways.ts';
 import { answer, bodyReader, designerRequest, readPublish } from './designer-request.ts';
+import { offeredAgreements } from './offered-agreements.ts';
 
 const config = { answers: 'problem' } as const;
 const publishing = { answers: 'problem', needs: 'forms.publish' } as const;
@@ -54,7 +55,7 @@ export function formRoutes(server: FastifyInstance, application: Application): v
           groups: await knownGroups(transaction, designer.groups),
           lists: asContext(await readLists(transaction)),
           ways: namedCitizenWays(organisation, application.readyWays(organisation)),
-          agreements: null,
+          agreements: offeredAgreements(application, organisation),
         };
       },
     );
@@ -69,7 +70,8 @@ export function formRoutes(server: FastifyInstance, application: Application): v
         const design = await lockDesign(formDesigns, transaction, organisation.id, key, services.now());
         if (!design) return undefined;
         const ways = new Set<string>(citizenWays(organisation, application.readyWays(organisation)));
-        const context = { languages: organisation.languages, lists: await listKeys(transaction), ways };
+        const agreements = new Set(application.payments?.agreements(organisation).map((each) => each.key));
+        const context = { languages: organisation.languages, lists: await listKeys(transaction), ways, agreements };
         return { revision: design.revision, findings: findingsOf(design.definition, context) };
       },
     );
