@@ -10,6 +10,7 @@ import { commonDefinitions, demoDefinitions } from '../../src/organisations/demo
 import { answerPage, type PageAnswers } from '../helpers/answer-page.ts';
 import { axeViolations, newVisitor, startBrowser } from '../helpers/browser.ts';
 import { goOn } from '../helpers/fill-in.ts';
+import { payOnTheWay } from '../helpers/pay.ts';
 import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
 import { type Journey, journeys } from './journeys.ts';
 
@@ -67,10 +68,16 @@ for (const journey of journeys) {
       const reviewed = await page.locator('main').innerText();
       for (const text of journey.shown[language]) assert.ok(plain(reviewed).includes(text), `review says ${text}`);
       await Promise.all([
-        page.waitForURL(/\/kvittering/),
+        page.waitForURL(/\/kvittering|\/betaling\//),
         page.locator('main').getByRole('button', { name: /^Send/ }).last().click(),
       ]);
       await look(page, javaScript);
+      if (page.url().includes('/betaling/')) {
+        await payOnTheWay(page);
+        await look(page, javaScript);
+        await Promise.all([page.waitForURL(/\/kvittering/), page.locator('main a[href$="/kvittering"]').click()]);
+        await look(page, javaScript);
+      }
       const receipt = await receiptText(page);
       for (const text of journey.shown[language]) assert.ok(plain(receipt).includes(text), `receipt says ${text}`);
       await visitor.close();

@@ -28,7 +28,7 @@ const needsOf: readonly (readonly [pattern: RegExp, need: Need])[] = [
   [/^GET \/:organisation\/sagsbehandling\/(opgaver|filtre)$/, 'anyone'],
   [/^\w+ \/:organisation\/sagsbehandling\/afleveringer/, 'deliveries.settle'],
   [/\/sagsbehandling\/sag\/:case\/betaling\/:payment\/bilag\//, 'cases.work'],
-  [/^\w+ \/:organisation\/sagsbehandling\/sag\/:case\/betaling\//, 'payments.handle'],
+  [/^\w+ \/:organisation\/sagsbehandling\/sag\/:case\/betaling(strin)?\//, 'payments.handle'],
   [/^\w+ \/:organisation\/sagsbehandling/, 'cases.work'],
   [/^POST \/:organisation\/design\/api\/forms\/:key\/(publish|withdraw)$/, 'forms.publish'],
   [/^DELETE \/:organisation\/design\/api\/forms\/:key\/schedule$/, 'forms.publish'],

@@ -54,12 +54,14 @@ function Rows({ presented }: { readonly presented: Extract<Presented, { kind: 't
         <li key={index} class="mb-4">
           <span class="sr-only">{own('caseworker.answers.row', { number: index + 1 })}</span>
           <dl class="m-0">
-            {presented.columns.map((column, place) => (
-              <div key={column}>
-                <dt class="d-inline weight-semibold">{column}: </dt>
-                <dd class="d-inline m-0">{row[place] || <span class="quiet">{t('web.summary.empty')}</span>}</dd>
-              </div>
-            ))}
+            {presented.columns.map((column, place) =>
+              presented.headed === true && row[place] === '' ? null : (
+                <div key={column}>
+                  <dt class="d-inline weight-semibold">{column}: </dt>
+                  <dd class="d-inline m-0">{row[place] || <span class="quiet">{t('web.summary.empty')}</span>}</dd>
+                </div>
+              ),
+            )}
           </dl>
         </li>
       ))}

@@ -286,6 +286,8 @@ function correctableFields(data: CasePageData, { formVersion, content }: Submiss
 
 /** Whether the value is computed, or one of a register that nobody may change. */
 function isFixed(field: ReturnType<typeof fieldsOf>[number], prefilled: Readonly<Record<string, unknown>>): boolean {
-  if (kindOf(field).compute !== undefined) return true;
+  const kind = kindOf(field);
+  // What is paid for was fixed when it was demanded.
+  if (kind.compute !== undefined || kind.complete !== undefined) return true;
   return 'prefill' in field && field.prefill?.locked === true && prefilled[field.key] !== undefined;
 }

@@ -14,6 +14,7 @@ import { Deadline } from './deadline.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { QueueFields } from './inbox/queue.tsx';
 import { useInboxTexts } from './inbox/texts.ts';
+import { FailedPayment } from './payments/failed-payment.tsx';
 import type { CasePageData } from './read-case-page.ts';
 import { askingOf } from './steps/asking.ts';
 import { FailedInvitation } from './steps/failed-invitation.tsx';
@@ -46,6 +47,8 @@ export function CaseTasks(properties: CaseTasksProperties) {
         const step = task && workflow.workflow.definition.steps[task.step];
         if (!task) return null;
         if (step?.kind === 'approve') return <Task key={open} {...properties} task={task} step={step} />;
+        if (step && task.purpose === 'failedPayment')
+          return <FailedPayment key={open} context={properties.context} data={data} task={task} step={step} />;
         if (step?.kind !== 'fill') return null;
         if (task.purpose === 'failedInvitation') {
           return <FailedInvitation key={open} {...properties} task={task} step={step} />;

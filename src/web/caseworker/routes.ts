@@ -13,6 +13,7 @@ import { inboxRoutes } from './inbox/inbox-routes.tsx';
 import { incomingPostRoutes } from './incoming/routes.tsx';
 import { noteRoute } from './note-route.ts';
 import { paymentHandlingRoutes } from './payments/routes.tsx';
+import { paymentStepRoutes } from './payments/step-routes.tsx';
 import { profileRoutes } from './profile/profile-routes.tsx';
 import { settleRoute } from './register/settle-route.ts';
 import { searchRoutes } from './search/search-routes.tsx';
@@ -46,6 +47,7 @@ export function caseworkerRoutes(application: Application): WebRoutes {
         sentDocumentRoute,
         downloadRoutes,
         paymentHandlingRoutes,
+        paymentStepRoutes,
         evaluationResultRoutes,
         incomingPostRoutes,
       ]) {

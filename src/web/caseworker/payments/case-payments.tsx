@@ -1,4 +1,3 @@
-import { Fragment } from 'preact';
 import type { OperationKind, PaymentOperation, PaymentView } from '../../../cases/payments/payment.ts';
 import { markedIn } from '../../../texts/catalogue.ts';
 import { payStateOf } from '../../citizen/pay/pay-state.ts';
@@ -12,6 +11,7 @@ import { Details } from '../../components/details.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { PostForm } from '../../components/post-form.tsx';
 import { StatusBadge, type StatusTone } from '../../components/status-badge.tsx';
+import { SummaryList } from '../../components/summary-list.tsx';
 import { Time } from '../../components/time.tsx';
 import { formatMoney } from '../../money.ts';
 import type { PageContext } from '../../page-context.ts';
@@ -110,16 +110,12 @@ function Amounts({ payment }: { readonly payment: PaymentView }) {
     ['casePayments.refunded', refunded],
   ] as const satisfies readonly (readonly [CasePaymentTextKey, number])[];
   return (
-    <dl class="delivery-course">
-      {amounts.map(([key, amount], index) =>
-        index > 0 && amount === 0 ? null : (
-          <Fragment key={key}>
-            <dt>{t(key)}</dt>
-            <dd>{formatMoney(amount, currency, language)}</dd>
-          </Fragment>
-        ),
-      )}
-    </dl>
+    <SummaryList
+      caption={t('casePayments.heading')}
+      rows={amounts
+        .filter(([key, amount]) => key === 'casePayments.demanded' || amount > 0)
+        .map(([key, amount]) => ({ label: t(key), value: formatMoney(amount, currency, language) }))}
+    />
   );
 }
 

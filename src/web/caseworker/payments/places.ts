@@ -15,6 +15,9 @@ export const paymentAddresses = {
     `/${slug}/sagsbehandling/sag/${id}/betaling/${payment}/afgoer/${operation}`,
   settle: (slug: string, id: string, payment: string, trouble: string) =>
     `/${slug}/sagsbehandling/sag/${id}/betaling/${payment}/afklar/${trouble}`,
+  again: (slug: string, id: string, open: number) => `/${slug}/sagsbehandling/sag/${id}/betalingstrin/${open}/igen`,
+  byHand: (slug: string, id: string, open: number) =>
+    `/${slug}/sagsbehandling/sag/${id}/betalingstrin/${open}/haandteret`,
   paper: (slug: string, id: string, payment: string, number: string) =>
     `/${slug}/sagsbehandling/sag/${id}/betaling/${payment}/bilag/${encodeURIComponent(number)}`,
 } as const;

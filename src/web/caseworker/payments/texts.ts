@@ -103,6 +103,23 @@ const casePaymentTexts = defineTexts({
     da: 'Det er noteret, at du har set på det.',
     en: 'It is noted that you have looked into it.',
   },
+  'casePayments.failed.text': {
+    da: 'Betalingen kunne ikke gennemføres af sig selv, og sagen venter på dig.',
+    en: 'The payment could not be made by itself, and the case waits for you.',
+  },
+  'casePayments.failed.see': { da: 'Se, hvor betalingen står', en: 'See where the payment stands' },
+  'casePayments.failed.again': { da: 'Prøv igen', en: 'Try again' },
+  'casePayments.failed.byHand': { da: 'Klaret på anden måde', en: 'Settled another way' },
+  'casePayments.failed.byHandText': {
+    da: 'Sagen går videre, som om det var gjort her. Systemet flytter ingen penge.',
+    en: 'The case goes on as if it had been done here. The system moves no money.',
+  },
+  'casePayments.failed.right': {
+    da: 'En med retten til betalinger skal tage sig af det.',
+    en: 'Somebody with the right to payments must see to it.',
+  },
+  'casePayments.notice.igen': { da: 'Det prøves igen.', en: 'It is tried again.' },
+  'casePayments.notice.haandteret': { da: 'Sagen er gået videre.', en: 'The case has gone on.' },
   'casePayments.trouble': { da: 'Nogen skal se på betalingen', en: 'Somebody must look at the payment' },
   'casePayments.trouble.mismatch': {
     da: 'Beløb, valuta, ordrenummer eller testtilstand hos Pensopay er ikke det, der blev bedt om. Sagen er ikke gået videre af den.',
