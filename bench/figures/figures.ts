@@ -11,6 +11,7 @@ import { formPage } from './form-page.ts';
 import { inbox } from './inbox.ts';
 import { letter } from './letter.ts';
 import { moving } from './moving.ts';
+import { payments } from './payments.ts';
 import { pdf } from './pdf.ts';
 import { post } from './post.ts';
 import { rights } from './rights.ts';
@@ -38,6 +39,7 @@ export const figures: readonly Figure[] = [
   deadlines,
   moving,
   pdf,
+  payments,
   letter,
   post,
   start,

@@ -1,9 +1,14 @@
 import type { Organisation } from '../../organisations/organisation.ts';
+import type { AttemptRecord } from './payment-row.ts';
 import { callSignal, type PaymentServices } from './services.ts';
 import { type ObservationTaken, takeObservation } from './take-observation.ts';
 
 const second = 1_000;
 const longestPause = 1_800 * second;
+
+/** What reading an attempt goes by. */
+export const readColumns = ['order_number', 'gateway_id', 'agreement', 'unread', 'created_at'] as const;
+export type ReadRow = Pick<AttemptRecord, (typeof readColumns)[number]>;
 
 /** An attempt as it is named. */
 export interface AttemptRef {
@@ -14,19 +19,19 @@ export interface AttemptRef {
 /**
  * Reads an attempt at the gateway and takes what it says. `unread`: the gateway could not be read; it is read again later by itself.
  * `nothing`: the gateway has no such payment.
+ * @param known the attempt where the caller has just read it
  */
 export async function readAttempt(
   services: PaymentServices,
   organisation: Organisation,
   ref: AttemptRef,
+  known?: ReadRow,
 ): Promise<ObservationTaken | 'unread' | 'nothing'> {
-  const row = await services.database.inOrganisation(organisation.id, (transaction) =>
-    transaction
-      .selectFrom('payment_attempt')
-      .select(['order_number', 'gateway_id', 'agreement', 'unread', 'state', 'created_at'])
-      .where('id', '=', ref.attempt)
-      .executeTakeFirst(),
-  );
+  const row =
+    known ??
+    (await services.database.inOrganisation(organisation.id, (transaction) =>
+      transaction.selectFrom('payment_attempt').select(readColumns).where('id', '=', ref.attempt).executeTakeFirst(),
+    ));
   if (!row) return 'gone';
   const agreement = services.agreements(organisation).find(({ key }) => key === row.agreement);
   const answer =

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Organisation } from '../../organisations/organisation.ts';
-import { readAttempt } from './read-attempt.ts';
+import { readAttempt, readColumns } from './read-attempt.ts';
 import type { PaymentServices } from './services.ts';
 
 /**
@@ -26,16 +26,16 @@ export async function receiveCallback(
   const callback = agreement.readCallback(body, headers);
   if (callback.kind === 'forged') return 'forged';
   if (callback.kind === 'unreadable') return 'unknown';
-  const row = await services.database.inOrganisation(organisation.id, (transaction) =>
-    transaction
-      .selectFrom('payment_attempt')
-      .select(['id', 'payment'])
-      .where('order_number', '=', callback.orderNumber)
-      .where('agreement', '=', agreement.key)
-      .executeTakeFirst(),
-  );
+  const { database } = services;
+  const query = database.shared
+    .selectFrom('payment_attempt')
+    .select(['id', 'payment', ...readColumns])
+    .where('order_number', '=', callback.orderNumber)
+    .where('agreement', '=', agreement.key)
+    .compile();
+  const [row] = await database.single(organisation.id, query);
   if (!row) return 'unknown';
   // What can't be read now is read again by itself.
-  await readAttempt(services, organisation, { payment: row.payment, attempt: row.id });
+  await readAttempt(services, organisation, { payment: row.payment, attempt: row.id }, row);
   return 'read';
 }

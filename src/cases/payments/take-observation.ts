@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { AuditEntry } from '../../audit/record.ts';
 import { recordAudit } from '../../audit/record.ts';
@@ -53,22 +54,14 @@ export async function lockPayment(
   organisation: Organisation,
   id: string,
 ): Promise<Looked | undefined> {
-  const found = await transaction.selectFrom('payment').select('case').where('id', '=', id).executeTakeFirst();
-  if (!found) return undefined;
-  const stored = await findCase(transaction, organisation, found.case, true);
-  const payment = await transaction
-    .selectFrom('payment')
-    .selectAll()
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
+  const ofPayment = sql<string>`(select p."case" from payment p where p.id = ${id})`;
+  // Sent together and worked off in this order: the case is locked first.
+  const [stored, payment, attempts] = await Promise.all([
+    findCase(transaction, organisation, ofPayment, true),
+    transaction.selectFrom('payment').selectAll().where('id', '=', id).forUpdate().executeTakeFirst(),
+    transaction.selectFrom('payment_attempt').selectAll().where('payment', '=', id).orderBy('ordinal').execute(),
+  ]);
   if (!payment) return undefined;
-  const attempts = await transaction
-    .selectFrom('payment_attempt')
-    .selectAll()
-    .where('payment', '=', id)
-    .orderBy('ordinal')
-    .execute();
   const key = stored?.key ?? (await keyOfPayment(transaction, organisation, payment));
   const content = key && contentOf(key, payment);
   return { services, transaction, organisation, payment, attempts, stored, key, content, at: services.now() };
@@ -120,7 +113,6 @@ export async function take(looked: Looked, attempt: AttemptRecord, seen: SeenPay
   }
   const { known: next, movements } = observed;
   const { key } = looked;
-  const expiresAt = earlierOf(attempt.expires_at, seen.expiresAt);
   const changed = {
     state: next.state,
     held: next.held,
@@ -132,46 +124,52 @@ export async function take(looked: Looked, attempt: AttemptRecord, seen: SeenPay
     gateway_at: next.updatedAt,
     gateway_id: seen.id,
     link: seen.link,
-    expires_at: expiresAt,
+    expires_at: seen.expiresAt ?? attempt.expires_at,
     ...(seen.means && key ? { means: encryptJson(key.key, paymentPlaces.means, seen.means) } : {}),
-    read_at: nextRead(payment, next, expiresAt, at),
+    read_at: nextRead(payment, next, seen.expiresAt ?? attempt.expires_at, at),
     unread: 0,
   };
-  await transaction.updateTable('payment_attempt').set(changed).where('id', '=', attempt.id).execute();
   const moved: AttemptRecord = { ...attempt, ...changed };
   const attempts = looked.attempts.map((each) => (each.id === attempt.id ? moved : each));
-  if (movements.length > 0) await book(looked, moved, known, movements);
-  await goOn({ ...looked, attempts }, moved, movements);
+  const decided = decide(
+    standingOf(payment),
+    attempts.map((each) => ({ id: each.id, known: knownOf(each) })),
+  );
+  const counting = decided.tellsCase ? attempts.find(({ id }) => id === decided.counts) : undefined;
+  const postings = postingsOf(looked, moved, known, movements);
+  await Promise.all([
+    transaction.updateTable('payment_attempt').set(changed).where('id', '=', attempt.id).execute(),
+    postings.length > 0 && transaction.insertInto('payment_posting').values(postings).execute(),
+    transaction
+      .updateTable('payment')
+      .set({
+        status: decided.status,
+        counts: decided.counts,
+        ...(payment.paid_at === null && decided.counts !== null ? { paid_at: at } : {}),
+        ...(decided.tellsCase ? { told_case: true } : {}),
+      })
+      .where('id', '=', payment.id)
+      .execute(),
+    counting && keepPaper(looked, counting, 'receipt', payment.amount + counting.card_fee),
+  ]);
+  const paidBack = movements.find(({ kind }) => kind === 'payBack');
+  if (paidBack) await keepPaper(looked, moved, 'creditNote', paidBack.amount);
+  await goOn({ ...looked, attempts }, moved, decided, movements);
   return 'moved';
 }
 
-/** When a window closes, by what it was asked for and by what the gateway says: their clocks differ, and nobody is sent to a closed one. */
-function earlierOf(asked: Date | null, told: Date | undefined): Date | null {
-  if (asked === null || told === undefined) return told ?? asked;
-  return told < asked ? told : asked;
-}
-
 /** What follows once an attempt is known to stand so: the demand, what is given back, the case. Last in its transaction. */
-async function goOn(looked: Looked, attempt: AttemptRecord, movements: readonly Movement[]): Promise<void> {
-  const { transaction, organisation, payment, attempts, at } = looked;
-  const standings = attempts.map((each) => ({ id: each.id, known: knownOf(each) }));
-  const decided = decide(standingOf(payment), standings);
-  await transaction
-    .updateTable('payment')
-    .set({
-      status: decided.status,
-      counts: decided.counts,
-      ...(payment.paid_at === null && decided.counts !== null ? { paid_at: at } : {}),
-      ...(decided.tellsCase ? { told_case: true } : {}),
-    })
-    .where('id', '=', payment.id)
-    .execute();
+async function goOn(
+  looked: Looked,
+  attempt: AttemptRecord,
+  decided: Decided,
+  movements: readonly Movement[],
+): Promise<void> {
+  const { transaction, organisation, attempts } = looked;
   await giveBack(looked, decided);
   await noticeOutside(looked, attempt, movements);
   if (decided.tellsCase) {
-    const counting = attempts.find(({ id }) => id === decided.counts) ?? attempt;
-    await keepPaper(looked, counting, 'receipt', payment.amount + counting.card_fee);
-    await tellCase(looked, counting);
+    await tellCase(looked, attempts.find(({ id }) => id === decided.counts) ?? attempt);
     return;
   }
   if (movements.length > 0) {
@@ -215,12 +213,13 @@ export function paymentSaid({ key, payment, at }: Looked, attempt: AttemptRecord
   };
 }
 
-async function book(
-  { transaction, organisation, payment, content, at, services }: Looked,
+/** The ledger's entries of what moved. */
+function postingsOf(
+  { organisation, payment, content, at, services }: Looked,
   attempt: AttemptRecord,
   before: Known,
   movements: readonly Movement[],
-): Promise<void> {
+) {
   const agreement = services.agreements(organisation).find(({ key }) => key === attempt.agreement);
   // Of a case that is deleted nothing is left of the lines: the sum is booked as one.
   const price = content?.price ?? { lines: [], total: payment.amount, vat: 0 };
@@ -243,7 +242,7 @@ async function book(
             },
           ],
         };
-  const rows = movements.flatMap((movement) => {
+  return movements.flatMap((movement) => {
     const posting = uuidv7();
     const entries = entriesOf(movement, {
       price: lines,
@@ -267,12 +266,6 @@ async function book(
       amount,
     }));
   });
-  await transaction.insertInto('payment_posting').values(rows).execute();
-  const paidBack = movements.find(({ kind }) => kind === 'payBack');
-  if (paidBack) {
-    const looked = { transaction, organisation, payment, at };
-    await keepPaper(looked, attempt, 'creditNote', paidBack.amount);
-  }
 }
 
 async function keepPaper(
@@ -281,18 +274,25 @@ async function keepPaper(
   kind: 'receipt' | 'creditNote',
   amount: number,
 ): Promise<void> {
+  const number =
+    kind === 'receipt'
+      ? attempt.order_number
+      : `${attempt.order_number}-K${(await notesBefore(transaction, attempt)) + 1}`;
+  await transaction
+    .insertInto('payment_paper')
+    .values({ organisation: organisation.id, payment: payment.id, number, kind, attempt: attempt.id, amount, at })
+    .onConflict((conflict) => conflict.columns(['organisation', 'number']).doNothing())
+    .execute();
+}
+
+async function notesBefore(transaction: OrganisationTransaction, attempt: AttemptRecord): Promise<number> {
   const { count } = await transaction
     .selectFrom('payment_paper')
     .select(({ fn }) => fn.countAll<string>().as('count'))
     .where('attempt', '=', attempt.id)
     .where('kind', '=', 'creditNote')
     .executeTakeFirstOrThrow();
-  const number = kind === 'receipt' ? attempt.order_number : `${attempt.order_number}-K${Number(count) + 1}`;
-  await transaction
-    .insertInto('payment_paper')
-    .values({ organisation: organisation.id, payment: payment.id, number, kind, attempt: attempt.id, amount, at })
-    .onConflict((conflict) => conflict.columns(['organisation', 'number']).doNothing())
-    .execute();
+  return Number(count);
 }
 
 /** Operations that give back what was paid beside what counts; one at a time for an attempt. One that was refused is a person's. */
