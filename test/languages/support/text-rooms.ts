@@ -74,5 +74,5 @@ export const employeesRooms: ReadonlySet<string> = new Set([
 
 /** The sandbox runs in the process of a test, and has texts of its own that are no part of the product. */
 export function isSandboxText(key: string): boolean {
-  return /^(sandbox|provider|brokers|clamd|contextHandler|employees|mitid|nemlogin|provisioning)\./.test(key);
+  return /^(sandbox|provider|brokers|clamd|contextHandler|employees|mitid|nemlogin|pensopay|provisioning)\./.test(key);
 }
