@@ -152,6 +152,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
     organisations,
     definitions,
     deliveries: registeredDeliveries,
+    agreements: (organisation: Organisation) => paymentAgreements(organisation, configuration),
     deliverySettings: (organisation: Organisation, option: string) =>
       completeSettings(organisation, option, configuration),
     now,
@@ -168,11 +169,6 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
     report: (what: string, error: unknown) => log.error(what, errorFields(error)),
     signal: stopping.signal,
     attemptLimit,
-  };
-
-  const paymentServices = {
-    ...services,
-    agreements: (organisation: Organisation) => paymentAgreements(organisation, configuration),
   };
 
   const { mail } = configuration;
@@ -204,8 +200,8 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
       { milliseconds: pullEvery, work: () => pullReceipts(services) },
       { milliseconds: bulksEvery, work: () => workOffBulks(services) },
       { milliseconds: alarmsEvery, work: () => checkRegisters({ ...services, cpr, cvr }) },
-      { milliseconds: paymentsEvery, work: () => workOffPayments(paymentServices, () => stopping.signal.aborted) },
-      { milliseconds: roundsEvery, work: () => reconcileOpen(paymentServices, () => stopping.signal.aborted) },
+      { milliseconds: paymentsEvery, work: () => workOffPayments(services, () => stopping.signal.aborted) },
+      { milliseconds: roundsEvery, work: () => reconcileOpen(services, () => stopping.signal.aborted) },
       { milliseconds: alarmsEvery, work: () => raiseAlarms({ ...services, mailSender: messages.mailSender }) },
       {
         milliseconds: certificatesEvery,
@@ -291,7 +287,7 @@ export async function startProduct(options: ProductOptions): Promise<StartedProd
       ...(configuration.addresses ? { addresses: adressevaelgerRegister(configuration.addresses) } : {}),
       ...(configuration.properties ? { properties: propertyRestRegister(configuration.properties) } : {}),
     }),
-    payments: createPaymentDesk(paymentServices),
+    payments: createPaymentDesk(services),
     ...(configuration.map ? { map: configuration.map } : {}),
     ...(configuration.distributor?.subject === undefined
       ? {}

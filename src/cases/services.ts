@@ -3,6 +3,7 @@ import type { DeliveryKind } from '../options/option.ts';
 import type { Organisation, Organisations } from '../organisations/organisation.ts';
 import type { DeliveryContracts } from '../workflows/delivery-contract.ts';
 import type { Definitions } from './definitions.ts';
+import type { PaymentAgreement } from './payments/gateway-port.ts';
 
 /** What everything about cases works with. Made once per process. */
 export interface CaseServices {
@@ -13,6 +14,8 @@ export interface CaseServices {
   readonly deliveries: ReadonlyMap<string, RegisteredDelivery>;
   /** An organisation's settings of an option, as the option's deliveries get them. */
   readonly deliverySettings: (organisation: Organisation, option: string) => unknown;
+  /** The organisation's payment agreements, the usual one first; absent where the program has no payments. */
+  readonly agreements?: (organisation: Organisation) => readonly PaymentAgreement[];
   readonly now: () => Date;
 }
 

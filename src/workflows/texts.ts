@@ -74,10 +74,6 @@ export const workflowTexts = defineTexts({
     da: 'Blanketten bruger betalingsaftalen »{agreement}«, men den findes ikke under Betaling i administrationen. Opret den dér, eller vælg en anden i blanketten.',
     en: 'The form uses the payment agreement “{agreement}”, but Payment in the administration has none such. Make it there, or choose another in the form.',
   },
-  'workflow.finding.agreement-lacks': {
-    da: 'Betalingsaftalen »{agreement}« har ikke de betalingsmåder, der er valgt under Betaling: {methods}. Ret dem i administrationen, eller få dem slået til hos Pensopay.',
-    en: 'The payment agreement “{agreement}” does not have the ways to pay that are chosen under Payment: {methods}. Correct them in the administration, or have them enabled at Pensopay.',
-  },
   'workflow.finding.no-letter': {
     da: 'Afleveringen sender et brev, men brevet er ikke skrevet. Skriv det, eller vælg et andet hoveddokument.',
     en: 'The delivery sends a letter, but it has not been written. Write it, or choose another main document.',

@@ -9,7 +9,15 @@ import { reconcileOpen } from '../../src/cases/payments/reconcile-open.ts';
 import { workOffPayments } from '../../src/cases/payments/work-off-payments.ts';
 import { findCase } from '../../src/cases/stored-case.ts';
 import { accessOfRole } from '../../src/identity/rights/access-of-employee.ts';
-import { paymentWorld, publishPermits, type UnpaidCase, unpaidCase } from '../helpers/payments.ts';
+import { findingsOfWorkflow } from '../../src/workflows/design/findings-of-workflow.ts';
+import {
+  paymentWorld,
+  permitForm,
+  permitWorkflow,
+  publishPermits,
+  type UnpaidCase,
+  unpaidCase,
+} from '../helpers/payments.ts';
 import { startTestDatabase, type TestDatabase } from '../helpers/product.ts';
 
 let product: TestDatabase;
@@ -298,6 +306,18 @@ test('BET-6 another amount than was asked for is a person’s, and the case does
     (await caseState(unpaid.case)).open.map(({ step }) => step),
     ['handle'],
   );
+});
+
+test('BET-4 a workflow whose form names an agreement that the organisation lacks is not published, and the finding says where to make it', () => {
+  const forms = new Map([['licens', permitForm('licens', 'later')]]);
+  const context = { forms, deliveries: new Map(), languages: ['da', 'en'] };
+  const codes = (agreements: readonly string[]) =>
+    findingsOfWorkflow(permitWorkflow('licens', 'later'), { ...context, agreements }).map(({ code, place }) => [
+      code,
+      place,
+    ]);
+  assert.deepEqual(codes([]), [['no-agreement', 'pay']]);
+  assert.deepEqual(codes(['borgerservice']), []);
 });
 
 test('BET-8 the price is the server’s: another total than the page showed is told before anything is paid', async () => {

@@ -7,7 +7,7 @@ import type { CaseServices } from '../services.ts';
 /** What working on workflows needs; made from the services of cases. */
 export type WorkflowServices = Pick<
   CaseServices,
-  'database' | 'definitions' | 'deliveries' | 'deliverySettings' | 'now'
+  'database' | 'definitions' | 'deliveries' | 'deliverySettings' | 'agreements' | 'now'
 >;
 
 /** Writes that a designer did something to a workflow, in the transaction of what was done. */

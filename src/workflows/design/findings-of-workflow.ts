@@ -1,10 +1,12 @@
 import type { FormDefinition } from '../../forms/definition.ts';
 import type { DesignFinding } from '../../forms/design/finding.ts';
 import { type FindingKind, findingMessage, findingRemedy } from '../../forms/design/finding-texts.ts';
-import type { Text } from '../../texts/catalogue.ts';
-import { compileWorkflow } from '../compile-workflow.ts';
+import { fillText, type Text } from '../../texts/catalogue.ts';
+import { compileWorkflow, prepareWorkflow } from '../compile-workflow.ts';
 import type { WorkflowDefinition } from '../definition.ts';
 import type { DeliveryContracts } from '../delivery-contract.ts';
+import { fieldOfStep } from '../price-of-step.ts';
+import { workflowTexts as workflowMessages } from '../texts.ts';
 import { type Staff, staffFindings } from './staff-findings.ts';
 import { flowTexts } from './texts.ts';
 import { textsOfWorkflow } from './texts-of-workflow.ts';
@@ -19,6 +21,8 @@ export interface WorkflowContext {
   readonly languages: readonly string[];
   /** What is known of the employees; not looked at when absent. */
   readonly staff?: Staff;
+  /** The keys of the organisation's payment agreements, the usual one first; not looked at when absent. */
+  readonly agreements?: readonly string[];
 }
 
 /** A finding of the check before publishing as one of the design's. */
@@ -44,11 +48,29 @@ export function findingsOfWorkflow(definition: WorkflowDefinition, context: Work
       }),
     );
   }
+  if (context.agreements) errors.push(...agreementFindings(definition, context.forms, context.agreements));
   const staff = context.staff ? staffFindings(definition, context.staff) : [];
   const rank = ({ severity }: DesignFinding): number => (severity === 'error' ? 0 : 1);
   return [...errors, ...staff, ...textFindings(definition, context.languages)].sort(
     (one, other) => rank(one) - rank(other),
   );
+}
+
+/** Payments by an agreement that the organisation does not have: nobody could pay. */
+function agreementFindings(
+  definition: WorkflowDefinition,
+  forms: ReadonlyMap<string, FormDefinition>,
+  agreements: readonly string[],
+): readonly DesignFinding[] {
+  const { workflow } = prepareWorkflow(definition, forms);
+  return Object.entries(definition.steps).flatMap(([place, step]) => {
+    const field = step.kind === 'pay' ? fieldOfStep(workflow, step) : undefined;
+    const isThere = field?.agreement === undefined ? agreements.length > 0 : agreements.includes(field.agreement);
+    if (!field || isThere) return [];
+    const values = { agreement: field.agreement ?? '–' };
+    const message = fillText(workflowMessages['workflow.finding.no-agreement'], values);
+    return [asWorkflowFinding(definition, { place, code: 'no-agreement', message })];
+  });
 }
 
 /** Texts that are empty, and those that lack a translation. */
