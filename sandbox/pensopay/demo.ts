@@ -2,10 +2,19 @@ import { paymentAgreements } from './agreements.ts';
 
 /** What departments call their agreements, and the accounting string of each. */
 const names: Readonly<
-  Record<number, { readonly name: string; readonly account: string; readonly statementText: string }>
+  Record<
+    number,
+    {
+      readonly name: string;
+      readonly account: string;
+      readonly statementText: string;
+      /** Kroner above which a second employee must agree to a refund. */
+      readonly fourEyesAbove?: number;
+    }
+  >
 > = {
   4711: { name: 'borgerservice', account: '5.62.70.1', statementText: 'Demo Kommune' },
-  4712: { name: 'teknik', account: '2.28.11.1', statementText: 'Demo Kommune Teknik' },
+  4712: { name: 'teknik', account: '2.28.11.1', statementText: 'Demo Kommune Teknik', fourEyesAbove: 200 },
   4720: { name: 'proeveby', account: '5.62.70.1', statementText: 'Proeveby Kommune' },
 };
 
