@@ -6,7 +6,7 @@ import { type CertificateSpec, issueCertificate, type KeyPair } from './issue-ce
 
 /**
  * Makes the certificates in `keys/` anew: the sandbox's own certificate authority, the server's, the token service's, and
- * those of the demonstration organisations. Run it with `node --import tsx sandbox/service-platform/make-keys.ts`.
+ * those of the demonstration organisations. Run it with `node --import ./scripts/typescript.mjs sandbox/service-platform/make-keys.ts`.
  */
 const from = new Date('2025-01-01T00:00:00Z');
 const to = new Date('2125-01-01T00:00:00Z');
