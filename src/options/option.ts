@@ -339,7 +339,7 @@ export interface EntryProblem {
 /**
  * What an option of the product declares. The settings' schema draws the administrator's page: `textKey` of a member is its
  * label in the catalogues, `helpKey` what is said below it, a member with `secret` is never shown again once it is saved, and
- * an array of objects is a list to which more can be added.
+ * an array of objects is a list to which more can be added. An integer with `typedInKroner` is øre, which people type as kroner.
  */
 export interface OptionDeclaration<Settings> {
   readonly key: string;
@@ -348,6 +348,8 @@ export interface OptionDeclaration<Settings> {
   readonly intro: Text;
   readonly settings: TObject;
   readonly deliveries: readonly DeliveryKind<never, Settings>[];
+  /** Keys of options that it works by: what is told of their settings is told on its page too. */
+  readonly worksBy?: readonly string[];
   /** What is wrong with settings that fit their schema; asked before they are kept, with the secrets open. */
   problems?(settings: Settings): readonly EntryProblem[];
   /** What is told of settings as they are kept, secrets open: never a secret itself. */

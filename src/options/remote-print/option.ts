@@ -1,3 +1,4 @@
+import { servicePlatformKey } from '../../service-platform/organisation-certificates.ts';
 import type { OptionDeclaration } from '../option.ts';
 import { digitalPostDelivery } from './digital-post-delivery.ts';
 import { type DigitalPostSettings, DigitalPostSettingsSchema } from './settings.ts';
@@ -10,4 +11,5 @@ export const remotePrintOption: OptionDeclaration<DigitalPostSettings> = {
   intro: remotePrintTexts['remote-print.intro'],
   settings: DigitalPostSettingsSchema,
   deliveries: [digitalPostDelivery],
+  worksBy: [servicePlatformKey],
 };

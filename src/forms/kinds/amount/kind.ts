@@ -5,6 +5,7 @@ import type { FieldKind, Parsed } from '../../field-kind.ts';
 import { parseDecimal, type ReadDecimal } from '../decimal.ts';
 import { fieldError, quote } from '../errors.ts';
 import { formatKroner } from '../format-decimal.ts';
+import { withoutCurrency } from '../without-currency.ts';
 import type { AmountField } from './schema.ts';
 
 const longestText = 60;
@@ -27,15 +28,6 @@ export const amount: FieldKind<AmountField, string> = {
     value === null ? { kind: 'nothing' } : { kind: 'text', text: formatKroner(value, language) },
   focusId: (name) => name,
 };
-
-/** People write `500 kr.`, `500 kroner`, `DKK 500` and, as on a price tag, `500,-`. */
-function withoutCurrency(typed: string): string {
-  return typed
-    .trim()
-    .replace(/^(?:kr\.?|dkk) ?/i, '')
-    .replace(/\s?(?:kroner|kr\.?|dkk)$/i, '')
-    .replace(/,-$/, '');
-}
 
 function checked(field: AmountField, { value, decimals }: ReadDecimal, given: string): Parsed<string> {
   if (decimals > 2) return { ok: false, error: fieldError('form.error.amountDecimals', { given }) };

@@ -2,7 +2,15 @@ import Type, { type Static } from 'typebox';
 import { addressLines } from './forsendelse/address-lines.ts';
 
 const amount = (textKey: string) =>
-  Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000, textKey, helpKey: 'remote-print.settings.price-help' }));
+  Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 1_000_000,
+      typedInKroner: true,
+      textKey,
+      helpKey: 'remote-print.settings.price-help',
+    }),
+  );
 
 /**
  * What an organisation says of its physical letters; part of the option's settings. All of it may be left out while the

@@ -26,24 +26,24 @@ export const letterTexts = defineTexts({
   'remote-print.settings.print-colour.SH': { da: 'Sort-hvid', en: 'Black and white' },
   'remote-print.settings.print-colour.Farve': { da: 'Farve', en: 'Colour' },
   'remote-print.settings.price-c5': {
-    da: 'Pris for et brev i lille kuvert (C5) med porto, i øre',
-    en: 'Price of a letter in a small envelope (C5) with postage, in øre',
+    da: 'Pris for et brev i lille kuvert (C5) med porto, i kroner',
+    en: 'Price of a letter in a small envelope (C5) with postage, in kroner',
   },
   'remote-print.settings.price-c4': {
-    da: 'Pris for et brev i stor kuvert (C4) med porto, i øre',
-    en: 'Price of a letter in a large envelope (C4) with postage, in øre',
+    da: 'Pris for et brev i stor kuvert (C4) med porto, i kroner',
+    en: 'Price of a letter in a large envelope (C4) with postage, in kroner',
   },
   'remote-print.settings.price-sheet': {
-    da: 'Pris for hvert ark papir, i øre',
-    en: 'Price of each sheet of paper, in øre',
+    da: 'Pris for hvert ark papir, i kroner',
+    en: 'Price of each sheet of paper, in kroner',
   },
   'remote-print.settings.price-page': {
-    da: 'Pris for hver trykt side, i øre',
-    en: 'Price of each printed page, in øre',
+    da: 'Pris for hver trykt side, i kroner',
+    en: 'Price of each printed page, in kroner',
   },
   'remote-print.settings.price-help': {
-    da: 'Bruges kun til at anslå prisen, før et brev sendes.',
-    en: 'Used only to estimate the price before a letter is sent.',
+    da: 'For eksempel 9,75. Bruges kun til at anslå prisen, før et brev sendes.',
+    en: 'For example 9.75. Used only to estimate the price before a letter is sent.',
   },
 
   'remote-print.letter.missing-settings': {

@@ -11,6 +11,7 @@ import { Select } from '../../components/select.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { TextInput } from '../../components/text-input.tsx';
 import { Textarea } from '../../components/textarea.tsx';
+import { writeKroner } from '../../money.ts';
 import type { PageContext } from '../../page-context.ts';
 import { useLanguage } from '../../page-environment.ts';
 import type { PostedForm } from '../../posted-form.ts';
@@ -19,6 +20,7 @@ import { entriesOf, inputName } from './read-settings.ts';
 import { type SettingField, settingFields } from './setting-fields.ts';
 import { useOptionsTexts } from './texts.ts';
 import { TrialSection } from './trial-section.tsx';
+import { type NeededOption, WorksBy } from './works-by.tsx';
 
 type Settings = Readonly<Record<string, unknown>>;
 
@@ -36,6 +38,7 @@ export interface OptionPageProperties {
   readonly errors: Readonly<Record<string, string>>;
   readonly health: readonly Health[] | 'failed' | null;
   readonly facts: readonly SettingsFact[];
+  readonly worksBy: readonly NeededOption[];
   /** How its settings have been tried; null for an option that can't be. */
   readonly trials: ShownTrials | null;
   readonly noteError: string | null;
@@ -73,6 +76,9 @@ export function OptionPage(properties: OptionPageProperties) {
         <Alert key={text.da} kind={warning ? 'warning' : 'info'}>
           <LocalText text={text} />
         </Alert>
+      ))}
+      {properties.worksBy.map((needed) => (
+        <WorksBy key={needed.key} needed={needed} />
       ))}
       <PostForm action={here} csrfToken={context.csrfToken}>
         <input type="hidden" name="udgave" value={edition} />
@@ -169,6 +175,10 @@ function Setting(properties: SettingProperties) {
       );
     case 'number':
       return <TextInput {...common} {...help} value={shown} inputMode="numeric" width="short" />;
+    case 'money': {
+      const amount = typeof value === 'number' ? writeKroner(value, language) : '';
+      return <TextInput {...common} {...help} value={typed?.value(name) ?? amount} inputMode="decimal" width="short" />;
+    }
     case 'text':
       if (field.secret) return <Secret {...properties} field={field} common={common} />;
       return field.multiline ? (

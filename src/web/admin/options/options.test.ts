@@ -96,6 +96,35 @@ test('ADM-3 a certificate that can not be used is told at its input and not kept
   assert.match(certificates[0]?.file ?? '', /BEGIN PRIVATE KEY/);
 });
 
+test('FJE-2 prices are typed in kroner and kept in exact øre, and the certificate that letters go by is told of beside them', async () => {
+  const page = `${root}/remote-print`;
+  const sender = { senderCvr: '10000009', senderName: 'Demo Kommune', systemName: 'Selvbetjening' };
+  const typed = { ...sender, priceC5: '9,75', priceC4: '1.234,5 kr.', priceSheet: '0,05', pricePage: '10' };
+  assert.equal((await alma.submit(page, page, typed)).location, `${page}?gemt=ja`);
+  const prices = { priceC5: 975, priceC4: 123_450, priceSheet: 5, pricePage: 1_000 };
+  assert.deepEqual(await kept('remote-print'), { ...sender, ...prices });
+  const shown = await alma.get(page);
+  for (const value of ['9,75', '1.234,50', '0,05', '10,00']) assert.ok(shown.body.includes(`value="${value}"`), value);
+  assert.match(shown.body, /2026: udstedt til Selvbetjening/);
+  assert.match(shown.body, /href="\/demo\/administration\/indstillinger\/service-platform"/);
+  const english = await alma.in('en').get(page);
+  assert.ok(english.body.includes('value="1,234.50"'));
+  const again = { ...sender, priceC5: '9.75', priceC4: '1,234.50', priceSheet: '0.05', pricePage: '10.00' };
+  assert.equal(
+    (await alma.in('en').send(english, page, again)).status,
+    303,
+    'what is shown in English is read as it was',
+  );
+  assert.deepEqual(await kept('remote-print'), { ...sender, ...prices });
+  for (const priceC5 of ['9,755', '-1', 'meget', '10.000,01']) {
+    const wrong = await alma.submit(page, page, { ...sender, priceC5 });
+    assert.equal(wrong.status, 422, priceC5);
+    assert.match(wrong.body, /href="#priceC5"/);
+    assert.match(wrong.body, /ikke være negativt eller over 10\.000,00/);
+    assert.ok(wrong.body.includes(`value="${priceC5}"`), priceC5);
+  }
+});
+
 test('ADM-3 what is wrong is told at its field, and nothing is kept or lost', async () => {
   const page = `${root}/file-transfer`;
   const typed = { 'targets.0.name': 'Økonomi', 'targets.0.host': 'sftp.example', 'targets.0.port': 'mange' };

@@ -1,5 +1,6 @@
 import { Check } from 'typebox/value';
 import type { EntryProblem } from '../../../options/option.ts';
+import { readKroner } from '../../money.ts';
 import type { PostedForm } from '../../posted-form.ts';
 import type { SettingField } from './setting-fields.ts';
 
@@ -8,7 +9,7 @@ type Settings = Readonly<Record<string, unknown>>;
 /** Something wrong in what was typed. `at` is the input's name; `field` what it is called. */
 export interface SettingProblem {
   readonly at: string;
-  readonly kind: 'missing' | 'wrong' | 'twice';
+  readonly kind: 'missing' | 'wrong' | 'wrongAmount' | 'twice';
   readonly field: SettingField;
 }
 
@@ -59,6 +60,12 @@ export function readSettings(
     }
     if (posted === '') {
       if (field.required) problems.push({ at, kind: 'missing', field });
+      continue;
+    }
+    if (field.kind === 'money') {
+      const amount = readKroner(posted);
+      if (amount !== null && Check(field.schema, amount)) settings[field.name] = amount;
+      else problems.push({ at, kind: 'wrongAmount', field });
       continue;
     }
     const value = field.kind === 'number' && /^-?\d{1,15}$/.test(posted) ? Number(posted) : posted;

@@ -5,16 +5,17 @@ import { recordAudit } from '../../../audit/record.ts';
 import { answerFor } from '../../../cases/deliveries/trials/answer-for.ts';
 import { readTrials } from '../../../cases/deliveries/trials/read-trials.ts';
 import { startTrial, triedKind } from '../../../cases/deliveries/trials/start-trial.ts';
-import type { Health } from '../../../options/option.ts';
+import type { Health, SettingsFact } from '../../../options/option.ts';
 import { type RegisteredOption, registeredOptions } from '../../../options/registry.ts';
 import { isOptionOn, keptSettings, openSecrets, sealSecret } from '../../../organisations/option-settings.ts';
 import { writeOptionState } from '../../../organisations/option-states.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
-import { markedIn } from '../../../texts/catalogue.ts';
+import { type Language, markedIn } from '../../../texts/catalogue.ts';
 import { type Application, organisationOf, requestOrigin } from '../../application.ts';
 import { postedForm } from '../../body-parsers.ts';
 import { type LoggedInEmployee, requireEmployee } from '../../caseworker/require-employee.tsx';
 import { BackLink } from '../../components/back-link.tsx';
+import { formatMoney } from '../../money.ts';
 import { pageContext } from '../../page-context.ts';
 import type { PostedForm } from '../../posted-form.ts';
 import { sendPage } from '../../send-page.ts';
@@ -23,8 +24,9 @@ import { addresses } from '../addresses.ts';
 import { OptionsPage } from './list-page.tsx';
 import { OptionPage } from './option-page.tsx';
 import { inputOfEntry, readSettings } from './read-settings.ts';
-import { settingFields } from './setting-fields.ts';
+import { type SettingField, settingFields } from './setting-fields.ts';
 import { optionsTranslator } from './texts.ts';
+import type { NeededOption } from './works-by.tsx';
 
 type Settings = Readonly<Record<string, unknown>>;
 type Parameters = { readonly option: string };
@@ -88,7 +90,10 @@ export function optionsRoutes(server: FastifyInstance, application: Application)
     if (problems.length > 0) {
       const errors = problems.map(({ at, kind, field }): [string, string] => [
         at,
-        t(`options.error.${kind}`, { label: markedIn(field.label, request.language) }),
+        t(`options.error.${kind}`, {
+          label: markedIn(field.label, request.language),
+          most: mostOf(field, request.language),
+        }),
       ]);
       return show(request, reply, admitted, { typed: form, errors: Object.fromEntries(errors) });
     }
@@ -187,6 +192,23 @@ export function optionsRoutes(server: FastifyInstance, application: Application)
     organisations.refresh();
   }
 
+  function factsOf(organisation: Organisation, { key, facts }: RegisteredOption): readonly SettingsFact[] {
+    return facts?.(openSecrets(organisation, key, keptSettings(organisation, key)), application.services.now()) ?? [];
+  }
+
+  function neededOption(organisation: Organisation, wanted: string): readonly NeededOption[] {
+    const { slug } = organisation;
+    return registeredOptions
+      .filter(({ key }) => key === wanted)
+      .map((option) => ({
+        key: option.key,
+        title: option.title,
+        isOn: isOptionOn(organisation, option.key),
+        facts: factsOf(organisation, option),
+        href: addresses.option(slug, option.key),
+      }));
+  }
+
   async function show(
     request: OptionRequest,
     reply: FastifyReply,
@@ -223,11 +245,18 @@ export function optionsRoutes(server: FastifyInstance, application: Application)
           health={health ?? null}
           trials={trials}
           noteError={noteError ?? null}
-          facts={option.facts?.(openSecrets(organisation, option.key, settings), application.services.now()) ?? []}
+          facts={factsOf(organisation, option)}
+          worksBy={(option.worksBy ?? []).flatMap((key) => neededOption(organisation, key))}
         />
       ),
     });
   }
+}
+
+/** The largest amount that a setting of money may be; of other settings nothing. */
+function mostOf({ kind, schema }: SettingField, language: Language): string {
+  const { maximum }: { readonly maximum?: number } = schema;
+  return kind === 'money' && maximum !== undefined ? formatMoney(maximum, 'DKK', language) : '';
 }
 
 /** Names what is kept without telling anything of it. */

@@ -12,6 +12,8 @@ export type SettingField = {
 } & (
   | { readonly kind: 'text'; readonly secret: boolean; readonly multiline: boolean }
   | { readonly kind: 'number' }
+  /** Kept in øre, typed and shown in kroner. */
+  | { readonly kind: 'money' }
   | { readonly kind: 'switch' }
   | { readonly kind: 'choice'; readonly choices: readonly { readonly value: string; readonly label: Text }[] }
   | { readonly kind: 'list'; readonly fields: readonly SettingField[]; readonly most: number }
@@ -28,6 +30,7 @@ interface Declared {
   readonly choiceKeys?: Readonly<Record<string, string>>;
   readonly secret?: boolean;
   readonly multiline?: boolean;
+  readonly typedInKroner?: boolean;
 }
 
 /** The settings that a schema declares, in its order. */
@@ -49,6 +52,7 @@ function field(name: string, schema: object, required: boolean): SettingField {
     case 'boolean':
       return { ...common, kind: 'switch' };
     case 'integer':
+      return { ...common, kind: declared.typedInKroner ? 'money' : 'number' };
     case 'number':
       return { ...common, kind: 'number' };
     case 'array':

@@ -112,10 +112,20 @@ export const optionsTexts = defineTexts({
     da: 'Skriv, hvordan du ved, at oplysningerne er rigtige. Højst 500 tegn.',
     en: 'Write how you know that the information is right. At most 500 characters.',
   },
+  'options.worksBy.heading': { da: '{option}: certifikat og forbindelse', en: '{option}: certificate and connection' },
+  'options.worksBy.off': {
+    da: '{option} er slået fra, så intet kan sendes derigennem. Slå det til på dets egen side.',
+    en: '{option} is switched off, so nothing can be sent through it. Switch it on at its own page.',
+  },
+  'options.worksBy.link': { da: 'Gå til indstillingerne for {option}', en: 'Go to the settings of {option}' },
   'options.error.missing': { da: 'Udfyld «{label}»', en: 'Fill in “{label}”' },
   'options.error.wrong': {
     da: 'Det, der står i «{label}», har ikke den rigtige form. Læs, hvad der skal stå, og ret det.',
     en: 'What is in “{label}” does not have the right form. Read what it should be, and correct it.',
+  },
+  'options.error.wrongAmount': {
+    da: 'Skriv et beløb i kroner med højst to decimaler i «{label}», for eksempel 9,75. Det må ikke være negativt eller over {most}.',
+    en: 'Write an amount in kroner with at most two decimals in “{label}”, for example 9.75. It must not be negative or above {most}.',
   },
   'options.error.twice': {
     da: '«{label}» er brugt til mere end én. Giv hver sit eget navn.',
