@@ -106,6 +106,7 @@ function servicesOver(
     testMode: true,
     methods: [],
     account: '1',
+    trial: async () => ({ problem: null, isSilent: false, notes: [] }),
     minutesToPay: 60,
   };
   return {

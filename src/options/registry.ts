@@ -74,7 +74,8 @@ export function paymentAgreements(
   configuration: Configuration,
 ): readonly PaymentAgreement[] {
   if (!isOptionOn(organisation, paymentOption.key)) return [];
-  return agreementsOf(completeSettings(organisation, paymentOption.key, configuration) as PaymentSettings);
+  const owner = { cvr: organisation.cvr, isProduction: configuration.environment === 'production' };
+  return agreementsOf(completeSettings(organisation, paymentOption.key, configuration) as PaymentSettings, owner);
 }
 
 export { languageVersions, offeredLanguages } from './language-versions/offered-languages.ts';

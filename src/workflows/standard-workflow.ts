@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../forms/definition.ts';
+import { fieldsOf } from '../forms/fields-of.ts';
 import { loginsOf } from '../forms/start-rules.ts';
 import type { WorkflowDefinition } from './definition.ts';
 
@@ -7,12 +8,15 @@ const days = 10;
 const remindDays = 2;
 /** Days after its end that a case is kept, as for the demonstration. */
 const keptDays = 180;
+/** Days that the citizen has to pay. */
+const payDays = 14;
 
 /**
  * The workflow of a form that has none of its own, so that it can be published and used at once: the citizen fills in, finds
  * the receipt under Mine sager, and a group of employees handles the case. Pure.
  */
 export function standardWorkflow(form: FormDefinition, group: string): WorkflowDefinition {
+  const payment = fieldsOf(form).find((field) => field.kind === 'payment');
   return {
     schema: 'workflow/1',
     key: form.key,
@@ -34,8 +38,9 @@ export function standardWorkflow(form: FormDefinition, group: string): WorkflowD
         form: form.key,
         as: 'form',
         by: 'starter',
-        next: 'receipt',
+        next: payment ? 'pay' : 'receipt',
       },
+      ...(payment ? { pay: payStep(group) } : {}),
       receipt: {
         kind: 'notify',
         title: { da: 'Kvittering', en: 'Receipt' },
@@ -56,11 +61,12 @@ export function standardWorkflow(form: FormDefinition, group: string): WorkflowD
         as: 'handling',
         deadline: { workingDays: days },
         remindBefore: { workingDays: remindDays },
-        approved: 'done',
-        rejected: 'refused',
-        // Who did not log in has no Mine sager: a case sent back would reach nobody.
-        ...(loginsOf(form).includes('anonymous') ? {} : { returned: 'fill' }),
+        approved: payment?.capture === 'later' ? 'take' : 'done',
+        rejected: payment ? 'giveBack' : 'refused',
+        // Who did not log in has no Mine sager: a case sent back would reach nobody. What is paid for would be paid for again.
+        ...(payment || loginsOf(form).includes('anonymous') ? {} : { returned: 'fill' }),
       },
+      ...(payment ? settleSteps(group, payment.capture) : {}),
       done: {
         kind: 'notify',
         title: { da: 'Besked om færdig sag', en: 'Notice of a finished case' },
@@ -96,6 +102,66 @@ export function standardWorkflow(form: FormDefinition, group: string): WorkflowD
             en: 'You can send a new form if something has changed.',
           },
         },
+      },
+    },
+  };
+}
+
+/** Paid before anybody handles it, and ended where it is not. */
+function payStep(group: string): WorkflowDefinition['steps'][string] {
+  return {
+    kind: 'pay',
+    title: { da: 'Betal', en: 'Pay' },
+    status: {
+      now: { da: 'Vi mangler din betaling.', en: 'We have not received your payment.' },
+      next: { da: 'Når du har betalt, går din sag videre.', en: 'Your case goes on when you have paid.' },
+    },
+    of: 'form',
+    as: 'payment',
+    deadline: { days: payDays },
+    expiry: { next: 'unpaid' },
+    cancelled: 'unpaid',
+    failureGroup: group,
+    next: 'receipt',
+  };
+}
+
+/** What is reserved is taken when the case is granted; the money goes back when it is not. */
+function settleSteps(group: string, capture: 'atOnce' | 'later'): WorkflowDefinition['steps'] {
+  const status = {
+    now: { da: 'Vi behandler din sag.', en: 'We are handling your case.' },
+    next: { da: 'Du får besked her, når vi er færdige.', en: 'You will be told here when we are done.' },
+  };
+  return {
+    ...(capture === 'later'
+      ? {
+          take: {
+            kind: 'settle',
+            title: { da: 'Hæv betalingen', en: 'Capture the payment' },
+            status,
+            of: 'payment',
+            action: 'capture',
+            failureGroup: group,
+            next: 'done',
+          },
+        }
+      : {}),
+    giveBack: {
+      kind: 'settle',
+      title: { da: 'Giv pengene tilbage', en: 'Give the money back' },
+      status,
+      of: 'payment',
+      action: capture === 'later' ? 'release' : 'refund',
+      failureGroup: group,
+      next: 'refused',
+    },
+    unpaid: {
+      kind: 'end',
+      title: { da: 'Ikke betalt', en: 'Not paid' },
+      outcome: 'unpaid',
+      status: {
+        now: { da: 'Sagen er afsluttet, fordi den ikke blev betalt.', en: 'The case ended because it was not paid.' },
+        next: { da: 'Du kan sende en ny blanket.', en: 'You can send a new form.' },
       },
     },
   };

@@ -31,10 +31,13 @@ test('BET-10 neither the database, in full and opened with its keys, nor the log
   const [{ apiKey, privateKey }] = paymentAgreements;
   const peer = await playPeer(createPensopayPeer({ retryMilliseconds: 20 }));
   const said: string[] = [];
-  const own = agreementsOf({
-    url: `${peer.url}/pensopay`,
-    agreements: [{ name: 'borgerservice', title: 'B', apiKey, privateKey, account: '1', testMode: true }],
-  });
+  const own = agreementsOf(
+    {
+      url: `${peer.url}/pensopay`,
+      agreements: [{ name: 'borgerservice', title: 'B', apiKey, privateKey, account: '1', testMode: true }],
+    },
+    { cvr: product.demo.cvr, isProduction: false },
+  );
   const receiver = createServer(async (request, response) => {
     const pieces: Buffer[] = [];
     for await (const piece of request) pieces.push(piece);

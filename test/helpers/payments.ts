@@ -137,6 +137,7 @@ export function paymentWorld(
     key: 'borgerservice',
     title: 'Borgerservice',
     gateway: options.through ? options.through(model.gateway) : model.gateway,
+    trial: async () => ({ problem: null, isSilent: false, notes: [] }),
     readCallback: (body, headers) => verifyCallback(body, headers, agreement.privateKey),
     testMode: true,
     methods: [],

@@ -22,7 +22,7 @@ before(async () => {
   const settings = { agreements, url: `${product.sandboxUrl}/pensopay` } as PaymentSettings;
   desk = createPaymentDesk({
     ...paymentWorld(product).services,
-    agreements: () => agreementsOf(settings),
+    agreements: () => agreementsOf(settings, { cvr: product.demo.cvr, isProduction: false }),
     publicUrl: product.origin,
     now: () => new Date(),
   });

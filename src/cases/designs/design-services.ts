@@ -5,7 +5,7 @@ import type { Organisation } from '../../organisations/organisation.ts';
 import type { CaseServices } from '../services.ts';
 
 /** What working on forms needs; made from the services of cases. */
-export type DesignServices = Pick<CaseServices, 'database' | 'definitions' | 'now'>;
+export type DesignServices = Pick<CaseServices, 'database' | 'definitions' | 'agreements' | 'now'>;
 
 /** Who does something to a form. */
 export interface Designer {

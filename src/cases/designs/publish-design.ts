@@ -4,10 +4,19 @@ import type { FormDefinition } from '../../forms/definition.ts';
 import type { PublishAnswer, PublishRequest } from '../../forms/design/api-types.ts';
 import type { DesignFinding } from '../../forms/design/finding.ts';
 import { asDesignFinding, findingsOf } from '../../forms/design/findings.ts';
+import type { Place } from '../../forms/design/place.ts';
+import { fieldsOf } from '../../forms/fields-of.ts';
 import { listKeys } from '../../forms/lists/option-lists.ts';
 import { isOptionOn, keptSettings } from '../../organisations/option-settings.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { standardWorkflow } from '../../workflows/standard-workflow.ts';
+import {
+  type AgreementTrials,
+  agreementTrialFailed,
+  noTrials,
+  notesOf,
+  tryAgreements,
+} from '../payments/try-agreements.ts';
 import { orRollBack } from '../publishing/or-roll-back.ts';
 import { publishForm } from '../publishing/publish-form.ts';
 import { publishWorkflow } from '../publishing/publish-workflow.ts';
@@ -28,6 +37,7 @@ export async function publishDesign(
   key: string,
   wanted: PublishRequest,
 ): Promise<PublishAnswer | undefined> {
+  const trials = await trialsOf(services, organisation, key, wanted.revision);
   const result = await orRollBack(services.database, organisation.id, async (transaction) => {
     const at = services.now();
     const design = await lockDesign(formDesigns, transaction, organisation.id, key, at);
@@ -35,26 +45,28 @@ export async function publishDesign(
     if (design.revision !== wanted.revision) {
       return { ok: false, answer: { kind: 'changedMeanwhile', revision: design.revision } } as const;
     }
-    const errors = await errorsOf(transaction, organisation, design.definition);
+    const errors = await errorsOf(transaction, organisation, design.definition, trials);
     if (errors.length > 0) return { ok: false, answer: { kind: 'refused', findings: errors } } as const;
     const groups = await knownGroups(transaction, designer.groups);
     const group = wanted.group !== undefined && groups.includes(wanted.group) ? wanted.group : null;
     const { hasWorkflow } = await designState(transaction, key);
     if (!hasWorkflow && group === null) return { ok: false, answer: { kind: 'needsGroup', groups } } as const;
+    const notes = notesOf(trials);
+    const said = notes.length === 0 ? {} : { notes };
     const when = wanted.at === undefined ? at : new Date(wanted.at);
     if (when > at) {
       // What would be refused at its time is refused now, while somebody is there to mend it.
       await sql`savepoint planning`.execute(transaction);
-      const tried = await publishNow(transaction, organisation, designer, design.definition, group, at);
+      const tried = await publishNow(transaction, organisation, designer, design.definition, group, at, trials);
       await sql`rollback to savepoint planning`.execute(transaction);
       if (!tried.ok) return { ok: false, answer: { kind: 'refused', findings: tried.findings } } as const;
       if (tried.brokenRuns.length > 0 && wanted.anyway !== true) {
         return { ok: false, answer: { kind: 'breaksRuns', findings: tried.brokenRuns } } as const;
       }
       await schedule(transaction, organisation, designer, { ...design, group, at, when });
-      return { ok: true, answer: { kind: 'scheduled', state: await designState(transaction, key) } } as const;
+      return { ok: true, answer: { kind: 'scheduled', state: await designState(transaction, key), ...said } } as const;
     }
-    const published = await publishNow(transaction, organisation, designer, design.definition, group, at);
+    const published = await publishNow(transaction, organisation, designer, design.definition, group, at, trials);
     if (!published.ok) return { ok: false, answer: { kind: 'refused', findings: published.findings } } as const;
     if (published.brokenRuns.length > 0 && wanted.anyway !== true) {
       return { ok: false, answer: { kind: 'breaksRuns', findings: published.brokenRuns } } as const;
@@ -62,10 +74,35 @@ export async function publishDesign(
     // What waited was older than what is published now.
     await transaction.deleteFrom('form_schedule').where('key', '=', key).execute();
     const state = await designState(transaction, key);
-    return { ok: true, answer: { kind: 'published', version: published.version, state } } as const;
+    return { ok: true, answer: { kind: 'published', version: published.version, state, ...said } } as const;
   });
   services.definitions.changed(organisation.id);
   return result.answer;
+}
+
+/** What came of trying the agreements of the working definition, where it still is the one to be published. */
+async function trialsOf(
+  services: DesignServices,
+  organisation: Organisation,
+  key: string,
+  revision: number,
+): Promise<AgreementTrials> {
+  if (!services.agreements) return noTrials;
+  const design = await services.database.inOrganisation(organisation.id, (transaction) =>
+    lockDesign(formDesigns, transaction, organisation.id, key, services.now()),
+  );
+  return design?.revision === revision
+    ? tryAgreements(services, organisation, agreementsOfForm(design.definition))
+    : noTrials;
+}
+
+/** The agreements that a form's payments name; `undefined` is the usual one. */
+export function agreementsOfForm(definition: FormDefinition): readonly (string | undefined)[] {
+  return paymentFields(definition).map(({ agreement }) => agreement);
+}
+
+function paymentFields(definition: FormDefinition) {
+  return fieldsOf(definition).filter((field) => field.kind === 'payment');
 }
 
 /** The findings that stop publishing. */
@@ -73,15 +110,20 @@ async function errorsOf(
   transaction: OrganisationTransaction,
   organisation: Organisation,
   definition: FormDefinition,
+  trials: AgreementTrials,
 ): Promise<readonly DesignFinding[]> {
   const lists = await listKeys(transaction);
   // What the installation offers where the organisation says nothing is not known here; its administrators are told of forms then.
   const { citizens } = keptSettings(organisation, 'login');
   const ways = Array.isArray(citizens) ? { ways: new Set(citizens.map(String)) } : {};
   const agreements = agreementNames(organisation);
-  return findingsOf(definition, { languages: organisation.languages, lists, agreements, ...ways }).filter(
-    ({ severity }) => severity === 'error',
-  );
+  const context = { languages: organisation.languages, lists, agreements, ...ways };
+  const tried = paymentFields(definition).flatMap(({ key, agreement }): readonly DesignFinding[] => {
+    const problem = trials.get(agreement)?.problem;
+    const place: Place = `fields.${key}.agreement`;
+    return problem ? [asDesignFinding(definition, { place, code: agreementTrialFailed, message: problem })] : [];
+  });
+  return [...findingsOf(definition, context).filter(({ severity }) => severity === 'error'), ...tried];
 }
 
 /** The names of the organisation's payment agreements, as its settings have them; none while the option is off. */
@@ -135,11 +177,12 @@ export async function publishNow(
   definition: FormDefinition,
   group: string | null,
   at: Date,
+  trials: AgreementTrials,
 ): Promise<
   | { readonly ok: true; readonly version: number; readonly brokenRuns: readonly DesignFinding[] }
   | { readonly ok: false; readonly findings: readonly DesignFinding[] }
 > {
-  const errors = await errorsOf(transaction, organisation, definition);
+  const errors = await errorsOf(transaction, organisation, definition, trials);
   if (errors.length > 0) return { ok: false, findings: errors };
   const form = await publishForm(transaction, organisation.id, definition, designer.id, at);
   if (!form.ok) return refused(definition, form.findings);

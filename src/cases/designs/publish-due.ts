@@ -10,6 +10,8 @@ import type { CaseServices } from '../services.ts';
 import { type Designer, theProduct } from './design-services.ts';
 
 const batch = 50;
+/** So long a planned publishing waits for somebody who does not answer, in milliseconds. */
+const waited = 3_600_000;
 
 type DueServices = Pick<CaseServices, 'database' | 'definitions' | 'now' | 'organisations'>;
 
@@ -21,6 +23,8 @@ export interface Planned<Definition> {
   /** Of a form: the group that its workflow is made for. */
   readonly group: string | null;
   readonly at: Date;
+  /** Its time came less than an hour ago: what can't be looked up now is waited for. */
+  readonly isFresh: boolean;
 }
 
 interface Definitions {
@@ -39,7 +43,7 @@ export async function publishDue<Kind extends keyof Definitions>(
   publish: (
     transaction: OrganisationTransaction,
     planned: Planned<Definitions[Kind]>,
-  ) => Promise<{ readonly ok: true } | { readonly ok: false; readonly findings: readonly DesignFinding[] }>,
+  ) => Promise<{ readonly ok: true } | { readonly ok: false; readonly findings: readonly DesignFinding[] } | 'later'>,
 ): Promise<number> {
   const { database, now, definitions } = services;
   let published = 0;
@@ -65,7 +69,12 @@ export async function publishDue<Kind extends keyof Definitions>(
   ): Promise<boolean> {
     const at = now();
     const table = sql.table(`${kind}_schedule`);
-    const { rows: found } = await sql<{ by: string | null; definition: Definitions[Kind]; group?: string | null }>`
+    const { rows: found } = await sql<{
+      by: string | null;
+      definition: Definitions[Kind];
+      group?: string | null;
+      publish_at: Date;
+    }>`
       select * from ${table} where key = ${key} and publish_at <= ${at} and problem is null
       for update skip locked`.execute(transaction);
     const [row] = found;
@@ -73,7 +82,9 @@ export async function publishDue<Kind extends keyof Definitions>(
     const designer = row.by === null ? theProduct : { ...theProduct, id: row.by };
     await sql`savepoint publishing`.execute(transaction);
     const { definition, group = null } = row;
-    const result = await publish(transaction, { organisation, designer, definition, group, at });
+    const isFresh = at.getTime() - row.publish_at.getTime() < waited;
+    const result = await publish(transaction, { organisation, designer, definition, group, at, isFresh });
+    if (result === 'later') return false;
     if (result.ok) {
       await sql`delete from ${table} where key = ${key}`.execute(transaction);
       return true;

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { BothTexts } from '../../texts/catalogue.ts';
 import type { PaidLine } from './payment.ts';
 
 /** Where a payment stands at the gateway, in its own words; `captured` also when only a part has been taken. */
@@ -106,12 +107,24 @@ export type PaymentCallback =
   | { readonly kind: 'forged' }
   | { readonly kind: 'unreadable' };
 
+/** What trying an agreement came to, in words for a designer; no money is moved. */
+export interface AgreementTrial {
+  /** Why nobody could pay by it, with what to do; null where nothing is against it. */
+  readonly problem: BothTexts | null;
+  /** The gateway could not be asked: in a while it may be otherwise. */
+  readonly isSilent: boolean;
+  /** What could not be checked, or looks odd, and keeps nobody from publishing. */
+  readonly notes: readonly BothTexts[];
+}
+
 /** An agreement of the organisation with a gateway, ready to be used. */
 export interface PaymentAgreement {
   /** Never another one afterwards: payments name it. */
   readonly key: string;
   readonly title: string;
   readonly gateway: PaymentGateway;
+  /** Asks the gateway whether citizens could pay by it: key, account, methods, test mode. */
+  readonly trial: (signal: AbortSignal) => Promise<AgreementTrial>;
   readonly readCallback: (body: Buffer, headers: IncomingHttpHeaders) => PaymentCallback;
   readonly testMode: boolean;
   readonly methods: readonly string[];

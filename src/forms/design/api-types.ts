@@ -166,9 +166,12 @@ export interface PublishRequest {
   readonly anyway?: boolean;
 }
 
+/** What could not be checked about what was published, or looks odd; each with what to do. */
+export type PublishNotes = readonly Text[];
+
 export type PublishAnswer<State = DesignState> =
-  | { readonly kind: 'published'; readonly version: number; readonly state: State }
-  | { readonly kind: 'scheduled'; readonly state: State }
+  | { readonly kind: 'published'; readonly version: number; readonly state: State; readonly notes?: PublishNotes }
+  | { readonly kind: 'scheduled'; readonly state: State; readonly notes?: PublishNotes }
   | { readonly kind: 'refused'; readonly findings: readonly DesignFinding[] }
   /** Kept dry runs of workflows with the form would no longer come to the same; asked again with `anyway` it is published. */
   | { readonly kind: 'breaksRuns'; readonly findings: readonly DesignFinding[] }

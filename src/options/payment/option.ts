@@ -1,8 +1,8 @@
-import { timingSafeEqual } from 'node:crypto';
 import { fillText, type Text } from '../../texts/catalogue.ts';
 import type { EntryProblem, Health, OptionDeclaration } from '../option.ts';
-import { groupOf, isEnabled } from './gateway/methods.ts';
+import { groupOf } from './gateway/methods.ts';
 import { openGateway } from './gateway/open-gateway.ts';
+import { inspectAgreement } from './inspect-agreement.ts';
 import { type AgreementSettings, methodsOf, type PaymentSettings, PaymentSettingsSchema } from './settings.ts';
 import { paymentOptionTexts } from './texts.ts';
 
@@ -49,29 +49,22 @@ export const paymentOption: OptionDeclaration<PaymentSettings> = {
     ),
 };
 
-/** Asks the gateway about the agreement; moves no money. */
+/** What an administrator is told who tries the agreement. */
 async function problemOf(agreement: AgreementSettings, url: string, signal: AbortSignal): Promise<Health['problem']> {
   const gateway = openGateway(agreement.dialect ?? 'v2', { url, apiKey: agreement.apiKey });
-  const account = await gateway.account(signal);
-  if (account.kind === 'refused') {
-    return fillText(paymentOptionTexts['payment-option.health.refused'], { status: account.status });
+  const standing = await inspectAgreement(agreement, gateway, signal);
+  switch (standing.kind) {
+    case 'refused':
+      return fillText(paymentOptionTexts['payment-option.health.refused'], { status: standing.status });
+    case 'silent':
+      return fillText(paymentOptionTexts['payment-option.health.unavailable'], { reason: standing.reason });
+    case 'private-key':
+      return paymentOptionTexts['payment-option.health.private-key'];
+    case 'lacking': {
+      const values = { methods: standing.lacking.join(', '), enabled: standing.enabled.join(', ') };
+      return fillText(paymentOptionTexts['payment-option.health.methods'], values);
+    }
+    case 'works':
+      return null;
   }
-  if (account.kind === 'unknown') {
-    return fillText(paymentOptionTexts['payment-option.health.unavailable'], { reason: account.why });
-  }
-  const { privateKey } = account.value;
-  if (privateKey !== undefined && !isSame(privateKey, agreement.privateKey)) {
-    return paymentOptionTexts['payment-option.health.private-key'];
-  }
-  const enabled = await gateway.methods(signal);
-  const lacking =
-    enabled.kind === 'ok' ? methodsOf(agreement).filter((method) => !isEnabled(method, enabled.value)) : [];
-  if (enabled.kind !== 'ok' || lacking.length === 0) return null;
-  const values = { methods: lacking.join(', '), enabled: enabled.value.join(', ') };
-  return fillText(paymentOptionTexts['payment-option.health.methods'], values);
-}
-
-function isSame(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

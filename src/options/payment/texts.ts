@@ -98,4 +98,32 @@ export const paymentOptionTexts = defineTexts({
     da: 'Aftalen har ikke {methods}. Den har: {enabled}.',
     en: 'The agreement does not have {methods}. It has: {enabled}.',
   },
+  'payment-option.trial.test-mode': {
+    da: 'Betalingsaftalen »{title}« er i prøvetilstand, så ingen ville betale for alvor. Slå prøvetilstanden fra under Funktioner › Betaling, eller vælg en anden aftale i blanketten.',
+    en: 'The payment agreement “{title}” is in test mode, so that nobody would really pay. Switch test mode off under Functions › Payment, or choose another agreement in the form.',
+  },
+  'payment-option.trial.refused': {
+    da: 'Pensopay siger nej til API-nøglen for betalingsaftalen »{title}« (HTTP {status}). Hent en ny i Pensopays administration, skriv den under Funktioner › Betaling, og udgiv igen.',
+    en: 'Pensopay refuses the API key of the payment agreement “{title}” (HTTP {status}). Get a new one in Pensopay’s administration, write it under Functions › Payment, and publish again.',
+  },
+  'payment-option.trial.silent': {
+    da: 'Betalingsaftalen »{title}« kunne ikke kontrolleres, fordi Pensopay ikke svarer ({reason}). Intet er udgivet. Prøv igen om nogle minutter; bliver det ved, så prøv forbindelsen under Funktioner › Betaling.',
+    en: 'The payment agreement “{title}” could not be checked, because Pensopay does not answer ({reason}). Nothing was published. Try again in some minutes; if it stays so, try the connection under Functions › Payment.',
+  },
+  'payment-option.trial.private-key': {
+    da: 'Den private nøgle for betalingsaftalen »{title}« er ikke den, som aftalen har hos Pensopay, så beskeder om betalinger ville blive afvist. Ret den under Funktioner › Betaling, og udgiv igen.',
+    en: 'The private key of the payment agreement “{title}” is not the one that the agreement has at Pensopay, so that messages of payments would be refused. Correct it under Functions › Payment, and publish again.',
+  },
+  'payment-option.trial.methods': {
+    da: 'Betalingsaftalen »{title}« har ikke de betalingsmåder, der er valgt: {methods}. Den har: {enabled}. Få dem slået til hos Pensopay, eller ret dem under Funktioner › Betaling.',
+    en: 'The payment agreement “{title}” does not have the ways to pay that are chosen: {methods}. It has: {enabled}. Have them enabled at Pensopay, or correct them under Functions › Payment.',
+  },
+  'payment-option.trial.unlisted': {
+    da: 'Betalingsaftalen »{title}« er af version 1, hvor Pensopay ikke kan oplyse, hvilke betalingsmåder der er slået til. Kun nøglen er kontrolleret: Prøv selv en betaling.',
+    en: 'The payment agreement “{title}” is of version 1, where Pensopay can’t tell which ways to pay are enabled. Only the key has been checked: try a payment yourself.',
+  },
+  'payment-option.trial.cvr': {
+    da: 'Betalingsaftalen »{title}« tilhører CVR-nummer {cvr} hos Pensopay, ikke jeres eget. Er det ikke meningen, så ret aftalen under Funktioner › Betaling.',
+    en: 'The payment agreement “{title}” belongs to the CVR number {cvr} at Pensopay, not to your own. If that is not meant, correct the agreement under Functions › Payment.',
+  },
 });

@@ -2,11 +2,11 @@ import type { FormDefinition } from '../../forms/definition.ts';
 import type { DesignFinding } from '../../forms/design/finding.ts';
 import { type FindingKind, findingMessage, findingRemedy } from '../../forms/design/finding-texts.ts';
 import { fillText, type Text } from '../../texts/catalogue.ts';
-import { compileWorkflow, prepareWorkflow } from '../compile-workflow.ts';
+import { compileWorkflow } from '../compile-workflow.ts';
 import type { WorkflowDefinition } from '../definition.ts';
 import type { DeliveryContracts } from '../delivery-contract.ts';
-import { fieldOfStep } from '../price-of-step.ts';
 import { workflowTexts as workflowMessages } from '../texts.ts';
+import { agreementsOfWorkflow } from './agreements-of-workflow.ts';
 import { type Staff, staffFindings } from './staff-findings.ts';
 import { flowTexts } from './texts.ts';
 import { textsOfWorkflow } from './texts-of-workflow.ts';
@@ -62,12 +62,9 @@ function agreementFindings(
   forms: ReadonlyMap<string, FormDefinition>,
   agreements: readonly string[],
 ): readonly DesignFinding[] {
-  const { workflow } = prepareWorkflow(definition, forms);
-  return Object.entries(definition.steps).flatMap(([place, step]) => {
-    const field = step.kind === 'pay' ? fieldOfStep(workflow, step) : undefined;
-    const isThere = field?.agreement === undefined ? agreements.length > 0 : agreements.includes(field.agreement);
-    if (!field || isThere) return [];
-    const values = { agreement: field.agreement ?? '–' };
+  return agreementsOfWorkflow(definition, forms).flatMap(({ place, agreement }) => {
+    if (agreement === undefined ? agreements.length > 0 : agreements.includes(agreement)) return [];
+    const values = { agreement: agreement ?? '–' };
     const message = fillText(workflowMessages['workflow.finding.no-agreement'], values);
     return [asWorkflowFinding(definition, { place, code: 'no-agreement', message })];
   });

@@ -20,6 +20,7 @@ import { OutlinePane } from './panes/outline-pane.tsx';
 import { PreviewPane } from './panes/preview-pane.tsx';
 import { PropertiesPane } from './panes/properties-pane.tsx';
 import { SaveNote } from './panes/save-note.tsx';
+import { withNotes } from './said.ts';
 import type { Saver } from './saver.ts';
 import { useStore } from './store.ts';
 import { TryPane } from './try/try-pane.tsx';
@@ -201,12 +202,15 @@ export function EditorPage({ editor, saver, icons, map }: EditorPageProperties) 
             if (answer.kind !== 'published' && answer.kind !== 'scheduled') return;
             editor.set({
               server: answer.state,
-              said:
+              said: withNotes(
                 answer.kind === 'published'
                   ? t('designer.said.published', { version: answer.version, address: `${formBase}/${server.key}` })
                   : t('designer.said.scheduled', {
                       at: new Date(answer.state.scheduled?.at ?? '').toLocaleString(language),
                     }),
+                answer.notes,
+                language,
+              ),
             });
           }}
         />

@@ -1,3 +1,4 @@
+import type { PublishNotes } from '../../../forms/design/api-types.ts';
 import type { DesignFinding } from '../../../forms/design/finding.ts';
 import { markedIn } from '../../../texts/catalogue.ts';
 import type { useDesigner } from './context.ts';
@@ -15,6 +16,11 @@ export function saidOf(findings: readonly DesignFinding[], language: string): st
     .slice(0, 5)
     .map((finding) => markedIn(finding.message, language))
     .join(' ');
+}
+
+/** That something was published, with what is to be known beside. */
+export function withNotes(said: string, notes: PublishNotes | undefined, language: string): string {
+  return [said, ...(notes ?? []).map((note) => markedIn(note, language))].join(' ');
 }
 
 /** Why the server gave no answer. */

@@ -6,6 +6,7 @@ import { Icon } from '../../components/icon.tsx';
 import { useT } from '../designer/context.ts';
 import { DesignerBar } from '../designer/designer-bar.tsx';
 import { SaveNote } from '../designer/panes/save-note.tsx';
+import { withNotes } from '../designer/said.ts';
 import type { Saver } from '../designer/saver.ts';
 import { useStore } from '../designer/store.ts';
 import { AddStepDialog } from './dialogs/add-step-dialog.tsx';
@@ -232,12 +233,15 @@ export function FlowPage({ editor, saver }: FlowPageProperties) {
             close();
             editor.set({
               server: answer.state,
-              said:
+              said: withNotes(
                 answer.kind === 'published'
                   ? t('flow.said.published', { version: answer.version })
                   : t('flow.said.scheduled', {
                       at: new Date(answer.state.scheduled?.at ?? '').toLocaleString(language),
                     }),
+                answer.notes,
+                language,
+              ),
             });
           }}
         />

@@ -9,7 +9,7 @@ import { ChoiceControl } from '../controls/plain-controls.tsx';
 import type { DesignFailure } from '../design-client.ts';
 import { Dialog } from '../dialogs/dialog.tsx';
 import type { Publishing } from '../dialogs/publish-dialog.tsx';
-import { asFailure, failureText, saidOf } from '../said.ts';
+import { asFailure, failureText, saidOf, withNotes } from '../said.ts';
 import { DifferenceView } from './difference-view.tsx';
 import { FailureNote } from './failure-note.tsx';
 import type { KeptDesign, KeptState } from './kept-design.ts';
@@ -218,9 +218,13 @@ export function VersionsPage<Definition extends Translated, State extends KeptSt
           onPublished: (published) => {
             setDialog(null);
             void act(async () =>
-              published.kind === 'published'
-                ? t('designer.versions.isPublished', { version: published.version })
-                : t('designer.versions.isScheduled'),
+              withNotes(
+                published.kind === 'published'
+                  ? t('designer.versions.isPublished', { version: published.version })
+                  : t('designer.versions.isScheduled'),
+                published.notes,
+                language,
+              ),
             );
           },
         })}
