@@ -71,13 +71,18 @@ export async function readRepresentations(
   return found;
 }
 
-/** The parent or guardian who sent last for the person of a case, whom letters and requests of the case go to; null where none did. */
-export async function parentOfCase(
+/** Whoever sent last on behalf of the person of a case, by whatever right; null where nobody did. */
+export async function representativeOfCase(
   transaction: OrganisationTransaction,
   organisation: Organisation,
   stored: Pick<StoredCase, 'id' | 'key' | 'person'>,
 ): Promise<Represented | null> {
   const sent = await readRepresentations(transaction, organisation, stored);
-  const last = sent.findLast(({ representation }) => representation.subject === stored.person);
+  return sent.findLast(({ representation }) => representation.subject === stored.person) ?? null;
+}
+
+/** The parent or guardian who sent last for the person of a case, whom letters and requests of the case go to; null where none did. */
+export async function parentOfCase(...of: Parameters<typeof representativeOfCase>): Promise<Represented | null> {
+  const last = await representativeOfCase(...of);
   return last?.representation.relation === undefined ? null : last;
 }

@@ -5,6 +5,7 @@ import { kindOf } from '../forms/kinds/kinds.ts';
 import { loginsOf } from '../forms/start-rules.ts';
 import { type FillValues, fillText } from '../texts/catalogue.ts';
 import { aliasesOf, askedForms, itemsAround } from './aliases.ts';
+import { isInForm, recipientField, recipientKinds } from './chosen-recipient.ts';
 import type { PreparedWorkflow, WorkflowFinding } from './compile-workflow.ts';
 import type { DeliverStep, Step } from './definition.ts';
 import type { DeliveryContracts } from './delivery-contract.ts';
@@ -54,6 +55,7 @@ export function checkWorkflow(
     checkTemplates(workflow, key, step, find);
     checkReturns(workflow, key, step, find);
     if (step.kind === 'deliver') checkMainDocument(workflow, key, step, find);
+    if (step.kind === 'deliver') checkRecipient(workflow, key, step, find);
     if (step.kind === 'deliver' && deliveries) checkDelivery(key, step, deliveries, find);
     if (step.kind === 'wait' && [step.term, step.until, step.event].filter(Boolean).length !== 1) {
       find(key, 'wait-for-what');
@@ -164,6 +166,31 @@ function checkMainDocument(
   if (!isOnePdf) find(place, 'main-not-pdf', { field: field.label.da });
 }
 
+/** A recipient that is taken from an answer is a person or company that the step can see, and is said in one way alone. */
+function checkRecipient(
+  { definition, structure, aliases }: PreparedWorkflow,
+  key: string,
+  { recipient, values }: DeliverStep,
+  find: Find,
+): void {
+  if (recipient === undefined) return;
+  const place = `${key}.recipient`;
+  if (Object.hasOwn(values ?? {}, recipientField)) find(place, 'recipient-twice');
+  if (!isInForm(recipient)) return;
+  const alias = aliases.get(recipient.alias);
+  const field =
+    alias?.kind === 'answers' ? fieldsOf(alias.form).find((each) => each.key === recipient.field) : undefined;
+  if (!alias || !field) {
+    find(place, 'unknown-recipient', { field: `${recipient.alias}.${recipient.field}` });
+    return;
+  }
+  if (!recipientKinds.has(field.kind)) find(place, 'recipient-kind', { field: field.label.da });
+  const around = itemsAround(definition, structure, key);
+  if (!alias.within.every((gate, index) => around[index] === gate)) {
+    find(place, 'recipient-of-items', { alias: recipient.alias });
+  }
+}
+
 function checkDelivery(key: string, step: DeliverStep, deliveries: DeliveryContracts, find: Find): void {
   const contract = deliveries.get(step.delivery);
   if (!contract) {
@@ -176,9 +203,13 @@ function checkDelivery(key: string, step: DeliverStep, deliveries: DeliveryContr
   }
   for (const field of contract.fields) {
     const given = step[field.in];
-    if (field.required && !(given && Object.hasOwn(given, field.key))) {
+    const isChosen = field.isRecipient && step.recipient !== undefined;
+    if (field.required && !isChosen && !(given && Object.hasOwn(given, field.key))) {
       find(key, 'delivery-needs', { field: field.title.da });
     }
+  }
+  if (step.recipient !== undefined && !contract.fields.some(({ isRecipient }) => isRecipient)) {
+    find(`${key}.recipient`, 'no-recipient');
   }
   for (const member of ['values', 'texts', 'choices'] as const) {
     for (const name of Object.keys(step[member] ?? {})) {
@@ -214,6 +245,8 @@ function checkAliases(workflow: PreparedWorkflow, formByKey: ReadonlyMap<string,
     }
     const main = step.kind === 'deliver' ? step.main : undefined;
     if (main && after.get(main.alias)?.has(key) === false) find(`${key}.main`, 'never-said', { alias: main.alias });
+    const named = step.kind === 'deliver' && isInForm(step.recipient) ? step.recipient.alias : undefined;
+    if (named && after.get(named)?.has(key) === false) find(`${key}.recipient`, 'never-said', { alias: named });
   }
 }
 

@@ -24,6 +24,8 @@ export interface DeliveryField {
   /** `values`: an expression; `texts`: a text with places for values; `choices`: the same for every case. */
   readonly in: 'values' | 'texts' | 'choices';
   readonly required: boolean;
+  /** Of `values`: whom it goes to, so that the step may choose a person of the case by `recipient` in place of an expression. */
+  readonly isRecipient?: true;
   /** For `choices`: what may be chosen; anything when absent. */
   readonly options?: readonly { readonly value: string; readonly label: Text }[];
 }

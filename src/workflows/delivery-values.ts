@@ -1,5 +1,6 @@
 import { type FeelValue, isContext, isList, isNumber } from '../forms/feel/values.ts';
 import type { DeliveryValue } from '../options/option.ts';
+import { isInForm, recipientField, recipientInForm } from './chosen-recipient.ts';
 import type { DeliverStep } from './definition.ts';
 import { valueOfExpression } from './evaluate-expression.ts';
 import { type WritingPlace, writeText } from './placeholders.ts';
@@ -33,7 +34,7 @@ export function valueAsText(value: DeliveryValue): string {
 export function deliveryFields(
   place: WritingPlace,
   stepKey: string,
-  step: Pick<DeliverStep, 'values' | 'texts' | 'choices'>,
+  step: Pick<DeliverStep, 'values' | 'texts' | 'choices' | 'recipient'>,
   language: string,
 ): Readonly<Record<string, DeliveryValue>> {
   const { workflow, state, path, at } = place;
@@ -45,5 +46,8 @@ export function deliveryFields(
     name,
     writeText(place, text, language),
   ]);
-  return { ...step.choices, ...Object.fromEntries([...values, ...texts]) };
+  const chosen: Readonly<Record<string, DeliveryValue>> = isInForm(step.recipient)
+    ? { [recipientField]: recipientInForm(state, path, step.recipient)?.id ?? null }
+    : {};
+  return { ...step.choices, ...Object.fromEntries([...values, ...texts]), ...chosen };
 }

@@ -1,4 +1,5 @@
-import type { CaseState, ItemPath, Variables } from './case-state.ts';
+import { answerAt } from './answer-at.ts';
+import type { CaseState, ItemPath } from './case-state.ts';
 import type { DeliverStep } from './definition.ts';
 
 /** A deliver step's choice of main document: a form by its alias, or with `field` the file that was uploaded there. */
@@ -10,13 +11,7 @@ export function mainFile(
   path: ItemPath,
   { alias, field = '' }: MainDocument,
 ): { readonly id: string; readonly name: string } | undefined {
-  const levels: Variables[] = [state];
-  for (const [step, index] of path) {
-    const item: Variables | undefined = levels[0]?.each?.[step]?.[index];
-    if (item) levels.unshift(item);
-  }
-  const answers = levels.map((level) => level.answers[alias]).find((each) => each !== undefined);
-  const value = answers?.[field];
+  const value = answerAt(state, path, alias, field);
   const [file] = Array.isArray(value) ? value : [];
   if (typeof file !== 'object' || file === null || !('sha256' in file)) return undefined;
   return typeof file.id === 'string' && typeof file.name === 'string' ? { id: file.id, name: file.name } : undefined;

@@ -199,6 +199,17 @@ const DeliverStepSchema = Type.Object(
     main: Type.Optional(
       Type.Object({ alias: KeySchema, field: Type.Optional(KeySchema) }, { additionalProperties: false }),
     ),
+    /**
+     * Whom it goes to, for the kinds that let the step choose: whom the case is about, whoever sent it for them, or the person or
+     * company that a form of the case names. A kind's own choice when absent.
+     */
+    recipient: Type.Optional(
+      Type.Union([
+        Type.Literal('subject'),
+        Type.Literal('representative'),
+        Type.Object({ alias: KeySchema, field: KeySchema }, { additionalProperties: false }),
+      ]),
+    ),
     /** Files that go along: the receipts of the forms, what was uploaded, the letters that the case wrote before. */
     attachments: Type.Optional(
       Type.Array(Type.Union([Type.Literal('receipts'), Type.Literal('uploads'), Type.Literal('letters')]), {

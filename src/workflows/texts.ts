@@ -90,6 +90,35 @@ export const workflowTexts = defineTexts({
     da: 'Hoveddokumentet skal være én PDF-fil. Lad »{field}« kun tage imod PDF og højst én fil.',
     en: 'The main document must be one PDF file. Let “{field}” take PDF alone and at most one file.',
   },
+  'workflow.finding.unknown-recipient': {
+    da: 'Modtageren hentes fra »{field}«, som ikke er et spørgsmål i arbejdsgangens blanketter. Vælg en anden.',
+    en: 'The recipient is taken from “{field}”, which is no question of the workflow’s forms. Choose another.',
+  },
+  'workflow.finding.recipient-kind': {
+    da: 'Modtageren hentes fra »{field}«, som hverken spørger efter en person eller en virksomhed. Vælg et andet spørgsmål.',
+    en: 'The recipient is taken from “{field}”, which asks neither for a person nor for a company. Choose another question.',
+  },
+  'workflow.finding.recipient-of-items': {
+    da: 'Modtageren hentes fra »{alias}«, som udfyldes for hvert punkt på en liste. Vælg en blanket, der kun udfyldes én gang, eller en fra det punkt, trinnet selv hører til.',
+    en: 'The recipient is taken from “{alias}”, which is filled in for each item of a list. Choose a form that is filled in once, or one of the item that the step itself belongs to.',
+  },
+  'workflow.finding.recipient-twice': {
+    da: 'Modtageren er både valgt og skrevet som et udtryk. Behold kun det ene.',
+    en: 'The recipient is both chosen and written as an expression. Keep only one of them.',
+  },
+  'workflow.finding.no-recipient': {
+    da: 'Denne aflevering kan ikke sendes til en, trinnet vælger. Fjern valget af modtager.',
+    en: 'This delivery can’t go to somebody whom the step chooses. Remove the choice of recipient.',
+  },
+  'workflow.recipient.subject': { da: 'Den, sagen handler om', en: 'Whom the case is about' },
+  'workflow.recipient.representative': {
+    da: 'Den, der har sendt den for vedkommende',
+    en: 'Whoever sent it on their behalf',
+  },
+  'workflow.told.noRecipient': {
+    da: 'Svaret nævner hverken en person eller en virksomhed. Forsendelsen bliver en opgave.',
+    en: 'The answer names neither a person nor a company. The delivery becomes a task.',
+  },
   'workflow.finding.delivery-needs': {
     da: 'Afleveringen mangler »{field}«. Udfyld det.',
     en: 'The delivery lacks “{field}”. Fill it in.',

@@ -2,6 +2,7 @@ import { evaluateExpression } from '../forms/feel/run.ts';
 import type { DeliveryValue } from '../options/option.ts';
 import { fillText, type Text } from '../texts/catalogue.ts';
 import type { Variables } from './case-state.ts';
+import { type ChosenRecipient, isInForm, recipientInForm } from './chosen-recipient.ts';
 import type { DeliverStep } from './definition.ts';
 import type { DeliveryContract } from './delivery-contract.ts';
 import { deliveryFields } from './delivery-values.ts';
@@ -16,6 +17,8 @@ export interface ToldField {
   readonly title: Text;
   /** Absent where the step says nothing of it. */
   readonly value?: DeliveryValue;
+  /** Whom the step chose, where it is a person of the case and no value. */
+  readonly chosen?: Text;
   /** Why it is not what the kind needs for this case; null where it is. */
   readonly problem: Text | null;
 }
@@ -34,6 +37,9 @@ export function toldFields(
 ): readonly ToldField[] {
   const told = deliveryFields(place, stepKey, step, language);
   return contract.fields.map((field) => {
+    if (field.isRecipient && step.recipient !== undefined) {
+      return { key: field.key, title: field.title, ...toldRecipient(place, step.recipient) };
+    }
     const given = step[field.in];
     if (!given || !Object.hasOwn(given, field.key)) {
       const problem = field.required ? workflowTexts['workflow.told.missing'] : null;
@@ -47,6 +53,18 @@ export function toldFields(
           : null;
     return { key: field.key, title: field.title, value: told[field.key] ?? null, problem };
   });
+}
+
+function toldRecipient(place: WritingPlace, chosen: ChosenRecipient): Pick<ToldField, 'value' | 'chosen' | 'problem'> {
+  if (!isInForm(chosen)) return { chosen: workflowTexts[`workflow.recipient.${chosen}`], problem: null };
+  const found = recipientInForm(place.state, place.path, chosen);
+  if (found) return { value: found.id, problem: null };
+  return {
+    value: null,
+    problem: isSaid(place, chosen.alias)
+      ? workflowTexts['workflow.told.noRecipient']
+      : fillText(workflowTexts['workflow.told.unsaid'], { names: chosen.alias }),
+  };
 }
 
 function problemOfExpression(place: WritingPlace, at: string): Text | null {

@@ -7,6 +7,7 @@ import type { CaseInput } from '../../options/option.ts';
 import { offeredLanguage } from '../../organisations/offered-language.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { textIn } from '../../texts/catalogue.ts';
+import { isInForm, recipientInForm } from '../../workflows/chosen-recipient.ts';
 import { deliveryFields } from '../../workflows/delivery-values.ts';
 import { pathOf } from '../../workflows/lines.ts';
 import { type MainDocument, mainFile } from '../../workflows/main-document.ts';
@@ -16,12 +17,12 @@ import type { WorkflowVersion } from '../definitions.ts';
 import type { InvitationContent } from '../invitations/invite.ts';
 import type { SubmissionContent } from '../open-filling.ts';
 import { fixDemand } from '../payments/tell-of-demand.ts';
-import { findIdentity, type Identity } from '../person.ts';
-import { parentOfCase } from '../representation.ts';
+import { findIdentity } from '../person.ts';
 import { casePlaces, type StoredCase } from '../stored-case.ts';
 import { tellingStep } from '../tell-of-message.ts';
 import { caseText, type caseTexts } from '../texts.ts';
 import { fixReceipt, isRepresentationReceipt } from './representation-receipts.ts';
+import { numberedRecipient, whoIsWrittenTo } from './who-is-written-to.ts';
 
 /**
  * What a delivery tells its peer, fixed with its first attempt: whatever happens to the case meanwhile, the same goes out each
@@ -80,7 +81,7 @@ export async function fixInput(
   const step = version.workflow.definition.steps[place.step];
   if (step?.kind === 'pay') return fixDemand(transaction, organisation, publicUrl, place);
   if (step?.kind !== 'deliver') return fixInvitation(transaction, organisation, publicUrl, place);
-  const identity = await whoIsWrittenTo(transaction, organisation, stored);
+  const identity = await whoIsWrittenTo(transaction, organisation, stored, step.recipient);
   if (!identity) return null;
   const language = offeredLanguage(organisation, stored.language);
   const writing = writingPlace(place);
@@ -124,7 +125,9 @@ export async function fixInput(
   return {
     input: {
       ...common(version, stored, language),
-      recipient: identity.cpr === null ? null : { kind: 'cpr', id: identity.cpr, name: identity.name },
+      recipient: isInForm(step.recipient)
+        ? recipientInForm(writing.state, writing.path, step.recipient)
+        : numberedRecipient(identity),
       title: step.letter ? writeText(writing, step.letter.title, language) : textIn(step.title, language),
       fields: deliveryFields(writing, place.step, step, language),
     },
@@ -153,16 +156,6 @@ function mainOf(
     ({ alias }) => (alias ?? (first?.kind === 'fill' ? first.as : '')) === wanted.alias,
   );
   return sent ? { receipt: sent.sequence } : 'missing';
-}
-
-/** Whom a case's letters go to: whose it is, or the parent or guardian who sent it for them. */
-export async function whoIsWrittenTo(
-  transaction: OrganisationTransaction,
-  organisation: Organisation,
-  stored: StoredCase,
-): Promise<Identity | undefined> {
-  const parent = await parentOfCase(transaction, organisation, stored);
-  return findIdentity(transaction, organisation, parent?.actor ?? stored.person);
 }
 
 function common(version: WorkflowVersion, stored: StoredCase, language: string) {

@@ -7,7 +7,6 @@ import type { WorkflowVersion } from '../definitions.ts';
 import { withFacts } from '../facts.ts';
 import type { CaseServices } from '../services.ts';
 import type { StoredCase } from '../stored-case.ts';
-import { whoIsWrittenTo } from './delivery-input.ts';
 import { measureDeliveries } from './measure-deliveries.ts';
 import { type PreviewedDelivery, previewDeliveries } from './preview-deliveries.ts';
 import { previewedCase } from './previewed-case.ts';
@@ -54,9 +53,8 @@ export async function previewDecision(
       advanced.commands.flatMap((command) => (command.kind === 'createDelivery' ? [command.step] : [])),
     );
     if (steps.size === 0) return undefined;
-    const identity = await whoIsWrittenTo(transaction, organisation, stored);
     const after = { ...stored, state: advanced.state };
-    return { steps, shown: await previewedCase(services, transaction, organisation, after, identity) };
+    return { steps, shown: await previewedCase(services, transaction, organisation, after) };
   });
   if (!tried) return [];
   const { steps, shown } = tried;

@@ -3,6 +3,7 @@ import type { Organisation } from '../../organisations/organisation.ts';
 import { type Text, textIn } from '../../texts/catalogue.ts';
 import { itemsAround } from '../../workflows/aliases.ts';
 import type { CaseState, ItemPath, Variables } from '../../workflows/case-state.ts';
+import { isInForm, recipientInForm } from '../../workflows/chosen-recipient.ts';
 import type { PreparedWorkflow } from '../../workflows/compile-workflow.ts';
 import type { DeliverStep } from '../../workflows/definition.ts';
 import { type WrittenLetter, writeLetter } from '../../workflows/letter-template.ts';
@@ -33,6 +34,8 @@ export interface PreviewedCase {
   readonly at: string;
   readonly language: string;
   readonly recipient: CaseInput['recipient'];
+  /** Whom a step may choose; the recipient for each where nobody acts for another. */
+  readonly persons?: Readonly<Record<'subject' | 'representative', CaseInput['recipient']>>;
   /** Names of what was uploaded, how many forms were sent in, and names of the letters written before. */
   readonly uploads: readonly string[];
   readonly receipts: number;
@@ -124,11 +127,16 @@ function inputOf(
   place: WritingPlace,
   step: DeliverStep,
   fields: readonly ToldField[],
-  { caseNumber, language, recipient }: PreviewedCase,
+  { caseNumber, language, recipient, persons }: PreviewedCase,
 ): CaseInput {
   const { kle } = place.workflow.definition;
+  const chosen = step.recipient;
   return {
-    recipient,
+    recipient: isInForm(chosen)
+      ? recipientInForm(place.state, place.path, chosen)
+      : chosen && persons
+        ? persons[chosen]
+        : recipient,
     title: step.letter ? writeText(place, step.letter.title, language) : textIn(step.title, language),
     caseNumber,
     language,

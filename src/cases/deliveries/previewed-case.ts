@@ -4,11 +4,11 @@ import type { OrganisationTransaction } from '../../database/database.ts';
 import { listDocuments, type StoredDocument } from '../../documents/stored-document.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { type Accessor, mayReadCase } from '../access.ts';
-import { findIdentity, type Identity } from '../person.ts';
 import type { CaseServices } from '../services.ts';
 import { findCase, type StoredCase } from '../stored-case.ts';
 import { deliveryFile } from './delivery-files.ts';
 import type { AttachedFile, PreviewedCase } from './preview-deliveries.ts';
+import { numberedRecipient, whoIsWrittenTo } from './who-is-written-to.ts';
 
 /** A real case for the preview, or why it can't be shown. */
 export type RealCase =
@@ -37,7 +37,6 @@ export async function readPreviewedCase(
   if (!stored || !(await mayReadCase(transaction, stored, wanted.reader, at))) return { ok: false, why: 'not-found' };
   const { workflow } = await services.definitions.workflow(organisation.id, stored.workflowVersion);
   if (workflow.definition.key !== wanted.workflow) return { ok: false, why: 'other-workflow' };
-  const identity = await findIdentity(transaction, organisation, stored.person);
   await recordAudit(transaction, organisation.id, [
     {
       at,
@@ -50,7 +49,7 @@ export async function readPreviewedCase(
       key: stored.key,
     },
   ]);
-  return { ok: true, shown: await previewedCase(services, transaction, organisation, stored, identity) };
+  return { ok: true, shown: await previewedCase(services, transaction, organisation, stored) };
 }
 
 /** A stored case, or one as it would be after an event, with its files, for looking at what its deliveries would hand over. */
@@ -59,7 +58,6 @@ export async function previewedCase(
   transaction: OrganisationTransaction,
   organisation: Organisation,
   stored: StoredCase,
-  identity: Identity | undefined,
 ): Promise<PreviewedCase> {
   const documents = await listDocuments(transaction, stored.key, { case: stored.id });
   const submissions = await transaction
@@ -82,7 +80,11 @@ export async function previewedCase(
     caseNumber: stored.number,
     at: services.now().toISOString(),
     language: stored.language,
-    recipient: identity?.cpr ? { kind: 'cpr', id: identity.cpr, name: identity.name } : null,
+    recipient: numberedRecipient(await whoIsWrittenTo(transaction, organisation, stored)),
+    persons: {
+      subject: numberedRecipient(await whoIsWrittenTo(transaction, organisation, stored, 'subject')),
+      representative: numberedRecipient(await whoIsWrittenTo(transaction, organisation, stored, 'representative')),
+    },
     uploads: documents.filter(({ kind }) => kind === 'upload').map(({ name }) => name),
     receipts: submissions.length,
     letters: letters.map(({ file }) => file.name),

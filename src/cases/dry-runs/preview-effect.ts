@@ -15,14 +15,15 @@ export function previewEffect(
   organisation: Organisation,
   { kle, steps }: WorkflowDefinition,
   { at, language, person }: Start,
-  { step: key, delivery, letter, fields }: Extract<Effect, { kind: 'delivery' }>,
+  { step: key, delivery, letter, fields, recipient }: Extract<Effect, { kind: 'delivery' }>,
 ): DeliveryPreview | null {
   const registered = services.deliveries.get(delivery);
   const step = steps[key];
   if (!registered || step?.kind !== 'deliver') return null;
   const { cpr, name } = testPerson(person);
   const input = {
-    recipient: cpr === null ? null : { kind: 'cpr' as const, id: cpr, name },
+    // Nobody acts for another in a dry run.
+    recipient: recipient === undefined ? (cpr === null ? null : { kind: 'cpr' as const, id: cpr, name }) : recipient,
     title: letter?.title ?? textIn(step.title, language),
     caseNumber,
     language,

@@ -1,3 +1,4 @@
+import { maskCpr } from '../../registers/cpr-number.ts';
 import type { DeliveryKind, DeliveryPreview, PreviewRequest } from '../option.ts';
 import { wrongPostFields } from './check-fields.ts';
 import type { DigitalPostInput } from './digital-post-input.ts';
@@ -27,12 +28,17 @@ function preview({ input, files }: PreviewRequest<DigitalPostInput>, settings: D
   return {
     parts: [
       { title: remotePrintTexts['remote-print.preview.from'], text: settings.senderName ?? '' },
-      { title: remotePrintTexts['remote-print.preview.to'], text: recipient?.name ?? '' },
+      { title: remotePrintTexts['remote-print.preview.to'], text: recipient ? shownRecipient(recipient) : '' },
       { title: remotePrintTexts['remote-print.preview.title'], text: titleOf(input) },
       { title: remotePrintTexts['remote-print.preview.files'], text: files.map(({ name }) => name).join('\n') },
     ],
     problem: recipient ? null : remotePrintTexts['remote-print.rejected.no-recipient'],
   };
+}
+
+/** The name, else the number without what is secret of it. */
+function shownRecipient({ kind, id, name }: NonNullable<DigitalPostInput['recipient']>): string {
+  return name || (kind === 'cvr' ? `CVR ${id}` : maskCpr(id));
 }
 
 /** What the post component, the registers and the letter's maker are called by. */

@@ -20,6 +20,7 @@ export const postFields: readonly DeliveryField[] = [
     help: texts['remote-print.field.recipient-help'],
     in: 'values',
     required: false,
+    isRecipient: true,
   },
   {
     key: 'title',

@@ -73,8 +73,8 @@ export const remotePrintTexts = defineTexts({
   },
   'remote-print.field.recipient': { da: 'Modtager', en: 'Recipient' },
   'remote-print.field.recipient-help': {
-    da: 'Et CPR- eller CVR-nummer fra sagen. Uden et udtryk er det den, sagen handler om.',
-    en: 'A CPR or CVR number from the case. Without an expression it is whom the case is about.',
+    da: 'Et CPR-nummer med 10 cifre eller et CVR-nummer med 8 cifre.',
+    en: 'A CPR number of 10 digits or a CVR number of 8 digits.',
   },
   'remote-print.field.title': { da: 'Emne', en: 'Subject' },
   'remote-print.field.title-help': {
@@ -205,8 +205,8 @@ export const remotePrintTexts = defineTexts({
     en: "The sender's CVR number isn't valid at Digital Post. Ask an administrator to correct the settings of Remote print and Digital Post.",
   },
   'remote-print.rejected.no-recipient': {
-    da: 'Modtageren har intet CPR-nummer og kan derfor ikke få Digital Post. Send brevet på en anden måde.',
-    en: 'The recipient has no CPR number and so cannot get Digital Post. Send the letter another way.',
+    da: 'Der er intet CPR- eller CVR-nummer at sende til. Skriv modtagerens nummer, hvis det kan rettes her, eller send brevet på en anden måde.',
+    en: 'There is no CPR or CVR number to send to. Write the recipient’s number if it can be corrected here, or send the letter another way.',
   },
   'remote-print.rejected.recipient': {
     da: 'Modtagerens CPR- eller CVR-nummer er ikke gyldigt. Ret nummeret, og prøv igen.',

@@ -1,5 +1,6 @@
 import { findReferences } from '../../forms/feel/find-references.ts';
 import type { FeelType } from '../../forms/feel/type.ts';
+import { isInForm } from '../chosen-recipient.ts';
 import type { Step, WorkflowDefinition } from '../definition.ts';
 import { type Edited, refusedEdit } from './edited.ts';
 import { namesIn } from './fresh-names.ts';
@@ -80,7 +81,11 @@ function withOwnNames(step: Step, renames: ReadonlyMap<string, string>): Step {
         ...(step.form ? { form: { ...step.form, as: renamed(step.form.as) } } : {}),
       };
     case 'deliver':
-      return step.main ? { ...step, main: { ...step.main, alias: renamed(step.main.alias) } } : step;
+      return {
+        ...step,
+        ...(step.main ? { main: { ...step.main, alias: renamed(step.main.alias) } } : {}),
+        ...(isInForm(step.recipient) ? { recipient: { ...step.recipient, alias: renamed(step.recipient.alias) } } : {}),
+      };
     case 'forEach':
       return { ...step, as: renamed(step.as) };
     case 'wait':

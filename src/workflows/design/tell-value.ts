@@ -31,6 +31,11 @@ const words: Readonly<Record<string, BothTexts>> = defineTexts({
   'flow.value.reasons.approved': { da: 'godkendt', en: 'approved' },
   'flow.value.reasons.rejected': { da: 'afslået', en: 'refused' },
   'flow.value.reasons.returned': { da: 'sendt tilbage', en: 'sent back' },
+  'flow.value.recipient.subject': { da: 'den, sagen handler om', en: 'whom the case is about' },
+  'flow.value.recipient.representative': {
+    da: 'den, der har sendt den for vedkommende',
+    en: 'whoever sent it on their behalf',
+  },
   'flow.value.attachments.receipts': { da: 'blanketterne som PDF', en: 'the forms as PDF' },
   'flow.value.attachments.uploads': { da: 'filer, der er lagt op', en: 'files that were uploaded' },
   'flow.value.attachments.letters': { da: 'tidligere breve i sagen', en: 'earlier letters of the case' },

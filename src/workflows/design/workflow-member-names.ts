@@ -63,6 +63,7 @@ const names: Readonly<Record<string, BothTexts>> = defineTexts({
   'flow.member.values': { da: 'Værdier', en: 'Values' },
   'flow.member.texts': { da: 'Tekster', en: 'Texts' },
   'flow.member.choices': { da: 'Valg', en: 'Choices' },
+  'flow.member.recipient': { da: 'Modtager', en: 'Recipient' },
   'flow.member.main': { da: 'Hoveddokument', en: 'Main document' },
   'flow.member.attachments': { da: 'Bilag', en: 'Attachments' },
   'flow.member.message': { da: 'Besked', en: 'Message' },

@@ -1,5 +1,6 @@
 import { maskCpr } from '../../registers/cpr-number.ts';
 import type { CaseState, Command, ItemPath } from '../case-state.ts';
+import { isInForm, recipientInForm } from '../chosen-recipient.ts';
 import type { PreparedWorkflow } from '../compile-workflow.ts';
 import { deliveryFields } from '../delivery-values.ts';
 import { writeLetter } from '../letter-template.ts';
@@ -104,6 +105,7 @@ export function effectsOf(
           delivery: step.delivery,
           letter: step.letter ? writeLetter(placeAt(path), command.step, language) : null,
           fields: deliveryFields(placeAt(path), command.step, step, language),
+          ...(isInForm(step.recipient) ? { recipient: recipientInForm(state, path, step.recipient) } : {}),
         });
         break;
       }

@@ -3,6 +3,7 @@ import type { DeliveryValue } from '../../options/option.ts';
 import type { Text } from '../../texts/catalogue.ts';
 import type { Refusal } from '../advance.ts';
 import type { CaseEvent, CaseState, DeadlineKind, Facts, Invitee, TaskFor, TaskPurpose } from '../case-state.ts';
+import type { recipientInForm } from '../chosen-recipient.ts';
 import type { WrittenLetter } from '../letter-template.ts';
 import type { Start } from './run-schema.ts';
 
@@ -76,6 +77,8 @@ export type Effect =
       readonly letter: WrittenLetter | null;
       /** What the delivery is told, as a real one would be. */
       readonly fields: Readonly<Record<string, DeliveryValue>>;
+      /** Whom an answer names, where the step has chosen that; null where it names nobody. */
+      readonly recipient?: ReturnType<typeof recipientInForm>;
     }
   | {
       readonly kind: 'reminder';

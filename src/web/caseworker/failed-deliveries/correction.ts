@@ -44,7 +44,9 @@ export function correctableFields({ fields = [] }: Kind, told: CaseInput['fields
     if (field.in === 'choices' && field.options) {
       return [{ field, value: isOpen ? '' : String(said), control: 'choice' }];
     }
-    if (isOpen ? field.in !== 'texts' : typeof said !== 'string') return [];
+    // An answer that was to name the recipient named nobody.
+    const isUnnamed = said === null && field.isRecipient === true;
+    if (isOpen ? field.in !== 'texts' && !isUnnamed : typeof said !== 'string') return [];
     const value = isOpen ? '' : String(said);
     const isLong = value.includes('\n') || value.length > 120 || field.key === 'body';
     const cpr = field.in === 'values' ? parseCpr(value) : undefined;

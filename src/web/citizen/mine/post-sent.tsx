@@ -21,7 +21,7 @@ interface PostSentProperties {
 /** What was sent to the citizen by post: what, when, how, and what has become of it, with the documents themselves (FJE-8). */
 export function PostSent({ kinds, own, view }: PostSentProperties) {
   const t = useCitizenTexts();
-  const sent = postToStarter(own, kinds, view.deliveries).toReversed();
+  const sent = postToStarter(own, kinds, view).toReversed();
   if (sent.length === 0) return null;
   return (
     <section aria-labelledby="post">

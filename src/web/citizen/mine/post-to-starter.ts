@@ -1,5 +1,6 @@
-import type { DeliveryView } from '../../../cases/case-view.ts';
+import type { CaseView, DeliveryView } from '../../../cases/case-view.ts';
 import { tellingStep } from '../../../cases/tell-of-message.ts';
+import { isInForm } from '../../../workflows/chosen-recipient.ts';
 import type { Application } from '../../application.ts';
 import type { OwnCasePage } from './own-case.ts';
 
@@ -10,15 +11,19 @@ import type { OwnCasePage } from './own-case.ts';
 export function postToStarter(
   { viewer, stored, workflow }: Pick<OwnCasePage, 'viewer' | 'stored' | 'workflow'>,
   kinds: Application['services']['deliveries'],
-  deliveries: readonly DeliveryView[],
+  { deliveries, submissions }: Pick<CaseView, 'deliveries' | 'submissions'>,
 ): readonly DeliveryView[] {
   if (viewer !== stored.person) return [];
+  // A parent sees it as their own; whoever has a power of attorney has got it instead of whose case it is.
+  const last = submissions.findLast(({ representation }) => representation?.subject === stored.person)?.representation;
+  const isByPower = last !== undefined && last !== null && last.relation === undefined;
   const { steps } = workflow.workflow.definition;
   return deliveries.filter(({ kind, status, step: key }) => {
     if (status === 'calledOff' || status === 'handledByHand' || !kinds.get(kind)?.kind.course) return false;
     if (key === tellingStep) return true;
     const step = steps[key];
-    return step?.kind === 'deliver' && step.values?.recipient === undefined;
+    if (step?.kind !== 'deliver' || step.values?.recipient !== undefined || isInForm(step.recipient)) return false;
+    return step.recipient !== 'representative' || !isByPower;
   });
 }
 

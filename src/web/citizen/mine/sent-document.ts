@@ -21,8 +21,8 @@ export function sentDocument(server: FastifyInstance, application: Application):
       const { services } = application;
       const { delivery, attempt, position } = request.params;
       const document = await services.database.inOrganisation(organisation.id, async (transaction) => {
-        const { deliveries } = await readCaseView(transaction, stored);
-        const sent = postToStarter(own, services.deliveries, deliveries).find(({ id }) => id === delivery)?.sent ?? [];
+        const view = await readCaseView(transaction, stored);
+        const sent = postToStarter(own, services.deliveries, view).find(({ id }) => id === delivery)?.sent ?? [];
         const found = sent.find((each) => String(each.attempt) === attempt)?.documents[Number(position)];
         if (!found || !mayOpenSent(own, found)) return undefined;
         await noteReading(transaction, request, own, 'documentRead', found.id, services.now());

@@ -130,11 +130,13 @@ export function PreviewPage(properties: PreviewPageProperties) {
 function FieldShown({ field, written }: { readonly field: ToldField; readonly written: string }) {
   const language = useLanguage();
   const t = useDeliveryPreviewTexts();
-  const { value, problem } = field;
+  const { value, chosen, problem } = field;
   const text = value === undefined ? '' : valueAsText(value);
   return (
     <>
-      {text === '' ? (
+      {chosen ? (
+        <LocalText text={chosen} />
+      ) : text === '' ? (
         <span class="quiet">{t(value === undefined ? 'deliveryPreview.notSaid' : 'deliveryPreview.noValue')}</span>
       ) : (
         <span class="written-value" lang={written === language ? undefined : written}>

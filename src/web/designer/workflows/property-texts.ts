@@ -240,6 +240,22 @@ export const flowPropertyTexts = defineTexts({
   },
   'flow.deliver.mainForm': { da: 'Blanketten som PDF: {name}', en: 'The form as PDF: {name}' },
   'flow.deliver.mainFile': { da: 'Den fil, der er lagt op: {name}', en: 'The file that was uploaded: {name}' },
+  'flow.recipient.help': {
+    da: 'Uden et valg er det den, sagen handler om, eller den forælder eller værge, der har sendt den for vedkommende.',
+    en: 'Without a choice it is whom the case is about, or the parent or guardian who sent it on their behalf.',
+  },
+  'flow.recipient.subject': { da: 'Den, sagen handler om', en: 'Whom the case is about' },
+  'flow.recipient.representative': {
+    da: 'Den, der har sendt den for vedkommende (ellers vedkommende selv)',
+    en: 'Whoever sent it on their behalf (else themselves)',
+  },
+  'flow.recipient.inForm': { da: 'Fra blanketten: {name}', en: 'From the form: {name}' },
+  'flow.recipient.expression': { da: 'Et udtryk (for øvede)', en: 'An expression (for experts)' },
+  'flow.recipient.expressionLabel': { da: 'Udtryk for modtageren', en: 'Expression for the recipient' },
+  'flow.recipient.expressionHelp': {
+    da: 'Et CPR- eller CVR-nummer fra sagen. Giver udtrykket intet, går det til den, sagen handler om.',
+    en: 'A CPR or CVR number from the case. Where the expression gives nothing, it goes to whom the case is about.',
+  },
   'flow.deliver.failureGroup': {
     da: 'Gruppe, der klarer det, når afleveringen fejler',
     en: 'Group that settles it when the delivery fails',

@@ -16,6 +16,7 @@ import { TemplateControl } from '../controls/template-control.tsx';
 import { useFlow } from '../flow-context.ts';
 import { StatusFields } from './common-fields.tsx';
 import { LetterFields } from './letter-fields.tsx';
+import { RecipientControl } from './recipient-control.tsx';
 import { type StepProperties, withMember } from './step-context.ts';
 
 /** A step that delivers something outside. */
@@ -39,9 +40,13 @@ export function DeliverFields(properties: StepProperties<DeliverStep>) {
           choices={known}
           onChange={(delivery) => delivery !== undefined && put({ ...step, delivery }, 'delivery')}
         />
-        {offered?.contract.fields.map((field) => (
-          <DeliveryFieldControl key={`${field.in}.${field.key}`} field={field} {...properties} />
-        ))}
+        {offered?.contract.fields.map((field) =>
+          field.isRecipient ? (
+            <RecipientControl key={`${properties.stepKey}.${field.key}`} field={field} {...properties} />
+          ) : (
+            <DeliveryFieldControl key={`${field.in}.${field.key}`} field={field} {...properties} />
+          ),
+        )}
         <ChoiceControl
           label={t('flow.deliver.main')}
           help={t('flow.deliver.mainHelp')}
