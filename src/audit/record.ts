@@ -49,6 +49,7 @@ export const auditActions = [
   'deliveryOtherWay',
   'receiptUnknown',
   'receiptHandled',
+  'receiptPlaced',
   'deliveryRetried',
   'deliveryHandledByHand',
   'paymentBegun',

@@ -362,6 +362,7 @@ export const adminTexts = defineTexts({
     da: 'Modtog en kvittering uden kendt aflevering',
     en: 'Received a receipt without a known delivery',
   },
+  'admin.action.receiptPlaced': { da: 'Lagde en ukendt kvittering på en sag', en: 'Put an unknown receipt on a case' },
   'admin.action.receiptHandled': { da: 'Lagde en ukendt kvittering væk', en: 'Put an unknown receipt away' },
   'admin.action.deliveryRetried': { da: 'Sendte en aflevering igen', en: 'Sent a delivery again' },
   'admin.action.deliveryHandledByHand': {

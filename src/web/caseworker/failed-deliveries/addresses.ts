@@ -10,6 +10,7 @@ export const deliveryAddresses = {
   },
   settle: (slug: string) => `/${slug}/sagsbehandling/afleveringer/mange`,
   putAway: (slug: string) => `/${slug}/sagsbehandling/afleveringer/kvitteringer`,
+  placeReceipt: (slug: string) => `/${slug}/sagsbehandling/afleveringer/kvitteringer/sag`,
   one: (slug: string, id: string) => `/${slug}/sagsbehandling/afleveringer/${id}`,
   case: (slug: string, id: string) => `/${slug}/sagsbehandling/sag/${id}`,
 } as const;

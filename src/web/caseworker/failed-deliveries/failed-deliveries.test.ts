@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { workOffBulks } from '../../../cases/deliveries/bulk.ts';
+import { receiveReceipt } from '../../../cases/deliveries/receive-receipt.ts';
 import { digitalPostDelivery } from '../../../options/remote-print/digital-post-delivery.ts';
 import { type CaseworkerTest, prices, startCaseworkerTest, type Visitor } from '../testing.ts';
 
@@ -138,6 +139,78 @@ test('DEL-2 a correction offers the choices there are, and what is wrong is told
   const sent = await signe.submit(page, page, { 'felt-channel': 'letter-always', 'felt-title': 'En ny titel' });
   assert.equal(sent.location, `/demo/sagsbehandling/sag/${id}?ok=send-igen`);
   assert.deepEqual([(await row()).status, (await row()).refusal], ['pending', 'whole']);
+});
+
+test('DEL-1 a receipt that fits nothing is put on the case that it belongs to by whoever works on it, or away with a reason', async () => {
+  Object.assign(site.peer.kind, {
+    readReceipt: ({ body }: { readonly body: Buffer }) => ({ kind: 'unclear', id: body.toString(), why: 'delivery' }),
+  });
+  const [sent = ''] = await fail(1, 'Kvitteringen mangler.');
+  const services = {
+    ...site.services,
+    deliveries: new Map([['digital-post', { kind: site.peer.kind, option: 'remote-print' }]]),
+  };
+  for (const id of ['til-sagen', 'væk']) {
+    const received = await receiveReceipt(services, site.demo, 'digital-post', { headers: {}, body: Buffer.from(id) });
+    assert.equal(received.kind, 'kept');
+  }
+  site.clock.now = new Date(site.clock.now.getTime() + 1_000);
+  const unsent = await site.submitCase(prices.granted);
+  const numberOf = (id: string) =>
+    site.database.inOrganisation(site.demo.id, async (transaction) => {
+      const row = await transaction.selectFrom('case').select('number').where('id', '=', id).executeTakeFirstOrThrow();
+      return row.number;
+    });
+  const place = (who: Visitor, number: string) =>
+    who.forge(`${root}/kvitteringer/sag`, {
+      slags: 'digital-post',
+      kvittering: 'til-sagen',
+      'sag-grund-digital-post-til-sagen': number,
+    });
+  const tove = await site.employee('Tove', ['caseworker'], ['Teknik']);
+  const refused: readonly (readonly [Visitor, string, RegExp])[] = [
+    [signe, '', /Skriv sagens nummer/],
+    [signe, 'FP-findes-ikke', /ingen sag med det nummer/],
+    [tove, await numberOf(sent), /ingen sag med det nummer/],
+    [signe, await numberOf(unsent), /Intet var sendt derfra/],
+  ];
+  for (const [who, number, error] of refused) {
+    const answer = await place(who, number);
+    assert.equal(answer.status, 422);
+    assert.match(answer.body, error);
+    assert.match(answer.body, /href="#sag-grund-digital-post-til-sagen"/);
+  }
+  const placed = await place(signe, await numberOf(sent));
+  assert.equal(placed.location, `${root}?lagt-paa=${sent}`);
+  assert.match((await signe.get(`${root}?lagt-paa=${sent}`)).body, /Kvitteringen er lagt på sagen/);
+  assert.equal((await signe.get(`/demo/sagsbehandling/sag/${sent}`)).status, 200);
+  const receipts = await site.database.inOrganisation(site.demo.id, (transaction) =>
+    transaction
+      .selectFrom('delivery_receipt')
+      .innerJoin('delivery', 'delivery.id', 'delivery_receipt.delivery')
+      .select(['delivery_receipt.id', 'effect', 'delivery.case', 'delivery.status'])
+      .execute(),
+  );
+  assert.deepEqual(receipts, [{ id: 'til-sagen', effect: 'noted', case: sent, status: 'failed' }]);
+  assert.equal((await place(signe, await numberOf(sent))).location, `${root}?lagt-vaek=forbi`);
+
+  const away = { slags: 'digital-post', kvittering: 'væk', 'grund-digital-post-v_k': '' };
+  const noReason = await signe.forge(`${root}/kvitteringer`, away);
+  assert.equal(noReason.status, 422);
+  assert.match(noReason.body, /Skriv, hvad du har gjort/);
+  const why = { ...away, 'grund-digital-post-v_k': 'Talt med leverandøren' };
+  assert.equal((await signe.forge(`${root}/kvitteringer`, why)).location, `${root}?lagt-vaek=ja`);
+  assert.doesNotMatch((await signe.get(root)).body, /hører til noget kendt/);
+  const actions = (await site.audited()).filter(({ action }) => action.startsWith('receipt'));
+  assert.deepEqual(
+    actions.map(({ action, record }) => [action, record]),
+    [
+      ['receiptUnknown', null],
+      ['receiptUnknown', null],
+      ['receiptPlaced', sent],
+      ['receiptHandled', null],
+    ],
+  );
 });
 
 test('DEL-2 a peer that is silent is told of in words', async () => {

@@ -18,7 +18,7 @@ import type { PageContext } from '../../page-context.ts';
 import { useLanguage } from '../../page-environment.ts';
 import { deliveryAddresses as addresses } from './addresses.ts';
 import { useFailedDeliveryTexts } from './texts.ts';
-import { type UnfinishedPuttingAway, UnknownReceiptList } from './unknown-receipt-list.tsx';
+import { type UnfinishedPlacing, type UnfinishedPuttingAway, UnknownReceiptList } from './unknown-receipt-list.tsx';
 
 /** One failed delivery with what it is called in its workflow. */
 export interface FailedRow extends FailedDelivery {
@@ -45,6 +45,10 @@ export interface FailedPageProperties {
   readonly away: 'done' | 'over' | null;
   /** A receipt that was to be put away, with what was wrong with the reason. */
   readonly putAway?: UnfinishedPuttingAway;
+  /** A receipt that was to be put on a case, with what was wrong with the number. */
+  readonly placing?: UnfinishedPlacing;
+  /** The case that one was put on. */
+  readonly placedOn: string | null;
   readonly typed: { readonly reason: string; readonly chosen: readonly string[] };
   readonly errors: { readonly chosen?: string; readonly reason?: string };
 }
@@ -72,6 +76,14 @@ export function FailedPage(properties: FailedPageProperties) {
           {t(`deliveries.away.${properties.away}`)}
         </Alert>
       )}
+      {properties.placedOn !== null && (
+        <Alert kind="success" focusOnLoad>
+          {t('deliveries.placed')}{' '}
+          <a href={addresses.case(properties.context.organisation.slug, properties.placedOn)}>
+            {t('deliveries.one.case')}
+          </a>
+        </Alert>
+      )}
       <p>{t('deliveries.list.intro')}</p>
       {down.length > 0 && (
         <Alert kind="warning" heading={t('deliveries.down.heading')} id="down">
@@ -93,6 +105,8 @@ export function FailedPage(properties: FailedPageProperties) {
           context={properties.context}
           services={services}
           receipts={properties.unknown}
+          places={properties.opens}
+          {...(properties.placing && { unplaced: properties.placing })}
           {...(properties.putAway && { unfinished: properties.putAway })}
         />
       )}

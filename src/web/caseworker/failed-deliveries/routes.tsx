@@ -5,6 +5,7 @@ import { beginBulk, readBulks } from '../../../cases/deliveries/bulk.ts';
 import type { FixedInput } from '../../../cases/deliveries/delivery-input.ts';
 import { countFailed, type FailedFilter, failed, listFailed } from '../../../cases/deliveries/failed-deliveries.ts';
 import { countWaiting, readPeersDown } from '../../../cases/deliveries/peers-down.ts';
+import { placeReceipt } from '../../../cases/deliveries/place-receipt.ts';
 import { listSent } from '../../../cases/deliveries/sent-documents.ts';
 import { settleByPerson } from '../../../cases/deliveries/settle-by-person.ts';
 import { listUnknownReceipts, putReceiptAway } from '../../../cases/deliveries/unknown-receipts.ts';
@@ -26,7 +27,7 @@ import { type Correction, correctableFields, inputName, readCorrection } from '.
 import { FailedPage, type FailedPageProperties } from './list-page.tsx';
 import { type OneDelivery, OnePage } from './one-page.tsx';
 import { failedDeliveryTranslator } from './texts.ts';
-import { putAwayField } from './unknown-receipt-list.tsx';
+import { placeField, putAwayField } from './unknown-receipt-list.tsx';
 
 const pageSize = 50;
 const shownBulks = 5;
@@ -66,7 +67,8 @@ function register(server: FastifyInstance, application: Application): void {
     const begun = query.begyndt === 'ja' ? 'yes' : query.begyndt === 'intet' ? 'nothing' : null;
     const awayIs = query['lagt-vaek'];
     const away = awayIs === 'ja' ? 'done' : awayIs === 'forbi' ? 'over' : null;
-    return showList(request, reply, admitted, query, { begun, away });
+    const placedOn = typeof query['lagt-paa'] === 'string' && uuid.test(query['lagt-paa']) ? query['lagt-paa'] : null;
+    return showList(request, reply, admitted, query, { begun, away, placedOn });
   });
 
   server.post(`${root}/mange`, change, async (request, reply) => {
@@ -128,6 +130,27 @@ function register(server: FastifyInstance, application: Application): void {
     return reply.redirect(`${addresses.list(organisation.slug)}?lagt-vaek=${isDone ? 'ja' : 'forbi'}`, 303);
   });
 
+  server.post(`${root}/kvitteringer/sag`, change, async (request, reply) => {
+    const admitted = await admit(request, reply);
+    if (!admitted) return reply;
+    const { organisation, employee } = admitted;
+    const form = postedForm(request);
+    const receipt = { kind: form.value('slags') ?? '', id: form.value('kvittering') ?? '' };
+    const number = (form.value(placeField(receipt)) ?? '').trim().slice(0, 60);
+    const by = { employee, at: services.now(), from: requestOrigin(request) };
+    const placed =
+      number === ''
+        ? 'missing'
+        : await database.inOrganisation(organisation.id, (transaction) =>
+            placeReceipt(transaction, organisation, receipt, number, by),
+          );
+    const list = addresses.list(organisation.slug);
+    if (typeof placed === 'object') return reply.redirect(`${list}?lagt-paa=${placed.case}`, 303);
+    if (placed === 'over') return reply.redirect(`${list}?lagt-vaek=forbi`, 303);
+    const error = failedDeliveryTranslator(request.language)(`deliveries.place.${placed}`);
+    return showList(request, reply, admitted, {}, { placing: { receipt, number, error } });
+  });
+
   server.get<{ Params: { readonly id: string } }>(`${root}/:id`, async (request, reply) => {
     const admitted = await admit(request, reply);
     if (!admitted) return reply;
@@ -175,7 +198,9 @@ function register(server: FastifyInstance, application: Application): void {
     reply: FastifyReply,
     { organisation, employee, groups, reach }: Admitted,
     query: Readonly<Record<string, unknown>>,
-    more: Partial<Pick<FailedPageProperties, 'begun' | 'errors' | 'typed' | 'away' | 'putAway'>>,
+    more: Partial<
+      Pick<FailedPageProperties, 'begun' | 'errors' | 'typed' | 'away' | 'putAway' | 'placing' | 'placedOn'>
+    >,
   ): Promise<FastifyReply> {
     const filter = filterOf(query);
     const page = typeof query.side === 'string' && /^[1-9]\d{0,4}$/.test(query.side) ? Number(query.side) : 1;
@@ -195,13 +220,22 @@ function register(server: FastifyInstance, application: Application): void {
     );
     const context = pageContext(request, reply);
     const t = failedDeliveryTranslator(context.language);
-    const { errors = {}, typed = { reason: '', chosen: [] }, begun = null, away = null, putAway } = more;
+    const {
+      errors = {},
+      typed = { reason: '', chosen: [] },
+      begun = null,
+      away = null,
+      placedOn = null,
+      putAway,
+      placing,
+    } = more;
     return sendPage(request, reply, context, {
       title: t('deliveries.list.title'),
       errors: [
         ...(errors.chosen === undefined ? [] : [{ message: errors.chosen, fieldId: 'valgt' }]),
         ...(errors.reason === undefined ? [] : [{ message: errors.reason, fieldId: 'begrundelse' }]),
         ...(putAway ? [{ message: putAway.error, fieldId: putAwayField(putAway.receipt) }] : []),
+        ...(placing ? [{ message: placing.error, fieldId: placeField(placing.receipt) }] : []),
       ],
       content: (
         <FailedPage
@@ -216,7 +250,9 @@ function register(server: FastifyInstance, application: Application): void {
           pageSize={pageSize}
           begun={begun}
           away={away}
+          placedOn={placedOn}
           {...(putAway && { putAway })}
+          {...(placing && { placing })}
           errors={errors}
           typed={typed}
         />

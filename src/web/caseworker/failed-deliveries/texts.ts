@@ -23,8 +23,8 @@ export const failedDeliveryTexts = defineTexts({
     en: 'Receipts that belong to nothing known',
   },
   'deliveries.unknown.intro': {
-    da: 'De er kommet fra modtageren, men systemet kan ikke bruge dem af sig selv. Se på dem, og læg dem væk, når de er håndteret.',
-    en: 'They came from the receiver, but the system cannot use them by itself. Look at them, and put them away when they are handled.',
+    da: 'De er kommet fra modtageren, men systemet kan ikke bruge dem af sig selv. Se på dem, og læg dem på den sag, de hører til, eller læg dem væk, når de er håndteret.',
+    en: 'They came from the receiver, but the system cannot use them by itself. Look at them, and put them on the case they belong to, or put them away when they are handled.',
   },
   'deliveries.unknown.unreadable': { da: 'Kan ikke læses', en: 'Can’t be read' },
   'deliveries.unknown.state': { da: 'Melder en tilstand, der ikke er kendt', en: 'Reports a state that is not known' },
@@ -50,6 +50,29 @@ export const failedDeliveryTexts = defineTexts({
   'deliveries.error.noPutAwayReason': {
     da: 'Skriv, hvad du har gjort ved kvitteringen',
     en: 'Write what you have done about the receipt',
+  },
+  'deliveries.unknown.caseNumber': {
+    da: 'Hører den til en sag? Skriv sagsnummeret',
+    en: 'Does it belong to a case? Write its number',
+  },
+  'deliveries.unknown.caseNumberHelp': {
+    da: 'Kvitteringen lægges på den seneste aflevering, som sagen havde sendt samme vej, da den kom. Den ændrer ikke afleveringens tilstand.',
+    en: 'The receipt is put on the latest delivery that the case had sent the same way when it came. It does not change how the delivery stands.',
+  },
+  'deliveries.unknown.place': { da: 'Læg på sagen', en: 'Put on the case' },
+  'deliveries.unknown.about': { da: 'kvitteringen {id}', en: 'the receipt {id}' },
+  'deliveries.place.missing': { da: 'Skriv sagens nummer', en: 'Write the number of the case' },
+  'deliveries.place.no-case': {
+    da: 'Der er ingen sag med det nummer, som du kan behandle. Se efter, om nummeret er rigtigt.',
+    en: 'There is no case with that number that you can work on. See whether the number is right.',
+  },
+  'deliveries.place.no-delivery': {
+    da: 'Kvitteringen passer ikke til sagen: Intet var sendt derfra den vej, da kvitteringen kom.',
+    en: 'The receipt does not fit the case: nothing had been sent from it that way when the receipt came.',
+  },
+  'deliveries.placed': {
+    da: 'Kvitteringen er lagt på sagen. Du finder den ved afleveringen i sagen.',
+    en: 'The receipt is put on the case. You find it with the delivery in the case.',
   },
   'deliveries.unknown.putAway': { da: 'Læg væk', en: 'Put away' },
   'deliveries.counts.heading': { da: 'Efter modtager og grund', en: 'By receiver and reason' },

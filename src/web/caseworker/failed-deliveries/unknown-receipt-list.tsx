@@ -17,6 +17,9 @@ interface UnknownReceiptListProperties {
   readonly services: Pick<CaseServices, 'deliveries'>;
   readonly receipts: readonly UnknownReceipt[];
   readonly unfinished?: UnfinishedPuttingAway;
+  readonly unplaced?: UnfinishedPlacing;
+  /** Whether the employee works on cases, so that one may be put on a case. */
+  readonly places: boolean;
 }
 
 type Named = Pick<UnknownReceipt, 'kind' | 'id'>;
@@ -28,13 +31,32 @@ export interface UnfinishedPuttingAway {
   readonly error: string;
 }
 
+/** The number of the case that one was to be put on, and what is wrong with it. */
+export interface UnfinishedPlacing {
+  readonly receipt: Named;
+  readonly number: string;
+  readonly error: string;
+}
+
+/** The name, and so the id, of the input for the number of the case. */
+export function placeField(named: Named): string {
+  return `sag-${putAwayField(named)}`;
+}
+
 /** The name, and so the id, of the input for why one is put away. */
 export function putAwayField({ kind, id }: Named): string {
   return `grund-${kind}-${id.replaceAll(/[^\w-]/g, '_')}`;
 }
 
 /** Receipts that fit no delivery, or say something that is not known: a person looks at them and puts them away. */
-export function UnknownReceiptList({ context, services, receipts, unfinished }: UnknownReceiptListProperties) {
+export function UnknownReceiptList({
+  context,
+  services,
+  receipts,
+  unfinished,
+  unplaced,
+  places,
+}: UnknownReceiptListProperties) {
   const t = useFailedDeliveryTexts();
   const language = useLanguage();
   return (
@@ -55,6 +77,26 @@ export function UnknownReceiptList({ context, services, receipts, unfinished }: 
                 </pre>
               </Details>
             )}
+            {places && (
+              <PostForm action={addresses.placeReceipt(context.organisation.slug)} csrfToken={context.csrfToken}>
+                <input type="hidden" name="slags" value={kind} />
+                <input type="hidden" name="kvittering" value={id} />
+                <TextInput
+                  name={placeField({ kind, id })}
+                  label={t('deliveries.unknown.caseNumber')}
+                  help={t('deliveries.unknown.caseNumberHelp')}
+                  width="middle"
+                  {...(unplaced?.receipt.kind === kind && unplaced.receipt.id === id
+                    ? { value: unplaced.number, error: unplaced.error }
+                    : {})}
+                />
+                <div class="button-row mt-4">
+                  <Button kind="secondary" about={t('deliveries.unknown.about', { id })}>
+                    {t('deliveries.unknown.place')}
+                  </Button>
+                </div>
+              </PostForm>
+            )}
             <PostForm action={addresses.putAway(context.organisation.slug)} csrfToken={context.csrfToken}>
               <input type="hidden" name="slags" value={kind} />
               <input type="hidden" name="kvittering" value={id} />
@@ -67,7 +109,7 @@ export function UnknownReceiptList({ context, services, receipts, unfinished }: 
                   : {})}
               />
               <div class="button-row mt-4">
-                <Button kind="secondary" about={id}>
+                <Button kind="secondary" about={t('deliveries.unknown.about', { id })}>
                   {t('deliveries.unknown.putAway')}
                 </Button>
               </div>
