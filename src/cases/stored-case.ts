@@ -51,11 +51,11 @@ export async function findCase(
   return row && opened(organisation, row);
 }
 
-/** Reads those of the cases that are there, in any order. With `lock` they are locked in the order of their ids. */
+/** Reads those of the cases that are there, by their ids or by a query for them, in any order. With `lock` they are locked in the order of their ids. */
 export async function findCases(
   transaction: OrganisationTransaction,
   organisation: Organisation,
-  ids: readonly string[],
+  ids: readonly string[] | RawBuilder<string>,
   lock: boolean,
 ): Promise<readonly StoredCase[]> {
   const query = withKey(transaction).where('case.id', 'in', ids).orderBy('case.id');

@@ -1,5 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { sql } from 'kysely';
 import type { Organisation } from '../../organisations/organisation.ts';
+import { gathered } from './gathered.ts';
 import { readAttempt, readColumns } from './read-attempt.ts';
 import type { PaymentServices } from './services.ts';
 
@@ -26,16 +28,29 @@ export async function receiveCallback(
   const callback = agreement.readCallback(body, headers);
   if (callback.kind === 'forged') return 'forged';
   if (callback.kind === 'unreadable') return 'unknown';
-  const { database } = services;
-  const query = database.shared
-    .selectFrom('payment_attempt')
-    .select(['id', 'payment', ...readColumns])
-    .where('order_number', '=', callback.orderNumber)
-    .where('agreement', '=', agreement.key)
-    .compile();
-  const [row] = await database.single(organisation.id, query);
+  const row = await findAttempt(services.database, organisation, { agreement: agreement.key, ...callback });
   if (!row) return 'unknown';
   // What can't be read now is read again by itself.
   await readAttempt(services, organisation, { payment: row.payment, attempt: row.id }, row);
   return 'read';
 }
+
+const lookedUpTogether = 50;
+
+/** The attempt with an order number; those of callbacks that come together are found by one query. */
+const findAttempt = gathered({
+  most: lookedUpTogether,
+  lanes: 2,
+  apart: ({ orderNumber }: { readonly orderNumber: string; readonly agreement: string }) => orderNumber,
+  async work(database, organisation, wanted) {
+    const query = database.shared
+      .selectFrom('payment_attempt')
+      .select(['id', 'payment', ...readColumns])
+      .where(sql<boolean>`order_number = any(${wanted.map(({ orderNumber }) => orderNumber)}::text[])`)
+      .compile();
+    const rows = await database.single(organisation.id, query);
+    return wanted.map(({ orderNumber, agreement }) =>
+      rows.find((row) => row.order_number === orderNumber && row.agreement === agreement),
+    );
+  },
+});

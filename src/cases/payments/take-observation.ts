@@ -5,12 +5,14 @@ import { recordAudit } from '../../audit/record.ts';
 import type { OrganisationTransaction } from '../../database/database.ts';
 import { encryptJson } from '../../database/encryption/envelope.ts';
 import type { DataKey } from '../../database/encryption/key-ring.ts';
+import { Writes } from '../../database/writes.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import type { SignalData } from '../../workflows/case-state.ts';
 import { danishDate } from '../../workflows/working-days.ts';
 import { applyEvent } from '../apply-event.ts';
-import { findCase, type StoredCase } from '../stored-case.ts';
+import { findCases, type StoredCase } from '../stored-case.ts';
 import type { SeenPayment } from './gateway-port.ts';
+import { gathered } from './gathered.ts';
 import { entriesOf } from './ledger.ts';
 import { nextRead } from './next-read.ts';
 import { type Known, type Movement, observe } from './observe.ts';
@@ -54,22 +56,87 @@ export async function lockPayment(
   organisation: Organisation,
   id: string,
 ): Promise<Looked | undefined> {
-  const ofPayment = sql<string>`(select p."case" from payment p where p.id = ${id})`;
-  // Sent together and worked off in this order: the case is locked first.
-  const [stored, payment, attempts] = await Promise.all([
-    findCase(transaction, organisation, ofPayment, true),
-    transaction.selectFrom('payment').selectAll().where('id', '=', id).forUpdate().executeTakeFirst(),
-    transaction.selectFrom('payment_attempt').selectAll().where('payment', '=', id).orderBy('ordinal').execute(),
-  ]);
-  if (!payment) return undefined;
-  const key = stored?.key ?? (await keyOfPayment(transaction, organisation, payment));
-  const content = key && contentOf(key, payment);
-  return { services, transaction, organisation, payment, attempts, stored, key, content, at: services.now() };
+  const [looked] = await lockPayments(transaction, organisation, [{ services, payment: id }]);
+  return looked;
 }
+
+/** The same of several demands: first all the cases are locked, then all the demands, each in the order of their ids. */
+async function lockPayments(
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  wanted: readonly { readonly services: PaymentServices; readonly payment: string }[],
+): Promise<readonly (Looked | undefined)[]> {
+  const ids = wanted.map(({ payment }) => payment);
+  const isWanted = sql`any(${ids}::uuid[])`;
+  const theirCases = sql<string>`(select p."case" from payment p where p.id = ${isWanted})`;
+  // Sent together and worked off in this order: the cases are locked first.
+  const [cases, payments, attempts] = await Promise.all([
+    findCases(transaction, organisation, theirCases, true),
+    transaction
+      .selectFrom('payment')
+      .selectAll()
+      .where(sql<boolean>`id = ${isWanted}`)
+      .orderBy('id')
+      .forUpdate()
+      .execute(),
+    transaction
+      .selectFrom('payment_attempt')
+      .selectAll()
+      .where(sql<boolean>`payment = ${isWanted}`)
+      .orderBy('ordinal')
+      .execute(),
+  ]);
+  return Promise.all(
+    wanted.map(async ({ services, payment: id }): Promise<Looked | undefined> => {
+      const payment = payments.find((each) => each.id === id);
+      if (!payment) return undefined;
+      const stored = cases.find((each) => each.id === payment.case);
+      const key = stored?.key ?? (await keyOfPayment(transaction, organisation, payment));
+      const content = key && contentOf(key, payment);
+      const own = attempts.filter((each) => each.payment === id);
+      return { services, transaction, organisation, payment, attempts: own, stored, key, content, at: services.now() };
+    }),
+  );
+}
+
+/** So many looks at most are taken in one transaction, and so many transactions at once for an organisation. */
+const mostTogether = 16;
+const transactionsAtOnce = 2;
+
+interface Look {
+  readonly services: PaymentServices;
+  readonly payment: string;
+  readonly attempt: string;
+  readonly seen: SeenPayment;
+}
+
+const takeTogether = gathered<Look, ObservationTaken>({
+  most: mostTogether,
+  lanes: transactionsAtOnce,
+  // Two looks at one demand: the second must see what the first came to.
+  apart: ({ payment }) => payment,
+  work: (database, organisation, looks) =>
+    database.inOrganisation(organisation.id, async (transaction) => {
+      const locked = await lockPayments(transaction, organisation, looks);
+      const taken = await Promise.allSettled(
+        looks.map(async ({ attempt: id, seen }, index) => {
+          const looked = locked[index];
+          const attempt = looked?.attempts.find((each) => each.id === id);
+          return looked && attempt ? take(looked, attempt, seen) : 'gone';
+        }),
+      );
+      // Not before all have ended: none may write to the connection when the transaction is over.
+      return taken.map((each) => {
+        if (each.status === 'rejected') throw each.reason;
+        return each.value;
+      });
+    }),
+});
 
 /**
  * Takes what the gateway was read to say of an attempt, in one transaction: the state of the attempt and of the demand, the ledger, what must
- * be given back, and the case, which goes on by it at most once. What says nothing new, or comes late, changes nothing.
+ * be given back, and the case, which goes on by it at most once. What says nothing new, or comes late, changes nothing. Looks that are taken
+ * at the same time share a transaction: what it costs to begin, to lock and to commit is paid once.
  */
 export function takeObservation(
   services: PaymentServices,
@@ -77,15 +144,11 @@ export function takeObservation(
   of: { readonly payment: string; readonly attempt: string },
   seen: SeenPayment,
 ): Promise<ObservationTaken> {
-  return services.database.inOrganisation(organisation.id, async (transaction) => {
-    const looked = await lockPayment(services, transaction, organisation, of.payment);
-    const attempt = looked?.attempts.find(({ id }) => id === of.attempt);
-    return looked && attempt ? take(looked, attempt, seen) : 'gone';
-  });
+  return takeTogether(services.database, organisation, { services, ...of, seen });
 }
 
-/** The same within a transaction that has locked the demand. It ends the transaction: what it applies to the case goes out with the commit. */
-export async function take(looked: Looked, attempt: AttemptRecord, seen: SeenPayment): Promise<ObservationTaken> {
+/** One look, within the transaction that has locked the demand: what it writes last goes out with the commit. */
+async function take(looked: Looked, attempt: AttemptRecord, seen: SeenPayment): Promise<ObservationTaken> {
   const { transaction, payment, at } = looked;
   const expected = {
     orderNumber: attempt.order_number,
@@ -137,9 +200,9 @@ export async function take(looked: Looked, attempt: AttemptRecord, seen: SeenPay
   );
   const counting = decided.tellsCase ? attempts.find(({ id }) => id === decided.counts) : undefined;
   const postings = postingsOf(looked, moved, known, movements);
-  await Promise.all([
-    transaction.updateTable('payment_attempt').set(changed).where('id', '=', attempt.id).execute(),
-    postings.length > 0 && transaction.insertInto('payment_posting').values(postings).execute(),
+  const writes = new Writes();
+  writes.add(
+    transaction.updateTable('payment_attempt').set(changed).where('id', '=', attempt.id),
     transaction
       .updateTable('payment')
       .set({
@@ -148,12 +211,20 @@ export async function take(looked: Looked, attempt: AttemptRecord, seen: SeenPay
         ...(payment.paid_at === null && decided.counts !== null ? { paid_at: at } : {}),
         ...(decided.tellsCase ? { told_case: true } : {}),
       })
-      .where('id', '=', payment.id)
-      .execute(),
-    counting && keepPaper(looked, counting, 'receipt', payment.amount + counting.card_fee),
-  ]);
+      .where('id', '=', payment.id),
+  );
+  if (postings.length > 0) writes.add(transaction.insertInto('payment_posting').values(postings));
+  if (counting) {
+    const { order_number: number, card_fee: fee } = counting;
+    writes.add(paper(looked, counting, 'receipt', number, payment.amount + fee));
+  }
   const paidBack = movements.find(({ kind }) => kind === 'payBack');
-  if (paidBack) await keepPaper(looked, moved, 'creditNote', paidBack.amount);
+  if (paidBack) {
+    const number = `${moved.order_number}-K${(await notesBefore(transaction, moved)) + 1}`;
+    writes.add(paper(looked, moved, 'creditNote', number, paidBack.amount));
+  }
+  // A statement of its own: a settle step that follows reads what it has written.
+  writes.finish(transaction);
   await goOn({ ...looked, attempts }, moved, decided, movements);
   return 'moved';
 }
@@ -268,21 +339,18 @@ function postingsOf(
   });
 }
 
-async function keepPaper(
+/** The statement that keeps a receipt or a credit note. */
+function paper(
   { transaction, organisation, payment, at }: Pick<Looked, 'transaction' | 'organisation' | 'payment' | 'at'>,
   attempt: AttemptRecord,
   kind: 'receipt' | 'creditNote',
+  number: string,
   amount: number,
-): Promise<void> {
-  const number =
-    kind === 'receipt'
-      ? attempt.order_number
-      : `${attempt.order_number}-K${(await notesBefore(transaction, attempt)) + 1}`;
-  await transaction
+) {
+  return transaction
     .insertInto('payment_paper')
     .values({ organisation: organisation.id, payment: payment.id, number, kind, attempt: attempt.id, amount, at })
-    .onConflict((conflict) => conflict.columns(['organisation', 'number']).doNothing())
-    .execute();
+    .onConflict((conflict) => conflict.columns(['organisation', 'number']).doNothing());
 }
 
 async function notesBefore(transaction: OrganisationTransaction, attempt: AttemptRecord): Promise<number> {
