@@ -58,14 +58,16 @@ export function smallForm({ key, start, layout, pages = twoPages, draftDays = 14
   };
 }
 
-/** Publishes a small form with a workflow that ends at once. @throws with the findings when it can't be published. */
+/** Publishes a small form with a workflow that ends at once, or when it is paid where there is something to pay. @throws with the findings when it can't be published. */
 export async function publishSmallForm(
   definitions: Definitions,
   organisation: number,
   small: SmallForm,
 ): Promise<void> {
+  const form = smallForm(small);
+  const isPaidFor = form.pages.some((page) => page.fields.some((field) => 'kind' in field && field.kind === 'payment'));
   const published = [
-    await definitions.publishForm(organisation, smallForm(small)),
+    await definitions.publishForm(organisation, form),
     await definitions.publishWorkflow(organisation, {
       schema: 'workflow/1',
       key: small.key,
@@ -82,8 +84,21 @@ export async function publishSmallForm(
           as: 'svar',
           by: 'starter',
           status: { now: text('Vi venter på dig', 'We wait for you'), next: text('Ret og send', 'Correct and send') },
-          next: 'done',
+          next: isPaidFor ? 'pay' : 'done',
         },
+        ...(isPaidFor && {
+          pay: {
+            kind: 'pay',
+            title: text('Betal', 'Pay'),
+            of: 'svar',
+            as: 'betaling',
+            status: { now: text('Vi venter på din betaling', 'We wait for your payment'), next: text('Betal', 'Pay') },
+            deadline: { days: 2 },
+            expiry: { next: 'done' },
+            failureGroup: 'Fritid',
+            next: 'done',
+          },
+        }),
         done: {
           kind: 'end',
           outcome: 'received',

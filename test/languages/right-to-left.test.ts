@@ -95,7 +95,7 @@ for (const [language, direction, width] of [
   ['ar', 'rtl', 390],
   ['de', 'ltr', 1280],
 ] as const) {
-  test(`SPR-1 SPR-6 every kind of field in ${language} at ${width} px, with scripts: form, errors, review, receipt and Mine sager are accessible and whole`, {
+  test(`SPR-1 SPR-6 every kind of field in ${language} at ${width} px, with scripts: form, errors, review, payment and Mine sager are accessible and whole`, {
     timeout: 180_000,
   }, async () => {
     const { token } = await product.citizen('Karen', language);
@@ -130,8 +130,8 @@ for (const [language, direction, width] of [
     await page.waitForURL(/\/gennemse/);
     await look('review');
     await press(page, 'main form[action$="/send"] button');
-    await page.waitForURL(/\/kvittering/);
-    await look('receipt');
+    await page.waitForURL(/\/betaling\//);
+    await look('payment');
     await page.goto(`${product.origin}/demo/mine-sager`);
     await look('mine sager');
     await press(page, 'main a[href*="/mine-sager/"]');

@@ -176,6 +176,7 @@ async function take(looked: Looked, attempt: AttemptRecord, seen: SeenPayment): 
   }
   const { known: next, movements } = observed;
   const { key } = looked;
+  const expiresAt = earlierOf(attempt.expires_at, seen.expiresAt);
   const changed = {
     state: next.state,
     held: next.held,
@@ -187,9 +188,9 @@ async function take(looked: Looked, attempt: AttemptRecord, seen: SeenPayment): 
     gateway_at: next.updatedAt,
     gateway_id: seen.id,
     link: seen.link,
-    expires_at: seen.expiresAt ?? attempt.expires_at,
+    expires_at: expiresAt,
     ...(seen.means && key ? { means: encryptJson(key.key, paymentPlaces.means, seen.means) } : {}),
-    read_at: nextRead(payment, next, seen.expiresAt ?? attempt.expires_at, at),
+    read_at: nextRead(payment, next, expiresAt, at),
     unread: 0,
   };
   const moved: AttemptRecord = { ...attempt, ...changed };
@@ -227,6 +228,12 @@ async function take(looked: Looked, attempt: AttemptRecord, seen: SeenPayment): 
   writes.finish(transaction);
   await goOn({ ...looked, attempts }, moved, decided, movements);
   return 'moved';
+}
+
+/** When a window closes, by what it was asked for and by what the gateway says: their clocks differ, and nobody is sent to a closed one. */
+function earlierOf(asked: Date | null, told: Date | undefined): Date | null {
+  if (asked === null || told === undefined) return told ?? asked;
+  return told < asked ? told : asked;
 }
 
 /** What follows once an attempt is known to stand so: the demand, what is given back, the case. Last in its transaction. */

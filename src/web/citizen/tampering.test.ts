@@ -133,7 +133,8 @@ const evil = (name: string): string => {
   return name === key ? (evilByKey[key] ?? 'Ondt') : (evilParts[name.split('.').at(-1) ?? ''] ?? 'Ondt');
 };
 
-const answered = Object.entries(sampleAnswers).filter(([kind]) => kind !== 'files') as [
+/** A price is worked out anew from each form's own answers: it can't be taken over from another, and is held in its kind's tests. */
+const answered = Object.entries(sampleAnswers).filter(([kind]) => kind !== 'files' && kind !== 'payment') as [
   keyof typeof samples,
   (typeof sampleAnswers)[keyof typeof sampleAnswers] & object,
 ][];

@@ -14,7 +14,8 @@ type Changes = Readonly<Record<string, string | readonly string[]>>;
 
 /**
  * Goes through a form without scripts, as its journey answers it: start page, each page as it is, sent empty, sent with
- * nonsense and with its look-ups, the review before and after all is answered, and the receipt, where it ends.
+ * nonsense and with its look-ups, the review before and after all is answered, and the receipt, where it ends; of what is
+ * paid for the page with what there is to pay comes before it.
  */
 export async function walkForm(visitor: CitizenBrowser, journey: Pick<Journey, 'form' | 'pages'>, look: Look) {
   const see = () => look(visitor.page);
@@ -44,8 +45,18 @@ export async function walkForm(visitor: CitizenBrowser, journey: Pick<Journey, '
   assert.match(visitor.page.path, /\/gennemse/, visibleText(visitor.page.html));
   see();
   await visitor.send(`${start}${draft}/send`);
+  if (isPaidFor(journey.form)) {
+    assert.match(visitor.page.path, /\/betaling\//, visibleText(visitor.page.html));
+    see();
+    await visitor.get(visitor.page.path.replace(/\/betaling\/.*/, '/kvittering'));
+  }
   assert.match(visitor.page.path, /kvittering/, visibleText(visitor.page.html));
   see();
+}
+
+function isPaidFor(key: string): boolean {
+  const found = [...commonDefinitions, ...demoDefinitions].find(({ form }) => form.key === key);
+  return JSON.stringify(found?.form).includes('"kind":"payment"');
 }
 
 function isAnonymous(key: string): boolean {

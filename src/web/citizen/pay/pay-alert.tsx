@@ -1,5 +1,5 @@
 import type { PaymentView } from '../../../cases/payments/payment.ts';
-import { textIn } from '../../../texts/catalogue.ts';
+import { markedIn } from '../../../texts/catalogue.ts';
 import { Alert } from '../../components/alert.tsx';
 import { ButtonLink } from '../../components/button-link.tsx';
 import { formatMoney } from '../../money.ts';
@@ -15,7 +15,7 @@ export function PayAlert({ payment, href }: { readonly payment: PaymentView; rea
   return (
     <Alert kind="warning" heading={t('pay.waits')}>
       <p class="alert-text">
-        {t('pay.waitsText', { total, what: textIn(payment.label, language) })}
+        {t('pay.waitsText', { total, what: markedIn(payment.label, language) })}
         {payment.dueAt && (
           <>
             {' '}

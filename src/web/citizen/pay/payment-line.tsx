@@ -1,5 +1,5 @@
 import type { PaymentView } from '../../../cases/payments/payment.ts';
-import { textIn } from '../../../texts/catalogue.ts';
+import { LocalText } from '../../components/local-text.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { formatMoney } from '../../money.ts';
 import { useLanguage } from '../../page-environment.ts';
@@ -19,7 +19,7 @@ export function PaymentLine({ payment, href }: { readonly payment: PaymentView; 
         {t('pay.show')}
         <span class="sr-only">
           {' '}
-          {textIn(payment.label, language)} {payment.orderNumber}
+          <LocalText text={payment.label} /> {payment.orderNumber}
         </span>
       </a>
     </p>
