@@ -1,7 +1,6 @@
 import type { OrganisationTransaction } from '../../database/database.ts';
 import { decryptJson } from '../../database/encryption/envelope.ts';
 import { listDocuments } from '../../documents/stored-document.ts';
-import { filesIn } from '../../forms/files-in.ts';
 import { formatDate } from '../../forms/kinds/calendar-date.ts';
 import type { CaseInput } from '../../options/option.ts';
 import { offeredLanguage } from '../../organisations/offered-language.ts';
@@ -15,12 +14,12 @@ import { type WritingPlace, writeText } from '../../workflows/placeholders.ts';
 import { danishDate } from '../../workflows/working-days.ts';
 import type { WorkflowVersion } from '../definitions.ts';
 import type { InvitationContent } from '../invitations/invite.ts';
-import type { SubmissionContent } from '../open-filling.ts';
 import { fixDemand } from '../payments/tell-of-demand.ts';
 import { findIdentity } from '../person.ts';
 import { casePlaces, type StoredCase } from '../stored-case.ts';
 import { tellingStep } from '../tell-of-message.ts';
 import { caseText, type caseTexts } from '../texts.ts';
+import { ofDecisions } from './of-decisions.ts';
 import { fixReceipt, isRepresentationReceipt } from './representation-receipts.ts';
 import { numberedRecipient, whoIsWrittenTo } from './who-is-written-to.ts';
 
@@ -95,20 +94,8 @@ export async function fixInput(
           .orderBy('sequence')
           .execute()
       : [];
-  // What case workers fill in with their decisions is theirs: a delivery takes of it what its mapping names.
-  const ofDecisions = new Set(
-    Object.values(version.workflow.definition.steps).flatMap((each) =>
-      each.kind === 'approve' && each.form ? [each.form.as] : [],
-    ),
-  );
-  const internal = submissions.filter(({ alias }) => ofDecisions.has(alias ?? ''));
+  const { internal, files: internalFiles } = ofDecisions(version.workflow.definition, stored, submissions);
   const receipts = attachments.includes('receipts') ? submissions.filter((each) => !internal.includes(each)) : [];
-  const internalFiles = new Set(
-    internal.flatMap(({ content }) => {
-      const { values } = decryptJson<SubmissionContent>(stored.key.key, casePlaces.submission, content);
-      return Object.values(values).flatMap(filesIn);
-    }),
-  );
   const documents =
     attachments.length > 0 || step.main?.field !== undefined
       ? await listDocuments(transaction, stored.key, { case: stored.id })

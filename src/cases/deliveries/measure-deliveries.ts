@@ -64,7 +64,7 @@ async function filesOf(
     ...(attachments.includes('receipts') ? receipts : []),
     ...(attachments.includes('uploads') ? uploads : []),
     ...(attachments.includes('letters') ? letters : []),
-  ].filter((each) => each !== first);
+  ].filter((each) => each !== first && !each.isInternal);
   return [
     ...(first ? [first.file] : []),
     ...(written

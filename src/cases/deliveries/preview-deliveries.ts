@@ -23,6 +23,8 @@ export type PreviewServices = Pick<CaseServices, 'deliveries' | 'deliverySetting
 export interface AttachedFile {
   readonly id: string;
   readonly alias?: string;
+  /** Filled in with a decision: it goes along only as the main document. */
+  readonly isInternal: boolean;
   readonly file: DeliveryFile;
 }
 

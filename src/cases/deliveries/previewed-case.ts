@@ -7,6 +7,7 @@ import { type Accessor, mayReadCase } from '../access.ts';
 import type { CaseServices } from '../services.ts';
 import { findCase, type StoredCase } from '../stored-case.ts';
 import { deliveryFile } from './delivery-files.ts';
+import { ofDecisions } from './of-decisions.ts';
 import type { AttachedFile, PreviewedCase } from './preview-deliveries.ts';
 import { numberedRecipient, whoIsWrittenTo } from './who-is-written-to.ts';
 
@@ -54,7 +55,7 @@ export async function readPreviewedCase(
 
 /** A stored case, or one as it would be after an event, with its files, for looking at what its deliveries would hand over. */
 export async function previewedCase(
-  services: Pick<CaseServices, 'database' | 'now'>,
+  services: Pick<CaseServices, 'database' | 'definitions' | 'now'>,
   transaction: OrganisationTransaction,
   organisation: Organisation,
   stored: StoredCase,
@@ -62,9 +63,13 @@ export async function previewedCase(
   const documents = await listDocuments(transaction, stored.key, { case: stored.id });
   const submissions = await transaction
     .selectFrom('submission')
-    .select(['sequence', 'alias'])
+    .select(['sequence', 'alias', 'content'])
     .where('case', '=', stored.id)
     .execute();
+  const { workflow } = await services.definitions.workflow(organisation.id, stored.workflowVersion);
+  const { internal, files } = ofDecisions(workflow.definition, stored, submissions);
+  const internalReceipts = new Set(internal.map(({ sequence }) => `receipt:${sequence}`));
+  const isInternal = ({ id, source }: StoredDocument) => files.has(id) || internalReceipts.has(source ?? '');
   const aliasOf = new Map(submissions.map(({ sequence, alias }) => [`receipt:${sequence}`, alias ?? undefined]));
   const attached = (kind: StoredDocument['kind'], from = '') =>
     documents
@@ -72,7 +77,7 @@ export async function previewedCase(
       .map((document): AttachedFile => {
         const alias = aliasOf.get(document.source ?? '');
         const file = deliveryFile(services, organisation, stored.key, document);
-        return { id: document.id, file, ...(alias !== undefined && { alias }) };
+        return { id: document.id, file, isInternal: isInternal(document), ...(alias !== undefined && { alias }) };
       });
   const letters = attached('letter', 'letter:');
   return {
@@ -85,8 +90,8 @@ export async function previewedCase(
       subject: numberedRecipient(await whoIsWrittenTo(transaction, organisation, stored, 'subject')),
       representative: numberedRecipient(await whoIsWrittenTo(transaction, organisation, stored, 'representative')),
     },
-    uploads: documents.filter(({ kind }) => kind === 'upload').map(({ name }) => name),
-    receipts: submissions.length,
+    uploads: documents.filter((each) => each.kind === 'upload' && !isInternal(each)).map(({ name }) => name),
+    receipts: submissions.length - internal.length,
     letters: letters.map(({ file }) => file.name),
     attached: { receipts: attached('receipt'), uploads: attached('upload'), letters },
   };
