@@ -4,7 +4,7 @@ process.on('message', () => {
   // Pages that were freed go back to the system a little later.
   setTimeout(() => {
     globalThis.gc();
-    process.send(process.memoryUsage.rss());
+    process.send(process.memoryUsage());
   }, 1_500);
 });
 process.channel.unref();

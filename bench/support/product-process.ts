@@ -15,6 +15,8 @@ export interface ProductProcess {
   readonly processorToReady: number;
   /** Resident bytes after the garbage was collected. */
   residentBytes(): Promise<number>;
+  /** What it holds after the garbage was collected, in bytes: `rss` all that is resident, `heapUsed` what JavaScript reaches. */
+  memory(): Promise<NodeJS.MemoryUsage>;
   stop(): Promise<void>;
 }
 
@@ -32,16 +34,18 @@ export async function startProductProcess(environment: NodeJS.ProcessEnv): Promi
   });
   const ended = once(child, 'exit');
   const readyAfter = await untilReady(child, began, /^Ready: /);
+  const memory = async (): Promise<NodeJS.MemoryUsage> => {
+    const answer = once(child, 'message');
+    child.send('memory');
+    return (await answer)[0];
+  };
   return {
     child,
     pid: child.pid ?? 0,
     readyAfter,
     processorToReady: processorSeconds(child.pid ?? 0),
-    async residentBytes() {
-      const answer = once(child, 'message');
-      child.send('memory');
-      return Number((await answer)[0]);
-    },
+    memory,
+    residentBytes: async () => (await memory()).rss,
     async stop() {
       child.kill('SIGTERM');
       await ended;

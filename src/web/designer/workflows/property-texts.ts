@@ -241,13 +241,13 @@ export const flowPropertyTexts = defineTexts({
   'flow.deliver.mainForm': { da: 'Blanketten som PDF: {name}', en: 'The form as PDF: {name}' },
   'flow.deliver.mainFile': { da: 'Den fil, der er lagt op: {name}', en: 'The file that was uploaded: {name}' },
   'flow.recipient.help': {
-    da: 'Uden et valg er det den, sagen handler om, eller den forælder eller værge, der har sendt den for vedkommende.',
-    en: 'Without a choice it is whom the case is about, or the parent or guardian who sent it on their behalf.',
+    da: 'Uden et valg er det den, sagen handler om, eller den forælder eller værge, der har sendt den for vedkommende. Har ingen sendt den for vedkommende, er det vedkommende selv.',
+    en: 'Without a choice it is whom the case is about, or the parent or guardian who sent it on their behalf. Where nobody sent it on their behalf, it is they themselves.',
   },
   'flow.recipient.subject': { da: 'Den, sagen handler om', en: 'Whom the case is about' },
   'flow.recipient.representative': {
-    da: 'Den, der har sendt den for vedkommende (ellers vedkommende selv)',
-    en: 'Whoever sent it on their behalf (else themselves)',
+    da: 'Den, der har sendt den for vedkommende',
+    en: 'Whoever sent it on their behalf',
   },
   'flow.recipient.inForm': { da: 'Fra blanketten: {name}', en: 'From the form: {name}' },
   'flow.recipient.expression': { da: 'Et udtryk (for øvede)', en: 'An expression (for experts)' },
