@@ -132,6 +132,26 @@ test('BET-6 a callback has the payment read; a forged one changes nothing, a rep
   assert.equal(await countEvents(unpaid.case, 'paid'), 1);
 });
 
+test('BET-6 a burst of callbacks, each sent twice, lets every case go on once', async () => {
+  const { model, services, begin, view } = worldOf();
+  const unpaid = await Promise.all(Array.from({ length: 6 }, () => unpaidCase(product, 'licens')));
+  for (const each of unpaid) {
+    await begin(each);
+    model.pay((await view(each)).orderNumber);
+  }
+  const sent = model.takeCallbacks();
+  const received = await Promise.all(
+    [...sent, ...sent].map(({ rawBody, headers }) =>
+      receiveCallback(services, product.demo, 'borgerservice', rawBody, headers),
+    ),
+  );
+  assert.deepEqual([...new Set(received)], ['read']);
+  for (const each of unpaid) {
+    assert.equal((await view(each)).status, 'captured');
+    assert.equal(await countEvents(each.case, 'paid'), 1);
+  }
+});
+
 test('BET-6 a callback that never comes costs a round of the list call and nothing else', async () => {
   const { model, services, begin, view } = worldOf();
   const unpaid = await unpaidCase(product, 'licens');
