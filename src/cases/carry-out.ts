@@ -13,6 +13,7 @@ import type { CaseBefore } from './apply-event.ts';
 import type { WorkflowVersion } from './definitions.ts';
 import type { FixedInput } from './deliveries/delivery-input.ts';
 import type { NoticeMail } from './deliveries/failure-mails.ts';
+import { givePlaceBack } from './give-place-back.ts';
 import { invite, remindInvited } from './invitations/invite.ts';
 import type { Job } from './jobs.ts';
 import { caseNumberMark } from './message-text.ts';
@@ -209,8 +210,13 @@ export async function carryOut(carrying: Carrying, command: Command): Promise<vo
       );
       return;
     }
-    case 'end':
+    case 'end': {
+      const isPaidFor = Object.values(version.workflow.definition.steps).some(({ kind }) => kind === 'pay');
+      if (isPaidFor && carrying.event.kind !== 'deliveryHandledByHand') {
+        await givePlaceBack(transaction, organisation.id, before.id, at);
+      }
       return;
+    }
   }
 }
 

@@ -61,5 +61,8 @@ function received(transaction: OrganisationTransaction, definition: FormDefiniti
       join "case" c on c.organisation = s.organisation and c.id = s."case"
     where s.sequence = 1 and f.key = ${definition.key}
       and (${opens}::text is null or s.at >= (${opens}::text)::timestamp at time zone 'Europe/Copenhagen')
-      and (${person}::uuid is null or c.person = ${person}::uuid)`.execute(transaction);
+      and (${person}::uuid is null or c.person = ${person}::uuid)
+      and not exists (select from place_given_back g where g.organisation = c.organisation and g."case" = c.id)`.execute(
+    transaction,
+  );
 }

@@ -397,6 +397,7 @@ export interface Tables {
     subject: Generated<string | null>;
   };
   form_places: { organisation: number; form: string; since: string; taken: number };
+  place_given_back: { organisation: number; case: string; at: At };
   sent_once: { organisation: number; form: string; since: string; person: string; case: string };
   case_event: {
     organisation: number;

@@ -231,6 +231,38 @@ test('BET-9 the citizen calls an open payment off; a paid one can’t be', async
   assert.equal(await desk.cancel(product.demo, { ...paid, from }), 'not-open', 'the gateway is read first');
 });
 
+test('BET-9 a place that an unpaid case took is given back when it ends by its deadline or is called off; a paid one keeps it', async () => {
+  await publishPermits(product, 'faa-pladser', 'atOnce', { rules: { maxSubmissions: 1, oncePerPerson: true } });
+  const { model, begin, view, desk } = worldOf();
+  const left = async () => {
+    const [row] = await product.database.inOrganisation(product.demo.id, (transaction) =>
+      transaction.selectFrom('form_places').select('taken').where('form', '=', 'faa-pladser').execute(),
+    );
+    return row?.taken;
+  };
+  const late = await unpaidCase(product, 'faa-pladser');
+  assert.equal(await left(), 1);
+  await assert.rejects(unpaidCase(product, 'faa-pladser'), 'who can pay has the place');
+  pass(3 * 24 * 60);
+  await applyDueDeadlines(product.services);
+  assert.equal((await caseState(late.case)).outcome, 'unpaid');
+  assert.equal(await left(), 0);
+  const calledOff = await unpaidCase(product, 'faa-pladser');
+  assert.equal(await desk.cancel(product.demo, { ...calledOff, from }), 'cancelled');
+  assert.equal(await left(), 0);
+  const paid = await unpaidCase(product, 'faa-pladser');
+  await begin(paid);
+  model.pay((await view(paid)).orderNumber);
+  await desk.check(product.demo, paid.payment);
+  const open = (await caseState(paid.case)).open[0]?.id ?? 0;
+  const decided = await decide(product.services, product.demo, {
+    ...{ case: paid.case, open, employee: employee(ids.signe), decision: 'approved', reason: 'Fordi', from },
+  });
+  assert.ok(decided.ok, JSON.stringify(decided));
+  assert.equal((await caseState(paid.case)).outcome, 'done');
+  assert.equal(await left(), 1);
+});
+
 test('BET-8 reserved is not taken: a step takes it after approval, or lets it go after refusal', async () => {
   const { model, begin, view, work, desk } = worldOf({ cardFee: true });
   for (const decision of ['approved', 'rejected'] as const) {

@@ -13,8 +13,12 @@ const text = (da: string, en: string) => ({ da, en });
 const status = { now: text('Nu', 'Now'), next: text('Så', 'Then') };
 
 /** A form that is paid for: parking permits, of which the citizen chooses how many, and a fee. */
-export function permitForm(key: string, capture: 'atOnce' | 'later'): FormDefinition {
-  return smallForm({
+export function permitForm(
+  key: string,
+  capture: 'atOnce' | 'later',
+  start: Partial<FormDefinition['start']> = {},
+): FormDefinition {
+  const form = smallForm({
     key,
     pages: [
       {
@@ -44,6 +48,7 @@ export function permitForm(key: string, capture: 'atOnce' | 'later'): FormDefini
       },
     ],
   });
+  return { ...form, start: { ...form.start, ...start } };
 }
 
 /** Paid on the way, then handled by somebody; what was only reserved is taken when it is approved, and let go when it is not. */
@@ -94,7 +99,12 @@ export function permitWorkflow(key: string, capture: 'atOnce' | 'later'): Workfl
 }
 
 /** Publishes both. @throws with the findings when they can't be */
-export async function publishPermits(product: TestDatabase, key: string, capture: 'atOnce' | 'later'): Promise<void> {
+export async function publishPermits(
+  product: TestDatabase,
+  key: string,
+  capture: 'atOnce' | 'later',
+  start: Partial<FormDefinition['start']> = {},
+): Promise<void> {
   const { definitions, demo } = product;
   const steps = permitWorkflow(key, capture);
   const unused = capture === 'later' ? [] : ['take'];
@@ -103,7 +113,7 @@ export async function publishPermits(product: TestDatabase, key: string, capture
     steps: Object.fromEntries(Object.entries(steps.steps).filter(([step]) => !unused.includes(step))),
   };
   for (const published of [
-    await definitions.publishForm(demo.id, permitForm(key, capture)),
+    await definitions.publishForm(demo.id, permitForm(key, capture, start)),
     await definitions.publishWorkflow(demo.id, workflow),
   ]) {
     if (!published.ok) throw new Error(JSON.stringify(published.findings));

@@ -130,11 +130,11 @@ export async function reconcileSettlements(
     const here = ours.get(orderNumber);
     const net = there.sales - there.refunds;
     if (!here) differences.push({ orderNumber, why: 'unknown-here', ours: 0, theirs: net });
-    // A pay-out may hold a sale without its refund, which then comes in a later one.
+    // A pay-out may hold a sale without its refund, which then comes in a later one, and a refund of what was sold before the period.
     else if (
       there.sales > here.taken ||
       there.refunds > here.paidBack ||
-      (there.sales > 0 && there.sales < here.taken)
+      ((there.sales > 0 || here.isDue) && there.sales < here.taken)
     ) {
       differences.push({ orderNumber, why: 'amount', ours: here.taken - here.paidBack, theirs: net });
     }
