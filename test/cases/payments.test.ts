@@ -10,6 +10,7 @@ import { workOffPayments } from '../../src/cases/payments/work-off-payments.ts';
 import { findCase } from '../../src/cases/stored-case.ts';
 import { accessOfRole } from '../../src/identity/rights/access-of-employee.ts';
 import { findingsOfWorkflow } from '../../src/workflows/design/findings-of-workflow.ts';
+import { draftWith, personOf, send } from '../helpers/fritidspas.ts';
 import {
   paymentWorld,
   permitForm,
@@ -261,6 +262,59 @@ test('BET-9 a place that an unpaid case took is given back when it ends by its d
   assert.ok(decided.ok, JSON.stringify(decided));
   assert.equal((await caseState(paid.case)).outcome, 'done');
   assert.equal(await left(), 1);
+});
+
+test('BET-9 a demand later in a case is told and reminded of, and the case goes the way of its expiry when it is not paid', async () => {
+  const { definitions, demo, database, services } = product;
+  const first = permitWorkflow('opkraevning', 'atOnce');
+  const { fill, pay, handle, give: _, take: __, ...ends } = first.steps;
+  const steps = {
+    fill: { ...fill, next: 'handle' },
+    handle: { ...handle, approved: 'pay', rejected: 'refused' },
+    pay: { ...pay, next: 'done', deadline: { days: 5 }, remindBefore: { days: 2 } },
+    ...ends,
+  };
+  for (const published of [
+    await definitions.publishForm(demo.id, permitForm('opkraevning', 'atOnce')),
+    await definitions.publishWorkflow(demo.id, { ...first, steps }),
+  ]) {
+    assert.ok(published.ok, JSON.stringify(published));
+  }
+  const person = await personOf(services, demo);
+  const answers = { plate: 'AB 12 345', pay: { permit: '1' } };
+  const sent = await send(
+    services,
+    demo,
+    await draftWith(services, demo, person.id, answers, 'opkraevning'),
+    person.id,
+  );
+  assert.ok(sent.kind === 'submitted' && sent.payment === undefined, 'nothing is paid on the way');
+  const open = (await caseState(sent.case)).open[0]?.id ?? 0;
+  const decided = await decide(services, demo, {
+    ...{ case: sent.case, open, employee: employee(ids.signe), decision: 'approved', reason: 'Fordi', from },
+  });
+  assert.ok(decided.ok, JSON.stringify(decided));
+  const told = () =>
+    database.inOrganisation(demo.id, async (transaction) => {
+      const deliveries = await transaction
+        .selectFrom('delivery')
+        .select(['kind', 'step'])
+        .where('case', '=', sent.case)
+        .execute();
+      const messages = await transaction.selectFrom('message').select('id').where('case', '=', sent.case).execute();
+      return { deliveries, messages: messages.length };
+    });
+  const demanded = await told();
+  assert.deepEqual(demanded.deliveries, [{ kind: 'digital-post', step: 'pay' }]);
+  pass(4 * 24 * 60);
+  await applyDueDeadlines(services);
+  const reminded = await told();
+  assert.equal(reminded.deliveries.length, 2);
+  assert.equal(reminded.messages, demanded.messages + 1);
+  assert.equal((await caseState(sent.case)).outcome, null);
+  pass(3 * 24 * 60);
+  await applyDueDeadlines(services);
+  assert.equal((await caseState(sent.case)).outcome, 'unpaid');
 });
 
 test('BET-8 reserved is not taken: a step takes it after approval, or lets it go after refusal', async () => {
