@@ -40,6 +40,9 @@ module.exports = async function* report(source) {
       current().failed += 1;
       if (data.details.type === 'suite') brokenFiles += 1;
       write(failure(file, data));
+    } else if (type === 'test:diagnostic' && /^(Error|Warning): /.test(data.message)) {
+      // What goes wrong between tests fails the process and no test.
+      write(`${data.message}\n`);
     } else if (type === 'test:summary' && data.file === undefined) {
       for (const [file, { passed, failed }] of files) {
         const seconds = globalThis.testFigures.get(file)?.seconds.toFixed(1);

@@ -22,3 +22,9 @@ test('a test file that can’t be loaded, or whose hook fails, counts as failed 
   assert.match(report, /not to be loaded/);
   assert.match(report, /the hook fails/);
 });
+
+test('what goes wrong after its test has ended fails the run, and is told', async () => {
+  const { tally, report } = await runTestFiles([fixture('too-late'), fixture('first')], 60_000);
+  assert.equal(tally?.failed, 1, report);
+  assert.match(report, /after the test ended.*too late/s);
+});
