@@ -52,9 +52,9 @@ const words = {
     next: 'Fortsæt',
     send: 'Send',
     unchecked: 'ikke kontrolleret i registret',
-    heading: 'CPR siger noget andet',
+    heading: 'Registret siger noget andet',
     keep: /Behold det skrevne/,
-    take: /Brug CPR/,
+    take: /Brug registrets/,
     settled: /Birkevej 12A/,
   },
   'en-GB': {
@@ -62,9 +62,9 @@ const words = {
     next: 'Continue',
     send: 'Send',
     unchecked: 'not checked in the register',
-    heading: 'CPR says something else',
+    heading: 'The register says something else',
     keep: /Keep what was typed/,
-    take: /Use CPR/,
+    take: /Use the register/,
     settled: /Skovvej 1/,
   },
 } as const;

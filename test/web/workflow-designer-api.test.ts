@@ -217,10 +217,10 @@ test('PLA-3 a workflow waits for its time and is published then, once', async ()
   assert.ok(fill?.kind === 'fill');
   const saved = await save(ditte, 'ny-approvalandletter', state.revision, {
     ...definition,
-    steps: { ...definition.steps, [key]: { ...fill, form: 'parkeringstilladelse' } },
+    steps: { ...definition.steps, [key]: { ...fill, form: 'skift-dagtilbud' } },
   });
   assert.ok(saved.kind === 'saved');
-  await ask(ditte, 'POST', '/workflows/parkeringstilladelse/withdraw', {});
+  await ask(ditte, 'POST', '/workflows/skift-dagtilbud/withdraw', {});
   const at = new Date(Date.now() + 3_600_000).toISOString();
   const planned = await publish(ditte, 'ny-approvalandletter', saved.revision, at);
   assert.ok(planned.kind === 'scheduled', JSON.stringify(planned).slice(0, 400));
