@@ -56,7 +56,7 @@ export async function walkForm(visitor: CitizenBrowser, journey: Pick<Journey, '
 
 function isPaidFor(key: string): boolean {
   const found = [...commonDefinitions, ...demoDefinitions].find(({ form }) => form.key === key);
-  return JSON.stringify(found?.form).includes('"kind":"payment"');
+  return JSON.stringify(found?.form ?? null).includes('"kind":"payment"');
 }
 
 function isAnonymous(key: string): boolean {
