@@ -23,6 +23,7 @@ import type { PostedForm } from '../posted-form.ts';
 import { WebError } from '../web-error.ts';
 import { addresses, type CaseAction } from './addresses.ts';
 import { fieldNames, textsIn, type UnfinishedForm } from './case-forms.ts';
+import { logPreview } from './decide/log-preview.ts';
 import { previewNames, type ShownPreview, sendDecisionPreview } from './decide/preview-page.tsx';
 import { decisionsOf, demandsReason } from './decision-form.tsx';
 import { postedQueue, type Queue } from './inbox/queue.tsx';
@@ -214,7 +215,10 @@ export function actionRoutes(server: FastifyInstance, application: Application):
     }
     if (action.name === 'afgoer') {
       const shown = await seenFirst(sent);
-      if (shown) return sendDecisionPreview(request, reply, shown, !sent.seesFirst);
+      if (shown) {
+        await logPreview(application, request, opened, shown.deliveries);
+        return sendDecisionPreview(request, reply, shown, !sent.seesFirst);
+      }
     }
     const { employee, stored } = opened;
     const result = await action.run(application.services, sent, {

@@ -28,6 +28,7 @@ import { isStepRefusal, sendRefusal } from '../steps/send-refusal.tsx';
 import { caseworkerTranslator } from '../texts.ts';
 import { type OpenedCase, withCase } from '../with-case.ts';
 import { decideNames } from './decide-page.tsx';
+import { logPreview } from './log-preview.ts';
 import {
   type DecisionStep,
   decisionStep,
@@ -272,6 +273,7 @@ export function decideRoutes(server: FastifyInstance, application: Application):
       const deliveries = await previewDecision(services, organisation, tried, seesFirst ? undefined : hasAttachments);
       const isStopped = !seesFirst && deliveries.some(({ content }) => content?.problem);
       if (seesFirst || isStopped) {
+        await logPreview(application, request, opened, deliveries);
         const { definition } = opened.workflow.workflow;
         const notices = <PreviewNotice definition={definition} deliveries={deliveries} isStopped={isStopped} />;
         return showDecision(

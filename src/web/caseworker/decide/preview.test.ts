@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { draftWith, personOf, send } from '../../../../test/helpers/fritidspas.ts';
 import { approve, definitionOf, deliver, end, householdForm } from '../../../../test/helpers/workflow-of.ts';
+import { type LoggedEntry, readAuditLog } from '../../../audit/read-audit-log.ts';
 import { digitalPostDelivery } from '../../../options/remote-print/digital-post-delivery.ts';
 import { sharedLetterAssembler } from '../../../options/remote-print/letter/letter-assembler.ts';
 import type { Step } from '../../../workflows/definition.ts';
@@ -38,11 +39,21 @@ const events = async (id: string) =>
   product.database.inOrganisation(product.demo.id, (transaction) =>
     transaction.selectFrom('case_event').select('kind').where('case', '=', id).execute(),
   );
+/** What the log holds of readings of a case, the oldest first. */
+const readings = async (id: string) => {
+  const entries = await product.database.inOrganisation(product.demo.id, (transaction) =>
+    readAuditLog(transaction, product.demo, { action: 'caseRead' }, null),
+  );
+  return entries.filter(({ record }) => record === id).reverse();
+};
+const shownIn = (entry: LoggedEntry | undefined) =>
+  typeof entry?.detail === 'object' ? [entry.actor.id, entry.detail.from, entry.detail.shown] : [];
 
 test('FJE-2 before a decision the case worker sees the letter, its pages and its price, and what was typed stays', async () => {
   const id = await product.submitCase(prices.assessed);
   const afgoer = `${page(id)}/afgoer`;
   const before = await events(id);
+  const earlier = await readings(id);
   const seen = await signe.submit(page(id), afgoer, {
     'se-foerst': 'rejected',
     begrundelse: 'Klubben er ikke godkendt.',
@@ -55,6 +66,12 @@ test('FJE-2 before a decision the case worker sees the letter, its pages and its
   assert.match(text, /Sider: 1\. Ark: 1\./);
   assert.match(text, /9,50/);
   assert.deepEqual(await events(id), before, 'nothing has happened to the case');
+  const [pageRead, previewRead, ...more] = (await readings(id)).slice(earlier.length);
+  const [, from] = shownIn(pageRead);
+  assert.ok(from);
+  assert.deepEqual(shownIn(pageRead), [signe.id, from, undefined]);
+  assert.deepEqual(shownIn(previewRead), [signe.id, from, true], 'it names whom it goes to by the whole number');
+  assert.deepEqual(more, []);
   const english = await signe.in('en').submit(page(id), afgoer, { 'se-foerst': 'approved', begrundelse: '' });
   assert.match(visibleText(english.body), /Nothing is decided or sent yet/);
   const decided = await signe.send(seen, afgoer, { beslutning: 'rejected', begrundelse: 'Klubben er ikke godkendt.' });
@@ -94,11 +111,13 @@ test('FJE-2 an attachment that can’t be printed stops the decision with the re
   await product.addDocument(id, Buffer.from('%PDF-1.7 torn'));
   const afgoer = `${page(id)}/afgoer`;
   const before = await events(id);
+  const earlier = await readings(id);
   const stopped = await signe.submit(page(id), afgoer, { beslutning: 'approved', begrundelse: 'Alt er i orden' });
   assert.equal(stopped.status, 422);
   assert.match(visibleText(stopped.body), /kan ikke trykkes/);
   assert.match(stopped.body, />Alt er i orden<\/textarea>/);
   assert.deepEqual(await events(id), before);
+  assert.equal((await readings(id)).length, earlier.length + 2, 'the case’s page, and what stopped the decision');
   const decided = await signe.send(stopped, afgoer, { beslutning: 'approved' });
   assert.equal(decided.location, `${page(id)}?ok=afgoer`, 'told, the case worker decides all the same');
 });
