@@ -1,5 +1,5 @@
 import { element, optional, type XmlContent, type XmlPiece } from '../../src/registers/xml-builder.ts';
-import type { SandboxCompany, SandboxCompanyAddress } from './companies.ts';
+import type { SandboxCompany, SandboxCompanyAddress, SandboxParticipant } from './companies.ts';
 
 /** The wrapper's namespace and that of the operations within it. */
 export const cvrMessageNamespace = 'http://rep.oio.dk/eogs/xml/2/';
@@ -16,12 +16,14 @@ const declarations = {
   'xmlns:dkcc2005': 'http://rep.oio.dk/ebxml/xml/schemas/dkcc/2005/03/15/',
   'xmlns:xkom2005': 'http://rep.oio.dk/xkom.dk/xml/schemas/2005/03/15/',
   'xmlns:cpr': 'http://rep.oio.dk/cpr.dk/xml/schemas/core/2005/03/18/',
+  'xmlns:cpr2007': 'http://rep.oio.dk/cpr.dk/xml/schemas/2007/01/02/',
+  'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
   'xmlns:itst': 'http://rep.oio.dk/itst.dk/xml/schemas/2005/06/24/',
 } as const;
 
-/** `GetLegalUnitResponse`, empty without a company. */
-export function legalUnitResponse(company: SandboxCompany | undefined): XmlPiece {
-  return wrapped('GetLegalUnitResponse', {}, company && legalUnit(company));
+/** `GetLegalUnitResponse`, empty without a company. The first level tells of no participants. */
+export function legalUnitResponse(company: SandboxCompany | undefined, level: number): XmlPiece {
+  return wrapped('GetLegalUnitResponse', {}, company && legalUnit(company, level > 1));
 }
 
 /** `SearchLegalUnitResponse`: numbers only. */
@@ -67,7 +69,7 @@ function wrapped(name: string, attributes: Readonly<Record<string, string>>, con
   return element(`m:${name}`, declarations, element(`w:${name}`, attributes, content));
 }
 
-function legalUnit(company: SandboxCompany): XmlPiece {
+function legalUnit(company: SandboxCompany, withParticipants: boolean): XmlPiece {
   const from = { validFromDate: company.startDate };
   return element(
     'c:LegalUnit',
@@ -102,6 +104,9 @@ function legalUnit(company: SandboxCompany): XmlPiece {
       optional('c:DataSupplierIdentifier', 'E&S'),
       optional('c:MunicipalCommunity', false),
     ),
+    withParticipants && company.participants
+      ? element('c:ParticipantCollection', {}, company.participants.map(participant(company.startDate)))
+      : undefined,
     company.units &&
       element(
         'c:ProductionUnitAffiliationCollection',
@@ -111,6 +116,25 @@ function legalUnit(company: SandboxCompany): XmlPiece {
         ),
       ),
   );
+}
+
+const participantTypes = {
+  person: 'c:ParticipantDanishPersonType',
+  company: 'c:ParticipantLegalUnitType',
+  other: 'c:ParticipantOtherType',
+} as const;
+
+/** The element is abstract by schema: each says which of the types it is. `since`: where it says nothing else. */
+function participant(since: string): (given: SandboxParticipant, index: number) => XmlPiece {
+  return (given, index) =>
+    element(
+      'c:Participant',
+      { 'xsi:type': participantTypes[given.kind], validFromDate: given.from ?? since, validToDate: given.to },
+      optional('c:ParticipantIdentifier', 4_000_000_001 + index),
+      optional('c:ParticipantName', given.name),
+      given.kind === 'person' ? optional('cpr2007:PersonCivilregistrationIdentifier', given.cpr) : undefined,
+      given.kind === 'company' ? optional('c:LegalUnitIdentifier', given.cvr) : undefined,
+    );
 }
 
 /** The element must be there by schema; without an address it holds the country alone. */

@@ -18,7 +18,15 @@ export interface SandboxCompany {
     readonly address?: SandboxCompanyAddress;
     readonly advertisingProtected?: boolean;
   }[];
+  /** Who takes part in it, told to whoever asks at more than the first level; absent where the register tells none. */
+  readonly participants?: readonly SandboxParticipant[];
 }
+
+export type SandboxParticipant = { readonly name: string; readonly from?: string; readonly to?: string } & (
+  | { readonly kind: 'person'; readonly cpr?: string }
+  | { readonly kind: 'company'; readonly cvr: string }
+  | { readonly kind: 'other' }
+);
 
 export type SandboxCompanyAddress =
   | {
@@ -141,6 +149,12 @@ export const companies: readonly SandboxCompany[] = [
     activity: { code: '855200', text: 'Undervisning i kulturelle discipliner' },
     address: { ...aalborg, street: 'Vesterbro', streetCode: '8110', houseNumber: '101A', floor: 'kl' },
     units: [{ number: '9900016301', name: 'Danseværkstedet', advertisingProtected: true }],
+    participants: [
+      { kind: 'person', name: 'Karen Hansen', cpr: '0107850018' },
+      { kind: 'company', name: 'Fjordbyens Idrætsforening', cvr: '99000104' },
+      { kind: 'other', name: 'Balettstudion i Malmö AB' },
+      { kind: 'person', name: 'Bo Berg', to: '2019-12-31' },
+    ],
   },
   {
     cvr: '99000171',
@@ -172,6 +186,7 @@ export const companies: readonly SandboxCompany[] = [
     advertisingProtected: true,
     businessFormatCode: 10,
     activity: { code: '855200', text: 'Undervisning i kulturelle discipliner' },
+    participants: [{ kind: 'person', name: 'Karen Holm' }],
     address: { ...aalborg, street: 'Lervej', streetCode: '4822', houseNumber: '5', protected: true },
   },
   {

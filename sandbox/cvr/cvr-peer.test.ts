@@ -118,11 +118,10 @@ test('requests and answers for every company are valid against the official sche
   assert.deepEqual(check(enveloped(search)), []);
   assert.deepEqual(check(`<e>${await post('searchLegalUnit', search)}</e>`), []);
   for (const { cvr } of companies) {
-    assert.deepEqual(
-      check(`<e>${await post('getLegalUnit', cvrMessage('getLegalUnit', level, number(cvr)))}</e>`),
-      [],
-      cvr,
-    );
+    for (const asked of [level, { level: '10' }]) {
+      const message = cvrMessage('getLegalUnit', asked, number(cvr));
+      assert.deepEqual(check(`<e>${await post('getLegalUnit', message)}</e>`), [], cvr);
+    }
     const request = cvrMessage('getRelatedProductionUnitNameAndAddress', {}, number(cvr));
     assert.deepEqual(check(enveloped(request)), []);
     assert.deepEqual(check(`<e>${await post('getRelatedProductionUnitNameAndAddress', request)}</e>`), [], cvr);

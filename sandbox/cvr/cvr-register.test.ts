@@ -136,6 +136,20 @@ test('production units come with number, name and address', async () => {
   assert.deepEqual(await register.productionUnits('99000171'), { ok: true, units: [] });
 });
 
+test('FUL-4 owners are read where they are asked for alone: people, companies and others of today, never a CPR number', async () => {
+  assert.equal((await company('99000163')).owners, undefined);
+  const wanted = await register.lookUp('99000163', { owners: true });
+  assert.ok(wanted.ok, JSON.stringify(wanted));
+  assert.deepEqual(wanted.company.owners, [
+    { kind: 'person', name: 'Karen Hansen' },
+    { kind: 'company', name: 'Fjordbyens Idrætsforening', cvr: '99000104' },
+    { kind: 'other', name: 'Balettstudion i Malmö AB' },
+  ]);
+  assert.doesNotMatch(JSON.stringify(wanted), /0107850018/);
+  const none = await register.lookUp('99000104', { owners: true });
+  assert.ok(none.ok && none.company.owners === undefined, 'the register tells none of an association');
+});
+
 test('what can’t be a CVR number, and a search without a name, are refused without a request being sent', async () => {
   const before = peer.accepted.length;
   for (const text of ['', '1234567', '123456789', '01234567', 'abcdefgh']) {

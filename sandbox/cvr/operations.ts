@@ -24,9 +24,9 @@ export type CvrOperationAnswer = (
 export const cvrOperations: Readonly<Record<string, CvrOperationAnswer>> = {
   getLegalUnit(request, unknownNumber) {
     onlyAttributes(request, ['level']);
-    positiveInteger(request, 'level', true);
+    const level = positiveInteger(request, 'level', true) ?? 1;
     const cvr = numberIn(request);
-    return { question: { cvr }, response: () => legalUnitResponse(known(cvr, unknownNumber)) };
+    return { question: { cvr }, response: () => legalUnitResponse(known(cvr, unknownNumber), level) };
   },
   searchLegalUnit(request) {
     onlyAttributes(request, ['maximumNumberOfResultsType']);

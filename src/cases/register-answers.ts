@@ -3,7 +3,13 @@ import type { Database, OrganisationTransaction } from '../database/database.ts'
 import { decryptJson, encryptJson, lookUpHash } from '../database/encryption/envelope.ts';
 import type { DataKey } from '../database/encryption/key-ring.ts';
 import type { Organisation } from '../organisations/organisation.ts';
-import type { CprRegister, CvrRegister, RegisteredCompany, RegisteredPerson } from '../registers/register.ts';
+import type {
+  CprRegister,
+  CvrRegister,
+  ProductionUnit,
+  RegisteredCompany,
+  RegisteredPerson,
+} from '../registers/register.ts';
 
 /** What a register's answers are kept with: one draft or case, under whose key they lie. */
 export interface KeepingWith {
@@ -15,7 +21,8 @@ export interface KeepingWith {
   readonly minutes: number;
 }
 
-type RegisterName = 'CPR' | 'CVR';
+/** What is asked of a register; a company with its owners and its production units are questions of their own. */
+type QuestionName = 'CPR' | 'CVR' | 'CVR owners' | 'CVR units';
 
 const place = 'register.answer';
 
@@ -35,15 +42,23 @@ export function keptCprRegister(keeping: KeepingWith, register: CprRegister): Cp
   };
 }
 
-/** CVR likewise: one company by its number; searches are not kept. */
+/** CVR likewise: one company by its number, with and without owners, and its production units; searches are not kept. */
 export function keptCvrRegister(keeping: KeepingWith, register: CvrRegister): CvrRegister {
   return {
     ...register,
     async lookUp(cvr, options) {
-      const kept = options?.fresh ? undefined : await readKept<RegisteredCompany>(keeping, 'CVR', cvr);
+      const question = options?.owners ? 'CVR owners' : 'CVR';
+      const kept = options?.fresh ? undefined : await readKept<RegisteredCompany>(keeping, question, cvr);
       if (kept) return { ok: true, company: kept, kept: true };
       const answer = await register.lookUp(cvr, options);
-      if (answer.ok) await keep(keeping, 'CVR', cvr, answer.company);
+      if (answer.ok) await keep(keeping, question, cvr, answer.company);
+      return answer;
+    },
+    async productionUnits(cvr, options) {
+      const kept = options?.fresh ? undefined : await readKept<readonly ProductionUnit[]>(keeping, 'CVR units', cvr);
+      if (kept) return { ok: true, units: kept };
+      const answer = await register.productionUnits(cvr, options);
+      if (answer.ok) await keep(keeping, 'CVR units', cvr, answer.units);
       return answer;
     },
   };
@@ -73,7 +88,7 @@ export async function keepPeople(
 
 async function readKept<Answer>(
   { database, organisation, key, now, minutes }: KeepingWith,
-  register: RegisterName,
+  register: QuestionName,
   number: string,
 ): Promise<Answer | undefined> {
   if (minutes === 0) return undefined;
@@ -89,7 +104,7 @@ async function readKept<Answer>(
   return row && decryptJson<Answer>(key.key, place, row.answer);
 }
 
-async function keep(keeping: KeepingWith, register: RegisterName, number: string, answer: unknown): Promise<void> {
+async function keep(keeping: KeepingWith, register: QuestionName, number: string, answer: unknown): Promise<void> {
   if (keeping.minutes === 0) return;
   await keeping.database.inOrganisation(keeping.organisation.id, (transaction) =>
     keepIn(transaction, keeping, register, number, answer),
@@ -99,7 +114,7 @@ async function keep(keeping: KeepingWith, register: RegisterName, number: string
 async function keepIn(
   transaction: OrganisationTransaction,
   { organisation, key, now, minutes }: Omit<KeepingWith, 'database'>,
-  register: RegisterName,
+  register: QuestionName,
   number: string,
   answer: unknown,
 ): Promise<void> {
@@ -119,6 +134,6 @@ async function keepIn(
   );
 }
 
-function questionOf(organisation: Organisation, register: RegisterName, number: string): Buffer {
+function questionOf(organisation: Organisation, register: QuestionName, number: string): Buffer {
   return lookUpHash(organisation.keys.hashing, `register ${register} ${number.replaceAll(/\D/g, '')}`);
 }

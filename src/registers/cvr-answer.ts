@@ -1,4 +1,5 @@
 import { dateOf } from './copenhagen-today.ts';
+import { readOwners } from './cvr-owners.ts';
 import { freezeDeeply } from './freeze-deeply.ts';
 import { doorOf, floorOf, fourDigits, houseNumberOf } from './postal-address.ts';
 import type { CompanyAddress, ProductionUnit, RegisteredCompany } from './register.ts';
@@ -11,17 +12,23 @@ export const cvrNamespaces = {
   data: 'http://rep.oio.dk/eogs/xml.schema/',
 } as const;
 
-/** Reads a `LegalUnit`; `today` (`YYYY-MM-DD`) decides whether the company has ceased. A problem where it can't be used. */
+/**
+ * Reads a `LegalUnit`, with its owners where they are wanted; `today` (`YYYY-MM-DD`) decides whether the company has ceased and who
+ * takes part in it. A problem where it can't be used.
+ */
 export function readCompany(
   unit: XmlElement,
   cvr: string,
   today: string,
+  wantsOwners = false,
 ): { readonly ok: true; readonly company: RegisteredCompany } | { readonly ok: false; readonly problem: string } {
   const name = textAt(unit, 'LegalUnitName', 'name');
   const startDate = dateOf(textAt(unit, 'Lifecycle', 'StartDate'));
   if (textAt(unit, 'LegalUnitIdentifier') !== cvr) return { ok: false, problem: 'an answer about another company' };
   if (name === undefined) return { ok: false, problem: 'a company without a name' };
   if (startDate === undefined) return { ok: false, problem: 'a company without a start date' };
+  const owners = wantsOwners ? readOwners(unit, today) : undefined;
+  if (owners === null) return { ok: false, problem: 'a participant that is none of those of the contract' };
   const cessationDate = dateOf(textAt(unit, 'Lifecycle', 'CessationDate'));
   const activity = childOf(childOf(unit, 'ActivityInformation'), 'MainActivity');
   const activityCode = textAt(activity, 'ActivityCode');
@@ -40,6 +47,7 @@ export function readCompany(
       activity:
         activityCode === undefined ? undefined : { code: activityCode, text: textAt(activity, 'ActivityDescription') },
       businessFormatCode: format === undefined ? undefined : Number(format),
+      owners,
     }),
   };
 }

@@ -23,6 +23,13 @@ const actions = 'http://rep.oio.dk/eogs/xml.wsdl/2/';
 /** An operation of SF1530 that the product uses, in the spelling of its soapAction. */
 export type CvrOperation = 'getLegalUnit' | 'searchLegalUnit' | 'getRelatedProductionUnitNameAndAddress';
 
+/**
+ * How much of a company is asked for. The schema says no more of `level` than that it is a positive number, and no public text says
+ * what each gives; clients in use ask at 1 for names and addresses, and at 3 and 10 for more. So the owners are asked at the highest
+ * that is in use: should the real service need another, this is the place.
+ */
+const levels = { usual: '1', withOwners: '10' } as const;
+
 /** How many found companies are looked up at a time: a search must not take the whole service for itself. */
 const atOnce = 4;
 
@@ -49,12 +56,14 @@ export function cvrSoapRegister(access: ServiceAccess, today: () => string = cop
   const lookUp: CvrRegister['lookUp'] = async (cvr, options): Promise<CompanyLookUp> => {
     const digits = eightDigits(cvr);
     if (digits === undefined) return notACvrNumber;
-    const asked = await ask('getLegalUnit', identifier(digits), { level: '1' }, options?.signal);
+    const owners = options?.owners === true;
+    const level = owners ? levels.withOwners : levels.usual;
+    const asked = await ask('getLegalUnit', identifier(digits), { level }, options?.signal);
     if (!asked.ok) return asked;
     const unit = childOf(asked.response, 'LegalUnit', cvrNamespaces.data);
     // By schema an unknown number gets an empty response; in use a fault has been seen as well.
     if (unit === undefined) return failure('not-found', 'an empty response');
-    const read = readCompany(unit, digits, today());
+    const read = readCompany(unit, digits, today(), owners);
     return read.ok ? Object.freeze(read) : failure('unavailable', read.problem);
   };
 

@@ -15,12 +15,17 @@ export interface CprRegister {
 
 /** Companies and associations by CVR number or name. */
 export interface CvrRegister {
-  /** Eight digits; ceased companies are found too: look at `ceased`. */
-  lookUp(cvr: string, options?: LookUpOptions): Promise<CompanyLookUp>;
+  /** Eight digits; ceased companies are found too: look at `ceased`. `owners` are read where they are asked for alone. */
+  lookUp(cvr: string, options?: CompanyOptions): Promise<CompanyLookUp>;
   /** Active companies whose name holds the words given, at most `limit` (10 when absent, 50 at most). */
   search(name: string, options?: LookUpOptions & { readonly limit?: number }): Promise<CompanySearch>;
   /** The production units (*P-enheder*) of a company. */
   productionUnits(cvr: string, options?: LookUpOptions): Promise<ProductionUnitLookUp>;
+}
+
+export interface CompanyOptions extends LookUpOptions {
+  /** The owners are wanted too; a register that gives none leaves them absent. */
+  readonly owners?: boolean;
 }
 
 export interface LookUpOptions {
@@ -147,7 +152,19 @@ export interface RegisteredCompany {
   /** Six digits of Dansk Branchekode, and its words. */
   readonly activity?: { readonly code: string; readonly text?: string };
   readonly businessFormatCode?: number;
+  /** Who owns or answers for it now; absent where nobody asked for them, or the register tells none of this company's owners. */
+  readonly owners?: readonly CompanyOwner[];
 }
+
+/**
+ * Who takes part in a company. Of people the register knows the CPR number as well: it is not read, because no form may show one
+ * person's number to another.
+ */
+export type CompanyOwner =
+  | { readonly kind: 'person'; readonly name: string }
+  | { readonly kind: 'company'; readonly name: string; readonly cvr: string }
+  /** Neither a person with a CPR number nor a company with a CVR number, such as one from abroad. */
+  | { readonly kind: 'other'; readonly name: string };
 
 export type CompanyAddress =
   | { readonly kind: 'parts'; readonly parts: PostalAddress; readonly protected: boolean }

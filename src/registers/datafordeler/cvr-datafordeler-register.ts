@@ -53,7 +53,8 @@ const AnswerSchema = Type.Object({
 
 /**
  * CVR by Datafordeler, behind the same port as SF1530. With the time of now a company that has ceased is not found there; and it
- * searches no names but whole ones in the exact letters, so that a search is refused with the reason, as are production units.
+ * searches no names but whole ones in the exact letters, so that a search is refused with the reason, as are production units. Owners
+ * are never given: what it has of people (`CVRPerson`) is open to few, and how a company names its owners no client in use shows.
  */
 export function cvrDatafordelerRegister(
   access: DatafordelerAccess,
