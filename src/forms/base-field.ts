@@ -20,7 +20,7 @@ export const PrefillSchema = Type.Object(
   {
     /**
      * A path into what the prefill sources gave: `cpr.name`, `cpr.children`, `login.name`, `login.email`, `login.cvr`,
-     * `custody.shared` (for one's own child), `link.<name>`, `cvr.<company field>.name`, `case.<alias>.<field>`.
+     * `custody.shared` (for one's own child), `link.<name>`, `cvr.<company field>.name` (and `.owners` and `.productionUnits` for rows), `case.<alias>.<field>`.
      */
     from: Type.String({ pattern: '^[a-z]+(\\.[A-Za-zÆØÅæøå][A-Za-z0-9_ÆØÅæøå-]*)+$', maxLength: 200 }),
     /** Locked values can't be changed by the person; a locked field whose source gave nothing is open. */

@@ -5,13 +5,13 @@ import { decryptJson } from '../../database/encryption/envelope.ts';
 import { Writes } from '../../database/writes.ts';
 import type { Answers } from '../../forms/answers.ts';
 import type { Field, FormDefinition } from '../../forms/definition.ts';
+import { askCompany } from '../../forms/drafts/ask-company.ts';
 import { companyPrefill } from '../../forms/drafts/company-prefill.ts';
 import { prefillAnswers, readPrefillSources } from '../../forms/drafts/prefill.ts';
 import { companyOf, isFromCpr } from '../../forms/drafts/silent-register.ts';
 import type { SubmittedValues } from '../../forms/evaluate.ts';
 import { fieldsOf } from '../../forms/fields-of.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
-import { companyAddress } from '../../registers/company-address.ts';
 import type { CprRegister, CvrRegister } from '../../registers/register.ts';
 import { danishDate } from '../../workflows/working-days.ts';
 import { applyEvent } from '../apply-event.ts';
@@ -112,14 +112,14 @@ async function checkOne(services: CheckServices, organisation: Organisation, due
   for (const { company, fields } of companies) {
     const cvr = companyIn(values, company);
     if (cvr === null) continue;
-    const found = await services.cvr(organisation).lookUp(cvr, { signal });
+    const found = await askCompany(form.definition, company, cvr, services.cvr(organisation), { signal });
     const outcome = found.ok ? (found.company.ceased ? 'ceased' : 'found') : found.code;
     await note({ register: 'CVR', cvr, outcome });
     if (!found.ok && found.code !== 'not-found') return false;
     // Of a company that is not there, or no more, the mark stays: what was typed is nobody's word but the sender's.
     if (!found.ok || found.company.ceased) continue;
     const { name } = found.company;
-    const taken = companyPrefill(form.definition, company, { name, address: companyAddress(found.company) });
+    const taken = companyPrefill(form.definition, company, found.values);
     registered = { ...registered, [company]: { cvr, name }, ...taken };
     answered = [...answered, ...fields];
   }

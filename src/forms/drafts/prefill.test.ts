@@ -130,7 +130,7 @@ test('FRM-4 a company that is found fills in its name and address, and takes the
   ]);
   const compiled = compileForm(definition);
   assert.ok(compiled.ok, JSON.stringify(compiled));
-  const found = companyPrefill(definition, 'club', { name: 'Boldklubben', address: '' });
+  const found = companyPrefill(definition, 'club', { texts: { name: 'Boldklubben', address: '' } });
   assert.deepEqual(found, { clubName: 'Boldklubben' }, 'what the register lacks wipes nothing');
   const prefilled = { ...found, other: 'Karen' };
   const typed = (cvr: string) => ({ club: { cvr, name: '' } });

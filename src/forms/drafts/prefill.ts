@@ -1,6 +1,6 @@
 import { addressOnOneLine } from '../../registers/address-lines.ts';
 import { parentalRelation } from '../../registers/parental-relation.ts';
-import { isSameAddress } from '../../registers/postal-address.ts';
+import { isSameAddress, type PostalAddress } from '../../registers/postal-address.ts';
 import type { CprRegister, RegisteredPerson } from '../../registers/register.ts';
 import { wholeYears } from '../../registers/whole-years.ts';
 import type { Answers, RawAnswer, RawRow } from '../answers.ts';
@@ -166,7 +166,11 @@ export function prefillAnswers(definition: FormDefinition, sources: PrefillSourc
 }
 
 /** What a source gives a field of that kind; nothing where it gives an empty answer. */
-function rawOf(kind: string, from: string, { values, parts }: Pick<PrefillSources, 'values' | 'parts'>) {
+export function rawOf(
+  kind: string,
+  from: string,
+  { values, parts }: Pick<PrefillSources, 'values' | 'parts'>,
+): RawAnswer | undefined {
   if (kind === 'person' || kind === 'address') {
     const given = parts && Object.hasOwn(parts, from) ? parts[from] : undefined;
     return given && Object.values(given).some((part) => part !== '') ? given : undefined;
@@ -232,8 +236,8 @@ export function personParts(person: RegisteredPerson): Readonly<Record<string, s
   };
 }
 
-/** Where a person lives, as the raw answer of a field of the kind `address`; nothing without a house number. */
-function addressPartsOf({ address }: RegisteredPerson): Readonly<Record<string, string>> {
+/** Where a person lives or a unit lies, as the raw answer of a field of the kind `address`; nothing without a house number. */
+export function addressPartsOf({ address }: { readonly address?: PostalAddress }): Readonly<Record<string, string>> {
   if (!address?.houseNumber) return {};
   return {
     street: address.street,

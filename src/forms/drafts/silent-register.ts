@@ -21,10 +21,10 @@ export function silentCompaniesOf(content: WithCompanies): readonly string[] {
   );
 }
 
-/** The company whose field a field takes its value from: `cvr.<field>.name`. */
+/** The company whose field a field takes its value from: `cvr.<field>.name`, `cvr.<field>.owners`. */
 export function companyOf(field: Field): string | undefined {
   const from = 'prefill' in field ? field.prefill?.from : undefined;
-  return from === undefined ? undefined : /^cvr\.(.+)\.(?:name|address)$/.exec(from)?.[1];
+  return from === undefined ? undefined : /^cvr\.([^.]+)\.[^.]+$/.exec(from)?.[1];
 }
 
 /**

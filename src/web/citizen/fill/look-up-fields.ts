@@ -60,7 +60,7 @@ export async function lookUpFields(
   let isForbidden = false;
   for (const { field, path, readOnly, visible, raw: before } of allFields(page.fields)) {
     if (readOnly || !visible) continue;
-    const result = await lookUp(field, {
+    const result = await lookUp(field, path, {
       application,
       citizen,
       opened,
@@ -76,17 +76,19 @@ export async function lookUpFields(
     // In rows each company would need a place of its own: there a typed one is the citizen's own word.
     if (result && 'silent' in result && result.silent !== undefined && path === field.key)
       companies[path] = result.silent;
-    if (result && 'address' in result && result.parts?.name !== undefined) {
-      const { name } = result.parts;
-      prefilled = { ...prefilled, ...companyPrefill(opened.form.definition, path, { name, address: result.address }) };
-    }
+    if (result && 'values' in result && result.values)
+      prefilled = { ...prefilled, ...companyPrefill(opened.form.definition, path, result.values) };
   }
   const change = (answers: Answers) =>
     [...found].reduce((changed, [path, parts]) => withParts(changed, path, parts), withoutEmpty(answers, prefilled));
   return { change, prefilled, errors, companies, isForbidden };
 }
 
-async function lookUp(field: EvaluatedField['field'], question: Question): Promise<FieldLookUp | CompanyLookUp | null> {
+async function lookUp(
+  field: EvaluatedField['field'],
+  path: string,
+  question: Question,
+): Promise<FieldLookUp | CompanyLookUp | null> {
   switch (field.kind) {
     case 'address':
       return lookUpAddress(question);
@@ -95,7 +97,7 @@ async function lookUp(field: EvaluatedField['field'], question: Question): Promi
     case 'person':
       return lookUpPerson(question, field.ownChildren === true);
     case 'company':
-      return lookUpCompany(question);
+      return lookUpCompany(question, path);
     default:
       return null;
   }

@@ -4,7 +4,7 @@ import type { OrganisationTransaction } from '../../../database/database.ts';
 import { fileReferences, listDocuments, removeUpload } from '../../../documents/stored-document.ts';
 import { type Answers, isList } from '../../../forms/answers.ts';
 import type { FormPage } from '../../../forms/definition.ts';
-import { withoutOtherCompany } from '../../../forms/drafts/company-prefill.ts';
+import { withoutGoneRows, withoutOtherCompany } from '../../../forms/drafts/company-prefill.ts';
 import { type Draft, type DraftContent, draftInput, findDraft, saveDraft } from '../../../forms/drafts/draft.ts';
 import { saveUntouchedDraft } from '../../../forms/drafts/gathered-drafts.ts';
 import { companyNumberIn } from '../../../forms/drafts/silent-register.ts';
@@ -180,7 +180,7 @@ function planSave(opened: OpenDraft, change: PageChange): PlannedSave {
   );
   const content: DraftContent = {
     ...others,
-    answers,
+    answers: withoutGoneRows(answers, rest.prefilled, prefilled),
     prefilled,
     ...(silent.length > 0 ? { silentCompanies: Object.fromEntries(silent) } : {}),
     visited: isThere && !isTold ? visitedAfter(visited, page.key, change.visit) : visited,

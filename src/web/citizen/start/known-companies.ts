@@ -1,9 +1,9 @@
 import type { Answers } from '../../../forms/answers.ts';
 import type { FormDefinition } from '../../../forms/definition.ts';
+import { askCompany } from '../../../forms/drafts/ask-company.ts';
 import { companyPrefill } from '../../../forms/drafts/company-prefill.ts';
 import { fieldsOf } from '../../../forms/fields-of.ts';
 import { partText } from '../../../forms/kinds/raw-parts.ts';
-import { companyAddress } from '../../../registers/company-address.ts';
 import { parseCvr } from '../../../registers/cvr-number.ts';
 import type { CvrRegister } from '../../../registers/register.ts';
 
@@ -41,14 +41,14 @@ export async function knownCompanies(
     if (field.kind !== 'company' || partText(raw, 'name') !== '' || lookedUp.length === mostCompanies) continue;
     const number = parseCvr(partText(raw, 'cvr').slice(0, 40));
     if (!number.ok) continue;
-    const found = await register.lookUp(number.digits, { signal });
+    const found = await askCompany(definition, field.key, number.digits, register, { signal });
     const outcome = found.ok ? (found.company.ceased ? 'ceased' : 'found') : found.code;
     lookedUp.push({ cvr: number.digits, outcome });
     if (!found.ok && found.code !== 'not-found') silent[field.key] = number.digits;
     if (!found.ok || found.company.ceased) continue;
     const { name } = found.company;
     companies[field.key] = { cvr: number.digits, name };
-    others = { ...others, ...companyPrefill(definition, field.key, { name, address: companyAddress(found.company) }) };
+    others = { ...others, ...companyPrefill(definition, field.key, found.values) };
   }
   return { companies, others, silent, lookedUp };
 }

@@ -162,6 +162,38 @@ export const propertyTexts = defineTexts({
   'designer.prefill.link': { da: '«{name}» i linket', en: '“{name}” in the link' },
   'designer.prefill.cvr.name': { da: '{company}: navnet i CVR', en: '{company}: the name in the CVR register' },
   'designer.prefill.cvr.address': { da: '{company}: adressen i CVR', en: '{company}: the address in the CVR register' },
+  'designer.prefill.cvr.startDate': {
+    da: '{company}: startdatoen i CVR',
+    en: '{company}: the start date in the CVR register',
+  },
+  'designer.prefill.cvr.industryCode': {
+    da: '{company}: branchekoden i CVR',
+    en: '{company}: the industry code in the CVR register',
+  },
+  'designer.prefill.cvr.industryText': {
+    da: '{company}: branchen i CVR',
+    en: '{company}: the industry in the CVR register',
+  },
+  'designer.prefill.cvr.businessFormatCode': {
+    da: '{company}: koden for virksomhedsformen i CVR',
+    en: '{company}: the code of the form of business in the CVR register',
+  },
+  'designer.prefill.cvr.productionUnits': {
+    da: '{company}: P-enhederne i CVR',
+    en: '{company}: the production units in the CVR register',
+  },
+  'designer.prefill.cvr.owners': {
+    da: '{company}: ejere og ansvarlige deltagere i CVR',
+    en: '{company}: owners and responsible participants in the CVR register',
+  },
+  'designer.prefill.unit.number': { da: 'P-enhedens nummer', en: 'The number of the production unit' },
+  'designer.prefill.unit.name': { da: 'P-enhedens navn', en: 'The name of the production unit' },
+  'designer.prefill.unit.address': { da: 'P-enhedens adresse', en: 'The address of the production unit' },
+  'designer.prefill.owner.name': { da: 'Ejerens navn', en: 'The owner’s name' },
+  'designer.prefill.owner.cvr': {
+    da: 'Ejerens CVR-nummer, når ejeren er en virksomhed',
+    en: 'The owner’s CVR number, where the owner is a company',
+  },
   'designer.section.representation': { da: 'Fuldmagter', en: 'Powers of attorney' },
   'designer.representation.help': {
     da: 'Skriv navnene på de privilegier i NemLog-in, der lader en borger udfylde blanketten for en anden (Digital Fuldmagt). Uden navne kan man kun udfylde den for sig selv.',

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../../../forms/definition.ts';
+import { companyRows, companyTexts } from '../../../../forms/drafts/company-prefill.ts';
 import { fieldsOf } from '../../../../forms/fields-of.ts';
 import { type Language, markedIn, type Translate } from '../../../../texts/catalogue.ts';
 import type { DesignerTextKey } from '../../../designer/texts.ts';
@@ -24,6 +25,8 @@ const named = [
   'login.cvr',
   'cpr.children',
   'custody.shared',
+  ...companyRows.productionUnits,
+  ...companyRows.owners,
 ] as const;
 
 /**
@@ -40,21 +43,39 @@ export function prefillSources(
   const where = node.kind === 'column' ? 'column' : 'field';
   const kind = node.kind === 'page' ? '' : node.item.kind;
   const own = kind in ofKind ? ofKind[kind as keyof typeof ofKind][where] : null;
-  const registers: readonly string[] = own ?? (where === 'column' ? ofChild : ofPerson);
+  const ofCompany = node.kind === 'column' ? columnsOfCompany(definition, node.rows, kind) : undefined;
+  const registers: readonly string[] = ofCompany ?? own ?? (where === 'column' ? ofChild : ofPerson);
   const lines = registers.map((value) => ({ value, label: nameOf(value, t) }));
+  const companies = where === 'field' && (kind === 'rows' || own === null) ? companiesOf(definition, language) : [];
+  const sources = kind === 'rows' ? (['productionUnits', 'owners'] as const) : companyTexts;
   if (where === 'field' && kind !== 'rows') {
     for (const { name } of definition.start.parameters ?? []) {
       lines.push({ value: `link.${name}`, label: t('designer.prefill.link', { name }) });
     }
-    for (const field of own === null ? fieldsOf(definition) : []) {
-      if (field.kind !== 'company') continue;
-      const company = markedIn(field.label, language) || field.key;
-      lines.push({ value: `cvr.${field.key}.name`, label: t('designer.prefill.cvr.name', { company }) });
-      lines.push({ value: `cvr.${field.key}.address`, label: t('designer.prefill.cvr.address', { company }) });
-    }
+  }
+  for (const { key, company } of companies) {
+    for (const source of sources)
+      lines.push({ value: `cvr.${key}.${source}`, label: t(`designer.prefill.cvr.${source}`, { company }) });
   }
   if (present === undefined || lines.some(({ value }) => value === present)) return lines;
   return [...lines, { value: present, label: nameOf(present, t) }];
+}
+
+function companiesOf(definition: FormDefinition, language: Language) {
+  return fieldsOf(definition).flatMap(({ kind, key, label }) =>
+    kind === 'company' ? [{ key, company: markedIn(label, language) || key }] : [],
+  );
+}
+
+/** What a column may take where its rows are units or owners of a company; undefined where they are not. */
+function columnsOfCompany(definition: FormDefinition, rows: string, kind: string): readonly string[] | undefined {
+  const field = fieldsOf(definition).find(({ key }) => key === rows);
+  const source = /^cvr\.[^.]+\.(productionUnits|owners)$/.exec(
+    field?.kind === 'rows' ? (field.prefill?.from ?? '') : '',
+  )?.[1];
+  if (source !== 'productionUnits' && source !== 'owners') return undefined;
+  if (kind === 'address') return source === 'productionUnits' ? ['unit.address'] : [];
+  return Object.hasOwn(ofKind, kind) ? [] : companyRows[source];
 }
 
 function nameOf(value: string, t: Translate<DesignerTextKey>): string {

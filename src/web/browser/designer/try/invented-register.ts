@@ -1,6 +1,6 @@
 import type { Answers, RawAnswer } from '../../../../forms/answers.ts';
 import type { FormDefinition } from '../../../../forms/definition.ts';
-import { companyPrefill } from '../../../../forms/drafts/company-prefill.ts';
+import { type CompanyValues, companyPrefill } from '../../../../forms/drafts/company-prefill.ts';
 import type { EvaluatedField } from '../../../../forms/evaluate.ts';
 import type { FieldError } from '../../../../forms/field-kind.ts';
 import { writeFound } from '../../../../forms/kinds/held-parts.ts';
@@ -40,6 +40,28 @@ const places = [
   },
   { address: 'Testgade 22, 8000 Aarhus C', municipality: '0751', bfe: '100022', lat: '56.157200', lng: '10.210700' },
 ] as const;
+
+const inventedCompany: CompanyValues = {
+  texts: {
+    name: 'Prøveforeningen',
+    address: places[0].address,
+    startDate: '2001-01-01',
+    industryCode: '931200',
+    industryText: 'Sportsklubber',
+    businessFormatCode: '110',
+  },
+  rows: {
+    productionUnits: [places[0], places[1]].map(({ address, municipality }, index) => ({
+      id: `unit-${index + 1}`,
+      values: { 'unit.number': `100000000${index + 1}`, 'unit.name': `Afdeling ${index + 1}`, 'unit.address': address },
+      parts: { 'unit.address': addressParts(address, municipality) },
+    })),
+    owners: [
+      { id: 'owner-1', values: { 'owner.name': 'Karen Prøve Hansen', 'owner.cvr': '' } },
+      { id: 'owner-2', values: { 'owner.name': 'Prøvefonden', 'owner.cvr': '10000025' } },
+    ],
+  },
+};
 
 /**
  * Answers as the registers would while a form is filled in, about people, companies and places that are not there: trying
@@ -81,8 +103,8 @@ export function inventedAnswer(question: InventedQuestion): InventedAnswer | nul
       if (!isAsked) return null;
       const typed = parseCvr(partText(raw, 'cvr'));
       if (!typed.ok) return problem(`registers.cvr.problem.${typed.problem}`, 'cvr');
-      const company = { name: 'Prøveforeningen', address: places[0].address };
-      return { parts: { name: company.name }, prefilled: companyPrefill(definition, field.path, company) };
+      const name = inventedCompany.texts.name ?? '';
+      return { parts: { name }, prefilled: companyPrefill(definition, field.path, inventedCompany) };
     }
     default:
       return null;
