@@ -179,6 +179,10 @@ test('DEL-1 a receipt that fits nothing is put on the case that it belongs to by
     assert.equal(answer.status, 422);
     assert.match(answer.body, error);
     assert.match(answer.body, /href="#sag-grund-digital-post-til-sagen"/);
+    const [, folded = '', ...others] = answer.body.split('<details class="details" open');
+    assert.match(folded, /^[^/]*<summary[^>]*>Hører den til en sag\?/, 'what is wrong is not folded away');
+    assert.equal(others.length, 0);
+    assert.ok(answer.body.includes(`tilbage=${encodeURIComponent(root)}"`), 'the language is changed on the list');
   }
   const placed = await place(signe, await numberOf(sent));
   assert.equal(placed.location, `${root}?lagt-paa=${sent}`);

@@ -218,7 +218,9 @@ function register(server: FastifyInstance, application: Application): void {
         return { ...row, stepTitle: version.workflow.definition.steps[row.step]?.title ?? { da: row.step } };
       }),
     );
-    const context = pageContext(request, reply);
+    const own = pageContext(request, reply);
+    // What was posted comes back on the list, whose address it is not posted to.
+    const context = request.method === 'GET' ? own : { ...own, path: addresses.list(organisation.slug) };
     const t = failedDeliveryTranslator(context.language);
     const {
       errors = {},

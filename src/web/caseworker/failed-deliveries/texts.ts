@@ -37,6 +37,8 @@ export const failedDeliveryTexts = defineTexts({
     en: 'Comes from another of the organisation’s systems. No more of its receipts are shown. If it is post from here, contact whoever runs the system',
   },
   'deliveries.unknown.content': { da: 'Se indholdet', en: 'See the content' },
+  'deliveries.unknown.toCase': { da: 'Hører den til en sag?', en: 'Does it belong to a case?' },
+  'deliveries.unknown.away': { da: 'Er den håndteret?', en: 'Is it handled?' },
   'deliveries.unknown.reason': { da: 'Hvad har du gjort ved den?', en: 'What have you done about it?' },
   'deliveries.unknown.reasonHelp': {
     da: 'Det står i loggen. Skriv ingen personoplysninger.',
@@ -51,10 +53,7 @@ export const failedDeliveryTexts = defineTexts({
     da: 'Skriv, hvad du har gjort ved kvitteringen',
     en: 'Write what you have done about the receipt',
   },
-  'deliveries.unknown.caseNumber': {
-    da: 'Hører den til en sag? Skriv sagsnummeret',
-    en: 'Does it belong to a case? Write its number',
-  },
+  'deliveries.unknown.caseNumber': { da: 'Sagens nummer', en: 'The case’s number' },
   'deliveries.unknown.caseNumberHelp': {
     da: 'Kvitteringen lægges på den seneste aflevering, som sagen havde sendt samme vej, da den kom. Den ændrer ikke afleveringens tilstand.',
     en: 'The receipt is put on the latest delivery that the case had sent the same way when it came. It does not change how the delivery stands.',

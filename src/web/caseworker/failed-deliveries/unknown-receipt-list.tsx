@@ -49,74 +49,89 @@ export function putAwayField({ kind, id }: Named): string {
 }
 
 /** Receipts that fit no delivery, or say something that is not known: a person looks at them and puts them away. */
-export function UnknownReceiptList({
-  context,
-  services,
-  receipts,
-  unfinished,
-  unplaced,
-  places,
-}: UnknownReceiptListProperties) {
+export function UnknownReceiptList({ receipts, ...more }: UnknownReceiptListProperties) {
   const t = useFailedDeliveryTexts();
-  const language = useLanguage();
   return (
     <section aria-labelledby="unknown-receipts">
       <h2 id="unknown-receipts">{t('deliveries.unknown.heading')}</h2>
       <p>{t('deliveries.unknown.intro')}</p>
-      <ul class="nobullet-list">
-        {receipts.map(({ kind, id, at, why, content }) => (
-          <li key={`${kind} ${id}`} class="mb-4">
-            <strong>{markedIn(peerTitle(services, kind), language)}</strong>: {t(`deliveries.unknown.${why}`)}{' '}
-            <span class="quiet">
-              <Time at={at} show="dateTime" />
-            </span>
-            {content !== '' && (
-              <Details summary={t('deliveries.unknown.content')}>
-                <pre class="receipt-content" lang="da">
-                  {content}
-                </pre>
-              </Details>
-            )}
-            {places && (
-              <PostForm action={addresses.placeReceipt(context.organisation.slug)} csrfToken={context.csrfToken}>
-                <input type="hidden" name="slags" value={kind} />
-                <input type="hidden" name="kvittering" value={id} />
-                <TextInput
-                  name={placeField({ kind, id })}
-                  label={t('deliveries.unknown.caseNumber')}
-                  help={t('deliveries.unknown.caseNumberHelp')}
-                  width="middle"
-                  {...(unplaced?.receipt.kind === kind && unplaced.receipt.id === id
-                    ? { value: unplaced.number, error: unplaced.error }
-                    : {})}
-                />
-                <div class="button-row mt-4">
-                  <Button kind="secondary" about={t('deliveries.unknown.about', { id })}>
-                    {t('deliveries.unknown.place')}
-                  </Button>
-                </div>
-              </PostForm>
-            )}
-            <PostForm action={addresses.putAway(context.organisation.slug)} csrfToken={context.csrfToken}>
-              <input type="hidden" name="slags" value={kind} />
-              <input type="hidden" name="kvittering" value={id} />
-              <TextInput
-                name={putAwayField({ kind, id })}
-                label={t('deliveries.unknown.reason')}
-                help={t('deliveries.unknown.reasonHelp')}
-                {...(unfinished?.receipt.kind === kind && unfinished.receipt.id === id
-                  ? { value: unfinished.reason, error: unfinished.error }
-                  : {})}
-              />
-              <div class="button-row mt-4">
-                <Button kind="secondary" about={t('deliveries.unknown.about', { id })}>
-                  {t('deliveries.unknown.putAway')}
-                </Button>
-              </div>
-            </PostForm>
+      <ul class="nobullet-list unknown-receipts">
+        {receipts.map((receipt) => (
+          <li key={`${receipt.kind} ${receipt.id}`}>
+            <Receipt receipt={receipt} {...more} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** One of them; its forms are folded away until they are wanted, so that a long list can be looked through. */
+function Receipt({
+  context,
+  services,
+  receipt,
+  unfinished,
+  unplaced,
+  places,
+}: Omit<UnknownReceiptListProperties, 'receipts'> & { readonly receipt: UnknownReceipt }) {
+  const t = useFailedDeliveryTexts();
+  const language = useLanguage();
+  const { kind, id, at, why, content } = receipt;
+  const about = t('deliveries.unknown.about', { id });
+  const isThis = (named: Named | undefined) => named?.kind === kind && named.id === id;
+  const placing = isThis(unplaced?.receipt) ? unplaced : undefined;
+  const puttingAway = isThis(unfinished?.receipt) ? unfinished : undefined;
+  return (
+    <>
+      <p class="mb-1">
+        <strong>{markedIn(peerTitle(services, kind), language)}</strong>: {t(`deliveries.unknown.${why}`)}
+      </p>
+      <p class="quiet mt-0 mb-2">
+        <Time at={at} show="dateTime" />
+      </p>
+      {content !== '' && (
+        <Details summary={t('deliveries.unknown.content')}>
+          <pre class="written-content">{content}</pre>
+        </Details>
+      )}
+      {places && (
+        <Details summary={t('deliveries.unknown.toCase')} open={placing !== undefined}>
+          <PostForm action={addresses.placeReceipt(context.organisation.slug)} csrfToken={context.csrfToken}>
+            <input type="hidden" name="slags" value={kind} />
+            <input type="hidden" name="kvittering" value={id} />
+            <TextInput
+              name={placeField(receipt)}
+              label={t('deliveries.unknown.caseNumber')}
+              help={t('deliveries.unknown.caseNumberHelp')}
+              width="middle"
+              {...(placing && { value: placing.number, error: placing.error })}
+            />
+            <div class="button-row mt-4">
+              <Button kind="secondary" about={about}>
+                {t('deliveries.unknown.place')}
+              </Button>
+            </div>
+          </PostForm>
+        </Details>
+      )}
+      <Details summary={t('deliveries.unknown.away')} open={puttingAway !== undefined}>
+        <PostForm action={addresses.putAway(context.organisation.slug)} csrfToken={context.csrfToken}>
+          <input type="hidden" name="slags" value={kind} />
+          <input type="hidden" name="kvittering" value={id} />
+          <TextInput
+            name={putAwayField(receipt)}
+            label={t('deliveries.unknown.reason')}
+            help={t('deliveries.unknown.reasonHelp')}
+            {...(puttingAway && { value: puttingAway.reason, error: puttingAway.error })}
+          />
+          <div class="button-row mt-4">
+            <Button kind="secondary" about={about}>
+              {t('deliveries.unknown.putAway')}
+            </Button>
+          </div>
+        </PostForm>
+      </Details>
+    </>
   );
 }
