@@ -151,7 +151,7 @@ export const remotePrintTexts = defineTexts({
   'remote-print.settings.receipts.none': { da: 'Ingen', en: 'None' },
   'remote-print.settings.receipts.push': {
     da: 'Beskedfordeleren sender dem hertil',
-    en: 'The message distributor sends them here',
+    en: 'The distributor sends them here',
   },
   'remote-print.settings.receipts.pull': {
     da: 'Hentes i et dueslag hos Beskedfordeleren',
