@@ -2,7 +2,8 @@ import { exchangeHttp, type HttpAnswer } from './exchange-http.ts';
 import { identityOf, type Platform, type PlatformCaller } from './platform.ts';
 import { type PlatformRefusal, type PlatformUnavailable, refusal } from './refusal.ts';
 import { challengeOf, safeCode, withoutService } from './service-answer.ts';
-import { createTokens, type RefusedToken, type Tokens } from './tokens.ts';
+import { createTokens, type RefusedToken, type Tokens, type TokenUse } from './tokens.ts';
+import { withCertificates } from './with-certificates.ts';
 
 /** One call of a REST service of Serviceplatformen ("way C": OIO IDWS REST). */
 export interface ServiceCall {
@@ -41,22 +42,10 @@ export async function callService(
   signal: AbortSignal,
   tokens: Tokens = sharedTokens,
 ): Promise<ServiceAnswer> {
-  let first: PlatformRefusal | undefined;
-  for (const certificate of caller.certificates) {
-    const use = { platform, cvr: caller.cvr, certificate, entityId: call.entityId };
-    const answer = await callWith(use, call, signal, tokens);
-    if (answer.kind !== 'refused') return answer;
-    first ??= answer;
-  }
-  return first ?? refusal('no-certificate');
+  return withCertificates(platform, caller, call.entityId, (use) => callWith(use, call, signal, tokens));
 }
 
-async function callWith(
-  use: Parameters<Tokens['accessToken']>[0],
-  call: ServiceCall,
-  signal: AbortSignal,
-  tokens: Tokens,
-): Promise<ServiceAnswer> {
+async function callWith(use: TokenUse, call: ServiceCall, signal: AbortSignal, tokens: Tokens): Promise<ServiceAnswer> {
   let code: string | undefined;
   let refused: RefusedToken | undefined;
   for (let tries = 1; tries <= mostTries; tries += 1) {

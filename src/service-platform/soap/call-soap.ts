@@ -5,6 +5,7 @@ import { identityOf, type Platform, type PlatformCaller } from '../platform.ts';
 import { type PlatformRefusal, type PlatformUnavailable, refusal, unavailable } from '../refusal.ts';
 import { withoutService } from '../service-answer.ts';
 import type { Tokens, TokenUse } from '../tokens.ts';
+import { withCertificates } from '../with-certificates.ts';
 import { readAnswer } from './read-answer.ts';
 import { signedRequest } from './write-request.ts';
 
@@ -42,14 +43,7 @@ export async function callSoapService(
   signal: AbortSignal,
   tokens: Tokens = sharedTokens,
 ): Promise<SoapServiceAnswer> {
-  let first: PlatformRefusal | undefined;
-  for (const certificate of caller.certificates) {
-    const use = { platform, cvr: caller.cvr, certificate, entityId: call.entityId };
-    const answer = await callWith(use, call, signal, tokens);
-    if (answer.kind !== 'refused') return answer;
-    first ??= answer;
-  }
-  return first ?? refusal('no-certificate');
+  return withCertificates(platform, caller, call.entityId, (use) => callWith(use, call, signal, tokens));
 }
 
 async function callWith(
