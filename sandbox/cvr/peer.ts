@@ -1,11 +1,10 @@
 import type { XmlElement } from 'libxml2-wasm';
 import type { XmlPiece } from '../../src/registers/xml-builder.ts';
-import { pageLanguage } from '../pages.tsx';
 import type { Peer, PeerContext } from '../peer.ts';
 import { checkContexts, contextPlace } from '../service-platform/soap/call-context.ts';
+import { registerPeer } from '../service-platform/soap/register-peer.ts';
 import { SoapRefusal } from '../service-platform/soap/soap-refusal.ts';
-import { serveSoap } from '../service-platform/soap/soap-server.ts';
-import { inSequence, onlyAttributes } from '../service-platform/soap/strict-elements.ts';
+import { inSequence, onlyElement } from '../service-platform/soap/strict-elements.ts';
 import { entityIds } from '../service-platform/user-systems.ts';
 import { cvrMessageNamespace, cvrOperationNamespace } from './answer.ts';
 import { type CvrOperationAnswer, cvrOperations, type UnknownNumberAnswer } from './operations.ts';
@@ -16,27 +15,21 @@ const actions = 'http://rep.oio.dk/eogs/xml.wsdl/2/';
 /**
  * Serviceplatformen's SF1530 CVR Online by token, over `companies`, at `POST /service/CVR/Online/2` of the peer `service-platform`;
  * `/cvr/` shows the companies to people. Of the service's five operations the sandbox plays the three that {@link cvrOperations}
- * names. `unknownNumber` chooses between the two answers that the real one has been seen to give. Faults: see {@link serveSoap}.
+ * names. `unknownNumber` chooses between the two answers that the real one has been seen to give. Faults: see `serveSoap`.
  */
 export function createCvrPeer(options: { readonly unknownNumber?: UnknownNumberAnswer } = {}): Peer {
   const unknownNumber = options.unknownNumber ?? 'fault';
-  return {
+  return registerPeer({
     key: 'cvr',
     title: 'CVR (SF1530)',
-    async routes(app) {
-      app.get<{ Querystring: { language?: string } }>('/', async (request, reply) =>
-        sendCompaniesPage(reply, pageLanguage(request.query.language ?? request.headers['accept-language'])),
-      );
-    },
-    async platform(app, context, gate) {
-      serveSoap(app, context, gate, {
-        path: '/service/CVR/Online/2',
-        entityId: entityIds.cvr,
-        declaresFaults: false,
-        answer: (action, payload, authority) => answer(action, payload, { authority, unknownNumber, context }),
-      });
-    },
-  };
+    page: sendCompaniesPage,
+    service: (context) => ({
+      path: '/service/CVR/Online/2',
+      entityId: entityIds.cvr,
+      declaresFaults: false,
+      answer: (action, payload, authority) => answer(action, payload, { authority, unknownNumber, context }),
+    }),
+  });
 }
 
 export const cvrPeer: Peer = createCvrPeer();
@@ -57,13 +50,7 @@ async function answer(
   if (operation === undefined)
     throw new SoapRefusal('Client', 'The SOAPAction names no operation that the sandbox plays');
   const requestName = `${name.charAt(0).toUpperCase()}${name.slice(1)}Request`;
-  if (payload.name !== requestName || payload.namespaceUri !== cvrMessageNamespace) {
-    throw new SoapRefusal(
-      'Client',
-      `cvc-elt.1: Cannot find the declaration of element '{${payload.namespaceUri}}${payload.name}'.`,
-    );
-  }
-  onlyAttributes(payload, []);
+  onlyElement(payload, cvrMessageNamespace, requestName);
   // There is no AuthorityContext in this service's schema, so one is refused as invalid content.
   const parts = inSequence(payload, [
     contextPlace('CallContext'),

@@ -9,6 +9,17 @@ export interface SequencePlace {
   readonly required: boolean;
 }
 
+/** Refuses an element that is another than the one that an operation asks for, or that carries attributes. */
+export function onlyElement(element: XmlElement, namespace: string, name: string): void {
+  if (element.name !== name || element.namespaceUri !== namespace) {
+    throw new SoapRefusal(
+      'Client',
+      `cvc-elt.1: Cannot find the declaration of element '{${element.namespaceUri}}${element.name}'.`,
+    );
+  }
+  onlyAttributes(element, []);
+}
+
 /**
  * The children of `parent` by name, where they are exactly the sequence's, in its order; otherwise a fault in the words
  * that schema validators use.
