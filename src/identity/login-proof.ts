@@ -6,7 +6,7 @@ import { newDataKey, unwrapDataKey } from '../database/encryption/key-ring.ts';
 import { insertRow } from '../database/insert-row.ts';
 import type { Writes } from '../database/writes.ts';
 import type { Organisation } from '../organisations/organisation.ts';
-import { sessionIdOf } from './sessions.ts';
+import { sessionIdOf } from './sessions/session-token.ts';
 
 /** How long the proof of a log-in that something was sent by is kept: half a year, as NemLog-in's terms ask of a service provider. */
 export const proofDays = 180;

@@ -8,7 +8,8 @@ import { type KeptEmployee, keepEmployee } from './employees/keep-employee.ts';
 import type { EmployeeIdentity, MitidPerson } from './oidc/claims.ts';
 import { evidenceIn } from './privileges/login-evidence.ts';
 import { originIn } from './session-origin.ts';
-import type { ProviderSession, ReplacedSession, Sessions } from './sessions.ts';
+import type { ProviderSession } from './sessions/provider-sessions.ts';
+import type { ReplacedSession, Sessions } from './sessions.ts';
 import type { LoginProof } from './step-up.ts';
 
 /** What a finished log-in gives: the token of a new session, and the language kept on the person. */

@@ -8,7 +8,7 @@ import { nameIdOf, subjects } from '../../sandbox/nemlogin/subjects.ts';
 import { readIdentity } from '../../src/cases/person.ts';
 import { decryptJson } from '../../src/database/encryption/envelope.ts';
 import { unwrapDataKey } from '../../src/database/encryption/key-ring.ts';
-import { sessionIdOf } from '../../src/identity/sessions.ts';
+import { sessionIdOf } from '../../src/identity/sessions/session-token.ts';
 import { type CookieBrowser, createCookieBrowser, type Loaded } from '../helpers/cookie-browser.ts';
 import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { writeAnswer } from '../../../sandbox/nemlogin/answer.ts';
 import { badVariants, goodVariants } from '../../../sandbox/nemlogin/variants.ts';
-import { tokenDigest } from '../sessions.ts';
+import { tokenDigest } from '../sessions/session-token.ts';
 import { brokenRules } from './broken-rules.ts';
 import { lastRefusal, startSamlPlay } from './testing.ts';
 

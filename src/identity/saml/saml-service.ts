@@ -1,6 +1,7 @@
 import type { Database } from '../../database/database.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
-import type { SamlSession, Sessions } from '../sessions.ts';
+import type { SamlSession } from '../sessions/provider-sessions.ts';
+import type { Sessions } from '../sessions.ts';
 import { type BroughtMessage, loggedOutBy, readLogoutMessage } from './logout.ts';
 import { authnRequest, logoutRequest, logoutResponse, newMessageId } from './messages.ts';
 import { statuses } from './names.ts';

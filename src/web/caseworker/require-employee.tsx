@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Right } from '../../identity/rights/rights.ts';
-import type { SessionUser } from '../../identity/sessions.ts';
+import type { SessionUser } from '../../identity/sessions/session.ts';
 import { userOf } from '../application.ts';
 import { postedForm } from '../body-parsers.ts';
 import { ButtonLink } from '../components/button-link.tsx';

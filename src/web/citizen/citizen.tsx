@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FormDefinition } from '../../forms/definition.ts';
 import { reaches } from '../../identity/login-level.ts';
 import type { AssuranceLevel } from '../../identity/oidc/claims.ts';
-import type { SessionUser } from '../../identity/sessions.ts';
+import type { SessionUser } from '../../identity/sessions/session.ts';
 import type { Actor } from '../../workflows/case-state.ts';
 import { userOf } from '../application.ts';
 import { postedForm } from '../body-parsers.ts';

@@ -8,7 +8,7 @@ import type { BroughtMessage } from '../../identity/saml/logout.ts';
 import type { Profile } from '../../identity/saml/names.ts';
 import { admitCitizen } from '../../identity/saml/nemlogin/admit-citizen.ts';
 import type { SamlService } from '../../identity/saml/saml-service.ts';
-import { tokenDigest } from '../../identity/sessions.ts';
+import { tokenDigest } from '../../identity/sessions/session-token.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { translator } from '../../texts/catalogue.ts';
 import { loginOrigin, organisationOf, requestOrigin } from '../application.ts';

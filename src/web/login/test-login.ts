@@ -7,7 +7,7 @@ import { keepLoginTest, type LoginReport, letsManage, reportOf } from '../../ide
 import { keptDrafts, keptProviders, providerEdition } from '../../identity/providers/own-providers.ts';
 import type { ProviderClient } from '../../identity/providers/provider-clients.ts';
 import { readEmployee } from '../../identity/providers/read-employee.ts';
-import type { LoginUnderWay } from '../../identity/sessions.ts';
+import type { LoginUnderWay } from '../../identity/sessions/login-under-way.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { requestOrigin, userOf } from '../application.ts';
 import { WebError } from '../web-error.ts';

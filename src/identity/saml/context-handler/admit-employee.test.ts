@@ -13,7 +13,7 @@ import { readEmployee } from '../../employees/read-employees.ts';
 import { loginEmployee } from '../../login.ts';
 import { accessOfRole } from '../../rights/access-of-employee.ts';
 import { giveRole } from '../../rights/change-roles.ts';
-import type { SessionUser } from '../../sessions.ts';
+import type { SessionUser } from '../../sessions/session.ts';
 import { forgetUnit, nameUnits } from '../../units/keep-units.ts';
 import { listUnnamed } from '../../units/units.ts';
 import { startHandlerPlay } from '../testing.ts';

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { recordAudit } from '../../../audit/record.ts';
-import type { LoggedInUser, ProviderSession } from '../../../identity/sessions.ts';
+import type { ProviderSession } from '../../../identity/sessions/provider-sessions.ts';
+import type { LoggedInUser } from '../../../identity/sessions/session.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import { isApplicationSession, organisationOf, requestOrigin } from '../../application.ts';
 import { postedForm } from '../../body-parsers.ts';
