@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { ore } from '../../src/forms/kinds/payment/ore.ts';
 import { verifyCallback } from '../../src/options/payment/gateway/callback.ts';
 import type { Answer, GatewayPayment, PaymentRequest } from '../../src/options/payment/gateway/gateway.ts';
-import { asOre } from '../../src/options/payment/gateway/ore.ts';
 import { paymentAgreements } from './agreements.ts';
 import { sandboxCards } from './cards.ts';
 import type { HeldPayment, PaymentState } from './held-payment.ts';
@@ -14,7 +14,7 @@ const { signal } = new AbortController();
 
 const request = (orderNumber: string, amount: number, captureAtOnce: boolean): PaymentRequest => ({
   orderNumber,
-  amount: asOre(amount),
+  amount: ore(amount),
   currency: 'DKK',
   captureAtOnce,
   testMode: true,
@@ -103,11 +103,7 @@ test('BET-6 whatever is asked of the gateway, its figures are sound, and what it
           answer = await model.gateway.create(request(number, each.amount, each.atOnce), signal);
         if (each.kind === 'pay') model.pay(number, each.card);
         if (each.kind === 'capture' || each.kind === 'refund') {
-          answer = await model.gateway[each.kind](
-            idOf(number),
-            each.amount === null ? null : asOre(each.amount),
-            signal,
-          );
+          answer = await model.gateway[each.kind](idOf(number), each.amount === null ? null : ore(each.amount), signal);
         }
         if (each.kind === 'cancel') answer = await model.gateway.cancel(idOf(number), signal);
         const after = seen();

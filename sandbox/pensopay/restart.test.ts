@@ -3,8 +3,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { ore } from '../../src/forms/kinds/payment/ore.ts';
 import type { PaymentRequest } from '../../src/options/payment/gateway/gateway.ts';
-import { asOre } from '../../src/options/payment/gateway/ore.ts';
 import { gatewayV2 } from '../../src/options/payment/gateway/v2.ts';
 import { startSandbox } from '../start-sandbox.ts';
 import { paymentAgreements } from './agreements.ts';
@@ -22,7 +22,7 @@ const start = () =>
 
 const request = (number: number): PaymentRequest => ({
   orderNumber: `R-2026-${number}`,
-  amount: asOre(1_000),
+  amount: ore(1_000),
   currency: 'DKK',
   captureAtOnce: true,
   testMode: true,

@@ -5,8 +5,8 @@ import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { paymentAgreements } from '../../sandbox/pensopay/agreements.ts';
 import { createPensopayPeer } from '../../sandbox/pensopay/peer.tsx';
+import { ore } from '../../src/forms/kinds/payment/ore.ts';
 import type { PaymentRequest } from '../../src/options/payment/gateway/gateway.ts';
-import { asOre } from '../../src/options/payment/gateway/ore.ts';
 import { gatewayV2 } from '../../src/options/payment/gateway/v2.ts';
 import { playPeer } from '../../src/options/testing.ts';
 import { axeViolations, newVisitor, startBrowser } from '../helpers/browser.ts';
@@ -34,7 +34,7 @@ async function linkOf(more: Partial<PaymentRequest> = {}): Promise<string> {
   const answer = await gateway.create(
     {
       orderNumber: `P-2026-${String(last).padStart(6, '0')}`,
-      amount: asOre(62_550),
+      amount: ore(62_550),
       currency: 'DKK',
       captureAtOnce: true,
       testMode: true,
@@ -44,8 +44,8 @@ async function linkOf(more: Partial<PaymentRequest> = {}): Promise<string> {
       returnUrl: `${home}/retur`,
       cancelUrl: `${home}/fortrudt`,
       lines: [
-        { name: 'Beboerlicens, zone Æ', price: asOre(30_000), quantity: 2, number: 'p-1', vatPercent: 25 },
-        { name: 'Gebyr', price: asOre(2_550), quantity: 1, number: 'gebyr', vatPercent: 0 },
+        { name: 'Beboerlicens, zone Æ', price: ore(30_000), quantity: 2, number: 'p-1', vatPercent: 25 },
+        { name: 'Gebyr', price: ore(2_550), quantity: 1, number: 'gebyr', vatPercent: 0 },
       ],
       ...more,
     },

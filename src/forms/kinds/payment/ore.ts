@@ -7,7 +7,7 @@ const halfUp = 1;
 
 export const noOre = 0 as Ore;
 
-/** An integer as øre. @throws where it is none that is exact: such a number is a fault of ours. */
+/** An integer as øre. @throws RangeError where it is none that is exact: such a number is a fault of ours. */
 export function ore(amount: number): Ore {
   if (!Number.isSafeInteger(amount)) throw new RangeError('øre are whole and exact');
   return amount as Ore;

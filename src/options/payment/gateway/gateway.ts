@@ -1,4 +1,4 @@
-import type { Ore } from './ore.ts';
+import type { Ore } from '../../../forms/kinds/payment/ore.ts';
 
 /** Where a payment stands, in the gateway's own words; `captured` also when only a part has been taken. */
 export type GatewayState = 'pending' | 'authorized' | 'captured' | 'refunded' | 'canceled' | 'rejected';

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
+import { ore } from '../../../forms/kinds/payment/ore.ts';
 import { type GatewayPayment, gatewayStates, type PaymentMeans } from './gateway.ts';
 import { momentOf } from './moment.ts';
-import { asOre } from './ore.ts';
 import { maybe, WireAmount, WireLink, WireMoment } from './wire-kinds.ts';
 
 /** What both dialects say of a payment, as far as we use it. */
@@ -44,7 +44,7 @@ export function fromV2(wire: PaymentV2): GatewayPayment {
   const details = wire.payment_details;
   return {
     ...commonOf(wire),
-    cardFee: asOre(wire.card_fee ?? 0),
+    cardFee: ore(wire.card_fee ?? 0),
     version: wire.version,
     ...(details ? means(details.method, details.brand, details.last4) : {}),
   };
@@ -55,7 +55,7 @@ export function fromV1(wire: PaymentV1): GatewayPayment {
   const details = wire.payment_details;
   return {
     ...commonOf(wire),
-    cardFee: asOre(0),
+    cardFee: ore(0),
     ...(details ? means(wire.facilitator, details.brand, details.card_last4) : {}),
   };
 }
@@ -65,9 +65,9 @@ function commonOf(wire: PaymentV2 | PaymentV1): Omit<GatewayPayment, 'cardFee' |
   return {
     id: String(wire.id),
     orderNumber: wire.order_id,
-    amount: asOre(wire.amount),
-    captured: asOre(wire.captured),
-    refunded: asOre(wire.refunded),
+    amount: ore(wire.amount),
+    captured: ore(wire.captured),
+    refunded: ore(wire.refunded),
     currency: wire.currency,
     state: wire.state,
     captureAtOnce: wire.autocapture,

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
+import { ore } from '../../../forms/kinds/payment/ore.ts';
 import type { Settlement, SettlementTransaction } from './gateway.ts';
 import { momentOf } from './moment.ts';
-import { asOre } from './ore.ts';
 import { maybe, WireMoment, WireSignedAmount } from './wire-kinds.ts';
 
 /** A day, or a moment whose day counts. */
@@ -43,11 +43,11 @@ export function settlementOf(wire: Static<typeof SettlementSchema>): Settlement 
     ...dayAs('from', period?.start_date),
     ...dayAs('to', period?.end_date),
     ...dayAs('paidOn', payout?.date),
-    sales: asOre(summary.sales),
-    refunds: asOre(Math.abs(summary.refunds ?? 0)),
-    chargebacks: asOre(Math.abs(summary.chargebacks ?? 0)),
-    fees: asOre(Math.abs(summary.fees ?? 0)),
-    net: asOre(summary.net),
+    sales: ore(summary.sales),
+    refunds: ore(Math.abs(summary.refunds ?? 0)),
+    chargebacks: ore(Math.abs(summary.chargebacks ?? 0)),
+    fees: ore(Math.abs(summary.fees ?? 0)),
+    net: ore(summary.net),
   };
 }
 
@@ -57,9 +57,9 @@ export function transactionOf(wire: Static<typeof TransactionSchema>): Settlemen
     id: wire.id,
     orderNumber: wire.reference,
     type: typeOf(wire.type),
-    amount: asOre(Math.abs(wire.amount)),
+    amount: ore(Math.abs(wire.amount)),
     currency: wire.currency,
-    fees: asOre(Math.abs(wire.settlement?.fees ?? 0)),
+    fees: ore(Math.abs(wire.settlement?.fees ?? 0)),
     processedAt: momentOf(wire.processed_at) ?? new Date(Number.NaN),
   };
 }

@@ -3,10 +3,10 @@ import { test } from 'node:test';
 import { paymentAgreements } from '../../../../sandbox/pensopay/agreements.ts';
 import { createPensopayPeer } from '../../../../sandbox/pensopay/peer.tsx';
 import { answerBank, payByCard, payByPhone } from '../../../../sandbox/pensopay/window-in-test.ts';
+import { ore } from '../../../forms/kinds/payment/ore.ts';
 import { playPeer } from '../../testing.ts';
 import type { GatewayPayment, PaymentRequest } from './gateway.ts';
 import { openGateway } from './open-gateway.ts';
-import { asOre } from './ore.ts';
 
 const [agreement] = paymentAgreements;
 const peer = await playPeer(createPensopayPeer());
@@ -16,7 +16,7 @@ const { signal } = new AbortController();
 
 const request: PaymentRequest = {
   orderNumber: 'P-2026-000001',
-  amount: asOre(20_000),
+  amount: ore(20_000),
   currency: 'DKK',
   captureAtOnce: false,
   testMode: true,
@@ -27,7 +27,7 @@ const request: PaymentRequest = {
   callbackUrl: 'http://127.0.0.1:1/tilbagekald',
   returnUrl: 'http://127.0.0.1:1/retur',
   cancelUrl: 'http://127.0.0.1:1/fortrudt',
-  lines: [{ name: 'Hal 2, time', price: asOre(10_000), quantity: 2, number: 'hal-2', vatPercent: 0 }],
+  lines: [{ name: 'Hal 2, time', price: ore(10_000), quantity: 2, number: 'hal-2', vatPercent: 0 }],
 };
 
 async function created(more: Partial<PaymentRequest>): Promise<GatewayPayment> {
@@ -55,7 +55,7 @@ test('BET-3 the legacy dialect carries a payment behind the same port', async ()
   assert.deepEqual([paid.state, paid.means], ['authorized', { method: 'creditcard', brand: 'dankort', last4: '0073' }]);
   const taken = await legacy.capture(payment.id, null, signal);
   assert.ok(taken.kind === 'ok' && taken.value.captured === 20_000);
-  const back = await legacy.refund(payment.id, asOre(1), signal);
+  const back = await legacy.refund(payment.id, ore(1), signal);
   assert.ok(back.kind === 'ok' && back.value.refunded === 1);
   const found = await legacy.find(request.orderNumber, signal);
   assert.ok(found.kind === 'ok' && found.value?.id === payment.id);

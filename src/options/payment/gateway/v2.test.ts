@@ -4,10 +4,10 @@ import { after, test } from 'node:test';
 import { paymentAgreements } from '../../../../sandbox/pensopay/agreements.ts';
 import { createPensopayPeer } from '../../../../sandbox/pensopay/peer.tsx';
 import { payByCard } from '../../../../sandbox/pensopay/window-in-test.ts';
+import { ore } from '../../../forms/kinds/payment/ore.ts';
 import { playPeer } from '../../testing.ts';
 import { verifyCallback } from './callback.ts';
 import type { Callback, GatewayPayment, PaymentRequest } from './gateway.ts';
-import { asOre } from './ore.ts';
 import { gatewayV2 } from './v2.ts';
 
 const [agreement] = paymentAgreements;
@@ -44,7 +44,7 @@ function order(more: Partial<PaymentRequest> = {}): PaymentRequest {
   last += 1;
   return {
     orderNumber: `P-2026-${String(last).padStart(6, '0')}`,
-    amount: asOre(12_550),
+    amount: ore(12_550),
     currency: 'DKK',
     captureAtOnce: false,
     testMode: true,
@@ -55,7 +55,7 @@ function order(more: Partial<PaymentRequest> = {}): PaymentRequest {
     callbackUrl: `${home}/tilbagekald`,
     returnUrl: `${home}/retur`,
     cancelUrl: `${home}/fortrudt`,
-    lines: [{ name: 'Parkeringslicens, beboer', price: asOre(12_550), quantity: 1, number: 'p-1', vatPercent: 25 }],
+    lines: [{ name: 'Parkeringslicens, beboer', price: ore(12_550), quantity: 1, number: 'p-1', vatPercent: 25 }],
     ...more,
   };
 }
@@ -88,14 +88,14 @@ test('BET-3 a payment is made, paid in the window, called back about, taken in t
   assert.deepEqual(states(paid), ['authorized', 0, 0]);
   assert.deepEqual(paid.means, { method: 'card', brand: 'visa', last4: '2221' });
 
-  const part = await gateway.capture(payment.id, asOre(5_000), signal);
+  const part = await gateway.capture(payment.id, ore(5_000), signal);
   assert.ok(part.kind === 'ok');
   assert.deepEqual(states(part.value), ['captured', 5_000, 0]);
   const rest = await gateway.capture(payment.id, null, signal);
   assert.ok(rest.kind === 'ok');
   assert.deepEqual(states(rest.value), ['captured', 12_550, 0]);
   assert.equal((await callbacks(2)).length, 2);
-  const back = await gateway.refund(payment.id, asOre(550), signal);
+  const back = await gateway.refund(payment.id, ore(550), signal);
   assert.ok(back.kind === 'ok');
   assert.deepEqual(states(back.value), ['captured', 12_550, 550]);
   const whole = await gateway.refund(payment.id, null, signal);

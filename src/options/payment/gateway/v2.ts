@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { ore } from '../../../forms/kinds/payment/ore.ts';
 import { basketOf } from './basket.ts';
 import type { GatewayAccess } from './call-gateway.ts';
 import { amountBody, dialectClient, pageQuery, paymentPath, single } from './client.ts';
@@ -6,7 +7,6 @@ import type { Gateway, GatewayEvent, PaymentRequest } from './gateway.ts';
 import { hideCardNumbers } from './hide-card-numbers.ts';
 import { localeOf } from './locale.ts';
 import { momentOf } from './moment.ts';
-import { asOre } from './ore.ts';
 import { fromV2, PaymentV2Schema } from './payment-resource.ts';
 import { SettlementSchema, settlementOf, TransactionSchema, transactionOf } from './settlement-resource.ts';
 import { maybe, WireAmount, WireMoment } from './wire-kinds.ts';
@@ -104,7 +104,7 @@ function eventOf(wire: Static<typeof EventSchema>): GatewayEvent {
   return {
     id: wire.id,
     type: eventTypes.find((type) => type === wire.type) ?? 'other',
-    amount: asOre(wire.amount),
+    amount: ore(wire.amount),
     success: wire.success,
     at: momentOf(wire.created_at) ?? new Date(Number.NaN),
     message: hideCardNumbers(wire.message ?? ''),
