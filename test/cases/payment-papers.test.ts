@@ -114,15 +114,9 @@ test('BET-7 the receipt and the credit note say in the citizen’s language whos
     const isDanish = language === 'da';
     const time = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen', timeStyle: 'short' });
     const clock = time.format(paidAt ?? assert.fail()).replace(':', '[.:]');
-    const both = [
-      textIn(product.demo.name, language),
-      product.demo.cvr,
-      caseNumber,
-      numberOf(orderNumber),
-      'Visa •••• 2221',
-    ];
+    const both = [textIn(product.demo.name, language), product.demo.cvr, caseNumber, orderNumber, 'Visa •••• 2221'];
     has(receipt, ...both, new RegExp(clock));
-    has(note, ...both, numberOf(`${orderNumber}-K1`));
+    has(note, ...both, `${orderNumber}-K1`);
     if (isDanish) {
       has(receipt, 'Kvittering for betaling: Licenser', 'Ordrenummer', 'CVR', 'Betalt med');
       has(receipt, /Beboerlicens 2 125,55 kr\.? 25 % 251,10 kr/, /Ekspeditionsgebyr 1 10,00 kr\.? Momsfri 10,00 kr/);
@@ -193,8 +187,5 @@ async function contentOf(ofCase: string, document: string): Promise<Buffer> {
   for await (const piece of readDocument(database, demo.id, stored.key.key, document)) pieces.push(piece);
   return Buffer.concat(pieces);
 }
-
-/** A number within its column, where it may go on in the next line. */
-const numberOf = (number: string) => new RegExp(number.replaceAll('-', '-(?:[^-]{0,80}\\s)?'));
 
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');

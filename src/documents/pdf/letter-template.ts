@@ -53,16 +53,25 @@ export const letterTemplate = `${letterHeadTemplate}
     below: 5mm,
     width: 100%,
     breakable: false,
-    grid(
-      columns: (1fr,) * calc.min(3, calc.max(1, b.figures.len())),
-      gutter: 3mm,
-      ..b.figures.map(figure => grid.cell(fill: rgb("#f3f4f5"), inset: 4mm, {
-        set par(spacing: 0.7em)
-        text(size: 8.5pt, fill: muted, hyphenate: true, figure.label)
-        parbreak()
-        text(size: 14pt, bold(figure.value))
-      })),
-    ),
+    // Side by side as long as each stands on one line: a number in two parts can't be searched for or read out.
+    layout(size => {
+      let value(figure) = text(size: 14pt, bold(figure.value))
+      let fits(count) = b.figures.all(figure => {
+        measure(value(figure)).width <= (size.width - (count - 1) * 3mm) / count - 8mm
+      })
+      let most = calc.min(3, calc.max(1, b.figures.len()))
+      let count = range(most, 0, step: -1).find(fits)
+      grid(
+        columns: (1fr,) * if count == none { 1 } else { count },
+        gutter: 3mm,
+        ..b.figures.map(figure => grid.cell(fill: rgb("#f3f4f5"), inset: 4mm, {
+          set par(spacing: 0.7em)
+          text(size: 8.5pt, fill: muted, hyphenate: true, figure.label)
+          parbreak()
+          value(figure)
+        })),
+      )
+    }),
   )
 }
 #for b in d.body { block-of(b) }
