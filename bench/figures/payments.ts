@@ -4,10 +4,12 @@ import pg from 'pg';
 import { paymentAgreements } from '../../sandbox/pensopay/agreements.ts';
 import { createModelGateway, type SentCallback } from '../../sandbox/pensopay/model-gateway.ts';
 import { createPaymentDesk } from '../../src/cases/payments/create-payment-desk.ts';
-import type { PaymentAgreement, SeenPayment } from '../../src/cases/payments/gateway-port.ts';
+import type { PaymentAgreement } from '../../src/cases/payments/payment-agreement.ts';
+import type { GatewayPayment } from '../../src/cases/payments/payment-gateway.ts';
 import { receiveCallback } from '../../src/cases/payments/receive-callback.ts';
 import { reconcileOpen } from '../../src/cases/payments/reconcile-open.ts';
 import type { PaymentServices } from '../../src/cases/payments/services.ts';
+import { noOre, ore } from '../../src/forms/kinds/payment/ore.ts';
 import { verifyCallback } from '../../src/options/payment/gateway/callback.ts';
 import type { Organisation } from '../../src/organisations/organisation.ts';
 import { draftWith, personOf, send } from '../../test/helpers/fritidspas.ts';
@@ -164,18 +166,20 @@ async function roundOf(
      analyze payment; analyze payment_attempt`,
   );
   let requests = 0;
-  const seen = (n: number): SeenPayment => ({
+  const seen = (n: number): GatewayPayment => ({
     id: String(n),
     orderNumber: `BENCH-${n}`,
-    amount: 13_555,
-    cardFee: 0,
-    captured: 0,
-    refunded: 0,
+    amount: ore(13_555),
+    cardFee: noOre,
+    captured: noOre,
+    refunded: noOre,
     currency: 'DKK',
     state: 'pending',
+    captureAtOnce: false,
     testMode: true,
     link: `https://vindue.example/${n}`,
     version: 1,
+    createdAt: new Date(),
     updatedAt: new Date(),
   });
   const [agreement] = services.agreements(organisation);

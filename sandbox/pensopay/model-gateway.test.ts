@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { Answer, GatewayPayment, PaymentRequest } from '../../src/cases/payments/payment-gateway.ts';
 import { ore } from '../../src/forms/kinds/payment/ore.ts';
 import { verifyCallback } from '../../src/options/payment/gateway/callback.ts';
-import type { Answer, GatewayPayment, PaymentRequest } from '../../src/options/payment/gateway/gateway.ts';
 import { paymentAgreements } from './agreements.ts';
 import { sandboxCards } from './cards.ts';
 import type { HeldPayment, PaymentState } from './held-payment.ts';

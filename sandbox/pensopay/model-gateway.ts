@@ -1,11 +1,6 @@
+import type { Answer, GatewayPage, GatewayPayment, PaymentRequest } from '../../src/cases/payments/payment-gateway.ts';
 import { unknown } from '../../src/options/payment/gateway/call-gateway.ts';
-import type {
-  Answer,
-  Gateway,
-  GatewayPage,
-  GatewayPayment,
-  PaymentRequest,
-} from '../../src/options/payment/gateway/gateway.ts';
+import type { Gateway } from '../../src/options/payment/gateway/gateway.ts';
 import { fromV2, PaymentV2Schema } from '../../src/options/payment/gateway/payment-resource.ts';
 import { createBody } from '../../src/options/payment/gateway/v2.ts';
 import { read } from '../../src/options/payment/gateway/wire-kinds.ts';

@@ -3,7 +3,7 @@ import type { DeliveryKind } from '../options/option.ts';
 import type { Organisation, Organisations } from '../organisations/organisation.ts';
 import type { DeliveryContracts } from '../workflows/delivery-contract.ts';
 import type { Definitions } from './definitions.ts';
-import type { PaymentAgreement } from './payments/gateway-port.ts';
+import type { PaymentAgreement } from './payments/payment-agreement.ts';
 
 /** What everything about cases works with. Made once per process. */
 export interface CaseServices {

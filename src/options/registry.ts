@@ -1,4 +1,4 @@
-import type { PaymentAgreement } from '../cases/payments/gateway-port.ts';
+import type { PaymentAgreement } from '../cases/payments/payment-agreement.ts';
 import type { RegisteredDelivery } from '../cases/services.ts';
 import type { Configuration } from '../configuration.ts';
 import { isOptionOn, openSettings } from '../organisations/option-settings.ts';

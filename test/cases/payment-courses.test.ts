@@ -5,7 +5,7 @@ import type { ModelGateway, SentCallback } from '../../sandbox/pensopay/model-ga
 import { applyDueDeadlines } from '../../src/cases/deadlines.ts';
 import { decide, type Employee } from '../../src/cases/employee-actions.ts';
 import { createPaymentDesk } from '../../src/cases/payments/create-payment-desk.ts';
-import type { PaymentGateway } from '../../src/cases/payments/gateway-port.ts';
+import type { PaymentGateway } from '../../src/cases/payments/payment-gateway.ts';
 import { receiveCallback } from '../../src/cases/payments/receive-callback.ts';
 import { reconcileOpen } from '../../src/cases/payments/reconcile-open.ts';
 import type { PaymentServices } from '../../src/cases/payments/services.ts';

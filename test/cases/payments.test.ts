@@ -8,6 +8,7 @@ import { receiveCallback } from '../../src/cases/payments/receive-callback.ts';
 import { reconcileOpen } from '../../src/cases/payments/reconcile-open.ts';
 import { workOffPayments } from '../../src/cases/payments/work-off-payments.ts';
 import { findCase } from '../../src/cases/stored-case.ts';
+import { ore } from '../../src/forms/kinds/payment/ore.ts';
 import { accessOfRole } from '../../src/identity/rights/access-of-employee.ts';
 import { findingsOfWorkflow } from '../../src/workflows/design/findings-of-workflow.ts';
 import { draftWith, personOf, send } from '../helpers/fritidspas.ts';
@@ -388,7 +389,7 @@ test('BET-6 another amount than was asked for is a person’s, and the case does
       ...gateway,
       get: async (id, signal) => {
         const answer = await gateway.get(id, signal);
-        return answer.kind === 'ok' ? { ...answer, value: { ...answer.value, amount: 100 } } : answer;
+        return answer.kind === 'ok' ? { ...answer, value: { ...answer.value, amount: ore(100) } } : answer;
       },
     }),
   });

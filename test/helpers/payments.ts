@@ -1,6 +1,7 @@
 import { paymentAgreements } from '../../sandbox/pensopay/agreements.ts';
 import { createModelGateway, type ModelGateway } from '../../sandbox/pensopay/model-gateway.ts';
-import type { PaymentAgreement, PaymentGateway } from '../../src/cases/payments/gateway-port.ts';
+import type { PaymentAgreement } from '../../src/cases/payments/payment-agreement.ts';
+import type { PaymentGateway } from '../../src/cases/payments/payment-gateway.ts';
 import type { PaymentServices } from '../../src/cases/payments/services.ts';
 import type { FormDefinition } from '../../src/forms/definition.ts';
 import { verifyCallback } from '../../src/options/payment/gateway/callback.ts';

@@ -1,11 +1,15 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { AuditDetail } from '../../audit/record.ts';
 import { recordAudit } from '../../audit/record.ts';
+import { ore } from '../../forms/kinds/payment/ore.ts';
+import type { PriceLine } from '../../forms/kinds/payment/price.ts';
 import { offeredLanguage } from '../../organisations/offered-language.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { parentOfCase } from '../representation.ts';
-import { gatewayLines, type PaymentAgreement, type SeenPayment } from './gateway-port.ts';
+import { gatewayLines } from './gateway-lines.ts';
+import type { PaymentAgreement } from './payment-agreement.ts';
 import type { PaymentBegun } from './payment-desk.ts';
+import type { GatewayPayment } from './payment-gateway.ts';
 import type { AttemptRecord, PaymentRecord } from './payment-row.ts';
 import type { AttemptRef } from './read-attempt.ts';
 import { callSignal, type PaymentServices } from './services.ts';
@@ -32,7 +36,7 @@ type Prepared =
       readonly attempt: AttemptRecord;
       readonly isNew: boolean;
       readonly agreement: PaymentAgreement;
-      readonly lines: Parameters<typeof gatewayLines>[0];
+      readonly lines: readonly PriceLine[];
     };
 
 /**
@@ -58,7 +62,7 @@ export async function beginPayment(
   const created = await gateway.create(
     {
       orderNumber: attempt.order_number,
-      amount: payment.amount,
+      amount: ore(payment.amount),
       currency: payment.currency,
       captureAtOnce: payment.capture_at_once,
       testMode: attempt.test_mode,
@@ -170,7 +174,7 @@ async function windowOf(
   services: PaymentServices,
   organisation: Organisation,
   ref: AttemptRef,
-  seen: SeenPayment,
+  seen: GatewayPayment,
 ): Promise<PaymentBegun> {
   const taken = await takeObservation(services, organisation, ref, seen);
   if (taken === 'trouble') return { kind: 'unready' };

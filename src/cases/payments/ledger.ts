@@ -1,5 +1,5 @@
+import type { Price, PriceLine } from '../../forms/kinds/payment/price.ts';
 import type { Movement } from './observe.ts';
-import type { PaidLine, PaidPrice } from './payment.ts';
 
 /**
  * The accounts of the ledger.
@@ -21,7 +21,7 @@ export interface LedgerEntry {
 
 /** What the entries of a movement depend on beside its amount. */
 export interface Booked {
-  readonly price: PaidPrice;
+  readonly price: Price;
   readonly cardFee: number;
   /** For lines without an accounting string of their own. */
   readonly account: string;
@@ -91,7 +91,7 @@ function sharesAt({ price, cardFee }: Booked, sum: number): readonly number[] {
 }
 
 /** What of a part of a line is VAT, half up; of the whole line what the line says. */
-function vatOf({ vatRate, amount, vat }: PaidLine, gross: number): number {
+function vatOf({ vatRate, amount, vat }: PriceLine, gross: number): number {
   if (gross === amount) return vat;
   const rate = BigInt(Math.round((vatRate ?? 0) * 100));
   const twice = 2n * BigInt(gross) * rate + (10_000n + rate);

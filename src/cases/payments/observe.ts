@@ -1,7 +1,7 @@
-import type { SeenPayment, SeenState } from './gateway-port.ts';
+import type { GatewayPayment, GatewayState } from './payment-gateway.ts';
 
 /** `intended`: the gateway was asked to make it ready, and has not answered yet. */
-export type AttemptState = 'intended' | SeenState;
+export type AttemptState = 'intended' | GatewayState;
 
 /** What has been heard of one attempt at a payment. */
 export interface Known {
@@ -64,7 +64,7 @@ export const nothingKnown: Known = {
  * The states and their order are the gateway's: `pending` to `authorized`, `rejected` or `canceled`; `authorized` to `captured` or
  * `canceled`; `captured` to `refunded`. Reserved is not taken.
  */
-export function observe(known: Known, expected: Expected, seen: SeenPayment): Observed {
+export function observe(known: Known, expected: Expected, seen: GatewayPayment): Observed {
   const members = mismatches(expected, seen);
   if (members.length > 0) return { kind: 'mismatch', members };
   const next = figuresOf(known, seen);
@@ -88,12 +88,12 @@ export function moneyLeft({ held, captured, refunded, released }: Known): {
   return { held: held - captured - released, taken: captured - refunded };
 }
 
-function mismatches(expected: Expected, seen: SeenPayment): readonly MismatchMember[] {
+function mismatches(expected: Expected, seen: GatewayPayment): readonly MismatchMember[] {
   const members = ['orderNumber', 'amount', 'currency', 'testMode'] as const;
   return members.filter((member) => seen[member] !== expected[member]);
 }
 
-function figuresOf(known: Known, seen: SeenPayment): Known {
+function figuresOf(known: Known, seen: GatewayPayment): Known {
   const { state, cardFee, captured, refunded } = seen;
   const wasHeld = known.held > 0;
   const isHeld =
@@ -112,7 +112,7 @@ function figuresOf(known: Known, seen: SeenPayment): Known {
 }
 
 /** Whether the gateway's figures can be true. */
-function isSound({ state, amount, cardFee, captured, refunded }: SeenPayment, { held }: Known): boolean {
+function isSound({ state, amount, cardFee, captured, refunded }: GatewayPayment, { held }: Known): boolean {
   if (![amount, cardFee, captured, refunded].every((each) => Number.isSafeInteger(each) && each >= 0)) return false;
   if (refunded > captured || captured > held) return false;
   if (state === 'captured' && captured === 0) return false;
@@ -127,12 +127,12 @@ function isSame(one: Known, other: Known): boolean {
 }
 
 /** Whether the look is of a time before what is known. */
-function isBefore(known: Known, seen: SeenPayment): boolean {
+function isBefore(known: Known, seen: GatewayPayment): boolean {
   if (known.version !== null && seen.version !== undefined) return seen.version < known.version;
   return known.updatedAt !== null && seen.updatedAt < known.updatedAt;
 }
 
-function isAfter(known: Known, seen: SeenPayment): boolean {
+function isAfter(known: Known, seen: GatewayPayment): boolean {
   if (known.version !== null && seen.version !== undefined) return seen.version > known.version;
   return known.updatedAt !== null && seen.updatedAt > known.updatedAt;
 }

@@ -11,6 +11,7 @@ import { letterhead, writingIn } from '../organisation-letterhead.ts';
 import { readIdentity } from '../person.ts';
 import { findCase } from '../stored-case.ts';
 import type { PaymentPaper, PaymentView } from './payment.ts';
+import type { PaymentMeans } from './payment-gateway.ts';
 import type { PaymentServices } from './services.ts';
 import { paymentText, paymentTexts } from './texts.ts';
 import { paperSource, readViews } from './views.ts';
@@ -120,7 +121,7 @@ function documentOf(
   };
 }
 
-function meansInWords({ method, brand, last4 }: NonNullable<PaymentView['means']>): string {
+function meansInWords({ method, brand, last4 }: PaymentMeans): string {
   const name = brand === '' || brand === method ? method : brand;
   const shown = name.charAt(0).toLocaleUpperCase('da') + name.slice(1);
   return last4 === undefined ? shown : `${shown} •••• ${last4}`;

@@ -3,10 +3,11 @@ import type { OrganisationTransaction } from '../../database/database.ts';
 import { decryptJson } from '../../database/encryption/envelope.ts';
 import { type DataKey, unwrapDataKey } from '../../database/encryption/key-ring.ts';
 import type { Tables } from '../../database/schema.ts';
+import type { Price } from '../../forms/kinds/payment/price.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import type { Text } from '../../texts/catalogue.ts';
 import type { Known } from './observe.ts';
-import type { PaidPrice, PaymentView } from './payment.ts';
+import type { PaymentMeans } from './payment-gateway.ts';
 import type { Standing } from './standing.ts';
 
 export type PaymentRecord = Selectable<Tables['payment']>;
@@ -15,7 +16,7 @@ export type OperationRecord = Selectable<Tables['payment_operation']>;
 
 /** What a demand says, under the case's key. */
 export interface PaymentContent {
-  readonly price: PaidPrice;
+  readonly price: Price;
   /** What the form calls the payment. */
   readonly label: Text;
   readonly terms: Text;
@@ -73,8 +74,8 @@ export async function keyOfPayment(
 }
 
 /** How it was paid; never a card number. */
-export function meansOf(key: DataKey, means: Buffer): NonNullable<PaymentView['means']> {
-  return decryptJson<NonNullable<PaymentView['means']>>(key.key, paymentPlaces.means, means);
+export function meansOf(key: DataKey, means: Buffer): PaymentMeans {
+  return decryptJson<PaymentMeans>(key.key, paymentPlaces.means, means);
 }
 
 export function contentOf(key: DataKey, payment: Pick<PaymentRecord, 'content'>): PaymentContent {

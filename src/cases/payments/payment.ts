@@ -1,33 +1,11 @@
+import type { Price } from '../../forms/kinds/payment/price.ts';
 import type { Text } from '../../texts/catalogue.ts';
+import type { PaymentMeans } from './payment-gateway.ts';
 
 /**
  * Payments as the rest of the product knows them. Amounts are whole øre (the smallest unit of the currency) everywhere; what the citizen
  * pays is worked out by the server from the published form version and the answers, and fixed when the demand is made.
  */
-
-/** One line of what is paid for, as the payment field gives it. All amounts in øre, VAT included. */
-export interface PaidLine {
-  readonly key: string;
-  readonly kind: 'product' | 'fee';
-  readonly label: Text;
-  readonly quantity: number;
-  readonly unitPrice: number;
-  readonly amount: number;
-  /** In percent; null where the line is exempt. */
-  readonly vatRate: number | null;
-  /** What of `amount` is VAT. */
-  readonly vat: number;
-  /** The accounting string that the line is booked by; the agreement's own when null. */
-  readonly account: string | null;
-}
-
-/** A price, worked out and fixed. */
-export interface PaidPrice {
-  readonly lines: readonly PaidLine[];
-  /** The sum of the lines; at least 1. */
-  readonly total: number;
-  readonly vat: number;
-}
 
 /**
  * Where a demand stands, by what the gateway has said; it never goes back.
@@ -79,7 +57,7 @@ export interface PaymentView {
   /** The last attempt was refused by the citizen's bank or called off in the window; another can be made. */
   readonly lastAttempt: 'rejected' | 'canceled' | null;
   readonly currency: string;
-  readonly price: PaidPrice;
+  readonly price: Price;
   /** What the gateway added for the card. */
   readonly cardFee: number;
   readonly reserved: number;
@@ -91,8 +69,7 @@ export interface PaymentView {
   readonly createdAt: Date;
   /** When the money was held. */
   readonly paidAt: Date | null;
-  /** Such as `card` and `visa`; never a card number. */
-  readonly means: { readonly method: string; readonly brand: string; readonly last4?: string } | null;
+  readonly means: PaymentMeans | null;
   readonly canPay: boolean;
   readonly canCancel: boolean;
   /** Receipts and credit notes, the oldest first. `document` is null until it is made: `PaymentDesk.receipt` makes it. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Organisation } from '../../organisations/organisation.ts';
-import type { PaymentAgreement, SeenPayment } from './gateway-port.ts';
+import type { PaymentAgreement } from './payment-agreement.ts';
+import type { GatewayPayment } from './payment-gateway.ts';
 import { knownOf } from './payment-row.ts';
 import { callSignal, type PaymentServices } from './services.ts';
 import { takeObservation } from './take-observation.ts';
@@ -113,7 +114,7 @@ async function takePage(
   services: PaymentServices,
   organisation: Organisation,
   agreement: PaymentAgreement,
-  items: readonly SeenPayment[],
+  items: readonly GatewayPayment[],
 ): Promise<number> {
   if (items.length === 0) return 0;
   const rows = await services.database.inOrganisation(organisation.id, (transaction) =>

@@ -1,7 +1,9 @@
+import { ore } from '../../forms/kinds/payment/ore.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { applyEvent } from '../apply-event.ts';
-import type { Asked, PaymentAgreement, SeenPayment } from './gateway-port.ts';
 import { moneyLeft } from './observe.ts';
+import type { PaymentAgreement } from './payment-agreement.ts';
+import type { Answer, GatewayPayment } from './payment-gateway.ts';
 import { type AttemptRecord, knownOf, type OperationRecord } from './payment-row.ts';
 import { readAttempt } from './read-attempt.ts';
 import { callSignal, type PaymentServices } from './services.ts';
@@ -47,8 +49,7 @@ export async function runOperation(services: PaymentServices, organisation: Orga
 interface Intended {
   readonly operation: OperationRecord;
   readonly attempt: AttemptRecord;
-  /** Null for all that remains, which the gateway works out. */
-  readonly amount: number | null;
+  readonly amount: number;
 }
 
 /** Commits what is asked for; undefined where there is nothing to ask, also because it has happened. */
@@ -92,7 +93,7 @@ function conclude(
   organisation: Organisation,
   payment: string,
   id: string,
-  answer: Asked<SeenPayment>,
+  answer: Answer<GatewayPayment>,
 ): Promise<void> {
   return services.database.inOrganisation(organisation.id, async (transaction) => {
     const opened = await openOperation(services, transaction, organisation, payment, id);
@@ -204,10 +205,10 @@ function call(
   { gateway }: PaymentAgreement,
   { gateway_id: id }: AttemptRecord,
   kind: OperationRecord['kind'],
-  amount: number | null,
-): Promise<Asked<SeenPayment>> {
+  amount: number,
+): Promise<Answer<GatewayPayment>> {
   const signal = callSignal(services);
   const there = id ?? '';
-  if (kind === 'capture') return gateway.capture(there, amount, signal);
-  return kind === 'refund' ? gateway.refund(there, amount, signal) : gateway.cancel(there, signal);
+  if (kind === 'release') return gateway.cancel(there, signal);
+  return gateway[kind](there, ore(amount), signal);
 }

@@ -1,6 +1,6 @@
 import type { Organisation } from '../../organisations/organisation.ts';
 import type { ReceiptServices } from '../receipt.ts';
-import type { PaymentAgreement } from './gateway-port.ts';
+import type { PaymentAgreement } from './payment-agreement.ts';
 
 /** What payments work with beside what everything about cases does. */
 export interface PaymentServices extends ReceiptServices {

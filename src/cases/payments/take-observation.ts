@@ -6,16 +6,18 @@ import type { OrganisationTransaction } from '../../database/database.ts';
 import { encryptJson } from '../../database/encryption/envelope.ts';
 import type { DataKey } from '../../database/encryption/key-ring.ts';
 import { Writes } from '../../database/writes.ts';
+import { noOre, type Ore, ore } from '../../forms/kinds/payment/ore.ts';
+import type { Price } from '../../forms/kinds/payment/price.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import type { SignalData } from '../../workflows/case-state.ts';
 import { danishDate } from '../../workflows/working-days.ts';
 import { applyEvent } from '../apply-event.ts';
 import { findCases, type StoredCase } from '../stored-case.ts';
-import type { SeenPayment } from './gateway-port.ts';
 import { gathered } from './gathered.ts';
 import { entriesOf } from './ledger.ts';
 import { nextRead } from './next-read.ts';
 import { type Known, type Movement, observe } from './observe.ts';
+import type { GatewayPayment } from './payment-gateway.ts';
 import {
   type AttemptRecord,
   contentOf,
@@ -107,7 +109,7 @@ interface Look {
   readonly services: PaymentServices;
   readonly payment: string;
   readonly attempt: string;
-  readonly seen: SeenPayment;
+  readonly seen: GatewayPayment;
 }
 
 const takeTogether = gathered<Look, ObservationTaken>({
@@ -142,13 +144,13 @@ export function takeObservation(
   services: PaymentServices,
   organisation: Organisation,
   of: { readonly payment: string; readonly attempt: string },
-  seen: SeenPayment,
+  seen: GatewayPayment,
 ): Promise<ObservationTaken> {
   return takeTogether(services.database, organisation, { services, ...of, seen });
 }
 
 /** One look, within the transaction that has locked the demand: what it writes last goes out with the commit. */
-async function take(looked: Looked, attempt: AttemptRecord, seen: SeenPayment): Promise<ObservationTaken> {
+async function take(looked: Looked, attempt: AttemptRecord, seen: GatewayPayment): Promise<ObservationTaken> {
   const { transaction, payment, at } = looked;
   const expected = {
     orderNumber: attempt.order_number,
@@ -300,30 +302,11 @@ function postingsOf(
 ) {
   const agreement = services.agreements(organisation).find(({ key }) => key === attempt.agreement);
   // Of a case that is deleted nothing is left of the lines: the sum is booked as one.
-  const price = content?.price ?? { lines: [], total: payment.amount, vat: 0 };
-  const lines =
-    price.lines.length > 0
-      ? price
-      : {
-          ...price,
-          lines: [
-            {
-              key: '',
-              kind: 'product' as const,
-              label: { da: '' },
-              quantity: 1,
-              unitPrice: payment.amount,
-              amount: payment.amount,
-              vatRate: null,
-              vat: 0,
-              account: null,
-            },
-          ],
-        };
+  const price = content && content.price.lines.length > 0 ? content.price : undivided(ore(payment.amount));
   return movements.flatMap((movement) => {
     const posting = uuidv7();
     const entries = entriesOf(movement, {
-      price: lines,
+      price,
       cardFee: attempt.card_fee,
       account: agreement?.account ?? '',
       captured: before.captured,
@@ -344,6 +327,12 @@ function postingsOf(
       amount,
     }));
   });
+}
+
+/** A price of one line that says nothing of what was bought. */
+function undivided(total: Ore): Price {
+  const line = { key: '', kind: 'product', label: { da: '' }, quantity: 1, unitPrice: total, amount: total } as const;
+  return { lines: [{ ...line, vatRate: null, vat: noOre, account: null }], total, vat: noOre };
 }
 
 /** The statement that keeps a receipt or a credit note. */

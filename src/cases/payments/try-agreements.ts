@@ -1,7 +1,7 @@
 import type { Organisation } from '../../organisations/organisation.ts';
 import type { BothTexts } from '../../texts/catalogue.ts';
 import type { CaseServices } from '../services.ts';
-import type { AgreementTrial } from './gateway-port.ts';
+import type { AgreementTrial } from './payment-agreement.ts';
 
 /** What came of trying agreements, by the name that a form has for each; `undefined` is the usual one. */
 export type AgreementTrials = ReadonlyMap<string | undefined, AgreementTrial>;

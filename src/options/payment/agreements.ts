@@ -1,4 +1,4 @@
-import type { PaymentAgreement } from '../../cases/payments/gateway-port.ts';
+import type { PaymentAgreement } from '../../cases/payments/payment-agreement.ts';
 import { verifyCallback } from './gateway/callback.ts';
 import { openGateway } from './gateway/open-gateway.ts';
 import { type AgreementSettings, methodsOf, type PaymentSettings } from './settings.ts';

@@ -1,4 +1,4 @@
-import type { AgreementTrial } from '../../cases/payments/gateway-port.ts';
+import type { AgreementTrial } from '../../cases/payments/payment-agreement.ts';
 import { type BothTexts, type FillValues, fillText } from '../../texts/catalogue.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import { inspectAgreement } from './inspect-agreement.ts';

@@ -1,4 +1,4 @@
-import type { PaymentLine } from './gateway.ts';
+import type { PaymentLine } from '../../../cases/payments/payment-gateway.ts';
 
 /** What is paid for, as both dialects take it. */
 export const basketOf = (lines: readonly PaymentLine[]) => ({

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import type { Answer } from './gateway.ts';
+import type { Answer } from '../../../cases/payments/payment-gateway.ts';
 import { hideCardNumbers } from './hide-card-numbers.ts';
 import { maybe, read } from './wire-kinds.ts';
 

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import Type from 'typebox';
-import type { Callback } from './gateway.ts';
+import type { PaymentCallback } from '../../../cases/payments/payment-agreement.ts';
 import { read } from './wire-kinds.ts';
 
 const named = { id: Type.Integer({ minimum: 1 }), order_id: Type.String({ pattern: '^[A-Za-z0-9_-]{1,36}$' }) };
@@ -22,7 +22,7 @@ const Bare = Type.Object({ ...named, state: Type.String({ pattern: '^[a-z]{1,40}
  * was given.
  * @param rawBody the bytes as they came
  */
-export function verifyCallback(rawBody: Uint8Array, headers: IncomingHttpHeaders, privateKey: string): Callback {
+export function verifyCallback(rawBody: Uint8Array, headers: IncomingHttpHeaders, privateKey: string): PaymentCallback {
   const given = headers['pensopay-signature'];
   if (privateKey === '' || typeof given !== 'string' || !/^[0-9a-f]{64}$/.test(given)) return { kind: 'forged' };
   const wanted = createHmac('sha256', privateKey).update(rawBody).digest();
@@ -34,7 +34,7 @@ export function verifyCallback(rawBody: Uint8Array, headers: IncomingHttpHeaders
   return bare && !isObjectWith(body, 'resource') ? paymentOf(bare, `payment.${bare.state}`) : { kind: 'unreadable' };
 }
 
-const paymentOf = (of: { readonly id: number; readonly order_id: string }, event: string): Callback => ({
+const paymentOf = (of: { readonly id: number; readonly order_id: string }, event: string): PaymentCallback => ({
   kind: 'payment',
   id: String(of.id),
   orderNumber: of.order_id,

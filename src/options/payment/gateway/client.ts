@@ -1,6 +1,6 @@
 import Type, { type Static, type TSchema } from 'typebox';
+import type { Answer, GatewayPage, GatewayPayment } from '../../../cases/payments/payment-gateway.ts';
 import { callGateway, type GatewayAccess, type GatewayCall, unknown } from './call-gateway.ts';
-import type { Answer, GatewayPage, GatewayPayment } from './gateway.ts';
 import { read } from './wire-kinds.ts';
 
 export type Query = Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { gatewayStates } from './gateway.ts';
+import { gatewayStates } from '../../../cases/payments/payment-gateway.ts';
 import { hideCardNumbers } from './hide-card-numbers.ts';
 import { momentOf } from './moment.ts';
 import { fromV1, fromV2, PaymentV1Schema, PaymentV2Schema } from './payment-resource.ts';

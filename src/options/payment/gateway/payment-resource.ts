@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
+import { type GatewayPayment, gatewayStates, type PaymentMeans } from '../../../cases/payments/payment-gateway.ts';
 import { ore } from '../../../forms/kinds/payment/ore.ts';
-import { type GatewayPayment, gatewayStates, type PaymentMeans } from './gateway.ts';
 import { momentOf } from './moment.ts';
 import { maybe, WireAmount, WireLink, WireMoment } from './wire-kinds.ts';
 

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
+import type { Settlement, SettlementTransaction } from '../../../cases/payments/payment-gateway.ts';
 import { ore } from '../../../forms/kinds/payment/ore.ts';
-import type { Settlement, SettlementTransaction } from './gateway.ts';
 import { momentOf } from './moment.ts';
 import { maybe, WireMoment, WireSignedAmount } from './wire-kinds.ts';
 

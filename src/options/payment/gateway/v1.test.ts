@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import { paymentAgreements } from '../../../../sandbox/pensopay/agreements.ts';
 import { createPensopayPeer } from '../../../../sandbox/pensopay/peer.tsx';
 import { answerBank, payByCard, payByPhone } from '../../../../sandbox/pensopay/window-in-test.ts';
+import type { GatewayPayment, PaymentRequest } from '../../../cases/payments/payment-gateway.ts';
 import { ore } from '../../../forms/kinds/payment/ore.ts';
 import { playPeer } from '../../testing.ts';
-import type { GatewayPayment, PaymentRequest } from './gateway.ts';
 import { openGateway } from './open-gateway.ts';
 
 const [agreement] = paymentAgreements;

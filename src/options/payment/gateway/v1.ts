@@ -1,7 +1,8 @@
+import type { PaymentRequest } from '../../../cases/payments/payment-gateway.ts';
 import { basketOf } from './basket.ts';
 import { type GatewayAccess, unknown } from './call-gateway.ts';
 import { amountBody, dialectClient, pageQuery, paymentPath, single } from './client.ts';
-import type { Gateway, PaymentRequest } from './gateway.ts';
+import type { Gateway } from './gateway.ts';
 import { fromV1, PaymentV1Schema } from './payment-resource.ts';
 
 const pageSize = 250;

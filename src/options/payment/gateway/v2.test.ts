@@ -4,10 +4,11 @@ import { after, test } from 'node:test';
 import { paymentAgreements } from '../../../../sandbox/pensopay/agreements.ts';
 import { createPensopayPeer } from '../../../../sandbox/pensopay/peer.tsx';
 import { payByCard } from '../../../../sandbox/pensopay/window-in-test.ts';
+import type { PaymentCallback } from '../../../cases/payments/payment-agreement.ts';
+import type { GatewayPayment, PaymentRequest } from '../../../cases/payments/payment-gateway.ts';
 import { ore } from '../../../forms/kinds/payment/ore.ts';
 import { playPeer } from '../../testing.ts';
 import { verifyCallback } from './callback.ts';
-import type { Callback, GatewayPayment, PaymentRequest } from './gateway.ts';
 import { gatewayV2 } from './v2.ts';
 
 const [agreement] = paymentAgreements;
@@ -18,7 +19,7 @@ const { signal } = new AbortController();
 
 /** What callbacks come to; each is answered with the next status of `answers`, 200 when there is none. */
 const answers: number[] = [];
-const called: Callback[] = [];
+const called: PaymentCallback[] = [];
 const paths: (string | undefined)[] = [];
 let waiting: (() => void) | undefined;
 const receiver = createServer(async (request, response) => {
@@ -34,7 +35,7 @@ after(() => receiver.close());
 const bound = receiver.address();
 const home = `http://127.0.0.1:${typeof bound === 'object' && bound ? bound.port : 0}`;
 
-async function callbacks(count: number): Promise<readonly Callback[]> {
+async function callbacks(count: number): Promise<readonly PaymentCallback[]> {
   while (called.length < count) await new Promise<void>((resolve) => (waiting = resolve));
   return called.splice(0);
 }

@@ -1,9 +1,10 @@
 import Type, { type Static } from 'typebox';
+import type { PaymentRequest } from '../../../cases/payments/payment-gateway.ts';
 import { ore } from '../../../forms/kinds/payment/ore.ts';
 import { basketOf } from './basket.ts';
 import type { GatewayAccess } from './call-gateway.ts';
 import { amountBody, dialectClient, pageQuery, paymentPath, single } from './client.ts';
-import type { Gateway, GatewayEvent, PaymentRequest } from './gateway.ts';
+import type { Gateway, GatewayEvent } from './gateway.ts';
 import { hideCardNumbers } from './hide-card-numbers.ts';
 import { localeOf } from './locale.ts';
 import { momentOf } from './moment.ts';

@@ -1,0 +1,13 @@
+import type { PriceLine } from '../../forms/kinds/payment/price.ts';
+import type { PaymentLine } from './payment-gateway.ts';
+
+/** The lines as the gateway shows them. */
+export function gatewayLines(lines: readonly PriceLine[], language: string): readonly PaymentLine[] {
+  return lines.map((line) => ({
+    name: (line.label as Readonly<Record<string, string | undefined>>)[language] ?? line.label.da,
+    price: line.unitPrice,
+    quantity: line.quantity,
+    number: line.key,
+    vatPercent: line.vatRate ?? 0,
+  }));
+}
