@@ -19,6 +19,7 @@ import { answersWithPrice, draftWith, personOf, send } from '../helpers/fritidsp
 import type { PostCall, PostWork } from '../helpers/post-process.ts';
 import { cellSettings, inventedLetter, postServices } from '../helpers/post-services.ts';
 import { startTestDatabase, type TestDatabase } from '../helpers/product.ts';
+import { environmentOfChild } from '../helpers/services-in-child.ts';
 
 /** What goes wrong once, with the first sending; a refusal, `no-receipt` and the last three go on. */
 const faults = [
@@ -232,9 +233,9 @@ const began = new Date('2026-11-24T09:00:00Z');
  * has ended before.
  */
 async function attemptAndKill(cells: readonly Cell[]): Promise<void> {
-  const { ownerUrl, masterKey, demo } = product;
+  const { demo } = product;
   const child = spawn(process.execPath, [...typescriptArguments, join(projectRoot, 'test/helpers/post-process.ts')], {
-    env: { ...process.env, OWNER_URL: ownerUrl, MASTER_KEY: masterKey.toString('base64') },
+    env: environmentOfChild(product),
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit');

@@ -128,7 +128,7 @@ export interface PaymentWorld {
 }
 
 export function paymentWorld(
-  product: TestDatabase,
+  product: Pick<TestDatabase, 'services' | 'demo' | 'clock'>,
   options: {
     readonly cardFee?: boolean;
     /** Whether the gateway tells moments that are two hours ahead. */

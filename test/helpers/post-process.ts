@@ -1,14 +1,8 @@
-import { createDefinitions } from '../../src/cases/definitions.ts';
-import { type DeliveryServices, deliver } from '../../src/cases/deliver.ts';
-import { deliveryContracts } from '../../src/cases/services.ts';
-import { openDatabase } from '../../src/database/database.ts';
-import { migrate } from '../../src/database/migrate.ts';
-import { offeredLanguages, registeredDeliveries } from '../../src/options/registry.ts';
+import { deliver } from '../../src/cases/deliver.ts';
 import type { KombiSent, PostPorts } from '../../src/options/remote-print/ports.ts';
-import { openSettings } from '../../src/organisations/option-settings.ts';
-import { createOrganisations } from '../../src/organisations/organisation.ts';
 import { deliveryServices, memoryPeer } from './delivery-services.ts';
 import { type CellSettings, inventedLetter, postServices } from './post-services.ts';
+import { servicesInChild } from './services-in-child.ts';
 
 /** What the parent is asked on behalf of the post component. */
 export interface PostCall {
@@ -28,10 +22,8 @@ export interface PostWork {
 }
 
 // Attempts deliveries in a process of its own, which a test kills; what the post component says comes from its parent.
-const { OWNER_URL = '', MASTER_KEY = '' } = process.env;
-const masterKey = Buffer.from(MASTER_KEY, 'base64');
-const { applicationUrl } = await migrate(OWNER_URL, masterKey);
-const database = openDatabase(applicationUrl, 4);
+let at = new Date();
+const caseServices = await servicesInChild(() => at);
 const waiting = new Map<number, (answer: unknown) => void>();
 let calls = 0;
 
@@ -65,17 +57,8 @@ process.on('message', (message: { readonly number: number; readonly answer: unkn
     return;
   }
   const { organisation, now, cells } = message;
-  const services: DeliveryServices = deliveryServices(
-    {
-      database,
-      organisations: createOrganisations(database, masterKey, offeredLanguages),
-      definitions: createDefinitions(database, deliveryContracts(registeredDeliveries)),
-      deliveries: registeredDeliveries,
-      deliverySettings: openSettings,
-      now: () => new Date(now),
-    },
-    memoryPeer(),
-  );
+  at = new Date(now);
+  const services = deliveryServices(caseServices, memoryPeer());
   for (const { cell, delivery, settings } of cells) {
     deliver(postServices(services, portsOf(cell), settings), organisation, delivery).then(
       () => process.send?.({ kind: 'done', cell }),
