@@ -53,9 +53,16 @@ export function draftProviders(organisation: Organisation): readonly LoginProvid
   return openedOf(organisation).drafts;
 }
 
+/** Each log-in asks for them, once for each of the organisation's providers. */
+const openedKeys = new WeakMap<Organisation, OwnClientKeys | null>();
+
 /** The organisation's keys towards its own providers; null until it has had one. */
 export function ownClientKeys(organisation: Organisation): OwnClientKeys | null {
-  return openClientKeys(organisation, keptSettings(organisation, loginOption).keys);
+  const known = openedKeys.get(organisation);
+  if (known !== undefined) return known;
+  const keys = openClientKeys(organisation, keptSettings(organisation, loginOption).keys);
+  openedKeys.set(organisation, keys);
+  return keys;
 }
 
 /** The keys as they are kept in settings. */
