@@ -6,7 +6,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { answerPage } from '../helpers/answer-page.ts';
 import { axeViolations, newVisitor, startBrowser } from '../helpers/browser.ts';
 import { goOn } from '../helpers/fill-in.ts';
-import { goToWindow, payByCard, payOnTheWay, testCards } from '../helpers/pay.ts';
+import { goToWindow, payByCard, testCards } from '../helpers/pay.ts';
 import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
 
 let product: RunningProduct;
@@ -57,12 +57,22 @@ async function buyPermit(page: Page, cards: string): Promise<void> {
   ]);
 }
 
+/** What the gateway does wrong from now on. */
+async function faults(list: readonly object[]): Promise<void> {
+  const answer = await fetch(`${product.sandboxUrl}/_/pensopay/faults`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(list),
+  });
+  assert.ok(answer.ok, await answer.text());
+}
+
 const textOf = async (page: Page) => (await page.locator('main').innerText()).replaceAll('\u00a0', ' ');
 const isGood = async (page: Page) => assert.deepEqual(await axeViolations(page), [], page.url());
 
 let caseId = '';
 
-test('BET-1 BET-2 BET-3 BET-9 lines, total and terms come first; a refused card is no payment; Mine sager says where it stands', async () => {
+test('BET-1 BET-2 BET-3 BET-9 lines, total and terms come first; a refused card is no payment; the result comes by itself; Mine sager says where it stands', async () => {
   const page = await visit(/Peter Nørgaard/, '/demo/mine-sager');
   await buyPermit(page, '3');
   assert.match(await textOf(page), /I alt\s+405,00 kr\.\s+Heraf moms\s+21,00 kr\./);
@@ -77,7 +87,17 @@ test('BET-1 BET-2 BET-3 BET-9 lines, total and terms come first; a refused card 
   await isGood(page);
   await page.getByRole('link', { name: /^Betal 405,00/ }).click();
   await page.waitForURL(/\/betaling\//);
-  await payOnTheWay(page);
+  await goToWindow(page);
+  // Nobody can tell of the payment yet.
+  await faults([
+    { at: 'receipt', kind: 'drop' },
+    ...['get', 'list'].map((service) => ({ at: 'request', kind: 'error', status: 500, service })),
+  ]);
+  await payByCard(page);
+  await page.getByRole('heading', { level: 1, name: 'Vi kontrollerer betalingen' }).waitFor();
+  await isGood(page);
+  await faults([]);
+  await page.getByRole('heading', { level: 1, name: 'Betalingen er gennemført' }).waitFor();
   await isGood(page);
   const paid = await textOf(page);
   assert.match(paid, /405,00 kr\. er reserveret på din konto/);
@@ -102,9 +122,16 @@ test('BET-1 BET-2 BET-3 BET-9 lines, total and terms come first; a refused card 
   await page.context().close();
 });
 
-test('BET-9 who thinks better of it cancels without scripts, and pays nothing', async () => {
+test('BET-9 who comes back without scripts can ask anew, and who thinks better of it cancels and pays nothing', async () => {
   const page = await visit(/Karen Ærø/, '/demo/mine-sager', { javaScriptEnabled: false });
   await buyPermit(page, '0');
+  const payment = page.url();
+  await goToWindow(page);
+  await page.goto(`${payment}/retur`);
+  await page.getByRole('link', { name: 'Se, om betalingen er gået igennem' }).click();
+  assert.match(await textOf(page), /Vi kontrollerer betalingen/);
+  await page.getByRole('link', { name: 'Tilbage til betalingen' }).click();
+  assert.match(await textOf(page), /Du har begyndt at betale/);
   await page.getByRole('link', { name: 'Annuller betalingen' }).click();
   await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Annuller betalingen' }).click()]);
   assert.match(await textOf(page), /Betalingen er annulleret/);

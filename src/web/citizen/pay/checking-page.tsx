@@ -18,7 +18,17 @@ export function CheckingPage({ payment, places }: { readonly payment: PaymentVie
       <p>
         <a href={`${places.returned}?igen=1`}>{t('pay.checkingLink')}</a>
       </p>
-      <p>{t('pay.checkingLate')}</p>
+      <p>
+        {places.cases === null ? (
+          <>
+            {t('pay.checkingLateReceipt')} <a href={places.receipt}>{t('pay.toReceipt')}</a>
+          </>
+        ) : (
+          <>
+            {t('pay.checkingLate')} <a href={places.cases}>{t('pay.toCases')}</a>
+          </>
+        )}
+      </p>
       <p>
         {t('pay.checkingAgain')} <a href={places.page}>{t('pay.checkingAgainLink')}</a>
       </p>

@@ -45,8 +45,9 @@ export function paymentPages(server: FastifyInstance, application: Application):
     server.get(stem, async (request: Request, reply) => {
       const found = await ownPayment(request, reply, as);
       if (!found) return reply;
-      const isBack = request.query.tilbage === '1' && found.payment.status === 'open';
-      if (isBack) return showChecking(request, reply, found);
+      // Without scripts this page alone tells that an attempt has ended.
+      const waits = request.query.tilbage === '1' && !isNews(found.payment);
+      if (waits) return showChecking(request, reply, found);
       const gaveUp = request.query.annulleret === '1' && found.payment.status === 'open';
       return show(request, reply, found, gaveUp ? 'gaveUp' : null);
     });

@@ -55,14 +55,19 @@ export const payTexts = defineTexts({
   'pay.leavingLink': { da: 'Åbn betalingsvinduet', en: 'Open the payment window' },
   'pay.checking': { da: 'Vi kontrollerer betalingen', en: 'We are checking the payment' },
   'pay.checkingText': {
-    da: 'Det tager som regel få sekunder. Siden viser resultatet af sig selv. Betal ikke igen imens.',
-    en: 'It usually takes a few seconds. The page shows the result by itself. Do not pay again meanwhile.',
+    da: 'Det tager som regel få sekunder. Betal ikke igen imens. Skifter siden ikke af sig selv, så brug linket herunder.',
+    en: 'It usually takes a few seconds. Do not pay again meanwhile. If the page does not change by itself, use the link below.',
   },
   'pay.checkingLink': { da: 'Se, om betalingen er gået igennem', en: 'See whether the payment has gone through' },
   'pay.checkingLate': {
     da: 'Du kan roligt lukke siden. Betalingen står under Mine sager, så snart vi har fået besked.',
     en: 'You can safely close the page. The payment is under My cases as soon as we have been told.',
   },
+  'pay.checkingLateReceipt': {
+    da: 'Du kan roligt lukke siden. Betalingen står på kvitteringen for blanketten, så snart vi har fået besked.',
+    en: 'You can safely close the page. The payment is on the receipt for the form as soon as we have been told.',
+  },
+  'pay.toCases': { da: 'Gå til Mine sager', en: 'Go to My cases' },
   'pay.checkingAgain': {
     da: 'Har du ikke betalt, kan du gå tilbage og prøve igen.',
     en: 'If you have not paid, you can go back and try again.',
