@@ -12,7 +12,7 @@ import type { DeliveryContracts } from './delivery-contract.ts';
 import { expressionsOf, templatesOf } from './expressions-of.ts';
 import { isInvited } from './people.ts';
 import { placeholders } from './placeholders.ts';
-import { fieldOfStep } from './price-of-step.ts';
+import { fieldOfStep, paymentFieldsOf } from './price-of-step.ts';
 import { scopeTypes } from './scope.ts';
 import { entrances, followers, own, roots, ways } from './structure.ts';
 import { workflowTexts } from './texts.ts';
@@ -112,15 +112,18 @@ function checkTemplates(workflow: PreparedWorkflow, key: string, step: Step, fin
 function checkPayments(workflow: PreparedWorkflow, find: Find): void {
   const steps = Object.entries(workflow.definition.steps);
   const payments = new Set(steps.flatMap(([, step]) => (step.kind === 'pay' ? [step.as] : [])));
-  const paid = new Set(steps.flatMap(([, step]) => (step.kind === 'pay' ? [step.of] : [])));
+  const paid = new Set<unknown>();
   for (const [key, step] of steps) {
-    if (step.kind === 'pay' && !fieldOfStep(workflow, step)) find(key, 'no-payment-field', { alias: step.of });
+    if (step.kind === 'pay') {
+      const field = fieldOfStep(workflow, step);
+      if (field) paid.add(field);
+      else find(key, 'no-payment-field', { alias: step.of });
+    }
     if (step.kind === 'settle' && !payments.has(step.of)) find(key, 'unknown-payment', { alias: step.of });
   }
   for (const { step, alias, form } of askedForms(workflow.definition)) {
-    const asked = workflow.forms.get(alias);
-    const hasPrice = asked && fieldsOf(asked).some(({ kind }) => kind === 'payment');
-    if (hasPrice && !paid.has(alias)) find(step, 'unpaid-form', { form });
+    const unpaid = paymentFieldsOf(workflow.forms.get(alias)).find((field) => !paid.has(field));
+    if (unpaid) find(step, 'unpaid-form', { form, field: unpaid.label.da });
   }
 }
 

@@ -1,3 +1,4 @@
+import type { FormDefinition } from '../forms/definition.ts';
 import { fieldsOf } from '../forms/fields-of.ts';
 import { type Price, priceOf } from '../forms/kinds/payment/price.ts';
 import type { PaymentField } from '../forms/kinds/payment/schema.ts';
@@ -6,11 +7,13 @@ import type { PreparedWorkflow } from './compile-workflow.ts';
 import type { PayStep } from './definition.ts';
 import { variablesAt } from './lines.ts';
 
+export function paymentFieldsOf(form: FormDefinition | undefined): readonly PaymentField[] {
+  return form ? fieldsOf(form).filter((field): field is PaymentField => field.kind === 'payment') : [];
+}
+
 /** The payment field that a pay step is about; undefined where the form has none such. */
-export function fieldOfStep(workflow: PreparedWorkflow, step: PayStep): PaymentField | undefined {
-  const form = workflow.forms.get(step.of);
-  if (!form) return undefined;
-  const fields = fieldsOf(form).filter((field): field is PaymentField => field.kind === 'payment');
+export function fieldOfStep(workflow: Pick<PreparedWorkflow, 'forms'>, step: PayStep): PaymentField | undefined {
+  const fields = paymentFieldsOf(workflow.forms.get(step.of));
   return step.field === undefined ? fields[0] : fields.find(({ key }) => key === step.field);
 }
 

@@ -59,16 +59,20 @@ export const workflowTexts = defineTexts({
     en: 'Choose one thing to wait for: a time, a date or an event.',
   },
   'workflow.finding.no-payment-field': {
-    da: 'Trinnet kræver betaling for »{alias}«, men den blanket har intet betalingsfelt af det navn. Vælg en blanket med et betalingsfelt.',
-    en: 'The step demands payment for “{alias}”, but that form has no payment field of that name. Choose a form with a payment field.',
+    da: 'Trinnet kræver betaling for »{alias}«, men den blanket har intet betalingsfelt af det navn. Vælg en blanket med et betalingsfelt, eller sæt et ind i blanketten.',
+    en: 'The step demands payment for “{alias}”, but that form has no payment field of that name. Choose a form with a payment field, or put one into the form.',
   },
   'workflow.finding.unknown-payment': {
-    da: 'Trinnet afregner betalingen »{alias}«, men intet betalingstrin hedder det. Vælg en betaling, der er i arbejdsgangen.',
-    en: 'The step settles the payment “{alias}”, but no payment step is called that. Choose a payment that the workflow has.',
+    da: 'Trinnet afregner betalingen »{alias}«, men intet betalingstrin hedder det. Vælg en betaling, der er i arbejdsgangen, eller sæt et betalingstrin ind før dette.',
+    en: 'The step settles the payment “{alias}”, but no payment step is called that. Choose a payment that the workflow has, or put a payment step in before this one.',
   },
   'workflow.finding.unpaid-form': {
-    da: 'Blanketten »{form}« har et betalingsfelt, men intet trin kræver betalingen. Sæt et betalingstrin ind, ellers betaler ingen.',
-    en: 'The form “{form}” has a payment field, but no step demands the payment. Put a payment step in, or nobody pays.',
+    da: 'Intet trin kræver betalingen »{field}« i blanketten »{form}«. Sæt et betalingstrin ind, ellers betaler ingen.',
+    en: 'No step demands the payment “{field}” of the form “{form}”. Put a payment step in, or nobody pays.',
+  },
+  'workflow.finding.never-captured': {
+    da: 'Pengene bliver kun reserveret, og intet trin hæver dem. Sæt et trin ind, der afregner »{alias}« ved at hæve, ellers skal en medarbejder huske at gøre det på hver sag.',
+    en: 'The money is only reserved, and no step takes it. Put a step in that settles “{alias}” by capturing, or an employee must remember to do it on each case.',
   },
   'workflow.finding.no-agreement': {
     da: 'Blanketten bruger betalingsaftalen »{agreement}«, men den findes ikke under Betaling i administrationen. Opret den dér, eller vælg en anden i blanketten.',

@@ -8,8 +8,10 @@ import { receiveCallback } from '../../src/cases/payments/receive-callback.ts';
 import { reconcileOpen } from '../../src/cases/payments/reconcile-open.ts';
 import { workOffPayments } from '../../src/cases/payments/work-off-payments.ts';
 import { findCase } from '../../src/cases/stored-case.ts';
+import type { FormDefinition } from '../../src/forms/definition.ts';
 import { ore } from '../../src/forms/kinds/payment/ore.ts';
 import { accessOfRole } from '../../src/identity/rights/access-of-employee.ts';
+import type { WorkflowDefinition } from '../../src/workflows/definition.ts';
 import { findingsOfWorkflow } from '../../src/workflows/design/findings-of-workflow.ts';
 import { draftWith, personOf, send } from '../helpers/fritidspas.ts';
 import {
@@ -425,6 +427,38 @@ test('BET-4 a workflow whose form names an agreement that the organisation lacks
     ]);
   assert.deepEqual(codes([]), [['no-agreement', 'pay']]);
   assert.deepEqual(codes(['borgerservice']), []);
+});
+
+test('BET-4 each price of a form must be demanded, and a step that has nothing to demand or to settle says what to do', () => {
+  const one = permitForm('licens', 'later');
+  const [page] = one.pages;
+  const [plate, price] = page?.fields ?? [];
+  assert.ok(page && plate && price?.kind === 'payment');
+  const two = { ...one, pages: [{ ...page, fields: [plate, price, { ...price, key: 'more' }] }] };
+  const none = { ...one, pages: [{ ...page, fields: [plate] }] };
+  const steps = permitWorkflow('licens', 'later');
+  const found = (form: FormDefinition, changed: Readonly<Record<string, object | undefined>> = {}) => {
+    const all = Object.entries({ ...steps.steps, ...changed }).filter(([, step]) => step !== undefined);
+    const workflow = { ...steps, steps: Object.fromEntries(all) } as WorkflowDefinition;
+    const context = { forms: new Map([['licens', form]]), deliveries: new Map(), languages: ['da', 'en'] };
+    return findingsOfWorkflow(workflow, context).map(({ severity, code, place }) => [severity, code, place]);
+  };
+  assert.deepEqual(found(one), []);
+  assert.deepEqual(found(two), [['error', 'unpaid-form', 'fill']]);
+  const { pay, take, handle } = steps.steps;
+  assert.deepEqual(
+    found(two, { pay: { ...pay, next: 'rest' }, rest: { ...pay, field: 'more', as: 'resten' } }),
+    [['advice', 'never-captured', 'rest']],
+    'what is only reserved is to be taken',
+  );
+  assert.deepEqual(found(one, { take: undefined, handle: { ...handle, approved: 'done' } }), [
+    ['advice', 'never-captured', 'pay'],
+  ]);
+  assert.deepEqual(found(none), [['error', 'no-payment-field', 'pay']]);
+  assert.deepEqual(found(one, { take: { ...take, of: 'andet' } }), [
+    ['error', 'unknown-payment', 'take'],
+    ['advice', 'never-captured', 'pay'],
+  ]);
 });
 
 test('BET-8 the price is the server’s: another total than the page showed is told before anything is paid', async () => {

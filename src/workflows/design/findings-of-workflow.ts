@@ -2,9 +2,10 @@ import type { FormDefinition } from '../../forms/definition.ts';
 import type { DesignFinding } from '../../forms/design/finding.ts';
 import { type FindingKind, findingMessage, findingRemedy } from '../../forms/design/finding-texts.ts';
 import { fillText, type Text } from '../../texts/catalogue.ts';
-import { compileWorkflow } from '../compile-workflow.ts';
+import { compileWorkflow, prepareWorkflow } from '../compile-workflow.ts';
 import type { WorkflowDefinition } from '../definition.ts';
 import type { DeliveryContracts } from '../delivery-contract.ts';
+import { fieldOfStep } from '../price-of-step.ts';
 import { workflowTexts as workflowMessages } from '../texts.ts';
 import { agreementsOfWorkflow } from './agreements-of-workflow.ts';
 import { type Staff, staffFindings } from './staff-findings.ts';
@@ -50,8 +51,9 @@ export function findingsOfWorkflow(definition: WorkflowDefinition, context: Work
   }
   if (context.agreements) errors.push(...agreementFindings(definition, context.forms, context.agreements));
   const staff = context.staff ? staffFindings(definition, context.staff) : [];
+  const uncaptured = captureFindings(definition, context.forms);
   const rank = ({ severity }: DesignFinding): number => (severity === 'error' ? 0 : 1);
-  return [...errors, ...staff, ...textFindings(definition, context.languages)].sort(
+  return [...errors, ...staff, ...uncaptured, ...textFindings(definition, context.languages)].sort(
     (one, other) => rank(one) - rank(other),
   );
 }
@@ -67,6 +69,23 @@ function agreementFindings(
     const values = { agreement: agreement ?? '–' };
     const message = fillText(workflowMessages['workflow.finding.no-agreement'], values);
     return [asWorkflowFinding(definition, { place, code: 'no-agreement', message })];
+  });
+}
+
+/** Money that is reserved and that no step takes: the reservation runs out, and nobody has been paid. */
+function captureFindings(
+  definition: WorkflowDefinition,
+  forms: ReadonlyMap<string, FormDefinition>,
+): readonly DesignFinding[] {
+  const { workflow } = prepareWorkflow(definition, forms);
+  const steps = Object.entries(definition.steps);
+  const captured = new Set(
+    steps.flatMap(([, step]) => (step.kind === 'settle' && step.action === 'capture' ? [step.of] : [])),
+  );
+  return steps.flatMap(([place, step]) => {
+    if (step.kind !== 'pay' || captured.has(step.as) || fieldOfStep(workflow, step)?.capture !== 'later') return [];
+    const message = fillText(workflowMessages['workflow.finding.never-captured'], { alias: step.as });
+    return [{ ...asWorkflowFinding(definition, { place, code: 'never-captured', message }), severity: 'advice' }];
   });
 }
 

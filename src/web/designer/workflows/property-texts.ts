@@ -270,6 +270,7 @@ export const flowPropertyTexts = defineTexts({
     da: 'En blanket med et betalingsfelt. Prisen er den, som svarene kom til, da blanketten blev sendt.',
     en: 'A form with a payment field. The price is what the answers came to when the form was sent.',
   },
+  'flow.pay.field': { da: 'Hvilken betaling på blanketten', en: 'Which payment of the form' },
   'flow.pay.demand': { da: 'Besked til betaleren', en: 'Message to the payer' },
   'flow.pay.demandHelp': {
     da: 'Bruges, når betalingen kommer senere i sagen. Den, der lige har sendt blanketten, kommer direkte til betalingen.',

@@ -1,6 +1,7 @@
 import { textIn } from '../../../../texts/catalogue.ts';
 import { askedForms } from '../../../../workflows/aliases.ts';
 import type { PayStep, SettleStep } from '../../../../workflows/definition.ts';
+import { paymentFieldsOf } from '../../../../workflows/price-of-step.ts';
 import { FeelControl } from '../../designer/controls/feel-control.tsx';
 import { BooleanControl, ChoiceControl } from '../../designer/controls/plain-controls.tsx';
 import { Section } from '../../designer/panes/section.tsx';
@@ -20,6 +21,10 @@ export function PayFields(properties: StepProperties<PayStep>) {
     const title = prepared.forms.get(alias)?.title;
     return { value: alias, label: title ? `${textIn(title, own)} (${alias})` : alias };
   });
+  const fields = paymentFieldsOf(prepared.forms.get(step.of)).map(({ key, label }) => ({
+    value: key,
+    label: textIn(label, own),
+  }));
   const end = Object.entries(definition.steps).find(([, each]) => each.kind === 'end')?.[0] ?? step.next;
   return (
     <>
@@ -30,8 +35,17 @@ export function PayFields(properties: StepProperties<PayStep>) {
           value={step.of}
           optional={false}
           choices={forms}
-          onChange={(of) => of !== undefined && put({ ...step, of }, 'of')}
+          onChange={(of) => of !== undefined && put(withMember({ ...step, of }, 'field', undefined), 'of')}
         />
+        {(fields.length > 1 || step.field !== undefined) && (
+          <ChoiceControl
+            label={t('flow.pay.field')}
+            value={step.field ?? fields[0]?.value}
+            optional={false}
+            choices={fields}
+            onChange={(field) => put(withMember(step, 'field', field), 'field')}
+          />
+        )}
         <TemplateControl
           label={t('flow.pay.demand')}
           help={t('flow.pay.demandHelp')}
