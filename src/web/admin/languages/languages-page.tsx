@@ -187,13 +187,7 @@ function Imports({ row, slug, all }: { readonly row: ShownLanguage; readonly slu
       {row.missing.length > 0 && (
         <Details summary={`${isolate(name)}: ${t('languages.missing', { count: row.missing.length, all })}`}>
           <p>{t('languages.missing.help')}</p>
-          <ul>
-            {row.missing.map((key) => (
-              <li key={key}>
-                <code>{key}</code>
-              </li>
-            ))}
-          </ul>
+          <MissingKeys keys={row.missing} />
         </Details>
       )}
       <Details summary={`${t('languages.remove')}: ${isolate(name)}`}>
@@ -203,6 +197,20 @@ function Imports({ row, slug, all }: { readonly row: ShownLanguage; readonly slu
         </Button>
       </Details>
     </section>
+  );
+}
+
+/** One line for the keys that begin alike: a language that is just begun lacks thousands, too many to have a line each. */
+function MissingKeys({ keys }: { readonly keys: readonly string[] }) {
+  const rooms = Map.groupBy(keys, (key) => key.split('.', 1)[0]);
+  return (
+    <ul>
+      {[...rooms].map(([room, alike]) => (
+        <li key={room}>
+          <code>{alike.join(', ')}</code>
+        </li>
+      ))}
+    </ul>
   );
 }
 
