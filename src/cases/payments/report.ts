@@ -97,12 +97,9 @@ export function sumLedger(
   });
 }
 
-/** A settlement pays out what was sold some days before: so far back our own sales are looked for, in milliseconds. */
-const settledWithin = 14 * 86_400_000;
-
 /**
  * The pay-outs on these days against the ledger: what each order number came to, there and here. An order that is in both is compared by all
- * that was ever taken and paid back for it up to then; one that was taken well before the period and is in no pay-out of it is listed too.
+ * that was ever taken and paid back for it up to then, however long ago; one that was taken on these days and is in no pay-out is listed too.
  */
 export async function reconcileSettlements(
   services: PaymentServices,
@@ -124,7 +121,7 @@ export async function reconcileSettlements(
     }
     more = answer.value.more;
   }
-  const ours = await sumsOf(services, organisation, agreementKey, days);
+  const ours = await sumsOf(services, organisation, agreementKey, days, [...theirs.keys()]);
   const differences: Reconciliation['differences'][number][] = [];
   for (const [orderNumber, there] of theirs) {
     const here = ours.get(orderNumber);
@@ -169,11 +166,13 @@ interface OwnSum {
   readonly isDue: boolean;
 }
 
+/** What the ledger has up to the last of these days for the orders that are named, and for those that were taken on these days. */
 async function sumsOf(
   { database }: PaymentServices,
   organisation: Organisation,
   agreement: string,
   days: { readonly from: string; readonly to: string },
+  named: readonly string[],
 ): Promise<ReadonlyMap<string, OwnSum>> {
   const from = new Date(`${days.from}T00:00:00Z`);
   const to = new Date(Date.parse(`${days.to}T00:00:00Z`) + 86_400_000);
@@ -191,8 +190,23 @@ async function sumsOf(
       ])
       .where('g.account', '=', 'gateway')
       .where('g.agreement', '=', agreement)
-      .where('g.at', '>=', new Date(from.getTime() - settledWithin))
       .where('g.at', '<', to)
+      .where('g.attempt', 'in', (query) =>
+        query
+          .selectFrom('payment_attempt')
+          .select('id')
+          .where(sql<boolean>`order_number = any(${named}::text[])`)
+          .union(
+            query
+              .selectFrom('payment_posting')
+              .select('attempt as id')
+              .where('account', '=', 'gateway')
+              .where('kind', '=', 'take')
+              .where('agreement', '=', agreement)
+              .where('at', '>=', from)
+              .where('at', '<', to),
+          ),
+      )
       .groupBy('a.order_number')
       .execute(),
   );
