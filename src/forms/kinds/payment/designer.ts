@@ -1,34 +1,8 @@
 import type { DesignerPart, DesignerProperty } from '../../designer-part.ts';
+import { listMembers } from '../list-members.ts';
 import type { PaymentField } from './schema.ts';
 
-const key: DesignerProperty = {
-  member: 'key',
-  label: { da: 'Nøgle', en: 'Key' },
-  optional: false,
-  control: { kind: 'string', pattern: '^[A-Za-zÆØÅæøå][A-Za-z0-9_ÆØÅæøå]{0,59}$', maxLength: 60 },
-};
-const label: DesignerProperty = {
-  member: 'label',
-  label: { da: 'Tekst', en: 'Text' },
-  optional: false,
-  control: { kind: 'text' },
-};
-const visibleWhen: DesignerProperty = {
-  member: 'visibleWhen',
-  label: { da: 'Kun når', en: 'Only when' },
-  optional: true,
-  control: { kind: 'feel', gives: { kind: 'boolean' } },
-};
-const vat: DesignerProperty = {
-  member: 'vat',
-  label: { da: 'Heraf moms, i procent', en: 'Of which VAT, in per cent' },
-  help: {
-    da: 'Prisen er med moms. Lad feltet være tomt, hvis ydelsen er fritaget for moms.',
-    en: 'The price includes VAT. Leave it empty where the service is exempt.',
-  },
-  optional: true,
-  control: { kind: 'decimal', min: 0, max: 100 },
-};
+const { key, label, visibleWhen, vat } = listMembers;
 const account: DesignerProperty = {
   member: 'account',
   label: { da: 'Kontostreng', en: 'Account string' },
@@ -168,6 +142,10 @@ export const paymentDesigner: DesignerPart<PaymentField> = {
     {
       member: 'capture',
       label: { da: 'Hvornår hæves pengene?', en: 'When is the money taken?' },
+      help: {
+        da: 'Hæves de senere, bliver de reserveret, når borgeren betaler. Et trin i arbejdsgangen skal så hæve eller frigive dem.',
+        en: 'If later, the money is reserved when the citizen pays. A step of the workflow must then take or release it.',
+      },
       optional: false,
       control: {
         kind: 'choice',
@@ -175,10 +153,7 @@ export const paymentDesigner: DesignerPart<PaymentField> = {
           { value: 'atOnce', label: { da: 'Når borgeren betaler', en: 'When the citizen pays' } },
           {
             value: 'later',
-            label: {
-              da: 'Reserveres nu, hæves eller frigives af et senere trin',
-              en: 'Reserved now, taken or released by a later step',
-            },
+            label: { da: 'Senere, af et trin', en: 'Later, by a step' },
           },
         ],
       },

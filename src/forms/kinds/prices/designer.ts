@@ -1,11 +1,12 @@
 import type { DesignerPart } from '../../designer-part.ts';
+import { listMembers } from '../list-members.ts';
 import type { PricesField } from './schema.ts';
 
 export const pricesDesigner: DesignerPart<PricesField> = {
   name: { da: 'Priser', en: 'Prices' },
   purpose: {
-    da: 'En oversigt over, hvad der skal betales, regnet ud fra svarene.',
-    en: 'An overview of what is to be paid, computed from the answers.',
+    da: 'Viser, hvad noget koster, regnet ud fra svarene. Der betales ikke i blanketten.',
+    en: 'Shows what something costs, computed from the answers. Nothing is paid in the form.',
   },
   group: 'computed',
   without: ['required', 'prefill', 'error'],
@@ -18,13 +19,8 @@ export const pricesDesigner: DesignerPart<PricesField> = {
         kind: 'list',
         item: { da: 'Prislinje', en: 'Price line' },
         of: [
-          {
-            member: 'key',
-            label: { da: 'Nøgle', en: 'Key' },
-            optional: false,
-            control: { kind: 'string', pattern: '^[A-Za-zÆØÅæøå][A-Za-z0-9_ÆØÅæøå]{0,59}$', maxLength: 60 },
-          },
-          { member: 'label', label: { da: 'Tekst', en: 'Text' }, optional: false, control: { kind: 'text' } },
+          listMembers.key,
+          listMembers.label,
           {
             member: 'unitPrice',
             label: { da: 'Pris for én, i kroner', en: 'Price of one, in kroner' },
@@ -42,18 +38,8 @@ export const pricesDesigner: DesignerPart<PricesField> = {
             optional: false,
             control: { kind: 'feel', gives: { kind: 'number' } },
           },
-          {
-            member: 'visibleWhen',
-            label: { da: 'Kun når', en: 'Only when' },
-            optional: true,
-            control: { kind: 'feel', gives: { kind: 'boolean' } },
-          },
-          {
-            member: 'vat',
-            label: { da: 'Heraf moms, i procent', en: 'Of which VAT, in per cent' },
-            optional: true,
-            control: { kind: 'decimal', min: 0, max: 100 },
-          },
+          listMembers.visibleWhen,
+          listMembers.vat,
         ],
       },
     },

@@ -1,17 +1,12 @@
-import type { DesignerPart, DesignerProperty } from '../../designer-part.ts';
+import type { DesignerPart } from '../../designer-part.ts';
+import { listMembers } from '../list-members.ts';
 import type { TableField } from './schema.ts';
 
-const key: DesignerProperty = {
-  member: 'key',
-  label: { da: 'Nøgle', en: 'Key' },
-  optional: false,
-  control: { kind: 'string', pattern: '^(?!sum$)[A-Za-zÆØÅæøå][A-Za-z0-9_ÆØÅæøå]{0,59}$', maxLength: 60 },
-};
-const label: DesignerProperty = {
-  member: 'label',
-  label: { da: 'Tekst', en: 'Text' },
-  optional: false,
-  control: { kind: 'text' },
+const { label } = listMembers;
+const key = {
+  ...listMembers.key,
+  // The name of the sums.
+  control: { ...listMembers.key.control, pattern: `^(?!sum$)${listMembers.key.control.pattern.slice(1)}` },
 };
 
 export const tableDesigner: DesignerPart<TableField> = {
