@@ -103,6 +103,7 @@ export function MemberControl(properties: MemberControlProperties) {
         <ListControl
           {...common}
           item={markedIn(control.item, own)}
+          keyStem={control.item.da.toLocaleLowerCase('da')}
           of={control.of}
           value={Array.isArray(value) ? value : []}
           language={language}
@@ -129,6 +130,8 @@ interface ListControlProperties {
   readonly label: string;
   readonly help?: string | undefined;
   readonly item: string;
+  /** What the key of a new record begins with, such as `linje`. */
+  readonly keyStem: string;
   readonly of: readonly DesignerProperty[];
   readonly optional: boolean;
   readonly value: readonly unknown[];
@@ -143,6 +146,7 @@ export function ListControl({
   label,
   help,
   item,
+  keyStem,
   of,
   optional,
   value,
@@ -195,7 +199,7 @@ export function ListControl({
       <button
         type="button"
         class="button button-tertiary button-small"
-        onClick={() => write([...value, blankOf(of, value.length + 1)])}
+        onClick={() => write([...value, blankOf(of, freshKey(keyStem, value))])}
       >
         {t('designer.list.add', { item: item.toLocaleLowerCase() })}
       </button>
@@ -204,19 +208,25 @@ export function ListControl({
 }
 
 /** A record with every demanded member, as plain as can be. */
-function blankOf(of: readonly DesignerProperty[], number: number): Record<string, unknown> {
+function blankOf(of: readonly DesignerProperty[], key: string): Record<string, unknown> {
   return Object.fromEntries(
-    of.filter(({ optional }) => !optional).map((property) => [property.member, blank(property, number)]),
+    of.filter(({ optional }) => !optional).map((property) => [property.member, blank(property, key)]),
   );
 }
 
-function blank({ member, control }: DesignerProperty, number: number): unknown {
+/** One that no other record of the list has: some may have been taken away. */
+function freshKey(stem: string, records: readonly unknown[]): string {
+  const taken = new Set(records.map((record) => (isRecord(record) ? record.key : undefined)));
+  for (let number = records.length + 1; ; number += 1) if (!taken.has(`${stem}${number}`)) return `${stem}${number}`;
+}
+
+function blank({ member, control }: DesignerProperty, key: string): unknown {
   switch (control.kind) {
     case 'text':
     case 'longText':
       return { da: '' };
     case 'string':
-      return member === 'key' || member === 'value' ? `${member}${number}` : '';
+      return member === 'key' ? key : '';
     case 'integer':
     case 'decimal':
       return control.min ?? 0;
