@@ -185,8 +185,8 @@ export const paymentDesigner: DesignerPart<PaymentField> = {
     label: { da: 'Betaling', en: 'Payment' },
     lines: [{ key: 'linje1', label: { da: 'Ydelse', en: 'Service' }, unitPrice: '100' }],
     terms: {
-      da: 'Betalingen går til kommunen. Du kan se din kvittering under *Mine sager*.',
-      en: 'The payment goes to the municipality. You find your receipt under *My cases*.',
+      da: 'Du får en kvittering, når du har betalt.',
+      en: 'You get a receipt when you have paid.',
     },
     capture: 'atOnce',
   }),
