@@ -104,7 +104,7 @@ export interface PaymentDesk {
     headers: IncomingHttpHeaders,
   ): Promise<'nobody' | 'forged' | 'unknown' | 'read'>;
 
-  /** Payments for the administrator's report, the latest first. Nothing personal is in it. */
+  /** Payments for the administrator's report, the latest first and no more than {@link mostReported}. Nothing personal is in it. */
   report(organisation: Organisation, filter: PaymentFilter): Promise<readonly PaymentRow[]>;
   /** The sums that the ledger has for a period, by accounting string. */
   ledger(organisation: Organisation, days: { readonly from: Date; readonly to: Date }): Promise<readonly LedgerSum[]>;
@@ -138,6 +138,9 @@ export type OperationRequested =
   | { readonly kind: 'too-much'; readonly most: number }
   /** Another operation is under way. */
   | { readonly kind: 'busy' };
+
+/** So many payments a report has at most. */
+export const mostReported = 10_000;
 
 export interface PaymentFilter {
   readonly from: Date;

@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
 import type { Organisation } from '../../organisations/organisation.ts';
-import type { LedgerSum, PaymentFilter, PaymentRow, Reconciliation } from './payment-desk.ts';
+import {
+  type LedgerSum,
+  mostReported,
+  type PaymentFilter,
+  type PaymentRow,
+  type Reconciliation,
+} from './payment-desk.ts';
 import { callSignal, type PaymentServices } from './services.ts';
-
-/** So many rows a report has at most. */
-const most = 10_000;
 
 /** The payments of a period, the latest first: see `PaymentDesk.report`. */
 export function reportPayments(
@@ -44,7 +47,7 @@ export function reportPayments(
       .where('p.created_at', '>=', filter.from)
       .where('p.created_at', '<', filter.to)
       .orderBy('p.created_at', 'desc')
-      .limit(most);
+      .limit(mostReported);
     if (filter.form !== undefined) query = query.where('p.form', '=', filter.form);
     if (filter.status !== undefined) query = query.where('p.status', '=', filter.status);
     if (filter.agreement !== undefined) query = query.where('p.agreement', '=', filter.agreement);

@@ -1,4 +1,10 @@
-import type { LedgerSum, PaymentRow, Reconciliation } from '../../../cases/payments/payment-desk.ts';
+import {
+  type LedgerSum,
+  mostReported,
+  type PaymentRow,
+  type Reconciliation,
+} from '../../../cases/payments/payment-desk.ts';
+import { formatDecimal } from '../../../forms/kinds/format-decimal.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import { Details } from '../../components/details.tsx';
@@ -49,6 +55,13 @@ export function ReportPage(properties: ReportPageProperties) {
       <h1>{t('paymentReport.title')}</h1>
       <p class="font-lead">{t('paymentReport.intro')}</p>
       <Filter {...properties} />
+      {rows.length >= mostReported && (
+        <Alert kind="warning">
+          {t('paymentReport.cut', {
+            most: formatDecimal(String(mostReported), properties.context.language, { grouping: 'always' }),
+          })}
+        </Alert>
+      )}
       {[...byCurrency(rows)].map(([currency, of]) => (
         <Sums key={currency} {...properties} currency={currency} rows={of} />
       ))}

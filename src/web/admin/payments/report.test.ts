@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { PaymentRow } from '../../../cases/payments/payment-desk.ts';
+import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { mostReported, type PaymentRow } from '../../../cases/payments/payment-desk.ts';
 import { addDays } from '../../../workflows/working-days.ts';
+import type { PageContext } from '../../page-context.ts';
 import { readReport, reportQuery } from './report-filter.ts';
+import { ReportPage } from './report-page.tsx';
 import { byForm, byPeriod, sumsOf } from './report-sums.ts';
 
 const now = new Date('2026-11-27T23:30:00Z');
@@ -71,4 +75,19 @@ test('ADM-2 the bars, and the forms, add up to the totals, whatever was paid whe
       assert.equal(periods.length, to === '2026-11-30' ? 30 : 8, 'days and months without payments have a bar of none');
     }),
   );
+});
+
+test('ADM-2 a report that may lack payments says so, and what to do', () => {
+  const [one] = fc.sample(row, { numRuns: 1, seed: 1 });
+  assert.ok(one);
+  const page = (count: number) =>
+    renderToString(
+      h(ReportPage, {
+        ...{ context: { language: 'da' } as PageContext, address: '/demo', read: readReport({}, now), ledger: [] },
+        ...{ agreements: [], forms: new Map(), reconciled: null },
+        rows: Array<PaymentRow>(count).fill(one),
+      }),
+    );
+  assert.match(page(mostReported), /højst 10\.000 betalinger.*Vælg en kortere periode/);
+  assert.doesNotMatch(page(mostReported - 1), /Vælg en kortere periode/);
 });

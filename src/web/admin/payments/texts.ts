@@ -74,6 +74,10 @@ const paymentReportTexts = defineTexts({
     en: 'There are no postings in the period.',
   },
   'paymentReport.list': { da: 'Betalingerne', en: 'The payments' },
+  'paymentReport.cut': {
+    da: 'En rapport rummer højst {most} betalinger. Er der flere i perioden, mangler de ældste i tal, søjler og betalingsfilen; bogføringen er af dem alle. Vælg en kortere periode for at få alle med.',
+    en: 'A report holds {most} payments at most. If there are more in the period, the oldest are missing from the figures, the bars and the file of payments; the bookkeeping is of all. Choose a shorter period to have all of them.',
+  },
   'paymentReport.listCut': {
     da: 'De første {shown} af {count} vises. Hent alle som CSV.',
     en: 'The first {shown} of {count} are shown. Download all as CSV.',
