@@ -80,7 +80,7 @@ export function OptionPage(properties: OptionPageProperties) {
       {properties.worksBy.map((needed) => (
         <WorksBy key={needed.key} needed={needed} />
       ))}
-      <PostForm action={here} csrfToken={context.csrfToken}>
+      <PostForm action={here} csrfToken={context.csrfToken} class="wide-choices">
         <input type="hidden" name="udgave" value={edition} />
         {settingFields(option.settings).map((field) => (
           <Setting key={field.name} {...properties} field={field} kept={settings} within="" />
