@@ -212,3 +212,69 @@ test('FJE-9 an administrator has the sender information tried, by Digital Post a
     await page.locator('section[aria-labelledby="trial"]').screenshot({ path: `${process.env.PICTURES}/trial.png` });
   }
 });
+
+const unregistered = { cpr: exempt.cpr ?? '', name: `${exempt.firstName} ${exempt.lastName}` };
+
+/** The demonstration's workflow, whose only delivery is the letter of the decision or the receipt of the form. */
+async function publishSending(document: 'decision' | 'receipt'): Promise<void> {
+  const definition = JSON.parse(await readFile('src/organisations/demo/fritidspas.workflow.json', 'utf8'));
+  if (document === 'receipt') {
+    const { letter: _, ...step } = definition.steps.letterGranted;
+    definition.steps.letterGranted = { ...step, main: { alias: 'ansoegning' } };
+  }
+  const published = await product.definitions.publishWorkflow(product.demo.id, definition);
+  assert.ok(published.ok, JSON.stringify(published));
+}
+
+/** Sends the form in, and tells what the peers had of it when its receipts have settled it. */
+async function sentTo(identity: { readonly cpr: string; readonly name: string }): Promise<string> {
+  const had = await counted();
+  const person = await personOf(product.services, product.demo, identity);
+  const draft = await draftWith(product.services, product.demo, person.id, answersWithPrice('900'));
+  const sent = await send(product.services, product.demo, draft, person.id);
+  assert.ok(sent.kind === 'submitted');
+  for (let tries = 0; tries < 240; tries += 1) {
+    const { status } = await product.database.inOrganisation(product.demo.id, (transaction) =>
+      transaction.selectFrom('delivery').select('status').where('case', '=', sent.case).executeTakeFirstOrThrow(),
+    );
+    if (status === 'delivered' || status === 'failed') {
+      const has = await counted();
+      const of = (many: number, way: string) => Array.from({ length: many }, () => way);
+      const went = [of(has.digital - had.digital, 'digital'), of(has.letters - had.letters, 'letter')].flat();
+      return [...went, ...(status === 'failed' ? ['task'] : [])].join(', ');
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return assert.fail('the post did not go out');
+}
+
+/** What each setting promises where it differs from another: a registered person, an unregistered one, a failure told afterwards. */
+const promised: readonly (readonly [Channel, 'registered' | 'unregistered' | 'fails', string])[] = [
+  ['digital-or-letter', 'unregistered', 'letter'],
+  ['digital-only', 'registered', 'digital'],
+  ['digital-only', 'unregistered', 'task'],
+  ['letter-always', 'registered', 'letter'],
+  ['digital-with-backup', 'fails', 'digital, letter'],
+];
+
+async function failOnce(): Promise<void> {
+  const put = await fetch(`${product.sandboxUrl}/_/beskedfordeler/faults`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify([{ at: 'receipt', kind: 'wrong', what: 'fails', times: 1 }]),
+  });
+  assert.ok(put.ok);
+}
+
+for (const document of ['receipt', 'decision'] as const) {
+  test(`FJE-1 FJE-4 FJE-5 the ${document} goes by each of the four channels as the setting promises`, {
+    timeout: 240_000,
+  }, async () => {
+    await publishSending(document);
+    for (const [channel, to, has] of promised) {
+      await choose(channel);
+      if (to === 'fails') await failOnce();
+      assert.equal(await sentTo(to === 'unregistered' ? unregistered : karen), has, `${channel}, ${to}`);
+    }
+  });
+}
