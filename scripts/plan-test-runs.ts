@@ -41,7 +41,7 @@ export function planTestRuns(
   return parts
     .map((part) => {
       const seconds = part.reduce((sum, file) => sum + secondsOf(file), 0);
-      return { files: part, seconds, limitMilliseconds: 240_000 + seconds * 10_000 };
+      return { files: part, seconds, limitMilliseconds: 120_000 + seconds * 6_000 };
     })
     .sort((one, other) => other.seconds - one.seconds);
 }

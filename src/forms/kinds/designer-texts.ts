@@ -1,6 +1,7 @@
 import { type BothTexts, defineTexts } from '../../texts/catalogue.ts';
 import type { BaseField } from '../base-field.ts';
 import type { DesignerPart, DesignerProperty } from '../designer-part.ts';
+import { listMembers } from './list-members.ts';
 
 /**
  * Enters what the kinds say to the designer in the registry of the product's texts, under keys like
@@ -9,7 +10,7 @@ import type { DesignerPart, DesignerProperty } from '../designer-part.ts';
  */
 export function defineDesignerTexts(parts: Readonly<Record<string, DesignerPart<BaseField>>>): void {
   const texts: Record<string, BothTexts> = {};
-  // Kinds may share a text: it has one key then, the first.
+  // Kinds may share a text: it has one key then, the first. What many share has one that no new kind can take from it.
   const entered = new Set<BothTexts>();
   const enter = (key: string, text: BothTexts): void => {
     if (entered.has(text)) return;
@@ -28,6 +29,7 @@ export function defineDesignerTexts(parts: Readonly<Record<string, DesignerPart<
       for (const property of control.of) enterProperty(key, property);
     }
   };
+  for (const property of Object.values(listMembers)) enterProperty('designer.listMember', property);
   for (const [kind, { name, purpose, properties }] of Object.entries(parts)) {
     enter(`designer.kind.${kind}.name`, name);
     enter(`designer.kind.${kind}.purpose`, purpose);

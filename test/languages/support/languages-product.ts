@@ -93,6 +93,12 @@ export async function startLanguagesProduct(...languages: readonly string[]): Pr
       imported.set(language, reading.catalogue.texts);
     },
   };
-  for (const language of languages) await started.importLanguage(language);
+  try {
+    for (const language of languages) await started.importLanguage(language);
+  } catch (error) {
+    // Whoever asked has nothing to close yet, and a product that is left open keeps the test process from its end.
+    await product.close();
+    throw error;
+  }
   return started;
 }
