@@ -11,7 +11,7 @@ import { publishSmallForm } from '../helpers/small-form.ts';
 let product: RunningProduct;
 let browser: Browser;
 before(async () => {
-  product = await startRunningProduct({ environment: { TRUST_PROXY: '1' } });
+  product = await startRunningProduct();
   browser = await startBrowser();
   const services = { ...product.services, now: () => new Date() };
   const employee = await inventedEmployee(product.database, product.proeveby, 'Fritid');
@@ -22,13 +22,6 @@ after(async () => {
   await browser.close();
   await product.close();
 });
-
-let visitors = 0;
-/** Everybody comes from an address of their own: from one, no more log-ins a minute are let in than people do. */
-function visitorFrom(options: { readonly locale: string; readonly javaScriptEnabled: boolean }) {
-  visitors += 1;
-  return newVisitor(browser, { ...options, extraHTTPHeaders: { 'x-forwarded-for': `192.0.2.${visitors}` } });
-}
 
 const words = {
   'da-DK': {
@@ -71,7 +64,7 @@ for (const { locale, javaScriptEnabled } of [
 ] as const) {
   test(`SEC-3 one logs in by NemLog-in, thinks better of it, proves more for a form that asks for it, and logs out: ${locale}, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async () => {
     const say = words[locale];
-    const visitor = await visitorFrom({ locale, javaScriptEnabled });
+    const visitor = await newVisitor(browser, { locale, javaScriptEnabled });
     try {
       const page = await visitor.newPage();
       const heading = async (text: string) => {
@@ -157,7 +150,7 @@ for (const { locale, javaScriptEnabled } of [
 ] as const) {
   test(`ADM-1 an employee logs in by the Context Handler, sees what their role reaches, and logs out; without a role they are told: ${locale}, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async () => {
     const say = employeesWords[locale];
-    const visitor = await visitorFrom({ locale, javaScriptEnabled });
+    const visitor = await newVisitor(browser, { locale, javaScriptEnabled });
     try {
       const page = await visitor.newPage();
       const heading = async (text: string) => {
