@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { TObject } from 'typebox';
 import type { Text } from '../texts/catalogue.ts';
-import type { DeliveryField, DeliverySaid } from '../workflows/delivery-contract.ts';
+import type { DeliveryField, DeliverySaid, PartPrices } from '../workflows/delivery-contract.ts';
 
 export type { DeliveryField } from '../workflows/delivery-contract.ts';
 
@@ -189,6 +189,8 @@ export interface DeliveryKind<Input, Settings> {
    * with such a step is not published (FJE-9). `settings` are what was saved, which may be nothing at all.
    */
   missing?(settings: Partial<Settings> | undefined, step: DeliverySaid): readonly Text[];
+  /** What one part of its counted texts costs; undefined where the organisation has not said. */
+  partPrices?(settings: Partial<Settings> | undefined): PartPrices | undefined;
   /** What would be sent, for the designer to look at. Sends and reads nothing; shows no secret of the settings. */
   preview?(request: PreviewRequest<Input>, settings: Settings): DeliveryPreview;
   /**

@@ -8,6 +8,17 @@ export interface DeliveryContract {
   readonly fields: readonly DeliveryField[];
   /** What the organisation, or whoever made the step, must settle before it can deliver anything, with the remedy; nothing when absent. */
   missing?(step: DeliverySaid): readonly Text[];
+  /** What a part of its counted texts costs; absent where nobody has said. */
+  readonly partPrices?: PartPrices;
+}
+
+/** What one part of a text costs, in øre. */
+export interface PartPrices {
+  /** The choice of the step that decides it. */
+  readonly choice: string;
+  readonly of: Readonly<Record<string, number>>;
+  /** Where the step chooses nothing. */
+  readonly usual?: number;
 }
 
 /** What a step says of its delivery, as far as that can be judged before there is a case. */
@@ -26,6 +37,8 @@ export interface DeliveryField {
   readonly required: boolean;
   /** Of `values`: whom it goes to, so that the step may choose a person of the case by `recipient` in place of an expression. */
   readonly isRecipient?: true;
+  /** Of `texts`: goes out by SMS, so that whoever writes it is shown its length, parts and price. */
+  readonly counted?: 'sms';
   /** For `choices`: what may be chosen; anything when absent. */
   readonly options?: readonly { readonly value: string; readonly label: Text }[];
 }

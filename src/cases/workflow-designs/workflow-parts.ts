@@ -53,7 +53,14 @@ export function offeredDeliveries(services: WorkflowServices, organisation: Orga
     const contract = contracts.get(key);
     if (contract === undefined || organisation.options[option]?.isOn === false) return [];
     const missing = (said: DeliverySaid) => kind.missing?.(settings(option), said) ?? [];
-    return [{ key, title: kind.title, contract: { ...contract, ...(kind.missing && { missing }) } }];
+    const partPrices = kind.partPrices?.(settings(option));
+    return [
+      {
+        key,
+        title: kind.title,
+        contract: { ...contract, ...(kind.missing && { missing }), ...(partPrices && { partPrices }) },
+      },
+    ];
   });
 }
 
