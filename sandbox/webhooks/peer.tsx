@@ -61,6 +61,9 @@ function serviceRoutes(app: FastifyInstance, context: PeerContext, now: () => Da
   const known = (key: string) => (context.received() as readonly Taken[]).find((taken) => taken.key === key);
   const bodyOf = (request: FastifyRequest): Buffer => (Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
 
+  // What is being written down: the same key again that comes meanwhile waits for it.
+  const writing = new Map<string, Promise<void>>();
+
   const take = async (request: FastifyRequest, status: number) => {
     const body = bodyOf(request);
     const problem = signatureProblem(webhookSecret, request.headers, body, now());
@@ -68,12 +71,15 @@ function serviceRoutes(app: FastifyInstance, context: PeerContext, now: () => Da
     const key = request.headers['idempotency-key'];
     if (typeof key !== 'string' || key === '') return json(400, { error: 'Idempotency-Key is missing' });
     const digest = createHash('sha256').update(body).digest('hex');
+    for (let other = writing.get(key); other; other = writing.get(key)) await other.catch(() => undefined);
     const before = known(key);
     if (before && before.digest !== digest) return json(409, { error: 'the key was used for another message' });
     if (!before) {
       const text = body.toString('utf8');
       if (!isJson(text)) return json(422, { error: 'the body is no JSON' });
-      await context.accept({ key, digest, body: text, at: now().toISOString() });
+      const accepting = context.accept({ key, digest, body: text, at: now().toISOString() });
+      writing.set(key, accepting);
+      await accepting.finally(() => writing.delete(key));
     }
     return json(status, { reference: `modtaget-${key.slice(0, 8)}` });
   };

@@ -27,7 +27,11 @@ const ask = webhookKind.ask ?? assert.fail();
 
 test('DEL-3 a webhook is signed, carries its key and its files, and is taken once however often it is sent', async () => {
   const request = requestWith(key(), { target: 'fagsystem', content }, [fileOf('brev.pdf', '%PDF-1.7')]);
-  const { outcome, exchange } = await webhookKind.send(request, settings);
+  // A process that was taken for dead may send at the same time as the one that took over.
+  const [{ outcome, exchange }] = await Promise.all([
+    webhookKind.send(request, settings),
+    webhookKind.send(request, settings),
+  ]);
   assert.deepEqual(outcome, { outcome: 'accepted', reference: `modtaget-${request.key.slice(0, 8)}` });
   assert.equal((await webhookKind.send({ ...request, attempt: 2 }, settings)).outcome.outcome, 'accepted');
   const taken = (await peer.received<{ key: string; body: string }>()).filter((each) => each.key === request.key);
