@@ -68,7 +68,8 @@ test('ADM-1 ADM-3 an administrator enters a provider, tries it, offers it, and c
   assert.match(main, /Xxxx Xxxxxxxxxxxxx/);
 
   // axe needs scripts of its own to run; the same pages are looked at in a browser that has them, in both languages.
-  // A provider that knows us by our key, so that the page shows it.
+  // A provider that knows us by our key, so that the page shows it; beside what the product has written a moment ago.
+  product.refresh();
   await product.database.inOrganisation(product.demo.id, async (transaction) => {
     const settings = keptLogin((await product.organisations.byId(product.demo.id)) ?? product.demo);
     const drafts = [...settings.drafts, sandboxProvider(product, 'signaturgruppen')];
