@@ -33,6 +33,8 @@ const sandbox = {
   DATAFORDELER_CLIENT_SECRET: 'secret',
   DATAFORDELER_KEY: 'key',
   PENSOPAY_URL: 'http://127.0.0.1:4001/pensopay',
+  GATEWAYAPI_URL: 'http://127.0.0.1:4001/gatewayapi',
+  CPSMS_URL: 'http://127.0.0.1:4001/cpsms',
   PROPERTY_URL: 'http://127.0.0.1:4001/properties',
   PROPERTY_KEY: 'property-key',
   MAP_TILES_URL: 'http://127.0.0.1:4001/map/{z}/{x}/{y}.svg',
@@ -118,6 +120,7 @@ test('the sandbox fills in peers as a whole and leaves the given ones alone', ()
   assert.deepEqual(configuration.clamd, { host: '127.0.0.1', port: 3310 });
   assert.deepEqual(configuration.addresses, { url: own.ADDRESS_URL, token: 'own' });
   assert.equal(configuration.pensopayUrl, sandbox.PENSOPAY_URL);
+  assert.deepEqual(configuration.smsUrls, { gatewayapi: sandbox.GATEWAYAPI_URL, cpsms: sandbox.CPSMS_URL });
   assert.deepEqual(configuration.mail, {
     server: { host: '127.0.0.1', port: 2525, security: 'none' },
     from: 'post@demo.example',

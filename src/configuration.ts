@@ -6,7 +6,14 @@ import { decodeMasterKey } from './processes/master-key.ts';
 import type { DatafordelerAccess } from './registers/datafordeler/graphql-call.ts';
 import type { Platform } from './service-platform/platform.ts';
 import { pemOf, proxiesOf } from './settings-kinds.ts';
-import { allowedOf, isSecret, pensopayAddress, type Settings, settingsSchema } from './settings-schema.ts';
+import {
+  allowedOf,
+  isSecret,
+  pensopayAddress,
+  type Settings,
+  settingsSchema,
+  smsAddresses,
+} from './settings-schema.ts';
 
 /** One outside system: the variable that switches it from the sandbox to the real one, and those that belong to it. */
 const peers = [
@@ -33,6 +40,8 @@ const peers = [
   ['ADDRESS_URL', 'ADDRESS_KEY'],
   ['PROPERTY_URL', 'PROPERTY_KEY'],
   ['PENSOPAY_URL'],
+  ['GATEWAYAPI_URL'],
+  ['CPSMS_URL'],
   ['MAP_TILES_URL', 'MAP_ATTRIBUTION'],
   ['SMTP_URL', 'SMTP_FROM'],
   ['DEMO_RECEIVERS'],
@@ -51,6 +60,8 @@ const dispensable: ReadonlySet<string> = new Set([
   'DATAFORDELER_URL',
   'PROPERTY_URL',
   'PENSOPAY_URL',
+  'GATEWAYAPI_URL',
+  'CPSMS_URL',
   'MAP_TILES_URL',
   'SMTP_URL',
   'DEMO_RECEIVERS',
@@ -129,6 +140,8 @@ export interface Configuration {
   readonly properties: { readonly url: string; readonly token: string } | undefined;
   /** Address of the payment gateway's API, without the dialect's version and without a slash at the end. */
   readonly pensopayUrl: string;
+  /** Addresses of the SMS gateways' APIs, without a slash at the end. */
+  readonly smsUrls: Readonly<Record<keyof typeof smsAddresses, string>>;
   readonly map: { readonly tiles: string; readonly attribution: string } | undefined;
   /** The installation's own; organisations may give another for their deliveries. */
   readonly mail: { readonly server: MailServer; readonly from: string } | undefined;
@@ -287,6 +300,7 @@ function peersOf(
   | 'addresses'
   | 'properties'
   | 'pensopayUrl'
+  | 'smsUrls'
   | 'map'
   | 'clamd'
   | 'mail'
@@ -319,6 +333,10 @@ function peersOf(
     addresses: tokenPeer(settings.ADDRESS_URL, settings.ADDRESS_KEY),
     properties: tokenPeer(settings.PROPERTY_URL, settings.PROPERTY_KEY),
     pensopayUrl: (settings.PENSOPAY_URL ?? pensopayAddress).replace(/\/+$/, ''),
+    smsUrls: {
+      gatewayapi: (settings.GATEWAYAPI_URL ?? smsAddresses.gatewayapi).replace(/\/+$/, ''),
+      cpsms: (settings.CPSMS_URL ?? smsAddresses.cpsms).replace(/\/+$/, ''),
+    },
     map:
       MAP_TILES_URL === undefined ? undefined : { tiles: MAP_TILES_URL, attribution: settings.MAP_ATTRIBUTION ?? '' },
     mail: mailServer === null ? undefined : { server: mailServer, from: settings.SMTP_FROM ?? '' },

@@ -19,6 +19,9 @@ import {
 /** Pensopay's own API; the same for everybody. */
 export const pensopayAddress = 'https://api.pensopay.com';
 
+/** The SMS gateways' own APIs; an account made in GatewayAPI's European set-up is reached at `https://gatewayapi.eu`. */
+export const smsAddresses = { gatewayapi: 'https://gatewayapi.com', cpsms: 'https://api.cpsms.dk' } as const;
+
 /**
  * Every environment variable of the product. Beside JSON Schema's own words each has `allowed` (what may be given, for messages
  * and the README), `secret` when its value is never shown, and `otherwise` (what holds without it, where `default` does not say).
@@ -249,6 +252,15 @@ export const settingsSchema = Type.Object({
   PENSOPAY_URL: address(['https', 'http'], {
     otherwise: `the sandbox; in production ${pensopayAddress}`,
     description: 'API of the payment gateway Pensopay. Keys stand in the settings of each organisation.',
+  }),
+  GATEWAYAPI_URL: address(['https', 'http'], {
+    otherwise: `the sandbox; in production ${smsAddresses.gatewayapi}`,
+    description:
+      'API of the SMS gateway GatewayAPI; `https://gatewayapi.eu` for accounts of its European set-up. Tokens stand in the settings of each organisation.',
+  }),
+  CPSMS_URL: address(['https', 'http'], {
+    otherwise: `the sandbox; in production ${smsAddresses.cpsms}`,
+    description: 'API of the SMS gateway CPSMS. Keys stand in the settings of each organisation.',
   }),
   MAP_TILES_URL: optional(isTileAddress, {
     allowed: 'an address that begins with https:// or http:// and holds {z}, {x} and {y}',

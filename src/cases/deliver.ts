@@ -104,8 +104,16 @@ async function makeAttempt(
     const isOver = known.outcome === 'accepted' || known.outcome === 'rejected';
     if (isOver || (purpose === 'send' && known.outcome !== 'unknown')) return { outcome: known, exchange: null };
   }
+  if (kind.lookUp && (inDoubt || purpose === 'overdue')) {
+    const why = purpose === 'overdue' ? 'overdue' : 'inDoubt';
+    const { outcome, keep } = await kind.lookUp(request, settings, why, services.now());
+    const isStill = why === 'inDoubt' && outcome.outcome === 'unavailable';
+    const found = isStill ? { ...outcome, maybeTaken: true } : outcome;
+    if (found.outcome !== 'unknown') return { outcome: found, exchange: null, ...(keep && { keep }) };
+  }
   if (purpose === 'overdue') return rejected('deliveries.noReceipt');
-  if (inDoubt && kind.ask === null && kind.repeats?.(settings) !== true) return rejected('deliveries.inDoubt');
+  const isPersons = inDoubt && kind.ask === null && !kind.lookUp && kind.repeats?.(settings) !== true;
+  if (isPersons) return rejected('deliveries.inDoubt');
   const prepared = (await kind.prepare?.(request, settings)) ?? {};
   if ('outcome' in prepared) return prepared;
   const goes = await keepWhatGoes(services, organisation, delivery, claimed, prepared, files);

@@ -21,6 +21,8 @@ export interface CaseInput {
   /** Of the letter where the step has one, else of the step. */
   readonly title: string;
   readonly caseNumber: string;
+  /** Where whom the case is about reads it, after a log-in; short, and tells nothing of the case. Absent where no step sends. */
+  readonly caseUrl?: string;
   readonly language: string;
   readonly kle?: string;
   readonly replyAllowed: boolean;
@@ -126,6 +128,9 @@ export interface DeliveryPreview {
 /** A receipt as it came in. */
 export interface ReceiptRequest {
   readonly headers: IncomingHttpHeaders;
+  /** How it was brought, and what stood after the `?` of the address as it came: some peers say all by it, and send no body. */
+  readonly method?: 'GET' | 'POST';
+  readonly query?: string;
   readonly body: Buffer;
   readonly now: Date;
   /**
@@ -239,10 +244,24 @@ export interface DeliveryKind<Input, Settings> {
         | Extract<DeliveryOutcome, { outcome: 'accepted' | 'awaiting' | 'rejected' | 'unavailable' }>
       >)
     | null;
+  /**
+   * For a kind whose peer heeds no key, so that {@link ask} is null: what can be found out of an attempt whose end nobody knows
+   * (`inDoubt`: its answer was lost, or the process ended), or of what was taken over when no receipt has come in time (`overdue`).
+   * `unknown`: it may be sent, because it was not taken or because the organisation would rather have it twice; overdue, it is a person's.
+   * `awaiting`: the peer's word is waited for so long. What `unavailable` says of one in doubt leaves it so.
+   */
+  lookUp?(
+    request: DeliveryRequest<Input>,
+    settings: Settings,
+    why: 'inDoubt' | 'overdue',
+    now: Date,
+  ): Promise<{ readonly outcome: DeliveryOutcome | { readonly outcome: 'unknown' }; readonly keep?: Kept }>;
+  /** When it may go out at the earliest, for a kind that is not sent at all times of day; null for now. Asked before each attempt. */
+  notBefore?(input: Input, settings: Settings, now: Date): Date | null;
   /** For a kind that can't ask: whether the organisation would rather have something twice than not at all. */
   repeats?(settings: Settings): boolean;
   /** Reads a receipt that came later, and judges whether it is the peer's. */
-  readReceipt?(request: ReceiptRequest, settings: Settings): ReadReceipt;
+  readReceipt?(request: ReceiptRequest, settings: Settings): ReadReceipt | Promise<ReadReceipt>;
   /**
    * Fetches the receipts that wait at the peer and hands each to `take`; the peer may forget one when that is done. Fetches nothing for
    * an organisation whose receipts come another way. Never throws for what the peer does.

@@ -47,11 +47,12 @@ const needsOf: readonly (readonly [pattern: RegExp, need: Need])[] = [
   [/^\w+ \/:organisation\/administration\/sprog/, 'languages.set'],
   [/^\w+ \/:organisation\/administration\/(indstillinger|kalender|adresser)/, 'options.set'],
   [/^POST \/:organisation\/(kvitteringer|webhook|post)\//, 'signature'],
+  [/^GET \/:organisation\/kvitteringer\/:kind$/, 'signature'],
   [/^GET \/:organisation\/saml\/(medarbejder\/)?metadata$/, 'anyone'],
   [/^\w+ \/:organisation\/saml\//, 'signature'],
   [/^\w+ (\/:organisation)?\/api\/v1\//, 'key'],
   [/^\w+ \/:organisation\/scim\/v2(\/|$)/, 'key'],
-  [/^\w+ \/:organisation\/(blanket|mine-sager|kvittering|fortsaet|opslag)(\/|$)/, 'person'],
+  [/^\w+ \/:organisation\/(blanket|mine-sager|kvittering|fortsaet|opslag|s)(\/|$)/, 'person'],
   [/^GET \/:organisation\/?$/, 'person'],
 ];
 

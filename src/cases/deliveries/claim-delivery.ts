@@ -114,6 +114,11 @@ export async function claimDelivery(
       const until = await circuitOpenUntil(transaction, peer, now);
       if (until) return putOffUntil(new Date(until.getTime() + spread));
     }
+    if (purpose === 'send' && registered.kind.notBefore) {
+      const settings = services.deliverySettings(organisation, registered.option);
+      const until = registered.kind.notBefore(fixed.input as never, settings, now);
+      if (until && until > now) return putOffUntil(until);
+    }
     const attempt = row.attempts + 1;
     const writes = new Writes();
     const was = keptOf(stored, row);

@@ -16,6 +16,7 @@ import type { WorkflowVersion } from '../definitions.ts';
 import type { InvitationContent } from '../invitations/invite.ts';
 import { fixDemand } from '../payments/tell-of-demand.ts';
 import { findIdentity } from '../person.ts';
+import { shortCaseUrl } from '../short-case-url.ts';
 import { casePlaces, type StoredCase } from '../stored-case.ts';
 import { tellingStep } from '../tell-of-message.ts';
 import { caseText, type caseTexts } from '../texts.ts';
@@ -116,6 +117,7 @@ export async function fixInput(
         ? recipientInForm(writing.state, writing.path, step.recipient)
         : numberedRecipient(identity),
       title: step.letter ? writeText(writing, step.letter.title, language) : textIn(step.title, language),
+      caseUrl: shortCaseUrl(publicUrl, organisation.slug, stored.id),
       fields: deliveryFields(writing, place.step, step, language),
     },
     ...(main && { main }),

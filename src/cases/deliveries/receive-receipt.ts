@@ -33,7 +33,7 @@ export async function receiveReceipt(
 ): Promise<ReceiptReceived> {
   const registered = services.deliveries.get(kind);
   const settings = registered && services.deliverySettings(organisation, registered.option);
-  const read = registered?.kind.readReceipt?.({ ...brought, now: services.now() }, settings);
+  const read = await registered?.kind.readReceipt?.({ ...brought, now: services.now() }, settings);
   if (!registered || !read) return { kind: 'nobody' };
   if (read.kind === 'refused') return read;
   const content = read.content ?? brought.body.toString('utf8');

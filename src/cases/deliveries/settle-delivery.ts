@@ -138,7 +138,9 @@ export async function settleAttempt(
       }
       case 'unavailable': {
         await peerFailed(transaction, organisation.id, claimed.peer, now, outcome.reason);
-        if (inDoubt && kind.repeats?.(settings()) !== true) return fail(deliveryReasons['deliveries.inDoubt']);
+        // One whose kind can look it up is looked up before anything more is sent.
+        const isPersons = inDoubt && !kind.lookUp && kind.repeats?.(settings()) !== true;
+        if (isPersons) return fail(deliveryReasons['deliveries.inDoubt']);
         const pause = pauseAfter(services.retryPlan, claimed.ofWay, services.random());
         if (pause === null) return fail(caseText('case.delivery.gaveUp', { attempts: claimed.attempt }));
         change({ next_at: new Date(now.getTime() + pause) });

@@ -109,26 +109,26 @@ test('DEL-1 a receiver that answers later is awaited until its time, however oft
   assert.deepEqual(await ask(request, settings), outcome);
 });
 
-test('DEL-1 a receipt counts only when it is signed by a receiver of the organisation, now', () => {
+test('DEL-1 a receipt counts only when it is signed by a receiver of the organisation, now', async () => {
   const now = new Date('2026-11-24T10:00:00Z');
-  const read = (body: string, at = now, by = secret) =>
+  const read = async (body: string, at = now, by = secret) =>
     webhookKind.readReceipt?.({ headers: signedHeaders(by, 'r-1', body, at), body: Buffer.from(body), now }, settings);
   const accepted = JSON.stringify({ key: 'k', outcome: 'accepted', reference: 'sag-7' });
-  assert.deepEqual(read(accepted), {
+  assert.deepEqual(await read(accepted), {
     kind: 'receipt',
     id: 'r-1',
     key: 'k',
     peers: ['fagsystem', 'senere', 'afviser', 'forkert', 'nede'],
     outcome: { outcome: 'accepted', reference: 'sag-7' },
   });
-  assert.deepEqual(read(accepted, now, `whsec_${Buffer.alloc(32, 9).toString('base64')}`), {
+  assert.deepEqual(await read(accepted, now, `whsec_${Buffer.alloc(32, 9).toString('base64')}`), {
     kind: 'refused',
     status: 401,
     error: 'webhook-signature does not fit',
   });
-  const old = read(accepted, new Date(now.getTime() - 301_000));
+  const old = await read(accepted, new Date(now.getTime() - 301_000));
   assert.ok(old?.kind === 'refused' && old.status === 401);
-  const wrong = read('{"key":"k"}');
+  const wrong = await read('{"key":"k"}');
   assert.ok(wrong?.kind === 'refused' && wrong.status === 400);
 });
 
@@ -173,7 +173,7 @@ test('SEC-3 while a receiver changes its secret each message is signed by both, 
     const body = Buffer.from(JSON.stringify({ key: request.key, outcome: 'accepted' }));
     for (const by of [secret, nextSecret]) {
       const now = new Date();
-      const read = webhookKind.readReceipt?.({ headers: signedHeaders(by, 'r1', body, now), body, now }, both);
+      const read = await webhookKind.readReceipt?.({ headers: signedHeaders(by, 'r1', body, now), body, now }, both);
       assert.equal(read?.kind, 'receipt');
     }
   }

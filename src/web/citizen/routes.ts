@@ -18,6 +18,7 @@ import { invitationPage } from './mine/invitation-page.tsx';
 import { overviewPage } from './mine/overview-page.tsx';
 import { receiptPage } from './mine/receipt-page.tsx';
 import { sentDocument } from './mine/sent-document.ts';
+import { shortLink } from './mine/short-link.ts';
 import { paymentPages } from './pay/payment-routes.tsx';
 import { switchPage } from './represent/switch-page.tsx';
 import { beginPage } from './start/begin-page.tsx';
@@ -44,6 +45,7 @@ export function citizenRoutes(application: Application): WebRoutes {
         formPicture,
         suggestAddresses,
         overviewPage,
+        shortLink,
         casePages,
         receiptPage,
         evaluationRoutes,
