@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { OrganisationTransaction } from '../database/database.ts';
 import { decryptJson } from '../database/encryption/envelope.ts';
 import { listDocuments, type StoredDocument, sourceOfMessage } from '../documents/stored-document.ts';
@@ -103,6 +104,8 @@ export interface ReceiptView {
   readonly outcome: 'accepted' | 'rejected' | 'state';
   readonly effect: 'settled' | 'late' | 'contradicts' | 'noted' | 'next';
   readonly leg: number;
+  /** What it says, of one that nobody could read and a person has put here; null for all others. */
+  readonly unclear: string | null;
 }
 
 export interface TaskView {
@@ -165,6 +168,7 @@ export async function readCaseView(transaction: OrganisationTransaction, stored:
     ? await transaction
         .selectFrom('delivery_receipt')
         .select(['delivery', 'id', 'at', 'reported_at', 'state', 'outcome', 'effect', 'leg'])
+        .select(sql<Buffer | null>`case when outcome = 'state' and state is null then content end`.as('content'))
         .where('delivery', 'in', ofDeliveries)
         .orderBy('reported_at')
         .orderBy('at')
@@ -236,7 +240,11 @@ export async function readCaseView(transaction: OrganisationTransaction, stored:
       kept: row.kept && decryptJson<Kept>(key, casePlaces.deliveryKept, row.kept),
       receipts: receipts
         .filter(({ delivery }) => delivery === row.id)
-        .map(({ reported_at: reportedAt, delivery: _, ...receipt }) => ({ ...receipt, reportedAt })),
+        .map(({ reported_at: reportedAt, delivery: _, content, ...receipt }) => ({
+          ...receipt,
+          reportedAt,
+          unclear: content && decryptJson<string>(key, casePlaces.receipt, content),
+        })),
       former: former.filter(({ delivery }) => delivery === row.id).map(({ delivery: _, ...way }) => way),
     })),
     steps: Object.fromEntries([...tasks, ...deliveries].map((row) => [row.open_step, row.step])),

@@ -5,29 +5,47 @@ import type { Organisation } from '../../organisations/organisation.ts';
 import { type Accessor, mayWorkOnCase } from '../access.ts';
 import { casePlaces, findCase } from '../stored-case.ts';
 import { unknownReceiptPlace } from './receive-receipt.ts';
+import { deliveriesSentBefore, type SentDelivery } from './sent-before.ts';
 import type { UnknownReceipt } from './unknown-receipts.ts';
 
 /**
- * What came of it. `over`: somebody else has handled the receipt; `no-case`: not there, or not the employee's to work on, which are not
- * told apart; `no-delivery`: nothing of that kind had been sent from the case when the receipt came.
+ * What came of it. `choose`: the case had sent several of that kind when the receipt came, and none of them was chosen; `over`: somebody
+ * else has handled the receipt; `no-case`: not there, or not the employee's to work on, which are not told apart; `no-delivery`: nothing
+ * of that kind had been sent from the case when the receipt came.
  */
-export type Placed = { readonly kind: 'placed'; readonly case: string } | 'over' | 'no-case' | 'no-delivery';
+export type Placed =
+  | { readonly kind: 'placed'; readonly case: string; readonly delivery: string }
+  | { readonly kind: 'choose'; readonly workflowVersion: string; readonly deliveries: readonly SentDelivery[] }
+  | 'over'
+  | 'no-case'
+  | 'no-delivery';
+
+/** The case that a receipt is put on, and which of its deliveries; that may be left out where the case has only one that fits. */
+export interface ReceiptPlace {
+  readonly caseNumber: string;
+  readonly delivery?: string;
+}
 
 /**
- * Puts a receipt that fitted nothing on the delivery that a person says it is about: the latest of its kind that the case had sent when
- * the receipt came. It is noted there and settles nothing: what the product could not understand it does not act on.
+ * Puts a receipt that fitted nothing on the delivery that a person says it is about, one that had been sent when the receipt came. It is
+ * noted there and settles nothing: what the product could not understand it does not act on.
  */
 export async function placeReceipt(
   transaction: OrganisationTransaction,
   organisation: Organisation,
   { kind, id }: Pick<UnknownReceipt, 'kind' | 'id'>,
-  caseNumber: string,
+  place: ReceiptPlace,
   by: { readonly employee: Accessor; readonly at: Date; readonly from: AuditDetail },
 ): Promise<Placed> {
-  const found = await transaction.selectFrom('case').select('id').where('number', '=', caseNumber).executeTakeFirst();
+  const found = await transaction
+    .selectFrom('case')
+    .select('id')
+    .where('number', '=', place.caseNumber)
+    .executeTakeFirst();
   // The case first, then what hangs on it, as everybody takes them.
   const stored = found && (await findCase(transaction, organisation, found.id, true));
   if (!stored || !(await mayWorkOnCase(transaction, stored, by.employee, by.at))) return 'no-case';
+  const opened = stored;
   const receipt = await transaction
     .selectFrom('unknown_receipt')
     .select(['at', 'content'])
@@ -37,18 +55,14 @@ export async function placeReceipt(
     .forUpdate()
     .executeTakeFirst();
   if (!receipt) return 'over';
-  const delivery = await transaction
-    .selectFrom('delivery')
-    .select(['id', 'leg'])
-    .where('case', '=', stored.id)
-    .where('kind', '=', kind)
-    .where('attempts', '>', 0)
-    .where('created_at', '<=', receipt.at)
-    .orderBy('created_at', 'desc')
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst();
-  if (!delivery) return 'no-delivery';
+  const sent = await deliveriesSentBefore(transaction, stored, kind, receipt.at);
+  const [only, another] = sent;
+  if (!only) return 'no-delivery';
+  const delivery = another ? sent.find((each) => each.id === place.delivery) : only;
+  if (!delivery) {
+    await record('caseRead', { choosesFor: id });
+    return { kind: 'choose', workflowVersion: stored.workflowVersion, deliveries: sent };
+  }
   const content = decryptJson<string>(organisation.keys.own, unknownReceiptPlace, receipt.content);
   await transaction
     .insertInto('delivery_receipt')
@@ -70,17 +84,21 @@ export async function placeReceipt(
     .where('kind', '=', kind)
     .where('id', '=', id)
     .execute();
-  await recordAudit(transaction, organisation.id, [
-    {
-      at: by.at,
-      actor: { kind: 'employee', id: by.employee.id },
-      subject: stored.person,
-      action: 'receiptPlaced',
-      recordKind: 'case',
-      record: stored.id,
-      detail: { ...by.from, kind, receipt: id, delivery: delivery.id },
-      key: stored.key,
-    },
-  ]);
-  return { kind: 'placed', case: stored.id };
+  await record('receiptPlaced', { kind, receipt: id, delivery: delivery.id });
+  return { kind: 'placed', case: stored.id, delivery: delivery.id };
+
+  async function record(action: 'caseRead' | 'receiptPlaced', detail: AuditDetail): Promise<void> {
+    await recordAudit(transaction, organisation.id, [
+      {
+        at: by.at,
+        actor: { kind: 'employee', id: by.employee.id },
+        subject: opened.person,
+        action,
+        recordKind: 'case',
+        record: opened.id,
+        detail: { ...by.from, ...detail },
+        key: opened.key,
+      },
+    ]);
+  }
 }

@@ -1,6 +1,5 @@
 import { Fragment } from 'preact';
 import type { DeliveryView } from '../../cases/case-view.ts';
-import { representationReceiptStep } from '../../cases/deliveries/representation-receipts.ts';
 import type { RegisteredDelivery } from '../../cases/services.ts';
 import { tellingStep } from '../../cases/tell-of-message.ts';
 import { markedIn } from '../../texts/catalogue.ts';
@@ -15,7 +14,8 @@ import type { PageContext } from '../page-context.ts';
 import { useLanguage } from '../page-environment.ts';
 import { addresses } from './addresses.ts';
 import { fieldNames, type UnfinishedForm, unfinished } from './case-forms.ts';
-import { deliveryAddresses } from './failed-deliveries/addresses.ts';
+import { deliveryStepTitle } from './delivery-title.ts';
+import { deliveryAddresses, deliveryAnchor } from './failed-deliveries/addresses.ts';
 import type { CasePageData } from './read-case-page.ts';
 import { SentDocuments } from './sent-documents/sent-documents.tsx';
 import { type CaseworkerTextKey, useCaseworkerTexts } from './texts.ts';
@@ -55,21 +55,14 @@ function Delivery(properties: CaseDeliveriesProperties & { readonly delivery: De
   const t = useCaseworkerTexts();
   const language = useLanguage();
   const { data, kinds, delivery } = properties;
-  const step = data.workflow.workflow.definition.steps[delivery.step];
   const kind = kinds.get(delivery.kind)?.kind.title;
   const isTelling = delivery.step === tellingStep;
   const title = t('caseworker.delivery.title', {
-    step: isTelling
-      ? t('caseworker.delivery.telling')
-      : step === undefined
-        ? delivery.step === representationReceiptStep
-          ? t('caseworker.delivery.representation')
-          : delivery.step
-        : markedIn(step.title, language),
+    step: deliveryStepTitle(t, language, data.workflow.workflow, delivery.step),
     kind: kind === undefined ? delivery.kind : markedIn(kind, language),
   });
   return (
-    <div>
+    <div id={deliveryAnchor(delivery.id)}>
       <h3>{title}</h3>
       <p>
         <StatusBadge tone={tones[delivery.status]} text={t(`caseworker.delivery.${delivery.status}`)} />{' '}
@@ -152,16 +145,25 @@ function Course({
       {receipts.length > 0 && (
         <Details summary={t('caseworker.receipts', { count: receipts.length })}>
           <ol class="nobullet-list">
-            {receipts.map(({ id, at, reportedAt, state, outcome, effect }) => {
+            {receipts.map(({ id, at, reportedAt, state, outcome, effect, unclear }) => {
               const known = state === null ? undefined : states[state];
               return (
                 <li key={id}>
-                  {known ? <LocalText text={known.title} /> : t(`caseworker.receipt.${outcome}`)}
+                  {known ? (
+                    <LocalText text={known.title} />
+                  ) : (
+                    t(unclear === null ? `caseworker.receipt.${outcome}` : 'caseworker.receipt.placed')
+                  )}
                   {(effect === 'late' || effect === 'contradicts') && <> ({t(`caseworker.receipt.${effect}`)})</>}
                   <br />
                   <span class="quiet">
                     <Time at={reportedAt ?? at} show="dateTime" />
                   </span>
+                  {unclear !== null && unclear !== '' && (
+                    <Details summary={t('caseworker.receipt.content')}>
+                      <pre class="written-content">{unclear}</pre>
+                    </Details>
+                  )}
                 </li>
               );
             })}

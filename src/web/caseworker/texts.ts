@@ -421,6 +421,11 @@ export const caseworkerTexts = defineTexts({
   'caseworker.receipt.accepted': { da: 'Modtageren har taget imod', en: 'The receiver accepted it' },
   'caseworker.receipt.rejected': { da: 'Modtageren afviste', en: 'The receiver rejected it' },
   'caseworker.receipt.state': { da: 'Undervejs', en: 'Under way' },
+  'caseworker.receipt.placed': {
+    da: 'Ukendt kvittering, lagt her af en medarbejder',
+    en: 'Unknown receipt, put here by an employee',
+  },
+  'caseworker.receipt.content': { da: 'Se indholdet', en: 'See the content' },
   'caseworker.receipt.late': { da: 'kom bagefter', en: 'came afterwards' },
   'caseworker.receipt.contradicts': { da: 'modsiger en tidligere', en: 'contradicts an earlier one' },
   'caseworker.delivery.next': { da: 'Næste forsøg', en: 'Next attempt' },

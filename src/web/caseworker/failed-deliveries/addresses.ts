@@ -12,5 +12,11 @@ export const deliveryAddresses = {
   putAway: (slug: string) => `/${slug}/sagsbehandling/afleveringer/kvitteringer`,
   placeReceipt: (slug: string) => `/${slug}/sagsbehandling/afleveringer/kvitteringer/sag`,
   one: (slug: string, id: string) => `/${slug}/sagsbehandling/afleveringer/${id}`,
-  case: (slug: string, id: string) => `/${slug}/sagsbehandling/sag/${id}`,
+  case: (slug: string, id: string, delivery?: string) =>
+    `/${slug}/sagsbehandling/sag/${id}${delivery === undefined ? '' : `#${deliveryAnchor(delivery)}`}`,
 } as const;
+
+/** Where a delivery stands on the page of its case. */
+export function deliveryAnchor(delivery: string): string {
+  return `aflevering-${delivery}`;
+}

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { workOffBulks } from '../../../cases/deliveries/bulk.ts';
 import { receiveReceipt } from '../../../cases/deliveries/receive-receipt.ts';
@@ -167,6 +168,15 @@ test('DEL-1 a receipt that fits nothing is put on the case that it belongs to by
       kvittering: 'til-sagen',
       'sag-grund-digital-post-til-sagen': number,
     });
+  const deliveryOf = (id: string) =>
+    site.database.inOrganisation(site.demo.id, async (transaction) => {
+      const row = await transaction
+        .selectFrom('delivery')
+        .select('id')
+        .where('case', '=', id)
+        .executeTakeFirstOrThrow();
+      return row.id;
+    });
   const tove = await site.employee('Tove', ['caseworker'], ['Teknik']);
   const refused: readonly (readonly [Visitor, string, RegExp])[] = [
     [signe, '', /Skriv sagens nummer/],
@@ -185,9 +195,12 @@ test('DEL-1 a receipt that fits nothing is put on the case that it belongs to by
     assert.ok(answer.body.includes(`tilbage=${encodeURIComponent(root)}"`), 'the language is changed on the list');
   }
   const placed = await place(signe, await numberOf(sent));
-  assert.equal(placed.location, `${root}?lagt-paa=${sent}`);
-  assert.match((await signe.get(`${root}?lagt-paa=${sent}`)).body, /Kvitteringen er lagt på sagen/);
-  assert.equal((await signe.get(`/demo/sagsbehandling/sag/${sent}`)).status, 200);
+  const [first = '', location = ''] = [await deliveryOf(sent), placed.location ?? ''];
+  assert.equal(location, `${root}?lagt-paa=${sent}&aflevering=${first}`);
+  const told = (await signe.get(location)).body;
+  assert.match(told, /Kvitteringen er lagt på sagen/);
+  assert.ok(told.includes(`href="/demo/sagsbehandling/sag/${sent}#aflevering-${first}"`), 'it is told which one');
+  assert.match((await signe.get(`/demo/sagsbehandling/sag/${sent}`)).body, new RegExp(`id="aflevering-${first}"`));
   const receipts = await site.database.inOrganisation(site.demo.id, (transaction) =>
     transaction
       .selectFrom('delivery_receipt')
@@ -215,6 +228,69 @@ test('DEL-1 a receipt that fits nothing is put on the case that it belongs to by
       ['receiptHandled', null],
     ],
   );
+});
+
+test('DEL-1 where a case had sent several, whoever puts a receipt there sees them and chooses which one it is about', async () => {
+  Object.assign(site.peer.kind, {
+    readReceipt: ({ body }: { readonly body: Buffer }) => ({ kind: 'unclear', id: body.toString(), why: 'state' }),
+    prepare: async ({ kept }: { readonly kept?: object }) =>
+      kept ? {} : { keep: { channel: 'letter-always', way: 'letter' } },
+    course: digitalPostDelivery.course,
+  });
+  const services = {
+    ...site.services,
+    deliveries: new Map([['digital-post', { kind: site.peer.kind, option: 'remote-print' }]]),
+  };
+  const id = await site.submitCase(prices.granted);
+  site.peer.answer = { outcome: 'accepted', reference: 'x' };
+  await site.attempt(id);
+  const { number, sent } = await site.database.inOrganisation(site.demo.id, async (transaction) => {
+    const found = await transaction.selectFrom('case').select('number').where('id', '=', id).executeTakeFirstOrThrow();
+    const delivery = await transaction
+      .selectFrom('delivery')
+      .selectAll()
+      .where('case', '=', id)
+      .executeTakeFirstOrThrow();
+    return { number: found.number, sent: delivery };
+  });
+  const other = randomUUID();
+  await site.database.inOrganisation(site.demo.id, (transaction) =>
+    transaction
+      .insertInto('delivery')
+      .values({ ...sent, id: other, reason: null, created_at: new Date(sent.created_at.getTime() + 60_000) })
+      .execute(),
+  );
+  site.clock.now = new Date(site.clock.now.getTime() + 120_000);
+  const brought = { headers: {}, body: Buffer.from('en-af-flere') };
+  assert.equal((await receiveReceipt(services, site.demo, 'digital-post', brought)).kind, 'kept');
+  const field = 'aflevering-grund-digital-post-en-af-flere';
+  const place = (more: Readonly<Record<string, string>> = {}, who = signe) =>
+    who.forge(`${root}/kvitteringer/sag`, {
+      slags: 'digital-post',
+      kvittering: 'en-af-flere',
+      'sag-grund-digital-post-en-af-flere': number,
+      ...more,
+    });
+  const unfit: readonly Readonly<Record<string, string>>[] = [{}, { [field]: randomUUID() }];
+  for (const more of unfit) {
+    const asked = await place(more);
+    assert.equal(asked.status, 422);
+    assert.ok(asked.body.includes(`href="#${field}"`), 'the summary leads to the choice');
+    assert.ok(asked.body.includes(`value="${number}"`), 'the number stays');
+    const offered = [...asked.body.matchAll(/<input type="radio"[^>]*value="([^"]*)"/g)].map(([, value]) => value);
+    assert.deepEqual(offered, [other, sent.id], 'the latest first, none chosen');
+    assert.match(asked.body, /Fysisk brev\. Leveret\. Til: Karen/);
+  }
+  assert.match((await place({}, signe.in('en'))).body, /The case had sent several when the receipt came/);
+  const placed = await place({ [field]: sent.id });
+  assert.equal(placed.location, `${root}?lagt-paa=${id}&aflevering=${sent.id}`);
+  const shown = (await signe.get(`/demo/sagsbehandling/sag/${id}`)).body;
+  const at = shown.slice(shown.indexOf(`id="aflevering-${sent.id}"`));
+  const until = at.includes(`id="aflevering-${other}"`) ? at.indexOf(`id="aflevering-${other}"`) : at.length;
+  assert.match(at.slice(0, until), /Ukendt kvittering, lagt her af en medarbejder[\s\S]*en-af-flere/);
+  assert.doesNotMatch(shown.replace(at.slice(0, until), ''), /Ukendt kvittering/);
+  const read = (await site.audited()).filter(({ action, record }) => action === 'caseRead' && record === id);
+  assert.equal(read.length, 4, 'who saw what the case had sent is known');
 });
 
 test('DEL-2 a peer that is silent is told of in words', async () => {

@@ -47,8 +47,8 @@ export interface FailedPageProperties {
   readonly putAway?: UnfinishedPuttingAway;
   /** A receipt that was to be put on a case, with what was wrong with the number. */
   readonly placing?: UnfinishedPlacing;
-  /** The case that one was put on. */
-  readonly placedOn: string | null;
+  /** The case, and the delivery of it, that one was put on. */
+  readonly placedOn: { readonly case: string; readonly delivery: string } | null;
   readonly typed: { readonly reason: string; readonly chosen: readonly string[] };
   readonly errors: { readonly chosen?: string; readonly reason?: string };
 }
@@ -79,8 +79,14 @@ export function FailedPage(properties: FailedPageProperties) {
       {properties.placedOn !== null && (
         <Alert kind="success" focusOnLoad>
           {t('deliveries.placed')}{' '}
-          <a href={addresses.case(properties.context.organisation.slug, properties.placedOn)}>
-            {t('deliveries.one.case')}
+          <a
+            href={addresses.case(
+              properties.context.organisation.slug,
+              properties.placedOn.case,
+              properties.placedOn.delivery,
+            )}
+          >
+            {t('deliveries.placed.see')}
           </a>
         </Alert>
       )}

@@ -5,7 +5,7 @@ import { beginBulk, readBulks } from '../../../cases/deliveries/bulk.ts';
 import type { FixedInput } from '../../../cases/deliveries/delivery-input.ts';
 import { countFailed, type FailedFilter, failed, listFailed } from '../../../cases/deliveries/failed-deliveries.ts';
 import { countWaiting, readPeersDown } from '../../../cases/deliveries/peers-down.ts';
-import { placeReceipt } from '../../../cases/deliveries/place-receipt.ts';
+import { type Placed, placeReceipt } from '../../../cases/deliveries/place-receipt.ts';
 import { listSent } from '../../../cases/deliveries/sent-documents.ts';
 import { settleByPerson } from '../../../cases/deliveries/settle-by-person.ts';
 import { listUnknownReceipts, putReceiptAway } from '../../../cases/deliveries/unknown-receipts.ts';
@@ -14,9 +14,11 @@ import { casePlaces, findCase } from '../../../cases/stored-case.ts';
 import { decryptJson } from '../../../database/encryption/envelope.ts';
 import type { CaseInput } from '../../../options/option.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
+import type { Language } from '../../../texts/catalogue.ts';
 import { type Application, organisationOf, requestOrigin } from '../../application.ts';
 import { postedForm } from '../../body-parsers.ts';
 import { BackLink } from '../../components/back-link.tsx';
+import type { Choice } from '../../components/radio-group.tsx';
 import { pageContext } from '../../page-context.ts';
 import { sendPage } from '../../send-page.ts';
 import { WebError } from '../../web-error.ts';
@@ -24,10 +26,11 @@ import type { WebRoutes } from '../../web-routes.ts';
 import { type LoggedInEmployee, requireEmployee } from '../require-employee.tsx';
 import { deliveryAddresses as addresses } from './addresses.ts';
 import { type Correction, correctableFields, inputName, readCorrection } from './correction.ts';
+import { deliveryChoice } from './delivery-choice.ts';
 import { FailedPage, type FailedPageProperties } from './list-page.tsx';
 import { type OneDelivery, OnePage } from './one-page.tsx';
 import { failedDeliveryTranslator } from './texts.ts';
-import { placeField, putAwayField } from './unknown-receipt-list.tsx';
+import { chosenField, placeField, putAwayField } from './unknown-receipt-list.tsx';
 
 const pageSize = 50;
 const shownBulks = 5;
@@ -67,7 +70,10 @@ function register(server: FastifyInstance, application: Application): void {
     const begun = query.begyndt === 'ja' ? 'yes' : query.begyndt === 'intet' ? 'nothing' : null;
     const awayIs = query['lagt-vaek'];
     const away = awayIs === 'ja' ? 'done' : awayIs === 'forbi' ? 'over' : null;
-    const placedOn = typeof query['lagt-paa'] === 'string' && uuid.test(query['lagt-paa']) ? query['lagt-paa'] : null;
+    const [onCase, onDelivery] = [query['lagt-paa'], query.aflevering].map((id) =>
+      typeof id === 'string' && uuid.test(id) ? id : null,
+    );
+    const placedOn = onCase && onDelivery ? { case: onCase, delivery: onDelivery } : null;
     return showList(request, reply, admitted, query, { begun, away, placedOn });
   });
 
@@ -137,18 +143,34 @@ function register(server: FastifyInstance, application: Application): void {
     const form = postedForm(request);
     const receipt = { kind: form.value('slags') ?? '', id: form.value('kvittering') ?? '' };
     const number = (form.value(placeField(receipt)) ?? '').trim().slice(0, 60);
+    const place = { caseNumber: number, delivery: form.value(chosenField(receipt)) };
     const by = { employee, at: services.now(), from: requestOrigin(request) };
     const placed =
       number === ''
         ? 'missing'
         : await database.inOrganisation(organisation.id, (transaction) =>
-            placeReceipt(transaction, organisation, receipt, number, by),
+            placeReceipt(transaction, organisation, receipt, place, by),
           );
     const list = addresses.list(organisation.slug);
-    if (typeof placed === 'object') return reply.redirect(`${list}?lagt-paa=${placed.case}`, 303);
     if (placed === 'over') return reply.redirect(`${list}?lagt-vaek=forbi`, 303);
-    const error = failedDeliveryTranslator(request.language)(`deliveries.place.${placed}`);
-    return showList(request, reply, admitted, {}, { placing: { receipt, number, error } });
+    if (typeof placed === 'object' && placed.kind === 'placed') {
+      return reply.redirect(`${list}?lagt-paa=${placed.case}&aflevering=${placed.delivery}`, 303);
+    }
+    const problem = typeof placed === 'object' ? placed.kind : placed;
+    const error = failedDeliveryTranslator(request.language)(`deliveries.place.${problem}`);
+    const deliveries =
+      typeof placed === 'object'
+        ? await choicesOf(organisation, placed, pageContext(request, reply).language)
+        : undefined;
+    return showList(
+      request,
+      reply,
+      admitted,
+      {},
+      {
+        placing: { receipt, number, error, ...(deliveries && { deliveries }) },
+      },
+    );
   });
 
   server.get<{ Params: { readonly id: string } }>(`${root}/:id`, async (request, reply) => {
@@ -179,6 +201,17 @@ function register(server: FastifyInstance, application: Application): void {
     if (settled !== 'done') return showGone(request, reply, admitted);
     return reply.redirect(`${addresses.case(organisation.slug, delivery.case)}?ok=send-igen`, 303);
   });
+
+  async function choicesOf(
+    organisation: Organisation,
+    { workflowVersion, deliveries }: Extract<Placed, { kind: 'choose' }>,
+    language: Language,
+  ): Promise<readonly Choice[]> {
+    const { workflow } = await services.definitions.workflow(organisation.id, workflowVersion);
+    return deliveries.map((delivery) =>
+      deliveryChoice(delivery, workflow, services.deliveries.get(delivery.kind)?.kind, language),
+    );
+  }
 
   async function admit(request: FastifyRequest, reply: FastifyReply): Promise<Admitted | null> {
     const organisation = await organisationOf(request, application);
@@ -237,7 +270,9 @@ function register(server: FastifyInstance, application: Application): void {
         ...(errors.chosen === undefined ? [] : [{ message: errors.chosen, fieldId: 'valgt' }]),
         ...(errors.reason === undefined ? [] : [{ message: errors.reason, fieldId: 'begrundelse' }]),
         ...(putAway ? [{ message: putAway.error, fieldId: putAwayField(putAway.receipt) }] : []),
-        ...(placing ? [{ message: placing.error, fieldId: placeField(placing.receipt) }] : []),
+        ...(placing
+          ? [{ message: placing.error, fieldId: (placing.deliveries ? chosenField : placeField)(placing.receipt) }]
+          : []),
       ],
       content: (
         <FailedPage

@@ -55,8 +55,8 @@ export const failedDeliveryTexts = defineTexts({
   },
   'deliveries.unknown.caseNumber': { da: 'Sagens nummer', en: 'The case’s number' },
   'deliveries.unknown.caseNumberHelp': {
-    da: 'Kvitteringen lægges på den seneste aflevering, som sagen havde sendt samme vej, da den kom. Den ændrer ikke afleveringens tilstand.',
-    en: 'The receipt is put on the latest delivery that the case had sent the same way when it came. It does not change how the delivery stands.',
+    da: 'Kvitteringen lægges på den aflevering, som sagen havde sendt samme vej, da den kom. Er der flere, vælger du hvilken. Kvitteringen ændrer ikke afleveringens tilstand.',
+    en: 'The receipt is put on the delivery that the case had sent the same way when it came. If there are several, you choose which. The receipt does not change how the delivery stands.',
   },
   'deliveries.unknown.place': { da: 'Læg på sagen', en: 'Put on the case' },
   'deliveries.unknown.about': { da: 'kvitteringen {id}', en: 'the receipt {id}' },
@@ -69,9 +69,24 @@ export const failedDeliveryTexts = defineTexts({
     da: 'Kvitteringen passer ikke til sagen: Intet var sendt derfra den vej, da kvitteringen kom.',
     en: 'The receipt does not fit the case: nothing had been sent from it that way when the receipt came.',
   },
+  'deliveries.place.which': {
+    da: 'Hvilken aflevering gælder kvitteringen?',
+    en: 'Which delivery is the receipt about?',
+  },
+  'deliveries.place.choose': {
+    da: 'Sagen havde sendt flere, da kvitteringen kom. Vælg den, som kvitteringen gælder.',
+    en: 'The case had sent several when the receipt came. Choose the one that the receipt is about.',
+  },
+  'deliveries.place.sent': { da: '{title}, {at}', en: '{title}, {at}' },
+  'deliveries.place.to': { da: 'Til: {to}', en: 'To: {to}' },
+  'deliveries.place.documents': { da: 'Dokumenter: {names}', en: 'Documents: {names}' },
   'deliveries.placed': {
-    da: 'Kvitteringen er lagt på sagen. Du finder den ved afleveringen i sagen.',
-    en: 'The receipt is put on the case. You find it with the delivery in the case.',
+    da: 'Kvitteringen er lagt på sagen.',
+    en: 'The receipt is put on the case.',
+  },
+  'deliveries.placed.see': {
+    da: 'Se afleveringen med kvitteringen',
+    en: 'See the delivery with the receipt',
   },
   'deliveries.unknown.putAway': { da: 'Læg væk', en: 'Put away' },
   'deliveries.counts.heading': { da: 'Efter modtager og grund', en: 'By receiver and reason' },

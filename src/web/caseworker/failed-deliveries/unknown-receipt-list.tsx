@@ -5,6 +5,7 @@ import { markedIn } from '../../../texts/catalogue.ts';
 import { Button } from '../../components/button.tsx';
 import { Details } from '../../components/details.tsx';
 import { PostForm } from '../../components/post-form.tsx';
+import { type Choice, RadioGroup } from '../../components/radio-group.tsx';
 import { TextInput } from '../../components/text-input.tsx';
 import { Time } from '../../components/time.tsx';
 import type { PageContext } from '../../page-context.ts';
@@ -31,11 +32,20 @@ export interface UnfinishedPuttingAway {
   readonly error: string;
 }
 
-/** The number of the case that one was to be put on, and what is wrong with it. */
+/**
+ * The number of the case that one was to be put on, and what is wrong with it; or the deliveries of the case that one is to be chosen
+ * among.
+ */
 export interface UnfinishedPlacing {
   readonly receipt: Named;
   readonly number: string;
   readonly error: string;
+  readonly deliveries?: readonly Choice[];
+}
+
+/** The name, and so the id, of the choice between the deliveries of the case. */
+export function chosenField(named: Named): string {
+  return `aflevering-${putAwayField(named)}`;
 }
 
 /** The name, and so the id, of the input for the number of the case. */
@@ -105,8 +115,17 @@ function Receipt({
               label={t('deliveries.unknown.caseNumber')}
               help={t('deliveries.unknown.caseNumberHelp')}
               width="middle"
-              {...(placing && { value: placing.number, error: placing.error })}
+              {...(placing && { value: placing.number })}
+              {...(placing && !placing.deliveries && { error: placing.error })}
             />
+            {placing?.deliveries && (
+              <RadioGroup
+                name={chosenField(receipt)}
+                label={t('deliveries.place.which')}
+                choices={placing.deliveries}
+                error={placing.error}
+              />
+            )}
             <div class="button-row mt-4">
               <Button kind="secondary" about={about}>
                 {t('deliveries.unknown.place')}
