@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
+import { chromiumPath } from '../../scripts/install-chromium.mjs';
 import { projectRoot } from '../../src/paths.ts';
 import { claimPort } from '../../src/processes/claim-port.ts';
 import type { Bench } from '../support/bench.ts';
@@ -13,7 +14,6 @@ import { written } from '../support/report.ts';
 import { medianOf } from '../support/statistics.ts';
 
 const starts = 4;
-const chromiumPath = '/usr/bin/chromium';
 
 /** `npm start` as on a bare machine, in a data folder of its own: its own PostgreSQL, sandbox and server. */
 export const start: Figure = {
@@ -106,7 +106,7 @@ function memoryAtRest(root: number): Measure {
 
 /** Bytes over the wire of a page with all that it needs, as a browser with an empty cache fetches it. */
 async function firstPages(bench: Bench, origin: string): Promise<readonly Measure[]> {
-  const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
   bench.defer(() => browser.close());
   const measures: Measure[] = [];
   for (const [what, path] of [

@@ -1,16 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { chromiumPath } from '../../scripts/install-chromium.mjs';
 import { countGrandchildren } from '../../scripts/processor-time.ts';
 
 // A third of the size of what the package's main file offers: it is read anew by each page that is looked at, but not again
 // when the page is looked at once more.
 const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Starts Debian's Chromium without a window; `CHROMIUM` names another one. */
+/** Starts Chromium without a window. */
 export async function startBrowser(): Promise<Browser> {
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: chromiumPath(),
     args: [
       '--headless',
       '--no-sandbox',
