@@ -11,6 +11,7 @@ import { writeOptionState } from '../../src/organisations/option-states.ts';
 import { axeViolations, newVisitor, startBrowser } from '../helpers/browser.ts';
 import { answersWithPrice, draftWith, karen, personOf, send } from '../helpers/fritidspas.ts';
 import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
+import { tabTo } from './tab-to.ts';
 
 let product: RunningProduct;
 let browser: Browser;
@@ -211,6 +212,83 @@ test('FJE-9 an administrator has the sender information tried, by Digital Post a
   if (process.env.PICTURES) {
     await page.locator('section[aria-labelledby="trial"]').screenshot({ path: `${process.env.PICTURES}/trial.png` });
   }
+});
+
+/** What can have the focus in the page's content, in the order of the document, by id or by its words; nothing that is folded away. */
+const controls = `[...document.querySelectorAll('main :is(a[href], button, input, select, textarea, summary)')]
+  .filter((each) => each.type !== 'hidden' && each.checkVisibility())`;
+const calledBy = '(each) => each.id || each.name || each.textContent.trim()';
+
+test('FJE-9 the settings are walked through, mistaken, corrected and saved by the keyboard alone', {
+  timeout: 240_000,
+}, async () => {
+  await choose('digital-or-letter');
+  const page = await (await newVisitor(browser, { viewport: { width: 1280, height: 700 } })).newPage();
+  await logIn(page, '/demo/administration/indstillinger/remote-print', /Alma|Administrator/);
+  const all = await page.evaluate<readonly string[]>(`${controls}.map(${calledBy})`);
+  for (const name of ['senderCvr', 'channel', 'receipts', 'printType', 'returnAddress', 'priceC5']) {
+    assert.ok(
+      all.some((each) => each.includes(name)),
+      name,
+    );
+  }
+  const walked: string[] = [];
+  for (let presses = 0; presses < 100 && walked.length < all.length; presses += 1) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate<{ name: string; isSeen: boolean } | null>(`(() => {
+      const at = document.activeElement;
+      if (!at.closest('main')) return null;
+      const { top, bottom } = at.getBoundingClientRect();
+      const isMarked = getComputedStyle(at).outlineStyle !== 'none' || getComputedStyle(at).boxShadow !== 'none';
+      return { name: (${calledBy})(at), isSeen: isMarked && bottom > 0 && top < innerHeight };
+    })()`);
+    if (at) walked.push(at.name);
+    assert.notEqual(at?.isSeen, false, `the focus is seen on ${at?.name}`);
+  }
+  assert.deepEqual(walked, all, 'every control, in the order that they stand');
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate("document.activeElement.closest('main') === null"), true, 'and out of it again');
+
+  await page.reload();
+  const type = async (label: RegExp, text: string) => {
+    await tabTo(page, label);
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type(text);
+  };
+  await type(/^Afsenders CVR-nummer/, '1234');
+  await type(/^Afsenders navn/, 'Demo Kommunes Borgerservice');
+  await tabTo(page, /^Tryk på/);
+  await page.keyboard.press('End');
+  await type(/^Pris for hvert ark papir/, 'en krone');
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+  const focused = () => page.evaluate<string>('document.activeElement.id');
+  assert.equal(await focused(), 'error-summary');
+  assert.equal(await page.locator('#error-summary a').count(), 2);
+  assert.deepEqual(await axeViolations(page), []);
+  if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/errors.png`, fullPage: true });
+  for (const [index, name] of [/senderCvr/, /priceSheet/].entries()) {
+    const link = page.locator('#error-summary a').nth(index);
+    const said = await link.innerText();
+    while (!(await link.evaluate((each) => each === document.activeElement))) {
+      await page.keyboard.press(index === 0 ? 'Tab' : 'Shift+Tab');
+    }
+    await page.keyboard.press('Enter');
+    assert.match(await focused(), name);
+    const field = page.locator(':focus');
+    assert.equal(await field.getAttribute('aria-invalid'), 'true');
+    const described = ((await field.getAttribute('aria-describedby')) ?? '').split(' ');
+    const error = await page.locator(`#${described.find((id) => id.endsWith('-error'))}`).innerText();
+    assert.ok(error.includes(said), 'what the summary says stands at the field too');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type(index === 0 ? '10000009' : '0,35');
+  }
+  assert.equal(await page.getByLabel('Afsenders navn').inputValue(), 'Demo Kommunes Borgerservice', 'nothing is lost');
+  await tabTo(page, /^Gem/);
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+  assert.match(await page.locator(':focus').innerText(), /gemt/i);
+  await page.goto(page.url());
+  const kept = ['senderCvr', 'senderName', 'printSides', 'priceSheet'].map((id) => page.locator(`#${id}`).inputValue());
+  assert.deepEqual(await Promise.all(kept), ['10000009', 'Demo Kommunes Borgerservice', 'Simplex', '0,35']);
 });
 
 const unregistered = { cpr: exempt.cpr ?? '', name: `${exempt.firstName} ${exempt.lastName}` };

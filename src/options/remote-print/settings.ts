@@ -7,7 +7,11 @@ import type { AddressRegisters } from './letter/recipient-address.ts';
 /** What an organisation must say to send Digital Post. `textKey` names the field's label in the option's catalogue. */
 export const DigitalPostSettingsSchema = Type.Object(
   {
-    senderCvr: Type.String({ pattern: '^[0-9]{8}$', textKey: 'remote-print.settings.sender-cvr' }),
+    senderCvr: Type.String({
+      pattern: '^[0-9]{8}$',
+      textKey: 'remote-print.settings.sender-cvr',
+      helpKey: 'remote-print.settings.sender-cvr-help',
+    }),
     senderName: Type.String({ minLength: 1, maxLength: 256, textKey: 'remote-print.settings.sender-name' }),
     /** Comes back in the recipients' answers, so that they find the way here. */
     systemName: Type.String({ minLength: 1, maxLength: 256, textKey: 'remote-print.settings.system-name' }),

@@ -10,6 +10,10 @@ export const remotePrintTexts = defineTexts({
   'remote-print.digital-post.title': { da: 'Digital Post eller brev', en: 'Digital Post or letter' },
 
   'remote-print.settings.sender-cvr': { da: 'Afsenders CVR-nummer', en: "The sender's CVR number" },
+  'remote-print.settings.sender-cvr-help': {
+    da: 'Otte cifre uden mellemrum, for eksempel 12345678.',
+    en: 'Eight digits without spaces, for example 12345678.',
+  },
   'remote-print.settings.sender-name': { da: 'Afsenders navn', en: "The sender's name" },
   'remote-print.settings.system-name': { da: 'Afsendersystemets navn', en: 'Name of the sending system' },
 

@@ -124,8 +124,8 @@ export const optionsTexts = defineTexts({
     en: 'What is in “{label}” does not have the right form. Read what it should be, and correct it.',
   },
   'options.error.wrongAmount': {
-    da: 'Skriv et beløb i kroner med højst to decimaler i «{label}», for eksempel 9,75. Det må ikke være negativt eller over {most}.',
-    en: 'Write an amount in kroner with at most two decimals in “{label}”, for example 9.75. It must not be negative or above {most}.',
+    da: 'Skriv et beløb i kroner med højst to decimaler i «{label}», for eksempel 9,75. Det må højst være {most} og ikke negativt.',
+    en: 'Write an amount in kroner with at most two decimals in “{label}”, for example 9.75. It must be {most} at most and not negative.',
   },
   'options.error.twice': {
     da: '«{label}» er brugt til mere end én. Giv hver sit eget navn.',
