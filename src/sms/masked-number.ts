@@ -1,0 +1,9 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+
+/** A number in E.164 for logs and lists: the calling code and the last two digits, as `+45 •• •• •• 78`. */
+export function maskedNumber(e164: string): string {
+  const code = parsePhoneNumberFromString(e164)?.countryCallingCode ?? '';
+  const hidden = e164.slice(1 + code.length, -2);
+  const dots = '•'.repeat(hidden.length).replaceAll(/••(?=•)/g, '•• ');
+  return [code === '' ? '' : `+${code}`, dots, e164.slice(-2)].filter((part) => part !== '').join(' ');
+}
