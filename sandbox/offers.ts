@@ -11,6 +11,7 @@ import { authority, organisationCertificates, platformKey, tokenServiceKey } fro
 import { tokenServicePath } from './service-platform/peer.tsx';
 import { sftpAccess } from './sftp/access.ts';
 import { hostFingerprint } from './sftp/host-key.ts';
+import { demoSmsAccounts } from './sms/demo.ts';
 import { smtpAccess } from './smtp/access.ts';
 import { webhookSecret } from './webhooks/access.ts';
 
@@ -50,6 +51,8 @@ export function offers(url: string, ports: Readonly<Record<string, number>>): Re
     PROPERTY_URL: `${url}/properties`,
     PROPERTY_KEY: propertyToken,
     PENSOPAY_URL: `${url}/pensopay`,
+    GATEWAYAPI_URL: `${url}/sms/gatewayapi`,
+    CPSMS_URL: `${url}/sms/cpsms`,
     MAP_TILES_URL: `${url}/map/{z}/{x}/{y}.svg`,
     MAP_ATTRIBUTION: 'Opdigtet kort',
     CLAMD: `127.0.0.1:${ports.clamd ?? 0}`,
@@ -59,6 +62,7 @@ export function offers(url: string, ports: Readonly<Record<string, number>>): Re
       webhook: { url: `${url}/webhooks`, secret: webhookSecret },
       files: { host: '127.0.0.1', port: ports.sftp ?? 0, ...sftpAccess, fingerprint: hostFingerprint },
       payment: demoAgreements,
+      sms: demoSmsAccounts,
     }),
   };
 }

@@ -102,6 +102,11 @@ table { border-collapse: collapse; width: 100%; margin-bottom: 1rem; }
 th, td { border-bottom: 1px solid var(--line); padding: .4rem .6rem .4rem 0; text-align: left; vertical-align: top; }
 .sheets { list-style: none; margin: 0; padding: 1rem; display: flex; flex-wrap: wrap; gap: 1rem; background: #e3e3e3; }
 .sheets img { display: block; max-width: 100%; height: auto; background: #fff; box-shadow: 0 1px 4px #0006; }
+select { font: inherit; min-height: 2.75rem; max-width: 100%; }
+.sms-parts { list-style: none; margin: 0 0 1.5rem; padding: 0; }
+.sms-parts p { margin: 0 0 .25rem; }
+.sms-text { display: inline-block; background: #e8f1f9; border-radius: .75rem; padding: .5rem .75rem; max-width: 30rem;
+  white-space: pre-wrap; overflow-wrap: anywhere; }
 code, pre { font-family: ui-monospace, monospace; overflow-wrap: anywhere; white-space: pre-wrap; }
 `;
 

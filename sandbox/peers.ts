@@ -20,6 +20,7 @@ import { propertiesPeer } from './properties/peer.ts';
 import { provisioningPeer } from './provisioning/peer.tsx';
 import { servicePlatformPeer } from './service-platform/peer.tsx';
 import { sftpPeer } from './sftp/peer.tsx';
+import { smsPeer } from './sms/peer.ts';
 import { smtpPeer } from './smtp/peer.tsx';
 import { webhooksPeer } from './webhooks/peer.tsx';
 
@@ -48,4 +49,5 @@ export const sandboxPeers: readonly Peer[] = [
   sftpPeer,
   webhooksPeer,
   pensopayPeer,
+  smsPeer,
 ];

@@ -38,7 +38,7 @@ export interface SmsMessage {
 /** What the gateway says that it takes for a message, in hundredths of the currency; fractions of an øre occur. */
 export interface SmsPrice {
   readonly amountOre: number;
-  /** ISO 4217. */
+  /** ISO 4217, or `point` where the gateway sells its own. */
   readonly currency: string;
 }
 
@@ -93,7 +93,8 @@ export interface SmsUsage {
   readonly label: string | null;
   /** ISO 3166, such as `DK`; null where the gateway doesn't tell. */
   readonly country: string | null;
-  readonly parts: number;
+  /** Null where the gateway tells only what was paid. */
+  readonly parts: number | null;
   readonly price?: SmsPrice;
 }
 
