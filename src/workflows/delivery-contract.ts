@@ -26,6 +26,8 @@ export interface DeliverySaid {
   readonly choices?: Readonly<Record<string, string | number | boolean>> | undefined;
   /** With the places for values as they were written. */
   readonly texts?: Readonly<Record<string, Text>> | undefined;
+  /** The letter that goes along. */
+  readonly letter?: { readonly title: Text } | undefined;
 }
 
 export interface DeliveryField {

@@ -7,7 +7,7 @@ import type { Rejected } from './ports.ts';
 import { type RejectionReason, rejection } from './rejection.ts';
 import type { DigitalPostSettings } from './settings.ts';
 
-type Request = DeliveryRequest<DigitalPostInput>;
+type Request = Pick<DeliveryRequest<DigitalPostInput>, 'key' | 'input' | 'files' | 'createdAt'>;
 
 /**
  * Digital Post's limit on all files of a message (order of 2016; no newer figure is published). Whether it is meant before

@@ -8,8 +8,8 @@ import { registered } from './kombi/registered.ts';
 import { sendKombi } from './kombi/send-kombi.ts';
 import { addressOf } from './letter/address-of.ts';
 import { letterOf } from './letter/letter-of.ts';
-import { measureLetter } from './letter/measure-letter.ts';
 import { physicalRequest } from './letter/physical-request.ts';
+import { measurePost } from './measure-post.ts';
 import { missingForPost } from './missing-for-post.ts';
 import type { PostPorts } from './ports.ts';
 import { courseOf, keptAgain, letterAfter, readKept, writeKept } from './post-course.ts';
@@ -25,6 +25,7 @@ import { postTrial } from './trial.ts';
 
 function preview({ input, files }: PreviewRequest<DigitalPostInput>, settings: DigitalPostSettings): DeliveryPreview {
   const recipient = recipientOf(input);
+  const [wrong] = Object.values(wrongPostFields({ ...input.fields, title: titleOf(input) }));
   return {
     parts: [
       { title: remotePrintTexts['remote-print.preview.from'], text: settings.senderName ?? '' },
@@ -32,7 +33,7 @@ function preview({ input, files }: PreviewRequest<DigitalPostInput>, settings: D
       { title: remotePrintTexts['remote-print.preview.title'], text: titleOf(input) },
       { title: remotePrintTexts['remote-print.preview.files'], text: files.map(({ name }) => name).join('\n') },
     ],
-    problem: recipient ? null : remotePrintTexts['remote-print.rejected.no-recipient'],
+    problem: recipient ? (wrong ?? null) : remotePrintTexts['remote-print.rejected.no-recipient'],
   };
 }
 
@@ -60,7 +61,7 @@ export function postDelivery(ports: PostPorts): DeliveryKind<DigitalPostInput, D
     wrongFields: wrongPostFields,
     missing: missingForPost,
     preview,
-    measure: measureLetter,
+    measure: measurePost,
     prepare: preparePost(ports),
     send: sendPost(ports),
     ask: async () => ({ outcome: 'unknown' }),

@@ -24,7 +24,7 @@ export interface DigitalPostInput {
 
 /** The message of a delivery: its key is the messageUUID and `createdAt` the time, so each attempt has the same bytes. */
 export function digitalPostMessage(
-  { key, input, files, createdAt }: DeliveryRequest<DigitalPostInput>,
+  { key, input, files, createdAt }: Pick<DeliveryRequest<DigitalPostInput>, 'key' | 'input' | 'files' | 'createdAt'>,
   settings: DigitalPostSettings,
 ): MemoMessage | undefined {
   const language = input.language.slice(0, 2).toLowerCase();

@@ -51,6 +51,10 @@ test('FJE-9 what can be seen to be wrong in a step’s texts stops the publishin
   assert.match(said({ linkTitle: 'Se sagen' })[0] ?? '', /både en tekst og en adresse/);
   assert.match(said({ link: 'https://demo.example' })[0] ?? '', /både en tekst og en adresse/);
   assert.match(said({ notification: 'x'.repeat(151) })[0] ?? '', /150 tegn/);
+  assert.match(said({ title: 'x'.repeat(257) })[0] ?? '', /256 tegn/);
+  const letter = { title: { da: 'x'.repeat(257) } };
+  assert.match(missingForPost(complete, { letter })[0]?.da ?? '', /256 tegn/);
+  assert.deepEqual(missingForPost(complete, { letter, texts: { title: { da: 'Kort' } } }), []);
   assert.deepEqual(
     said({ notification: `${'x'.repeat(150)}{{form.aVeryLongNameOfAField}}` }),
     [],

@@ -13,7 +13,7 @@ import { postTrial } from './trial.ts';
  */
 export function missingForPost(
   settings: Partial<DigitalPostSettings> | undefined,
-  { choices, texts: said }: DeliverySaid,
+  { choices, texts: said, letter }: DeliverySaid,
   now: Date = new Date(),
 ): readonly Text[] {
   const { senderCvr, senderName, systemName, connection, receipts = 'none', queue } = settings ?? {};
@@ -32,7 +32,7 @@ export function missingForPost(
   if (lacks.length === 0 && connection?.proofs && !isTried(settings, connection.proofs)) {
     lacks.push(texts['remote-print.missing.trial']);
   }
-  return [...lacks, ...wrongInTexts(said)];
+  return [...lacks, ...wrongInTexts(said, letter?.title)];
 }
 
 function isTried(settings: Partial<DigitalPostSettings> | undefined, proofs: readonly string[]): boolean {
@@ -40,13 +40,17 @@ function isTried(settings: Partial<DigitalPostSettings> | undefined, proofs: rea
 }
 
 /** What can be seen in the step's texts before there is a case; what stands in a place for a value is judged when it is sent. */
-function wrongInTexts(said: DeliverySaid['texts']): readonly Text[] {
-  const written = (name: string) => Object.values(said?.[name] ?? {}).filter((text) => text.trim() !== '');
+function wrongInTexts(said: DeliverySaid['texts'], letterTitle: Text | undefined): readonly Text[] {
+  const filled = (text: Text | undefined) => Object.values(text ?? {}).filter((each) => each.trim() !== '');
+  const written = (name: string) => filled(said?.[name]);
+  // The letter's where the step has none of its own.
+  const subjects = written('title').length > 0 ? written('title') : filled(letterTitle);
   const wrong: Text[] = [];
   const [titles, links, notifications] = [written('linkTitle'), written('link'), written('notification')];
   if (titles.length > 0 !== links.length > 0) wrong.push(texts['remote-print.said.half-link']);
   if (links.some((link) => !/^\s*(https:\/\/|\{\{)/.test(link))) wrong.push(texts['remote-print.said.link']);
   const withoutPlaces = (text: string) => [...text.replaceAll(/\{\{.*?\}\}/g, '').trim()].length;
+  if (subjects.some((text) => withoutPlaces(text) > 256)) wrong.push(texts['remote-print.rejected.title']);
   if (notifications.some((text) => withoutPlaces(text) > 150)) wrong.push(texts['remote-print.said.notification']);
   return wrong;
 }

@@ -5,6 +5,7 @@ import { recordAudit } from '../../../audit/record.ts';
 import { answerFor } from '../../../cases/deliveries/trials/answer-for.ts';
 import { readTrials } from '../../../cases/deliveries/trials/read-trials.ts';
 import { startTrial, triedKind } from '../../../cases/deliveries/trials/start-trial.ts';
+import { tryUnproven } from '../../../cases/deliveries/trials/try-unproven.ts';
 import type { Health, SettingsFact } from '../../../options/option.ts';
 import { type RegisteredOption, registeredOptions } from '../../../options/registry.ts';
 import { isOptionOn, keptSettings, openSecrets, sealSecret } from '../../../organisations/option-settings.ts';
@@ -112,11 +113,14 @@ export function optionsRoutes(server: FastifyInstance, application: Application)
   server.post<{ Params: Parameters }>(`${root}/:option/til-fra`, change, async (request, reply) => {
     const admitted = await admit(request, reply);
     if (!admitted) return reply;
-    const { organisation, option } = admitted;
+    const { organisation, employee, option } = admitted;
     const state = postedForm(request).value('tilstand');
     if (state !== 'til' && state !== 'fra') throw new WebError('badRequest');
     await keep(request, admitted, state === 'til', keptSettings(organisation, option.key));
-    return reply.redirect(addresses.option(organisation.slug, option.key), 303);
+    const by = { employee: employee.id, from: requestOrigin(request) };
+    // Whoever switches it on hears at once whether what is said of the sender is right.
+    const isTried = state === 'til' && (await tryUnproven(application.services, organisation, option, by));
+    return reply.redirect(`${addresses.option(organisation.slug, option.key)}${isTried ? '#trial' : ''}`, 303);
   });
 
   server.post<{ Params: Parameters }>(`${root}/:option/afproev`, attempt, async (request, reply) => {

@@ -46,8 +46,8 @@ export const optionsTexts = defineTexts({
   },
   'options.trial.heading': { da: 'Er oplysningerne om afsenderen rigtige?', en: 'Is the sender information right?' },
   'options.trial.intro': {
-    da: 'En prøvebesked fra organisationen til den selv går samme vej som al anden post. Kun når den er kommet frem, eller når en administrator står inde for oplysningerne, kan arbejdsgange, der sender post, offentliggøres. Ændres oplysningerne, skal de prøves igen. Sager, der er i gang, påvirkes ikke.',
-    en: 'A test message from the organisation to itself goes the same way as all other post. Only when it has arrived, or an administrator answers for the information, can workflows that send post be published. When the information changes it must be tried again. Cases under way are not affected.',
+    da: 'En prøvebesked fra organisationen til den selv går samme vej som al anden post. Den sendes, når funktionen slås til, og når du beder om det. Kun når den er kommet frem, eller når en administrator står inde for oplysningerne, kan arbejdsgange, der sender post, offentliggøres. Ændres oplysningerne, skal de prøves igen. Sager, der er i gang, påvirkes ikke.',
+    en: 'A test message from the organisation to itself goes the same way as all other post. It is sent when the option is switched on, and when you ask for it. Only when it has arrived, or an administrator answers for the information, can workflows that send post be published. When the information changes it must be tried again. Cases under way are not affected.',
   },
   'options.trial.tooEarly': {
     da: 'Udfyld afsenderens oplysninger, og gem dem. Derefter kan du sende en prøvebesked.',

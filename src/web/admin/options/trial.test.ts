@@ -159,3 +159,23 @@ test('FJE-9 an administrator may answer for the information, with a reason that 
   const signe = await site.employee('Signe', ['caseworker'], ['Fritid']);
   assert.equal((await signe.get(page)).status, 403);
 });
+
+test('FJE-9 when the option is switched on a test message goes by itself, unless the information has been tried as it is', async () => {
+  const sentSoFar = async () => (await stage.received()).length;
+  const turn = async (state: 'til' | 'fra') => {
+    site.clock.now = new Date(site.clock.now.getTime() + 1_000);
+    return (await alma.submit(page, `${page}/til-fra`, { tilstand: state })).location;
+  };
+  const switched = { ...settings, systemName: 'Slået til igen' };
+  assert.equal((await alma.submit(page, page, switched)).status, 303);
+  assert.equal(await turn('fra'), page);
+  const before = await sentSoFar();
+  assert.equal(await turn('til'), `${page}#trial`, 'what came of it is what one sees');
+  assert.equal(await sentSoFar(), before + 1);
+  assert.match(await shown(), /venter på kvittering/);
+  await tell((await newest()).id, 'digital-delivered');
+  assert.equal(await lacks(), '');
+  await turn('fra');
+  assert.equal(await turn('til'), page);
+  assert.equal(await sentSoFar(), before + 1);
+});
