@@ -15,8 +15,8 @@ export const smsPeerTexts = defineTexts({
   'sandbox.sms.last': { da: 'Senest', en: 'Latest' },
   'sandbox.sms.open': { da: 'Åbn en telefon', en: 'Open a phone' },
   'sandbox.sms.open-number': {
-    da: 'Nummer med landekode, for eksempel +45 12 34 56 78',
-    en: 'Number with country code, such as +45 12 34 56 78',
+    da: 'Nummer med landekode, for eksempel +45 20 30 40 50',
+    en: 'Number with country code, such as +45 20 30 40 50',
   },
   'sandbox.sms.open-button': { da: 'Åbn', en: 'Open' },
   'sandbox.sms.open-wrong': {
