@@ -21,6 +21,7 @@ import { openFilling } from './open-filling.ts';
 import { closePayments, demandPayment, dropSettlement, remindPayer, settlePayment } from './payments/demand.ts';
 import { parentOfCase } from './representation.ts';
 import { casePlaces } from './stored-case.ts';
+import { isSmsWaiting, isToldBySms, smsNotice } from './tell-by-sms.ts';
 import { caseText } from './texts.ts';
 
 /** What carrying a command out works with. */
@@ -160,7 +161,7 @@ export async function carryOut(carrying: Carrying, command: Command): Promise<vo
         writes,
       );
       writes.add(message(transaction, here, before.key, at, askToFill(carrying, command)));
-      return;
+      return tellBySms(carrying);
     }
     case 'invite':
       await invite(carrying, command, (delivery) => addDelivery(carrying, command.open, command.step, delivery));
@@ -172,7 +173,7 @@ export async function carryOut(carrying: Carrying, command: Command): Promise<vo
       const step = version.workflow.definition.steps[command.step];
       if (step?.kind !== 'notify') return;
       writes.add(message(transaction, here, before.key, at, written(carrying, step.message, command.path ?? [])));
-      return;
+      return tellBySms(carrying);
     }
     case 'tell': {
       const step = version.workflow.definition.steps[command.step];
@@ -235,6 +236,20 @@ function askToFill(
 function written({ version, before, state, at }: Carrying, text: Text, path: ItemPath): Text {
   const caseNumber = before.number ?? caseNumberMark;
   return writeTexts({ workflow: version.workflow, state, path, caseNumber, at: at.toISOString() }, text);
+}
+
+/** Those whose event has told by SMS already: one message tells of all that came of an event. */
+const toldBySms = new WeakSet<Carrying>();
+
+/** Has whom the case is about told by SMS that there is news, where the workflow says so. */
+export async function tellBySms(carrying: Carrying): Promise<void> {
+  const { transaction, organisation, version, before, state, at, writes, jobs } = carrying;
+  if (toldBySms.has(carrying) || !isToldBySms(organisation, version.workflow.definition, state)) return;
+  toldBySms.add(carrying);
+  if (await isSmsWaiting(transaction, before.id)) return;
+  const notice = smsNotice(organisation.id, before.id, at);
+  writes.add(transaction.insertInto('delivery').values(notice));
+  jobs.push({ task: 'deliver', payload: { organisation: organisation.id, delivery: notice.id } });
 }
 
 function addDelivery(

@@ -9,7 +9,7 @@ import type { WorkflowVersion } from './definitions.ts';
 import { representationReceiptStep } from './deliveries/representation-receipts.ts';
 import { letterhead, writingIn } from './organisation-letterhead.ts';
 import type { StoredCase } from './stored-case.ts';
-import { tellingStep } from './tell-of-message.ts';
+import { tellingStep } from './telling-step.ts';
 import { caseTexts } from './texts.ts';
 
 /** The letter of a deliver step as a PDF, for the case as it stands, dated when the delivery was decided on. */

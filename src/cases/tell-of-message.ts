@@ -5,13 +5,12 @@ import { enqueue } from './jobs.ts';
 import { findIdentity, type Identity } from './person.ts';
 import type { CaseServices } from './services.ts';
 import type { StoredCase } from './stored-case.ts';
-
-/** What stands in place of a step's key where a delivery tells a citizen of a message: it belongs to no step, and the case waits for none. */
-export const tellingStep = '';
+import { isSmsWaiting, isToldBySms, smsNotice, smsNoticeKind } from './tell-by-sms.ts';
+import { tellingStep } from './telling-step.ts';
 
 /**
  * Has the citizen told outside the product that a case worker has written to them: by Digital Post, or by e-mail to an employee who has
- * no CPR number. Once while they have not read what was written; anew where the last telling failed. Called before the message
+ * no CPR number; beside it by SMS where the workflow says so. Once while they have not read what was written; anew where the last telling failed. Called before the message
  * is written, by one who holds the case's row lock. Who did not log in can't be told: nothing is known of them.
  */
 export async function tellOfMessage(
@@ -22,6 +21,12 @@ export async function tellOfMessage(
   now: Date,
 ): Promise<void> {
   if (await isToldAlready(transaction, stored.id)) return;
+  const { workflow } = await services.definitions.workflow(organisation.id, stored.workflowVersion);
+  if (isToldBySms(organisation, workflow.definition, stored.state) && !(await isSmsWaiting(transaction, stored.id))) {
+    const notice = smsNotice(organisation.id, stored.id, now);
+    await transaction.insertInto('delivery').values(notice).execute();
+    await enqueue(transaction, [{ task: 'deliver', payload: { organisation: organisation.id, delivery: notice.id } }]);
+  }
   const identity = await findIdentity(transaction, organisation, stored.person);
   const kind = identity && wayTo(services, organisation, identity);
   if (!kind) return;
@@ -63,6 +68,7 @@ async function isToldAlready(transaction: OrganisationTransaction, id: string): 
     .select('status')
     .where('case', '=', id)
     .where('step', '=', tellingStep)
+    .where('kind', '<>', smsNoticeKind)
     .orderBy('created_at', 'desc')
     .limit(1)
     .executeTakeFirst();

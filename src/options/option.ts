@@ -155,7 +155,7 @@ export type ReadReceipt =
        * systems come along.
        */
       readonly system?: string;
-      /** The peers that it may be from, as {@link DeliveryKind.peer} names them: nobody speaks for another. */
+      /** The peers that it may be from, as {@link DeliveryKind.peer} names them, the empty name too: nobody speaks for another. */
       readonly peers?: readonly string[];
       /**
        * `state`: how far it is; nothing is decided. `until`: by when the next word is due, where that is later than was said before.

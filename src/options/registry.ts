@@ -18,6 +18,8 @@ import { withConnection } from './remote-print/connection.ts';
 import { remotePrintOption } from './remote-print/option.ts';
 import { withPlatform } from './service-platform/connection.ts';
 import { servicePlatformOption } from './service-platform/option.ts';
+import { withSmsGateways } from './sms/connection.ts';
+import { smsOption } from './sms/option.ts';
 import { withWebhookLimits } from './webhook/connection.ts';
 import { webhookOption } from './webhook/option.ts';
 
@@ -32,6 +34,7 @@ function option<Settings>(declared: OptionDeclaration<Settings>): RegisteredOpti
 export const registeredOptions: readonly RegisteredOption[] = [
   option(remotePrintOption),
   option(servicePlatformOption),
+  option(smsOption),
   option(emailDeliveryOption),
   option(webhookOption),
   option(fileTransferOption),
@@ -56,6 +59,7 @@ const connections: Readonly<
 > = {
   [remotePrintOption.key]: withConnection,
   [servicePlatformOption.key]: withPlatform,
+  [smsOption.key]: withSmsGateways,
   [emailDeliveryOption.key]: withMailServer,
   [webhookOption.key]: withWebhookLimits,
   [fileTransferOption.key]: withFileLimits,

@@ -77,11 +77,28 @@ export function checkWorkflow(
     const known = form && fieldsOf(form).some((each) => each.key === field && kindOf(each).asks);
     if (!known) find('columns', 'unknown-column', { field: `${alias}.${field}` });
   }
+  if (definition.smsTo) checkSmsNotices(workflow, definition.smsTo, deliveries, find);
   checkAliases(workflow, formByKey, find);
   checkEnds(workflow, find);
   const loop = automaticLoop(workflow);
   if (loop !== null) find(loop, 'endless-loop');
   return findings;
+}
+
+/** News by SMS go to a number that one person gave, and SMS are sent here. */
+function checkSmsNotices(
+  { aliases }: PreparedWorkflow,
+  { alias: name, field: key }: NonNullable<WorkflowDefinition['smsTo']>,
+  deliveries: DeliveryContracts | null,
+  find: Find,
+): void {
+  const alias = aliases.get(name);
+  const isOne = alias?.kind === 'answers' && alias.within.length === 0;
+  const field = isOne ? fieldsOf(alias.form).find((each) => each.key === key) : undefined;
+  if (field?.kind !== 'phone') find('smsTo', 'unknown-sms-number', { field: `${name}.${key}` });
+  const sms = deliveries?.get('sms');
+  if (deliveries && !sms) find('smsTo', 'option-off', { delivery: 'sms' });
+  for (const problem of sms?.missing?.({}) ?? []) find('smsTo', 'delivery-unready', { problem });
 }
 
 function checkBranches({ structure }: PreparedWorkflow, key: string, step: Step, find: Find): void {

@@ -103,6 +103,8 @@ export const WorkflowDefinitionSchema = Type.Object(
     messages: Type.Optional(Type.Boolean()),
     /** E-mail addresses that are told of deliveries that failed. */
     failureMail: Type.Optional(Type.Array(Type.String({ format: 'email', maxLength: 254 }), { maxItems: 20 })),
+    /** The question with the number at which whom the case is about is told by SMS that something new stands in it; nobody is when absent. */
+    smsTo: Type.Optional(Type.Object({ alias: KeySchema, field: KeySchema }, { additionalProperties: false })),
     evaluation: Type.Optional(EvaluationSchema),
     /** Answers that the inbox shows as columns. */
     columns: Type.Optional(

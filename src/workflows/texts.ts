@@ -139,6 +139,10 @@ export const workflowTexts = defineTexts({
     da: 'Indbakken skal vise »{field}«, som ikke er et felt i arbejdsgangens blanketter. Fjern kolonnen.',
     en: 'The inbox is to show “{field}”, which is no field of the workflow’s forms. Remove the column.',
   },
+  'workflow.finding.unknown-sms-number': {
+    da: 'Besked på sms går til »{field}«, som ikke er et telefonnummer i arbejdsgangens blanketter. Vælg et andet spørgsmål, eller fjern valget.',
+    en: 'News by SMS go to “{field}”, which is no telephone number in the workflow’s forms. Choose another question, or take the choice away.',
+  },
   'workflow.finding.unknown-invited': {
     da: 'Beskeden går til den, der er inviteret til »{alias}«, men ingen bliver inviteret til en blanket med det navn.',
     en: 'The message goes to whoever was invited to “{alias}”, but nobody is invited to a form by that name.',

@@ -100,6 +100,7 @@ export async function claimDelivery(
       openStep: row.open_step,
       createdAt: row.created_at,
       delivery: id,
+      kind: row.kind,
     };
     const known =
       row.input === null

@@ -18,7 +18,8 @@ import { fixDemand } from '../payments/tell-of-demand.ts';
 import { findIdentity } from '../person.ts';
 import { shortCaseUrl } from '../short-case-url.ts';
 import { casePlaces, type StoredCase } from '../stored-case.ts';
-import { tellingStep } from '../tell-of-message.ts';
+import { noticeNumber, smsNoticeKind } from '../tell-by-sms.ts';
+import { tellingStep } from '../telling-step.ts';
 import { caseText, type caseTexts } from '../texts.ts';
 import { ofDecisions } from './of-decisions.ts';
 import { fixReceipt, isRepresentationReceipt } from './representation-receipts.ts';
@@ -56,8 +57,9 @@ export interface DeliveryPlace {
   readonly step: string;
   readonly openStep: number;
   readonly createdAt: Date;
-  /** The delivery's id, where it is one that is made. */
+  /** The delivery's id and kind, where it is one that is made. */
   readonly delivery?: string;
+  readonly kind?: string;
 }
 
 /** The place of a delivery for expressions, texts and letters: which items of for-each steps it belongs to. */
@@ -162,7 +164,7 @@ async function fixTelling(
   transaction: OrganisationTransaction,
   organisation: Organisation,
   publicUrl: string,
-  { stored }: DeliveryPlace,
+  { version, stored, kind }: DeliveryPlace,
 ): Promise<FixedInput | null> {
   const identity = await whoIsWrittenTo(transaction, organisation, stored);
   if (!identity) return null;
@@ -170,6 +172,24 @@ async function fixTelling(
   const language = offeredLanguage(organisation, stored.language);
   const say = (key: keyof typeof caseTexts, values: Readonly<Record<string, string>> = {}): string =>
     textIn(caseText(key, values), language);
+  if (kind === smsNoticeKind) {
+    const to = noticeNumber(version.workflow.definition, stored.state) ?? null;
+    const text = say('case.telling.sms', {
+      organisation: textIn(organisation.name, language),
+      number: stored.number,
+    });
+    return {
+      input: {
+        ...common(version, stored, language),
+        recipient: null,
+        title: say('case.telling.title'),
+        caseUrl: shortCaseUrl(publicUrl, organisation.slug, stored.id),
+        fields: { to, text, link: 'yes', purpose: 'notification' },
+      },
+      receipts: [],
+      uploads: [],
+    };
+  }
   const title = say('case.telling.title');
   const link = `${publicUrl}/${organisation.slug}/mine-sager/${stored.id}`;
   const text = say('case.telling.text', {

@@ -56,7 +56,8 @@ async function take(
   const now = services.now();
   const { peers, outcome, state } = receipt;
   const named = await findNamed(transaction, kind, receipt);
-  if (!named || (peers && !peers.some((peer) => named.peer === `${kind}:${peer}`))) return 'unknown';
+  const isPeer = (peer: string): boolean => named?.peer === (peer === '' ? kind : `${kind}:${peer}`);
+  if (!named || (peers && !peers.some(isPeer))) return 'unknown';
   // The case first, then the delivery, as everybody takes them; both go out at once and are answered in that order.
   const [stored, row] = await Promise.all([
     findCase(transaction, organisation, named.case, true),

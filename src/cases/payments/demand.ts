@@ -5,7 +5,7 @@ import { encryptJson } from '../../database/encryption/envelope.ts';
 import type { Command, ItemPath } from '../../workflows/case-state.ts';
 import { writeTexts } from '../../workflows/placeholders.ts';
 import { fieldOfStep, priceOfStep } from '../../workflows/price-of-step.ts';
-import { type Carrying, message } from '../carry-out.ts';
+import { type Carrying, message, tellBySms } from '../carry-out.ts';
 import { caseNumberMark } from '../message-text.ts';
 import { findIdentity } from '../person.ts';
 import { parentOfCase } from '../representation.ts';
@@ -179,9 +179,10 @@ function prefixesOf(path: ItemPath): readonly string[] {
 }
 
 async function tellPayer(
-  { transaction, organisation, version, before, state, at, writes, jobs }: Carrying,
+  carrying: Carrying,
   command: Extract<Command, { kind: 'demandPayment' | 'remindPayer' }>,
 ): Promise<void> {
+  const { transaction, organisation, version, before, state, at, writes, jobs } = carrying;
   const { workflow } = version;
   const step = workflow.definition.steps[command.step];
   if (step?.kind !== 'pay') return;
@@ -195,6 +196,7 @@ async function tellPayer(
         ? writeTexts(place, step.demand)
         : caseText('case.payment.demand', {});
   writes.add(message(transaction, here, before.key, at, text));
+  await tellBySms(carrying);
   const parent = await parentOfCase(transaction, organisation, before);
   const identity = await findIdentity(transaction, organisation, parent?.actor ?? before.person);
   const kind = identity?.cpr ? 'digital-post' : identity?.email ? 'email' : null;

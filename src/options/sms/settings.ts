@@ -118,6 +118,8 @@ export type SmsSettings = Static<typeof SmsSettingsSchema> & {
   readonly urls?: Readonly<Record<NonNullable<SmsAccount['gateway']>, string>>;
   /** The organisation's closing days, `yyyy-mm-dd`. */
   readonly closingDays?: readonly string[];
+  /** What the short addresses of its cases begin with. */
+  readonly shortUrls?: string;
 };
 
 /** The most parts that a message may have where the organisation says nothing. */

@@ -11,8 +11,8 @@ export const smsOptionTexts = defineTexts({
 
   'sms-option.field.to': { da: 'Modtagernummer', en: 'Number of the recipient' },
   'sms-option.field.to-help': {
-    da: 'Spørgsmålet med telefonnummeret, for eksempel »ansøgning.telefon«. Flere numre på én gang: en liste af dem; så får hver sin egen sms.',
-    en: 'The question with the phone number, such as “application.phone”. Several numbers at once: a list of them; each then gets an SMS of their own.',
+    da: 'Spørgsmålet med telefonnummeret, for eksempel »ansøgning.telefon«. Til flere numre: sæt trinnet i et »For hver«, så får hver sin egen sms.',
+    en: 'The question with the phone number, such as “application.phone”. For several numbers: put the step in a “For each”, so that each gets an SMS of their own.',
   },
   'sms-option.field.text': { da: 'Tekst', en: 'Text' },
   'sms-option.field.text-help': {
@@ -132,5 +132,124 @@ export const smsOptionTexts = defineTexts({
   'sms-option.settings.after-doubt.may-come-twice': {
     da: 'Send igen: Den kan komme to gange',
     en: 'Send again: it may come twice',
+  },
+
+  'sms-option.wrong.empty': {
+    da: 'Sms’en har ingen tekst. Skriv en tekst, og prøv igen.',
+    en: 'The SMS has no text. Write a text, and try again.',
+  },
+  'sms-option.wrong.no-words': {
+    da: 'Sms’en har hverken bogstaver eller tal. Skriv en tekst, der kan læses, og prøv igen.',
+    en: 'The SMS has neither letters nor digits. Write a text that can be read, and try again.',
+  },
+  'sms-option.wrong.parts': {
+    da: 'Teksten fylder {parts} sms-dele, og der må højst være {allowed}. Gør den kortere, eller lad et link vise resten.',
+    en: 'The text takes {parts} parts, and there may be at most {allowed}. Make it shorter, or let a link show the rest.',
+  },
+  'sms-option.wrong.no-number': {
+    da: 'Der er intet modtagernummer. Skriv et, og send igen.',
+    en: 'There is no number to send to. Write one, and send again.',
+  },
+  'sms-option.wrong.several': {
+    da: 'Der er flere modtagernumre, og en sms går til ét. Skriv ét nummer; i arbejdsgangen sender trinnet »For hver« én sms til hvert nummer.',
+    en: 'There are several numbers, and an SMS goes to one. Write one number; in the workflow the step “For each” sends one SMS to each number.',
+  },
+  'sms-option.wrong.account': {
+    da: 'Der er ingen sms-konto med det korte navn »{account}«. Ret det i arbejdsgangen, eller opret kontoen under Funktioner › Sms.',
+    en: 'There is no SMS account with the short name “{account}”. Correct it in the workflow, or make the account under Functions › SMS.',
+  },
+  'sms-option.missing.account': {
+    da: 'Der er ingen konto at sende sms fra. En administrator opretter den under Funktioner › Sms.',
+    en: 'There is no account to send SMS from. An administrator makes it under Functions › SMS.',
+  },
+  'sms-option.said.text': { da: 'Teksten ({language}): {problem}', en: 'The text ({language}): {problem}' },
+  'sms-option.said.script': {
+    da: 'Der er script eller aktivt indhold i teksten. En sms er ren tekst: Fjern det.',
+    en: 'There is script or active content in the text. An SMS is plain text: take it out.',
+  },
+
+  'sms-option.state.queued': { da: 'Hos sms-udbyderen', en: 'With the gateway' },
+  'sms-option.state.sent': { da: 'På vej til telefonen', en: 'On its way to the phone' },
+  'sms-option.state.delivered': { da: 'Leveret på telefonen', en: 'Delivered to the phone' },
+  'sms-option.state.expired': { da: 'Ikke leveret i tide', en: 'Not delivered in time' },
+  'sms-option.state.undeliverable': { da: 'Kan ikke leveres', en: 'Cannot be delivered' },
+  'sms-option.state.rejected': { da: 'Afvist', en: 'Rejected' },
+  'sms-option.rejected.expired': {
+    da: 'Telefonen var ikke at få fat på, så længe sms’en gjaldt (kode {code}). Send igen, ret nummeret, eller kontakt borgeren på anden vis.',
+    en: 'The phone could not be reached as long as the SMS was valid (code {code}). Send again, correct the number, or reach the citizen another way.',
+  },
+  'sms-option.rejected.undeliverable': {
+    da: 'Nummeret kan ikke modtage sms’en (kode {code}). Ret nummeret, og send igen, eller kontakt borgeren på anden vis.',
+    en: 'The number cannot receive the SMS (code {code}). Correct the number, and send again, or reach the citizen another way.',
+  },
+  'sms-option.rejected.rejected': {
+    da: 'Sms-udbyderen eller telenettet afviste sms’en (kode {code}). Ret nummer eller tekst, og send igen.',
+    en: 'The gateway or the network rejected the SMS (code {code}). Correct the number or the text, and send again.',
+  },
+  'sms-option.refused.receiver': {
+    da: 'Sms-udbyderen sender ikke til nummeret (kode {code}). Ret nummeret, og send igen.',
+    en: 'The gateway does not send to the number (code {code}). Correct the number, and send again.',
+  },
+  'sms-option.refused.sender': {
+    da: 'Sms-udbyderen godtager ikke afsendernavnet (kode {code}). Ret det her, i arbejdsgangen eller under Funktioner › Sms.',
+    en: 'The gateway does not accept the sender name (code {code}). Correct it here, in the workflow or under Functions › SMS.',
+  },
+  'sms-option.refused.text': {
+    da: 'Sms-udbyderen sender ikke teksten (kode {code}), for eksempel på grund af et link, der ikke er godkendt. Ret teksten, og send igen.',
+    en: 'The gateway does not send the text (code {code}), for example because of a link that is not approved. Correct the text, and send again.',
+  },
+  'sms-option.refused.other': {
+    da: 'Sms-udbyderen sagde nej (kode {code}). Prøv igen, eller kontakt jeres systemansvarlige.',
+    en: 'The gateway said no (code {code}). Try again, or contact whoever is responsible for the system.',
+  },
+  'sms-option.doubt.person': {
+    da: 'Vi ved ikke, om sms’en blev sendt: Svaret fra sms-udbyderen gik tabt, og der er ikke kommet nogen leveringsstatus. Se efter hos sms-udbyderen eller spørg borgeren. Send derefter igen, eller skriv, at den er klaret.',
+    en: 'We do not know whether the SMS was sent: the gateway’s answer was lost, and no delivery state has come. Look at the gateway or ask the citizen. Then send again, or write that it is handled.',
+  },
+
+  'sms-option.preview.from': { da: 'Fra', en: 'From' },
+  'sms-option.preview.size.gsm7': {
+    da: '{units} tegn · sms-dele: {parts}',
+    en: '{units} characters · parts: {parts}',
+  },
+  'sms-option.preview.size.ucs2': {
+    da: '{units} tegn (Unicode) · sms-dele: {parts}',
+    en: '{units} characters (Unicode) · parts: {parts}',
+  },
+  'sms-option.course.size': { da: 'Længde', en: 'Length' },
+  'sms-option.course.unsure': { da: 'Uvist', en: 'Uncertain' },
+  'sms-option.course.unsure-text': {
+    da: 'Svaret fra sms-udbyderen gik tabt. Efter jeres indstilling er sms’en ikke sendt igen.',
+    en: 'The gateway’s answer was lost. By your setting the SMS was not sent again.',
+  },
+
+  'sms-option.problem.user': { da: 'CPSMS kræver et brugernavn.', en: 'CPSMS demands a user name.' },
+  'sms-option.fact.no-webhook': {
+    da: 'Kontoen »{title}« har ingen hemmelighed for leveringsstatus. Vi henter selv status, og efter et tabt svar er der ingen at vente på.',
+    en: 'The account “{title}” has no secret for delivery states. We fetch states ourselves, and after a lost answer there is nothing to wait for.',
+  },
+  'sms-option.fact.after-doubt.person': {
+    da: 'Ved vi ikke, om en sms blev sendt, og kommer der ingen leveringsstatus inden for en halv time, afgør en medarbejder, om den skal sendes igen.',
+    en: 'Where we do not know whether an SMS was sent, and no delivery state comes within half an hour, an employee decides whether it is sent again.',
+  },
+  'sms-option.fact.after-doubt.may-be-lost': {
+    da: 'Ved vi ikke, om en sms blev sendt, og kommer der ingen leveringsstatus inden for en halv time, sendes den ikke igen: Den kan være tabt.',
+    en: 'Where we do not know whether an SMS was sent, and no delivery state comes within half an hour, it is not sent again: it may be lost.',
+  },
+  'sms-option.fact.after-doubt.may-come-twice': {
+    da: 'Ved vi ikke, om en sms blev sendt, sendes den igen: Borgeren kan få den to gange.',
+    en: 'Where we do not know whether an SMS was sent, it is sent again: the citizen may get it twice.',
+  },
+  'sms-option.health.refused': {
+    da: 'Sms-udbyderen siger nej til kontoen (kode {code}). Kontrollér API-nøgle og brugernavn.',
+    en: 'The gateway refuses the account (code {code}). Check API key and user name.',
+  },
+  'sms-option.health.unavailable': {
+    da: 'Sms-udbyderen svarer ikke: {reason}.',
+    en: 'The gateway does not answer: {reason}.',
+  },
+  'sms-option.health.credit': {
+    da: 'Der er ikke flere penge på kontoen hos sms-udbyderen. Sms’er venter, til den er fyldt op.',
+    en: 'There is no money left on the account with the gateway. Messages wait until it is filled up.',
   },
 });

@@ -1,7 +1,7 @@
 import { Fragment } from 'preact';
 import type { DeliveryView } from '../../cases/case-view.ts';
 import type { RegisteredDelivery } from '../../cases/services.ts';
-import { tellingStep } from '../../cases/tell-of-message.ts';
+import { tellingStep } from '../../cases/telling-step.ts';
 import { markedIn } from '../../texts/catalogue.ts';
 import { Button } from '../components/button.tsx';
 import { Details } from '../components/details.tsx';

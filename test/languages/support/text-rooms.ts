@@ -63,6 +63,8 @@ export const employeesRooms: ReadonlySet<string> = new Set([
   'sentDocuments',
   // Of the organisation's certificate, and of what stands in its way.
   'service-platform',
+  // Of the settings of SMS, and of the steps that send them.
+  'sms-option',
   'webhook',
   // Of values that a program gives.
   'value',

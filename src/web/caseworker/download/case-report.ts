@@ -2,7 +2,7 @@ import { representationReceiptStep } from '../../../cases/deliveries/representat
 import { letterhead, writingIn } from '../../../cases/organisation-letterhead.ts';
 import { pdfAnswer } from '../../../cases/pdf-answer.ts';
 import { uncheckedOf } from '../../../cases/register-checks/unchecked-of.ts';
-import { tellingStep } from '../../../cases/tell-of-message.ts';
+import { tellingStep } from '../../../cases/telling-step.ts';
 import type { PdfAnswer, PdfSection, ReportDocument } from '../../../documents/pdf/pdf-document.ts';
 import { formatSize } from '../../../forms/kinds/files/limits.ts';
 import { summarise } from '../../../forms/summary.ts';

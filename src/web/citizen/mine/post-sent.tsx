@@ -1,5 +1,5 @@
 import type { DeliveryView, ReceiptView } from '../../../cases/case-view.ts';
-import { tellingStep } from '../../../cases/tell-of-message.ts';
+import { tellingStep } from '../../../cases/telling-step.ts';
 import type { DeliveryKind } from '../../../options/option.ts';
 import type { Application } from '../../application.ts';
 import { Details } from '../../components/details.tsx';

@@ -1,5 +1,5 @@
 import type { CaseView, DeliveryView } from '../../../cases/case-view.ts';
-import { tellingStep } from '../../../cases/tell-of-message.ts';
+import { tellingStep } from '../../../cases/telling-step.ts';
 import { isInForm } from '../../../workflows/chosen-recipient.ts';
 import type { Application } from '../../application.ts';
 import type { OwnCasePage } from './own-case.ts';

@@ -55,6 +55,7 @@ export const flowPropertyTexts = defineTexts({
   'flow.evaluation.comment': { da: 'Spørgsmål om en kommentar', en: 'Question for a comment' },
   'flow.evaluation.commentHelp': { da: 'Uden tekst her spørges der ikke.', en: 'Without text here none is asked for.' },
   'flow.evaluation.keepDays': { da: 'Dage svarene gemmes', en: 'Days that the answers are kept' },
+  'flow.section.smsTo': { da: 'Besked på sms', en: 'Told by SMS' },
   'flow.section.columns': { da: 'Kolonner i indbakken', en: 'Columns of the inbox' },
   'flow.section.changeLog': { da: 'Ændringslog', en: 'Change log' },
   'flow.step.title': { da: 'Hvad trinnet hedder', en: 'What the step is called' },
@@ -402,6 +403,11 @@ export const flowPropertyTexts = defineTexts({
     en: 'Begins with https://. Parameters are written behind a question mark.',
   },
   'flow.links.add': { da: 'Tilføj et link', en: 'Add a link' },
+  'flow.smsTo': { da: 'Borgerens nummer', en: 'The citizen’s number' },
+  'flow.smsTo.help': {
+    da: 'Hver gang der er nyt til borgeren i sagen, får de også en kort sms om at logge på: en besked, en påmindelse, noget at udfylde eller betale. Sms’en siger ikke, hvad det drejer sig om. Er spørgsmålet ikke besvaret, sendes ingen.',
+    en: 'Each time there is news for the citizen in the case, they also get a short SMS to log in: a message, a reminder, something to fill in or to pay. The SMS does not say what it is about. If the question is not answered, none is sent.',
+  },
   'flow.columns.help': {
     da: 'Svar, som vises i indbakken. Højst seks.',
     en: 'Answers that the inbox shows. At most six.',

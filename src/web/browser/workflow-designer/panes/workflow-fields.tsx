@@ -20,6 +20,7 @@ import { questionsOf } from '../flow-scope.ts';
 import type { WorkflowEditor } from '../workflow-editor.ts';
 import { stepChoices } from './common-fields.tsx';
 import { EvaluationFields } from './evaluation-fields.tsx';
+import { SmsNoticeField } from './sms-notice-field.tsx';
 import { StartLinks } from './start-links.tsx';
 import { withMember } from './step-context.ts';
 
@@ -271,6 +272,7 @@ export function WorkflowFields({ editor }: { readonly editor: WorkflowEditor }) 
           onClick={() => setAbout('links', [...links, { title: { da: 'Link' }, url: 'https://' }])}
         />
       </Section>
+      <SmsNoticeField editor={editor} />
       <EvaluationFields editor={editor} />
       <Section title={t('flow.section.columns')} closed>
         <p class="property-help">{t('flow.columns.help')}</p>

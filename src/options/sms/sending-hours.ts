@@ -1,0 +1,49 @@
+import { addDays, danishDate, isWorkingDay } from '../../workflows/working-days.ts';
+import type { SmsSettings } from './settings.ts';
+
+/** No row of days without a single working day is longer. */
+const mostDays = 60;
+
+/**
+ * When a message may go out that is not urgent, by the times of day that the organisation has chosen, Danish time: null for now. A window
+ * that ends before it begins goes over midnight; one that begins when it ends is the whole day.
+ */
+export function nextSendingTime(
+  { sendFrom = '00:00', sendUntil = '24:00', workingDaysOnly = false, closingDays = [] }: Partial<SmsSettings>,
+  now: Date,
+): Date | null {
+  const isWhole = sendFrom === sendUntil || (sendFrom === '00:00' && sendUntil === '24:00');
+  if (isWhole && !workingDaysOnly) return null;
+  const windows: readonly (readonly [string, string])[] = isWhole
+    ? [['00:00', '24:00']]
+    : sendFrom < sendUntil
+      ? [[sendFrom, sendUntil]]
+      : [...(sendUntil === '00:00' ? [] : [['00:00', sendUntil] as const]), [sendFrom, '24:00']];
+  const closed = new Set(closingDays);
+  let day = danishDate(now.toISOString());
+  for (let count = 0; count < mostDays; count += 1, day = addDays(day, 1)) {
+    if (workingDaysOnly && !isWorkingDay(day, closed)) continue;
+    for (const [from, until] of windows) {
+      if (now >= instantOf(day, until)) continue;
+      const begin = instantOf(day, from);
+      return now < begin ? begin : null;
+    }
+  }
+  return null;
+}
+
+const localTime = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Copenhagen',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** The instant of a Danish day's time of day, `24:00` for its end. A time that summer time leaps over is an hour later. */
+function instantOf(day: string, clock: string): Date {
+  if (clock === '24:00') return instantOf(addDays(day, 1), '00:00');
+  const utc = Date.parse(`${day}T${clock}:00Z`);
+  // Denmark is one hour ahead of UTC, two in summer.
+  const summer = new Date(utc - 2 * 3_600_000);
+  return localTime.format(summer) === clock ? summer : new Date(utc - 3_600_000);
+}

@@ -1,0 +1,46 @@
+import { fieldsOf } from '../../../../forms/fields-of.ts';
+import { textIn } from '../../../../texts/catalogue.ts';
+import { askedForms } from '../../../../workflows/aliases.ts';
+import { ChoiceControl } from '../../designer/controls/plain-controls.tsx';
+import { Section } from '../../designer/panes/section.tsx';
+import { useStore } from '../../designer/store.ts';
+import { useFlow } from '../flow-context.ts';
+import type { WorkflowEditor } from '../workflow-editor.ts';
+import { withMember } from './step-context.ts';
+
+/** Whether the citizen is told by SMS of news in the case, and at which number; not offered where the organisation sends none. */
+export function SmsNoticeField({ editor }: { readonly editor: WorkflowEditor }) {
+  const { t, language: own } = useFlow();
+  const definition = useStore(editor, (state) => state.history.definition);
+  const forms = useStore(editor, (state) => state.forms);
+  const { deliveries } = editor.loaded;
+  const { smsTo } = definition;
+  const value = smsTo && `${smsTo.alias}.${smsTo.field}`;
+  if (!smsTo && !deliveries.some(({ key }) => key === 'sms')) return null;
+  const numbers = askedForms(definition).flatMap(({ alias, form }) => {
+    const asked = forms[form];
+    return asked === undefined
+      ? []
+      : fieldsOf(asked)
+          .filter(({ kind }) => kind === 'phone')
+          .map(({ key, label }) => ({ alias, field: key, label: `${textIn(label, own)} (${alias})` }));
+  });
+  const choices = numbers.map(({ alias, field, label }) => ({ value: `${alias}.${field}`, label }));
+  const isKnown = value === undefined || choices.some((each) => each.value === value);
+  return (
+    <Section title={t('flow.section.smsTo')} closed>
+      <ChoiceControl
+        label={t('flow.smsTo')}
+        help={t('flow.smsTo.help')}
+        value={value}
+        optional
+        choices={isKnown ? choices : [{ value, label: value }, ...choices]}
+        onChange={(chosen) => {
+          const found = numbers.find(({ alias, field }) => `${alias}.${field}` === chosen);
+          const next = found && { alias: found.alias, field: found.field };
+          editor.change(withMember(editor.get().history.definition, 'smsTo', next), 'smsTo');
+        }}
+      />
+    </Section>
+  );
+}
