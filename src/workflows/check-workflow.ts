@@ -88,7 +88,7 @@ export function checkWorkflow(
 /** News by SMS go to a number that one person gave, and SMS are sent here. */
 function checkSmsNotices(
   { aliases }: PreparedWorkflow,
-  { alias: name, field: key }: NonNullable<WorkflowDefinition['smsTo']>,
+  { alias: name, field: key }: NonNullable<PreparedWorkflow['definition']['smsTo']>,
   deliveries: DeliveryContracts | null,
   find: Find,
 ): void {

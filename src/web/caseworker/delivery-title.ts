@@ -1,5 +1,5 @@
 import { representationReceiptStep } from '../../cases/deliveries/representation-receipts.ts';
-import { tellingStep } from '../../cases/tell-of-message.ts';
+import { tellingStep } from '../../cases/telling-step.ts';
 import { type Language, markedIn, type Text } from '../../texts/catalogue.ts';
 import type { PreparedWorkflow } from '../../workflows/compile-workflow.ts';
 import type { TranslateCaseworker } from './texts.ts';

@@ -65,6 +65,8 @@ export const employeesRooms: ReadonlySet<string> = new Set([
   'service-platform',
   // Of the settings of SMS, and of the steps that send them.
   'sms-option',
+  // What is wrong with numbers and sender names, where employees write them.
+  'sms-text',
   'webhook',
   // Of values that a program gives.
   'value',
