@@ -28,6 +28,13 @@ const spoilings: Readonly<Record<string, Spoiling>> = {
   'broken-payload': 'broken-payload',
 };
 
+/** Word of a message that another of the authority's systems has sent, in the same queue. */
+function ofOtherSystem({ at, event }: EventMessage): EventMessage {
+  const { cvr, channel, state } = event;
+  const sent = { transmissionId: randomUUID(), messageUuid: randomUUID() };
+  return { id: randomUUID(), at, event: { cvr, channel, state, ...sent }, spoiling: 'other-system' };
+}
+
 /** The messages of all authorities: taken in, told in the order that faults want, pushed or kept until they are fetched. */
 export function createDistributor(
   context: PeerContext,
@@ -89,12 +96,17 @@ export function createDistributor(
           event: { ...event, state, ...(error && { error }) },
           ...(spoiling && { spoiling }),
         };
+        if (what === 'other-system') messages.push(ofOtherSystem(message));
         messages.push(message);
         if (kinds.has('duplicate')) messages.push(message);
+        if (what === 'again') messages.push({ ...message, id: randomUUID() });
+        if (what === 'fails-after') {
+          messages.push({ ...message, id: randomUUID(), event: { ...event, state: 'failed', error: errorOf.fails } });
+        }
         if (what === 'returned') {
           messages.push({ ...message, id: randomUUID(), event: { ...event, state: 'print-update' } });
         }
-        if (error || what === 'recalled') break;
+        if (error || what === 'recalled' || what === 'fails-after') break;
       }
       await put(first.cvr, isReversed ? messages.toReversed() : messages);
     },

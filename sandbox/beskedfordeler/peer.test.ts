@@ -184,6 +184,28 @@ test('FJE-8 receipts are pushed with the sender’s certificate, again until sta
   assert.equal(read(pushed[0]?.body ?? '').kind, 'unclear');
 });
 
+test('DEL-1 a word is told again under a number of its own, fails after all, and stands among those of another system, by faults', async () => {
+  const idOf = (body: string) => /BeskedId><UUIDIdentifikator>([^<]*)/.exec(body)?.[1];
+  const told = async (what: string, count: number) => {
+    pushed.length = 0;
+    await faults([{ at: 'receipt', kind: 'wrong', what, times: 1 }]);
+    const key = await tell(demoCvr);
+    await until(() => pushed.length === count);
+    return { key, bodies: pushed.map(({ body }) => body) };
+  };
+  const again = await told('again', 3);
+  assert.deepEqual(again.bodies.map(stateOf), ['digital-received', 'digital-received', 'digital-delivered']);
+  assert.equal(new Set(again.bodies.map(idOf)).size, 3);
+  const after = await told('fails-after', 2);
+  assert.deepEqual(after.bodies.map(stateOf), ['digital-received', 'failed']);
+  const other = await told('other-system', 3);
+  const [foreign, own] = other.bodies.map((body) => read(body));
+  assert.ok(foreign?.kind === 'receipt' && own?.kind === 'receipt');
+  assert.notEqual(foreign.system, own.system);
+  assert.notEqual(foreign.key, other.key);
+  assert.equal(own.key, other.key);
+});
+
 function read(body: string): ReadReceipt {
   const settings = { senderCvr: demoCvr } as DigitalPostSettings;
   return judgeReceipt({ headers: {}, body: Buffer.from(body), now: new Date(), sender: 'distributor' }, settings);

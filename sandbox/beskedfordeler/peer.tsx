@@ -47,8 +47,10 @@ const SubscriptionSchema = Type.Union([
  * `PUT /beskedfordeler/abonnement/{cvr}` says otherwise; the push comes as from a proxy that has ended TLS.
  *
  * Faults at `receipt`, for each word of a sending: `drop` (never told), `duplicate` (twice with one BeskedId), `reorder` (the last word
- * first), `delay`, `garble` (a payload that can't be read), and `wrong`: `fails`, `unregistered` (Fejlet), `recalled`, `returned` (news
- * from the postal service after it), `unknown-state`. At `request`, `refuse`: the broker refuses the log-in; at `answer`, `drop`: the
+ * first), `delay`, `garble` (a payload that can't be read), and `wrong`: `again` (the same word once more, with a BeskedId of its own),
+ * `fails`, `unregistered` (Fejlet), `fails-after` (Fejlet after the word), `recalled`, `returned` (news from the postal service after it),
+ * `unknown-state`, `other-system` (word of another system's message before it). At `request`, `refuse`: the broker refuses the log-in; at
+ * `answer`, `drop`: the
  * broker cuts the connection before the acknowledgement.
  */
 export const beskedfordelerPeer: Peer = createBeskedfordelerPeer();

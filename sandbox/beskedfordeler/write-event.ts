@@ -1,7 +1,7 @@
 import { type PostEvent, stateWords } from './event.ts';
 
 /** How a message can be wrong, so that it can be tried what a receiver makes of it. */
-export type Spoiling = 'unknown-state' | 'broken-payload';
+export type Spoiling = 'unknown-state' | 'broken-payload' | 'other-system';
 
 /** A message of the distributor, before it is delivered to anybody. */
 export interface EventMessage {
@@ -35,6 +35,8 @@ const ids = {
   'Fysisk Post': 'afd21f3d-11c7-4f51-b2a6-f31d6480a9fb',
   /** Of the one system that sends here. */
   system: '53213778-de6b-42ee-8fbd-8aa73b0d4d85',
+  /** Of a system that sends elsewhere. */
+  otherSystem: '7d1c2b0e-3f5a-4c8d-9e21-5b6a7c8d9e0f',
   /** A state that nobody knows. */
   unknownState: '00000000-0000-4000-8000-00000000d00e',
 } as const;
@@ -74,7 +76,11 @@ export function writeEvent(message: EventMessage, tries: number): string {
     uuid('k:Beskedtype', ids.postStatus),
     uuid('k:BeskedAnsvarligAktoer', ids[event.channel]),
     authority('k:TilladtModtager', event.cvr),
-    element('k:RelateretObjekt', uuid('k:ObjektId', ids.system), uuid('k:ObjektType', ids.related)),
+    element(
+      'k:RelateretObjekt',
+      uuid('k:ObjektId', spoiling === 'other-system' ? ids.otherSystem : ids.system),
+      uuid('k:ObjektType', ids.related),
+    ),
     element(
       'k:ObjektRegistrering',
       uuid('k:ObjektRegistreringId', event.transmissionId),

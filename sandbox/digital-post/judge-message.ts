@@ -59,7 +59,7 @@ function delayRefusal(date: string, now: Date): Refusal | undefined {
 
 /**
  * Judges a MeMo 1.2 message as Digital Post does: schema, ids, files, actions, dates, and whether the recipient is there.
- * The real service says most of this in a receipt some time later; this REST dialect has no receipts and says it at once.
+ * Most of it is said in a receipt some time later: see `peer.ts`.
  * MeMo 1.1, which the real service takes beside 1.2, is refused.
  */
 export function judgeMessage(message: XmlElement, rules: MessageRules): MessageFacts | Refusal {

@@ -28,6 +28,9 @@ const maximumRequest = 150_000_000;
 
 const nothingToSend: Refusal = refuse('kombi.valg.kode.invalid', 'the request has nothing to send');
 
+/** Who sends, and what was sent before, the post component knows itself. */
+const seenAtOnce: ReadonlySet<string> = new Set(['sender.not.allowed', 'message.uuid.not.unique']);
+
 /** A store of each sandbox: the pages and the services lie at two addresses and show the same letters. */
 const stores = new WeakMap<PeerContext, Promise<MessageStore>>();
 
@@ -63,7 +66,7 @@ function serviceRoutes(
     if (!message) return 'letters' in order ? takeLetter(order.letters, caller.cvr) : refused(nothingToSend);
     const isTaken = (messageUuid: string) => store.find(messageUuid) !== undefined;
     const judged = judgeMessage(message, { caller: caller.cvr, now: at, maximumBytes, isTaken });
-    if (judged.kind === 'refusal') return refused(judged);
+    if (judged.kind === 'refusal') return refuseMessage(judged, message, caller.cvr);
     const kept = await store.keep(judged, body, at);
     if (!kept) return refused(refuse('message.uuid.not.unique', 'a message with this messageUUID was received before'));
     const { messageUuid, transmissionId } = kept;
@@ -73,6 +76,24 @@ function serviceRoutes(
       courseOf['Digital Post'].map((state) => ({ ...event, state })),
     );
     return received(transmissionId);
+  }
+
+  /** What Digital Post itself finds wrong comes as a receipt, where there is a message distributor; what is seen before it is the answer. */
+  async function refuseMessage(found: Refusal, message: XmlElement, cvr: string): Promise<Answer> {
+    if (seenAtOnce.has(found.code)) return refused(found);
+    const messageUuid = message.get("./*[local-name()='MessageHeader']/*[local-name()='messageUUID']")?.content;
+    const transmissionId = crypto.randomUUID();
+    const isTold = await tellDistributor(context.baseUrl, [
+      {
+        cvr,
+        channel: 'Digital Post',
+        state: 'failed',
+        transmissionId,
+        ...(messageUuid && { messageUuid: messageUuid.toLowerCase() }),
+        error: { code: found.code, text: found.text },
+      },
+    ]);
+    return isTold ? received(transmissionId) : refused(found);
   }
 
   async function takeLetter(letters: XmlElement, sender: string): Promise<Answer> {
@@ -110,7 +131,13 @@ function serviceRoutes(
     const caller = await gate.admit(request, entityIds.postForespoerg);
     if (caller.kind === 'refused') return caller.answer;
     const wrong = judgeHeaders(request.headers, now(), 'application/json');
-    return wrong ? refusedAsJson(wrong) : lookUpRecipient(request, channel);
+    if (wrong) return refusedAsJson(wrong);
+    const faults = await context.strike('answer', 'registration');
+    return lookUpRecipient(
+      request,
+      channel,
+      faults.some(({ what }) => what === 'registered-until-now'),
+    );
   }
 
   app.setErrorHandler<Error & { statusCode?: number }>((error, _request, reply) => {
@@ -154,11 +181,13 @@ export function createDigitalPostPeer(options: DigitalPostOptions = {}): Peer {
  * Serviceplatformen's post component with Digital Post behind it: `POST /service/KombiPostAfsend_1/kombi` with a `kombi_request`
  * (SF1601) and `GET /service/PostForespoerg_1/{digitalpost|nemsms}`, both at the address of the peer `service-platform`, which
  * judges certificates and tokens; and the mailboxes for people at `/digital-post/`. Faults are of `service: 'kombi'` or `'look-up'`; of
- * `'kombi-answer'`, `kind: 'wrong'` there are `status-ok` (a refusal with HTTP 200), `letter-case` and `more-elements`.
+ * `'kombi-answer'`, `kind: 'wrong'` there are `status-ok` (a refusal with HTTP 200), `letter-case` and `more-elements`; of
+ * `'registration'`, `kind: 'wrong'`, `registered-until-now`: the look-up finds everybody registered, the message doesn't any more.
  * It departs from the real service in these places:
  *
- * - What can be seen to be wrong at once (`memo.invalid`, recipient not registered) is the answer here, 400 with `Result` false,
- *   `FejlKode` and `FejlTekst`; the real service says it in a receipt. What becomes of the rest the peer `beskedfordeler` tells. Codes whose real spelling isn't public are marked in `refusal.ts`.
+ * - What Digital Post finds wrong (`memo.invalid`, recipient not registered …) is a receipt, told by the peer `beskedfordeler`; where that
+ *   peer is not played it is the answer here, 400 with `Result` false, `FejlKode` and `FejlTekst`. Codes whose real spelling isn't public
+ *   are marked in `refusal.ts`.
  * - A letter is handed to the peer `printer` at once, and its refusal is the answer here.
  * - A messageUUID or AfsendelseIdentifikator that was used before is refused with `message.uuid.not.unique`, a code of ours.
  */
