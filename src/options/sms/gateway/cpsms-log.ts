@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import type { GatewayReply } from './call-gateway.ts';
 import { stateOfCpsms } from './cpsms-report.ts';
 import type { SmsAnswer, SmsGatewayAccess, SmsStanding, SmsUsage } from './gateway.ts';
+import { momentsOfMonth } from './month.ts';
 import { maybe, readWire, WireSeconds } from './read-wire.ts';
 
 const LogBody = Type.Array(
@@ -87,7 +88,7 @@ export function readCpsmsLog(
       return { kind: 'ok', value: { state, ...partsOf(entry) } };
     },
     async usage(month, signal) {
-      const { from, until } = danishMonth(month);
+      const { from, until } = momentsOfMonth(month);
       const answer = await fetchLog(from, until - 1000, signal);
       if (answer.kind !== 'ok') return answer;
       const isDanish = ({ to }: Entry) => to.startsWith('45');
@@ -113,17 +114,3 @@ export function readCpsmsLog(
 
 /** A point is one part in Denmark; what one costs elsewhere isn't told. */
 const partsOf = ({ to, pointPrice }: Entry) => (to.startsWith('45') ? { parts: Math.round(pointPrice) } : {});
-
-/** When a month begins and ends in Denmark. */
-function danishMonth(month: string): { readonly from: number; readonly until: number } {
-  const parts = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(month);
-  if (!parts) throw new Error('a month is written yyyy-mm');
-  const [year, number] = [Number(parts[1]), Number(parts[2])];
-  return { from: danishMidnight(year, number - 1), until: danishMidnight(year, number) };
-}
-
-function danishMidnight(year: number, month: number): number {
-  const midnight = Date.UTC(year, month, 1);
-  const hour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Copenhagen', hour: '2-digit', hourCycle: 'h23' });
-  return midnight - Number(hour.format(midnight)) * 3_600_000;
-}

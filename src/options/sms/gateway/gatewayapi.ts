@@ -1,6 +1,5 @@
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import { callGateway, type GatewayReply } from './call-gateway.ts';
-import { daysOfMonth } from './days-of-month.ts';
 import type {
   Sent,
   SmsAnswer,
@@ -14,6 +13,7 @@ import type {
 import { fieldOfRefusal } from './gatewayapi-refusals.ts';
 import { stateOfGatewayApi } from './gatewayapi-states.ts';
 import { readGatewayApiIncoming, readGatewayApiStatus } from './gatewayapi-webhooks.ts';
+import { daysOfMonth } from './month.ts';
 import { maybe, momentOfSeconds, plainWords, readWire, WireMsisdn, WireSeconds } from './read-wire.ts';
 
 const SentBody = Type.Object({
@@ -159,7 +159,7 @@ function sentOf(reply: GatewayReply): Sent {
   if (isTurnedAway(status)) return { kind: 'unavailable', why: `HTTP ${status}` };
   // Only a no in the gateway's own form is one; a page of something in between says nothing.
   if (status < 400 || status >= 500 || !error) return { kind: 'lost', why: `HTTP ${status}` };
-  const message = plainWords(error.message);
+  const message = wordsOf(error);
   const code = error.code ?? `HTTP ${status}`;
   return { kind: 'refused', code, field: fieldOfRefusal(code, status, message), message };
 }
@@ -178,5 +178,9 @@ function answerOf<Value>(reply: GatewayReply, convert: (body: unknown) => Value 
   const error = readWire(ErrorBody, body);
   const isRefusal = status >= 400 && status < 500 && !isTurnedAway(status) && error !== undefined;
   if (!isRefusal) return { kind: 'unavailable', why: `HTTP ${status}` };
-  return { kind: 'refused', code: error.code ?? `HTTP ${status}`, message: plainWords(error.message) };
+  return { kind: 'refused', code: error.code ?? `HTTP ${status}`, message: wordsOf(error) };
 }
+
+/** With what stands at `%1`, such as a country; a number does not. */
+const wordsOf = ({ message, variables }: Static<typeof ErrorBody>): string =>
+  plainWords(message.replaceAll(/%(\d)/g, (place, number) => String(variables?.[Number(number) - 1] ?? place)));
