@@ -1,4 +1,4 @@
-import type { RawBuilder } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { OrganisationTransaction } from '../database/database.ts';
 import { decryptJson } from '../database/encryption/envelope.ts';
 import { type DataKey, unwrapDataKey } from '../database/encryption/key-ring.ts';
@@ -51,14 +51,15 @@ export async function findCase(
   return row && opened(organisation, row);
 }
 
-/** Reads those of the cases that are there, by their ids or by a query for them, in any order. With `lock` they are locked in the order of their ids. */
+/** Reads those of the cases that are there, by their ids or by an array of them in SQL, in any order. With `lock` they are locked in the order of their ids. */
 export async function findCases(
   transaction: OrganisationTransaction,
   organisation: Organisation,
-  ids: readonly string[] | RawBuilder<string>,
+  ids: readonly string[] | RawBuilder<readonly string[]>,
   lock: boolean,
 ): Promise<readonly StoredCase[]> {
-  const query = withKey(transaction).where('case.id', 'in', ids).orderBy('case.id');
+  const wanted = Array.isArray(ids) ? sql`${ids}::uuid[]` : ids;
+  const query = withKey(transaction).where(sql<boolean>`"case".id = any(${wanted})`).orderBy('case.id');
   const rows = await (lock ? query.forUpdate('case') : query).execute();
   return rows.map((row) => opened(organisation, row));
 }

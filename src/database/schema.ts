@@ -6,6 +6,7 @@ import type { OperationKind, OperationStatus, PaymentStatus, PaymentTrouble } fr
 import type { FormDefinition } from '../forms/definition.ts';
 import type { RevisionCause } from '../forms/design/api-types.ts';
 import type { DesignFinding } from '../forms/design/finding.ts';
+import type { Ore } from '../forms/kinds/payment/ore.ts';
 import type { PrivilegeRefusal } from '../identity/privileges/roles-of-privileges.ts';
 import type { Limits } from '../identity/rights/limits.ts';
 import type { GivenRole, HeldRole } from '../identity/rights/roles.ts';
@@ -515,7 +516,7 @@ export interface Tables {
     form: string;
     agreement: string | null;
     number: string;
-    amount: number;
+    amount: Ore;
     currency: string;
     capture_at_once: boolean;
     status: PaymentStatus;
@@ -540,11 +541,11 @@ export interface Tables {
     link: string | null;
     expires_at: At | null;
     state: AttemptState;
-    held: Generated<number>;
-    card_fee: Generated<number>;
-    captured: Generated<number>;
-    refunded: Generated<number>;
-    released: Generated<number>;
+    held: Generated<Ore>;
+    card_fee: Generated<Ore>;
+    captured: Generated<Ore>;
+    refunded: Generated<Ore>;
+    released: Generated<Ore>;
     version: number | null;
     gateway_at: At | null;
     means: Buffer | null;
@@ -559,8 +560,8 @@ export interface Tables {
     payment: string;
     attempt: string;
     kind: OperationKind;
-    amount: number | null;
-    base: number | null;
+    amount: Ore | null;
+    base: Ore | null;
     status: OperationStatus;
     open_step: number | null;
     is_surplus: Generated<boolean>;
@@ -590,7 +591,7 @@ export interface Tables {
     number: string;
     kind: 'receipt' | 'creditNote';
     attempt: string;
-    amount: number;
+    amount: Ore;
     at: At;
   };
   payment_posting: {
@@ -605,7 +606,7 @@ export interface Tables {
     account: LedgerAccount;
     ledger: string;
     currency: string;
-    amount: number;
+    amount: Ore;
   };
   payment_reading: {
     organisation: number;

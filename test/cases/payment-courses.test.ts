@@ -12,6 +12,7 @@ import type { PaymentServices } from '../../src/cases/payments/services.ts';
 import { workOffPayments } from '../../src/cases/payments/work-off-payments.ts';
 import { casePlaces, findCase } from '../../src/cases/stored-case.ts';
 import { decryptJson } from '../../src/database/encryption/envelope.ts';
+import { ore } from '../../src/forms/kinds/payment/ore.ts';
 import { accessOfRole } from '../../src/identity/rights/access-of-employee.ts';
 import { fold } from '../../src/workflows/advance.ts';
 import type { CaseEvent } from '../../src/workflows/case-state.ts';
@@ -231,7 +232,7 @@ async function make(course: Course, doing: Doing): Promise<void> {
       return;
     case 'refund':
       await desk.request(product.demo, {
-        ...{ payment: unpaid.payment, kind: 'refund', amount: 700, reason: 'Fortrudt', employee, from },
+        ...{ payment: unpaid.payment, kind: 'refund', amount: ore(700), reason: 'Fortrudt', employee, from },
       });
       return;
     case 'decide': {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { after, before, test } from 'node:test';
 import { paymentAgreements } from '../../sandbox/pensopay/agreements.ts';
 import { createPensopayPeer } from '../../sandbox/pensopay/peer.tsx';
@@ -12,11 +13,13 @@ import { reconcileOpen } from '../../src/cases/payments/reconcile-open.ts';
 import { workOffPayments } from '../../src/cases/payments/work-off-payments.ts';
 import { findCase } from '../../src/cases/stored-case.ts';
 import type { OrganisationTransaction } from '../../src/database/database.ts';
+import { ore } from '../../src/forms/kinds/payment/ore.ts';
 import { accessOfRole } from '../../src/identity/rights/access-of-employee.ts';
 import { openGateway } from '../../src/options/payment/gateway/open-gateway.ts';
 import { playPeer } from '../../src/options/testing.ts';
 import { projectRoot } from '../../src/paths.ts';
 import { typescriptArguments } from '../../src/processes/node-program.ts';
+import type { DyingReceiver } from '../helpers/callback-process.ts';
 import type { DyingWork } from '../helpers/payment-process.ts';
 import { paymentWorld, publishPermits, type UnpaidCase, unpaidCase } from '../helpers/payments.ts';
 import { startTestDatabase, type TestDatabase } from '../helpers/product.ts';
@@ -85,7 +88,7 @@ test('BET-6 BET-8 a process that is killed (SIGKILL) when the gateway has taken 
   });
   assert.ok(decided.ok);
   const requested = await desk.request(product.demo, {
-    ...{ payment: paidBack.payment, kind: 'refund', amount: refunded, reason: 'Fortrudt', employee, from },
+    ...{ payment: paidBack.payment, kind: 'refund', amount: ore(refunded), reason: 'Fortrudt', employee, from },
   });
   assert.equal(requested.kind, 'requested');
 
@@ -131,6 +134,57 @@ test('BET-6 BET-8 a process that is killed (SIGKILL) when the gateway has taken 
   }
 });
 
+for (const dies of ['answered', 'read'] as const) {
+  const when =
+    dies === 'answered'
+      ? 'once it has answered a callback with 2xx and not read the payment'
+      : 'once the gateway has answered it and before it has answered the callback';
+  test(`BET-6 BET-8 a process that is killed (SIGKILL) ${when}: the case goes on exactly once after the restart`, async (context) => {
+    const work: DyingReceiver = {
+      GATEWAY_URL: `${peer.url}/pensopay`,
+      ORGANISATION: String(product.demo.id),
+      NOW: product.clock.now.toISOString(),
+      DIES: dies,
+    };
+    const child = spawn(
+      process.execPath,
+      [...typescriptArguments, join(projectRoot, 'test/helpers/callback-process.ts')],
+      { env: { ...environmentOfChild(product), ...work }, stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    context.after(() => child.kill('SIGKILL'));
+    const exit = once(child, 'exit');
+    const [port] = await once(createInterface({ input: child.stdout }), 'line');
+    const { services } = paymentWorld(product, { through: () => gateway });
+    const unpaid = await unpaidCase(product, 'licens');
+    const asked = { ...unpaid, language: 'da', returnPath: '/demo', from };
+    const begun = await createPaymentDesk({ ...services, publicUrl: `http://127.0.0.1:${port}` }).begin(
+      product.demo,
+      asked,
+    );
+    assert.ok(begun.kind === 'window', JSON.stringify(begun));
+    // The gateway sends its callback to the process, which dies of it.
+    await payByCard(begun.url, '4000112401172221');
+    assert.deepEqual(await exit, [null, 'SIGKILL']);
+    assert.deepEqual(await bookedOf(unpaid), {}, 'nothing was noted of the payment');
+    assert.equal((await readCase(unpaid)).paid, 0);
+
+    for (let turn = 0; turn < 3; turn += 1) {
+      product.clock.now = new Date(product.clock.now.getTime() + 60_000);
+      await workOffPayments(services);
+      if (dies === 'read') await reconcileOpen(services, () => false, 0);
+    }
+    assert.deepEqual(await bookedOf(unpaid), { hold: unpaid.total, take: unpaid.total });
+    const { paid, state } = await readCase(unpaid);
+    assert.equal(paid, 1, 'the case has gone on once');
+    assert.deepEqual(
+      state.open.map(({ step }) => step),
+      ['handle'],
+    );
+    const view = (await createPaymentDesk(services).find(product.demo, unpaid.payment)) ?? assert.fail();
+    assert.deepEqual([view.status, view.troubles], ['captured', []]);
+  });
+}
+
 /** What the gateway did with the money of a case, each time. */
 async function heldOf({ payment }: UnpaidCase) {
   const { gateway_id: id } = await inDemo((transaction) =>
@@ -174,12 +228,8 @@ async function readCase({ case: id }: UnpaidCase) {
   return inDemo(async (transaction) => {
     const stored = await findCase(transaction, product.demo, id, false);
     assert.ok(stored);
-    const events = await transaction
-      .selectFrom('case_event')
-      .select('kind')
-      .where('case', '=', id)
-      .where('kind', '=', 'paymentSettled')
-      .execute();
-    return { state: stored.state, settled: events.length };
+    const events = await transaction.selectFrom('case_event').select('kind').where('case', '=', id).execute();
+    const count = (wanted: string) => events.filter(({ kind }) => kind === wanted).length;
+    return { state: stored.state, settled: count('paymentSettled'), paid: count('paid') };
   });
 }

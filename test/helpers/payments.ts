@@ -4,6 +4,7 @@ import type { PaymentAgreement } from '../../src/cases/payments/payment-agreemen
 import type { PaymentGateway } from '../../src/cases/payments/payment-gateway.ts';
 import type { PaymentServices } from '../../src/cases/payments/services.ts';
 import type { FormDefinition } from '../../src/forms/definition.ts';
+import { type Ore, ore } from '../../src/forms/kinds/payment/ore.ts';
 import { verifyCallback } from '../../src/options/payment/gateway/callback.ts';
 import type { WorkflowDefinition } from '../../src/workflows/definition.ts';
 import { draftWith, personOf, send } from './fritidspas.ts';
@@ -133,7 +134,7 @@ export function paymentWorld(
     readonly cardFee?: boolean;
     /** Whether the gateway tells moments that are two hours ahead. */
     readonly skewed?: boolean;
-    readonly fourEyesAbove?: number;
+    readonly fourEyesAbove?: Ore;
     /** What stands between the product and the gateway. */
     readonly through?: (gateway: PaymentGateway) => PaymentGateway;
   } = {},
@@ -177,7 +178,7 @@ export interface UnpaidCase {
   readonly case: string;
   readonly payment: string;
   readonly person: string;
-  readonly total: number;
+  readonly total: Ore;
 }
 
 export async function unpaidCase(product: TestDatabase, key: string, permits = 2): Promise<UnpaidCase> {
@@ -186,5 +187,5 @@ export async function unpaidCase(product: TestDatabase, key: string, permits = 2
   const draft = await draftWith(product.services, product.demo, person.id, answers, key);
   const sent = await send(product.services, product.demo, draft, person.id);
   if (sent.kind !== 'submitted' || sent.payment === undefined) throw new Error(JSON.stringify(sent).slice(0, 500));
-  return { case: sent.case, payment: sent.payment, person: person.id, total: permits * 12_555 + 1_000 };
+  return { case: sent.case, payment: sent.payment, person: person.id, total: ore(permits * 12_555 + 1_000) };
 }

@@ -2,19 +2,20 @@ import { v7 as uuidv7 } from 'uuid';
 import type { AuditDetail } from '../../audit/record.ts';
 import { recordAudit } from '../../audit/record.ts';
 import { encryptJson } from '../../database/encryption/envelope.ts';
+import type { Ore } from '../../forms/kinds/payment/ore.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import type { Employee } from '../employee-actions.ts';
+import { lockPayment } from './lock-payment.ts';
 import type { OperationKind } from './payment.ts';
 import type { OperationRequested } from './payment-desk.ts';
 import { paymentPlaces } from './payment-row.ts';
 import { remaining } from './run-operation.ts';
 import type { PaymentServices } from './services.ts';
-import { lockPayment } from './take-observation.ts';
 
 interface AskedOperation {
   readonly payment: string;
   readonly kind: OperationKind;
-  readonly amount: number | null;
+  readonly amount: Ore | null;
   readonly reason: string;
   readonly employee: Employee;
   readonly from: AuditDetail;
@@ -42,7 +43,7 @@ export function askOperation(
     if (underWay) return { kind: 'busy' };
     const most = remaining(asked.kind, attempt);
     const amount = asked.kind === 'release' ? most : (asked.amount ?? most);
-    if (!Number.isSafeInteger(amount) || amount < 1 || amount > most) return { kind: 'too-much', most };
+    if (amount < 1 || amount > most) return { kind: 'too-much', most };
     const agreement = services.agreements(organisation).find((each) => each.key === attempt.agreement);
     const limit = agreement?.fourEyesAbove;
     // Parts of a refund are weighed together: a large one can't be cut into small ones.

@@ -1,19 +1,20 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { AuditDetail } from '../../audit/record.ts';
 import { recordAudit } from '../../audit/record.ts';
-import { ore } from '../../forms/kinds/payment/ore.ts';
 import type { PriceLine } from '../../forms/kinds/payment/price.ts';
 import { offeredLanguage } from '../../organisations/offered-language.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { parentOfCase } from '../representation.ts';
 import { gatewayLines } from './gateway-lines.ts';
+import { type Looked, lockPayment } from './lock-payment.ts';
 import type { PaymentAgreement } from './payment-agreement.ts';
 import type { PaymentBegun } from './payment-desk.ts';
 import type { GatewayPayment } from './payment-gateway.ts';
 import type { AttemptRecord, PaymentRecord } from './payment-row.ts';
 import type { AttemptRef } from './read-attempt.ts';
 import { callSignal, type PaymentServices } from './services.ts';
-import { type Looked, lockPayment, stickCase, takeObservation } from './take-observation.ts';
+import { takeObservation } from './take-observation.ts';
+import { stickCase } from './tell-case.ts';
 import { noteTrouble } from './trouble.ts';
 
 /** A window that closes sooner than this is not handed out any more, in milliseconds. */
@@ -62,7 +63,7 @@ export async function beginPayment(
   const created = await gateway.create(
     {
       orderNumber: attempt.order_number,
-      amount: ore(payment.amount),
+      amount: payment.amount,
       currency: payment.currency,
       captureAtOnce: payment.capture_at_once,
       testMode: attempt.test_mode,

@@ -2,12 +2,12 @@ import type { AuditDetail } from '../../audit/record.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { applyEvent } from '../apply-event.ts';
 import { isPayer } from './begin-payment.ts';
+import { lockPayment } from './lock-payment.ts';
 import { readAttempt } from './read-attempt.ts';
 import type { PaymentServices } from './services.ts';
-import { lockPayment } from './take-observation.ts';
 
 /**
- * Calls an open demand off: see `PaymentDesk.cancel`. The gateway is read first, so that what was paid a moment ago is not called off; what is
+ * Calls an open demand off: see `PaymentDesk.cancel`. Whose it is is asked first; then the gateway is read, so that what was paid a moment ago is not called off; what is
  * paid in a window that is still open afterwards is given back.
  */
 export async function cancelPayment(
@@ -15,18 +15,14 @@ export async function cancelPayment(
   organisation: Organisation,
   asked: { readonly payment: string; readonly person: string; readonly from: AuditDetail },
 ): Promise<'cancelled' | 'not-found' | 'not-open' | 'unknown'> {
-  const last = await services.database.inOrganisation(organisation.id, (transaction) =>
-    transaction
-      .selectFrom('payment_attempt')
-      .select('id')
-      .where('payment', '=', asked.payment)
-      .where('state', 'in', ['intended', 'pending'])
-      .orderBy('ordinal', 'desc')
-      .limit(1)
-      .executeTakeFirst(),
-  );
+  const mine = await services.database.inOrganisation(organisation.id, async (transaction) => {
+    const looked = await lockPayment(services, transaction, organisation, asked.payment);
+    return looked && (await isPayer(looked, asked.person)) ? looked : undefined;
+  });
+  if (!mine) return 'not-found';
+  const last = mine.attempts.findLast(({ state }) => state === 'intended' || state === 'pending');
   if (last) {
-    const read = await readAttempt(services, organisation, { payment: asked.payment, attempt: last.id });
+    const read = await readAttempt(services, organisation, { payment: asked.payment, attempt: last.id }, last);
     if (read === 'unread') return 'unknown';
   }
   return services.database.inOrganisation(organisation.id, async (transaction) => {

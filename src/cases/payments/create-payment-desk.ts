@@ -4,15 +4,16 @@ import { askOperation, decideOperation } from './ask-operation.ts';
 import { beginPayment } from './begin-payment.ts';
 import { cancelPayment } from './cancel-payment.ts';
 import { checkPayment } from './check-payment.ts';
+import { lockPayment } from './lock-payment.ts';
 import { makePaper } from './papers.ts';
 import type { PaymentView } from './payment.ts';
 import type { PaymentDesk } from './payment-desk.ts';
 import { paymentPlaces } from './payment-row.ts';
 import { receiveCallback } from './receive-callback.ts';
-import { reconcileSettlements, reportPayments, sumLedger } from './report.ts';
+import { reconcileSettlements } from './reconcile-settlements.ts';
+import { reportPayments, sumLedger } from './report.ts';
 import type { PaymentServices } from './services.ts';
 import { settleStep } from './settle-step.ts';
-import { lockPayment } from './take-observation.ts';
 import { readViews } from './views.ts';
 
 /** What pages do with payments, made once per process. */

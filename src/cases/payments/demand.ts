@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import { encryptJson } from '../../database/encryption/envelope.ts';
+import { ore } from '../../forms/kinds/payment/ore.ts';
 import type { Command, ItemPath } from '../../workflows/case-state.ts';
 import { writeTexts } from '../../workflows/placeholders.ts';
 import { fieldOfStep, priceOfStep } from '../../workflows/price-of-step.ts';
@@ -146,7 +147,8 @@ export async function settlePayment(
       payment: payment.id,
       attempt: payment.counts,
       kind: step.action,
-      amount: command.amount === null || step.action === 'release' ? null : Math.round(Number(command.amount) * 100),
+      amount:
+        command.amount === null || step.action === 'release' ? null : ore(Math.round(Number(command.amount) * 100)),
       base: null,
       status: 'due',
       open_step: command.open,

@@ -1,3 +1,4 @@
+import { type Ore, ore } from '../../forms/kinds/payment/ore.ts';
 import type { Price, PriceLine } from '../../forms/kinds/payment/price.ts';
 import type { Movement } from './observe.ts';
 
@@ -16,25 +17,25 @@ export interface LedgerEntry {
   readonly account: LedgerAccount;
   /** The accounting string; empty for the accounts that have none. */
   readonly ledger: string;
-  readonly amount: number;
+  readonly amount: Ore;
 }
 
 /** What the entries of a movement depend on beside its amount. */
 export interface Booked {
   readonly price: Price;
-  readonly cardFee: number;
+  readonly cardFee: Ore;
   /** For lines without an accounting string of their own. */
   readonly account: string;
   /** Taken and paid back before the movement. */
-  readonly captured: number;
-  readonly refunded: number;
+  readonly captured: Ore;
+  readonly refunded: Ore;
 }
 
 /** The entries of one movement of money. Pure; the sum is nothing. What is taken or paid back in parts is shared among the lines by their amounts. */
 export function entriesOf({ kind, amount }: Movement, booked: Booked): readonly LedgerEntry[] {
   const reservation = (sign: 1 | -1): readonly LedgerEntry[] => [
-    { account: 'reserved', ledger: '', amount: sign * amount },
-    { account: 'reservations', ledger: '', amount: -sign * amount },
+    { account: 'reserved', ledger: '', amount: ore(sign * amount) },
+    { account: 'reservations', ledger: '', amount: ore(-sign * amount) },
   ];
   switch (kind) {
     case 'hold':
@@ -45,24 +46,24 @@ export function entriesOf({ kind, amount }: Movement, booked: Booked): readonly 
       return [
         ...reservation(-1),
         { account: 'gateway', ledger: '', amount },
-        ...shared(booked, booked.captured, booked.captured + amount, -1),
+        ...shared(booked, booked.captured, ore(booked.captured + amount), -1),
       ];
     case 'payBack':
       return [
-        { account: 'gateway', ledger: '', amount: -amount },
-        ...shared(booked, booked.refunded, booked.refunded + amount, 1),
+        { account: 'gateway', ledger: '', amount: ore(-amount) },
+        ...shared(booked, booked.refunded, ore(booked.refunded + amount), 1),
       ];
   }
 }
 
 /** What of the money between two sums belongs to each accounting string. */
-function shared(booked: Booked, from: number, to: number, sign: 1 | -1): readonly LedgerEntry[] {
+function shared(booked: Booked, from: Ore, to: Ore, sign: 1 | -1): readonly LedgerEntry[] {
   const before = sharesAt(booked, from);
   const after = sharesAt(booked, to);
   const sums = new Map<string, LedgerEntry>();
   const add = (account: LedgerAccount, ledger: string, amount: number): void => {
     const key = `${account}\n${ledger}`;
-    sums.set(key, { account, ledger, amount: (sums.get(key)?.amount ?? 0) + sign * amount });
+    sums.set(key, { account, ledger, amount: ore((sums.get(key)?.amount ?? 0) + sign * amount) });
   };
   for (const [index, line] of booked.price.lines.entries()) {
     const gross = (after[index] ?? 0) - (before[index] ?? 0);
@@ -76,7 +77,7 @@ function shared(booked: Booked, from: number, to: number, sign: 1 | -1): readonl
 }
 
 /** How much of each line, and last of the card's fee, is in the first `sum` øre: in proportion, and exact when all is. */
-function sharesAt({ price, cardFee }: Booked, sum: number): readonly number[] {
+function sharesAt({ price, cardFee }: Booked, sum: Ore): readonly number[] {
   const amounts = [...price.lines.map(({ amount }) => amount), cardFee];
   const total = BigInt(price.total + cardFee);
   let upTo = 0;

@@ -1,3 +1,4 @@
+import { noOre, type Ore, ore } from '../../forms/kinds/payment/ore.ts';
 import type { GatewayPayment, GatewayState } from './payment-gateway.ts';
 
 /** `intended`: the gateway was asked to make it ready, and has not answered yet. */
@@ -7,12 +8,12 @@ export type AttemptState = 'intended' | GatewayState;
 export interface Known {
   readonly state: AttemptState;
   /** Held at the citizen's bank when it was paid, the card's fee included; never less afterwards. */
-  readonly held: number;
-  readonly cardFee: number;
-  readonly captured: number;
-  readonly refunded: number;
+  readonly held: Ore;
+  readonly cardFee: Ore;
+  readonly captured: Ore;
+  readonly refunded: Ore;
   /** What was held and has been let go. */
-  readonly released: number;
+  readonly released: Ore;
   readonly version: number | null;
   readonly updatedAt: Date | null;
 }
@@ -20,7 +21,7 @@ export interface Known {
 /** What the attempt was asked for. */
 export interface Expected {
   readonly orderNumber: string;
-  readonly amount: number;
+  readonly amount: Ore;
   readonly currency: string;
   readonly testMode: boolean;
 }
@@ -30,7 +31,7 @@ export type MovementKind = 'hold' | 'take' | 'letGo' | 'payBack';
 /** Money that has moved since the last look; each amount is above 0. */
 export interface Movement {
   readonly kind: MovementKind;
-  readonly amount: number;
+  readonly amount: Ore;
 }
 
 export type Observed =
@@ -48,11 +49,11 @@ export type MismatchMember = 'orderNumber' | 'amount' | 'currency' | 'testMode';
 
 export const nothingKnown: Known = {
   state: 'intended',
-  held: 0,
-  cardFee: 0,
-  captured: 0,
-  refunded: 0,
-  released: 0,
+  held: noOre,
+  cardFee: noOre,
+  captured: noOre,
+  refunded: noOre,
+  released: noOre,
   version: null,
   updatedAt: null,
 };
@@ -67,6 +68,7 @@ export const nothingKnown: Known = {
 export function observe(known: Known, expected: Expected, seen: GatewayPayment): Observed {
   const members = mismatches(expected, seen);
   if (members.length > 0) return { kind: 'mismatch', members };
+  if (!areAmounts(seen)) return { kind: 'contradiction' };
   const next = figuresOf(known, seen);
   if (!isSound(seen, next)) return { kind: 'contradiction' };
   if (isSame(known, next)) {
@@ -82,10 +84,10 @@ export function observe(known: Known, expected: Expected, seen: GatewayPayment):
 
 /** Whether money is held or taken that has not been let go or paid back. */
 export function moneyLeft({ held, captured, refunded, released }: Known): {
-  readonly held: number;
-  readonly taken: number;
+  readonly held: Ore;
+  readonly taken: Ore;
 } {
-  return { held: held - captured - released, taken: captured - refunded };
+  return { held: ore(held - captured - released), taken: ore(captured - refunded) };
 }
 
 function mismatches(expected: Expected, seen: GatewayPayment): readonly MismatchMember[] {
@@ -98,22 +100,29 @@ function figuresOf(known: Known, seen: GatewayPayment): Known {
   const wasHeld = known.held > 0;
   const isHeld =
     state === 'authorized' || state === 'captured' || state === 'refunded' || (state === 'canceled' && wasHeld);
-  const held = isHeld ? seen.amount + cardFee : 0;
+  const held = isHeld ? ore(seen.amount + cardFee) : noOre;
   return {
     state,
     held,
-    cardFee: isHeld ? cardFee : 0,
+    cardFee: isHeld ? cardFee : noOre,
     captured,
     refunded,
-    released: state === 'canceled' ? held - captured : known.released,
+    released: state === 'canceled' ? ore(held - captured) : known.released,
     version: seen.version ?? null,
     updatedAt: seen.updatedAt,
   };
 }
 
+/** Whether what the gateway says are amounts at all. */
+function areAmounts({ amount, cardFee, captured, refunded }: GatewayPayment): boolean {
+  return (
+    [amount, cardFee, captured, refunded].every((each) => Number.isSafeInteger(each) && each >= 0) &&
+    Number.isSafeInteger(amount + cardFee)
+  );
+}
+
 /** Whether the gateway's figures can be true. */
-function isSound({ state, amount, cardFee, captured, refunded }: GatewayPayment, { held }: Known): boolean {
-  if (![amount, cardFee, captured, refunded].every((each) => Number.isSafeInteger(each) && each >= 0)) return false;
+function isSound({ state, captured, refunded }: GatewayPayment, { held }: Known): boolean {
   if (refunded > captured || captured > held) return false;
   if (state === 'captured' && captured === 0) return false;
   if (state === 'refunded' && refunded === 0) return false;
@@ -165,10 +174,10 @@ function follows(known: Known, next: Known): boolean {
 
 function movementsOf(known: Known, next: Known): readonly Movement[] {
   const grown: readonly Movement[] = [
-    { kind: 'hold', amount: next.held - known.held },
-    { kind: 'take', amount: next.captured - known.captured },
-    { kind: 'letGo', amount: next.released - known.released },
-    { kind: 'payBack', amount: next.refunded - known.refunded },
+    { kind: 'hold', amount: ore(next.held - known.held) },
+    { kind: 'take', amount: ore(next.captured - known.captured) },
+    { kind: 'letGo', amount: ore(next.released - known.released) },
+    { kind: 'payBack', amount: ore(next.refunded - known.refunded) },
   ];
   return grown.filter(({ amount }) => amount > 0);
 }

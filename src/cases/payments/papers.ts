@@ -2,7 +2,7 @@ import type { LetterBlock, LetterDocument } from '../../documents/pdf/pdf-docume
 import { keepGenerated } from '../../documents/stored-document.ts';
 import { formatDateTime } from '../../forms/kinds/calendar-date.ts';
 import { formatDecimal, formatKroner } from '../../forms/kinds/format-decimal.ts';
-import { kronerOf, ore } from '../../forms/kinds/payment/ore.ts';
+import { kronerOf, type Ore, ore } from '../../forms/kinds/payment/ore.ts';
 import { offeredLanguage } from '../../organisations/offered-language.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { type Text, textIn } from '../../texts/catalogue.ts';
@@ -63,7 +63,7 @@ function documentOf(
   const say = (key: keyof typeof paymentTexts, values: Readonly<Record<string, string>> = {}): string =>
     textIn(paymentText(key, values), language);
   const written = (text: Text): string => textIn(text, language);
-  const kroner = (amount: number): string => formatKroner(kronerOf(ore(amount)), language);
+  const kroner = (amount: Ore): string => formatKroner(kronerOf(amount), language);
   const isReceipt = paper.kind === 'receipt';
   const { lines, total, vat } = view.price;
   const figures = [
@@ -84,7 +84,7 @@ function documentOf(
       kroner(line.amount),
     ]),
     ...(view.cardFee > 0 ? [[say('paymentPaper.cardFee'), '', '', '', kroner(view.cardFee)]] : []),
-    [say('paymentPaper.total'), '', '', '', kroner(total + view.cardFee)],
+    [say('paymentPaper.total'), '', '', '', kroner(ore(total + view.cardFee))],
     ...(vat > 0 ? [[say('paymentPaper.vat'), '', '', '', kroner(vat)]] : []),
   ];
   const body: LetterBlock[] = [

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Ore } from '../../forms/kinds/payment/ore.ts';
 import type { BothTexts } from '../../texts/catalogue.ts';
 import type { PaymentGateway } from './payment-gateway.ts';
 
@@ -43,7 +44,7 @@ export interface PaymentAgreement {
   /** The accounting string of lines without one of their own. */
   readonly account: string;
   /** Refunds above so many øre need a second employee; none do when absent. */
-  readonly fourEyesAbove?: number;
+  readonly fourEyesAbove?: Ore;
   /** How long the window can be used, in minutes. */
   readonly minutesToPay: number;
 }

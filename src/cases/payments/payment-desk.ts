@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { AuditDetail } from '../../audit/record.ts';
+import type { Ore } from '../../forms/kinds/payment/ore.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import type { Employee } from '../employee-actions.ts';
 import type { OperationKind, PaymentStatus, PaymentTrouble, PaymentView } from './payment.ts';
@@ -16,7 +17,7 @@ export interface PaymentDesk {
   /**
    * Makes the payment window ready, or finds the one that is: two tabs get the same. The citizen's browser is sent to the address.
    * Whoever calls has had the terms accepted, which the log is told.
-   * @param total the total that the page showed; another one now is answered by `changed`
+   * @param total the total that the page showed, as the browser brings it; another one now is answered by `changed`
    */
   begin(
     organisation: Organisation,
@@ -46,14 +47,14 @@ export interface PaymentDesk {
   /**
    * Captures, releases or pays back, for an employee with the right to it in the case, whom the caller has checked. Above the
    * agreement's limit a refund waits for a second employee. It is done within seconds; the view shows how it went.
-   * @param amount in øre; all that remains when null
+   * @param amount all that remains when null
    */
   request(
     organisation: Organisation,
     asked: {
       readonly payment: string;
       readonly kind: OperationKind;
-      readonly amount: number | null;
+      readonly amount: Ore | null;
       readonly reason: string;
       readonly employee: Employee;
       readonly from: AuditDetail;
@@ -123,7 +124,7 @@ export type PaymentBegun =
   | { readonly kind: 'window'; readonly url: string }
   /** Nothing need be paid any more: it is paid, or being looked at. */
   | { readonly kind: 'settled'; readonly status: PaymentStatus }
-  | { readonly kind: 'changed'; readonly total: number }
+  | { readonly kind: 'changed'; readonly total: Ore }
   /** The gateway can't be reached now; the demand stays open. */
   | { readonly kind: 'unavailable' }
   /** A person must put something right first; the demand stays open. */
@@ -135,7 +136,7 @@ export type OperationRequested =
   | { readonly kind: 'not-found' }
   | { readonly kind: 'reason-missing' }
   /** Nothing to do it with: not held, not taken, or more than remains. `most` is what remains. */
-  | { readonly kind: 'too-much'; readonly most: number }
+  | { readonly kind: 'too-much'; readonly most: Ore }
   /** Another operation is under way. */
   | { readonly kind: 'busy' };
 
@@ -159,9 +160,9 @@ export interface PaymentRow {
   readonly agreement: string;
   readonly status: PaymentStatus;
   readonly currency: string;
-  readonly amount: number;
-  readonly captured: number;
-  readonly refunded: number;
+  readonly amount: Ore;
+  readonly captured: Ore;
+  readonly refunded: Ore;
   readonly createdAt: Date;
   readonly paidAt: Date | null;
   readonly troubles: readonly PaymentTrouble[];
@@ -171,8 +172,8 @@ export interface LedgerSum {
   readonly account: string;
   readonly ledger: string;
   readonly currency: string;
-  readonly debit: number;
-  readonly credit: number;
+  readonly debit: Ore;
+  readonly credit: Ore;
 }
 
 export interface Reconciliation {
@@ -181,7 +182,11 @@ export interface Reconciliation {
   readonly differences: readonly {
     readonly orderNumber: string;
     readonly why: 'amount' | 'unknown-here' | 'missing-there';
-    readonly ours: number;
-    readonly theirs: number;
+    readonly ours: Ore;
+    readonly theirs: Ore;
   }[];
+  /** Taken so lately that the gateway need not have paid it out: no difference yet. `by`: when it normally has, YYYY-MM-DD. */
+  readonly awaited: readonly { readonly orderNumber: string; readonly amount: Ore; readonly by: string }[];
+  /** How long a sale normally waits for its pay-out, by the pay-outs that were read. */
+  readonly daysToPayOut: number;
 }

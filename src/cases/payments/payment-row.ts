@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import type { OrganisationTransaction } from '../../database/database.ts';
 import { decryptJson } from '../../database/encryption/envelope.ts';
 import { type DataKey, unwrapDataKey } from '../../database/encryption/key-ring.ts';
@@ -13,6 +13,8 @@ import type { Standing } from './standing.ts';
 export type PaymentRecord = Selectable<Tables['payment']>;
 export type AttemptRecord = Selectable<Tables['payment_attempt']>;
 export type OperationRecord = Selectable<Tables['payment_operation']>;
+export type PostingRow = Insertable<Tables['payment_posting']>;
+export type PaperRow = Insertable<Tables['payment_paper']>;
 
 /** What a demand says, under the case's key. */
 export interface PaymentContent {

@@ -1,3 +1,4 @@
+import type { Ore } from '../../forms/kinds/payment/ore.ts';
 import type { Price } from '../../forms/kinds/payment/price.ts';
 import type { Text } from '../../texts/catalogue.ts';
 import type { PaymentMeans } from './payment-gateway.ts';
@@ -59,10 +60,10 @@ export interface PaymentView {
   readonly currency: string;
   readonly price: Price;
   /** What the gateway added for the card. */
-  readonly cardFee: number;
-  readonly reserved: number;
-  readonly captured: number;
-  readonly refunded: number;
+  readonly cardFee: Ore;
+  readonly reserved: Ore;
+  readonly captured: Ore;
+  readonly refunded: Ore;
   readonly captureAtOnce: boolean;
   readonly testMode: boolean;
   readonly dueAt: Date | null;
@@ -82,7 +83,7 @@ export interface PaymentPaper {
   readonly kind: 'receipt' | 'creditNote';
   /** The number on it: of a receipt the order number. */
   readonly number: string;
-  readonly amount: number;
+  readonly amount: Ore;
   readonly at: Date;
   readonly document: string | null;
 }
@@ -108,7 +109,7 @@ export interface PaymentOperation {
   readonly id: string;
   readonly kind: OperationKind;
   /** All that remains when null. */
-  readonly amount: number | null;
+  readonly amount: Ore | null;
   readonly status: OperationStatus;
   readonly reason: string;
   readonly requestedBy: string | null;

@@ -1,13 +1,16 @@
-import { ore } from '../../forms/kinds/payment/ore.ts';
+import { noOre, type Ore } from '../../forms/kinds/payment/ore.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { applyEvent } from '../apply-event.ts';
+import { auditOfPayment } from './audit-of-payment.ts';
+import { type Looked, lockPayment } from './lock-payment.ts';
 import { moneyLeft } from './observe.ts';
 import type { PaymentAgreement } from './payment-agreement.ts';
 import type { Answer, GatewayPayment } from './payment-gateway.ts';
 import { type AttemptRecord, knownOf, type OperationRecord } from './payment-row.ts';
 import { readAttempt } from './read-attempt.ts';
 import { callSignal, type PaymentServices } from './services.ts';
-import { auditOf, type Looked, lockPayment, paymentSaid, stickCase, takeObservation } from './take-observation.ts';
+import { takeObservation } from './take-observation.ts';
+import { paymentSaid, stickCase } from './tell-case.ts';
 import { noteTrouble } from './trouble.ts';
 
 /** Tries without an answer after which a person is told; it is asked about on and on, more and more seldom. */
@@ -49,7 +52,7 @@ export async function runOperation(services: PaymentServices, organisation: Orga
 interface Intended {
   readonly operation: OperationRecord;
   readonly attempt: AttemptRecord;
-  readonly amount: number;
+  readonly amount: Ore;
 }
 
 /** Commits what is asked for; undefined where there is nothing to ask, also because it has happened. */
@@ -175,7 +178,7 @@ async function settle(
       ? ({ ...about, kind: 'paymentSettled', data: paymentSaid(looked, attempt) } as const)
       : ({ ...about, kind: 'paymentRefused' } as const);
   const applied = await applyEvent(transaction, organisation, version, stored, event, [
-    auditOf(looked, 'paymentMoved', attempt),
+    auditOfPayment(looked, 'paymentMoved', attempt),
   ]);
   if (!applied.ok && status === 'refused') await stickCase(looked, operation.open_step);
 }
@@ -185,15 +188,15 @@ function isDone({ base, amount, kind }: OperationRecord, attempt: AttemptRecord)
 }
 
 /** What has been taken, let go or paid back. */
-function figure(kind: OperationRecord['kind'], { captured, refunded, released }: AttemptRecord): number {
+function figure(kind: OperationRecord['kind'], { captured, refunded, released }: AttemptRecord): Ore {
   return { capture: captured, release: released, refund: refunded }[kind];
 }
 
 /** What can be taken, let go or paid back. The gateway lets nothing go once something has been taken. */
-export function remaining(kind: OperationRecord['kind'], attempt: AttemptRecord): number {
+export function remaining(kind: OperationRecord['kind'], attempt: AttemptRecord): Ore {
   const { held, taken } = moneyLeft(knownOf(attempt));
   if (kind === 'refund') return taken;
-  return kind === 'release' && attempt.captured > 0 ? 0 : held;
+  return kind === 'release' && attempt.captured > 0 ? noOre : held;
 }
 
 function later(at: Date, tries: number): Date {
@@ -205,10 +208,10 @@ function call(
   { gateway }: PaymentAgreement,
   { gateway_id: id }: AttemptRecord,
   kind: OperationRecord['kind'],
-  amount: number,
+  amount: Ore,
 ): Promise<Answer<GatewayPayment>> {
   const signal = callSignal(services);
   const there = id ?? '';
   if (kind === 'release') return gateway.cancel(there, signal);
-  return gateway[kind](there, ore(amount), signal);
+  return gateway[kind](there, amount, signal);
 }

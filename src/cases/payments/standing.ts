@@ -1,10 +1,11 @@
+import type { Ore } from '../../forms/kinds/payment/ore.ts';
 import { type Known, moneyLeft } from './observe.ts';
 import type { PaymentStatus } from './payment.ts';
 
 /** A demand as it stands, and what has been heard of its attempts. */
 export interface Standing {
   readonly status: PaymentStatus;
-  readonly amount: number;
+  readonly amount: Ore;
   readonly captureAtOnce: boolean;
   /** The attempt that counts. */
   readonly counts: string | null;

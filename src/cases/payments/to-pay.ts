@@ -1,18 +1,19 @@
 import type { FormDefinition } from '../../forms/definition.ts';
 import type { SubmittedValues } from '../../forms/evaluate.ts';
 import { fieldsOf } from '../../forms/fields-of.ts';
+import { type Ore, ore } from '../../forms/kinds/payment/ore.ts';
 import { priceOf } from '../../forms/kinds/payment/price.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import type { CaseServices } from '../services.ts';
 
 /** What a form's payments come to by the answers, in øre; null where the form has none, or no price that could be charged. */
-export function totalToPay(form: FormDefinition, values: SubmittedValues): number | null {
-  let total: number | null = null;
+export function totalToPay(form: FormDefinition, values: SubmittedValues): Ore | null {
+  let total: Ore | null = null;
   for (const field of fieldsOf(form)) {
     if (field.kind !== 'payment') continue;
     const price = priceOf(field, values[field.key] ?? null);
     if (price === null) return null;
-    total = (total ?? 0) + price.total;
+    total = ore((total ?? 0) + price.total);
   }
   return total;
 }

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '../../audit/record.ts';
+import type { Looked } from './lock-payment.ts';
 import type { PaymentTrouble } from './payment.ts';
-import type { Looked } from './take-observation.ts';
 
 /**
  * Notes that a person must look at a payment; the same is noted once while it is open.

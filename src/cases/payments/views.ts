@@ -1,11 +1,14 @@
 import type { OrganisationTransaction } from '../../database/database.ts';
 import { decryptJson } from '../../database/encryption/envelope.ts';
 import { type DataKey, unwrapDataKey } from '../../database/encryption/key-ring.ts';
+import { noOre, ore } from '../../forms/kinds/payment/ore.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
+import { moneyLeft } from './observe.ts';
 import type { PaymentStatus, PaymentView } from './payment.ts';
 import {
   type AttemptRecord,
   contentOf,
+  knownOf,
   meansOf,
   type OperationRecord,
   type PaymentRecord,
@@ -95,10 +98,10 @@ export async function readViews(
       lastAttempt: isOpen ? lastOf(own) : null,
       currency: row.currency,
       price: content.price,
-      cardFee: counting?.card_fee ?? 0,
-      reserved: counting ? Math.max(0, counting.held - counting.captured - counting.released) : 0,
-      captured: counting?.captured ?? 0,
-      refunded: counting?.refunded ?? 0,
+      cardFee: counting?.card_fee ?? noOre,
+      reserved: counting ? ore(Math.max(0, moneyLeft(knownOf(counting)).held)) : noOre,
+      captured: counting?.captured ?? noOre,
+      refunded: counting?.refunded ?? noOre,
       captureAtOnce: row.capture_at_once,
       testMode: shown?.test_mode ?? false,
       dueAt: row.due_at,

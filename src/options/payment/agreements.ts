@@ -1,4 +1,5 @@
 import type { PaymentAgreement } from '../../cases/payments/payment-agreement.ts';
+import { ore } from '../../forms/kinds/payment/ore.ts';
 import { verifyCallback } from './gateway/callback.ts';
 import { openGateway } from './gateway/open-gateway.ts';
 import { type AgreementSettings, methodsOf, type PaymentSettings } from './settings.ts';
@@ -33,7 +34,7 @@ function agreementOf(settings: AgreementSettings, url: string, owner: Owner): Pa
     ...(statementText === undefined ? {} : { statementText }),
     ...(branding === undefined ? {} : { branding }),
     account,
-    ...(fourEyesAbove === undefined ? {} : { fourEyesAbove: fourEyesAbove * 100 }),
+    ...(fourEyesAbove === undefined ? {} : { fourEyesAbove: ore(fourEyesAbove * 100) }),
     minutesToPay: settings.minutesToPay ?? usualMinutes,
   };
 }

@@ -4,6 +4,7 @@ import {
   type PaymentRow,
   type Reconciliation,
 } from '../../../cases/payments/payment-desk.ts';
+import { formatDate } from '../../../forms/kinds/calendar-date.ts';
 import { formatDecimal } from '../../../forms/kinds/format-decimal.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
@@ -369,7 +370,7 @@ function Differences({
       </Alert>
     );
   }
-  const { settlements, compared, differences } = reconciled;
+  const { settlements, compared, differences, awaited, daysToPayOut } = reconciled;
   const money = (amount: number) => formatMoney(amount, 'DKK', context.language);
   return (
     <>
@@ -389,6 +390,22 @@ function Differences({
           rowKey={({ orderNumber, why }) => `${orderNumber} ${why}`}
           empty=""
         />
+      )}
+      {awaited.length > 0 && (
+        <>
+          <p>{t('paymentReport.awaitedWhat', { days: Math.max(1, daysToPayOut) })}</p>
+          <Table
+            caption={t('paymentReport.awaited')}
+            columns={[
+              { heading: t('paymentReport.orderNumber'), cell: ({ orderNumber }) => orderNumber },
+              { heading: t('paymentReport.awaitedBy'), cell: ({ by }) => formatDate(by, context.language) },
+              { heading: t('paymentReport.ours'), numeric: true, cell: ({ amount }) => money(amount) },
+            ]}
+            rows={awaited}
+            rowKey={({ orderNumber }) => orderNumber}
+            empty=""
+          />
+        </>
       )}
     </>
   );

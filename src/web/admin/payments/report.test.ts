@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { mostReported, type PaymentRow } from '../../../cases/payments/payment-desk.ts';
+import { ore } from '../../../forms/kinds/payment/ore.ts';
 import { addDays } from '../../../workflows/working-days.ts';
 import type { PageContext } from '../../page-context.ts';
 import { readReport, reportQuery } from './report-filter.ts';
@@ -48,7 +49,13 @@ const row = fc
   .map(
     ({ day, form, amount, captured }): PaymentRow => ({
       ...{ payment: 'p', orderNumber: 'n', caseNumber: 'c', form, agreement: 'a', status: 'captured', currency: 'DKK' },
-      ...{ amount, captured, refunded: Math.floor(captured / 2), paidAt: null, troubles: [] },
+      ...{
+        amount: ore(amount),
+        captured: ore(captured),
+        refunded: ore(Math.floor(captured / 2)),
+        paidAt: null,
+        troubles: [],
+      },
       createdAt: new Date(`${addDays('2026-11-01', day)}T12:00:00Z`),
     }),
   );

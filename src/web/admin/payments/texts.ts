@@ -102,6 +102,15 @@ const paymentReportTexts = defineTexts({
     da: '{settlements} udbetalinger med {compared} ordrer er sammenlignet.',
     en: '{settlements} pay-outs with {compared} orders were compared.',
   },
+  'paymentReport.awaited': {
+    da: 'Ikke udbetalt endnu',
+    en: 'Not paid out yet',
+  },
+  'paymentReport.awaitedWhat': {
+    da: 'Disse beløb er hævet så sent, at Pensopay ikke behøver at have udbetalt dem endnu: fra salg til udbetaling går der normalt op til {days} døgn. Det er ikke fejl.',
+    en: 'These amounts were captured so late that Pensopay need not have paid them out yet: days from sale to pay-out are normally up to {days}. They are not errors.',
+  },
+  'paymentReport.awaitedBy': { da: 'Ventes udbetalt senest', en: 'Expected by' },
   'paymentReport.noDifference': { da: 'Alt stemmer.', en: 'Everything agrees.' },
   'paymentReport.differences': { da: 'Forskelle', en: 'Differences' },
   'paymentReport.why': { da: 'Hvad er der galt?', en: 'What is wrong?' },

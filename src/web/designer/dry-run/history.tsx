@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import type { FormDefinition } from '../../../forms/definition.ts';
 import type { SubmittedValues } from '../../../forms/evaluate.ts';
-import { formatKroner } from '../../../forms/kinds/format-decimal.ts';
 import { summarise } from '../../../forms/summary.ts';
 import type { DeliveryPreview } from '../../../options/option.ts';
 import { markedIn, type Text } from '../../../texts/catalogue.ts';
@@ -12,6 +11,7 @@ import type { World } from '../../../workflows/dry-run/world.ts';
 import { Details } from '../../components/details.tsx';
 import { LocalText } from '../../components/local-text.tsx';
 import { Time } from '../../components/time.tsx';
+import { formatMoney } from '../../money.ts';
 import { useLanguage } from '../../page-environment.ts';
 import { ShownContent, ShownLetter } from '../delivery-preview/shown-content.tsx';
 import { stepTitle } from './step-title.ts';
@@ -241,7 +241,7 @@ function EffectShown({ world, effect, written, deliveryTitle, deliveryContent }:
       return (
         <>
           {t(`dryRunPage.effect.payment.${effect.what}`, { step })}
-          {effect.amount !== null && `: ${formatKroner((effect.amount / 100).toFixed(2), language)}`}
+          {effect.amount !== null && `: ${formatMoney(effect.amount, 'DKK', language)}`}
         </>
       );
     case 'calledOff':

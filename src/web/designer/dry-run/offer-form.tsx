@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { formatKroner } from '../../../forms/kinds/format-decimal.ts';
 import { markedIn, type Text } from '../../../texts/catalogue.ts';
 import { inputKey } from '../../../workflows/dry-run/make-move.ts';
 import type { Offer } from '../../../workflows/dry-run/offers.ts';
@@ -9,6 +8,7 @@ import { Button } from '../../components/button.tsx';
 import { PostForm } from '../../components/post-form.tsx';
 import { Select } from '../../components/select.tsx';
 import { TextInput } from '../../components/text-input.tsx';
+import { formatMoney } from '../../money.ts';
 import { useLanguage } from '../../page-environment.ts';
 import { LastDay } from './history.tsx';
 import { inputName, passOffer } from './read-move.ts';
@@ -220,7 +220,7 @@ function OfferBody(properties: OfferFormProperties) {
     case 'pay':
       return form(
         <>
-          <p>{t('dryRunPage.pay', { amount: formatKroner((offer.amount / 100).toFixed(2), language) })}</p>
+          <p>{t('dryRunPage.pay', { amount: formatMoney(offer.amount, 'DKK', language) })}</p>
           <div class="button-row">
             <Choice value="paid">{t('dryRunPage.pay.paid')}</Choice>
             {offer.mayCancel && (
