@@ -238,14 +238,14 @@ function written({ version, before, state, at }: Carrying, text: Text, path: Ite
   return writeTexts({ workflow: version.workflow, state, path, caseNumber, at: at.toISOString() }, text);
 }
 
-/** Those whose event has told by SMS already: one message tells of all that came of an event. */
-const toldBySms = new WeakSet<Carrying>();
+/** What is written of events that have told by SMS already: one message tells of all that came of an event. */
+const toldBySms = new WeakSet<Writes>();
 
 /** Has whom the case is about told by SMS that there is news, where the workflow says so. */
 export async function tellBySms(carrying: Carrying): Promise<void> {
   const { transaction, organisation, version, before, state, at, writes, jobs } = carrying;
-  if (toldBySms.has(carrying) || !isToldBySms(organisation, version.workflow.definition, state)) return;
-  toldBySms.add(carrying);
+  if (toldBySms.has(writes) || !isToldBySms(organisation, version.workflow.definition, state)) return;
+  toldBySms.add(writes);
   if (await isSmsWaiting(transaction, before.id)) return;
   const notice = smsNotice(organisation.id, before.id, at);
   writes.add(transaction.insertInto('delivery').values(notice));

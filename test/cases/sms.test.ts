@@ -9,6 +9,7 @@ import { settleByPerson } from '../../src/cases/deliveries/settle-by-person.ts';
 import type { OrganisationTransaction } from '../../src/database/database.ts';
 import type { SmsSettings } from '../../src/options/sms/settings.ts';
 import { playPeer } from '../../src/options/testing.ts';
+import type { Step } from '../../src/workflows/definition.ts';
 import { startTestDatabase, type TestDatabase } from '../helpers/product.ts';
 import { publishSms, smsCase, smsStep, smsWorkflow } from '../helpers/sms.ts';
 import { listenForStates, smsServices, smsSettings } from '../helpers/sms-services.ts';
@@ -276,4 +277,46 @@ test('SMS-1 several receivers get an SMS of their own, each a delivery of its ow
   for (const last of [1, 2, 3]) assert.equal((await onPhone(`+452077770${last}`)).length, 1);
   assert.equal(await caseStatus(made.case), 'ended');
   await publishSms(product);
+});
+
+test('SMS-1 news of a case are told by SMS where the workflow says to which number, once until it has gone out', async () => {
+  const message = { da: 'Vi mangler et bilag.', en: 'We lack an enclosure.' };
+  const notice = (next: string): Step => ({
+    kind: 'notify',
+    title: { da: 'Besked', en: 'Message' },
+    message,
+    next,
+  });
+  await publishSms(
+    product,
+    smsWorkflow({ first: notice('again'), again: notice('done') }, { smsTo: { alias: 'svar', field: 'phone' } }),
+  );
+  const { id, number, deliveries } = await newSms();
+  assert.equal(deliveries.length, 1);
+  await deliver(services(), product.demo.id, id);
+  await until(id, 'delivered');
+  const [sms, ...more] = await onPhone(number);
+  assert.equal(more.length, 0);
+  assert.match(sms?.text ?? '', /^Demo Kommune: Der er nyt i din sag 2026-\d+\. .*\nhttp\S+\/demo\/s\/[\w-]{22}$/);
+  assert.doesNotMatch(sms?.text ?? '', /bilag/);
+  const silent = await smsCase(product, { name: 'Uden nummer' });
+  assert.deepEqual(silent.deliveries, []);
+  await publishSms(product);
+});
+
+test('SMS-1 a workflow that tells by SMS to what is no number is not published', async () => {
+  const wrong = smsWorkflow({ first: smsStep('done') }, { smsTo: { alias: 'svar', field: 'name' } });
+  const published = await product.definitions.publishWorkflow(product.demo.id, wrong);
+  assert.ok(!published.ok);
+  assert.match(JSON.stringify(published.findings), /»svar\.name«, som ikke er et telefonnummer/);
+});
+
+test('SMS-1 a template with a field that is not there is not published', async () => {
+  const text = { da: 'Kære {{svar.efternavn}}', en: 'Dear {{svar.efternavn}}' };
+  const published = await product.definitions.publishWorkflow(
+    product.demo.id,
+    smsWorkflow({ first: smsStep('done', { texts: { text } }) }),
+  );
+  assert.ok(!published.ok);
+  assert.match(JSON.stringify(published.findings), /first\.texts\.text/);
 });

@@ -14,6 +14,10 @@ const ReceiversSchema = Type.Object({
     folder: Type.String(),
     fingerprint: Type.String(),
   }),
+  /** Accounts at SMS gateways as their option's settings have them, by the CVR number of whose they are. */
+  sms: Type.Optional(
+    Type.Array(Type.Object({ cvr: Type.String(), account: Type.Record(Type.String(), Type.Unknown()) })),
+  ),
   /** Agreements with the payment gateway as their option's settings have them, by the CVR number of whose they are. */
   payment: Type.Optional(
     Type.Array(Type.Object({ cvr: Type.String(), agreement: Type.Record(Type.String(), Type.Unknown()) })),
@@ -26,7 +30,7 @@ const ReceiversSchema = Type.Object({
  */
 export async function connectReceivers(owner: Kysely<Tables>, receivers: unknown): Promise<void> {
   if (!Check(ReceiversSchema, receivers)) return;
-  const { webhook, files, payment = [] } = receivers;
+  const { webhook, files, payment = [], sms = [] } = receivers;
   const target = (name: string, path: string) => ({
     name,
     url: `${webhook.url}/${path}`,
@@ -39,11 +43,12 @@ export async function connectReceivers(owner: Kysely<Tables>, receivers: unknown
   };
   for (const { slug, cvr } of demoOrganisations) {
     const agreements = payment.filter((each) => each.cvr === cvr).map(({ agreement }) => agreement);
+    const accounts = sms.filter((each) => each.cvr === cvr).map(({ account }) => account);
     const row = await owner.selectFrom('organisation').select('settings').where('slug', '=', slug).executeTakeFirst();
     if (!row) continue;
     await owner
       .updateTable('organisation')
-      .set({ settings: JSON.stringify({ ...row.settings, ...settings, payment: { agreements } }) })
+      .set({ settings: JSON.stringify({ ...row.settings, ...settings, payment: { agreements }, sms: { accounts } }) })
       .where('slug', '=', slug)
       .execute();
   }
