@@ -1,6 +1,9 @@
 import type { DeliveryRequest, DeliveryValue } from '../option.ts';
-import type { MemoDocument, MemoMessage } from './memo/memo-message.ts';
+import { type LinkCode, linkCodes, type MemoDocument, type MemoMessage } from './memo/memo-message.ts';
 import type { DigitalPostSettings } from './settings.ts';
+
+/** A button leads to what the recipient does in the case, unless the step says what else it is for. */
+const usualCode: LinkCode = 'SELVBETJENING';
 
 /** What a workflow says about a letter. The files of the delivery are the letter (first) and its attachments. */
 export interface DigitalPostInput {
@@ -65,9 +68,11 @@ function textOf({ fields }: DigitalPostInput, name: string): string | undefined 
 
 function actionsOf(input: DigitalPostInput): Pick<MemoDocument, 'actions'> {
   const [title, url] = [textOf(input, 'linkTitle'), textOf(input, 'link')];
-  const ofStep = title !== undefined && url !== undefined ? { title, url } : undefined;
-  const actions = [input.action, ofStep].flatMap((link) =>
-    link?.url.startsWith('https://') ? [{ kind: 'link' as const, code: 'SELVBETJENING' as const, ...link }] : [],
+  const code = linkCodes.find((each) => each === input.fields?.linkKind) ?? usualCode;
+  const own = input.action ? [{ ...input.action, code: usualCode }] : [];
+  const ofStep = title !== undefined && url !== undefined ? [{ title, url, code }] : [];
+  const actions = [...own, ...ofStep].flatMap((link) =>
+    link.url.startsWith('https://') ? [{ kind: 'link' as const, ...link }] : [],
   );
   return actions.length > 0 ? { actions } : {};
 }

@@ -1,5 +1,6 @@
 import type { DeliveryField } from '../option.ts';
 import { channels } from './channel.ts';
+import { linkCodes } from './memo/memo-message.ts';
 import { remotePrintTexts as texts } from './texts.ts';
 
 const yes = [{ value: 'yes', label: texts['remote-print.field.yes'] }] as const;
@@ -53,4 +54,12 @@ export const postFields: readonly DeliveryField[] = [
     required: false,
   },
   { key: 'link', title: texts['remote-print.field.link'], in: 'texts', required: false },
+  {
+    key: 'linkKind',
+    title: texts['remote-print.field.link-kind'],
+    help: texts['remote-print.field.link-kind-help'],
+    in: 'choices',
+    required: false,
+    options: linkCodes.map((code) => ({ value: code, label: texts[`remote-print.link-kind.${code}`] })),
+  },
 ];

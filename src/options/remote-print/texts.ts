@@ -102,6 +102,18 @@ export const remotePrintTexts = defineTexts({
     en: 'Shown in Digital Post when the address is filled in too.',
   },
   'remote-print.field.link': { da: 'Knappens adresse (https)', en: 'Address of the button (https)' },
+  'remote-print.field.link-kind': { da: 'Hvad knappen er til', en: 'What the button is for' },
+  'remote-print.field.link-kind-help': {
+    da: 'Digital Post viser det ved knappen. Uden et valg er det selvbetjening.',
+    en: 'Digital Post shows it beside the button. Without a choice it is self-service.',
+  },
+  'remote-print.link-kind.SELVBETJENING': { da: 'Selvbetjening', en: 'Self-service' },
+  'remote-print.link-kind.INFORMATION': { da: 'Mere information', en: 'More information' },
+  'remote-print.link-kind.BETALING': { da: 'Betaling', en: 'Payment' },
+  'remote-print.link-kind.UNDERSKRIV': { da: 'Underskrift', en: 'Signature' },
+  'remote-print.link-kind.BEKRAEFT': { da: 'Bekræftelse', en: 'Confirmation' },
+  'remote-print.link-kind.FORBEREDELSE': { da: 'Forberedelse', en: 'Preparation' },
+  'remote-print.link-kind.TILMELDING': { da: 'Tilmelding', en: 'Registration' },
   'remote-print.field.wrong.recipient': {
     da: 'Skriv et CPR-nummer med 10 cifre eller et CVR-nummer med 8 cifre',
     en: 'Write a CPR number of 10 digits or a CVR number of 8 digits',

@@ -61,19 +61,25 @@ export interface MemoFile {
   content(): Promise<Uint8Array>;
 }
 
+/** What a link is for; Digital Post shows each by a sign and words of its own. */
+export const linkCodes = [
+  'SELVBETJENING',
+  'INFORMATION',
+  'BETALING',
+  'UNDERSKRIV',
+  'BEKRAEFT',
+  'FORBEREDELSE',
+  'TILMELDING',
+] as const;
+
+export type LinkCode = (typeof linkCodes)[number];
+
 /** A button beside the document: a link (https only) or an appointment for the calendar. */
 export type MemoAction =
   | {
       readonly kind: 'link';
       readonly title: string;
-      readonly code:
-        | 'BETALING'
-        | 'SELVBETJENING'
-        | 'INFORMATION'
-        | 'UNDERSKRIV'
-        | 'BEKRAEFT'
-        | 'FORBEREDELSE'
-        | 'TILMELDING';
+      readonly code: LinkCode;
       readonly url: string;
     }
   | {

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { digitalMessage } from './digital-message.ts';
+import type { DigitalPostInput } from './digital-post-input.ts';
+import { frameOutline } from './memo/memo-frame.ts';
+import { linkCodes } from './memo/memo-message.ts';
+
+function messageOf(change: Partial<DigitalPostInput>): string {
+  const made = digitalMessage(
+    {
+      key: '0c4f3a7e-1b03-4b7a-9a55-0c4f3a7e1b03',
+      input: {
+        recipient: { kind: 'cpr', id: '0107850018', name: 'Karen' },
+        title: 'Afgørelse',
+        replyAllowed: false,
+        caseNumber: 'FP-1',
+        language: 'da',
+        ...change,
+      },
+      files: [{ name: 'brev.pdf', mediaType: 'application/pdf', size: 3, content: async () => Buffer.from('pdf') }],
+      createdAt: new Date('2026-11-24T09:00:00Z'),
+    },
+    { senderCvr: '10000009', senderName: 'Demo', systemName: 'Selvbetjening', connection: {} as never },
+  );
+  assert.ok(!('outcome' in made), JSON.stringify(made));
+  return frameOutline(made, () => 'AA==');
+}
+
+const actions = (xml: string) =>
+  [...xml.matchAll(/<memo:Action><memo:label>([^<]*)<\/memo:label><memo:actionCode>([^<]*).*?<memo:url>([^<]*)/g)].map(
+    ([, label, code, url]) => [label, code, url],
+  );
+
+test('FJE-3 a step says of a message whether it may be answered, whether it is a mandatory notice, and which button of which kind stands by it', () => {
+  assert.deepEqual(actions(messageOf({})), []);
+  const link = { linkTitle: 'Betal nu', link: 'https://demo.example/betal' };
+  for (const kind of linkCodes) {
+    assert.deepEqual(actions(messageOf({ fields: { ...link, linkKind: kind } })), [['Betal nu', kind, link.link]]);
+  }
+  const action = { title: 'Svar', url: 'https://demo.example/svar' };
+  assert.deepEqual(actions(messageOf({ action, fields: link })), [
+    ['Svar', 'SELVBETJENING', action.url],
+    ['Betal nu', 'SELVBETJENING', link.link],
+  ]);
+  const plain = messageOf({});
+  assert.match(plain, /<memo:reply>false</);
+  assert.doesNotMatch(plain, /mandatory/);
+  const said = messageOf({ fields: { reply: 'yes', mandatory: 'yes' } });
+  assert.match(said, /<memo:reply>true<.*<memo:mandatory>true</);
+});
