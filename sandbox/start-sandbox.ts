@@ -66,18 +66,31 @@ async function openReceivedLog(folder: string): Promise<ReceivedLog> {
     last = turn.catch(() => undefined);
     return turn;
   };
+  // What comes while a write is under way is written together by the next: peers that are sent to by the thousand wait for the disk.
+  let gathered: { readonly batch: Entry[]; readonly written: Promise<void> } | undefined;
   return {
-    append: (entry) =>
-      inTurn(async () => {
-        await appendFile(file, `${JSON.stringify(entry)}\n`);
-        entries.push(entry);
-      }),
+    append(entry) {
+      if (!gathered) {
+        const batch: Entry[] = [];
+        const written = inTurn(async () => {
+          if (gathered?.batch === batch) gathered = undefined;
+          await appendFile(file, batch.map((each) => `${JSON.stringify(each)}\n`).join(''));
+          for (const each of batch) entries.push(each);
+        });
+        gathered = { batch, written };
+      }
+      gathered.batch.push(entry);
+      return gathered.written;
+    },
     list: () => entries,
-    clear: () =>
-      inTurn(async () => {
+    clear() {
+      // What comes from now on is not cleared with the rest.
+      gathered = undefined;
+      return inTurn(async () => {
         await writeFile(file, '');
         entries.length = 0;
-      }),
+      });
+    },
   };
 }
 
