@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { TObject } from 'typebox';
 import type { Text } from '../texts/catalogue.ts';
-import type { DeliveryField, DeliverySaid, PartPrices } from '../workflows/delivery-contract.ts';
+import type { DeliveryField, DeliverySaid, PartPrices, TextCounting } from '../workflows/delivery-contract.ts';
 
 export type { DeliveryField } from '../workflows/delivery-contract.ts';
 
@@ -196,6 +196,8 @@ export interface DeliveryKind<Input, Settings> {
   missing?(settings: Partial<Settings> | undefined, step: DeliverySaid): readonly Text[];
   /** What one part of its counted texts costs; undefined where the organisation has not said. */
   partPrices?(settings: Partial<Settings> | undefined): PartPrices | undefined;
+  /** How long its counted texts may be at the organisation. */
+  counting?(settings: Partial<Settings> | undefined): TextCounting | undefined;
   /** What would be sent, for the designer to look at. Sends and reads nothing; shows no secret of the settings. */
   preview?(request: PreviewRequest<Input>, settings: Settings): DeliveryPreview;
   /**

@@ -17,3 +17,8 @@ const septets: ReadonlyMap<string, 1 | 2> = new Map([
 export function septetsOf(character: string): 1 | 2 | undefined {
   return septets.get(character);
 }
+
+/** The characters of a text that the alphabet lacks, each once, in the order in which they come. One of them makes all of it UCS-2. */
+export function outsideAlphabet(text: string): readonly string[] {
+  return [...new Set(text)].filter((character) => !septets.has(character));
+}

@@ -10,6 +10,25 @@ export interface DeliveryContract {
   missing?(step: DeliverySaid): readonly Text[];
   /** What a part of its counted texts costs; absent where nobody has said. */
   readonly partPrices?: PartPrices;
+  /** How long its counted texts may be; absent where nothing bounds them. */
+  readonly counting?: TextCounting;
+}
+
+/** What bounds a counted text. */
+export interface TextCounting {
+  /** A text of more parts than this is not sent. */
+  readonly most: number;
+  /** What stands after the text where the step makes a choice; as long as the real one, whatever it says. */
+  readonly added?: { readonly choice: string; readonly is: string; readonly text: string };
+}
+
+/** A text that a designer may begin from, with the choices of the step that go with it; `null` takes a choice away. */
+export interface ReadyText {
+  readonly key: string;
+  readonly title: Text;
+  /** With places that every workflow has, such as `{{case.number}}`. */
+  readonly text: Text;
+  readonly choices?: Readonly<Record<string, string | null>>;
 }
 
 /** What one part of a text costs, in øre. */
@@ -41,6 +60,8 @@ export interface DeliveryField {
   readonly isRecipient?: true;
   /** Of `texts`: goes out by SMS, so that whoever writes it is shown its length, parts and price. */
   readonly counted?: 'sms';
+  /** Of `texts`: texts that are ready to be used. */
+  readonly readyTexts?: readonly ReadyText[];
   /** For `choices`: what may be chosen; anything when absent. */
   readonly options?: readonly { readonly value: string; readonly label: Text }[];
 }

@@ -44,7 +44,12 @@ export function writeTexts(place: WritingPlace, text: Text): Text {
 }
 
 function written(place: WritingPlace, template: string, language: Language): string {
-  return template.replace(placeholder, (_, path: string) => valueAt(place, path, language));
+  return fillPlaces(template, (path) => valueAt(place, path, language));
+}
+
+/** A text of one language with what `writtenFor` gives in each of its places. */
+export function fillPlaces(template: string, writtenFor: (path: string) => string): string {
+  return template.replace(placeholder, (_, path: string) => writtenFor(path));
 }
 
 function valueAt(place: WritingPlace, path: string, language: Language): string {

@@ -54,11 +54,17 @@ export function offeredDeliveries(services: WorkflowServices, organisation: Orga
     if (contract === undefined || organisation.options[option]?.isOn === false) return [];
     const missing = (said: DeliverySaid) => kind.missing?.(settings(option), said) ?? [];
     const partPrices = kind.partPrices?.(settings(option));
+    const counting = kind.counting?.(settings(option));
     return [
       {
         key,
         title: kind.title,
-        contract: { ...contract, ...(kind.missing && { missing }), ...(partPrices && { partPrices }) },
+        contract: {
+          ...contract,
+          ...(kind.missing && { missing }),
+          ...(partPrices && { partPrices }),
+          ...(counting && { counting }),
+        },
       },
     ];
   });

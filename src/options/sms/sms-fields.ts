@@ -1,4 +1,5 @@
 import type { DeliveryField } from '../option.ts';
+import { smsTemplates } from './sms-templates.ts';
 import { smsOptionTexts as texts } from './texts.ts';
 
 /** What an SMS is for: in the log and on the statement. */
@@ -27,6 +28,7 @@ export const smsFields: readonly DeliveryField[] = [
     in: 'texts',
     required: true,
     counted: 'sms',
+    readyTexts: smsTemplates,
   },
   {
     key: 'link',

@@ -6,6 +6,11 @@ import type { ShortTextField } from './schema.ts';
 
 const defaultMaxLength = 200;
 
+/** In characters. */
+export function maxLengthOf(field: ShortTextField): number {
+  return field.maxLength ?? defaultMaxLength;
+}
+
 /** One line of text; runs of blanks become one. */
 export const shortText: FieldKind<ShortTextField, string> = {
   kind: 'shortText',
@@ -14,7 +19,7 @@ export const shortText: FieldKind<ShortTextField, string> = {
   read: (_field, name, posted) => posted(name)[0],
   parse(field, raw) {
     const typed = rawText(raw);
-    const allowed = field.maxLength ?? defaultMaxLength;
+    const allowed = maxLengthOf(field);
     if (isHopelesslyLong(typed, allowed)) return { ok: false, error: errorMessages.tooLong(allowed, typed.length) };
     const text = cleanText(typed).replace(/\s+/g, ' ');
     if (text === '') return { ok: true, value: null };

@@ -10,6 +10,7 @@ interface TextControlProperties {
   readonly language: Language;
   readonly optional: boolean;
   readonly long?: boolean;
+  readonly error?: string | undefined;
   /** The text with this language changed; undefined where nothing is left of an optional one. */
   readonly onChange: (value: Text | undefined) => void;
   readonly onBlur?: () => void;
@@ -17,7 +18,7 @@ interface TextControlProperties {
 
 /** A text in the language that is shown; another language than Danish has the Danish one above it. */
 export function TextControl(properties: TextControlProperties) {
-  const { label, help, value, language, optional, long = false, onChange, onBlur } = properties;
+  const { label, help, value, language, optional, long = false, error, onChange, onBlur } = properties;
   const t = useT();
   const isSource = language === 'da';
   const shown = value?.[language] ?? '';
@@ -31,7 +32,7 @@ export function TextControl(properties: TextControlProperties) {
   const source = value?.da ?? '';
   const note = isSource || source === '' ? help : <SourceText label={t('designer.source')} text={source} help={help} />;
   return (
-    <Labelled label={label} {...(note === undefined ? {} : { help: note })}>
+    <Labelled label={label} {...(note === undefined ? {} : { help: note })} {...(error === undefined ? {} : { error })}>
       {(attributes) =>
         long ? (
           <textarea

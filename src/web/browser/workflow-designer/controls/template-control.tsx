@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import type { Language, Text } from '../../../../texts/catalogue.ts';
 import { TextControl } from '../../designer/controls/text-control.tsx';
@@ -16,12 +17,15 @@ interface TemplateControlProperties {
   readonly optional: boolean;
   readonly long: boolean;
   readonly placeholders: readonly Placeholder[];
+  readonly error?: string | undefined;
+  /** What is told of the text, right below it. */
+  readonly children?: ComponentChildren;
   readonly onChange: (value: Text | undefined) => void;
   readonly onBlur: () => void;
 }
 
 /** A text into which values of the case can be put, chosen from a list and set where the cursor stands. */
-export function TemplateControl({ placeholders, ...text }: TemplateControlProperties) {
+export function TemplateControl({ placeholders, children, ...text }: TemplateControlProperties) {
   const { t } = useFlow();
   const around = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -41,6 +45,7 @@ export function TemplateControl({ placeholders, ...text }: TemplateControlProper
   return (
     <div class="flow-template" ref={around}>
       <TextControl {...text} />
+      {children}
       <label class="property-label flow-insert" for={id}>
         {t('flow.template.insert')}
       </label>

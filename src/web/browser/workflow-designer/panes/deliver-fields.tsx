@@ -17,6 +17,7 @@ import { useFlow } from '../flow-context.ts';
 import { StatusFields } from './common-fields.tsx';
 import { LetterFields } from './letter-fields.tsx';
 import { RecipientControl } from './recipient-control.tsx';
+import { SmsTextField } from './sms-text-field.tsx';
 import { type StepProperties, withMember } from './step-context.ts';
 
 /** A step that delivers something outside. */
@@ -43,6 +44,13 @@ export function DeliverFields(properties: StepProperties<DeliverStep>) {
         {offered?.contract.fields.map((field) =>
           field.isRecipient ? (
             <RecipientControl key={`${properties.stepKey}.${field.key}`} field={field} {...properties} />
+          ) : field.counted === 'sms' ? (
+            <SmsTextField
+              key={`${properties.stepKey}.${field.key}`}
+              field={field}
+              contract={offered.contract}
+              {...properties}
+            />
           ) : (
             <DeliveryFieldControl key={`${field.in}.${field.key}`} field={field} {...properties} />
           ),

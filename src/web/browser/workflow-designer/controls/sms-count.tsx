@@ -1,0 +1,144 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { formatKroner } from '../../../../forms/kinds/format-decimal.ts';
+import { partLimits } from '../../../../sms/sms-parts.ts';
+import type { Language } from '../../../../texts/catalogue.ts';
+import type { SmsEstimate, SmsSize } from '../../../../workflows/design/estimate-sms.ts';
+import { languageName } from '../../designer/language-name.ts';
+import { type FlowEnvironment, useFlow } from '../flow-context.ts';
+
+export interface CountedSms {
+  readonly language: Language;
+  readonly estimate: SmsEstimate;
+}
+
+interface SmsCountProperties {
+  /** A text for each language that is written. */
+  readonly counted: readonly CountedSms[];
+  /** Øre. */
+  readonly partPrice: number | undefined;
+  /** Whether any account has a price. */
+  readonly isPriced: boolean;
+  readonly most: number | undefined;
+  /** Whether what is put after the text is counted. */
+  readonly isAdded: boolean;
+}
+
+/** How long one must not have written before a screen reader is told. */
+const pause = 1_200;
+/** As many characters are named; the others are counted. */
+const named = 5;
+
+/** Alphabet, length, parts and price of a text in each of its languages, while one writes. */
+export function SmsCount({ counted, partPrice, isPriced, most, isAdded }: SmsCountProperties) {
+  const { t, language: own } = useFlow();
+  const lines = counted.map((each) => ({ ...each, line: lineOf(each.estimate, partPrice, t, own) }));
+  const told = useTold(lines.map(({ language, line }) => `${languageName(language, own)}: ${line}`).join('. '));
+  const hasPlaces = counted.some(({ estimate }) => estimate.hasPlaces);
+  const isRough = counted.some(({ estimate }) => estimate.isRough);
+  return (
+    <div class="flow-sms">
+      <p class="sr-only" role="status">
+        {told}
+      </p>
+      {lines.length > 0 && (
+        <>
+          <h4 class="property-label">{t('flow.sms.count')}</h4>
+          <ul class="flow-sms-lines">
+            {lines.map(({ language, estimate, line }) => (
+              <li key={language}>
+                <span class="flow-sms-line">
+                  <strong>{languageName(language, own)}:</strong> {line}
+                </span>
+                {notesOf(estimate, partPrice, most, t, own).map(({ text, isWarning }) => (
+                  <span key={text} class={isWarning ? 'flow-sms-note flow-sms-warning' : 'flow-sms-note'}>
+                    {text}
+                  </span>
+                ))}
+              </li>
+            ))}
+          </ul>
+          {hasPlaces && <p class="property-help">{t('flow.sms.places')}</p>}
+          {isRough && <p class="property-help">{t('flow.sms.rough')}</p>}
+          {isAdded && <p class="property-help">{t('flow.sms.added')}</p>}
+          {isPriced && partPrice === undefined && <p class="property-help">{t('flow.sms.noPrice')}</p>}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** What is told once one rests; nothing before one has written. */
+function useTold(now: string): string {
+  const [told, setTold] = useState('');
+  const first = useRef(now);
+  useEffect(() => {
+    if (now === first.current) return;
+    const timer = setTimeout(() => {
+      first.current = '';
+      setTold(now);
+    }, pause);
+    return () => clearTimeout(timer);
+  }, [now]);
+  return told;
+}
+
+type T = FlowEnvironment['t'];
+
+function lineOf(estimate: SmsEstimate, partPrice: number | undefined, t: T, own: Language): string {
+  const { encoding, hasPlaces, typical } = estimate;
+  const size = [
+    t('flow.sms.length', { units: typical.units }),
+    t(`flow.sms.${encoding}`),
+    partsOf(typical, partPrice, t, own),
+  ].join(' · ');
+  return hasPlaces ? t('flow.sms.typical', { size }) : size;
+}
+
+function partsOf({ parts }: SmsSize, partPrice: number | undefined, t: T, own: Language): string {
+  const said = parts === 1 ? t('flow.sms.part') : t('flow.sms.parts', { parts });
+  return partPrice === undefined ? said : `${said} · ${formatKroner(((parts * partPrice) / 100).toFixed(2), own)}`;
+}
+
+interface Note {
+  readonly text: string;
+  readonly isWarning: boolean;
+}
+
+function notesOf(
+  { encoding, outside, hasPlaces, least, typical, most: longest }: SmsEstimate,
+  partPrice: number | undefined,
+  most: number | undefined,
+  t: T,
+  own: Language,
+): readonly Note[] {
+  const size = (of: SmsSize) => `${t('flow.sms.length', { units: of.units })} · ${partsOf(of, partPrice, t, own)}`;
+  const note = (text: string): Note => ({ text, isWarning: false });
+  const warning = (text: string): Note => ({ text, isWarning: true });
+  return [
+    ...(encoding === 'ucs2'
+      ? [warning(t('flow.sms.outside', { characters: charactersOf(outside, t), ...partLimits.ucs2 }))]
+      : []),
+    ...(hasPlaces ? [note(t('flow.sms.least', { size: size(least) }))] : []),
+    ...(hasPlaces ? [note(longest ? t('flow.sms.most', { size: size(longest) }) : t('flow.sms.unbounded'))] : []),
+    ...(most === undefined || least.parts > most
+      ? []
+      : typical.parts > most
+        ? [warning(t('flow.sms.typicallyTooLong', { parts: typical.parts, most }))]
+        : !longest || longest.parts > most
+          ? [warning(t('flow.sms.mayBeTooLong', { most }))]
+          : []),
+  ];
+}
+
+/** As »ł«; one that a page shows nothing for by its number. */
+function charactersOf(outside: readonly string[], t: T): string {
+  const shown = outside
+    .slice(0, named)
+    .map((each) =>
+      /[\p{L}\p{N}\p{P}\p{S}]/u.test(each)
+        ? `»${each}«`
+        : `U+${(each.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+    );
+  const characters = shown.join(' ');
+  return outside.length > named ? t('flow.sms.outsideMore', { characters, count: outside.length - named }) : characters;
+}
