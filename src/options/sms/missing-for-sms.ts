@@ -1,6 +1,7 @@
 import { smsParts } from '../../sms/sms-parts.ts';
 import { fillText, type Text } from '../../texts/catalogue.ts';
 import type { DeliverySaid } from '../../workflows/delivery-contract.ts';
+import { lookalikeUrl, withCaseUrl } from './case-url.ts';
 import { accountOf, type SmsSettings, usualMostParts } from './settings.ts';
 import { smsOptionTexts as texts } from './texts.ts';
 import { accountProblem, emptyText, plainText, senderProblem, tooLong } from './write-sms.ts';
@@ -21,20 +22,22 @@ export function missingForSms(
   const wrongSender = sender === undefined || sender === '' ? null : senderProblem(String(sender));
   if (wrongSender) problems.push(wrongSender);
   const allowed = settings?.mostParts ?? usualMostParts;
+  const url = choices.link === 'yes' ? lookalikeUrl(settings) : undefined;
   for (const [language, written] of Object.entries(said.text ?? {})) {
-    const problem = problemOf(written, allowed);
+    const problem = problemOf(written, allowed, url);
     if (problem) problems.push(fillText(texts['sms-option.said.text'], { language, problem }));
   }
   return problems;
 }
 
-function problemOf(written: string, allowed: number): Text | null {
+function problemOf(written: string, allowed: number, url: string | undefined): Text | null {
   if (/<\s*(script|style|iframe|object|embed|form)\b|\son[a-z]+\s*=|javascript:/i.test(written)) {
     return texts['sms-option.said.script'];
   }
   // A place alone may say all of it.
   const empty = emptyText(plainText(written.replace(place, 'x')));
   if (empty) return empty;
-  const { parts } = smsParts(plainText(written.replace(place, '')));
+  const shortest = plainText(written.replace(place, ''));
+  const { parts } = smsParts(url === undefined ? shortest : withCaseUrl(shortest, url));
   return parts.length > allowed ? tooLong(parts.length, allowed) : null;
 }

@@ -1,13 +1,13 @@
 import { fillText } from '../../texts/catalogue.ts';
 import type { CaseInput, DeliveryPreview, PreviewRequest } from '../option.ts';
+import { lookalikeUrl } from './case-url.ts';
 import type { SmsSettings } from './settings.ts';
 import { smsOptionTexts as texts } from './texts.ts';
 import { plainText, writeSms } from './write-sms.ts';
 
 /** The message as it would go out, with what it comes to; or what would stop it. */
 export function previewSms({ input }: PreviewRequest<CaseInput>, settings: SmsSettings): DeliveryPreview {
-  // Of a case that is not there the address has another end of the same length.
-  const caseUrl = input.caseUrl ?? (settings.shortUrls === undefined ? undefined : settings.shortUrls + 'x'.repeat(22));
+  const caseUrl = input.caseUrl ?? lookalikeUrl(settings);
   const written = writeSms({ fields: input.fields, ...(caseUrl !== undefined && { caseUrl }) }, settings);
   if ('problem' in written) {
     const { text } = input.fields;

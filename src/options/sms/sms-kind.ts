@@ -1,5 +1,6 @@
 import type { Text } from '../../texts/catalogue.ts';
 import type { CaseInput, DeliveryKind, DeliveryValue } from '../option.ts';
+import { lookalikeUrl, withCaseUrl } from './case-url.ts';
 import { smsStates } from './judge-state.ts';
 import { lookUpSms } from './look-up-sms.ts';
 import { missingForSms } from './missing-for-sms.ts';
@@ -7,7 +8,7 @@ import { previewSms } from './preview-sms.ts';
 import { readSmsStatus } from './read-status.ts';
 import { prepareSms, sendSms } from './send-sms.ts';
 import { nextSendingTime } from './sending-hours.ts';
-import type { SmsSettings } from './settings.ts';
+import { type SmsSettings, usualMostParts } from './settings.ts';
 import { smsCourse } from './sms-course.ts';
 import { smsFields } from './sms-fields.ts';
 import { smsOptionTexts as texts } from './texts.ts';
@@ -40,6 +41,13 @@ export const smsKind: DeliveryKind<CaseInput, SmsSettings> = {
     return priced.length === 0
       ? undefined
       : { choice: 'account', of: Object.fromEntries(priced), ...(usual !== undefined && { usual }) };
+  },
+  counting: (settings) => {
+    const url = lookalikeUrl(settings);
+    return {
+      most: settings?.mostParts ?? usualMostParts,
+      ...(url !== undefined && { added: { choice: 'link', is: 'yes', text: withCaseUrl('', url) } }),
+    };
   },
   preview: previewSms,
   peer: ({ fields }) => {

@@ -1,9 +1,12 @@
+import { hasMarkup } from '../../sms/markup.ts';
+import { plainCharacters } from '../../sms/plain-characters.ts';
 import { plainSmsText } from '../../sms/plain-sms-text.ts';
 import { smsNumber } from '../../sms/sms-number.ts';
 import { smsParts } from '../../sms/sms-parts.ts';
 import { smsSender } from '../../sms/sms-sender.ts';
 import { fillText, type Text } from '../../texts/catalogue.ts';
 import type { CaseInput, DeliveryValue } from '../option.ts';
+import { withCaseUrl } from './case-url.ts';
 import { accountOf, type SmsAccount, type SmsSettings, usualMostParts } from './settings.ts';
 import { smsOptionTexts as texts } from './texts.ts';
 
@@ -45,7 +48,7 @@ export function writeSms(
   const own = plainText(typeof fields.text === 'string' ? fields.text : '');
   const empty = emptyText(own);
   if (empty) return { field: 'text', problem: empty };
-  const text = fields.link === 'yes' && caseUrl !== undefined ? `${own}\n${caseUrl}` : own;
+  const text = fields.link === 'yes' && caseUrl !== undefined ? withCaseUrl(own, caseUrl) : own;
   const { encoding, units, parts } = smsParts(text);
   const allowed = settings.mostParts ?? usualMostParts;
   if (parts.length > allowed) return { field: 'text', problem: tooLong(parts.length, allowed) };
@@ -64,16 +67,7 @@ export function writeSms(
 
 /** The text as a phone shows it: what has markup is converted, and what has none keeps its line breaks. */
 export function plainText(written: string): string {
-  const isMarkup = /<\/?[a-z!][^>]*>/i.test(written);
-  return plainSmsText(isMarkup ? written : asMarkup(written)).trim();
-}
-
-function asMarkup(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll(/\r\n?|\n/g, '<br>');
+  return hasMarkup(written) ? plainSmsText(written) : plainCharacters(written);
 }
 
 /** Why a text says nothing that can be read; null for one that does. */
