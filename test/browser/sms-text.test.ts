@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import type { ImportAnswer } from '../../src/forms/design/api-types.ts';
+import type { DeliverStep } from '../../src/workflows/definition.ts';
+import type { LoadedWorkflow } from '../../src/workflows/design/api-types.ts';
+import { axeViolations, startBrowser } from '../helpers/browser.ts';
+import { designerClient } from '../helpers/designer-client.ts';
+import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
+import { smsForm, smsStep, smsWorkflow } from '../helpers/sms.ts';
+import { saved, visitDesigner } from './designer-visit.ts';
+import { tabTo } from './tab-to.ts';
+
+let product: RunningProduct;
+let browser: Browser;
+before(async () => {
+  product = await startRunningProduct();
+  const published = await product.definitions.publishForm(product.demo.id, smsForm);
+  assert.ok(published.ok);
+  browser = await startBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await product?.close();
+});
+
+const lines = (page: Page) => page.locator('.flow-sms-lines > li').allInnerTexts();
+const text = (page: Page) => page.getByRole('textbox', { name: /^(Tekst|Text)$/ });
+
+test('SMS-6 a designer takes a ready text by the keyboard, sees what it comes to while writing on, and undoes', async () => {
+  const client = await designerClient(product, product.demo, 'Ditte');
+  const sms = smsWorkflow({ first: smsStep('done', { texts: { text: { da: 'Hej {{svar.name}}' } } }) });
+  const file = new TextEncoder().encode(JSON.stringify(sms));
+  await client.ask<ImportAnswer>('POST', `/workflows-import?mode=new&key=${sms.key}`, file);
+  const stored = async (): Promise<DeliverStep> => {
+    const { definition } = await client.ask<LoadedWorkflow>('GET', `/workflows/${sms.key}`);
+    const step = definition.steps.first;
+    assert.ok(step?.kind === 'deliver');
+    return step;
+  };
+  const page = await visitDesigner({ browser, origin: product.origin });
+  await page.goto(`${product.origin}/demo/design/arbejdsgange/${sms.key}`);
+  await page.locator('[data-step="first"]').first().click();
+  await text(page).waitFor();
+
+  // The name may have 200 characters, of which 20 are usual.
+  const [before = ''] = await lines(page);
+  assert.match(before, /^Dansk: typisk 24 tegn · 7 bit · 1 sms-del./);
+  assert.match(before, /Uden de indsatte svar: 3 tegn/);
+  assert.match(before, /Med de længste svar: 204 tegn · 2 sms-dele/);
+
+  await tabTo(page, /^Færdige tekster/, true);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Brug teksten');
+  await page.keyboard.press('Enter');
+  await saved(page);
+  assert.match(await text(page).inputValue(), /^Vigtigt i sag \{\{case\.number\}\}/);
+  const taken = await stored();
+  assert.deepEqual(taken.choices, { purpose: 'urgent', link: 'yes', urgent: 'yes' });
+  assert.match(taken.texts?.text?.en ?? '', /^Important in case/);
+  const both = await lines(page);
+  assert.deepEqual(
+    both.map((line) => /^(\S+): typisk \d+ tegn · 7 bit · 1 sms-del/.exec(line)?.[1]),
+    ['Dansk', 'Engelsk'],
+  );
+
+  await page.keyboard.press('Control+z');
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('textarea')].some(({ value }) => value === 'Hej {{svar.name}}'),
+  );
+  assert.equal((await lines(page)).length, 1);
+
+  await text(page).fill('Hej Łukasz 😀');
+  const [unicode = ''] = await lines(page);
+  assert.match(unicode, /^Dansk: 13 tegn · Unicode · 1 sms-del/);
+  assert.match(unicode, /Unicode på grund af »Ł« »😀«\. Nu er der kun plads til 70 tegn/);
+  // A screen reader is told once one rests.
+  await page
+    .getByRole('status')
+    .filter({ hasText: /Dansk: 13 tegn · Unicode/ })
+    .waitFor();
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/unicode.png`, fullPage: true });
+
+  await text(page).fill('x'.repeat(1_000));
+  await page.getByText('Dansk: 7 sms-dele er for meget. En sms må højst have 6 her. Gør teksten kortere.').waitFor();
+  assert.equal(await text(page).getAttribute('aria-invalid'), 'true');
+  assert.deepEqual(await axeViolations(page), []);
+  if (process.env.SHOTS) await page.locator('.flow-sms').screenshot({ path: `${process.env.SHOTS}/long.png` });
+  await page.context().close();
+});
