@@ -27,10 +27,9 @@ export type GatewayReply =
  */
 export const openConnections = 20;
 
-const agents = {
-  'http:': new PlainAgent({ keepAlive: true, maxSockets: openConnections }),
-  'https:': new SecureAgent({ keepAlive: true, maxSockets: openConnections }),
-};
+/** One that has been idle for some seconds is closed here, before the other end does so while something is on its way. */
+const keeping = { keepAlive: true, maxSockets: openConnections, timeout: 5_000 } as const;
+const agents = { 'http:': new PlainAgent(keeping), 'https:': new SecureAgent(keeping) };
 
 const longestAnswer = 20_000_000;
 /** A gateway that has taken a message and is slow to say so must not make it a doubtful one: 30 seconds occur. */

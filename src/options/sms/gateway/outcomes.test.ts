@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { smsGatewayAccounts } from '../../../../sandbox/sms/accounts.ts';
 import { createSmsPeer } from '../../../../sandbox/sms/peer.ts';
 import { playPeer } from '../../testing.ts';
+import { openConnections } from './call-gateway.ts';
 import type { Sent, SmsGateway } from './gateway.ts';
 import { openSmsGateway } from './open-gateway.ts';
 
@@ -44,7 +45,7 @@ test('SMS-1 SMS-5 whatever fails on the way: taken is there once, refused and un
       { at: 'answer', kind: 'wrong', what: 'page', service, ...often },
       { at: 'answer', kind: 'wrong', what: 'empty', service, ...often },
     ]);
-    const sent = await sendMany(gateway, 400);
+    const sent = await sendMany(gateway, 200);
     await peer.faults([]);
     const held = await peer.received<{ readonly sms?: { readonly userref: string; readonly account: number } }>();
     const there = new Map<string, number>();
@@ -67,4 +68,12 @@ test('SMS-1 SMS-5 whatever fails on the way: taken is there once, refused and un
       name,
     );
   }
+});
+
+test('SMS-1 a crowd of messages goes by no more connections than the gateway allows, and none is turned away', async () => {
+  const narrow = await playPeer(createSmsPeer({ stepMilliseconds: 0, ladder: [], mostConnections: openConnections }));
+  await narrow.faults([{ at: 'request', kind: 'delay', milliseconds: 5, service: 'send' }]);
+  const gateway = openSmsGateway('gatewayapi', { url: `${narrow.url}/sms/gatewayapi`, token: account.token });
+  const sent = await sendMany(gateway, 150);
+  assert.deepEqual([...new Set([...sent.values()].map(({ kind }) => kind))], ['taken']);
 });
