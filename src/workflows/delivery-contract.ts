@@ -53,6 +53,8 @@ export interface DeliveryField {
   readonly key: string;
   readonly title: Text;
   readonly help?: Text;
+  /** What is said by it where a person corrects what came of it; {@link help} when absent. */
+  readonly correctionHelp?: Text;
   /** `values`: an expression; `texts`: a text with places for values; `choices`: the same for every case. */
   readonly in: 'values' | 'texts' | 'choices';
   readonly required: boolean;

@@ -17,7 +17,7 @@ export function smsCourse(kept: Kept): DeliveryCourse {
     way,
     facts: [
       {
-        title: texts['sms-option.field.to'],
+        title: texts['sms-option.course.to'],
         text: same(maskedNumber(to)),
         ...(sentAt !== undefined && { at: new Date(sentAt) }),
       },

@@ -14,6 +14,15 @@ export const smsOptionTexts = defineTexts({
     da: 'Spørgsmålet med telefonnummeret, for eksempel »ansøgning.telefon«. Til flere numre: sæt trinnet i et »For hver«, så får hver sin egen sms.',
     en: 'The question with the phone number, such as “application.phone”. For several numbers: put the step in a “For each”, so that each gets an SMS of their own.',
   },
+  'sms-option.field.to-correction': {
+    da: 'Et mobilnummer, for eksempel 20 12 34 56 eller +45 20 12 34 56.',
+    en: 'A mobile number, such as 20 12 34 56 or +45 20 12 34 56.',
+  },
+  'sms-option.field.text-correction': {
+    da: 'Skriv ikke følsomme oplysninger. 160 tegn er én sms-del.',
+    en: 'Write no sensitive data. 160 characters are one part.',
+  },
+  'sms-option.course.to': { da: 'Sendt til', en: 'Sent to' },
   'sms-option.field.text': { da: 'Tekst', en: 'Text' },
   'sms-option.field.text-help': {
     da: '{{…}} sætter svar ind. Tekst med formatering bliver til almindelig tekst. 160 tegn er én sms-del; tegn som emoji og typografiske tegn uden for sms-alfabetet gør delene kortere.',

@@ -104,8 +104,9 @@ function Control({
 }: CorrectableField & { readonly correction: Correction | undefined }) {
   const t = useFailedDeliveryTexts();
   const language = useLanguage();
+  const said = field.correctionHelp ?? field.help;
   const help = [
-    ...(field.help ? [markedIn(field.help, language)] : []),
+    ...(said ? [markedIn(said, language)] : []),
     ...(masked === undefined ? [] : [t('deliveries.one.masked', { number: masked })]),
   ].join(' ');
   const error = correction?.errors[field.key];
