@@ -9,6 +9,7 @@ import { publishDesign } from '../../src/cases/designs/publish-design.ts';
 import { publishScheduled } from '../../src/cases/designs/publish-scheduled.ts';
 import { publishWorkflowDesign } from '../../src/cases/workflow-designs/publish-workflow-design.ts';
 import { workflowDesigns } from '../../src/cases/workflow-designs/workflow-designs.ts';
+import { checkShape } from '../../src/forms/design/check-shape.ts';
 import type { DesignFinding } from '../../src/forms/design/finding.ts';
 import { agreementsOf } from '../../src/options/payment/agreements.ts';
 import type { AgreementSettings } from '../../src/options/payment/settings.ts';
@@ -132,6 +133,30 @@ test('BET-4 what the agreement has enabled is published; version 1 can’t list 
   assert.equal((await workflow())?.kind, 'refused');
   const flow = await workflow();
   assert.equal(flow?.kind, 'published', JSON.stringify(flow));
+});
+
+test('BET-4 an imported form with prices in another currency is refused where it is imported and where it is published, with what to do', async () => {
+  const form = permitForm('licens', 'later');
+  const withPayment = (members: object, unitPrice = '125.55') =>
+    JSON.parse(JSON.stringify(form), (_, value) =>
+      value?.kind === 'payment' ? { ...value, ...members } : value?.unitPrice ? { ...value, unitPrice } : value,
+    );
+  const before = await versions();
+  for (const currency of ['EUR', 'DKK']) {
+    const shape = checkShape(withPayment({ currency }));
+    const published = await product.definitions.publishForm(product.demo.id, withPayment({ currency }));
+    assert.ok(!shape.ok && !published.ok);
+    const [finding, ...others] = shape.findings;
+    assert.deepEqual([finding?.place, others], ['pages.0.fields.1', []]);
+    assert.match(finding?.message.da ?? '', /kun betales i danske kroner\. Regn priserne om/);
+    assert.match(finding?.message.en ?? '', /Danish kroner only\. Convert the prices/);
+  }
+  for (const price of ['EUR 5', '5 €', '"5 EUR"']) {
+    const published = await product.definitions.publishForm(product.demo.id, withPayment({}, price));
+    assert.ok(!published.ok, price);
+    assert.match(published.findings[0]?.place ?? '', /pay.*permit/, JSON.stringify(published.findings));
+  }
+  assert.equal(await versions(), before, 'nothing is published');
 });
 
 async function versions(): Promise<number> {

@@ -7,6 +7,11 @@ const shapeTexts = defineTexts({
     da: 'Her kan ikke stå {names}. Tag det ud, eller ret stavemåden.',
     en: 'There can be no {names} here. Take it out, or correct the spelling.',
   },
+  // Taken out as a mere misspelling it would let a price in euros pass as one in kroner.
+  'designer.shape.currency': {
+    da: 'Der kan kun betales i danske kroner. Regn priserne om til kroner, hvis de er i en anden valuta, og tag så «currency» ud.',
+    en: 'Payments are in Danish kroner only. Convert the prices to kroner if they are in another currency, and then take “currency” out.',
+  },
   'designer.shape.type': {
     da: 'Her skal stå en værdi af typen {type}.',
     en: 'This must be a value of the type {type}.',
@@ -63,6 +68,9 @@ export function schemaErrorText({ keyword, params }: { readonly keyword: string;
     case 'required':
       return shapeText('required', { names: names(given.requiredProperties) });
     case 'additionalProperties':
+      if (Array.isArray(given.additionalProperties) && given.additionalProperties.includes('currency')) {
+        return shapeText('currency');
+      }
       return shapeText('unknown', { names: names(given.additionalProperties) });
     case 'type':
       return shapeText('type', { type: String(given.type) });
