@@ -58,9 +58,8 @@ function delayRefusal(date: string, now: Date): Refusal | undefined {
 }
 
 /**
- * Judges a MeMo 1.2 message as Digital Post does: schema, ids, files, actions, dates, and whether the recipient is there.
+ * Judges a MeMo message of version 1.1 or 1.2 as Digital Post does: schema, ids, files, actions, dates, and whether the recipient is there.
  * Most of it is said in a receipt some time later: see `peer.ts`.
- * MeMo 1.1, which the real service takes beside 1.2, is refused.
  */
 export function judgeMessage(message: XmlElement, rules: MessageRules): MessageFacts | Refusal {
   const text = (path: string) => message.get(`./memo:MessageHeader/${path}`, namespaces)?.content;

@@ -135,7 +135,8 @@ const refused: readonly Case[] = [
     'kombi.valg.kode.not.offered',
     `<kombi_request><KombiValgKode>Fysisk Post</KombiValgKode>${letters}</kombi_request>`,
   ],
-  ['MeMo 1.1', 'memo.invalid', changed('memoVersion="1.2"', 'memoVersion="1.1" memoSchVersion="1.1.0"')],
+  ['MeMo 1.3', 'memo.invalid', changed('memoVersion="1.2"', 'memoVersion="1.3"')],
+  ['MeMo 1.1 without the version of its schema', 'memo.invalid', changed('memoVersion="1.2"', 'memoVersion="1.1"')],
   [
     'an attribute that 1.2 dropped',
     'memo.invalid',
