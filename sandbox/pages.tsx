@@ -107,6 +107,7 @@ select { font: inherit; min-height: 2.75rem; max-width: 100%; }
 .sms-parts p { margin: 0 0 .25rem; }
 .sms-text { display: inline-block; background: #e8f1f9; border-radius: .75rem; padding: .5rem .75rem; max-width: 30rem;
   white-space: pre-wrap; overflow-wrap: anywhere; }
+@media (width < 480px) { th, td { overflow-wrap: anywhere; padding-right: .3rem; } }
 code, pre { font-family: ui-monospace, monospace; overflow-wrap: anywhere; white-space: pre-wrap; }
 `;
 

@@ -17,6 +17,8 @@ const payDays = 14;
  */
 export function standardWorkflow(form: FormDefinition, group: string): WorkflowDefinition {
   const payment = fieldsOf(form).find((field) => field.kind === 'payment');
+  // Who did not log in has no Mine sager, and nowhere else to read what happens.
+  const isAnonymous = loginsOf(form).includes('anonymous');
   return {
     schema: 'workflow/1',
     key: form.key,
@@ -44,10 +46,12 @@ export function standardWorkflow(form: FormDefinition, group: string): WorkflowD
       receipt: {
         kind: 'notify',
         title: { da: 'Kvittering', en: 'Receipt' },
-        message: {
-          da: 'Vi har modtaget det, du har sendt. Du kan se dine svar og hente kvitteringen her under Mine sager.',
-          en: 'We have received what you sent. You can see your answers and fetch the receipt here under My cases.',
-        },
+        message: isAnonymous
+          ? { da: 'Vi har modtaget det, du har sendt.', en: 'We have received what you sent.' }
+          : {
+              da: 'Vi har modtaget det, du har sendt. Du kan se dine svar og hente kvitteringen her under Mine sager.',
+              en: 'We have received what you sent. You can see your answers and fetch the receipt here under My cases.',
+            },
         next: 'handle',
       },
       handle: {
@@ -63,8 +67,8 @@ export function standardWorkflow(form: FormDefinition, group: string): WorkflowD
         remindBefore: { workingDays: remindDays },
         approved: payment?.capture === 'later' ? 'take' : 'done',
         rejected: payment ? 'giveBack' : 'refused',
-        // Who did not log in has no Mine sager: a case sent back would reach nobody. What is paid for would be paid for again.
-        ...(payment || loginsOf(form).includes('anonymous') ? {} : { returned: 'fill' }),
+        // A case sent back would reach nobody. What is paid for would be paid for again.
+        ...(payment || isAnonymous ? {} : { returned: 'fill' }),
       },
       ...(payment ? settleSteps(group, payment.capture) : {}),
       done: {

@@ -23,6 +23,7 @@ test('PLA-2 the standard workflow compiles, and sends a case back for correction
     const handle = workflow.steps.handle;
     assert.ok(handle?.kind === 'approve');
     assert.equal(handle.returned, returned, logins.join());
+    assert.equal(/Mine sager|My cases/.test(JSON.stringify(workflow)), returned !== undefined, logins.join());
   }
 });
 

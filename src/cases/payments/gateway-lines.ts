@@ -1,10 +1,11 @@
 import type { PriceLine } from '../../forms/kinds/payment/price.ts';
+import { textIn } from '../../texts/catalogue.ts';
 import type { PaymentLine } from './payment-gateway.ts';
 
 /** The lines as the gateway shows them. */
 export function gatewayLines(lines: readonly PriceLine[], language: string): readonly PaymentLine[] {
   return lines.map((line) => ({
-    name: (line.label as Readonly<Record<string, string | undefined>>)[language] ?? line.label.da,
+    name: textIn(line.label, language),
     price: line.unitPrice,
     quantity: line.quantity,
     number: line.key,

@@ -360,6 +360,10 @@ export const citizenTexts = defineTexts({
     da: 'Hent kvitteringen nu, og skriv sagsnummeret ned. Du kan kun åbne denne side i denne browser og i et døgn.',
     en: 'Download the receipt now and write down the case number. You can open this page only in this browser and for a day.',
   },
+  'citizen.receipt.anonymousPays': {
+    da: 'Hent kvitteringen nu, og skriv sagsnummeret ned. Du kan kun åbne denne side i denne browser, i et døgn og så længe du kan betale.',
+    en: 'Download the receipt now and write down the case number. You can open this page only in this browser, for a day and for as long as you can pay.',
+  },
   'citizen.receipt.front': { da: 'Til forsiden', en: 'To the front page' },
   'citizen.receipt.pdf': { da: 'Hent kvitteringen som PDF', en: 'Download the receipt as a PDF' },
   'citizen.receipt.follow': { da: 'Følg sagen', en: 'Follow the case' },

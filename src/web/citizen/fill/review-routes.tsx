@@ -1,7 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentChildren } from 'preact';
+import { carryDraft } from '../../../cases/carry-draft.ts';
+import { totalToPay } from '../../../cases/payments/to-pay.ts';
 import { submitDraft } from '../../../cases/submit-draft.ts';
 import { findDraft } from '../../../forms/drafts/draft.ts';
+import { readDraftRow } from '../../../forms/drafts/gathered-drafts.ts';
 import type { StartRefusal } from '../../../forms/start-rules.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import { type Application, organisationOf, requestOrigin } from '../../application.ts';
@@ -14,7 +17,7 @@ import { WebError } from '../../web-error.ts';
 import { addresses, isId } from '../addresses.ts';
 import { actorOf, type Citizen, isAdmittedBy } from '../citizen.tsx';
 import { formContext } from '../form-context.ts';
-import { leadToReceipt, receiptDays } from '../mine/lead-to-receipt.ts';
+import { leadToReceipt, payDays, receiptDays } from '../mine/lead-to-receipt.ts';
 import { pageTitle } from '../page-title.ts';
 import { type CheckedPower, checkPower, type PowerProblem } from '../represent/check-power.ts';
 import { PowerNotice } from '../represent/power-notice.tsx';
@@ -53,6 +56,11 @@ export function reviewPages(server: FastifyInstance, application: Application): 
       if (!citizen) return reply;
       if (!isId(draft)) throw new WebError('notFound');
       const { services } = application;
+      const shown = totalShown(request);
+      // A price that was published since the review is seen before anything is sent.
+      if (shown.total !== undefined && (await wasCarried(organisation, citizen, draft))) {
+        return again(request, reply, { carriedFrom: shown.total });
+      }
       const power = await powerOf(request, organisation, citizen, form, draft);
       if (power && !power.checked.ok) {
         const { problem } = power.checked;
@@ -63,7 +71,7 @@ export function reviewPages(server: FastifyInstance, application: Application): 
         draft,
         person: citizen.person,
         revision: Number(postedForm(request).value('revision') ?? Number.NaN),
-        ...totalShown(request),
+        ...shown,
         context: (locked) => formContext(services.now(), request.language, citizen, locked.content.person),
         admits: ({ expiresAt }, { definition }) =>
           definition.key === form && expiresAt > services.now() && isAdmittedBy(definition, citizen),
@@ -73,9 +81,11 @@ export function reviewPages(server: FastifyInstance, application: Application): 
         from: requestOrigin(request),
       });
       switch (submitted.kind) {
-        case 'submitted':
-          if (citizen.kind === 'anonymous') await endSoon(request, organisation);
-          return leadToReceipt(request, reply, citizen, slug, submitted.case, submitted.payment);
+        case 'submitted': {
+          const days = await daysLeft(organisation, submitted.payment);
+          if (citizen.kind === 'anonymous') await endSoon(request, organisation, days);
+          return leadToReceipt(request, reply, citizen, slug, submitted.case, submitted.payment, days);
+        }
         case 'not-found':
           throw new WebError('notFound');
         case 'stopped':
@@ -117,10 +127,27 @@ export function reviewPages(server: FastifyInstance, application: Application): 
     return { name, checked };
   }
 
-  /** What is left to see without a log-in is the receipt, for a day. */
-  async function endSoon(request: DraftRequest, organisation: Organisation): Promise<void> {
+  /** Whether the draft has just been carried to a version that was published since its page was shown. */
+  async function wasCarried(organisation: Organisation, { person }: Citizen, id: string): Promise<boolean> {
+    const { services } = application;
+    const row = await readDraftRow(services.database, organisation, id, person);
+    if (!row || row.submitted_case !== null) return false;
+    return carryDraft(services, organisation, row, await services.definitions.form(organisation.id, row.form_version));
+  }
+
+  /** Days that one who did not log in has their receipt: longer where there is something to pay, which can be paid from there alone. */
+  async function daysLeft(organisation: Organisation, payment: string | undefined): Promise<number> {
+    const { payments, services } = application;
+    const found = payment === undefined ? null : await payments?.find(organisation, payment);
+    if (!found) return receiptDays;
+    const until = found.dueAt === null ? payDays : (found.dueAt.getTime() - services.now().getTime()) / 86_400_000;
+    return receiptDays + Math.max(0, Math.ceil(until));
+  }
+
+  /** What is left to see without a log-in is the receipt, and what is to be paid. */
+  async function endSoon(request: DraftRequest, organisation: Organisation, days: number): Promise<void> {
     const { services, sessions } = application;
-    const end = new Date(services.now().getTime() + receiptDays * 86_400_000);
+    const end = new Date(services.now().getTime() + days * 86_400_000);
     const token = anonymousToken(request) ?? '';
     await services.database.inOrganisation(organisation.id, (transaction) => sessions.endAt(transaction, token, end));
   }
@@ -129,7 +156,8 @@ export function reviewPages(server: FastifyInstance, application: Application): 
   async function again(
     request: DraftRequest,
     reply: FastifyReply,
-    reason:
+    why:
+      | { readonly carriedFrom: number }
       | ('not-admitted' | 'invalid' | 'changed' | 'price-changed' | 'refused' | 'stopped')
       | { readonly problem: Exclude<PowerProblem, 'none'>; readonly name: string },
     refusals: readonly StartRefusal[] = [],
@@ -138,6 +166,14 @@ export function reviewPages(server: FastifyInstance, application: Application): 
     const here = addresses.review(request.params.organisation, form, draft);
     const found = await withDraft(application, request, reply, here);
     if (!found) return reply;
+    const { form: now, evaluated } = found.opened;
+    const isSameTotal = (total: number) => totalToPay(now.definition, evaluated.values) === total;
+    const reason =
+      typeof why === 'object' && 'carriedFrom' in why
+        ? isSameTotal(why.carriedFrom)
+          ? 'changed'
+          : 'price-changed'
+        : why;
     if (reason === 'not-admitted') return reply.redirect(here, 303);
     if (reason === 'invalid') return show(request, reply, found.opened, { status: 422, tellErrors: true });
     if (typeof reason === 'object') {

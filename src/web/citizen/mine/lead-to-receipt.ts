@@ -6,9 +6,12 @@ import type { Citizen } from '../citizen.tsx';
 /** Days that the receipt of one who did not log in can be opened in the browser that sent the form. */
 export const receiptDays = 1;
 
+/** Days that they can pay from it where the workflow sets no time. */
+export const payDays = 30;
+
 /**
  * Leads to the receipt of a form that has been sent, or to what is to be paid for it; one who did not log in has both at addresses of
- * their own.
+ * their own, for so many days.
  */
 export function leadToReceipt(
   request: FastifyRequest,
@@ -17,6 +20,7 @@ export function leadToReceipt(
   slug: string,
   caseId: string,
   payment?: string,
+  days = receiptDays,
 ): FastifyReply {
   const token = citizen.kind === 'anonymous' ? anonymousToken(request) : undefined;
   if (token === undefined) {
@@ -24,6 +28,6 @@ export function leadToReceipt(
     return reply.redirect(address, 303);
   }
   const address = addresses.anonymousReceipt(slug, caseId);
-  putAnonymousCookie(reply, address, token, receiptDays);
+  putAnonymousCookie(reply, address, token, days);
   return reply.redirect(payment ? addresses.anonymousPayment(slug, caseId, payment) : address, 303);
 }

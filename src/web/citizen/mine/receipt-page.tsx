@@ -162,7 +162,9 @@ export function receiptPage(server: FastifyInstance, application: Application): 
               })}
             </Alert>
           )}
-          {isAnonymous && <p>{t('citizen.receipt.anonymous')}</p>}
+          {isAnonymous && (
+            <p>{t(payments.length > 0 ? 'citizen.receipt.anonymousPays' : 'citizen.receipt.anonymous')}</p>
+          )}
           <p>
             <a href={pdf}>{t('citizen.receipt.pdf')}</a>
           </p>

@@ -23,7 +23,9 @@ export function PayAlert({ payment, href }: { readonly payment: PaymentView; rea
           </>
         )}
       </p>
-      <ButtonLink href={href}>{t('pay.showPay', { total })}</ButtonLink>
+      <div class="button-row mt-4">
+        <ButtonLink href={href}>{t('pay.showPay', { total })}</ButtonLink>
+      </div>
     </Alert>
   );
 }

@@ -51,9 +51,9 @@ export function PaymentPage({ context, payment, places, caseNumber, notice, isUn
       <p class="font-lead">
         <LocalText text={payment.label} />
       </p>
-      <Notice payment={payment} notice={notice} />
+      <Notice payment={payment} notice={notice} places={places} />
       {payment.testMode && <Alert kind="info">{t('pay.testMode')}</Alert>}
-      <h2>{t('pay.lines')}</h2>
+      <h2>{t(payment.canPay ? 'pay.lines' : 'pay.linesAfterwards')}</h2>
       <PriceTable payment={payment} />
       {!payment.canPay && <PaymentFacts payment={payment} />}
       {payment.canPay && <PayForm context={context} payment={payment} places={places} isUnaccepted={isUnaccepted} />}
@@ -76,7 +76,7 @@ const alerts: Readonly<
   cancelUnknown: { kind: 'warning', text: 'pay.cancelUnknown' },
 };
 
-function Notice({ payment, notice }: Pick<PaymentPageProperties, 'payment' | 'notice'>) {
+function Notice({ payment, notice, places }: Pick<PaymentPageProperties, 'payment' | 'notice' | 'places'>) {
   const t = usePayTexts();
   const language = useLanguage();
   const total = formatMoney(payment.price.total + payment.cardFee, payment.currency, language);
@@ -91,7 +91,7 @@ function Notice({ payment, notice }: Pick<PaymentPageProperties, 'payment' | 'no
     const { kind, heading, text } = alerts[notice];
     return (
       <Alert kind={kind} id="notice" focusOnLoad {...(heading ? { heading: t(heading) } : {})}>
-        {t(text)}
+        {t(notice === 'unready' && places.cases === null ? 'pay.unreadyTextReceipt' : text)}
       </Alert>
     );
   }
@@ -166,6 +166,7 @@ function PayForm({
           {t('pay.howNow')}
         </p>
         <p>{t('pay.closed')}</p>
+        {places.cases === null && <p>{t('pay.keep')}</p>}
         <div class="button-row">
           <Button>{t(payment.underWay ? 'pay.continue' : 'pay.pay')}</Button>
           {places.cases !== null && <a href={places.cases}>{t('pay.notNow')}</a>}

@@ -5,6 +5,7 @@ import { useLanguage } from '../../page-environment.ts';
 export const payTexts = defineTexts({
   'pay.title': { da: 'Betaling', en: 'Payment' },
   'pay.lines': { da: 'Det betaler du for', en: 'What you pay for' },
+  'pay.linesAfterwards': { da: 'Det, betalingen gælder', en: 'What the payment is for' },
   'pay.item': { da: 'Vare', en: 'Item' },
   'pay.quantity': { da: 'Antal', en: 'Quantity' },
   'pay.unitPrice': { da: 'Pris for én', en: 'Price each' },
@@ -46,6 +47,10 @@ export const payTexts = defineTexts({
   'pay.closed': {
     da: 'Sagen går først videre, når du har betalt.',
     en: 'The case does not go on until you have paid.',
+  },
+  'pay.keep': {
+    da: 'Vil du betale senere, så gem adressen på denne side, for eksempel som bogmærke. Du er ikke logget på, så du kan kun åbne den i denne browser.',
+    en: 'To pay later, save the address of this page, for example as a bookmark. You are not logged in, so you can open it in this browser only.',
   },
   'pay.leaving': { da: 'Du sendes videre til betalingsvinduet', en: 'You are being sent to the payment window' },
   'pay.leavingText': {
@@ -103,6 +108,10 @@ export const payTexts = defineTexts({
     da: 'Noget er sat forkert op hos os, og vi har fået besked. Sagen er gemt. Prøv igen senere under Mine sager.',
     en: 'Something is set up wrongly with us, and we have been told. The case is kept. Try again later under My cases.',
   },
+  'pay.unreadyTextReceipt': {
+    da: 'Noget er sat forkert op hos os, og vi har fået besked. Sagen er gemt. Prøv igen senere på denne side, og gem dens adresse.',
+    en: 'Something is set up wrongly with us, and we have been told. The case is kept. Try again later on this page, and save its address.',
+  },
   'pay.paid': { da: 'Betalingen er gennemført', en: 'The payment has gone through' },
   'pay.paidText': {
     da: 'Vi har modtaget {total} fra dig. Sagen går videre.',
@@ -140,7 +149,10 @@ export const payTexts = defineTexts({
     en: 'You will not pay, and the case goes on without a payment: as a rule it ends.',
   },
   'pay.cancelNo': { da: 'Nej, behold den', en: 'No, keep it' },
-  'pay.cancelled': { da: 'Betalingen er annulleret', en: 'The payment is cancelled' },
+  'pay.cancelled': {
+    da: 'Betalingen er annulleret. Der er ikke trukket penge.',
+    en: 'The payment is cancelled. No money was taken.',
+  },
   'pay.cancelNotOpen': {
     da: 'Betalingen kan ikke annulleres længere. Her ser du, hvor den står.',
     en: 'The payment cannot be cancelled any more. Here you see where it stands.',
