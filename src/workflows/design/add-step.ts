@@ -6,7 +6,7 @@ import { freshStepKey } from './fresh-names.ts';
 import { standardTexts } from './standard-texts.ts';
 
 /** What a new step begins with. */
-export type StepDefaults = Pick<BlankStep, 'form' | 'group' | 'delivery'>;
+export type StepDefaults = Pick<BlankStep, 'form' | 'forms' | 'group' | 'delivery'>;
 
 /**
  * Puts a new step on a way: what the way led to comes after it. An approval's refusals go to the workflow's end for

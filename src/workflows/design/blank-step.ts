@@ -1,4 +1,7 @@
+import type { FormDefinition } from '../../forms/definition.ts';
+import { askedForms } from '../aliases.ts';
 import type { Step, StepKind, WorkflowDefinition } from '../definition.ts';
+import { paymentFieldsOf } from '../price-of-step.ts';
 import { freshName, namesIn } from './fresh-names.ts';
 import { standardTexts } from './standard-texts.ts';
 
@@ -13,6 +16,8 @@ export interface BlankStep {
   readonly refusal: string;
   /** A form, the group and a kind of delivery to begin with. */
   readonly form: string;
+  /** The forms that the workflow asks, by key, as far as they are known: a payment is of one that has a price. */
+  readonly forms?: ReadonlyMap<string, FormDefinition>;
   readonly group: string;
   readonly delivery: string;
 }
@@ -72,12 +77,13 @@ export function blankStep(definition: WorkflowDefinition, blank: BlankStep): Ste
     case 'wait':
       return { kind, title, status, term: { days: 7 }, next: target };
     case 'pay': {
-      const of = Object.values(definition.steps).find((step) => step.kind === 'fill');
+      const { of, field } = unpaidOf(definition, blank.forms ?? new Map());
       return {
         kind,
         title,
         status: { now: standardTexts.payNow, next: standardTexts.payNext },
-        of: of?.kind === 'fill' ? of.as : '',
+        of,
+        ...(field === undefined ? {} : { field }),
         as: freshName('payment', taken),
         failureGroup: group,
         next: target,
@@ -91,4 +97,23 @@ export function blankStep(definition: WorkflowDefinition, blank: BlankStep): Ste
     case 'end':
       return { kind, title, outcome: 'done', status: { now: standardTexts.endNow, next: standardTexts.endNext } };
   }
+}
+
+/** The first price that no step demands yet; without one the first form that has a price, and without that the first that is asked. */
+function unpaidOf(
+  definition: WorkflowDefinition,
+  forms: ReadonlyMap<string, FormDefinition>,
+): { readonly of: string; readonly field?: string } {
+  const asked = askedForms(definition);
+  const prices = asked.flatMap(({ alias, form }) =>
+    paymentFieldsOf(forms.get(form)).map(({ key }, index) => ({ alias, key, isFirst: index === 0 })),
+  );
+  const isDemanded = ({ alias, key, isFirst }: (typeof prices)[number]) =>
+    Object.values(definition.steps).some(
+      (step) =>
+        step.kind === 'pay' && step.of === alias && (step.field === key || (step.field === undefined && isFirst)),
+    );
+  const found = prices.find((price) => !isDemanded(price)) ?? prices[0];
+  if (!found) return { of: asked[0]?.alias ?? '' };
+  return { of: found.alias, ...(found.isFirst ? {} : { field: found.key }) };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { permitForm } from '../../../test/helpers/payments.ts';
 import type { WorkflowDefinition } from '../definition.ts';
 import { addBranch, addStep } from './add-step.ts';
 import { copySteps, pasteSteps } from './copy-steps.ts';
@@ -96,6 +97,28 @@ test('PLA-3 a step that is added stands on its way, and taking it out gives the 
     assert.equal(definition.steps.fill && targetOf(definition.steps.fill, 'next'), added.step);
     assert.deepEqual(made(removeStep(definition, added.step)), standard, kind);
   }
+});
+
+test('BET-8 a new payment step is about a form that has a price, and about one that nothing demands yet', () => {
+  const forms = new Map(
+    ['fritidspas', 'licens'].map((key) => [key, key === 'licens' ? permitForm(key, 'atOnce') : demoWorkflowForm]),
+  );
+  const { fill } = standard.steps;
+  assert.ok(fill?.kind === 'fill');
+  const more = { ...fill, as: 'licens', form: 'licens', by: { group: 'Fritid' }, next: fill.next } as const;
+  const two = { ...standard, steps: { ...standard.steps, fill: { ...fill, next: 'more' }, more } };
+  const pays = (edited: Edited) => {
+    const step = edited.ok && edited.step !== undefined ? edited.definition.steps[edited.step] : undefined;
+    return step?.kind === 'pay' ? [step.of, step.field] : null;
+  };
+  const way = { step: 'more', exit: 'next' };
+  const first = addStep(two, way, 'pay', { ...defaults, forms });
+  assert.deepEqual(pays(first), ['licens', undefined], 'the one with a price, though it is asked last');
+  assert.deepEqual(
+    pays(addStep(two, way, 'pay', defaults)),
+    [fill.as, undefined],
+    'which the designer is told has none',
+  );
 });
 
 test('PLA-3 a branch that comes back to its parallel step takes steps, and they go with it', () => {

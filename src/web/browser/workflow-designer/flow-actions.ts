@@ -52,7 +52,8 @@ export function createFlowActions({ editor, say, askRemoval, nameOf }: ActionPar
       const { loaded } = editor;
       const letters = loaded.deliveries.find(({ contract }) => contract.letter) ?? loaded.deliveries[0];
       const { group } = now();
-      const defaults = { form: loaded.forms[0]?.key ?? '', group, delivery: letters?.key ?? '' };
+      const forms = new Map(Object.entries(editor.get().forms));
+      const defaults = { form: loaded.forms[0]?.key ?? '', forms, group, delivery: letters?.key ?? '' };
       const edited = addStep(now(), way, kind, defaults);
       return take(edited, 'flow.said.added', '');
     },

@@ -248,5 +248,9 @@ export const editorTexts = defineTexts({
   'designer.preview.choose': { da: 'Vælg {name}', en: 'Choose {name}' },
   'designer.preview.empty': { da: 'Siden er tom endnu.', en: 'The page is empty so far.' },
   'designer.preview.insert': { da: 'Indsæt det første felt', en: 'Insert the first field' },
+  'designer.preview.noLines': {
+    da: 'Der er intet at betale for endnu. Tilføj en linje med en pris under egenskaberne.',
+    en: 'There is nothing to pay for yet. Add a line with a price in the properties.',
+  },
   'designer.preview.when': { da: 'Vises når {condition}', en: 'Shown when {condition}' },
 });

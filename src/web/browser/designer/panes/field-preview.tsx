@@ -4,6 +4,9 @@ import type { ColumnField, Field } from '../../../../forms/definition.ts';
 import { partOf } from '../../../../forms/kinds/parts.ts';
 import { withListedOptions } from '../../../../forms/offered-options.ts';
 import type { Language } from '../../../../texts/catalogue.ts';
+import { LocalText } from '../../../components/local-text.tsx';
+import { useT } from '../context.ts';
+import { knownPrice } from './known-price.ts';
 
 interface FieldPreviewProperties {
   readonly field: Field | ColumnField;
@@ -14,7 +17,18 @@ interface FieldPreviewProperties {
 
 /** A field as the citizen meets it before anything is answered. Drawn again only when the field itself is another. */
 export const FieldPreview = memo(function FieldPreview({ field, name, language, lists }: FieldPreviewProperties) {
+  const t = useT();
   const Part = partOf(field);
+  if (field.kind === 'payment' && field.lines.length === 0) {
+    return (
+      <>
+        <p class="form-label">
+          <LocalText text={field.label} />
+        </p>
+        <p class="designed-note">{t('designer.preview.noLines')}</p>
+      </>
+    );
+  }
   const rows =
     field.kind === 'rows'
       ? [
@@ -36,7 +50,7 @@ export const FieldPreview = memo(function FieldPreview({ field, name, language, 
       raw={undefined}
       required={field.required !== undefined && field.required !== false}
       readOnly={false}
-      value={null}
+      value={field.kind === 'payment' ? knownPrice(field) : null}
       errors={[]}
       language={language}
       files={{}}

@@ -17,10 +17,13 @@ import { type StepProperties, withMember } from './step-context.ts';
 export function PayFields(properties: StepProperties<PayStep>) {
   const { editor, definition, prepared, step, language, scope, placeholders, put } = properties;
   const { t, language: own } = useFlow();
-  const forms = askedForms(definition).map(({ alias }) => {
-    const title = prepared.forms.get(alias)?.title;
-    return { value: alias, label: title ? `${textIn(title, own)} (${alias})` : alias };
-  });
+  // Those with a price; and the one that is chosen, so that what is wrong can be seen.
+  const forms = askedForms(definition)
+    .filter(({ alias }) => alias === step.of || paymentFieldsOf(prepared.forms.get(alias)).length > 0)
+    .map(({ alias }) => {
+      const title = prepared.forms.get(alias)?.title;
+      return { value: alias, label: title ? `${textIn(title, own)} (${alias})` : alias };
+    });
   const fields = paymentFieldsOf(prepared.forms.get(step.of)).map(({ key, label }) => ({
     value: key,
     label: textIn(label, own),
