@@ -3,6 +3,7 @@ import { recordAudit } from '../audit/record.ts';
 import type { OrganisationTransaction } from '../database/database.ts';
 import { proofDays, unusedHours } from '../identity/login-proof.ts';
 import type { Organisation } from '../organisations/organisation.ts';
+import { forgetReceivers } from './billing/note-billed.ts';
 import type { CaseServices } from './services.ts';
 
 const batch = 100;
@@ -23,6 +24,7 @@ export async function deleteExpired(
   await sql`select delete_expired_sessions(${now})`.execute(shared);
   await sql`select delete_old_evaluations(${now})`.execute(shared);
   await sql`select delete_old_unknown_receipts(${now})`.execute(shared);
+  await sql`select delete_old_billed_messages(${now})`.execute(shared);
   await sql`select delete_old_incoming_post(${now})`.execute(shared);
   await sql`select delete_old_register_answers(${new Date(now.getTime() - longestKept)})`.execute(shared);
   const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
@@ -73,6 +75,7 @@ export async function deleteCase(
     .forUpdate()
     .executeTakeFirst();
   if (!row) return;
+  await forgetReceivers(transaction, id);
   const attempts = transaction.selectFrom('delivery').select('id').where('case', '=', id);
   await transaction.deleteFrom('delivery_attempt').where('delivery', 'in', attempts).execute();
   await transaction.deleteFrom('delivery').where('case', '=', id).execute();

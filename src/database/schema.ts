@@ -673,6 +673,30 @@ export interface Tables {
     handled_at: Generated<At | null>;
     employee: Generated<string | null>;
   };
+  billed_message: {
+    organisation: number;
+    id: Generated<string>;
+    kind: string;
+    case: string | null;
+    delivery: string | null;
+    reference: string | null;
+    receiver: string | null;
+    receiver_hash: Buffer | null;
+    workflow: string;
+    unit: string | null;
+    account: string;
+    gateway: string;
+    sender: string;
+    purpose: string | null;
+    sent_at: At;
+    parts: number;
+    billed_parts: number | null;
+    part_price: number | null;
+    price: number | null;
+    currency: string | null;
+    state: string;
+    is_final: boolean;
+  };
   receipt_system: { organisation: number; kind: string; system: string; at: At };
   option_trial: {
     organisation: number;

@@ -179,6 +179,49 @@ export type ReadReceipt =
   /** Not from the peer, or not to be read; `status` is what HTTP answers. */
   | { readonly kind: 'refused'; readonly status: 400 | 401; readonly error: string };
 
+/** A message that went out and that somebody bills us for. */
+export interface Billed {
+  /** Whom it went to, whole and as lists may show it. */
+  readonly receiver: { readonly whole: string; readonly masked: string };
+  /** Names the message at the gateway; a delivery that is sent anew gets another. */
+  readonly reference: string;
+  /** The organisation's account, and whose it is. */
+  readonly account: string;
+  readonly gateway: string;
+  readonly sender: string;
+  /** What it is for, by a name of the kind's own. */
+  readonly purpose?: string;
+  readonly sentAt: Date;
+  /** As we counted them. */
+  readonly parts: number;
+  /** As the gateway counted them; 0 for what nobody knows whether it took. */
+  readonly billedParts?: number;
+  /** Øre for a part, as the organisation has said. */
+  readonly partPrice?: number;
+  /** What the gateway says that it costs, in hundredths of the currency. */
+  readonly price?: { readonly amount: number; readonly currency: string };
+  /** One of {@link DeliveryKind.states}; `final` where it stays. */
+  readonly state: { readonly key: string; readonly final: boolean };
+}
+
+/** What a log of billed messages calls things. */
+export interface BillingNames {
+  readonly accounts: readonly { readonly name: string; readonly title: string }[];
+  readonly purposes: Readonly<Record<string, Text>>;
+}
+
+/** What those who bill us say that they billed in a month. */
+export interface BilledThere {
+  /** What it is called: the title of the account, or of those that are one at the gateway. */
+  readonly title: string;
+  /** The accounts of ours that it is for. */
+  readonly accounts: readonly string[];
+  /** Parts, and the price in hundredths of the currency, as far as they are told; or why nothing is. */
+  readonly told:
+    | { readonly parts: number | null; readonly price: { readonly amount: number; readonly currency: string } | null }
+    | { readonly problem: Text };
+}
+
 /** One way out of the product. `Settings` are the organisation's, checked against the option's schema. */
 export interface DeliveryKind<Input, Settings> {
   readonly key: string;
@@ -288,6 +331,21 @@ export interface DeliveryKind<Input, Settings> {
     code: string | null,
     now: Date,
   ): { readonly type: string; readonly body: string };
+  /**
+   * What is billed of a delivery, by what is kept of it and what a receipt has just told; undefined where nothing went out. It is logged,
+   * and counted for the statement, in the transaction that keeps it.
+   */
+  bills?(
+    kept: Kept,
+    told?: {
+      readonly reference?: string;
+      readonly state?: { readonly key: string; readonly at: Date };
+    },
+  ): Billed | undefined;
+  /** What was billed in a month, `yyyy-mm` in Danish time, as those who bill tell it. Never throws for what they do. */
+  billed?(settings: Settings, month: string, signal: AbortSignal): Promise<readonly BilledThere[]>;
+  /** The accounts that messages may be billed to, and what purposes are called, for lists. */
+  billing?(settings: Partial<Settings> | undefined): BillingNames;
   /** What is kept, as people read it: which way it went, and what was looked up. */
   course?(kept: Kept): DeliveryCourse;
   /** A delivery to the organisation itself, by which its settings are tried (FJE-9); absent where they can't be so. */

@@ -43,6 +43,7 @@ const needsOf: readonly (readonly [pattern: RegExp, need: Need])[] = [
   [/^\w+ \/:organisation\/administration\/organisationer/, 'organisations.manage'],
   [/^\w+ \/:organisation\/administration\/medarbejdere/, 'employees.manage'],
   [/^\w+ \/:organisation\/administration\/betalinger/, 'payments.report'],
+  [/^\w+ \/:organisation\/administration\/sms/, 'sms.report'],
   [/^\w+ \/:organisation\/administration\/api-noegler/, 'keys.manage'],
   [/^\w+ \/:organisation\/administration\/sprog/, 'languages.set'],
   [/^\w+ \/:organisation\/administration\/(indstillinger|kalender|adresser)/, 'options.set'],
@@ -65,6 +66,7 @@ const holders: Readonly<Record<string, readonly Right[]>> = {
   administrator: [
     'deliveries.settle',
     'payments.report',
+    'sms.report',
     'log.read',
     'keys.manage',
     'login.set',
@@ -76,6 +78,7 @@ const holders: Readonly<Record<string, readonly Right[]>> = {
   'system-administrator': [
     'deliveries.settle',
     'payments.report',
+    'sms.report',
     'forms.design',
     'forms.publish',
     'workflows.design',

@@ -8,6 +8,7 @@ import type { Text } from '../../texts/catalogue.ts';
 import { jsonWithTexts } from '../../texts/json-with-texts.ts';
 import type { CaseEvent } from '../../workflows/case-state.ts';
 import { applyEvent } from '../apply-event.ts';
+import { noteBilled } from '../billing/note-billed.ts';
 import { message as groupMessage } from '../carry-out.ts';
 import { peerAnswered, peerFailed } from '../circuit.ts';
 import type { DeliveryServices } from '../deliver.ts';
@@ -97,6 +98,9 @@ export async function settleAttempt(
       keep && row && keyOf(row) === claimed.key
         ? { kept: encryptJson(stored.key.key, casePlaces.deliveryKept, keep) }
         : {};
+    // What went out is billed also where something else has settled the delivery meanwhile, or it goes another way.
+    const billed = row && keep && claimed.registered.kind.bills?.(keep);
+    if (billed) writes.add(noteBilled(transaction, organisation, stored, { id, kind: row.kind }, billed));
     if (!row || !(isStill || takenAfterAll)) {
       if ('kept' in kept) writes.add(transaction.updateTable('delivery').set(kept).where('id', '=', id));
       return writes.finish(transaction);

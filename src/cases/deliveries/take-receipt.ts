@@ -5,6 +5,7 @@ import type { ReadReceipt } from '../../options/option.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { jsonWithTexts } from '../../texts/json-with-texts.ts';
 import { readingTexts } from '../../texts/reading.ts';
+import { noteBilled, noteState } from '../billing/note-billed.ts';
 import type { CaseServices } from '../services.ts';
 import { casePlaces, findCase } from '../stored-case.ts';
 import { goAnotherWay, goingColumns, keptOf, keyOf } from './go-another-way.ts';
@@ -112,6 +113,11 @@ async function take(
     .executeTakeFirst();
   if (!noted) return 'repeated';
   const writes = new Writes();
+  const kept = isOfNow ? keptOf(stored, row) : null;
+  const billed = kept && services.deliveries.get(kind)?.kind.bills?.(kept, receipt);
+  if (billed) writes.add(noteBilled(transaction, organisation, stored, { id: named.id, kind }, billed));
+  else if (state && !isOfNow)
+    writes.add(noteState(transaction, named.id, receipt.reference, state.key, isFinal(services, kind, state.key)));
   const change = (
     changes: Partial<Omit<typeof row, 'reason'>> & { reason?: string; settled_at?: Date; refusal?: Refusal },
   ) => writes.add(transaction.updateTable('delivery').set(changes).where('id', '=', named.id));
@@ -123,7 +129,10 @@ async function take(
     writes.finish(transaction);
     return effect;
   }
-  if (!settles) return effect;
+  if (!settles) {
+    writes.finish(transaction);
+    return effect;
+  }
   if (next && outcome.outcome === 'rejected') {
     const ended = { why: 'rejected', reason: outcome.reason, at: now } as const;
     goAnotherWay(transaction, organisation, stored, row, next, ended, writes);
@@ -192,6 +201,10 @@ function formerWays(transaction: OrganisationTransaction, kind: string) {
     )
     .select(['delivery.id', 'delivery.case', 'delivery.peer', 'delivery_leg.key', 'delivery_leg.leg'])
     .where('delivery.kind', '=', kind);
+}
+
+function isFinal(services: CaseServices, kind: string, state: string): boolean {
+  return services.deliveries.get(kind)?.kind.states?.[state]?.final === true;
 }
 
 function settingsOf(services: CaseServices, organisation: Organisation, kind: string): unknown {

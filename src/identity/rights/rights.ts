@@ -17,6 +17,8 @@ export const rights = {
   'payments.handle': { limits: true },
   /** The report of payments, and the comparison with what the gateway paid out. */
   'payments.report': { limits: false },
+  /** The log of SMS, and the statement of what they cost. */
+  'sms.report': { limits: false },
   /** Draw forms and try them. */
   'forms.design': { limits: true },
   /** Publish forms, withdraw them, go back to an earlier version. */

@@ -15,6 +15,7 @@ export const builtInRoles = {
     'deliveries.settle',
     'deliveries.settle-all',
     'payments.report',
+    'sms.report',
     'log.read',
     'options.set',
     'languages.set',

@@ -12,6 +12,7 @@ export interface KeptSms {
   readonly parts: number;
   readonly sender: string;
   readonly urgent: boolean;
+  readonly purpose?: string;
   readonly hours: number;
   /** Øre for a part, as the settings said when it was written; null where they said nothing. */
   readonly partPrice: number | null;
@@ -23,6 +24,8 @@ export interface KeptSms {
   readonly billedParts?: number;
   readonly price?: number;
   readonly currency?: string;
+  /** As it was when the gateway was asked; what it tells by itself is in the receipts. */
+  readonly state?: string;
   /** Nobody knows whether the gateway took it, and the organisation would rather lose it. */
   readonly isUnsure?: boolean;
 }

@@ -43,7 +43,7 @@ export async function lookUpSms(
     const standing = answer.kind === 'ok' ? answer.value : null;
     const isOver = now.getTime() > sentAt.getTime() + sms.hours * hour + lateness;
     return (
-      (standing && settled(standing, sms.reference)) ??
+      (standing && settled(standing, sms.reference, kept)) ??
       (isOver ? { outcome: { outcome: 'unknown' } } : later(sms.reference))
     );
   }
@@ -51,7 +51,7 @@ export async function lookUpSms(
   if (answer?.kind === 'ok' && answer.value) {
     const { reference } = answer.value;
     const keep: Kept = { ...kept, sentAt: sentAt.toISOString(), reference };
-    return { ...(settled(answer.value, reference) ?? later(reference)), keep };
+    return settled(answer.value, reference, keep) ?? { ...later(reference), keep };
   }
   const choice = settings.afterDoubt ?? 'person';
   const isTold = account.webhookSecret !== undefined || answer !== null;
@@ -81,7 +81,7 @@ function inDoubt(kept: Kept | undefined, sentAt: Date): Kept {
   return { ...kept, sentAt: sentAt.toISOString() };
 }
 
-function settled({ state, code }: SmsStanding, reference: string): Found | undefined {
+function settled({ state, code }: SmsStanding, reference: string, kept: Kept | undefined): Found | undefined {
   const outcome = outcomeOfState(state, code, reference);
-  return outcome && { outcome };
+  return outcome && { outcome, keep: { ...kept, state } };
 }

@@ -1,5 +1,6 @@
 import type { Text } from '../../texts/catalogue.ts';
 import type { CaseInput, DeliveryKind, DeliveryValue } from '../option.ts';
+import { billedSms, billsOfSms, smsBilling } from './bill-sms.ts';
 import { lookalikeUrl, withCaseUrl } from './case-url.ts';
 import { smsStates } from './judge-state.ts';
 import { lookUpSms } from './look-up-sms.ts';
@@ -62,6 +63,9 @@ export const smsKind: DeliveryKind<CaseInput, SmsSettings> = {
   readReceipt: readSmsStatus,
   states: smsStates,
   course: smsCourse,
+  bills: billsOfSms,
+  billed: billedSms,
+  billing: smsBilling,
 };
 
 /** What a case worker has corrected wrongly. Whether foreign numbers are allowed is judged when it is sent. */

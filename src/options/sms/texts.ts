@@ -261,4 +261,8 @@ export const smsOptionTexts = defineTexts({
     da: 'Der er ikke flere penge på kontoen hos sms-udbyderen. Sms’er venter, til den er fyldt op.',
     en: 'There is no money left on the account with the gateway. Messages wait until it is filled up.',
   },
+  'sms-option.usage.none': {
+    da: 'Gatewayen oplyser ikke, hvad den har opkrævet.',
+    en: 'The gateway does not tell what it has billed.',
+  },
 });

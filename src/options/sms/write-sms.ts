@@ -22,6 +22,8 @@ export interface WrittenSms {
   readonly parts: number;
   readonly sender: string;
   readonly urgent: boolean;
+  /** What the log and the statement say that it is for. */
+  readonly purpose?: string;
   readonly hours: number;
 }
 
@@ -61,6 +63,7 @@ export function writeSms(
     parts: parts.length,
     sender,
     urgent: fields.urgent === 'yes',
+    ...(typeof fields.purpose === 'string' && fields.purpose !== '' && { purpose: fields.purpose }),
     hours: Number(fields.hours ?? usualHours),
   };
 }

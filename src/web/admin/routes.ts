@@ -12,6 +12,7 @@ import { organisationsRoutes } from './organisations/routes.tsx';
 import { paymentReportRoutes } from './payments/routes.tsx';
 import { rightChangesRoutes } from './roles/changes-routes.tsx';
 import { rolesRoutes } from './roles/routes.tsx';
+import { smsLogRoutes } from './sms/routes.tsx';
 import { unitsRoutes } from './units/routes.tsx';
 
 /**
@@ -30,6 +31,7 @@ export function auditRoutes(application: Application): WebRoutes {
       withNeed(server, 'languages.set', (scope) => languagesRoutes(scope, application));
       withNeed(server, 'roles.manage', (scope) => rolesRoutes(scope, application));
       withNeed(server, 'payments.report', (scope) => paymentReportRoutes(scope, application));
+      withNeed(server, 'sms.report', (scope) => smsLogRoutes(scope, application));
       withNeed(server, 'roles.manage', (scope) => unitsRoutes(scope, application));
       withNeed(server, 'log.read', (scope) => rightChangesRoutes(scope, application));
       withNeed(server, 'employees.manage', (scope) => employeesRoutes(scope, application));

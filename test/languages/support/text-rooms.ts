@@ -67,6 +67,8 @@ export const employeesRooms: ReadonlySet<string> = new Set([
   'sms-option',
   // What is wrong with numbers and sender names, where employees write them.
   'sms-text',
+  // Of all SMS and what they cost.
+  'smsLog',
   'webhook',
   // Of values that a program gives.
   'value',

@@ -7,6 +7,7 @@ import {
 import { formatDate } from '../../../forms/kinds/calendar-date.ts';
 import { formatDecimal } from '../../../forms/kinds/format-decimal.ts';
 import { Alert } from '../../components/alert.tsx';
+import { BarChart } from '../../components/bar-chart.tsx';
 import { Button } from '../../components/button.tsx';
 import { Details } from '../../components/details.tsx';
 import { PostForm } from '../../components/post-form.tsx';
@@ -16,7 +17,6 @@ import { TextInput } from '../../components/text-input.tsx';
 import { formatTime } from '../../components/time-format.ts';
 import { formatMoney } from '../../money.ts';
 import type { PageContext } from '../../page-context.ts';
-import { BarChart } from './bar-chart.tsx';
 import { paymentStatuses, type ReadReport, reportNames, reportQuery } from './report-filter.ts';
 import { byCurrency, byForm, byPeriod, sumsOf } from './report-sums.ts';
 import { type PaymentReportTextKey, usePaymentReportTexts } from './texts.ts';

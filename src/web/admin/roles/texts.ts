@@ -144,6 +144,10 @@ export const rolesTexts = defineTexts({
     da: 'Se rapporten over betalinger og afstemme dem',
     en: 'See the report of payments and reconcile them',
   },
+  'roles.right.sms.report': {
+    da: 'Se loggen over sms’er og opgørelsen over, hvad de koster',
+    en: 'See the log of SMS and the statement of what they cost',
+  },
   'roles.right.forms.design': { da: 'Tegne og afprøve blanketter', en: 'Draw and try forms' },
   'roles.right.forms.publish': { da: 'Udgive blanketter og trække dem tilbage', en: 'Publish and withdraw forms' },
   'roles.right.workflows.design': { da: 'Tegne og afprøve arbejdsgange', en: 'Draw and try workflows' },
