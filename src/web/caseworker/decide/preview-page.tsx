@@ -31,7 +31,7 @@ export interface ShownPreview {
 }
 
 /**
- * What a decision would have sent, before it is made: with pages and price where it may be printed, and what can't be printed. From here
+ * What a decision would have sent, before it is made: with pages and price where it may be printed, and what can't be printed or sent. From here
  * it is decided, or not. 422 where the decision was stopped because of it.
  */
 export function sendDecisionPreview(

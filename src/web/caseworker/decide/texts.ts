@@ -20,12 +20,12 @@ export const decisionPreviewTexts = defineTexts({
   },
   'decisionPreview.letter': { da: 'Brevets tekst', en: 'The text of the letter' },
   'decisionPreview.stops': {
-    da: 'Afgørelsen er ikke truffet: Noget af det, der skal sendes, kan ikke trykkes',
-    en: 'The decision is not made: something of what is to be sent can’t be printed',
+    da: 'Afgørelsen er ikke truffet: Noget af det, der skal sendes, kan ikke trykkes eller sendes, som det er',
+    en: 'The decision is not made: something of what is to be sent can’t be printed or sent as it is',
   },
   'decisionPreview.stopsText': {
-    da: 'Læs hvorfor nedenfor. Får modtageren Digital Post, kan det sendes alligevel. Skal det sendes som brev, bliver det ikke sendt, før det er rettet.',
-    en: 'Read why below. If the receiver gets Digital Post, it can be sent all the same. If it must go as a letter, it is not sent until it is corrected.',
+    da: 'Læs hvorfor nedenfor. Kan det kun ikke trykkes, og får modtageren Digital Post, bliver det sendt alligevel. Ellers bliver det ikke sendt, før det er rettet.',
+    en: 'Read why below. If it only can’t be printed, and the receiver gets Digital Post, it is sent all the same. Otherwise it is not sent until it is corrected.',
   },
   'decisionPreview.back': { da: 'Tilbage til sagen uden at afgøre', en: 'Back to the case without deciding' },
   'decisionPreview.notYet': {
