@@ -45,7 +45,7 @@ test('SMS-6 a designer takes a ready text by the keyboard, sees what it comes to
 
   // The name may have 200 characters, of which 20 are usual.
   const [before = ''] = await lines(page);
-  assert.match(before, /^Dansk: typisk 24 tegn · 7 bit · 1 sms-del./);
+  assert.match(before, /^Dansk: typisk 24 tegn · 7 bit · 1 sms-del · 0,\d\d\skr\./);
   assert.match(before, /Uden de indsatte svar: 3 tegn/);
   assert.match(before, /Med de længste svar: 204 tegn · 2 sms-dele/);
 
