@@ -27,6 +27,15 @@ after(async () => {
 const lines = (page: Page) => page.locator('.flow-sms-lines > li').allInnerTexts();
 const text = (page: Page) => page.getByRole('textbox', { name: /^(Tekst|Text)$/ });
 
+async function shot(page: Page, name: string): Promise<void> {
+  if (!process.env.SHOTS) return;
+  await page.locator('.flow-ready').screenshot({ path: `${process.env.SHOTS}/${name}-ready.png` });
+  await page
+    .locator('.flow-template')
+    .first()
+    .screenshot({ path: `${process.env.SHOTS}/${name}.png` });
+}
+
 test('SMS-6 a designer takes a ready text by the keyboard, sees what it comes to while writing on, and undoes', async () => {
   const client = await designerClient(product, product.demo, 'Ditte');
   const sms = smsWorkflow({ first: smsStep('done', { texts: { text: { da: 'Hej {{svar.name}}' } } }) });
@@ -80,12 +89,23 @@ test('SMS-6 a designer takes a ready text by the keyboard, sees what it comes to
     .getByRole('status')
     .filter({ hasText: /Dansk: 13 tegn · Unicode/ })
     .waitFor();
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/unicode.png`, fullPage: true });
+  await shot(page, 'unicode');
 
   await text(page).fill('x'.repeat(1_000));
   await page.getByText('Dansk: 7 sms-dele er for meget. En sms må højst have 6 her. Gør teksten kortere.').waitFor();
   assert.equal(await text(page).getAttribute('aria-invalid'), 'true');
   assert.deepEqual(await axeViolations(page), []);
-  if (process.env.SHOTS) await page.locator('.flow-sms').screenshot({ path: `${process.env.SHOTS}/long.png` });
+  await shot(page, 'long');
   await page.context().close();
+
+  const english = await visitDesigner({ browser, origin: product.origin, locale: 'en-GB' });
+  await english.goto(`${product.origin}/demo/design/arbejdsgange/${sms.key}`);
+  await english.locator('[data-step="first"]').first().click();
+  await english.getByLabel('Ready texts').selectOption('status');
+  await english.getByRole('button', { name: 'Use the text' }).click();
+  await english.locator('.flow-sms-lines > li:nth-child(2)').waitFor();
+  assert.match((await lines(english))[1] ?? '', /^English: typically \d+ characters · 7 bit · 1 part · DKK\s0\.\d\d/);
+  assert.deepEqual(await axeViolations(english), []);
+  await shot(english, 'english');
+  await english.context().close();
 });

@@ -8,6 +8,7 @@ import { settleOverdueReceipts } from '../../src/cases/deliveries/overdue-receip
 import { settleByPerson } from '../../src/cases/deliveries/settle-by-person.ts';
 import type { OrganisationTransaction } from '../../src/database/database.ts';
 import type { SmsSettings } from '../../src/options/sms/settings.ts';
+import { smsTemplates } from '../../src/options/sms/sms-templates.ts';
 import { playPeer } from '../../src/options/testing.ts';
 import type { Step } from '../../src/workflows/definition.ts';
 import { startTestDatabase, type TestDatabase } from '../helpers/product.ts';
@@ -309,6 +310,41 @@ test('SMS-1 a workflow that tells by SMS to what is no number is not published',
   const published = await product.definitions.publishWorkflow(product.demo.id, wrong);
   assert.ok(!published.ok);
   assert.match(JSON.stringify(published.findings), /»svar\.name«, som ikke er et telefonnummer/);
+});
+
+test('SMS-6 each ready text is published as it is and sent, one part each', async () => {
+  const steps = smsTemplates.map(({ key, text, choices }, index): [string, Step] => {
+    const chosen = Object.entries(choices ?? {}).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
+    const step = smsStep(smsTemplates[index + 1]?.key ?? 'done', {
+      texts: { text },
+      choices: Object.fromEntries(chosen),
+    });
+    return [index === 0 ? 'first' : key, step];
+  });
+  await publishSms(product, smsWorkflow(Object.fromEntries(steps)));
+  const { number, deliveries, case: caseId } = await newSms();
+  let [id] = deliveries;
+  for (const { text } of smsTemplates) {
+    assert.ok(id);
+    await deliver(services(), product.demo.id, id);
+    await until(id, 'delivered');
+    const sms = (await onPhone(number)).find(({ userref }) => userref === id);
+    const pattern = text.da.replaceAll(/[.?*+]/g, '\\$&').replace(/\{\{.*\}\}/, '2026-\\d+');
+    assert.match(sms?.text ?? '', new RegExp(`^${pattern}\nhttp\\S+/demo/s/[\\w-]{22}$`));
+    assert.equal(sms?.parts.length, 1);
+    const sent = id;
+    id = await inDemo(async (transaction) => {
+      const rows = await transaction
+        .selectFrom('delivery')
+        .select('id')
+        .where('case', '=', caseId)
+        .where('status', '=', 'pending')
+        .execute();
+      return rows.find((row) => row.id !== sent)?.id;
+    });
+  }
+  assert.equal(await caseStatus(caseId), 'ended');
+  await publishSms(product);
 });
 
 test('SMS-1 a template with a field that is not there is not published', async () => {
