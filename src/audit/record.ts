@@ -41,6 +41,8 @@ export const auditActions = [
   'invitationSent',
   'invitationDeclined',
   'messageSent',
+  'messagesRefused',
+  'messagesAllowed',
   'postReceived',
   'postRead',
   'postSettled',

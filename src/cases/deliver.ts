@@ -85,6 +85,7 @@ async function makeAttempt(
   const { kind, option } = registered;
   if (organisation.options[option]?.isOn === false) return rejected('deliveries.optionOff');
   if (fixed.main === 'missing' && kind.files !== 'none') return rejected('deliveries.noMainDocument');
+  if (claimed.isRefused) return { outcome: { outcome: 'refused' }, exchange: null };
   const settings = services.deliverySettings(organisation, option);
   const files = await filesOf(services, organisation, claimed, fixed, kind.files);
   const document = await madeDocument(services, organisation, claimed);

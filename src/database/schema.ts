@@ -697,6 +697,14 @@ export interface Tables {
     state: string;
     is_final: boolean;
   };
+  message_refusal: {
+    organisation: number;
+    id: Generated<string>;
+    kind: string;
+    person: string | null;
+    receiver_hash: Buffer | null;
+    at: At;
+  };
   receipt_system: { organisation: number; kind: string; system: string; at: At };
   option_trial: {
     organisation: number;

@@ -176,6 +176,10 @@ export type ReadReceipt =
       /** What is kept of it; the whole body when absent. */
       readonly content?: string;
     }
+  /** Somebody who gets messages of the kind asks that no more are sent. */
+  | { readonly kind: 'refusal'; readonly receiver: string }
+  /** From the peer, and about nothing that is delivered: it is answered, and nothing is done. */
+  | { readonly kind: 'idle' }
   /** Not from the peer, or not to be read; `status` is what HTTP answers. */
   | { readonly kind: 'refused'; readonly status: 400 | 401; readonly error: string };
 
@@ -301,6 +305,11 @@ export interface DeliveryKind<Input, Settings> {
     why: 'inDoubt' | 'overdue',
     now: Date,
   ): Promise<{ readonly outcome: DeliveryOutcome | { readonly outcome: 'unknown' }; readonly keep?: Kept }>;
+  /**
+   * Whom it goes to, where they may have said no to messages of the kind: then it is not sent, and the case goes on as though it had been.
+   * Undefined where the step says that the case demands it, or the receiver is not to be read.
+   */
+  refusable?(input: Input, settings: Settings): { readonly receiver: string } | undefined;
   /** When it may go out at the earliest, for a kind that is not sent at all times of day; null for now. Asked before each attempt. */
   notBefore?(input: Input, settings: Settings, now: Date): Date | null;
   /** For a kind that can't ask: whether the organisation would rather have something twice than not at all. */

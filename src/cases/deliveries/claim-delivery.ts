@@ -9,6 +9,7 @@ import { circuitOpenUntil } from '../circuit.ts';
 import type { DeliveryServices } from '../deliver.ts';
 import { enqueue } from '../jobs.ts';
 import { caseNumberMark } from '../message-text.ts';
+import { isRefusedBy } from '../refusals/refusals.ts';
 import type { RegisteredDelivery } from '../services.ts';
 import { casePlaces, findCase } from '../stored-case.ts';
 import { type DeliveryPlace, type FixedInput, fixInput } from './delivery-input.ts';
@@ -29,6 +30,8 @@ export interface Claimed extends DeliveryPlace {
   readonly fixed: FixedInput;
   /** The attempt before this one was lost or ended in doubt: the peer may have it. */
   readonly inDoubt: boolean;
+  /** Its receiver has said no to messages of the kind, and nothing of it has been sent: nothing is. */
+  readonly isRefused: boolean;
   /** `overdue`: its receipt has not come in time, so it is asked for and never sent. */
   readonly purpose: 'send' | 'overdue';
 }
@@ -121,6 +124,16 @@ export async function claimDelivery(
       if (until && until > now) return putOffUntil(until);
     }
     const attempt = row.attempts + 1;
+    const refusable =
+      purpose === 'send' && last === undefined
+        ? registered.kind.refusable?.(
+            fixed.input as never,
+            services.deliverySettings(organisation, registered.option) as never,
+          )
+        : undefined;
+    const isRefused =
+      refusable !== undefined &&
+      (await isRefusedBy(transaction, organisation, row.kind, stored.person, refusable.receiver));
     const writes = new Writes();
     const was = keptOf(stored, row);
     // Sent again by a person after the peer said no: what is kept is found out anew, and where the no was the whole answer, what the
@@ -164,7 +177,20 @@ export async function claimDelivery(
     const ofWay = newKey ? 1 : attempt - row.leg_base;
     const document = isAgain ? null : row.document;
     const isInDoubt = !newKey && inDoubt;
-    return { ...place, registered, attempt, ofWay, key, kept, document, peer, fixed, inDoubt: isInDoubt, purpose };
+    return {
+      ...place,
+      registered,
+      attempt,
+      ofWay,
+      key,
+      kept,
+      document,
+      peer,
+      fixed,
+      inDoubt: isInDoubt,
+      isRefused,
+      purpose,
+    };
   });
 }
 

@@ -14,6 +14,10 @@ export const deliveryReasons = defineTexts({
     da: 'Sagen har ikke det dokument, som skal stå forrest: Blanketten er ikke sendt ind, eller filen er ikke lagt op. Sørg for, at det kommer med i sagen, og send igen, eller klar afleveringen på anden vis.',
     en: 'The case does not have the document that is to stand first: the form has not been sent in or the file has not been uploaded. See to it that the case gets it and send again, or handle the delivery another way.',
   },
+  'deliveries.refused': {
+    da: 'Ikke sendt, fordi modtageren har sagt nej til beskeder af den slags. Sagen er gået videre.',
+    en: 'Not sent, because the receiver has said no to messages of that kind. The case has gone on.',
+  },
   'deliveries.optionOff': {
     da: 'Afleveringen er slået fra i organisationens indstillinger. Bed en administrator om at slå den til, eller klar den på anden vis.',
     en: "The delivery is switched off in the organisation's settings. Ask an administrator to switch it on, or handle it another way.",

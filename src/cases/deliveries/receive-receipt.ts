@@ -3,6 +3,7 @@ import { recordAudit } from '../../audit/record.ts';
 import { encryptJson } from '../../database/encryption/envelope.ts';
 import type { ReceiptRequest } from '../../options/option.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
+import { refuseAt } from '../refusals/refusals.ts';
 import type { CaseServices } from '../services.ts';
 import { isOwnSystem, rememberSystem } from './receipt-systems.ts';
 import { type ReceiptTaken, takeReceipt } from './take-receipt.ts';
@@ -36,6 +37,11 @@ export async function receiveReceipt(
   const read = await registered?.kind.readReceipt?.({ ...brought, now: services.now() }, settings);
   if (!registered || !read) return { kind: 'nobody' };
   if (read.kind === 'refused') return read;
+  if (read.kind === 'idle') return { kind: 'taken', taken: 'noted' };
+  if (read.kind === 'refusal') {
+    await refuseAt(services, organisation, kind, read.receiver);
+    return { kind: 'taken', taken: 'noted' };
+  }
   const content = read.content ?? brought.body.toString('utf8');
   if (read.kind === 'unclear') {
     await keepUnknown(services, organisation, kind, read.id, read.why, content);

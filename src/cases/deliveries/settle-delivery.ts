@@ -26,7 +26,8 @@ const system = { kind: 'system', id: null } as const;
 
 /** How an attempt ended. */
 export interface Made {
-  readonly outcome: DeliveryOutcome;
+  /** `refused`: by the receiver, who wants none of the kind; nothing was sent. */
+  readonly outcome: DeliveryOutcome | { readonly outcome: 'refused' };
   readonly exchange: Exchange | null;
   readonly keep?: Kept;
   readonly nothingSent?: true;
@@ -36,7 +37,7 @@ export interface Made {
 
 /** The columns that the end of a delivery may change. */
 interface Changes {
-  readonly status: 'delivered' | 'awaiting' | 'failed';
+  readonly status: 'delivered' | 'awaiting' | 'failed' | 'calledOff';
   readonly reference: string;
   readonly reason: string | null;
   readonly next_at: Date | null;
@@ -86,7 +87,9 @@ export async function settleAttempt(
         transaction.deleteFrom('delivery_document').where('delivery', '=', id).where('attempt', '=', claimed.attempt),
       );
     }
-    if (row && outcome.outcome !== 'unavailable') writes.add(peerAnswered(transaction, claimed.peer));
+    if (row && outcome.outcome !== 'unavailable' && outcome.outcome !== 'refused') {
+      writes.add(peerAnswered(transaction, claimed.peer));
+    }
     const expected = claimed.purpose === 'send' ? 'pending' : 'awaiting';
     // Another attempt, a receipt or a person may have settled it meanwhile. That it was taken counts all the same while it is
     // a person's: nobody must send it again.
@@ -125,6 +128,11 @@ export async function settleAttempt(
       case 'accepted':
         change({ status: 'delivered', reference: outcome.reference, next_at: null, settled_at: now });
         return finish('delivered');
+      case 'refused': {
+        const reason = jsonWithTexts(deliveryReasons['deliveries.refused']);
+        change({ status: 'calledOff', reason, next_at: null, settled_at: now });
+        return finish('delivered');
+      }
       case 'awaiting':
         change({ status: 'awaiting', reference: outcome.reference, next_at: outcome.until });
         return writes.finish(transaction);

@@ -1,7 +1,8 @@
 import type { ReadReceipt, ReceiptRequest } from '../option.ts';
+import type { SmsHook } from './gateway/gateway.ts';
 import { outcomeOfState } from './judge-state.ts';
 import { openAccount } from './open-account.ts';
-import type { SmsSettings } from './settings.ts';
+import type { SmsAccount, SmsSettings } from './settings.ts';
 
 /** After a word that is not the last the next is waited for so long before the gateway is asked. */
 const nextWithin = 6 * 3_600_000;
@@ -22,6 +23,8 @@ export async function readSmsStatus(
   const genuine = reads.filter(({ read }) => read.kind !== 'forged');
   const told = genuine.find(({ read }) => read.kind === 'state')?.read;
   if (told?.kind !== 'state') {
+    const incoming = await readIncoming(accounts, settings, { method, headers, query, body });
+    if (incoming) return incoming;
     return genuine.length > 0
       ? { kind: 'refused', status: 400, error: 'the state is not to be understood' }
       : { kind: 'refused', status: 401, error: 'not signed by a gateway of ours' };
@@ -39,4 +42,17 @@ export async function readSmsStatus(
     // The body of a GET is empty, and what stands in the address may be a proof.
     content: JSON.stringify({ id, key, reference, state, code, at }),
   };
+}
+
+/** An SMS from a phone, where it is one: whoever answers STOP gets no more; other answers nobody reads, and the sender can say so. */
+async function readIncoming(
+  accounts: readonly SmsAccount[],
+  settings: SmsSettings,
+  hook: SmsHook,
+): Promise<ReadReceipt | undefined> {
+  for (const account of accounts) {
+    const read = await openAccount(account, settings).readIncoming(hook);
+    if (read.kind === 'incoming') return read.isStop ? { kind: 'refusal', receiver: read.from } : { kind: 'idle' };
+  }
+  return undefined;
 }

@@ -57,6 +57,14 @@ export const smsFields: readonly DeliveryField[] = [
     options: smsHours.map((value) => ({ value, label: texts[`sms-option.field.hours.${value}`] })),
   },
   {
+    key: 'demanded',
+    title: texts['sms-option.field.demanded'],
+    help: texts['sms-option.field.demanded-help'],
+    in: 'choices',
+    required: false,
+    options: yes,
+  },
+  {
     key: 'purpose',
     title: texts['sms-option.field.purpose'],
     help: texts['sms-option.field.purpose-help'],

@@ -55,6 +55,11 @@ export const smsKind: DeliveryKind<CaseInput, SmsSettings> = {
     const name = typeof fields.account === 'string' ? fields.account : '';
     return { key: name, title: name };
   },
+  refusable: ({ fields }) => {
+    if (fields.demanded === 'yes') return undefined;
+    const number = readNumber(fields.to, true);
+    return 'problem' in number ? undefined : { receiver: number.e164 };
+  },
   notBefore: ({ fields }, settings, now) => (fields.urgent === 'yes' ? null : nextSendingTime(settings, now)),
   prepare: prepareSms,
   send: sendSms,

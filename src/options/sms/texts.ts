@@ -49,6 +49,11 @@ export const smsOptionTexts = defineTexts({
   'sms-option.field.hours.24': { da: '1 døgn', en: '1 day' },
   'sms-option.field.hours.48': { da: '2 døgn', en: '2 days' },
   'sms-option.field.hours.72': { da: '3 døgn', en: '3 days' },
+  'sms-option.field.demanded': { da: 'Sagen kræver den', en: 'The case demands it' },
+  'sms-option.field.demanded-help': {
+    da: 'Vælg det, hvis den skal sendes, også når borgeren har sagt nej til sms – eller hvis den går til en anden end den, sagen handler om. Ellers sendes den ikke til dem, der har sagt nej, og sagen går videre til næste trin.',
+    en: 'Choose this if it must be sent even when the citizen has said no to SMS, or if it goes to somebody other than the one the case is about. Otherwise it is not sent to those who have said no, and the case goes on to the next step.',
+  },
   'sms-option.field.purpose': { da: 'Formål', en: 'Purpose' },
   'sms-option.field.purpose-help': {
     da: 'Står i loggen og på opgørelsen.',

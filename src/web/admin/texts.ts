@@ -317,6 +317,8 @@ export const adminTexts = defineTexts({
   'admin.action.taskTaken': { da: 'Tog en opgave', en: 'Took a task' },
   'admin.action.taskHandedOver': { da: 'Overdrog en opgave til en kollega', en: 'Handed a task over to a colleague' },
   'admin.action.noteWritten': { da: 'Skrev et internt notat', en: 'Wrote an internal note' },
+  'admin.action.messagesRefused': { da: 'Sagde nej til beskeder', en: 'Said no to messages' },
+  'admin.action.messagesAllowed': { da: 'Sagde ja til beskeder igen', en: 'Said yes to messages again' },
   'admin.action.caseAnnulled': { da: 'Annullerede en sag', en: 'Annulled a case' },
   'admin.action.caseSignalled': {
     da: 'Modtog besked udefra til en sag',

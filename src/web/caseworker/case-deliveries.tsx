@@ -56,6 +56,8 @@ function Delivery(properties: CaseDeliveriesProperties & { readonly delivery: De
   const language = useLanguage();
   const { data, kinds, delivery } = properties;
   const kind = kinds.get(delivery.kind)?.kind.title;
+  // Called off with a reason: its receiver wants none.
+  const isRefused = delivery.status === 'calledOff' && delivery.reason !== null;
   const isTelling = delivery.step === tellingStep;
   const title = t('caseworker.delivery.title', {
     step: deliveryStepTitle(t, language, data.workflow.workflow, delivery.step),
@@ -65,7 +67,10 @@ function Delivery(properties: CaseDeliveriesProperties & { readonly delivery: De
     <div id={deliveryAnchor(delivery.id)}>
       <h3>{title}</h3>
       <p>
-        <StatusBadge tone={tones[delivery.status]} text={t(`caseworker.delivery.${delivery.status}`)} />{' '}
+        <StatusBadge
+          tone={tones[delivery.status]}
+          text={t(isRefused ? 'caseworker.delivery.refused' : `caseworker.delivery.${delivery.status}`)}
+        />{' '}
         <span class="quiet">
           <Time at={delivery.settledAt ?? delivery.createdAt} show="dateTime" />
         </span>
@@ -180,6 +185,7 @@ const outcomes: Readonly<Record<string, CaseworkerTextKey>> = {
   awaiting: 'caseworker.attempt.awaiting',
   rejected: 'caseworker.attempt.rejected',
   unavailable: 'caseworker.attempt.unavailable',
+  refused: 'caseworker.attempt.refused',
 };
 
 interface OfDelivery {

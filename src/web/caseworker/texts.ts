@@ -408,6 +408,7 @@ export const caseworkerTexts = defineTexts({
   'caseworker.delivery.delivered': { da: 'Leveret', en: 'Delivered' },
   'caseworker.delivery.failed': { da: 'Mislykket', en: 'Failed' },
   'caseworker.delivery.handledByHand': { da: 'Håndteret på anden vis', en: 'Handled another way' },
+  'caseworker.delivery.refused': { da: 'Ikke sendt', en: 'Not sent' },
   'caseworker.delivery.calledOff': { da: 'Ikke længere nødvendig', en: 'Not needed any more' },
   'caseworker.delivery.reason': { da: 'Årsag', en: 'Cause' },
   'caseworker.delivery.reference': { da: 'Modtagerens nummer: {reference}', en: "The receiver's number: {reference}" },
@@ -449,6 +450,10 @@ export const caseworkerTexts = defineTexts({
   'caseworker.attempt.unavailable': {
     da: 'Forsøg {attempt}: modtageren svarede ikke',
     en: 'Attempt {attempt}: the receiver did not answer',
+  },
+  'caseworker.attempt.refused': {
+    da: 'Forsøg {attempt}: Ikke sendt, fordi modtageren har sagt nej',
+    en: 'Attempt {attempt}: Not sent, because the receiver has said no',
   },
   'caseworker.attempt.other': { da: 'Forsøg {attempt}: {outcome}', en: 'Attempt {attempt}: {outcome}' },
   'caseworker.delivery.todo': {

@@ -15,6 +15,7 @@ import { casePages } from './mine/case-routes.tsx';
 import { declinePage } from './mine/decline-page.tsx';
 import { deleteDraftPage } from './mine/delete-draft-page.tsx';
 import { invitationPage } from './mine/invitation-page.tsx';
+import { messageChoicePage } from './mine/message-choice.tsx';
 import { overviewPage } from './mine/overview-page.tsx';
 import { receiptPage } from './mine/receipt-page.tsx';
 import { sentDocument } from './mine/sent-document.ts';
@@ -45,6 +46,7 @@ export function citizenRoutes(application: Application): WebRoutes {
         formPicture,
         suggestAddresses,
         overviewPage,
+        messageChoicePage,
         shortLink,
         casePages,
         receiptPage,

@@ -445,6 +445,34 @@ export const citizenTexts = defineTexts({
   'citizen.cases.unreadOne': { da: '1 ny besked', en: '1 new message' },
   'citizen.cases.unread': { da: '{count} nye beskeder', en: '{count} new messages' },
   'citizen.cases.letter': { da: 'Brev af', en: 'Letter of' },
+  'citizen.sms.title': {
+    da: 'Sms om dine sager',
+    en: 'SMS about your cases',
+  },
+  'citizen.sms.isYes': {
+    da: 'Vi kan sende dig sms’er om dine sager. Du kan sige nej; så sender vi kun dem, som sagen kræver.',
+    en: 'We may send you SMS about your cases. You can say no; then we only send those that the case demands.',
+  },
+  'citizen.sms.isNo': {
+    da: 'Du har sagt nej til sms’er. Vi sender kun dem, som sagen kræver.',
+    en: 'You have said no to SMS. We only send those that the case demands.',
+  },
+  'citizen.sms.sayNo': {
+    da: 'Nej tak til sms',
+    en: 'No SMS, please',
+  },
+  'citizen.sms.sayYes': {
+    da: 'Ja tak til sms',
+    en: 'SMS, please',
+  },
+  'citizen.sms.no': {
+    da: 'Du har sagt nej til sms’er.',
+    en: 'You have said no to SMS.',
+  },
+  'citizen.sms.yes': {
+    da: 'Du har sagt ja til sms’er.',
+    en: 'You have said yes to SMS.',
+  },
   'citizen.cases.find': { da: 'Find en blanket', en: 'Find a form' },
 
   'citizen.case.status': { da: 'Sådan står sagen', en: 'Where the case stands' },

@@ -18,7 +18,11 @@ const Notification = Type.Object({
 const Incoming = Type.Object({
   id: Type.Integer({ minimum: 1 }),
   msisdn: WireMsisdn,
-  receiver: WireMsisdn,
+  // Also a short code, such as 1204.
+  receiver: Type.Union([
+    Type.Integer({ minimum: 100, maximum: 999_999_999_999_999 }),
+    Type.String({ pattern: '^[0-9]{3,15}$' }),
+  ]),
   message: maybe(Type.String()),
   senttime: WireSeconds,
 });

@@ -8,10 +8,6 @@ const smsLogTexts = defineTexts({
     da: 'Alle sms’er, der er sendt fra sagerne. Modtagerens nummer er skjult. Når en sag slettes, bliver kun tallene til opgørelsen tilbage.',
     en: 'All SMS sent from cases. The receiver’s number is hidden. When a case is deleted, only the figures for the statement remain.',
   },
-  'smsLog.off': {
-    da: 'Tilvalget sms er ikke slået til, og der er ikke sendt nogen. Det slås til under indstillingerne.',
-    en: 'The option SMS is not switched on, and none have been sent. It is switched on in the settings.',
-  },
   'smsLog.filter': { da: 'Vælg, hvad du vil se', en: 'Choose what to see' },
   'smsLog.month': { da: 'Måned', en: 'Month' },
   'smsLog.thisMonth': { da: 'Denne måned', en: 'This month' },

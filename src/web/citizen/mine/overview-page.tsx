@@ -16,12 +16,13 @@ import { PaymentLine } from '../pay/payment-line.tsx';
 import { useRepresentTexts } from '../represent/texts.ts';
 import { citizenTranslator, useCitizenTexts } from '../texts.ts';
 import { type CaseToRead, listCasesToRead } from './cases-to-read.ts';
+import { MessageChoice, readMessageChoice } from './message-choice.tsx';
 import { type ListedCase, type ListedDraft, type Overview, readOverview } from './overview-data.ts';
 import { RequestAlert } from './request-alert.tsx';
 
 /** Mine sager: what waits for the citizen, what they have begun, and their cases. */
 export function overviewPage(server: FastifyInstance, application: Application): void {
-  server.get<{ Querystring: { gemt?: unknown; slettet?: unknown; nej?: unknown } }>(
+  server.get<{ Querystring: { gemt?: unknown; slettet?: unknown; nej?: unknown; sms?: unknown } }>(
     '/:organisation/mine-sager',
     async (request, reply) => {
       const organisation = await organisationOf(request, application);
@@ -31,6 +32,8 @@ export function overviewPage(server: FastifyInstance, application: Application):
       const { language } = request;
       const toRead = await listCasesToRead(application, organisation, citizen, language, requestOrigin(request));
       const t = citizenTranslator(request.language);
+      const page = pageContext(request, reply);
+      const refused = await readMessageChoice(application, organisation, citizen);
       const done =
         request.query.gemt === '1'
           ? 'saved'
@@ -38,10 +41,16 @@ export function overviewPage(server: FastifyInstance, application: Application):
             ? 'deleted'
             : request.query.nej === '1'
               ? 'declined'
-              : null;
-      return sendPage(request, reply, pageContext(request, reply), {
+              : request.query.sms === 'nej'
+                ? 'smsNo'
+                : request.query.sms === 'ja'
+                  ? 'smsYes'
+                  : null;
+      return sendPage(request, reply, page, {
         title: t('citizen.cases.title'),
-        content: <OverviewPage slug={organisation.slug} overview={overview} toRead={toRead} done={done} />,
+        content: (
+          <OverviewPage slug={organisation.slug} {...{ overview, toRead, done, refused }} csrfToken={page.csrfToken} />
+        ),
       });
     },
   );
@@ -52,10 +61,21 @@ interface OverviewPageProperties {
   readonly overview: Overview;
   readonly toRead: readonly CaseToRead[];
   /** What the citizen has just done. */
-  readonly done: 'saved' | 'deleted' | 'declined' | null;
+  readonly done: 'saved' | 'deleted' | 'declined' | 'smsNo' | 'smsYes' | null;
+  /** Whether they have said no to SMS; null where the organisation sends none. */
+  readonly refused: boolean | null;
+  readonly csrfToken: string;
 }
 
-function OverviewPage({ slug, overview, toRead, done }: OverviewPageProperties) {
+const doneTexts = {
+  saved: 'citizen.cases.saved',
+  deleted: 'citizen.cases.deleted',
+  declined: 'citizen.decline.done',
+  smsNo: 'citizen.sms.no',
+  smsYes: 'citizen.sms.yes',
+} as const;
+
+function OverviewPage({ slug, overview, toRead, done, refused, csrfToken }: OverviewPageProperties) {
   const t = useCitizenTexts();
   const represent = useRepresentTexts();
   const { requests, drafts, cases, sentForOthers } = overview;
@@ -64,7 +84,7 @@ function OverviewPage({ slug, overview, toRead, done }: OverviewPageProperties) 
       <h1>{t('citizen.cases.title')}</h1>
       {done !== null && (
         <Alert kind="success" id="done" focusOnLoad>
-          {t(done === 'declined' ? 'citizen.decline.done' : `citizen.cases.${done}`)}
+          {t(doneTexts[done])}
         </Alert>
       )}
       {requests.map(({ draft, request }) => (
@@ -132,6 +152,7 @@ function OverviewPage({ slug, overview, toRead, done }: OverviewPageProperties) 
           </ul>
         </section>
       )}
+      {refused !== null && <MessageChoice slug={slug} csrfToken={csrfToken} hasRefused={refused} />}
       <p>
         <a href={addresses.front(slug)}>{t('citizen.cases.find')}</a>
       </p>
