@@ -6,7 +6,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { answerPage } from '../helpers/answer-page.ts';
 import { axeViolations, newVisitor, startBrowser } from '../helpers/browser.ts';
 import { goOn } from '../helpers/fill-in.ts';
-import { goToWindow, payByCard, testCards } from '../helpers/pay.ts';
+import { goToWindow, payByCard, payOnTheWay, testCards } from '../helpers/pay.ts';
+import { permitForm, permitWorkflow, publishPermits } from '../helpers/payments.ts';
 import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
 
 let product: RunningProduct;
@@ -137,6 +138,56 @@ test('BET-9 who comes back without scripts can ask anew, and who thinks better o
   assert.match(await textOf(page), /Betalingen er annulleret/);
   await page.goto(`${product.origin}/demo/mine-sager`);
   assert.match(await textOf(page), /Annulleret/);
+  await page.context().close();
+});
+
+test('BET-1 BET-2 BET-3 without a log-in and scripts, in English: a price that was published since the review is seen first, a refused card is tried again, and the payment is found where the receipt is', async () => {
+  const start = { loginLevel: 'low', logins: ['anonymous'] } as const;
+  await publishPermits(product, 'uden-login', 'later', { ...start, logins: [...start.logins] });
+  product.refresh();
+  const page = await (await newVisitor(browser, { locale: 'en-GB', javaScriptEnabled: false })).newPage();
+  page.setDefaultTimeout(30_000);
+  const press = (selector: string) => Promise.all([page.waitForNavigation(), page.locator(selector).last().click()]);
+  await page.goto(`${product.origin}/demo/blanket/uden-login/start`);
+  await press('main form button');
+  await answerPage(page, { plate: 'AB12345', 'pay.permit': '2' });
+  await press('main button[name=_next]');
+  assert.match(await textOf(page), /DKK 261\.10/);
+  const other = await (await newVisitor(browser)).newPage();
+  await other.goto(`${product.origin}/demo/blanket/uden-login/start`);
+  await Promise.all([other.waitForURL(/\/udfyld\//), other.locator('main form button').last().click()]);
+  const dearer = JSON.stringify(permitForm('uden-login', 'later', { ...start, logins: [...start.logins] }));
+  for (const published of [
+    await product.definitions.publishForm(product.demo.id, JSON.parse(dearer.replace('125.55', '150'))),
+    await product.definitions.publishWorkflow(product.demo.id, permitWorkflow('uden-login', 'later')),
+  ]) {
+    assert.ok(published.ok);
+  }
+  // A running product knows of what another has published within seconds.
+  for (let looks = 0; !/150,00/.test(await textOf(other)); looks += 1) {
+    assert.ok(looks < 60, 'the new price is known');
+    await other.waitForTimeout(500);
+    await other.reload();
+  }
+  await other.context().close();
+  await press('main form[action$="/send"] button');
+  assert.match(await textOf(page), /The amount has changed[\s\S]*DKK 310\.00/);
+  await press('main form[action$="/send"] button');
+  const payment = page.url();
+  assert.match(payment, /\/kvittering\/[^/]+\/betaling\//);
+  assert.match(await textOf(page), /DKK 310\.00[\s\S]*To pay later, save the address of this page/);
+  assert.doesNotMatch(await textOf(page), /My cases/);
+  const kept = (await page.context().cookies(payment)).find(({ name }) => name === 'udfyldelse');
+  assert.ok((kept?.expires ?? 0) > Date.now() / 1_000 + 2 * 86_400, 'for as long as it can be paid');
+  await goToWindow(page);
+  await payByCard(page, testCards.refused);
+  await page.getByText('The payment was declined', { exact: false }).waitFor();
+  await page.goto(payment.replace(/\/betaling\/.*/, ''));
+  assert.match(await textOf(page), /You have yet to pay/);
+  await page.getByRole('link', { name: /^Pay DKK/ }).click();
+  await payOnTheWay(page);
+  await page.goto(payment.replace(/\/betaling\/.*/, ''));
+  assert.match(await textOf(page), /Payment: DKK 310\.00 Paid, the amount is reserved/);
   await page.context().close();
 });
 

@@ -50,6 +50,8 @@ export interface SentForOther {
   readonly at: Date;
   /** It is their child's, by custody or guardianship. */
   readonly isChild: boolean;
+  /** What can be paid in it, which whoever sent it may. */
+  readonly payments: readonly PaymentView[];
 }
 
 /** Everything of the citizen's with the organisation (PLA-6). */
@@ -91,7 +93,8 @@ export async function readOverview(
     return { drafts, names, requests, cases, sentForOthers, unread, letters };
   });
   const ids = read.cases.map(({ id }) => id);
-  const paid = ids.length > 0 ? await payments?.ofCases(organisation, ids) : undefined;
+  const asked = [...ids, ...read.sentForOthers.map((each) => each.case)];
+  const paid = asked.length > 0 ? await payments?.ofCases(organisation, asked) : undefined;
   const drafts = await Promise.all(
     read.drafts.map(async (draft): Promise<ListedDraft> => {
       const { definition } = await definitions.form(organisation.id, draft.formVersion);
@@ -119,7 +122,7 @@ export async function readOverview(
       return draft ? [{ draft, request }] : [];
     }),
     cases,
-    sentForOthers: read.sentForOthers,
+    sentForOthers: read.sentForOthers.map((each) => ({ ...each, payments: paid?.get(each.case) ?? [] })),
   };
 }
 
@@ -130,7 +133,7 @@ async function listSentForOthers(
   transaction: OrganisationTransaction,
   organisation: Organisation,
   person: string,
-): Promise<readonly SentForOther[]> {
+): Promise<readonly Omit<SentForOther, 'payments'>[]> {
   const sent = await transaction
     .selectFrom('submission')
     .select('case')

@@ -90,12 +90,13 @@ function OverviewPage({ slug, overview, toRead, done, refused, csrfToken }: Over
       {requests.map(({ draft, request }) => (
         <RequestAlert key={draft.id} slug={slug} draft={draft} request={request} />
       ))}
-      {cases.flatMap(({ id, payments }) =>
-        payments
-          .filter(({ canPay }) => canPay)
-          .map((payment) => (
-            <PayAlert key={payment.id} payment={payment} href={addresses.payment(slug, id, payment.id)} />
-          )),
+      {[...cases, ...sentForOthers.map((each) => ({ id: each.case, payments: each.payments }))].flatMap(
+        ({ id, payments }) =>
+          payments
+            .filter(({ canPay }) => canPay)
+            .map((payment) => (
+              <PayAlert key={payment.id} payment={payment} href={addresses.payment(slug, id, payment.id)} />
+            )),
       )}
       {drafts.length > 0 && (
         <section aria-labelledby="drafts">
