@@ -211,7 +211,9 @@ function Compare({ context, address, read, compared }: StatementPageProperties) 
       )}
       <PostForm action={`${address}/opgoerelse/sammenlign`} csrfToken={context.csrfToken}>
         <input type="hidden" name={smsFilterNames.month} value={read.month} />
-        <Button kind="secondary">{t('smsLog.compareButton')}</Button>
+        <div class="button-row mt-4">
+          <Button kind="secondary">{t('smsLog.compareButton')}</Button>
+        </div>
       </PostForm>
     </section>
   );
