@@ -18,6 +18,7 @@ import { rights } from './rights.ts';
 import { saml } from './saml.ts';
 import { session } from './session.ts';
 import { signedCall } from './signed-call.ts';
+import { sms } from './sms.ts';
 import { start } from './start.ts';
 import { submission } from './submission.ts';
 import { tenSteps } from './ten-steps.ts';
@@ -42,6 +43,7 @@ export const figures: readonly Figure[] = [
   payments,
   letter,
   post,
+  sms,
   start,
   audit,
   saml,

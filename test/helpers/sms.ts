@@ -78,7 +78,7 @@ export function smsWorkflow(
 
 /** Publishes the form and a workflow of it. */
 export async function publishSms(
-  product: TestDatabase,
+  product: Pick<TestDatabase, 'definitions' | 'demo'>,
   workflow = smsWorkflow({ first: smsStep('done') }),
 ): Promise<void> {
   const { definitions, demo } = product;
@@ -92,7 +92,7 @@ export async function publishSms(
 
 /** Sends the form in; the case's id and its deliveries', the oldest first. */
 export async function smsCase(
-  product: TestDatabase,
+  product: Pick<TestDatabase, 'services' | 'demo' | 'database'>,
   answers: Answers,
 ): Promise<{ readonly case: string; readonly deliveries: readonly string[] }> {
   const { services, demo, database } = product;
