@@ -139,7 +139,7 @@ for (const account of ['borgerservice', 'teknik'] as const) {
         isKilled,
       );
       // Long enough that what was begun is known to be lost, and, later, that what was awaited is overdue.
-      product.clock.now = new Date(product.clock.now.getTime() + (isKilled ? 5_000 : 4 * 3_600_000));
+      product.clock.now = new Date(product.clock.now.getTime() + (isKilled ? 5_000 : 24 * 3_600_000));
     }
     assert.ok(killed > 0);
     assert.deepEqual(await unsettled(), []);
