@@ -6,6 +6,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { answerPage } from '../helpers/answer-page.ts';
 import { axeViolations, newVisitor, startBrowser } from '../helpers/browser.ts';
 import { goOn } from '../helpers/fill-in.ts';
+import { openPublished } from '../helpers/open-published.ts';
 import { goToWindow, payByCard, payOnTheWay, testCards } from '../helpers/pay.ts';
 import { permitForm, permitWorkflow, publishPermits } from '../helpers/payments.ts';
 import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
@@ -144,10 +145,10 @@ test('BET-9 who comes back without scripts can ask anew, and who thinks better o
 test('BET-1 BET-2 BET-3 without a log-in and scripts, in English: a price that was published since the review is seen first, a refused card is tried again, and the payment is found where the receipt is', async () => {
   const start = { loginLevel: 'low', logins: ['anonymous'] } as const;
   await publishPermits(product, 'uden-login', 'later', { ...start, logins: [...start.logins] });
-  product.refresh();
   const page = await (await newVisitor(browser, { locale: 'en-GB', javaScriptEnabled: false })).newPage();
   page.setDefaultTimeout(30_000);
   const press = (selector: string) => Promise.all([page.waitForNavigation(), page.locator(selector).last().click()]);
+  await openPublished(page, `${product.origin}/demo/blanket/uden-login`);
   await page.goto(`${product.origin}/demo/blanket/uden-login/start`);
   await press('main form button');
   await answerPage(page, { plate: 'AB12345', 'pay.permit': '2' });
