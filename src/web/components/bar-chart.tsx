@@ -80,9 +80,9 @@ export function BarChart({ id, title, description, series, bars, format }: BarCh
   );
 }
 
-/** The next number of 1, 2 or 5 and zeros: an axis that ends there is easily read. */
+/** The next number of 1, 2 or 5 and zeros: an axis that ends there is easily read. Even, so that its middle is whole: there is no half øre. */
 function niceTop(most: number): number {
   const magnitude = 10 ** Math.floor(Math.log10(most));
-  const step = [1, 2, 5, 10].find((each) => each * magnitude >= most) ?? 10;
+  const step = [1, 2, 5, 10].find((each) => each * magnitude >= most && (each * magnitude) % 2 === 0) ?? 10;
   return step * magnitude;
 }
