@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { wrongPostFields } from './check-fields.ts';
 import { digitalMessage } from './digital-message.ts';
 import type { DigitalPostInput } from './digital-post-input.ts';
 import { frameOutline } from './memo/memo-frame.ts';
@@ -48,3 +49,49 @@ test('FJE-3 a step says of a message whether it may be answered, whether it is a
   const said = messageOf({ fields: { reply: 'yes', mandatory: 'yes' } });
   assert.match(said, /<memo:reply>true<.*<memo:mandatory>true</);
 });
+
+test('FJE-3 a step gives an appointment for the calendar, by Danish time and an hour long where no end is said', () => {
+  const fields = {
+    appointment: 'Møde om din sag',
+    appointmentStart: '2026-12-01T09:30:00',
+    appointmentPlace: 'Rådhuset',
+  };
+  const xml = messageOf({ fields });
+  assert.match(
+    xml,
+    /<memo:label>Møde om din sag<\/memo:label><memo:actionCode>AFTALE<\/memo:actionCode><memo:Reservation>/,
+  );
+  assert.match(xml, /startDateTime>2026-12-01T08:30:00(\.000)?Z<.*endDateTime>2026-12-01T09:30:00(\.000)?Z</);
+  assert.equal(messageOf({ fields }), xml, 'the same appointment at each attempt');
+  const told = messageOf({
+    fields: { ...fields, appointmentEnd: '2026-12-01T10:00:00+01:00', appointmentPlace: 'Rådhuset, lokale 2' },
+  });
+  assert.match(told, /location>Rådhuset, lokale 2<.*endDateTime>2026-12-01T09:00:00(\.000)?Z</);
+});
+
+for (const [what, fields, field] of [
+  ['no text', { appointmentStart: '2026-12-01T09:30' }, 'appointment'],
+  ['no beginning', { appointment: 'Møde' }, 'appointmentStart'],
+  ['no place', { appointment: 'Møde', appointmentStart: '2026-12-01T09:30' }, 'appointmentPlace'],
+  ['a day that there is not', { appointment: 'Møde', appointmentStart: '2026-02-30T09:30' }, 'appointmentStart'],
+  [
+    'an end that is none',
+    { appointment: 'Møde', appointmentStart: '2026-12-01T09:30', appointmentEnd: 'kl. 10' },
+    'appointmentEnd',
+  ],
+  [
+    'an end before its beginning',
+    {
+      appointment: 'Møde',
+      appointmentStart: '2026-12-01T09:30',
+      appointmentEnd: '2026-12-01T09:00',
+      appointmentPlace: 'X',
+    },
+    'appointmentEnd',
+  ],
+] as const) {
+  test(`FJE-3 an appointment with ${what} is a person's to correct, at its field`, () => {
+    assert.ok(wrongPostFields(fields)[field]?.da);
+    assert.throws(() => messageOf({ fields }), /kalenderen/);
+  });
+}

@@ -1,4 +1,5 @@
 import type { DeliveryRequest } from '../option.ts';
+import { appointmentOf } from './appointment.ts';
 import { type DigitalPostInput, digitalPostMessage, hasWrongLink } from './digital-post-input.ts';
 import { checkMemo, type MemoFault } from './memo/check-memo.ts';
 import { frameOutline, type MemoFrame } from './memo/memo-frame.ts';
@@ -34,6 +35,8 @@ export function digitalMessage(request: Request, settings: DigitalPostSettings):
   const message = digitalPostMessage(request, settings);
   if (!message) return rejection('no-document');
   if (hasWrongLink(request.input)) return rejection('link');
+  const appointment = appointmentOf(request.key, request.input.fields);
+  if (appointment && 'problem' in appointment) return rejection('appointment');
   const { files } = request;
   if (files[0]?.mediaType !== 'application/pdf') return rejection('main-not-pdf');
   if (files.reduce((sum, file) => sum + file.size, 0) > maximumBytes) return rejection('too-large');

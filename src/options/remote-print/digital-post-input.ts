@@ -1,4 +1,5 @@
 import type { DeliveryRequest, DeliveryValue } from '../option.ts';
+import { appointmentOf } from './appointment.ts';
 import { type LinkCode, linkCodes, type MemoDocument, type MemoMessage } from './memo/memo-message.ts';
 import type { DigitalPostSettings } from './settings.ts';
 
@@ -49,7 +50,7 @@ export function digitalPostMessage(
     recipient: input.recipient,
     content: { caseNumber: { number: input.caseNumber, system: settings.systemName }, kle: input.kle },
     createdAt,
-    main: { ...main, title: input.title, ...actionsOf(input) },
+    main: { ...main, title: input.title, ...actionsOf(key, input) },
     additional,
   };
 }
@@ -66,13 +67,15 @@ function textOf({ fields }: DigitalPostInput, name: string): string | undefined 
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
 
-function actionsOf(input: DigitalPostInput): Pick<MemoDocument, 'actions'> {
+function actionsOf(key: string, input: DigitalPostInput): Pick<MemoDocument, 'actions'> {
   const [title, url] = [textOf(input, 'linkTitle'), textOf(input, 'link')];
   const code = linkCodes.find((each) => each === input.fields?.linkKind) ?? usualCode;
   const own = input.action ? [{ ...input.action, code: usualCode }] : [];
   const ofStep = title !== undefined && url !== undefined ? [{ title, url, code }] : [];
-  const actions = [...own, ...ofStep].flatMap((link) =>
+  const links = [...own, ...ofStep].flatMap((link) =>
     link.url.startsWith('https://') ? [{ kind: 'link' as const, ...link }] : [],
   );
+  const appointment = appointmentOf(key, input.fields);
+  const actions = [...links, ...(appointment && 'kind' in appointment ? [appointment] : [])];
   return actions.length > 0 ? { actions } : {};
 }

@@ -48,6 +48,8 @@ test('FJE-9 what can be seen to be wrong in a step’s texts stops the publishin
   assert.deepEqual(said({ linkTitle: 'Se sagen', link: 'https://demo.example/{{form.name}}' }), []);
   assert.deepEqual(said({ linkTitle: 'Se sagen', link: '{{form.address}}', notification: 'Du har fået post.' }), []);
   assert.match(said({ linkTitle: 'Se sagen', link: 'http://demo.example' })[0] ?? '', /https/);
+  assert.match(said({ appointmentPlace: 'Rådhuset' })[0] ?? '', /både en tekst og et sted/);
+  assert.deepEqual(said({ appointment: 'Møde', appointmentPlace: 'Rådhuset' }), []);
   assert.match(said({ linkTitle: 'Se sagen' })[0] ?? '', /både en tekst og en adresse/);
   assert.match(said({ link: 'https://demo.example' })[0] ?? '', /både en tekst og en adresse/);
   assert.match(said({ notification: 'x'.repeat(151) })[0] ?? '', /150 tegn/);

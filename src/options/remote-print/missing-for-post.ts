@@ -49,6 +49,9 @@ function wrongInTexts(said: DeliverySaid['texts'], letterTitle: Text | undefined
   const [titles, links, notifications] = [written('linkTitle'), written('link'), written('notification')];
   if (titles.length > 0 !== links.length > 0) wrong.push(texts['remote-print.said.half-link']);
   if (links.some((link) => !/^\s*(https:\/\/|\{\{)/.test(link))) wrong.push(texts['remote-print.said.link']);
+  if (written('appointmentPlace').length > 0 !== written('appointment').length > 0) {
+    wrong.push(texts['remote-print.said.half-appointment']);
+  }
   const withoutPlaces = (text: string) => [...text.replaceAll(/\{\{.*?\}\}/g, '').trim()].length;
   if (subjects.some((text) => withoutPlaces(text) > 256)) wrong.push(texts['remote-print.rejected.title']);
   if (notifications.some((text) => withoutPlaces(text) > 150)) wrong.push(texts['remote-print.said.notification']);

@@ -62,4 +62,26 @@ export const postFields: readonly DeliveryField[] = [
     required: false,
     options: linkCodes.map((code) => ({ value: code, label: texts[`remote-print.link-kind.${code}`] })),
   },
+  {
+    key: 'appointment',
+    title: texts['remote-print.field.appointment'],
+    help: texts['remote-print.field.appointment-help'],
+    in: 'texts',
+    required: false,
+  },
+  {
+    key: 'appointmentStart',
+    title: texts['remote-print.field.appointment-start'],
+    help: texts['remote-print.field.appointment-start-help'],
+    in: 'values',
+    required: false,
+  },
+  {
+    key: 'appointmentEnd',
+    title: texts['remote-print.field.appointment-end'],
+    help: texts['remote-print.field.appointment-end-help'],
+    in: 'values',
+    required: false,
+  },
+  { key: 'appointmentPlace', title: texts['remote-print.field.appointment-place'], in: 'texts', required: false },
 ];

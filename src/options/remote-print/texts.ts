@@ -62,6 +62,10 @@ export const remotePrintTexts = defineTexts({
     da: 'En knap skal have både en tekst og en adresse. Udfyld begge i arbejdsgangen, eller ingen af dem.',
     en: 'A button needs both a text and an address. Fill in both in the workflow, or neither.',
   },
+  'remote-print.said.half-appointment': {
+    da: 'En aftale til kalenderen skal have både en tekst og et sted. Udfyld begge i arbejdsgangen, eller ingen af dem.',
+    en: 'An appointment for the calendar needs both a text and a place. Fill in both in the workflow, or neither.',
+  },
   'remote-print.said.notification': {
     da: 'Teksten i adviseringen er længere end 150 tegn. Gør den kortere i arbejdsgangen.',
     en: 'The text of the notification is longer than 150 characters. Make it shorter in the workflow.',
@@ -114,6 +118,42 @@ export const remotePrintTexts = defineTexts({
   'remote-print.link-kind.BEKRAEFT': { da: 'Bekræftelse', en: 'Confirmation' },
   'remote-print.link-kind.FORBEREDELSE': { da: 'Forberedelse', en: 'Preparation' },
   'remote-print.link-kind.TILMELDING': { da: 'Tilmelding', en: 'Registration' },
+  'remote-print.field.appointment': { da: 'Aftale til kalenderen', en: 'Appointment for the calendar' },
+  'remote-print.field.appointment-help': {
+    da: 'For eksempel »Møde om din ansøgning«. Borgeren kan lægge aftalen i sin kalender fra Digital Post. Skriv intet om helbred eller andet følsomt: Kalenderen kan ses af andre.',
+    en: 'Such as “Meeting about your application”. Citizens can put it into their calendar from Digital Post. Write nothing about health or anything else sensitive: others may see the calendar.',
+  },
+  'remote-print.field.appointment-start': { da: 'Aftalen begynder', en: 'The appointment begins' },
+  'remote-print.field.appointment-start-help': {
+    da: 'En dato og et klokkeslæt, for eksempel et svar i blanketten eller date and time("2026-12-01T09:30:00"). Dansk tid.',
+    en: 'A date and time, such as an answer of the form or date and time("2026-12-01T09:30:00"). Danish time.',
+  },
+  'remote-print.field.appointment-end': { da: 'Aftalen slutter', en: 'The appointment ends' },
+  'remote-print.field.appointment-end-help': {
+    da: 'Lad feltet stå tomt for en time.',
+    en: 'Leave it empty for an hour.',
+  },
+  'remote-print.field.appointment-place': { da: 'Aftalens sted', en: 'Place of the appointment' },
+  'remote-print.field.wrong.appointment.title': {
+    da: 'Skriv, hvad aftalen er, eller lad alle aftalens felter stå tomme',
+    en: 'Write what the appointment is, or leave all its fields empty',
+  },
+  'remote-print.field.wrong.appointment.start': {
+    da: 'Skriv dato og klokkeslæt, hvor aftalen begynder, for eksempel 2026-12-01T09:30',
+    en: 'Write the date and time at which the appointment begins, such as 2026-12-01T09:30',
+  },
+  'remote-print.field.wrong.appointment.end': {
+    da: 'Skriv dato og klokkeslæt, hvor aftalen slutter, for eksempel 2026-12-01T10:30, eller lad feltet stå tomt',
+    en: 'Write the date and time at which the appointment ends, such as 2026-12-01T10:30, or leave it empty',
+  },
+  'remote-print.field.wrong.appointment.place': {
+    da: 'Skriv aftalens sted, for eksempel en adresse eller »På telefonen«',
+    en: 'Write the place of the appointment, such as an address or “By telephone”',
+  },
+  'remote-print.field.wrong.appointment.order': {
+    da: 'Aftalen skal slutte, efter at den begynder',
+    en: 'The appointment must end after it begins',
+  },
   'remote-print.field.wrong.recipient': {
     da: 'Skriv et CPR-nummer med 10 cifre eller et CVR-nummer med 8 cifre',
     en: 'Write a CPR number of 10 digits or a CVR number of 8 digits',
@@ -211,6 +251,10 @@ export const remotePrintTexts = defineTexts({
   'remote-print.rejected.link': {
     da: 'Knappens adresse begynder ikke med https://, og det kræver Digital Post. Kontakt den, der har lavet arbejdsgangen.',
     en: 'The address of the button does not begin with https://, which Digital Post demands. Contact whoever made the workflow.',
+  },
+  'remote-print.rejected.appointment': {
+    da: 'Aftalen til kalenderen mangler en tekst, et tidspunkt eller et sted, eller den slutter, før den begynder. Ret den, og send igen.',
+    en: 'The appointment for the calendar lacks a text, a time or a place, or ends before it begins. Correct it and send again.',
   },
   'remote-print.rejected.notification': {
     da: 'Teksten i adviseringen er for lang. Den må højst have 150 tegn.',

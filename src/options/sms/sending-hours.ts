@@ -1,3 +1,4 @@
+import { danishInstant } from '../../texts/danish-instant.ts';
 import { addDays, danishDate, isWorkingDay } from '../../workflows/working-days.ts';
 import type { SmsSettings } from './settings.ts';
 
@@ -32,18 +33,8 @@ export function nextSendingTime(
   return null;
 }
 
-const localTime = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/Copenhagen',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
-
-/** The instant of a Danish day's time of day, `24:00` for its end. A time that summer time leaps over is an hour later. */
+/** The instant of a Danish day's time of day, `24:00` for its end. */
 function instantOf(day: string, clock: string): Date {
   if (clock === '24:00') return instantOf(addDays(day, 1), '00:00');
-  const utc = Date.parse(`${day}T${clock}:00Z`);
-  // Denmark is one hour ahead of UTC, two in summer.
-  const summer = new Date(utc - 2 * 3_600_000);
-  return localTime.format(summer) === clock ? summer : new Date(utc - 3_600_000);
+  return danishInstant(day, clock);
 }
