@@ -94,8 +94,31 @@ export function mailboxPage(box: Mailbox, language: PageLanguage): MailboxPage {
   };
 }
 
-/** One letter: who sent it, when, and its documents as links. */
-export function messagePage(message: StoredMessage, language: PageLanguage, isReplyAllowed: boolean): MailboxPage {
+/** What a letter lets its reader do. */
+export interface LetterRules {
+  readonly isReplyAllowed: boolean;
+  /** The sender's system, which replies go to. */
+  readonly system: string;
+  readonly actions: readonly LetterAction[];
+}
+
+/** A button of a letter: an address, or an appointment for the calendar. Times are ISO 8601. */
+interface LetterAction {
+  readonly title: string;
+  /** MeMo's `actionCode`. */
+  readonly code: string;
+  readonly url: string | undefined;
+  readonly place: string | undefined;
+  readonly start: string | undefined;
+  readonly end: string | undefined;
+}
+
+/** One letter: who sent it, when, its documents as links and its buttons. */
+export function messagePage(
+  message: StoredMessage,
+  language: PageLanguage,
+  { isReplyAllowed, actions }: Pick<LetterRules, 'isReplyAllowed' | 'actions'>,
+): MailboxPage {
   const text = say(language);
   const address = `/besked/${message.messageUuid}`;
   const mailbox = mailboxAddress(message);
@@ -134,6 +157,28 @@ export function messagePage(message: StoredMessage, language: PageLanguage, isRe
             </li>
           ))}
         </ul>
+        {actions.length > 0 && (
+          <>
+            <h2>{text('sandbox.digital-post.actions')}</h2>
+            <ul>
+              {actions.map(({ title, code, url, place, start = '', end = '' }) => (
+                <li key={`${code}-${title}`}>
+                  {url === undefined ? (
+                    text('sandbox.digital-post.appointment', {
+                      title,
+                      place: place ?? '',
+                      start: pageMoment(start, language),
+                      end: pageMoment(end, language),
+                    })
+                  ) : (
+                    <a href={url}>{title}</a>
+                  )}{' '}
+                  ({code})
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
         {isReplyAllowed && (
           <form method="post" action={`${root}${address}/svar?lang=${language}`} encType="multipart/form-data">
             <h2>{text('sandbox.digital-post.reply')}</h2>

@@ -10,6 +10,7 @@ import { fileContent } from './judge-files.ts';
 import { messageOf, parseRequest } from './judge-request.ts';
 import { mailboxes } from './mailbox.ts';
 import {
+  type LetterRules,
   type MailboxPage,
   mailboxListPage,
   mailboxPage,
@@ -59,19 +60,28 @@ async function readParts(request: FastifyRequest): Promise<unknown> {
 }
 
 /** Whether a letter may be answered, and the system that its answers are led to. */
-async function rulesOf(
-  store: MessageStore,
-  message: StoredMessage,
-): Promise<{ readonly isReplyAllowed: boolean; readonly system: string }> {
+async function rulesOf(store: MessageStore, message: StoredMessage): Promise<LetterRules> {
+  const nothing: LetterRules = { isReplyAllowed: false, system: '', actions: [] };
   const document = parseRequest(await store.request(message));
-  if ('kind' in document) return { isReplyAllowed: false, system: '' };
+  if ('kind' in document) return nothing;
   using parsed = document;
   const element = messageOf(parsed);
-  if (!element) return { isReplyAllowed: false, system: '' };
+  if (!element) return nothing;
   const text = (path: string) => element.get(`./memo:MessageHeader/${path}`, memo)?.content;
   return {
     isReplyAllowed: text('memo:reply') === 'true',
     system: text('.//memo:GeneratingSystem/memo:generatingSystemID') ?? '',
+    actions: element.find('.//memo:Action', memo).map((action) => {
+      const said = (path: string) => action.get(`./memo:${path}`, memo)?.content;
+      return {
+        title: said('label') ?? '',
+        code: said('actionCode') ?? '',
+        url: said('EntryPoint/memo:url'),
+        place: said('Reservation/memo:location'),
+        start: said('Reservation/memo:startDateTime'),
+        end: said('Reservation/memo:endDateTime'),
+      };
+    }),
   };
 }
 
@@ -108,7 +118,7 @@ export function mailboxRoutes(app: FastifyInstance, store: MessageStore, context
     const language = pageLanguage(request.query.lang);
     const message = store.find(request.params.uuid);
     return message
-      ? show(reply, messagePage(message, language, (await rulesOf(store, message)).isReplyAllowed), language)
+      ? show(reply, messagePage(message, language, await rulesOf(store, message)), language)
       : show(reply, missingPage(language), language, 404);
   });
 

@@ -270,6 +270,8 @@ test('the mailboxes, a mailbox, a letter and its files can be read in Danish and
     /Mailbox of Karen Ærø Hansen.*Afgørelse om fritidspas/s,
   );
   assert.match(visited.get(`/digital-post/besked/${uuid}?lang=da`) ?? '', /Sagsnummer.*2026-17.*Afgørelse\.pdf/s);
+  const letter = visited.get(`/digital-post/besked/${uuid}?lang=en`) ?? '';
+  assert.match(letter, /<h2>Buttons<\/h2>.*<a href="https:\/\/demo\.example[^"]*">.*\(SELVBETJENING\)/s);
   assert.equal(visited.get(`/digital-post/besked/${uuid}/fil/0`), '%PDF-1.7\n');
   for (const missing of ['/postkasse/0107850018', '/besked/x', `/besked/${uuid}/fil/3`, `/besked/${uuid}/fil/-1`]) {
     assert.equal((await page(`/digital-post${missing}`)).status, 404, missing);

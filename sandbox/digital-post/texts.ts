@@ -21,6 +21,11 @@ export const digitalPostTexts = defineTexts({
   'sandbox.digital-post.case-number': { da: 'Sagsnummer', en: 'Case number' },
   'sandbox.digital-post.message-uuid': { da: 'Beskedens id', en: 'Message id' },
   'sandbox.digital-post.documents': { da: 'Dokumenter', en: 'Documents' },
+  'sandbox.digital-post.actions': { da: 'Knapper', en: 'Buttons' },
+  'sandbox.digital-post.appointment': {
+    da: '{title}: {start} til {end}, {place}',
+    en: '{title}: {start} to {end}, {place}',
+  },
   'sandbox.digital-post.document': { da: '{name} ({type}, {size} kB)', en: '{name} ({type}, {size} kB)' },
   'sandbox.digital-post.reply': { da: 'Svar på brevet', en: 'Answer the letter' },
   'sandbox.digital-post.reply-text': { da: 'Dit svar', en: 'Your answer' },
