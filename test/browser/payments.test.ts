@@ -55,7 +55,7 @@ async function buyPermit(page: Page, cards: string): Promise<void> {
   await goOn(page);
   await Promise.all([
     page.waitForURL(/\/betaling\//),
-    page.getByRole('button', { name: 'Send, og gå til betaling' }).click(),
+    page.getByRole('button', { name: /^(Send, og gå til betaling|Send and go to payment)$/ }).click(),
   ]);
 }
 
@@ -141,6 +141,27 @@ test('BET-9 who comes back without scripts can ask anew, and who thinks better o
   assert.match(await textOf(page), /Annulleret/);
   await page.context().close();
 });
+
+// The other two ways stand in seven-forms.test.ts.
+for (const { locale, javaScriptEnabled, total, state } of [
+  { locale: 'da-DK', javaScriptEnabled: false, total: /I alt\s+370,00 kr\./, state: /Betalt, beløbet er reserveret/ },
+  { locale: 'en-GB', javaScriptEnabled: true, total: /Total\s+DKK 370\.00/, state: /Paid, the amount is reserved/ },
+] as const) {
+  test(`BET-2 BET-3 SEC-3 a permit is bought and paid for, and found under one's cases: ${locale}, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async () => {
+    const page = await visit(/Mads/, '/demo/mine-sager', { locale, javaScriptEnabled });
+    const look = () => (javaScriptEnabled ? isGood(page) : undefined);
+    await buyPermit(page, '2');
+    assert.match(await textOf(page), total);
+    await look();
+    await payOnTheWay(page);
+    await look();
+    const paid = /mine-sager\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? assert.fail(page.url());
+    await page.goto(`${product.origin}/demo/mine-sager/${paid}`);
+    assert.match(await textOf(page), state);
+    await look();
+    await page.context().close();
+  });
+}
 
 test('BET-1 BET-2 BET-3 without a log-in and scripts, in English: a price that was published since the review is seen first, a refused card is tried again, and the payment is found where the receipt is', async () => {
   const start = { loginLevel: 'low', logins: ['anonymous'] } as const;
