@@ -46,6 +46,12 @@ export async function startRunningProduct(
   if (!read.ok) throw new Error(read.problems.join('\n'));
   const log: string[] = [];
   const stops: (() => Promise<void> | void)[] = [];
+  const close = async (): Promise<void> => {
+    for (const stop of stops.reverse()) await stop();
+    await sandbox.stop();
+    await base.close();
+    await rm(folder, { recursive: true, force: true });
+  };
   const started = await startProduct({
     configuration: read.configuration,
     ownerUrl: base.ownerUrl,
@@ -54,6 +60,10 @@ export async function startRunningProduct(
     log: createLog('trace', (line) => log.push(line)),
     shutdown: { add: (_name, stop) => stops.push(stop) },
     ...(options.stillClock ? { now: () => base.clock.now } : {}),
+  }).catch(async (error: unknown) => {
+    // Whoever asked has nothing to close yet, and what is left open keeps the test process from its end.
+    await close();
+    throw error;
   });
   return {
     ...base,
@@ -70,11 +80,6 @@ export async function startRunningProduct(
         readonly Readonly<Record<string, unknown>>[]
       >;
     },
-    async close() {
-      for (const stop of stops.reverse()) await stop();
-      await sandbox.stop();
-      await base.close();
-      await rm(folder, { recursive: true, force: true });
-    },
+    close,
   };
 }
