@@ -33,29 +33,20 @@ export function smsParts(text: string): SmsParts {
   const units = characters.reduce((sum, character) => sum + unitsOf(character), 0);
   const { alone, ofSeveral } = partLimits[encoding];
   if (units <= alone) return { encoding, units, parts: [text] };
-  const cut = fillParts(characters, unitsOf, ofSeveral);
-  const whole = fillParts(withLinksWhole(text), (piece) => sum(piece, unitsOf), ofSeveral);
-  return { encoding, units, parts: whole !== null && cut !== null && whole.length <= cut.length ? whole : (cut ?? []) };
+  const inPiece = (piece: string): number => [...piece].reduce((sum, character) => sum + unitsOf(character), 0);
+  const cut = fillParts(characters, inPiece, ofSeveral);
+  const pieces = withLinksWhole(text);
+  const whole = pieces.every((piece) => inPiece(piece) <= ofSeveral) ? fillParts(pieces, inPiece, ofSeveral) : cut;
+  return { encoding, units, parts: whole.length <= cut.length ? whole : cut };
 }
 
-function sum(piece: string, unitsOf: (character: string) => number): number {
-  let units = 0;
-  for (const character of piece) units += unitsOf(character);
-  return units;
-}
-
-/** Fills part after part; null where a piece is too long for any. */
-function fillParts(
-  pieces: readonly string[],
-  unitsOf: (piece: string) => number,
-  limit: number,
-): readonly string[] | null {
+/** Fills part after part with pieces, of which none is longer than a part. */
+function fillParts(pieces: readonly string[], unitsOf: (piece: string) => number, limit: number): readonly string[] {
   const parts: string[] = [];
   let part = '';
   let filled = 0;
   for (const piece of pieces) {
     const units = unitsOf(piece);
-    if (units > limit) return null;
     if (filled + units > limit) {
       parts.push(part);
       part = '';

@@ -53,9 +53,9 @@ function momentOf(text: string): Date | undefined {
   const read = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?(?:[@[].*)?$/.exec(text);
   if (!read) return undefined;
   const [, day = '', clock = '', offset] = read;
+  // A day that the month lacks is carried over, and a month or an hour that there isn't is no time at all.
+  const named = new Date(`${day}T${clock}:00Z`);
+  if (Number.isNaN(named.getTime()) || !named.toISOString().startsWith(day)) return undefined;
   const moment = offset === undefined ? danishInstant(day, clock) : new Date(`${day}T${clock}:00${offset}`);
-  // A day that the month lacks is carried over by some engines, and a time that no clock shows is none.
-  const isReal =
-    !Number.isNaN(Date.parse(`${day}T${clock}:00Z`)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
-  return isReal && !Number.isNaN(moment.getTime()) ? moment : undefined;
+  return Number.isNaN(moment.getTime()) ? undefined : moment;
 }

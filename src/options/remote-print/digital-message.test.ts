@@ -74,6 +74,13 @@ for (const [what, fields, field] of [
   ['no beginning', { appointment: 'Møde' }, 'appointmentStart'],
   ['no place', { appointment: 'Møde', appointmentStart: '2026-12-01T09:30' }, 'appointmentPlace'],
   ['a day that there is not', { appointment: 'Møde', appointmentStart: '2026-02-30T09:30' }, 'appointmentStart'],
+  ['a month that there is not', { appointment: 'Møde', appointmentStart: '2026-13-01T09:30' }, 'appointmentStart'],
+  ['an hour that there is not', { appointment: 'Møde', appointmentStart: '2026-12-01T25:61' }, 'appointmentStart'],
+  [
+    'an offset that there is not',
+    { appointment: 'Møde', appointmentStart: '2026-12-01T09:30+99:99' },
+    'appointmentStart',
+  ],
   [
     'an end that is none',
     { appointment: 'Møde', appointmentStart: '2026-12-01T09:30', appointmentEnd: 'kl. 10' },

@@ -2,18 +2,10 @@ import type { Kept } from '../option.ts';
 import type { WrittenSms } from './write-sms.ts';
 
 /** What is kept of a message from before its first attempt, and what is learnt of it. The numbers are what is billed by. */
-export interface KeptSms {
+export interface KeptSms extends Omit<WrittenSms, 'account'> {
+  /** The account's name. */
   readonly account: string;
   readonly gateway: string;
-  readonly to: string;
-  readonly text: string;
-  readonly encoding: 'gsm7' | 'ucs2';
-  readonly units: number;
-  readonly parts: number;
-  readonly sender: string;
-  readonly urgent: boolean;
-  readonly purpose?: string;
-  readonly hours: number;
   /** Øre for a part, as the settings said when it was written; null where they said nothing. */
   readonly partPrice: number | null;
   /** ISO 8601: when the attempt began that the gateway took it by, or that nobody knows the end of. */
