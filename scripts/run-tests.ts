@@ -14,7 +14,9 @@ import { readSourceGraph, sourceFiles } from './source-graph.ts';
 
 async function runPlanned(run: PlannedRun): Promise<void> {
   const { tally, figures, report } = await runTestFiles(run.files, run.limitMilliseconds);
-  console.log(tally === undefined ? `${report.trimEnd()}: ${run.files.join(', ')}` : report.trimEnd());
+  const told = tally === undefined ? `${report.trimEnd()}: ${run.files.join(', ')}` : report.trimEnd();
+  console.log(told);
+  if (tally === undefined || tally.failed > 0) troubles.push(told);
   took.push(...figures);
   if (tally !== undefined || stopped || run.files.length === 1) {
     tallies.push(tally ?? failed);
@@ -27,6 +29,9 @@ async function runPlanned(run: PlannedRun): Promise<void> {
 
 const failed: Tally = { passed: 0, failed: 1, skipped: 0 };
 const tallies: Tally[] = [];
+/** What is told of the runs in which something failed: said again at the end, since a build server may keep no more of it. */
+const troubles: string[] = [];
+const linesOfTrouble = 60;
 const took: FileFigures[] = [];
 let stopped = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -58,6 +63,7 @@ await Promise.all(Array.from({ length: lanes }, lane));
 await stopDatabase();
 
 tellSlowest();
+tellTroubles();
 if (process.env.RECORD_TEST_SECONDS === '1') recordSeconds();
 const sum = (of: keyof Tally) => tallies.reduce((total, tally) => total + tally[of], 0);
 const [passed, broken, skipped] = [sum('passed'), sum('failed') + (stopped ? 1 : 0), sum('skipped')];
@@ -66,6 +72,13 @@ if (chosen.length === 0)
 if (stopped) console.log('The tests were stopped before their end');
 console.log(`\n${passed} passed, ${broken} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exit(broken > 0 || chosen.length === 0 || passed === 0 ? 1 : 0);
+
+function tellTroubles(): void {
+  for (const trouble of troubles) {
+    const lines = trouble.split('\n').filter((line) => !line.startsWith('✔'));
+    console.log(`\nFailed:\n${lines.slice(0, linesOfTrouble).map((line) => line.slice(0, 400)).join('\n')}`);
+  }
+}
 
 /** What to look at when the tests take too long. */
 function tellSlowest(): void {
