@@ -76,7 +76,8 @@ process.exit(broken > 0 || chosen.length === 0 || passed === 0 ? 1 : 0);
 function tellTroubles(): void {
   for (const trouble of troubles) {
     const lines = trouble.split('\n').filter((line) => !line.startsWith('✔'));
-    console.log(`\nFailed:\n${lines.slice(0, linesOfTrouble).map((line) => line.slice(0, 400)).join('\n')}`);
+    const shown = lines.slice(0, linesOfTrouble).map((line) => line.slice(0, 400));
+    console.log(`\nFailed:\n${shown.join('\n')}`);
   }
 }
 
