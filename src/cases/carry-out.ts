@@ -120,15 +120,19 @@ export async function carryOut(carrying: Carrying, command: Command): Promise<vo
       return;
     }
     case 'retryDelivery': {
-      const row = await transaction
+      const failed = transaction
         .updateTable('delivery')
         .set({ status: 'pending', reason: null, settled_at: null, next_at: at })
         .where('case', '=', before.id)
         .where('open_step', '=', command.open)
         .where('status', '=', 'failed')
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      jobs.push({ task: 'deliver', payload: { organisation: organisation.id, delivery: row.id } });
+        .returning('id');
+      const { delivery } = command;
+      const rows = await (delivery === undefined ? failed : failed.where('id', '=', delivery)).execute();
+      if (rows.length === 0) throw new Error('No delivery of the step has failed.');
+      for (const { id } of rows) {
+        jobs.push({ task: 'deliver', payload: { organisation: organisation.id, delivery: id } });
+      }
       return;
     }
     case 'callOff': {

@@ -63,6 +63,8 @@ export interface MessageView {
 export interface DeliveryView {
   readonly id: string;
   readonly open: number;
+  /** Which of the step's several receivers it is to; null where it is to all that the step names. */
+  readonly receiver: number | null;
   readonly step: string;
   readonly kind: string;
   readonly status: 'pending' | 'awaiting' | 'delivered' | 'failed' | 'handledByHand' | 'calledOff';
@@ -144,6 +146,7 @@ export async function readCaseView(transaction: OrganisationTransaction, stored:
     .selectAll()
     .where('case', '=', stored.id)
     .orderBy('created_at')
+    .orderBy('receiver')
     .execute();
   const attempts = await transaction
     .selectFrom('delivery_attempt')
@@ -224,6 +227,7 @@ export async function readCaseView(transaction: OrganisationTransaction, stored:
     deliveries: deliveries.map((row) => ({
       id: row.id,
       open: row.open_step,
+      receiver: row.receiver,
       step: row.step,
       kind: row.kind,
       status: row.status,

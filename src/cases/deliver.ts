@@ -9,6 +9,7 @@ import { filesOf } from './deliveries/delivery-files.ts';
 import { deliveryReasons } from './deliveries/delivery-reasons.ts';
 import { keepWhatGoes, madeDocument } from './deliveries/keep-what-goes.ts';
 import { type Made, settleAttempt } from './deliveries/settle-delivery.ts';
+import { splitDelivery } from './deliveries/split-delivery.ts';
 import type { RetryPlan } from './retry-plan.ts';
 import type { CaseServices } from './services.ts';
 import type { StoredCase } from './stored-case.ts';
@@ -63,8 +64,12 @@ async function deliverFor(
   delivery: string,
   purpose: Claimed['purpose'],
 ): Promise<void> {
-  const claimed = await claimDelivery(services, organisation, delivery, purpose);
-  if (!claimed) return;
+  let claimed = await claimDelivery(services, organisation, delivery, purpose);
+  if (claimed === 'several') {
+    await splitDelivery(services, organisation, delivery);
+    claimed = await claimDelivery(services, organisation, delivery, purpose);
+  }
+  if (!claimed || claimed === 'several') return;
   const started = services.now();
   const made = await makeAttempt(services, organisation, delivery, claimed).catch((error: unknown): Made => {
     // A fault of our own, such as a letter that can't be made: it must end with a person too, not in a queue for ever.

@@ -14,6 +14,7 @@ import { mayDoOneOf, mayWorkOnCase, openTasks, type StepTask } from './access.ts
 import { applyEvent, type CaseBefore } from './apply-event.ts';
 import { type FilledDecision, submitDecision, type UnfilledDecision } from './decisions/submit-decision.ts';
 import type { WorkflowVersion } from './definitions.ts';
+import { isUnderWay } from './deliveries/left-of-step.ts';
 import { absentOnDay } from './inbox/absence.ts';
 import { listColleagues } from './inbox/colleagues.ts';
 import { waysOfInvitation } from './invitations/ways-of-invitation.ts';
@@ -198,7 +199,8 @@ export function handleByHand(
       const open = stored.state.open.find((each) => each.id === base.open);
       const undelivered = await hasFailedDelivery(transaction, stored.id, base.open);
       if (open?.kind === 'fill' && !waysOfInvitation(open, undelivered).byHand) return 'wrong-step';
-      return { ...base, kind: 'deliveryHandledByHand', reason: action.reason };
+      const isWaiting = open?.kind === 'deliver' && (await isUnderWay(transaction, stored.id, base.open));
+      return { ...base, kind: 'deliveryHandledByHand', reason: action.reason, ...(isWaiting && { left: 'underWay' }) };
     },
     async (transaction, stored) => {
       await transaction

@@ -26,6 +26,7 @@ export async function deleteExpired(
   await sql`select delete_old_unknown_receipts(${now})`.execute(shared);
   await sql`select delete_old_billed_messages(${now})`.execute(shared);
   await sql`select delete_old_incoming_post(${now})`.execute(shared);
+  await sql`select delete_old_registered_numbers(${now})`.execute(shared);
   await sql`select delete_old_register_answers(${new Date(now.getTime() - longestKept)})`.execute(shared);
   const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
   await sql`select delete_old_login_proofs(${daysAgo(proofDays)}, ${daysAgo(unusedHours / 24)})`.execute(shared);
@@ -147,13 +148,14 @@ async function deleteDraft(
   ]);
 }
 
-/** Forgets a person who has neither case nor draft nor session left; one of them may have come since the search. */
+/** Forgets a person who has neither case, draft, session nor registered number left; one of them may have come since the search. */
 async function deletePerson(transaction: OrganisationTransaction, _: Organisation, id: string): Promise<void> {
   const { rows } = await sql<{ data_key: string }>`
     delete from person p where p.id = ${id}
       and not exists (select from "case" c where c.organisation = p.organisation and c.person = p.id)
       and not exists (select from draft d where d.organisation = p.organisation and d.person = p.id)
       and not exists (select from session s where s.organisation = p.organisation and s.person = p.id)
+      and not exists (select from registered_number r where r.organisation = p.organisation and r.person = p.id)
     returning p.data_key`.execute(transaction);
   const key = rows[0]?.data_key;
   if (key) await transaction.deleteFrom('data_key').where('id', '=', key).execute();

@@ -495,6 +495,8 @@ export interface Tables {
     refusal: Generated<Refusal | null>;
     /** What was made for the way that it goes. */
     document: Generated<string | null>;
+    /** Which of a step's several receivers it is to, from 1; null where it is to all that the step names. */
+    receiver: Generated<number | null>;
   };
   delivery_leg: {
     organisation: number;
@@ -704,6 +706,18 @@ export interface Tables {
     person: string | null;
     receiver_hash: Buffer | null;
     at: At;
+  };
+  registered_number: { organisation: number; person: string; number: Buffer; confirmed_at: At };
+  number_code: {
+    organisation: number;
+    id: string;
+    person: string;
+    number: Buffer;
+    number_hash: Buffer;
+    code_hash: Buffer;
+    sent_at: At;
+    tries: Generated<number>;
+    is_over: Generated<boolean>;
   };
   receipt_system: { organisation: number; kind: string; system: string; at: At };
   option_trial: {

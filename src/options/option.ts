@@ -256,6 +256,11 @@ export interface DeliveryKind<Input, Settings> {
     settings: Settings,
   ): Promise<DeliveryPreview | undefined>;
   /**
+   * The fields for each receiver, where what a step names may be several: each is then a delivery of its own, with a key of its own. Asked
+   * once, before the first attempt. Those of a single one take the place of what the step said.
+   */
+  receivers?(input: Input): readonly CaseInput['fields'][];
+  /**
    * Which of several peers a delivery goes to; the kind's only one when absent. Each has a circuit of its own.
    * `title` is the organisation's own name for it.
    */

@@ -196,6 +196,10 @@ function applyToStep(run: Run, open: OpenStep, step: Step): Outcome {
       // The invitation has reached the one who is to fill in.
       if (isInvitation(step)) return null;
       if (step.kind !== 'deliver') return 'wrong-step';
+      if (event.left !== undefined) {
+        if (open.failed) settleFailure(run, open);
+        return null;
+      }
       closeStep(run, open);
       return goOn(run, open, step.next);
     case 'deliveryHandledByHand':
@@ -208,7 +212,8 @@ function applyToStep(run: Run, open: OpenStep, step: Step): Outcome {
         if (step.kind === 'pay') say(run, path, ({ signals }) => ({ signals: { ...signals, [step.as]: byHand } }));
         return goOn(run, open, step.next);
       }
-      if (step.kind === 'deliver') {
+      if (step.kind === 'deliver' && event.left === 'failed') return null;
+      if (step.kind === 'deliver' && event.left === undefined) {
         closeStep(run, open);
         return goOn(run, open, step.next);
       }
@@ -241,6 +246,10 @@ function applyToStep(run: Run, open: OpenStep, step: Step): Outcome {
         if (!command) return 'not-allowed';
         settleFailure(run, open);
         run.commands.push(command);
+        return null;
+      }
+      if (event.delivery !== undefined) {
+        run.commands.push({ kind: 'retryDelivery', open: open.id, delivery: event.delivery });
         return null;
       }
       settleFailure(run, open);

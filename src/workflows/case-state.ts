@@ -166,10 +166,18 @@ export type CaseEvent = { readonly at: string; readonly actor: Actor; readonly f
       /** The absent employee for whom the actor, a substitute, decides. */
       readonly onBehalfOf?: string;
     }
-  | { readonly kind: 'delivered'; readonly open: number }
+  /** `left`: of several receivers, when this was the last that had failed, others are still under way. */
+  | { readonly kind: 'delivered'; readonly open: number; readonly left?: 'underWay' }
   | { readonly kind: 'deliveryFailed'; readonly open: number }
-  | { readonly kind: 'deliveryRetried'; readonly open: number }
-  | { readonly kind: 'deliveryHandledByHand'; readonly open: number; readonly reason: string }
+  /** `delivery`: to one of several receivers, while others have failed too and stay so. */
+  | { readonly kind: 'deliveryRetried'; readonly open: number; readonly delivery?: string }
+  /** `left`: it was the delivery to one of several receivers, and how others are. */
+  | {
+      readonly kind: 'deliveryHandledByHand';
+      readonly open: number;
+      readonly reason: string;
+      readonly left?: 'underWay' | 'failed';
+    }
   /** Somebody says whom to invite, in place of what the case said. */
   | { readonly kind: 'invited'; readonly open: number; readonly to: Invitee }
   | { readonly kind: 'deadlineReached'; readonly open: number; readonly deadline: DeadlineKind }
@@ -241,7 +249,8 @@ export type Command =
   | { readonly kind: 'setDeadline'; readonly open: number; readonly deadline: DeadlineKind; readonly at: string }
   | { readonly kind: 'clearDeadlines'; readonly open: number }
   | { readonly kind: 'createDelivery'; readonly open: number; readonly step: string }
-  | { readonly kind: 'retryDelivery'; readonly open: number }
+  /** Those of the step that have failed; one of them where it is named. */
+  | { readonly kind: 'retryDelivery'; readonly open: number; readonly delivery?: string }
   /** A demand for what the step's form came to. */
   | { readonly kind: 'demandPayment'; readonly open: number; readonly step: string; readonly path: ItemPath }
   /** Tells the payer once more. */

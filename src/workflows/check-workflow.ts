@@ -8,7 +8,7 @@ import { aliasesOf, askedForms, itemsAround } from './aliases.ts';
 import { isInForm, recipientField, recipientKinds } from './chosen-recipient.ts';
 import type { PreparedWorkflow, WorkflowFinding } from './compile-workflow.ts';
 import type { DeliverStep, Step } from './definition.ts';
-import type { DeliveryContracts } from './delivery-contract.ts';
+import { type DeliveryContracts, isRequired } from './delivery-contract.ts';
 import { expressionsOf, templatesOf } from './expressions-of.ts';
 import { isInvited } from './people.ts';
 import { placeholders } from './placeholders.ts';
@@ -224,7 +224,7 @@ function checkDelivery(key: string, step: DeliverStep, deliveries: DeliveryContr
   for (const field of contract.fields) {
     const given = step[field.in];
     const isChosen = field.isRecipient && step.recipient !== undefined;
-    if (field.required && !isChosen && !(given && Object.hasOwn(given, field.key))) {
+    if (isRequired(field, step) && !isChosen && !(given && Object.hasOwn(given, field.key))) {
       find(key, 'delivery-needs', { field: field.title.da });
     }
   }

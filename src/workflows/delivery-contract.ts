@@ -58,6 +58,8 @@ export interface DeliveryField {
   /** `values`: an expression; `texts`: a text with places for values; `choices`: the same for every case. */
   readonly in: 'values' | 'texts' | 'choices';
   readonly required: boolean;
+  /** Where the step makes this choice the field need not be said. */
+  readonly unless?: { readonly choice: string; readonly is: string };
   /** Of `values`: whom it goes to, so that the step may choose a person of the case by `recipient` in place of an expression. */
   readonly isRecipient?: true;
   /** Of `texts`: goes out by SMS, so that whoever writes it is shown its length, parts and price. */
@@ -66,6 +68,11 @@ export interface DeliveryField {
   readonly readyTexts?: readonly ReadyText[];
   /** For `choices`: what may be chosen; anything when absent. */
   readonly options?: readonly { readonly value: string; readonly label: Text }[];
+}
+
+/** Whether a step must say a field, by what else it says. */
+export function isRequired({ required, unless }: DeliveryField, { choices }: Pick<DeliverySaid, 'choices'>): boolean {
+  return required && !(unless && choices?.[unless.choice] === unless.is);
 }
 
 /** The kinds of delivery that a workflow may use, by key. */

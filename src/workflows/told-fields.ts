@@ -4,7 +4,7 @@ import { fillText, type Text } from '../texts/catalogue.ts';
 import type { Variables } from './case-state.ts';
 import { type ChosenRecipient, isInForm, recipientInForm } from './chosen-recipient.ts';
 import type { DeliverStep } from './definition.ts';
-import type { DeliveryContract } from './delivery-contract.ts';
+import { type DeliveryContract, isRequired } from './delivery-contract.ts';
 import { deliveryFields } from './delivery-values.ts';
 import { variablesAt } from './lines.ts';
 import { placeholders, type WritingPlace, writeText } from './placeholders.ts';
@@ -42,7 +42,7 @@ export function toldFields(
     }
     const given = step[field.in];
     if (!given || !Object.hasOwn(given, field.key)) {
-      const problem = field.required ? workflowTexts['workflow.told.missing'] : null;
+      const problem = isRequired(field, step) ? workflowTexts['workflow.told.missing'] : null;
       return { key: field.key, title: field.title, problem };
     }
     const problem =

@@ -14,6 +14,7 @@ import type { RegisteredDelivery } from '../services.ts';
 import { casePlaces, findCase } from '../stored-case.ts';
 import { type DeliveryPlace, type FixedInput, fixInput } from './delivery-input.ts';
 import { formerWay, keptOf, keyOf } from './go-another-way.ts';
+import { eachReceiver } from './split-delivery.ts';
 
 /** An attempt that is committed and may be made. */
 export interface Claimed extends DeliveryPlace {
@@ -44,14 +45,15 @@ export function peerName({ kind }: RegisteredDelivery, input: unknown): string {
 
 /**
  * Commits that an attempt begins, with what the peer is told. Null when there is nothing to attempt now: it is settled, its
- * peer is left alone for a while, or an attempt that can't be asked about is still under way.
+ * peer is left alone for a while, or an attempt that can't be asked about is still under way. `several`: it is to several receivers and
+ * has to be split first.
  */
 export async function claimDelivery(
   services: DeliveryServices,
   organisation: Organisation,
   id: string,
   purpose: Claimed['purpose'],
-): Promise<Claimed | null> {
+): Promise<Claimed | 'several' | null> {
   return services.database.inOrganisation(organisation.id, async (transaction) => {
     const now = services.now();
     // Asked for by the delivery's id, so that all of it goes out at once and is answered at once.
@@ -111,8 +113,10 @@ export async function claimDelivery(
         : withNumber(decryptJson<FixedInput>(stored.key.key, casePlaces.deliveryInput, row.input), stored.number);
     // Without its main document nothing has gone out: it is worked out anew when a person has seen to that.
     const isFixed = known !== null && known.main !== 'missing';
-    const fixed = isFixed ? known : await fixInput(transaction, organisation, services.publicUrl, place);
-    if (!fixed) return null;
+    const made = isFixed ? known : await fixInput(transaction, organisation, services.publicUrl, place);
+    if (!made) return null;
+    const receivers = isFixed ? [made] : eachReceiver(registered, made);
+    const fixed = receivers[0] ?? made;
     const peer = row.peer ?? peerName(registered, fixed.input);
     if (purpose === 'send' && row.peer === null && peer !== row.kind) {
       const until = await circuitOpenUntil(transaction, peer, now);
@@ -123,6 +127,7 @@ export async function claimDelivery(
       const until = registered.kind.notBefore(fixed.input as never, settings, now);
       if (until && until > now) return putOffUntil(until);
     }
+    if (receivers.length > 1) return 'several';
     const attempt = row.attempts + 1;
     const refusable =
       purpose === 'send' && last === undefined

@@ -8,6 +8,7 @@ import type { Reach } from '../reach.ts';
 import type { CaseServices } from '../services.ts';
 import { casePlaces, findCase, type StoredCase } from '../stored-case.ts';
 import type { FixedInput } from './delivery-input.ts';
+import { leftOfStep } from './left-of-step.ts';
 
 /** What a person does with a failed delivery. */
 export type Settling =
@@ -61,7 +62,7 @@ async function settle(
     stored &&
     (await transaction
       .selectFrom('delivery')
-      .select(['status', 'open_step', 'input', 'attempts', 'kind', 'refusal', 'kept'])
+      .select(['status', 'open_step', 'input', 'attempts', 'kind', 'refusal', 'kept', 'receiver'])
       .where('id', '=', delivery)
       .forUpdate()
       .executeTakeFirst());
@@ -89,10 +90,11 @@ async function settle(
   const now = services.now();
   const actor: Actor = { kind: 'employee', id: by.employee };
   const base = { at: now.toISOString(), actor, open: row.open_step };
+  const left = row.receiver === null ? undefined : await leftOfStep(transaction, stored.id, row.open_step, delivery);
   const event: CaseEvent =
     settling.action === 'byHand'
-      ? { ...base, kind: 'deliveryHandledByHand', reason: settling.reason }
-      : { ...base, kind: 'deliveryRetried' };
+      ? { ...base, kind: 'deliveryHandledByHand', reason: settling.reason, ...(left && { left }) }
+      : { ...base, kind: 'deliveryRetried', ...(left === 'failed' && { delivery }) };
   const { action } = settling;
   const corrected = action === 'correct' ? { corrected: Object.keys(settling.fields).join(' ') } : {};
   const applied = await applyEvent(transaction, organisation, version, stored, event, [

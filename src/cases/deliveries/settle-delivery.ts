@@ -20,6 +20,7 @@ import { caseText } from '../texts.ts';
 import type { Claimed } from './claim-delivery.ts';
 import { deliveryReasons } from './delivery-reasons.ts';
 import { goAnotherWay, goingColumns, keptOf, keyOf } from './go-another-way.ts';
+import { leftOfStep } from './left-of-step.ts';
 import type { Refusal } from './refusal.ts';
 
 const system = { kind: 'system', id: null } as const;
@@ -61,7 +62,7 @@ export async function settleAttempt(
       findCase(transaction, organisation, claimed.stored.id, true),
       transaction
         .selectFrom('delivery')
-        .select([...goingColumns, 'status'])
+        .select([...goingColumns, 'status', 'receiver'])
         .where('id', '=', id)
         .forUpdate()
         .executeTakeFirst(),
@@ -117,7 +118,16 @@ export async function settleAttempt(
       );
     const detail = { delivery: id, kind: row.kind, attempt: claimed.attempt };
     const finish = (kind: 'delivered' | 'deliveryFailed') =>
-      tellCase(services, transaction, organisation, stored, kind, claimed.openStep, detail, writes);
+      tellCase(
+        services,
+        transaction,
+        organisation,
+        stored,
+        kind,
+        { ...row, open: claimed.openStep, id },
+        detail,
+        writes,
+      );
     const fail = (reason: Text, refusal: Refusal | null = null) => {
       change({ status: 'failed', reason: jsonWithTexts(reason), settled_at: now, next_at: null, refusal });
       return finish('deliveryFailed');
@@ -174,7 +184,7 @@ export async function tellCase(
   organisation: Organisation,
   stored: StoredCase,
   kind: 'delivered' | 'deliveryFailed',
-  open: number,
+  { open, id, receiver }: { readonly open: number; readonly id: string; readonly receiver: number | null },
   detail: AuditEntry['detail'],
   writes: Writes,
 ): Promise<void> {
@@ -216,8 +226,20 @@ export async function tellCase(
     writes.add(auditInsert(transaction, organisation.id, [audit]));
     return writes.finish(transaction);
   }
+  const left = receiver === null ? undefined : await leftOfStep(transaction, stored.id, open, id);
+  const hasFailed = stored.state.open.find((each) => each.id === open)?.failed === true;
+  const isNews =
+    kind === 'deliveryFailed'
+      ? left === undefined || !hasFailed
+      : left === undefined || (left === 'underWay' && hasFailed);
+  if (!isNews) {
+    // The step waits for the others, and its task, where it has one, is open already.
+    writes.add(auditInsert(transaction, organisation.id, [audit]));
+    return writes.finish(transaction);
+  }
   const version = await services.definitions.workflow(organisation.id, stored.workflowVersion);
-  const event: CaseEvent = { kind, at: now.toISOString(), actor: system, open };
+  const base = { at: now.toISOString(), actor: system, open };
+  const event: CaseEvent = kind === 'delivered' && left === 'underWay' ? { ...base, kind, left } : { ...base, kind };
   const applied = await applyEvent(transaction, organisation, version, stored, event, [audit], writes);
   // The case went another way meanwhile and waits for this delivery no more; what became of it is noted all the same.
   if (!applied.ok) writes.finish(transaction);

@@ -64,7 +64,7 @@ async function take(
     findCase(transaction, organisation, named.case, true),
     transaction
       .selectFrom('delivery')
-      .select([...goingColumns, 'status', 'open_step', 'leg_base', 'next_at'])
+      .select([...goingColumns, 'status', 'open_step', 'leg_base', 'next_at', 'receiver'])
       .where('id', '=', named.id)
       .forUpdate()
       .executeTakeFirst(),
@@ -148,7 +148,8 @@ async function take(
   });
   const detail = { delivery: named.id, kind, attempt: row.attempts, receipt: receipt.id.slice(0, 200) };
   const event = isAccepted ? 'delivered' : 'deliveryFailed';
-  await tellCase(services, transaction, organisation, stored, event, row.open_step, detail, writes);
+  const place = { open: row.open_step, id: named.id, receiver: row.receiver };
+  await tellCase(services, transaction, organisation, stored, event, place, detail, writes);
   return effect;
 }
 

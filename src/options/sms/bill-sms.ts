@@ -117,6 +117,8 @@ function sumOf(lines: readonly SmsUsage[]): Extract<BilledThere['told'], { parts
 export function smsBilling(settings: Partial<SmsSettings> | undefined): BillingNames {
   return {
     accounts: (settings?.accounts ?? []).map(({ name, title }) => ({ name, title })),
-    purposes: Object.fromEntries(smsPurposes.map((purpose) => [purpose, texts[`sms-option.purpose.${purpose}`]])),
+    purposes: Object.fromEntries(
+      ([...smsPurposes, 'code'] as const).map((purpose) => [purpose, texts[`sms-option.purpose.${purpose}`]]),
+    ),
   };
 }

@@ -12,6 +12,7 @@ import { nextSendingTime } from './sending-hours.ts';
 import { type SmsSettings, usualMostParts } from './settings.ts';
 import { smsCourse } from './sms-course.ts';
 import { smsFields } from './sms-fields.ts';
+import { smsReceivers } from './sms-receivers.ts';
 import { smsOptionTexts as texts } from './texts.ts';
 import { emptyText, plainText, readNumber, senderProblem } from './write-sms.ts';
 
@@ -51,6 +52,7 @@ export const smsKind: DeliveryKind<CaseInput, SmsSettings> = {
     };
   },
   preview: previewSms,
+  receivers: smsReceivers,
   peer: ({ fields }) => {
     const name = typeof fields.account === 'string' ? fields.account : '';
     return { key: name, title: name };

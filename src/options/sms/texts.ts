@@ -11,8 +11,16 @@ export const smsOptionTexts = defineTexts({
 
   'sms-option.field.to': { da: 'Modtagernummer', en: 'Number of the recipient' },
   'sms-option.field.to-help': {
-    da: 'Spørgsmålet med telefonnummeret, for eksempel »ansøgning.telefon«. Til flere numre: sæt trinnet i et »For hver«, så får hver sin egen sms.',
-    en: 'The question with the phone number, such as “application.phone”. For several numbers: put the step in a “For each”, so that each gets an SMS of their own.',
+    da: 'Spørgsmålet med telefonnummeret, for eksempel »ansøgning.telefon«, eller en liste af numre, for eksempel kolonnen i en gentaget gruppe: »ansøgning.traenere.telefon«. Hvert nummer får én sms, højst 100, og trinnet er færdigt, når alle er nået frem.',
+    en: 'The question with the phone number, such as “application.phone”, or a list of numbers, such as the column of a repeated group: “application.coaches.phone”. Each number gets one SMS, 100 at most, and the step is done when all have arrived.',
+  },
+  'sms-option.field.registered': {
+    da: 'Send til det nummer, personen selv har registreret',
+    en: 'Send to the number that the person has registered',
+  },
+  'sms-option.field.registered-help': {
+    da: 'Borgeren registrerer sit mobilnummer på »Mine sager« og bekræfter det med en kode. Har personen ikke registreret et, bruges modtagernummeret ovenfor; er det tomt, får en sagsbehandler besked om det.',
+    en: 'Citizens register their mobile number under “My cases” and confirm it by a code. Where the person has registered none, the number above is used; where that is empty, a case worker is told.',
   },
   'sms-option.field.to-correction': {
     da: 'Et mobilnummer, for eksempel 20 12 34 56 eller +45 20 12 34 56.',
@@ -65,6 +73,7 @@ export const smsOptionTexts = defineTexts({
   'sms-option.purpose.status': { da: 'Ny status', en: 'Status change' },
   'sms-option.purpose.reminder': { da: 'Påmindelse', en: 'Reminder' },
   'sms-option.purpose.link': { da: 'Link til mere', en: 'Link to more' },
+  'sms-option.purpose.code': { da: 'Bekræftelse af mobilnummer', en: 'Confirmation of a mobile number' },
   'sms-option.field.sender': { da: 'Afsendernavn', en: 'Sender name' },
   'sms-option.field.sender-help': {
     da: '3 til 11 tegn af A-Z, a-z, 0-9 og mellemrum, mindst ét bogstav, ikke æ, ø og å. Tomt felt: kontoens.',
@@ -165,8 +174,24 @@ export const smsOptionTexts = defineTexts({
     en: 'There is no number to send to. Write one, and send again.',
   },
   'sms-option.wrong.several': {
-    da: 'Der er flere modtagernumre, og en sms går til ét. Skriv ét nummer; i arbejdsgangen sender trinnet »For hver« én sms til hvert nummer.',
-    en: 'There are several numbers, and an SMS goes to one. Write one number; in the workflow the step “For each” sends one SMS to each number.',
+    da: 'Der er flere modtagernumre. Skriv ét.',
+    en: 'There are several numbers to send to. Write one.',
+  },
+  'sms-option.preview.registered': {
+    da: 'Det nummer, personen har registreret',
+    en: 'The number that the person has registered',
+  },
+  'sms-option.preview.registered-else': {
+    da: 'Det nummer, personen har registreret; ellers {numbers}',
+    en: 'The number that the person has registered; otherwise {numbers}',
+  },
+  'sms-option.wrong.receivers': {
+    da: 'Der er {receivers} modtagernumre, og ét trin kan højst sende til {allowed}. Der er ikke sendt noget. Giv besked på en anden måde, eller få delt trinnet op i arbejdsgangen.',
+    en: 'There are {receivers} numbers to send to, and one step sends to {allowed} at most. Nothing has been sent. Tell them in another way, or have the step divided in the workflow.',
+  },
+  'sms-option.wrong.unregistered': {
+    da: 'Personen har ikke registreret et mobilnummer, og sagen har ikke et andet. Skriv et nummer, og send igen, eller giv besked på en anden måde.',
+    en: 'The person has registered no mobile number, and the case has no other. Write a number, and send again, or tell them in another way.',
   },
   'sms-option.wrong.account': {
     da: 'Der er ingen sms-konto med det korte navn »{account}«. Ret det i arbejdsgangen, eller opret kontoen under Funktioner › Sms.',

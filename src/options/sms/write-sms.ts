@@ -8,6 +8,7 @@ import { fillText, type Text } from '../../texts/catalogue.ts';
 import type { CaseInput, DeliveryValue } from '../option.ts';
 import { withCaseUrl } from './case-url.ts';
 import { accountOf, type SmsAccount, type SmsSettings, usualMostParts } from './settings.ts';
+import { mostReceivers, typedNumbers } from './sms-receivers.ts';
 import { smsOptionTexts as texts } from './texts.ts';
 
 /** A message as it goes out, finished before the first attempt. */
@@ -46,7 +47,8 @@ export function writeSms(
   const wrongSender = senderProblem(sender);
   if (wrongSender) return { field: 'sender', problem: wrongSender };
   const number = readNumber(fields.to, settings.foreignNumbers ?? false);
-  if ('problem' in number) return number;
+  if ('problem' in number)
+    return isUnregistered(fields) ? { ...number, problem: texts['sms-option.wrong.unregistered'] } : number;
   const own = plainText(typeof fields.text === 'string' ? fields.text : '');
   const empty = emptyText(own);
   if (empty) return { field: 'text', problem: empty };
@@ -99,15 +101,23 @@ export function accountProblem({ accounts = [] }: Partial<SmsSettings>, name: De
   };
 }
 
+/** Whether a number that the person registered was to be used, and there is none, nor another in the case. */
+function isUnregistered({ registered, to }: CaseInput['fields']): boolean {
+  return registered === 'yes' && typedNumbers(to).length === 0;
+}
+
 /** The one number that a step names. FEEL gives a number for digits alone. */
 export function readNumber(
   to: DeliveryValue | undefined,
   foreignAllowed: boolean,
 ): { readonly e164: string } | (SmsProblem & { readonly field: 'to' }) {
-  const given = (Array.isArray(to) ? to : [to]).filter((each) => each !== null && each !== undefined && each !== '');
+  const given = typedNumbers(to);
   const wrong = (problem: Text) => ({ field: 'to', problem }) as const;
   const [first] = given;
   if (first === undefined) return wrong(texts['sms-option.wrong.no-number']);
+  if (given.length > mostReceivers) {
+    return wrong(fillText(texts['sms-option.wrong.receivers'], { receivers: given.length, allowed: mostReceivers }));
+  }
   if (given.length > 1) return wrong(texts['sms-option.wrong.several']);
   if (typeof first !== 'string' && typeof first !== 'number') return wrong(texts['sms-option.wrong.no-number']);
   const read = smsNumber(String(first), { foreignAllowed });

@@ -59,9 +59,11 @@ function Delivery(properties: CaseDeliveriesProperties & { readonly delivery: De
   // Called off with a reason: its receiver wants none.
   const isRefused = delivery.status === 'calledOff' && delivery.reason !== null;
   const isTelling = delivery.step === tellingStep;
-  const title = t('caseworker.delivery.title', {
+  const { receiver } = delivery;
+  const title = t(receiver === null ? 'caseworker.delivery.title' : 'caseworker.delivery.titleOfReceiver', {
     step: deliveryStepTitle(t, language, data.workflow.workflow, delivery.step),
     kind: kind === undefined ? delivery.kind : markedIn(kind, language),
+    number: receiver ?? '',
   });
   return (
     <div id={deliveryAnchor(delivery.id)}>
@@ -250,16 +252,21 @@ function WaysOn({
   const task = view.tasks.find((each) => each.open === delivery.open && each.purpose === 'failedDelivery');
   if (task === undefined) return null;
   if (!employee.groups.includes(task.group)) return <p>{t('caseworker.task.otherGroup', { group: task.group })}</p>;
+  const ways = (
+    <p>
+      {t('caseworker.delivery.todo')}{' '}
+      <a href={deliveryAddresses.one(organisation.slug, delivery.id)}>
+        {t('caseworker.delivery.correct')}
+        <span class="sr-only"> {title}</span>
+      </a>
+    </p>
+  );
+  // Of several receivers each is seen to on its own page: the forms here are of the whole step.
+  if (delivery.receiver !== null) return ways;
   const action = (name: 'send-igen' | 'haandteret') => addresses.action(organisation.slug, stored.id, name);
   return (
     <>
-      <p>
-        {t('caseworker.delivery.todo')}{' '}
-        <a href={deliveryAddresses.one(organisation.slug, delivery.id)}>
-          {t('caseworker.delivery.correct')}
-          <span class="sr-only"> {title}</span>
-        </a>
-      </p>
+      {ways}
       <PostForm action={action('send-igen')} csrfToken={context.csrfToken}>
         <input type="hidden" name="trin" value={delivery.open} />
         <Button icon="send" about={title}>

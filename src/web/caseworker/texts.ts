@@ -402,6 +402,10 @@ export const caseworkerTexts = defineTexts({
     da: 'Borgeren har ikke fået at vide, at der er en besked, men kan se den under Mine sager. Skriver du igen, forsøger vi igen.',
     en: 'The citizen was not told that there is a message, but can see it under My cases. If you write again, we try again.',
   },
+  'caseworker.delivery.titleOfReceiver': {
+    da: '{step} ({kind}), modtager {number}',
+    en: '{step} ({kind}), receiver {number}',
+  },
   'caseworker.delivery.title': { da: '{step} ({kind})', en: '{step} ({kind})' },
   'caseworker.delivery.pending': { da: 'På vej', en: 'On its way' },
   'caseworker.delivery.awaiting': { da: 'Modtaget, venter på kvittering', en: 'Taken over, awaiting the receipt' },

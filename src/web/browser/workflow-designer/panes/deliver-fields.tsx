@@ -1,7 +1,7 @@
 import { fieldsOf } from '../../../../forms/fields-of.ts';
 import { textIn } from '../../../../texts/catalogue.ts';
 import type { DeliverStep } from '../../../../workflows/definition.ts';
-import type { DeliveryField } from '../../../../workflows/delivery-contract.ts';
+import { type DeliveryField, isRequired } from '../../../../workflows/delivery-contract.ts';
 import type { MainDocument } from '../../../../workflows/main-document.ts';
 import { FeelControl } from '../../designer/controls/feel-control.tsx';
 import {
@@ -173,7 +173,7 @@ function DeliveryFieldControl({
         value={step.values?.[field.key]}
         scope={scope.types}
         gives={{ kind: 'any' }}
-        optional={!field.required}
+        optional={!isRequired(field, step)}
         onChange={(value) => write('values', value)}
       />
     );
