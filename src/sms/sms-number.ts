@@ -1,6 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Text } from '../texts/catalogue.ts';
 import { smsTexts } from './texts.ts';
+import { typedNumber } from './typed-number.ts';
 
 /** A number that can be sent to, in E.164; or why it can't. */
 export type SmsNumber =
@@ -25,11 +26,8 @@ const mute: ReadonlySet<string> = new Set([
 /** Danish service numbers, shared by many phones, that libphonenumber takes for ordinary ones. */
 const sharedDanish = /^\+4570/;
 
-const longestTyped = 40;
-
 /**
- * Reads the number of whoever is to have a message (SMS-3): with `+` or `00` and a country code; eight digits alone are Danish, and so are
- * ten that begin with 45. Danish numbers begin with 2 to 9. Denmark gives mobile and fixed phones numbers of the same ranges, so that a
+ * Reads the number of whoever is to have a message (SMS-3), typed as {@link typedNumber} has it. Danish numbers begin with 2 to 9. Denmark gives mobile and fixed phones numbers of the same ranges, so that a
  * Danish landline is known only when the gateway says so; service numbers (70, 80, 90) and fixed phones of countries that tell them
  * apart are refused here. A Danish number of a range that the library doesn't know is let through: ranges are opened faster than
  * software is replaced.
@@ -40,10 +38,7 @@ export function smsNumber(typed: string, { foreignAllowed }: { readonly foreignA
     why,
     problem: smsTexts[`sms-text.number.${why}`],
   });
-  const compact = typed.replace(/(?<=\d\s*)\(0\)/, '').replace(/[\s\u00a0().\-/\u2010-\u2015]/g, '');
-  if (typed.length > longestTyped || !/^\+?\d+$/.test(compact)) return refuse('unreadable');
-  const international = /^45\d{8}$/.test(compact) ? `+${compact}` : compact.replace(/^00/, '+');
-  const number = parsePhoneNumberFromString(international, 'DK');
+  const number = parsePhoneNumberFromString(typedNumber(typed) ?? '', 'DK');
   if (!number) return refuse('unreadable');
   const e164: string = number.number;
   if (number.countryCallingCode === '45') {

@@ -13,6 +13,7 @@ test('SMS-3 phone: however it is written, the value is E.164 with the country co
     '21 34 56 78',
     '+45 21 34 56 78',
     '0045 2134 5678',
+    '4521345678',
     '+45-21-34-56-78',
     '(+45) 21.34.56.78',
   ]) {
@@ -25,7 +26,7 @@ test('SMS-3 phone: however it is written, the value is E.164 with the country co
 
 test('SMS-3 phone: what is no number is refused with what was written and why', () => {
   const reasons: Readonly<Record<string, readonly string[]>> = {
-    notPhone: ['1234567', '213456789', '4521345678', '2134567a', '+', '++4521345678', '+0123456789', '2'.repeat(100)],
+    notPhone: ['1234567', '213456789', '2134567a', '+', '++4521345678', '+0123456789', '2'.repeat(100)],
     notDanishPhone: ['01234567', '12345678', '+45 2134567', '+45 213456789', '+45'],
     unknownCountry: ['+999 12345678', '+210 123456'],
     phoneLength: ['+46 12', '+1 555 123', '+12345678901234567'],

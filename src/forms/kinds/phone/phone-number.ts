@@ -1,3 +1,4 @@
+import { typedNumber } from '../../../sms/typed-number.ts';
 import { callingCodes } from './calling-codes.ts';
 
 /** A number that was read, in E.164; or why it can't be one. */
@@ -5,21 +6,14 @@ export type ReadPhone =
   | { readonly ok: true; readonly number: string }
   | { readonly ok: false; readonly problem: 'notPhone' | 'notDanishPhone' | 'unknownCountry' | 'phoneLength' };
 
-const longestText = 40;
-
 /**
- * The telephone number in what a person typed: with `+` or `00` and a country code, or eight digits alone, which are
- * Danish. Checked as a number that is possible by its country's plan (how many digits follow the code), not as one that
+ * The telephone number in what a person typed, as {@link typedNumber} has it. Checked as a number that is possible by its country's plan (how many digits follow the code), not as one that
  * is in use: plans change faster than software, and a number that exists must never be refused. Danish numbers have eight
  * digits, and the first is not 0 or 1 (the Danish numbering plan).
  */
 export function readPhone(typed: string): ReadPhone {
-  if (typed.length > longestText) return { ok: false, problem: 'notPhone' };
-  // `+46 (0)70 …` is written for readers at home and abroad alike; the 0 is not dialled from abroad.
-  const compact = typed.replace(/(?<=\d\s*)\(0\)/, '').replace(/[\s().\-/\u2010-\u2015]/g, '');
-  const digits = compact.replace(/^00/, '+');
-  const number = /^\d{8}$/.test(digits) ? `+45${digits}` : digits;
-  if (!/^\+[1-9]\d*$/.test(number)) return { ok: false, problem: 'notPhone' };
+  const number = typedNumber(typed) ?? '';
+  if (!/^\+[1-9]/.test(number)) return { ok: false, problem: 'notPhone' };
   if (number.startsWith('+45')) {
     return /^\+45[2-9]\d{7}$/.test(number) ? { ok: true, number } : { ok: false, problem: 'notDanishPhone' };
   }
