@@ -1,9 +1,11 @@
 import { type FeelValue, isContext, isList, isNumber } from '../forms/feel/values.ts';
 import type { DeliveryValue } from '../options/option.ts';
+import { textIn } from '../texts/catalogue.ts';
 import { isInForm, recipientField, recipientInForm } from './chosen-recipient.ts';
 import type { DeliverStep } from './definition.ts';
 import { valueOfExpression } from './evaluate-expression.ts';
-import { type WritingPlace, writeText } from './placeholders.ts';
+import { valueAt, type WritingPlace, writeText } from './placeholders.ts';
+import { textsOfSms, writeSmsText } from './write-sms-text.ts';
 
 /** A value of an expression as deliveries get it. A number that JSON's numbers can't hold exactly is a text. */
 export function deliveryValue(value: FeelValue): DeliveryValue {
@@ -34,7 +36,7 @@ export function valueAsText(value: DeliveryValue): string {
 export function deliveryFields(
   place: WritingPlace,
   stepKey: string,
-  step: Pick<DeliverStep, 'values' | 'texts' | 'choices' | 'recipient'>,
+  step: Pick<DeliverStep, 'delivery' | 'values' | 'texts' | 'choices' | 'recipient'>,
   language: string,
 ): Readonly<Record<string, DeliveryValue>> {
   const { workflow, state, path, at } = place;
@@ -44,7 +46,9 @@ export function deliveryFields(
   ]);
   const texts = Object.entries(step.texts ?? {}).map(([name, text]): [string, DeliveryValue] => [
     name,
-    writeText(place, text, language),
+    textsOfSms.has(`${step.delivery}.${name}`)
+      ? writeSmsText(textIn(text, language), (path) => valueAt(place, path, language))
+      : writeText(place, text, language),
   ]);
   const chosen: Readonly<Record<string, DeliveryValue>> = isInForm(step.recipient)
     ? { [recipientField]: recipientInForm(state, path, step.recipient)?.id ?? null }

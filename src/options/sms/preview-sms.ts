@@ -4,7 +4,7 @@ import { lookalikeUrl } from './case-url.ts';
 import type { SmsSettings } from './settings.ts';
 import { smsReceivers, typedNumbers } from './sms-receivers.ts';
 import { smsOptionTexts as texts } from './texts.ts';
-import { plainText, writeSms } from './write-sms.ts';
+import { textOf, writeSms } from './write-sms.ts';
 
 /** Stands for one that is not known here, and decides nothing of what is written. */
 const anyNumber = '+4520000000';
@@ -22,9 +22,8 @@ export function previewSms({ input }: PreviewRequest<CaseInput>, settings: SmsSe
   const problem = each.flatMap((sms) => ('problem' in sms ? [sms.problem] : []))[0] ?? null;
   const [first] = written;
   if (!first || (problem && each.length === 1)) {
-    const { text } = input.fields;
     return {
-      parts: [{ title: texts['sms-option.field.text'], text: typeof text === 'string' ? plainText(text) : '' }],
+      parts: [{ title: texts['sms-option.field.text'], text: textOf(input.fields) }],
       problem,
     };
   }

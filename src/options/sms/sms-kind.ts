@@ -14,7 +14,7 @@ import { smsCourse } from './sms-course.ts';
 import { smsFields } from './sms-fields.ts';
 import { smsReceivers } from './sms-receivers.ts';
 import { smsOptionTexts as texts } from './texts.ts';
-import { emptyText, plainText, readNumber, senderProblem } from './write-sms.ts';
+import { emptyText, readNumber, senderProblem, textOf } from './write-sms.ts';
 
 /**
  * A short message to one phone. What goes out is finished before the first attempt; the gateway's states settle it, told by webhook or
@@ -76,9 +76,10 @@ export const smsKind: DeliveryKind<CaseInput, SmsSettings> = {
 };
 
 /** What a case worker has corrected wrongly. Whether foreign numbers are allowed is judged when it is sent. */
-function wrongFields({ to, text, sender }: Readonly<Record<string, DeliveryValue>>): Readonly<Record<string, Text>> {
+function wrongFields(fields: Readonly<Record<string, DeliveryValue>>): Readonly<Record<string, Text>> {
+  const { to, sender } = fields;
   const number = readNumber(to, true);
-  const empty = emptyText(plainText(typeof text === 'string' ? text : ''));
+  const empty = emptyText(textOf(fields));
   const wrongSender = sender === undefined || sender === '' ? null : senderProblem(String(sender));
   return {
     ...('problem' in number && { to: number.problem }),

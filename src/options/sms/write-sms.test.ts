@@ -38,9 +38,8 @@ test('SMS-1 a message has its number, text, encoding and parts fixed, the link t
   assert.equal(written({ sender: 'Borger1' }).sender, 'Borger1');
 });
 
-test('SMS-2 formatted text becomes plain and plain text stays as it was written', () => {
-  assert.equal(written({ text: 'Under 5 < 7 & over\n\nSlut' }).text, 'Under 5 < 7 & over\n\nSlut');
-  assert.doesNotMatch(written({ text: '<p>Hej <b>Bo</b></p>' }).text, /[<>]/);
+test('SMS-2 what a step or a person wrote is text by now, and goes out as it was written', () => {
+  for (const text of ['Under 5 < 7 & over\n\nSlut', 'Svar:\n<b>nej</b>']) assert.equal(written({ text }).text, text);
 });
 
 test('SMS-3 a number that can’t be used is told at the field where it is corrected', () => {
@@ -75,12 +74,17 @@ test('SMS-4 a sender name with æ is refused in the settings, at the step and be
 
 test('SMS-1 what a step lacks is told before it is published', () => {
   const told = (own: Partial<SmsSettings> | undefined, said: Parameters<typeof missingForSms>[1]) =>
-    missingForSms(own, said).map(({ da }) => da);
-  assert.match(told(undefined, {})[0] ?? '', /ingen konto/);
-  assert.match(told(settings, { choices: { account: 'boern' } })[0] ?? '', /»boern«/);
-  assert.match(told(settings, { texts: { text: { da: '<script>alert(1)</script>' } } })[0] ?? '', /da.*script/);
-  assert.match(told(settings, { texts: { text: { da: 'Hej', en: ' ' } } })[0] ?? '', /\(en\).*ingen tekst/);
-  assert.match(told(settings, { texts: { text: { da: 'x'.repeat(1_000) } } })[0] ?? '', /sms-dele/);
+    missingForSms(own, said).map(
+      ({ problem, at }) => `${at ? [at.in, at.key, at.language].join('.') : ''} ${problem.da}`,
+    );
+  assert.match(told(undefined, {})[0] ?? '', /^ .*ingen konto/);
+  assert.match(told(settings, { choices: { account: 'boern' } })[0] ?? '', /^choices\.account\. .*»boern«/);
+  assert.match(
+    told(settings, { texts: { text: { da: '<script>alert(1)</script>' } } })[0] ?? '',
+    /^texts\.text\.da .*script/,
+  );
+  assert.match(told(settings, { texts: { text: { da: 'Hej', en: ' ' } } })[0] ?? '', /^texts\.text\.en .*ingen tekst/);
+  assert.match(told(settings, { texts: { text: { da: 'x'.repeat(1_000) } } })[0] ?? '', /^texts\.text\.da .*sms-dele/);
   assert.deepEqual(told(settings, { texts: { text: { da: '{{a.b}}', en: 'Dear {{a.b}}' } } }), []);
   assert.equal(smsOption.problems?.({ accounts: [{ ...account, gateway: 'cpsms' }] })?.[0]?.member, 'user');
 });

@@ -1,6 +1,4 @@
-import { hasMarkup } from '../../sms/markup.ts';
 import { plainCharacters } from '../../sms/plain-characters.ts';
-import { plainSmsText } from '../../sms/plain-sms-text.ts';
 import { smsNumber } from '../../sms/sms-number.ts';
 import { smsParts } from '../../sms/sms-parts.ts';
 import { smsSender } from '../../sms/sms-sender.ts';
@@ -49,7 +47,7 @@ export function writeSms(
   const number = readNumber(fields.to, settings.foreignNumbers ?? false);
   if ('problem' in number)
     return isUnregistered(fields) ? { ...number, problem: texts['sms-option.wrong.unregistered'] } : number;
-  const own = plainText(typeof fields.text === 'string' ? fields.text : '');
+  const own = textOf(fields);
   const empty = emptyText(own);
   if (empty) return { field: 'text', problem: empty };
   const text = fields.link === 'yes' && caseUrl !== undefined ? withCaseUrl(own, caseUrl) : own;
@@ -70,9 +68,9 @@ export function writeSms(
   };
 }
 
-/** The text as a phone shows it: what has markup is converted, and what has none keeps its line breaks. */
-export function plainText(written: string): string {
-  return hasMarkup(written) ? plainSmsText(written) : plainCharacters(written);
+/** The text that a step or a person wrote, which is plain by now, as phones show it. */
+export function textOf({ text }: CaseInput['fields']): string {
+  return typeof text === 'string' ? plainCharacters(text) : '';
 }
 
 /** Why a text says nothing that can be read; null for one that does. */
