@@ -1,7 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { TObject } from 'typebox';
 import type { Text } from '../texts/catalogue.ts';
-import type { DeliveryField, DeliverySaid, PartPrices, TextCounting } from '../workflows/delivery-contract.ts';
+import type {
+  DeliveryField,
+  DeliveryLack,
+  DeliverySaid,
+  PartPrices,
+  TextCounting,
+} from '../workflows/delivery-contract.ts';
 
 export type { DeliveryField } from '../workflows/delivery-contract.ts';
 
@@ -240,7 +246,7 @@ export interface DeliveryKind<Input, Settings> {
    * What the organisation's settings lack for a step that says this, and what is wrong with what it says, with the remedy: a workflow
    * with such a step is not published (FJE-9). `settings` are what was saved, which may be nothing at all.
    */
-  missing?(settings: Partial<Settings> | undefined, step: DeliverySaid): readonly Text[];
+  missing?(settings: Partial<Settings> | undefined, step: DeliverySaid): readonly DeliveryLack[];
   /** What one part of its counted texts costs; undefined where the organisation has not said. */
   partPrices?(settings: Partial<Settings> | undefined): PartPrices | undefined;
   /** How long its counted texts may be at the organisation. */

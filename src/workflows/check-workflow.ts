@@ -11,7 +11,7 @@ import type { DeliverStep, Step } from './definition.ts';
 import { type DeliveryContracts, isRequired } from './delivery-contract.ts';
 import { expressionsOf, templatesOf } from './expressions-of.ts';
 import { isInvited } from './people.ts';
-import { placeholders } from './placeholders.ts';
+import { placeholders, unreadablePlaces } from './placeholders.ts';
 import { fieldOfStep, paymentFieldsOf } from './price-of-step.ts';
 import { scopeTypes } from './scope.ts';
 import { entrances, followers, own, roots, ways } from './structure.ts';
@@ -98,7 +98,7 @@ function checkSmsNotices(
   if (field?.kind !== 'phone') find('smsTo', 'unknown-sms-number', { field: `${name}.${key}` });
   const sms = deliveries?.get('sms');
   if (deliveries && !sms) find('smsTo', 'option-off', { delivery: 'sms' });
-  for (const problem of sms?.missing?.({}) ?? []) find('smsTo', 'delivery-unready', { problem });
+  for (const { problem } of sms?.missing?.({}) ?? []) find('smsTo', 'delivery-unready', { problem });
 }
 
 function checkBranches({ structure }: PreparedWorkflow, key: string, step: Step, find: Find): void {
@@ -119,8 +119,10 @@ function checkTemplates(workflow: PreparedWorkflow, key: string, step: Step, fin
   if (templates.length === 0) return;
   const scope = scopeTypes(workflow.aliases, itemsAround(workflow.definition, workflow.structure, key));
   for (const { place, text } of templates) {
-    for (const path of placeholders(text)) {
-      if (!isKnownPath(path, scope)) find(place, 'unknown-placeholder', { path });
+    for (const [language, written] of Object.entries(text)) {
+      const places = [...placeholders({ da: written }), ...unreadablePlaces(written)];
+      for (const path of places)
+        if (!isKnownPath(path, scope)) find(`${place}.${language}`, 'unknown-placeholder', { path });
     }
   }
 }
@@ -218,14 +220,15 @@ function checkDelivery(key: string, step: DeliverStep, deliveries: DeliveryContr
     return;
   }
   if (contract.letter && !step.letter && !step.main) find(key, 'no-letter');
-  for (const problem of contract.missing?.(step) ?? []) {
-    find(key, 'delivery-unready', { problem });
+  for (const { problem, at } of contract.missing?.(step) ?? []) {
+    const place = at === undefined ? [key] : [key, at.in, at.key, ...(at.language === undefined ? [] : [at.language])];
+    find(place.join('.'), 'delivery-unready', { problem });
   }
   for (const field of contract.fields) {
     const given = step[field.in];
     const isChosen = field.isRecipient && step.recipient !== undefined;
     if (isRequired(field, step) && !isChosen && !(given && Object.hasOwn(given, field.key))) {
-      find(key, 'delivery-needs', { field: field.title.da });
+      find(`${key}.${field.in}.${field.key}`, 'delivery-needs', { field: field.title.da });
     }
   }
   if (step.recipient !== undefined && !contract.fields.some(({ isRecipient }) => isRecipient)) {

@@ -7,7 +7,7 @@ export interface DeliveryContract {
   /** What the step tells the delivery, each by the member of the step that says it. */
   readonly fields: readonly DeliveryField[];
   /** What the organisation, or whoever made the step, must settle before it can deliver anything, with the remedy; nothing when absent. */
-  missing?(step: DeliverySaid): readonly Text[];
+  missing?(step: DeliverySaid): readonly DeliveryLack[];
   /** What a part of its counted texts costs; absent where nobody has said. */
   readonly partPrices?: PartPrices;
   /** How long its counted texts may be; absent where nothing bounds them. */
@@ -38,6 +38,14 @@ export interface PartPrices {
   readonly of: Readonly<Record<string, number>>;
   /** Where the step chooses nothing. */
   readonly usual?: number;
+}
+
+/** Something that must be settled before a step can deliver. */
+export interface DeliveryLack {
+  /** What it is, with the remedy. */
+  readonly problem: Text;
+  /** The field of the step at which it is corrected, and in which language of its text; absent for what is the organisation's to settle. */
+  readonly at?: { readonly in: DeliveryField['in']; readonly key: string; readonly language?: string };
 }
 
 /** What a step says of its delivery, as far as that can be judged before there is a case. */

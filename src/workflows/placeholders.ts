@@ -29,6 +29,12 @@ export function placeholders(text: Text): ReadonlySet<string> {
   return new Set(paths);
 }
 
+/** What stands between `{{` and `}}` in a text of one language and names nothing, so that it would go out as it stands. */
+export function unreadablePlaces(text: string): readonly string[] {
+  const left = text.replace(placeholder, '');
+  return [...new Set([...left.matchAll(/\{\{([^{}]*)\}\}/g)].map((match) => (match[1] ?? '').trim()))];
+}
+
 /** The text in a language with its values in place, each written as the field's kind writes it. Pure. */
 export function writeText(place: WritingPlace, text: Text, language: Language): string {
   return written(place, textIn(text, language), language);
@@ -52,7 +58,8 @@ export function fillPlaces(template: string, writtenFor: (path: string) => strin
   return template.replace(placeholder, (_, path: string) => writtenFor(path));
 }
 
-function valueAt(place: WritingPlace, path: string, language: Language): string {
+/** What stands in a text for a path, as the field's kind writes it; empty for none. */
+export function valueAt(place: WritingPlace, path: string, language: Language): string {
   if (path === 'case.number') return place.caseNumber;
   if (path === 'today') return writeDate(danishDate(place.at));
   const [name = '', ...members] = path.split('.');

@@ -494,7 +494,7 @@ test('WFL-5 the check refuses what would fail later, each with its place', () =>
     'first unknown-form',
   ]);
   assert.deepEqual(findings({ first: notify('done', { da: '{{start.intet}}', en: '{{start.subject}}' }), done }), [
-    'first.message unknown-placeholder',
+    'first.message.da unknown-placeholder',
   ]);
   assert.deepEqual(
     findings({ first: notify('round'), round: wait({ term: { days: 1 }, next: 'first' }) }).slice(0, 1),

@@ -178,7 +178,11 @@ export async function publishWorkflowNow(
   const context = await workflowContext(services, transaction, organisation, definition);
   const published = await publishWorkflow(transaction, organisation.id, definition, context.deliveries, at);
   if (!published.ok) {
-    return { ok: false, findings: published.findings.map((finding) => asWorkflowFinding(definition, finding)) };
+    const { deliveries } = context;
+    return {
+      ok: false,
+      findings: published.findings.map((finding) => asWorkflowFinding(definition, finding, deliveries)),
+    };
   }
   await transaction
     .updateTable('workflow_version')

@@ -15,7 +15,7 @@ const complete: Partial<DigitalPostSettings> = {
   connection: { platform: platformAt(1), caller: callerWith() },
 };
 const missing = (settings: Partial<DigitalPostSettings> | undefined, channel?: string, now?: Date) =>
-  missingForPost(settings, { choices: channel === undefined ? {} : { channel } }, now).map(({ da }) => da);
+  missingForPost(settings, { choices: channel === undefined ? {} : { channel } }, now).map(({ problem }) => problem.da);
 
 test('FJE-9 nothing is missing where sender, certificate, print agreement and receipts are there', () => {
   for (const channel of [undefined, 'digital-or-letter', 'digital-only', 'letter-always', 'digital-with-backup']) {
@@ -44,7 +44,7 @@ test('FJE-9 what can be seen to be wrong in a step’s texts stops the publishin
   const said = (texts: Record<string, string>) =>
     missingForPost(complete, {
       texts: Object.fromEntries(Object.entries(texts).map(([name, da]) => [name, { da }])),
-    }).map(({ da }) => da);
+    }).map(({ problem }) => problem.da);
   assert.deepEqual(said({ linkTitle: 'Se sagen', link: 'https://demo.example/{{form.name}}' }), []);
   assert.deepEqual(said({ linkTitle: 'Se sagen', link: '{{form.address}}', notification: 'Du har fået post.' }), []);
   assert.match(said({ linkTitle: 'Se sagen', link: 'http://demo.example' })[0] ?? '', /https/);
@@ -55,7 +55,7 @@ test('FJE-9 what can be seen to be wrong in a step’s texts stops the publishin
   assert.match(said({ notification: 'x'.repeat(151) })[0] ?? '', /150 tegn/);
   assert.match(said({ title: 'x'.repeat(257) })[0] ?? '', /256 tegn/);
   const letter = { title: { da: 'x'.repeat(257) } };
-  assert.match(missingForPost(complete, { letter })[0]?.da ?? '', /256 tegn/);
+  assert.match(missingForPost(complete, { letter })[0]?.problem.da ?? '', /256 tegn/);
   assert.deepEqual(missingForPost(complete, { letter, texts: { title: { da: 'Kort' } } }), []);
   assert.deepEqual(
     said({ notification: `${'x'.repeat(150)}{{form.aVeryLongNameOfAField}}` }),

@@ -1,5 +1,5 @@
 import type { Text } from '../../texts/catalogue.ts';
-import type { DeliverySaid } from '../../workflows/delivery-contract.ts';
+import type { DeliveryLack, DeliverySaid } from '../../workflows/delivery-contract.ts';
 import { channelOf, mayBeLetter } from './channel.ts';
 import { missingForPrint } from './letter/print-settings.ts';
 import { letterTexts } from './letter/texts.ts';
@@ -15,7 +15,7 @@ export function missingForPost(
   settings: Partial<DigitalPostSettings> | undefined,
   { choices, texts: said, letter }: DeliverySaid,
   now: Date = new Date(),
-): readonly Text[] {
+): readonly DeliveryLack[] {
   const { senderCvr, senderName, systemName, connection, receipts = 'none', queue } = settings ?? {};
   const channel = channelOf(settings?.channel, choices?.channel);
   const lacks: Text[] = [];
@@ -32,7 +32,7 @@ export function missingForPost(
   if (lacks.length === 0 && connection?.proofs && !isTried(settings, connection.proofs)) {
     lacks.push(texts['remote-print.missing.trial']);
   }
-  return [...lacks, ...wrongInTexts(said, letter?.title)];
+  return [...lacks.map((problem) => ({ problem })), ...wrongInTexts(said, letter?.title)];
 }
 
 function isTried(settings: Partial<DigitalPostSettings> | undefined, proofs: readonly string[]): boolean {
@@ -40,20 +40,31 @@ function isTried(settings: Partial<DigitalPostSettings> | undefined, proofs: rea
 }
 
 /** What can be seen in the step's texts before there is a case; what stands in a place for a value is judged when it is sent. */
-function wrongInTexts(said: DeliverySaid['texts'], letterTitle: Text | undefined): readonly Text[] {
+function wrongInTexts(said: DeliverySaid['texts'], letterTitle: Text | undefined): readonly DeliveryLack[] {
   const filled = (text: Text | undefined) => Object.values(text ?? {}).filter((each) => each.trim() !== '');
   const written = (name: string) => filled(said?.[name]);
   // The letter's where the step has none of its own.
-  const subjects = written('title').length > 0 ? written('title') : filled(letterTitle);
-  const wrong: Text[] = [];
+  const hasTitle = written('title').length > 0;
+  const subjects = hasTitle ? written('title') : filled(letterTitle);
+  const wrong: DeliveryLack[] = [];
+  const find = (key: string, problem: Text): unknown => wrong.push({ problem, at: { in: 'texts', key } });
   const [titles, links, notifications] = [written('linkTitle'), written('link'), written('notification')];
-  if (titles.length > 0 !== links.length > 0) wrong.push(texts['remote-print.said.half-link']);
-  if (links.some((link) => !/^\s*(https:\/\/|\{\{)/.test(link))) wrong.push(texts['remote-print.said.link']);
-  if (written('appointmentPlace').length > 0 !== written('appointment').length > 0) {
-    wrong.push(texts['remote-print.said.half-appointment']);
+  if (titles.length > 0 !== links.length > 0) {
+    find(titles.length > 0 ? 'link' : 'linkTitle', texts['remote-print.said.half-link']);
+  }
+  if (links.some((link) => !/^\s*(https:\/\/|\{\{)/.test(link))) find('link', texts['remote-print.said.link']);
+  const hasPlace = written('appointmentPlace').length > 0;
+  if (hasPlace !== written('appointment').length > 0) {
+    find(hasPlace ? 'appointment' : 'appointmentPlace', texts['remote-print.said.half-appointment']);
   }
   const withoutPlaces = (text: string) => [...text.replaceAll(/\{\{.*?\}\}/g, '').trim()].length;
-  if (subjects.some((text) => withoutPlaces(text) > 256)) wrong.push(texts['remote-print.rejected.title']);
-  if (notifications.some((text) => withoutPlaces(text) > 150)) wrong.push(texts['remote-print.said.notification']);
+  if (subjects.some((text) => withoutPlaces(text) > 256)) {
+    const problem = texts['remote-print.rejected.title'];
+    if (hasTitle) find('title', problem);
+    else wrong.push({ problem });
+  }
+  if (notifications.some((text) => withoutPlaces(text) > 150)) {
+    find('notification', texts['remote-print.said.notification']);
+  }
   return wrong;
 }

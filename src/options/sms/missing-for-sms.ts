@@ -1,33 +1,36 @@
 import { smsParts } from '../../sms/sms-parts.ts';
-import { fillText, type Text } from '../../texts/catalogue.ts';
-import type { DeliverySaid } from '../../workflows/delivery-contract.ts';
+import type { Text } from '../../texts/catalogue.ts';
+import type { DeliveryLack, DeliverySaid } from '../../workflows/delivery-contract.ts';
+import { writeSmsText } from '../../workflows/write-sms-text.ts';
 import { lookalikeUrl, withCaseUrl } from './case-url.ts';
 import { accountOf, type SmsSettings, usualMostParts } from './settings.ts';
 import { smsOptionTexts as texts } from './texts.ts';
-import { accountProblem, emptyText, plainText, senderProblem, tooLong } from './write-sms.ts';
-
-const place = /\{\{.*?\}\}/g;
+import { accountProblem, emptyText, senderProblem, tooLong } from './write-sms.ts';
 
 /**
- * What must be settled before a step can send, by the organisation or by whoever made the step. What stands in the places for values is
- * judged when it is sent: here they count as nothing.
+ * What must be settled before a step can send, by the organisation or by whoever made the step, each at the field where it is corrected.
+ * What stands in the places for values is judged when it is sent: here they count as nothing.
  */
 export function missingForSms(
   settings: Partial<SmsSettings> | undefined,
   { choices = {}, texts: said = {} }: DeliverySaid,
-): readonly Text[] {
+): readonly DeliveryLack[] {
   const { account: name, sender } = choices;
-  const problems: Text[] = [];
-  if (!accountOf(settings ?? {}, name)) problems.push(accountProblem(settings ?? {}, name).problem);
+  const lacks: DeliveryLack[] = [];
+  if (!accountOf(settings ?? {}, name)) {
+    const { problem } = accountProblem(settings ?? {}, name);
+    const isNamed = name !== undefined && name !== '' && (settings?.accounts ?? []).length > 0;
+    lacks.push({ problem, ...(isNamed && { at: { in: 'choices', key: 'account' } }) });
+  }
   const wrongSender = sender === undefined || sender === '' ? null : senderProblem(String(sender));
-  if (wrongSender) problems.push(wrongSender);
+  if (wrongSender) lacks.push({ problem: wrongSender, at: { in: 'choices', key: 'sender' } });
   const allowed = settings?.mostParts ?? usualMostParts;
   const url = choices.link === 'yes' ? lookalikeUrl(settings) : undefined;
   for (const [language, written] of Object.entries(said.text ?? {})) {
     const problem = problemOf(written, allowed, url);
-    if (problem) problems.push(fillText(texts['sms-option.said.text'], { language, problem }));
+    if (problem) lacks.push({ problem, at: { in: 'texts', key: 'text', language } });
   }
-  return problems;
+  return lacks;
 }
 
 function problemOf(written: string, allowed: number, url: string | undefined): Text | null {
@@ -35,9 +38,9 @@ function problemOf(written: string, allowed: number, url: string | undefined): T
     return texts['sms-option.said.script'];
   }
   // A place alone may say all of it.
-  const empty = emptyText(plainText(written.replace(place, 'x')));
+  const empty = emptyText(writeSmsText(written, () => 'x'));
   if (empty) return empty;
-  const shortest = plainText(written.replace(place, ''));
+  const shortest = writeSmsText(written, () => '');
   const { parts } = smsParts(url === undefined ? shortest : withCaseUrl(shortest, url));
   return parts.length > allowed ? tooLong(parts.length, allowed) : null;
 }

@@ -201,7 +201,6 @@ export const smsOptionTexts = defineTexts({
     da: 'Der er ingen konto at sende sms fra. En administrator opretter den under Funktioner › Sms.',
     en: 'There is no account to send SMS from. An administrator makes it under Functions › SMS.',
   },
-  'sms-option.said.text': { da: 'Teksten ({language}): {problem}', en: 'The text ({language}): {problem}' },
   'sms-option.said.script': {
     da: 'Der er script eller aktivt indhold i teksten. En sms er ren tekst: Fjern det.',
     en: 'There is script or active content in the text. An SMS is plain text: take it out.',

@@ -30,15 +30,18 @@ export interface WorkflowContext {
 export function asWorkflowFinding(
   definition: WorkflowDefinition,
   { place, message, code = 'publishing' }: { readonly place: string; readonly message: Text; readonly code?: string },
+  deliveries?: DeliveryContracts,
 ): DesignFinding {
-  const path = workflowPath(definition, place);
+  const path = workflowPath(definition, place, deliveries);
   return { severity: 'error', code, place, path, message: { ...message, en: message.en ?? message.da } };
 }
 
 /** Everything that a designer should know of a workflow, errors first. Pure; the browser runs it while one works. */
 export function findingsOfWorkflow(definition: WorkflowDefinition, context: WorkflowContext): readonly DesignFinding[] {
   const compiled = compileWorkflow(definition, context.forms, context.deliveries);
-  const errors = compiled.ok ? [] : compiled.findings.map((finding) => asWorkflowFinding(definition, finding));
+  const errors = compiled.ok
+    ? []
+    : compiled.findings.map((finding) => asWorkflowFinding(definition, finding, context.deliveries));
   const { active } = definition;
   if (active?.from !== undefined && active.until !== undefined && active.from > active.until) {
     errors.push(
@@ -53,7 +56,7 @@ export function findingsOfWorkflow(definition: WorkflowDefinition, context: Work
   const staff = context.staff ? staffFindings(definition, context.staff) : [];
   const uncaptured = captureFindings(definition, context.forms);
   const rank = ({ severity }: DesignFinding): number => (severity === 'error' ? 0 : 1);
-  return [...errors, ...staff, ...uncaptured, ...textFindings(definition, context.languages)].sort(
+  return [...errors, ...staff, ...uncaptured, ...textFindings(definition, context)].sort(
     (one, other) => rank(one) - rank(other),
   );
 }
@@ -90,11 +93,14 @@ function captureFindings(
 }
 
 /** Texts that are empty, and those that lack a translation. */
-function textFindings(definition: WorkflowDefinition, languages: readonly string[]): readonly DesignFinding[] {
+function textFindings(
+  definition: WorkflowDefinition,
+  { languages, deliveries }: WorkflowContext,
+): readonly DesignFinding[] {
   const findings: DesignFinding[] = [];
   for (const { place: whole, text } of textsOfWorkflow(definition)) {
     const place = whole.replace(/^steps\./, '');
-    const path = workflowPath(definition, place);
+    const path = workflowPath(definition, place, deliveries);
     if (text.da.trim() === '') {
       findings.push({
         severity: /(^|\.)title$/.test(place) ? 'advice' : 'error',

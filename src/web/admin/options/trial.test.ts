@@ -58,7 +58,7 @@ async function lacks(): Promise<string> {
   assert.ok(demo);
   const offered = offeredDeliveries({ ...services, now: services.now }, demo);
   const contract = offered.find(({ key }) => key === 'digital-post')?.contract;
-  return (contract?.missing?.({}) ?? []).map(({ da }) => da).join('\n');
+  return (contract?.missing?.({}) ?? []).map(({ problem }) => problem.da).join('\n');
 }
 
 const shown = async () => (await alma.get(page)).body;

@@ -4,6 +4,7 @@ import type { Way } from '../../../workflows/design/exits.ts';
 import { stepOfPlace, stepTitle } from '../../../workflows/design/workflow-path.ts';
 import { Icon } from '../../components/icon.tsx';
 import { useT } from '../designer/context.ts';
+import { toFinding } from '../designer/controls/place-findings.tsx';
 import { DesignerBar } from '../designer/designer-bar.tsx';
 import { SaveNote } from '../designer/panes/save-note.tsx';
 import { withNotes } from '../designer/said.ts';
@@ -117,7 +118,16 @@ export function FlowPage({ editor, saver }: FlowPageProperties) {
   const close = () => setDialog(null);
   const toPlace = (place: string): void => {
     editor.choose(stepOfPlace(editor.get().history.definition, place) ?? '');
-    requestAnimationFrame(() => toPane('properties'));
+    // A text's finding may be about another language than the one that is shown.
+    const language = place.split('.').at(-1) ?? '';
+    if (editor.loaded.languages.includes(language)) editor.set({ textLanguage: language });
+    // After the dialog has given the focus back and the step's fields are drawn.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        const pane = root.current?.querySelector('[data-pane="properties"]');
+        if (!toFinding(pane, place)) toPane('properties');
+      }),
+    );
   };
   const tools = [
     { icon: 'arrow-upward', text: 'flow.tool.up', act: () => actions.step('up') },
@@ -181,7 +191,7 @@ export function FlowPage({ editor, saver }: FlowPageProperties) {
           aria-label={t('flow.pane.properties')}
           tabIndex={-1}
         >
-          <FlowProperties editor={editor} />
+          <FlowProperties editor={editor} onPlace={toPlace} />
         </section>
       </div>
       {conflict !== null && (
@@ -229,9 +239,13 @@ export function FlowPage({ editor, saver }: FlowPageProperties) {
           save={async () => ((await saver.flush()) ? editor.get().revision : null)}
           onClose={close}
           onPlace={toPlace}
+          onRefused={(found) =>
+            editor.set({ refused: { definition: editor.get().history.definition, findings: found } })
+          }
           onPublished={(answer) => {
             close();
             editor.set({
+              refused: null,
               server: answer.state,
               said: withNotes(
                 answer.kind === 'published'

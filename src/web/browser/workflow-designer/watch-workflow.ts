@@ -1,5 +1,6 @@
 import { askedForms } from '../../../workflows/aliases.ts';
 import { findingsOfWorkflow } from '../../../workflows/design/findings-of-workflow.ts';
+import { withRefused } from './refused-findings.ts';
 import { manySteps } from './use-layout.ts';
 import type { WorkflowClient } from './workflow-client.ts';
 import type { WorkflowEditor } from './workflow-editor.ts';
@@ -16,11 +17,13 @@ export function watchWorkflow(editor: WorkflowEditor, client: WorkflowClient): (
   const asked = new Set(Object.keys(editor.loaded.definitions));
   const offered = new Set(editor.loaded.forms.map(({ key }) => key));
   let seen: unknown = null;
+  let seenRefused = editor.get().refused;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = (): void => {
     const { history, forms } = editor.get();
     const context = { forms: new Map(Object.entries(forms)), deliveries: contracts, languages, staff };
-    editor.set({ findings: findingsOfWorkflow(history.definition, context) });
+    const { definition } = history;
+    editor.set({ findings: withRefused(findingsOfWorkflow(definition, context), editor.get().refused, definition) });
   };
   const fetchForms = (): void => {
     for (const { form } of askedForms(editor.get().history.definition)) {
@@ -37,7 +40,12 @@ export function watchWorkflow(editor: WorkflowEditor, client: WorkflowClient): (
     }
   };
   const onChange = (): void => {
-    const { definition } = editor.get().history;
+    const { refused, history } = editor.get();
+    if (refused !== seenRefused) {
+      seenRefused = refused;
+      look();
+    }
+    const { definition } = history;
     if (definition === seen) return;
     seen = definition;
     fetchForms();

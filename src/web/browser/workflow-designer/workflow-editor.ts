@@ -19,6 +19,7 @@ import {
 } from '../designer/model/history.ts';
 import { createStore, type Store } from '../designer/store.ts';
 import { type FlowPlace, standing } from './flow-place.ts';
+import type { RefusedWorkflow } from './refused-findings.ts';
 
 export interface WorkflowEditorState {
   readonly history: History<WorkflowDefinition>;
@@ -32,6 +33,8 @@ export interface WorkflowEditorState {
   readonly conflict: OpenConflict<WorkflowDefinition> | null;
   readonly clip: StepClip | null;
   readonly findings: readonly DesignFinding[];
+  /** What the server found when it was last to be published; null where nothing hindered it. */
+  readonly refused: RefusedWorkflow | null;
   /** Definitions of the forms that the workflow asks, as far as they have been fetched. */
   readonly forms: Readonly<Record<string, FormDefinition>>;
   /** Said to screen readers, and shown for a moment. */
@@ -64,6 +67,7 @@ export function createWorkflowEditor(loaded: LoadedWorkflow): WorkflowEditor {
     conflict: null,
     clip: null,
     findings: [],
+    refused: null,
     forms: loaded.definitions,
     said: '',
   });

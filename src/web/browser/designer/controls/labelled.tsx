@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useId } from 'preact/hooks';
+import { useFoundHere } from './place-findings.tsx';
 
 /** What ties an input to its label and what is said of it. */
 export interface LabelledAttributes {
@@ -16,8 +17,11 @@ interface LabelledProperties {
 }
 
 /** A label with its input, in the small size of the pane of properties. */
-export function Labelled({ label, help, error, children }: LabelledProperties) {
+export function Labelled({ label, help, error: own, children }: LabelledProperties) {
   const id = useId();
+  // What the control itself sees is newer than what was found.
+  const found = useFoundHere();
+  const error = own ?? found;
   const described = [help === undefined ? '' : `${id}-help`, error === undefined ? '' : `${id}-error`].filter(Boolean);
   return (
     <div class={error === undefined ? 'property' : 'property property-wrong'}>

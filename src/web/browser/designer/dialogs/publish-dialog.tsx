@@ -15,6 +15,8 @@ interface PublishDialogProperties<State> {
   /** Saves what is not saved, and says with which revision it is; null where it can't be saved. */
   readonly save: () => Promise<number | null>;
   readonly onPublished: (answer: Publishing<State>) => void;
+  /** What hinders it, to be shown at its place too. */
+  readonly onRefused?: (findings: readonly DesignFinding[]) => void;
   readonly onPlace: (place: string) => void;
   readonly onClose: () => void;
 }
@@ -63,6 +65,7 @@ export function PublishDialog<State>(properties: PublishDialogProperties<State>)
           return;
         case 'refused':
           setFindings(answer.findings);
+          properties.onRefused?.(answer.findings);
           setProblem(words.refused);
           return;
         case 'breaksRuns':

@@ -1,3 +1,4 @@
+import type { DesignFinding } from '../../../../forms/design/finding.ts';
 import type { WorkflowState } from '../../../../workflows/design/api-types.ts';
 import { PublishDialog, type Publishing } from '../../designer/dialogs/publish-dialog.tsx';
 import { useFlow } from '../flow-context.ts';
@@ -6,6 +7,7 @@ interface PublishFlowDialogProperties {
   readonly workflow: string;
   readonly save: () => Promise<number | null>;
   readonly onPublished: (answer: Publishing<WorkflowState>) => void;
+  readonly onRefused?: (findings: readonly DesignFinding[]) => void;
   readonly onPlace: (place: string) => void;
   readonly onClose: () => void;
 }

@@ -5,6 +5,7 @@ import { type Exit, exitsOf, type Way } from '../../../../workflows/design/exits
 import { linkWay } from '../../../../workflows/design/move-step.ts';
 import { renameAlias } from '../../../../workflows/design/rename-alias.ts';
 import { stepTitle } from '../../../../workflows/design/workflow-path.ts';
+import { FindingPlace } from '../../designer/controls/place-findings.tsx';
 import { ChoiceControl } from '../../designer/controls/plain-controls.tsx';
 import { TextControl } from '../../designer/controls/text-control.tsx';
 import { GroupControl } from '../controls/group-control.tsx';
@@ -58,21 +59,24 @@ export function WaysSection({ editor, stepKey, step }: { editor: WorkflowEditor;
 type WithStatus = Extract<Step, { readonly status: { readonly now: Text; readonly next: Text } }>;
 
 /** What the citizen is told while the case stands here. */
-export function StatusFields({ step, language, put, editor }: StepProperties<WithStatus>) {
+export function StatusFields({ stepKey, step, language, put, editor }: StepProperties<WithStatus>) {
   const { t } = useFlow();
   return (
     <>
       {(['now', 'next'] as const).map((member) => (
-        <TextControl
-          key={member}
-          label={t(`flow.status.${member}`)}
-          value={step.status[member]}
-          language={language}
-          optional={false}
-          long
-          onChange={(text) => text && put({ ...step, status: { ...step.status, [member]: text } }, `status.${member}`)}
-          onBlur={editor.settle}
-        />
+        <FindingPlace key={member} place={`${stepKey}.status.${member}`}>
+          <TextControl
+            label={t(`flow.status.${member}`)}
+            value={step.status[member]}
+            language={language}
+            optional={false}
+            long
+            onChange={(text) =>
+              text && put({ ...step, status: { ...step.status, [member]: text } }, `status.${member}`)
+            }
+            onBlur={editor.settle}
+          />
+        </FindingPlace>
       ))}
     </>
   );

@@ -4,6 +4,7 @@ import type { DeliverStep } from '../../../../workflows/definition.ts';
 import { type DeliveryField, isRequired } from '../../../../workflows/delivery-contract.ts';
 import type { MainDocument } from '../../../../workflows/main-document.ts';
 import { FeelControl } from '../../designer/controls/feel-control.tsx';
+import { FindingPlace } from '../../designer/controls/place-findings.tsx';
 import {
   BooleanControl,
   ChoiceControl,
@@ -41,30 +42,31 @@ export function DeliverFields(properties: StepProperties<DeliverStep>) {
           choices={known}
           onChange={(delivery) => delivery !== undefined && put({ ...step, delivery }, 'delivery')}
         />
-        {offered?.contract.fields.map((field) =>
-          field.isRecipient ? (
-            <RecipientControl key={`${properties.stepKey}.${field.key}`} field={field} {...properties} />
-          ) : field.counted === 'sms' ? (
-            <SmsTextField
-              key={`${properties.stepKey}.${field.key}`}
-              field={field}
-              contract={offered.contract}
-              {...properties}
-            />
-          ) : (
-            <DeliveryFieldControl key={`${field.in}.${field.key}`} field={field} {...properties} />
-          ),
-        )}
-        <ChoiceControl
-          label={t('flow.deliver.main')}
-          help={t('flow.deliver.mainHelp')}
-          value={step.main && mainName(step.main)}
-          optional
-          choices={mains.map(({ main, label }) => ({ value: mainName(main), label }))}
-          onChange={(chosen) => {
-            put(withMember(step, 'main', mains.find(({ main }) => mainName(main) === chosen)?.main), 'main');
-          }}
-        />
+        {offered?.contract.fields.map((field) => (
+          <FindingPlace key={`${field.in}.${field.key}`} place={`${properties.stepKey}.${field.in}.${field.key}`}>
+            {field.isRecipient ? (
+              <FindingPlace place={`${properties.stepKey}.recipient`}>
+                <RecipientControl field={field} {...properties} />
+              </FindingPlace>
+            ) : field.counted === 'sms' ? (
+              <SmsTextField field={field} contract={offered.contract} {...properties} />
+            ) : (
+              <DeliveryFieldControl field={field} {...properties} />
+            )}
+          </FindingPlace>
+        ))}
+        <FindingPlace place={`${properties.stepKey}.main`}>
+          <ChoiceControl
+            label={t('flow.deliver.main')}
+            help={t('flow.deliver.mainHelp')}
+            value={step.main && mainName(step.main)}
+            optional
+            choices={mains.map(({ main, label }) => ({ value: mainName(main), label }))}
+            onChange={(chosen) => {
+              put(withMember(step, 'main', mains.find(({ main }) => mainName(main) === chosen)?.main), 'main');
+            }}
+          />
+        </FindingPlace>
         <ChoicesControl
           label={t('flow.deliver.attachments')}
           value={step.attachments}
@@ -99,6 +101,7 @@ export function DeliverFields(properties: StepProperties<DeliverStep>) {
         />
         {step.letter !== undefined && (
           <LetterFields
+            place={`${properties.stepKey}.letter`}
             letter={step.letter}
             language={language}
             scope={scope}

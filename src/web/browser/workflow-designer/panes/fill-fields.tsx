@@ -1,5 +1,6 @@
 import type { FillStep } from '../../../../workflows/definition.ts';
 import { namesIn } from '../../../../workflows/design/fresh-names.ts';
+import { FindingPlace } from '../../designer/controls/place-findings.tsx';
 import { BooleanControl, ChoicesControl } from '../../designer/controls/plain-controls.tsx';
 import { Section } from '../../designer/panes/section.tsx';
 import { DeadlineControl } from '../controls/deadline-control.tsx';
@@ -41,17 +42,19 @@ export function FillFields(properties: StepProperties<FillStep>) {
           />
         )}
         {step.by !== 'starter' && !('group' in step.by) && (
-          <TemplateControl
-            label={t('flow.fill.invitation')}
-            help={t('flow.fill.invitationHelp')}
-            value={step.invitation}
-            language={language}
-            optional
-            long
-            placeholders={properties.placeholders}
-            onChange={(invitation) => put(withMember(step, 'invitation', invitation), 'invitation')}
-            onBlur={editor.settle}
-          />
+          <FindingPlace place={`${stepKey}.invitation`}>
+            <TemplateControl
+              label={t('flow.fill.invitation')}
+              help={t('flow.fill.invitationHelp')}
+              value={step.invitation}
+              language={language}
+              optional
+              long
+              placeholders={properties.placeholders}
+              onChange={(invitation) => put(withMember(step, 'invitation', invitation), 'invitation')}
+              onBlur={editor.settle}
+            />
+          </FindingPlace>
         )}
         <AliasControl editor={editor} stepKey={stepKey} value={step.as} />
       </Section>

@@ -6,6 +6,7 @@ import { exitsOf } from '../../../../workflows/design/exits.ts';
 import { renameStep } from '../../../../workflows/design/rename-step.ts';
 import { flowTexts } from '../../../../workflows/design/texts.ts';
 import { stepOfPlace, stepTitle } from '../../../../workflows/design/workflow-path.ts';
+import { FindingPlace, FindingsContext } from '../../designer/controls/place-findings.tsx';
 import { TextControl } from '../../designer/controls/text-control.tsx';
 import { FindingList } from '../../designer/panes/finding-list.tsx';
 import { Section } from '../../designer/panes/section.tsx';
@@ -27,7 +28,14 @@ import type { StepProperties } from './step-context.ts';
 import { WorkflowFields } from './workflow-fields.tsx';
 
 /** The properties of what is chosen: a step, or the workflow itself. */
-export function FlowProperties({ editor }: { readonly editor: WorkflowEditor }) {
+export function FlowProperties({
+  editor,
+  onPlace,
+}: {
+  readonly editor: WorkflowEditor;
+  /** Goes to what a finding is about. */
+  readonly onPlace: (place: string) => void;
+}) {
   const { t, language: own } = useFlow();
   const definition = useStore(editor, (state) => state.history.definition);
   const chosen = useStore(editor, (state) => state.chosen);
@@ -41,10 +49,10 @@ export function FlowProperties({ editor }: { readonly editor: WorkflowEditor }) 
   const findings = all.filter(({ place }) => stepOfPlace(definition, place) === (step ? key : null));
   if (key === null || !step) {
     return (
-      <>
-        {findings.length > 0 && <FindingList findings={findings} onChoose={() => {}} />}
+      <FindingsContext.Provider value={findings}>
+        {findings.length > 0 && <FindingList findings={findings} onChoose={onPlace} />}
         <WorkflowFields editor={editor} />
-      </>
+      </FindingsContext.Provider>
     );
   }
   const put = (changed: Step, mark: string): void => {
@@ -64,36 +72,40 @@ export function FlowProperties({ editor }: { readonly editor: WorkflowEditor }) 
   const kind = textIn(flowTexts[`flow.kind.${step.kind}`], own);
   return (
     <div key={key}>
-      <h2 class="pane-title">
-        <span class="flow-pane-kind">{kind}</span> {textIn(stepTitle(definition, key), own)}
-      </h2>
-      {findings.length > 0 && <FindingList findings={findings} onChoose={() => {}} />}
-      <Section title={t('flow.section.step')}>
-        <TextControl
-          label={t('flow.step.title')}
-          value={step.title}
-          language={language}
-          optional={false}
-          onChange={(title) => title && put({ ...step, title }, 'title')}
-          onBlur={editor.settle}
-        />
-        <NameControl
-          label={t('flow.step.key')}
-          help={t('flow.step.keyHelp')}
-          value={key}
-          check={(name) => {
-            const renamed = renameStep(definition, key, name);
-            return renamed.ok ? null : t(`flow.problem.${renamed.problem}`);
-          }}
-          onChange={(name) => editor.take(renameStep(editor.get().history.definition, key, name))}
-        />
-      </Section>
-      <KindFields step={step} common={common} />
-      {exitsOf(step).length > 0 && (
-        <Section title={t('flow.section.ways')}>
-          <WaysSection editor={editor} stepKey={key} step={step} />
+      <FindingsContext.Provider value={findings}>
+        <h2 class="pane-title">
+          <span class="flow-pane-kind">{kind}</span> {textIn(stepTitle(definition, key), own)}
+        </h2>
+        {findings.length > 0 && <FindingList findings={findings} onChoose={onPlace} />}
+        <Section title={t('flow.section.step')}>
+          <FindingPlace place={`${key}.title`}>
+            <TextControl
+              label={t('flow.step.title')}
+              value={step.title}
+              language={language}
+              optional={false}
+              onChange={(title) => title && put({ ...step, title }, 'title')}
+              onBlur={editor.settle}
+            />
+          </FindingPlace>
+          <NameControl
+            label={t('flow.step.key')}
+            help={t('flow.step.keyHelp')}
+            value={key}
+            check={(name) => {
+              const renamed = renameStep(definition, key, name);
+              return renamed.ok ? null : t(`flow.problem.${renamed.problem}`);
+            }}
+            onChange={(name) => editor.take(renameStep(editor.get().history.definition, key, name))}
+          />
         </Section>
-      )}
+        <KindFields step={step} common={common} />
+        {exitsOf(step).length > 0 && (
+          <Section title={t('flow.section.ways')}>
+            <WaysSection editor={editor} stepKey={key} step={step} />
+          </Section>
+        )}
+      </FindingsContext.Provider>
     </div>
   );
 }

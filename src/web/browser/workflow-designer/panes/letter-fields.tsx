@@ -3,12 +3,15 @@ import type { Letter, LetterBlock } from '../../../../workflows/definition.ts';
 import type { ExpressionScope } from '../../designer/conditions/subjects.ts';
 import { ConditionControl } from '../../designer/controls/condition-control.tsx';
 import { IconLine } from '../../designer/controls/options-control.tsx';
+import { FindingPlace } from '../../designer/controls/place-findings.tsx';
 import { ChoiceControl } from '../../designer/controls/plain-controls.tsx';
 import { type Placeholder, TemplateControl } from '../controls/template-control.tsx';
 import { useFlow } from '../flow-context.ts';
 import { withMember } from './step-context.ts';
 
 interface LetterFieldsProperties {
+  /** Where the letter stands in the definition. */
+  readonly place: string;
   readonly letter: Letter;
   readonly language: Language;
   readonly scope: ExpressionScope;
@@ -18,7 +21,8 @@ interface LetterFieldsProperties {
 }
 
 /** A letter: its title and its paragraphs, each with the condition on which it stands there. */
-export function LetterFields({ letter, language, scope, placeholders, onChange, onBlur }: LetterFieldsProperties) {
+export function LetterFields(properties: LetterFieldsProperties) {
+  const { place, letter, language, scope, placeholders, onChange, onBlur } = properties;
   const { t } = useFlow();
   const { blocks } = letter;
   const put = (index: number, block: LetterBlock, mark: string) =>
@@ -26,16 +30,18 @@ export function LetterFields({ letter, language, scope, placeholders, onChange, 
   return (
     <fieldset class="property">
       <legend class="property-label">{t('flow.letter.label')}</legend>
-      <TemplateControl
-        label={t('flow.letter.title')}
-        value={letter.title}
-        language={language}
-        optional={false}
-        long={false}
-        placeholders={placeholders}
-        onChange={(title) => title && onChange({ ...letter, title }, 'letter.title')}
-        onBlur={onBlur}
-      />
+      <FindingPlace place={`${place}.title`}>
+        <TemplateControl
+          label={t('flow.letter.title')}
+          value={letter.title}
+          language={language}
+          optional={false}
+          long={false}
+          placeholders={placeholders}
+          onChange={(title) => title && onChange({ ...letter, title }, 'letter.title')}
+          onBlur={onBlur}
+        />
+      </FindingPlace>
       <ol class="option-list">
         {blocks.map((block, index) => {
           const name = t('flow.letter.block', { number: index + 1 });
@@ -66,16 +72,18 @@ export function LetterFields({ letter, language, scope, placeholders, onChange, 
                   (kind === 'paragraph' || kind === 'heading') && put(index, { ...block, kind }, 'letter.kind')
                 }
               />
-              <TemplateControl
-                label={t('flow.letter.text')}
-                value={block.text}
-                language={language}
-                optional={false}
-                long={block.kind === 'paragraph'}
-                placeholders={placeholders}
-                onChange={(text) => text && put(index, { ...block, text }, `letter.${index}`)}
-                onBlur={onBlur}
-              />
+              <FindingPlace place={`${place}.${index}`}>
+                <TemplateControl
+                  label={t('flow.letter.text')}
+                  value={block.text}
+                  language={language}
+                  optional={false}
+                  long={block.kind === 'paragraph'}
+                  placeholders={placeholders}
+                  onChange={(text) => text && put(index, { ...block, text }, `letter.${index}`)}
+                  onBlur={onBlur}
+                />
+              </FindingPlace>
               <ConditionControl
                 label={t('flow.letter.when')}
                 value={block.when}

@@ -2,6 +2,7 @@ import { markedIn } from '../../../../texts/catalogue.ts';
 import type { EndStep, Step, WaitStep } from '../../../../workflows/definition.ts';
 import { isInvited } from '../../../../workflows/people.ts';
 import { IconLine } from '../../designer/controls/options-control.tsx';
+import { FindingPlace } from '../../designer/controls/place-findings.tsx';
 import {
   BooleanControl,
   ChoiceControl,
@@ -37,16 +38,18 @@ export function NotifyFields(properties: StepProperties<NotifyStep>) {
         )}
         onChange={(to) => put(withMember(step, 'to', to), 'to')}
       />
-      <TemplateControl
-        label={t('flow.notify.message')}
-        value={step.message}
-        language={language}
-        optional={false}
-        long
-        placeholders={placeholders}
-        onChange={(message) => message && put({ ...step, message }, 'message')}
-        onBlur={editor.settle}
-      />
+      <FindingPlace place={`${properties.stepKey}.message`}>
+        <TemplateControl
+          label={t('flow.notify.message')}
+          value={step.message}
+          language={language}
+          optional={false}
+          long
+          placeholders={placeholders}
+          onChange={(message) => message && put({ ...step, message }, 'message')}
+          onBlur={editor.settle}
+        />
+      </FindingPlace>
     </Section>
   );
 }

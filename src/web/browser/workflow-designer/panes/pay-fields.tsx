@@ -3,6 +3,7 @@ import { askedForms } from '../../../../workflows/aliases.ts';
 import type { PayStep, SettleStep } from '../../../../workflows/definition.ts';
 import { paymentFieldsOf } from '../../../../workflows/price-of-step.ts';
 import { FeelControl } from '../../designer/controls/feel-control.tsx';
+import { FindingPlace } from '../../designer/controls/place-findings.tsx';
 import { BooleanControl, ChoiceControl } from '../../designer/controls/plain-controls.tsx';
 import { Section } from '../../designer/panes/section.tsx';
 import { DeadlineControl } from '../controls/deadline-control.tsx';
@@ -49,17 +50,19 @@ export function PayFields(properties: StepProperties<PayStep>) {
             onChange={(field) => put(withMember(step, 'field', field), 'field')}
           />
         )}
-        <TemplateControl
-          label={t('flow.pay.demand')}
-          help={t('flow.pay.demandHelp')}
-          value={step.demand}
-          language={language}
-          optional
-          long
-          placeholders={placeholders}
-          onChange={(demand) => put(withMember(step, 'demand', demand), 'demand')}
-          onBlur={editor.settle}
-        />
+        <FindingPlace place={`${properties.stepKey}.demand`}>
+          <TemplateControl
+            label={t('flow.pay.demand')}
+            help={t('flow.pay.demandHelp')}
+            value={step.demand}
+            language={language}
+            optional
+            long
+            placeholders={placeholders}
+            onChange={(demand) => put(withMember(step, 'demand', demand), 'demand')}
+            onBlur={editor.settle}
+          />
+        </FindingPlace>
         <AliasControl editor={editor} stepKey={properties.stepKey} value={step.as} />
         <GroupControl
           label={t('flow.deliver.failureGroup')}

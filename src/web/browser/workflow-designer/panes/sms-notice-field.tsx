@@ -1,6 +1,7 @@
 import { fieldsOf } from '../../../../forms/fields-of.ts';
 import { textIn } from '../../../../texts/catalogue.ts';
 import { askedForms } from '../../../../workflows/aliases.ts';
+import { FindingPlace } from '../../designer/controls/place-findings.tsx';
 import { ChoiceControl } from '../../designer/controls/plain-controls.tsx';
 import { Section } from '../../designer/panes/section.tsx';
 import { useStore } from '../../designer/store.ts';
@@ -29,18 +30,20 @@ export function SmsNoticeField({ editor }: { readonly editor: WorkflowEditor }) 
   const isKnown = value === undefined || choices.some((each) => each.value === value);
   return (
     <Section title={t('flow.section.smsTo')} closed>
-      <ChoiceControl
-        label={t('flow.smsTo')}
-        help={t('flow.smsTo.help')}
-        value={value}
-        optional
-        choices={isKnown ? choices : [{ value, label: value }, ...choices]}
-        onChange={(chosen) => {
-          const found = numbers.find(({ alias, field }) => `${alias}.${field}` === chosen);
-          const next = found && { alias: found.alias, field: found.field };
-          editor.change(withMember(editor.get().history.definition, 'smsTo', next), 'smsTo');
-        }}
-      />
+      <FindingPlace place="smsTo">
+        <ChoiceControl
+          label={t('flow.smsTo')}
+          help={t('flow.smsTo.help')}
+          value={value}
+          optional
+          choices={isKnown ? choices : [{ value, label: value }, ...choices]}
+          onChange={(chosen) => {
+            const found = numbers.find(({ alias, field }) => `${alias}.${field}` === chosen);
+            const next = found && { alias: found.alias, field: found.field };
+            editor.change(withMember(editor.get().history.definition, 'smsTo', next), 'smsTo');
+          }}
+        />
+      </FindingPlace>
     </Section>
   );
 }
