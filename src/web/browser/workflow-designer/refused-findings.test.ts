@@ -21,4 +21,10 @@ test('SMS-4 what the server found stays at its field until that field is changed
   assert.deepEqual(withRefused(own, refused, workflow('Boern')), own);
   assert.deepEqual(withRefused(own, null, workflow('Børn')), own);
   assert.deepEqual(withRefused(refused.findings, refused, workflow('Børn')), refused.findings, 'said once');
+  const lacking = { ...refused, findings: [finding('first.letter.0.da', 'x')] };
+  assert.deepEqual(
+    withRefused([], lacking, workflow('Boern')),
+    [],
+    'a place that the step hasn’t got goes with the step',
+  );
 });

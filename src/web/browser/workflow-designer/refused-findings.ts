@@ -32,15 +32,18 @@ function nameOf({ place, message }: DesignFinding): string {
   return `${place} ${message.da}`;
 }
 
-/** What a definition says at a place; of what is not there, what it is lacking in. */
+/** What a definition says at a place; of a place that isn't there as it is named, what it would stand in. */
 function valueAt(definition: WorkflowDefinition, place: string): Json | undefined {
   const step = stepOfPlace(definition, place);
   const parts = place.split('.');
   const rest = step === null ? parts : parts.slice(parts[0] === 'steps' ? 2 : 1);
   // Definitions are JSON.
   const whole = (step === null ? definition : definition.steps[step]) as Json | undefined;
-  return rest.reduce<Json | undefined>(
-    (value, part) => (isList(value) ? value[Number(part)] : isObject(value) ? value[part] : undefined),
-    whole,
-  );
+  let value = whole;
+  for (const part of rest) {
+    const inner = isList(value) ? value[Number(part)] : isObject(value) ? value[part] : undefined;
+    if (inner === undefined) break;
+    value = inner;
+  }
+  return value;
 }
