@@ -47,7 +47,7 @@ test('SMS-3 a number that can’t be used is told at the field where it is corre
   assert.equal(wrong({ to: '12' })[0], 'to');
   assert.equal(wrong({ to: '+4670123456' })[0], 'to');
   assert.equal(written({ to: '+46701234567' }, { ...settings, foreignNumbers: true }).to, '+46701234567');
-  assert.match(wrong({ to: ['+4520304050', '+4520304051'] })[1], /»For hver«/);
+  assert.match(wrong({ to: ['+4520304050', '+4520304051'] })[1], /flere modtagernumre/);
   assert.equal(written({ to: ['+4520304050', null] }).to, '+4520304050');
   assert.equal(written({ to: 20304050 }).to, '+4520304050');
   const corrected = smsKind.wrongFields?.({ ...fields, to: '12' }) ?? {};
