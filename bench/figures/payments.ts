@@ -118,6 +118,7 @@ function servicesOver(
     readCallback: (body, headers) => verifyCallback(body, headers, privateKey),
     testMode: true,
     methods: [],
+    currencies: ['DKK'],
     account: '1',
     trial: async () => ({ problem: null, isSilent: false, notes: [] }),
     minutesToPay: 60,

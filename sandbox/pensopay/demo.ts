@@ -10,11 +10,19 @@ const names: Readonly<
       readonly statementText: string;
       /** Kroner above which a second employee must agree to a refund. */
       readonly fourEyesAbove?: number;
+      /** Those beside kroner. */
+      readonly currencies?: string;
     }
   >
 > = {
   4711: { name: 'borgerservice', account: '5.62.70.1', statementText: 'Demo Kommune' },
-  4712: { name: 'teknik', account: '2.28.11.1', statementText: 'Demo Kommune Teknik', fourEyesAbove: 200 },
+  4712: {
+    name: 'teknik',
+    account: '2.28.11.1',
+    statementText: 'Demo Kommune Teknik',
+    fourEyesAbove: 200,
+    currencies: 'EUR',
+  },
   4720: { name: 'proeveby', account: '5.62.70.1', statementText: 'Proeveby Kommune' },
 };
 

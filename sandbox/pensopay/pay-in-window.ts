@@ -50,8 +50,20 @@ export async function pay(gateway: RunningGateway, id: number, means: Means): Pr
   const now = gateway.now();
   if (isExpired(payment, now) && !has('after-expiry')) return { kind: 'closed', payment };
   const fee = has('card-fee') ? Math.ceil(payment.amount / 100) : 0;
-  const moved = authorise(has('testmode') ? { ...payment, testmode: true } : payment, means, fee, now);
+  const moved = authorise(turnedInto(payment, has), means, fee, now);
   return moved.refused ? { kind: 'closed', payment } : { kind: 'paid', payment: await gateway.moved(moved) };
+}
+
+/** A payment that is another than was asked for once it is paid, as the faults say. */
+function turnedInto(payment: HeldPayment, has: (what: string) => boolean): HeldPayment {
+  const { amount, currency, testmode, orderId } = payment;
+  return {
+    ...payment,
+    ...(has('amount') ? { amount: amount > 100 ? amount - 100 : amount + 100 } : {}),
+    ...(has('currency') ? { currency: currency === 'DKK' ? 'EUR' : 'DKK' } : {}),
+    ...(has('testmode') ? { testmode: !testmode } : {}),
+    ...(has('order-number') ? { orderId: `${orderId.slice(0, 35)}X` } : {}),
+  };
 }
 
 /** Notes an attempt that failed. */

@@ -61,5 +61,6 @@ function spoil(movements: readonly Movement[], faults: readonly (string | undefi
   const [first, ...others] = movements;
   if (!first) return movements;
   if (faults.includes('missing-transaction')) return others;
+  if (faults.includes('other-currency')) return [{ ...first, currency: 'SEK' }, ...others];
   return faults.includes('other-amount') ? [{ ...first, amount: first.amount + 1 }, ...others] : movements;
 }

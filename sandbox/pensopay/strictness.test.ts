@@ -251,7 +251,7 @@ test('BET-3 a window takes test cards for tests alone, closes when its time is u
   assert.equal(await payByCard(declined.link, card), 410);
 });
 
-test('BET-6 surcharges, a live payment that turns out a test, and an acquirer that refuses can be injected', async () => {
+test('BET-6 surcharges, a payment that turns out another than was asked for, and an acquirer that refuses can be injected', async () => {
   await peer.faults([{ at: 'request', kind: 'wrong', what: 'card-fee', service: 'payment', times: 1 }]);
   const dear = await made({ amount: 10_050, autocapture: true });
   await payByCard(dear.link, card);
@@ -261,6 +261,20 @@ test('BET-6 surcharges, a live payment that turns out a test, and an acquirer th
   const live = await made({ testmode: false });
   await payByCard(live.link, '2000000000000014');
   assert.equal((await call('GET', `/v2/payments/${live.id}`)).body.testmode, true);
+  for (const [what, member, seen] of [
+    ['amount', 'amount', 9_950],
+    ['currency', 'currency', 'EUR'],
+    ['testmode', 'testmode', false],
+    ['order-number', 'order_id', /X$/],
+  ] as const) {
+    await peer.faults([{ at: 'request', kind: 'wrong', what, service: 'payment', times: 1 }]);
+    const other = await made({ amount: 10_050 });
+    await payByCard(other.link, card);
+    const { body } = await call('GET', `/v2/payments/${other.id}`);
+    assert.equal(body.state, 'authorized', what);
+    if (seen instanceof RegExp) assert.match(String(body[member]), seen);
+    else assert.equal(body[member], seen);
+  }
   await peer.faults([{ at: 'request', kind: 'refuse', service: 'acquirer', times: 1 }]);
   assert.equal((await call('POST', `/v2/payments/${dear.id}/refund`)).status, 422);
   assert.equal((await call('POST', `/v2/payments/${dear.id}/refund`)).status, 200);

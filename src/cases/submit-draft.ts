@@ -113,7 +113,9 @@ async function submit(
     const evaluated = evaluate(form.prepared, draftInput(draft.content, files), context);
     if (!evaluated.valid) return { kind: 'invalid', form: evaluated };
     const total = totalToPay(form.definition, evaluated.values);
-    if (wanted.total !== undefined && total !== null && total !== wanted.total) return { kind: 'price-changed', total };
+    if (wanted.total !== undefined && total !== null && total.amount !== wanted.total) {
+      return { kind: 'price-changed', total: total.amount };
+    }
 
     const at = now();
     const party = draft.subject ?? draft.person;

@@ -6,6 +6,7 @@ import type { CompiledExpression, FeelType } from './feel/values.ts';
 import { fieldsOf, isGroup, placedFields } from './fields-of.ts';
 import { kindOf } from './kinds/kinds.ts';
 import { allOptions } from './kinds/options.ts';
+import { currencyOf } from './kinds/payment/currency.ts';
 import { hasOptions } from './offered-options.ts';
 import { startFindings } from './start-findings.ts';
 
@@ -106,6 +107,14 @@ export function compileForm(definition: FormDefinition): CompileResult {
       code: 'reserved-key',
       message: compileText('reservedKey', { key }),
     });
+  }
+  const paid = fields.flatMap((field) => (field.kind === 'payment' ? [{ key: field.key, in: currencyOf(field) }] : []));
+  const other = paid.find((each) => each.in !== paid[0]?.in);
+  if (other) {
+    // What is paid for one form is told as one sum.
+    const currencies = [...new Set(paid.map((each) => each.in))].join(', ');
+    const message = compileText('mixedCurrencies', { currencies });
+    findings.push({ place: `fields.${other.key}.currency`, code: 'mixed-currencies', message });
   }
   const choices = fields.flatMap((field) => [
     { place: `fields.${field.key}.options`, field },

@@ -50,6 +50,14 @@ const compileTexts = defineTexts({
     da: 'To linjer eller gebyrer har nøglen «{key}». Giv den ene en anden.',
     en: 'Two lines or fees have the key “{key}”. Give one of them another.',
   },
+  'designer.compile.paymentCurrency': {
+    da: 'Der kan ikke betales i valutaen «{currency}». Vælg en, der findes, og som deles i hundrededele, eller fjern valget, så der betales i danske kroner.',
+    en: 'Nobody can pay in the currency “{currency}”. Choose one that exists and is divided into hundredths, or take the choice out to be paid in Danish kroner.',
+  },
+  'designer.compile.mixedCurrencies': {
+    da: 'Blanketten kræver betaling i flere valutaer: {currencies}. Brug den samme i alle dens betalinger, eller del den op i flere blanketter.',
+    en: 'The form asks for payment in several currencies: {currencies}. Use the same in all its payments, or split it into several forms.',
+  },
   'designer.compile.paymentTwoQuantities': {
     da: 'Linjen «{line}» har både et antal og et, som borgeren vælger. Fjern det ene.',
     en: 'The line “{line}” has a quantity and one that the citizen chooses. Remove one of them.',

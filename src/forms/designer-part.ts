@@ -30,6 +30,8 @@ export type DesignerControl =
   | { readonly kind: 'list'; readonly item: BothTexts; readonly of: readonly DesignerProperty[] }
   /** One of the organisation's payment agreements; its first when absent. */
   | { readonly kind: 'agreement' }
+  /** A currency that one of them can take beside kroner, as ISO 4217 writes it. */
+  | { readonly kind: 'currency' }
   /** Fields within this field (columns of rows, fields of a group): shown in the outline, not in the pane. */
   | { readonly kind: 'fields' };
 

@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { parseDecimal } from '../forms/kinds/decimal.ts';
-import { formatDecimal, formatKroner } from '../forms/kinds/format-decimal.ts';
+import { formatAmount, formatDecimal } from '../forms/kinds/format-decimal.ts';
 import { kronerOf, type Ore, ore, oreOfKroner } from '../forms/kinds/payment/ore.ts';
 import { withoutCurrency } from '../forms/kinds/without-currency.ts';
 import type { Language } from '../texts/catalogue.ts';
@@ -8,11 +8,9 @@ import type { Language } from '../texts/catalogue.ts';
 /** Longest text that is tried as an amount. */
 const longestAmount = 60;
 
-/** An amount in the currency's smallest unit as people read it: `1.234,50 kr.`, `DKK 1,234.50`, `EUR 12.00`. */
+/** An amount in the currency's smallest unit as people read it: `1.234,50 kr.`, `DKK 1,234.50`, `12,00 EUR`, `EUR 12.00`. */
 export function formatMoney(amount: number, currency: string, language: Language): string {
-  const exact = kronerOf(ore(amount));
-  if (currency === 'DKK') return formatKroner(exact, language);
-  return `${currency}\u00a0${formatDecimal(exact, language, { grouping: 'always', decimals: 2 })}`;
+  return formatAmount(kronerOf(ore(amount)), currency, language);
 }
 
 /** The exact øre of kroner that a person typed (`9,75`, `1.234,50 kr.`); null for what is none, or has parts of an øre. */

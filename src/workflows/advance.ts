@@ -346,6 +346,7 @@ function withChecked(unchecked: Variables['unchecked'], alias: string, fields: r
 const byHand: SignalData = {
   state: 'byHand',
   orderNumber: '',
+  currency: '',
   amount: null,
   captured: null,
   refunded: null,

@@ -7,6 +7,7 @@ import { own, type Structure } from './structure.ts';
 export const paymentData = {
   state: 'string',
   orderNumber: 'string',
+  currency: 'string',
   amount: 'number',
   captured: 'number',
   refunded: 'number',

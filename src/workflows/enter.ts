@@ -253,6 +253,7 @@ function openPayment(run: Run, line: number, key: string, step: PayStep): readon
 const freeOfCharge: SignalData = {
   state: 'free',
   orderNumber: '',
+  currency: '',
   amount: 0,
   captured: 0,
   refunded: 0,

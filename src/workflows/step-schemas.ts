@@ -285,7 +285,7 @@ const PayStepSchema = Type.Object(
     of: KeySchema,
     /** Which payment field; the form's first when absent. */
     field: Type.Optional(KeySchema),
-    /** What came of it in expressions: `{ state, orderNumber, amount, captured, refunded, method, paidOn }`. */
+    /** What came of it in expressions: `{ state, orderNumber, currency, amount, captured, refunded, method, paidOn }`. */
     as: KeySchema,
     /** What the payer is told when the demand comes later in the case. `{{…}}` as in letters. */
     demand: Type.Optional(TextSchema),

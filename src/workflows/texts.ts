@@ -74,6 +74,10 @@ export const workflowTexts = defineTexts({
     da: 'Pengene bliver kun reserveret, og intet trin hæver dem. Sæt et trin ind, der afregner »{alias}« ved at hæve, ellers skal en medarbejder huske at gøre det på hver sag.',
     en: 'The money is only reserved, and no step takes it. Put a step in that settles “{alias}” by capturing, or an employee must remember to do it on each case.',
   },
+  'workflow.finding.currency-lacking': {
+    da: 'Blanketten skal betales i {currency}, men betalingsaftalen »{agreement}« kan ikke tage imod den valuta. Vælg en anden aftale i blanketten, eller skriv valutaen på aftalen under Betaling i administrationen, hvis Pensopay har slået den til.',
+    en: 'The form is to be paid in {currency}, but the payment agreement “{agreement}” cannot take that currency. Choose another agreement in the form, or write the currency on the agreement under Payment in the administration if Pensopay has enabled it.',
+  },
   'workflow.finding.no-agreement': {
     da: 'Blanketten bruger betalingsaftalen »{agreement}«, men den findes ikke under Betaling i administrationen. Opret den dér, eller vælg en anden i blanketten.',
     en: 'The form uses the payment agreement “{agreement}”, but Payment in the administration has none such. Make it there, or choose another in the form.',

@@ -199,6 +199,9 @@ test('BET-1 BET-2 BET-3 without a log-in and scripts, in English: a price that w
   assert.match(payment, /\/kvittering\/[^/]+\/betaling\//);
   assert.match(await textOf(page), /DKK 310\.00[\s\S]*To pay later, save the address of this page/);
   assert.doesNotMatch(await textOf(page), /My cases/);
+  assert.match(await textOf(page), /Terms\s+The purchase can’t be undone\.\s+Read the full terms/);
+  const full = page.getByRole('link', { name: 'Read the full terms' });
+  assert.equal(await full.getAttribute('href'), 'https://kommune.example/betingelser');
   const kept = (await page.context().cookies(payment)).find(({ name }) => name === 'udfyldelse');
   assert.ok((kept?.expires ?? 0) > Date.now() / 1_000 + 2 * 86_400, 'for as long as it can be paid');
   await goToWindow(page);
@@ -208,6 +211,7 @@ test('BET-1 BET-2 BET-3 without a log-in and scripts, in English: a price that w
   assert.match(await textOf(page), /You have yet to pay/);
   await page.getByRole('link', { name: /^Pay DKK/ }).click();
   await payOnTheWay(page);
+  assert.match(await textOf(page), /Put the permit in the windscreen\./);
   await page.goto(payment.replace(/\/betaling\/.*/, ''));
   assert.match(await textOf(page), /Payment: DKK 310\.00 Paid, the amount is reserved/);
   await page.context().close();

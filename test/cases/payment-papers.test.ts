@@ -22,7 +22,7 @@ import { startTestDatabase, type TestDatabase } from '../helpers/product.ts';
 let product: TestDatabase;
 const peer = await playPeer(createPensopayPeer({ retryMilliseconds: 20 }));
 const pdf = createPdfRenderer({ log: () => {} });
-const [{ apiKey, privateKey }] = paymentAgreements;
+const { apiKey, privateKey } = paymentAgreements[1] ?? assert.fail();
 const signe = '00000000-0000-4000-8000-00000000000a';
 const today = () => new Date().toISOString().slice(0, 10);
 
@@ -30,6 +30,7 @@ before(async () => {
   product = await startTestDatabase();
   product.clock.now = new Date();
   await publishPermits(product, 'licens', 'atOnce');
+  await publishPermits(product, 'i-euro', 'atOnce', {}, 'EUR');
   await product.database.inOrganisation(product.demo.id, (transaction) =>
     transaction
       .insertInto('employee')
@@ -50,7 +51,18 @@ after(async () => {
 function deskOf(dialect: 'v2' | 'v1' = 'v2') {
   const settings = {
     url: `${peer.url}/pensopay`,
-    agreements: [{ name: 'borgerservice', title: 'B', apiKey, privateKey, account: '1', testMode: true, dialect }],
+    agreements: [
+      {
+        name: 'borgerservice',
+        title: 'B',
+        apiKey,
+        privateKey,
+        account: '1',
+        testMode: true,
+        dialect,
+        currencies: 'EUR',
+      },
+    ],
   };
   const owner = { cvr: product.demo.cvr, isProduction: false };
   const services: PaymentServices = {
@@ -93,10 +105,10 @@ function deskOf(dialect: 'v2' | 'v1' = 'v2') {
   };
 }
 
-test('BET-7 the receipt and the credit note say in the citizen’s language whose they are, the lines, the VAT, the order number, the method and the time', async () => {
+test('BET-7 the receipt and the credit note say in the citizen’s language, and in the currency that was paid, whose they are, the lines, the VAT, the order number, the method and the time', async () => {
   const { desk, pay, view, refund, text } = deskOf();
   for (const language of ['da', 'en'] as const) {
-    const unpaid = await unpaidCase(product, 'licens');
+    const unpaid = await unpaidCase(product, language === 'da' ? 'licens' : 'i-euro');
     await product.database.inOrganisation(product.demo.id, (transaction) =>
       transaction.updateTable('case').set({ language }).where('id', '=', unpaid.case).execute(),
     );
@@ -119,15 +131,16 @@ test('BET-7 the receipt and the credit note say in the citizen’s language whos
     has(receipt, ...both, new RegExp(clock));
     has(note, ...both, `${orderNumber}-K1`);
     if (isDanish) {
-      has(receipt, 'Kvittering for betaling: Licenser', 'Ordrenummer', 'CVR', 'Betalt med');
+      has(receipt, 'Kvittering for betaling: Licenser', 'Ordrenummer', 'CVR', 'Betalt med', 'Læg licensen i forruden.');
       has(receipt, /Beboerlicens 2 125,55 kr\.? 25 % 251,10 kr/, /Ekspeditionsgebyr 1 10,00 kr\.? Momsfri 10,00 kr/);
       has(receipt, /Samlet beløb 261,10 kr/, /Heraf moms 50,22 kr/);
       has(note, 'Kreditnota: Licenser', 'Nummer på kreditnota', / 50,00 kr/, 'er betalt tilbage til dig');
     } else {
-      has(receipt, 'Receipt for payment: Permits', 'Order number', 'Paid by');
+      has(receipt, 'Receipt for payment: Permits', 'Order number', 'Paid by', 'Put the permit in the windscreen.');
       has(receipt, /Parking permit 2 .*125\.55 .*25 % .*251\.10/, /Handling fee 1 .*10\.00 .*Exempt .*10\.00/);
-      has(receipt, /Total .*261\.10/, /VAT included .*50\.22/);
-      has(note, 'Credit note: Permits', 'Credit note number', /50\.00/, 'has been paid back to you');
+      has(receipt, /Total .*EUR 261\.10/, /VAT included .*EUR 50\.22/);
+      has(note, 'Credit note: Permits', 'Credit note number', /EUR 50\.00/, 'has been paid back to you');
+      for (const paper of [receipt, note]) assert.doesNotMatch(paper, /DKK|kr\./);
     }
   }
 });
@@ -139,7 +152,7 @@ test('BET-5 pay-outs are compared with the ledger order by order: none differs, 
   for (const permits of [1, 2, 3]) {
     // One was sold long before the period that it is paid out in.
     product.clock.now = permits === 2 ? new Date(now.getTime() - 30 * 86_400_000) : now;
-    const unpaid = await unpaidCase(product, 'licens', permits);
+    const unpaid = await unpaidCase(product, permits === 1 ? 'i-euro' : 'licens', permits);
     await pay(unpaid);
     await desk.check(product.demo, unpaid.payment);
     if (permits === 3) await refund(unpaid, 1_234);
@@ -156,20 +169,27 @@ test('BET-5 pay-outs are compared with the ledger order by order: none differs, 
   const well = await compare();
   assert.ok(well.settlements >= 1 && well.compared >= 3);
   assert.deepEqual([well.differences, well.awaited], [[], []]);
-  await peer.faults([{ at: 'answer', kind: 'wrong', what: 'other-amount', service: 'settlement' }]);
+  await peer.faults([{ at: 'answer', kind: 'wrong', what: 'other-amount', service: 'settlement', times: 1 }]);
   const other = await compare();
   assert.equal(other.differences.length, 1);
   const [difference] = other.differences;
   assert.equal(difference?.why, 'amount');
   assert.equal(Math.abs((difference?.theirs ?? 0) - (difference?.ours ?? 0)), 1, 'by one øre');
-  await peer.faults([{ at: 'answer', kind: 'wrong', what: 'missing-transaction', service: 'settlement' }]);
+  await peer.faults([{ at: 'answer', kind: 'wrong', what: 'other-currency', service: 'settlement', times: 1 }]);
+  const foreign = await compare();
+  assert.deepEqual(
+    foreign.differences.map(({ why, currency, ours }) => [why, currency, ours]),
+    [['currency', 'SEK', 0]],
+    'what is of two currencies is not added',
+  );
+  await peer.faults([{ at: 'answer', kind: 'wrong', what: 'missing-transaction', service: 'settlement', times: 1 }]);
   const missing = await compare();
   assert.deepEqual(missing.differences, [], 'what was sold a moment ago need not be paid out');
   assert.equal(missing.awaited.length, 1);
   assert.equal(missing.awaited[0]?.by, today());
   const period = { from: today(), to: today() };
   product.clock.now = new Date(now.getTime() + 10 * 86_400_000);
-  await peer.faults([{ at: 'answer', kind: 'wrong', what: 'missing-transaction', service: 'settlement' }]);
+  await peer.faults([{ at: 'answer', kind: 'wrong', what: 'missing-transaction', service: 'settlement', times: 1 }]);
   const late = await compare(period);
   assert.deepEqual(late.awaited, [], 'but it should be by now');
   assert.deepEqual(

@@ -11,10 +11,12 @@ import { publishWorkflowDesign } from '../../src/cases/workflow-designs/publish-
 import { workflowDesigns } from '../../src/cases/workflow-designs/workflow-designs.ts';
 import { checkShape } from '../../src/forms/design/check-shape.ts';
 import type { DesignFinding } from '../../src/forms/design/finding.ts';
+import { findingMessage } from '../../src/forms/design/finding-texts.ts';
 import { agreementsOf } from '../../src/options/payment/agreements.ts';
 import type { AgreementSettings } from '../../src/options/payment/settings.ts';
 import { playPeer } from '../../src/options/testing.ts';
 import type { Organisation } from '../../src/organisations/organisation.ts';
+import { findingsOfWorkflow } from '../../src/workflows/design/findings-of-workflow.ts';
 import { permitForm, permitWorkflow } from '../helpers/payments.ts';
 import { startTestDatabase, type TestDatabase } from '../helpers/product.ts';
 
@@ -32,6 +34,8 @@ before(async () => {
     const { id } = product.demo;
     const form = permitForm('licens', 'later');
     await insertDesign(formDesigns, transaction, id, form, null, product.clock.now);
+    const euro = permitForm('i-euro', 'later', {}, 'EUR');
+    await insertDesign(formDesigns, transaction, id, euro, null, product.clock.now);
     await insertDesign(workflowDesigns, transaction, id, permitWorkflow('licens', 'later'), null, product.clock.now);
   });
 });
@@ -51,8 +55,8 @@ function having(settings: Partial<AgreementSettings>, isProduction = false) {
   const designer = { ...theProduct, groups: ['Fritid'] };
   return {
     services,
-    form: (at?: string) =>
-      publishDesign(services, organisation, designer, 'licens', {
+    form: (at?: string, key = 'licens') =>
+      publishDesign(services, organisation, designer, key, {
         ...{ revision: 1, group: 'Fritid', anyway: true },
         ...(at === undefined ? {} : { at }),
       }),
@@ -135,22 +139,53 @@ test('BET-4 what the agreement has enabled is published; version 1 can’t list 
   assert.equal(flow?.kind, 'published', JSON.stringify(flow));
 });
 
-test('BET-4 an imported form with prices in another currency is refused where it is imported and where it is published, with what to do', async () => {
+test('BET-4 a form is paid in a currency that its agreement can take, and in no other; the words say what to do', async () => {
   const form = permitForm('licens', 'later');
   const withPayment = (members: object, unitPrice = '125.55') =>
     JSON.parse(JSON.stringify(form), (_, value) =>
       value?.kind === 'payment' ? { ...value, ...members } : value?.unitPrice ? { ...value, unitPrice } : value,
     );
   const before = await versions();
-  for (const currency of ['EUR', 'DKK']) {
-    const shape = checkShape(withPayment({ currency }));
+  for (const currency of ['JPY', 'KWD', 'QQQ']) {
+    assert.ok(checkShape(withPayment({ currency })).ok);
     const published = await product.definitions.publishForm(product.demo.id, withPayment({ currency }));
-    assert.ok(!shape.ok && !published.ok);
-    const [finding, ...others] = shape.findings;
-    assert.deepEqual([finding?.place, others], ['pages.0.fields.1', []]);
-    assert.match(finding?.message.da ?? '', /kun betales i danske kroner\. Regn priserne om/);
-    assert.match(finding?.message.en ?? '', /Danish kroner only\. Convert the prices/);
+    assert.ok(!published.ok, currency);
+    const [finding, ...others] = published.findings;
+    assert.deepEqual([finding?.place, others], ['fields.pay.currency', []]);
+    assert.match(
+      finding?.message.da ?? '',
+      /ikke betales i valutaen.*Vælg en, der findes, og som deles i hundrededele/,
+    );
   }
+  const euro = withPayment({ currency: 'EUR' });
+  assert.ok(checkShape(euro).ok, 'it can be imported');
+  const [page] = form.pages;
+  const [plate, pay] = page?.fields ?? [];
+  assert.ok(page && plate && pay?.kind === 'payment');
+  const fields = [plate, pay, { ...pay, key: 'more', currency: 'EUR' }];
+  const mixed = await product.definitions.publishForm(product.demo.id, { ...form, pages: [{ ...page, fields }] });
+  assert.ok(!mixed.ok);
+  assert.match(mixed.findings[0]?.message.da ?? '', /flere valutaer: DKK, EUR\./);
+
+  const refused = await having({}).form(undefined, 'i-euro');
+  assert.ok(refused?.kind === 'refused', JSON.stringify(refused));
+  assert.deepEqual(
+    refused.findings.map(({ code, place }) => [code, place]),
+    [['currency-lacking', 'fields.pay.currency']],
+  );
+  assert.match(findingMessage('currency-lacking', {}).da, /kan ikke tage imod den valuta/);
+  const published = await having({ currencies: 'SEK, EUR' }).form(undefined, 'i-euro');
+  assert.equal(published?.kind, 'published', JSON.stringify(published));
+  const forms = new Map([['i-euro', permitForm('i-euro', 'later', {}, 'EUR')]]);
+  const flow = (...currencies: readonly string[]) =>
+    findingsOfWorkflow(permitWorkflow('i-euro', 'later'), {
+      ...{ forms, deliveries: new Map(), languages: ['da', 'en'] },
+      agreements: [{ key: 'borgerservice', currencies }],
+    });
+  assert.deepEqual(flow('DKK', 'EUR'), []);
+  const [lost, ...none] = flow('DKK');
+  assert.deepEqual([lost?.code, lost?.place, none], ['currency-lacking', 'pay', []]);
+  assert.match(lost?.message.da ?? '', /skal betales i EUR, men betalingsaftalen »borgerservice« kan ikke/);
   for (const price of ['EUR 5', '5 €', '"5 EUR"']) {
     const published = await product.definitions.publishForm(product.demo.id, withPayment({}, price));
     assert.ok(!published.ok, price);

@@ -33,6 +33,7 @@ before(async () => {
   product = await startTestDatabase();
   await publishPermits(product, 'licens', 'atOnce');
   await publishPermits(product, 'reserveret', 'later');
+  await publishPermits(product, 'i-euro', 'atOnce', {}, 'EUR');
   await product.database.inOrganisation(product.demo.id, (transaction) =>
     transaction
       .insertInto('employee')
@@ -402,46 +403,114 @@ test('BET-8 a large refund waits for a second employee; parts count together, an
   );
 });
 
-test('BET-6 another amount than was asked for is a person’s, and the case does not go on', async () => {
-  const { model, begin, view, desk } = worldOf({
-    through: (gateway) => ({
-      ...gateway,
-      get: async (id, signal) => {
-        const answer = await gateway.get(id, signal);
-        return answer.kind === 'ok' ? { ...answer, value: { ...answer.value, amount: ore(100) } } : answer;
-      },
-    }),
+test('BET-6 another amount, currency or test mode than was asked for is a person’s; once it is looked into the citizen pays anew, under another number', async () => {
+  for (const [member, value] of [
+    ['amount', ore(100)],
+    ['currency', 'EUR'],
+    ['testMode', false],
+  ] as const) {
+    let wrong = '';
+    const { model, services, begin, view, desk } = worldOf({
+      through: (gateway) => ({
+        ...gateway,
+        get: async (id, signal) => {
+          const answer = await gateway.get(id, signal);
+          if (answer.kind !== 'ok' || answer.value.orderNumber !== wrong) return answer;
+          return { ...answer, value: { ...answer.value, [member]: value } };
+        },
+      }),
+    });
+    const unpaid = await unpaidCase(product, 'licens');
+    await begin(unpaid);
+    wrong = (await view(unpaid)).orderNumber;
+    model.pay(wrong);
+    const checked = (await desk.check(product.demo, unpaid.payment)) ?? assert.fail();
+    const [trouble, ...others] = checked.troubles;
+    assert.ok(trouble);
+    assert.deepEqual([trouble.trouble, trouble.differs, others], ['mismatch', [member], []]);
+    assert.deepEqual([checked.withPerson, checked.canPay, checked.canCancel], [true, false, false]);
+    assert.equal((await begin(unpaid)).kind, 'settled', 'nobody is to pay twice');
+    const [open, ...rest] = (await caseState(unpaid.case)).open;
+    assert.deepEqual([open?.step, open?.failed, rest], ['pay', true, []]);
+    const how = { case: unpaid.case, open: open?.id ?? 0, employee: employee(ids.signe), from };
+    assert.equal(await desk.settleStep(product.demo, { ...how, how: 'byHand', reason: '' }), 'reason-missing');
+    assert.equal(await desk.settleStep(product.demo, { ...how, how: 'again', reason: '' }), 'troubled');
+    const looked = { trouble: trouble.id, reason: 'Frigivet hos Pensopay', employee: employee(ids.signe), from };
+    assert.equal(await desk.settleTrouble(product.demo, looked), 'settled');
+    if (member === 'amount') {
+      assert.equal(
+        await desk.settleStep(product.demo, { ...how, how: 'byHand', reason: 'Betalt i kassen' }),
+        'settled',
+      );
+    } else {
+      assert.equal(await desk.settleStep(product.demo, { ...how, how: 'again', reason: '' }), 'settled');
+      assert.equal((await begin(unpaid)).kind, 'window');
+      const anew = await view(unpaid);
+      assert.equal(anew.orderNumber, `${wrong}-2`);
+      pass(1);
+      await reconcileOpen(services, () => false, 0);
+      model.pay(anew.orderNumber);
+      const paid = (await desk.check(product.demo, unpaid.payment)) ?? assert.fail();
+      assert.deepEqual([paid.status, paid.troubles], ['captured', []], 'what was settled is not told again');
+    }
+    assert.deepEqual(
+      (await caseState(unpaid.case)).open.map(({ step }) => step),
+      ['handle'],
+    );
+  }
+});
+
+test('BET-1 BET-8 what is paid in euros is asked for, booked, told and paid back in euros, and never added to kroner', async () => {
+  const { model, begin, view, work, desk } = worldOf({ fourEyesAbove: ore(1_000_000) });
+  const day = { from: new Date('2026-11-24T00:00:00Z'), to: new Date('2026-11-25T00:00:00Z') };
+  const sums = async (currency: string) =>
+    (await desk.ledger(product.demo, day)).filter((each) => each.currency === currency);
+  const kroner = await sums('DKK');
+  const unpaid = await unpaidCase(product, 'i-euro');
+  const poor = worldOf({ currencies: ['DKK'] });
+  assert.equal((await poor.begin(unpaid)).kind, 'unready', 'the agreement has lost the currency');
+  const [stuck] = (await caseState(unpaid.case)).open;
+  assert.equal(stuck?.failed, true, 'and a person gets it');
+  assert.equal((await begin(unpaid)).kind, 'window');
+  const { orderNumber, currency } = await view(unpaid);
+  assert.equal(currency, 'EUR');
+  assert.deepEqual(
+    model.payments().map((each) => [each.amount, each.currency]),
+    [[unpaid.total, 'EUR']],
+  );
+  model.pay(orderNumber);
+  assert.equal((await desk.check(product.demo, unpaid.payment))?.captured, unpaid.total);
+  assert.equal((await caseState(unpaid.case)).signals?.betaling?.currency, 'EUR');
+  const asked = await desk.request(product.demo, {
+    ...{
+      payment: unpaid.payment,
+      kind: 'refund',
+      amount: ore(500),
+      reason: 'Fejl',
+      employee: employee(ids.signe),
+      from,
+    },
   });
-  const unpaid = await unpaidCase(product, 'licens');
-  await begin(unpaid);
-  model.pay((await view(unpaid)).orderNumber);
-  const checked = await desk.check(product.demo, unpaid.payment);
-  assert.deepEqual(
-    checked?.troubles.map(({ trouble }) => trouble),
-    ['mismatch'],
-  );
-  const state = await caseState(unpaid.case);
-  assert.deepEqual(
-    state.open.map(({ step, failed }) => [step, failed]),
-    [['pay', true]],
-  );
-  const how = { case: unpaid.case, open: state.open[0]?.id ?? 0, employee: employee(ids.signe), from };
-  assert.equal(await desk.settleStep(product.demo, { ...how, how: 'byHand', reason: '' }), 'reason-missing');
-  assert.equal(await desk.settleStep(product.demo, { ...how, how: 'byHand', reason: 'Betalt i kassen' }), 'settled');
-  assert.deepEqual(
-    (await caseState(unpaid.case)).open.map(({ step }) => step),
-    ['handle'],
-  );
+  assert.ok(asked.kind === 'requested' && asked.awaitsApproval, 'a limit in kroner says nothing of euros');
+  const agreed = { operation: asked.operation, agreed: true, employee: employee(ids.bent), from };
+  assert.equal(await desk.decide(product.demo, agreed), 'decided');
+  await work();
+  assert.equal((await view(unpaid)).refunded, 500);
+  const euro = (await sums('EUR')).find(({ account }) => account === 'gateway');
+  assert.deepEqual([euro?.debit, euro?.credit], [unpaid.total, 500]);
+  assert.deepEqual(await sums('DKK'), kroner);
+  const [row] = await desk.report(product.demo, { ...day, form: 'i-euro' });
+  assert.deepEqual([row?.currency, row?.captured, row?.refunded], ['EUR', unpaid.total, 500]);
 });
 
 test('BET-4 a workflow whose form names an agreement that the organisation lacks is not published, and the finding says where to make it', () => {
   const forms = new Map([['licens', permitForm('licens', 'later')]]);
   const context = { forms, deliveries: new Map(), languages: ['da', 'en'] };
   const codes = (agreements: readonly string[]) =>
-    findingsOfWorkflow(permitWorkflow('licens', 'later'), { ...context, agreements }).map(({ code, place }) => [
-      code,
-      place,
-    ]);
+    findingsOfWorkflow(permitWorkflow('licens', 'later'), {
+      ...context,
+      agreements: agreements.map((key) => ({ key, currencies: ['DKK'] })),
+    }).map(({ code, place }) => [code, place]);
   assert.deepEqual(codes([]), [['no-agreement', 'pay']]);
   assert.deepEqual(codes(['borgerservice']), []);
 });

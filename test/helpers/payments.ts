@@ -19,6 +19,7 @@ export function permitForm(
   key: string,
   capture: 'atOnce' | 'later',
   start: Partial<FormDefinition['start']> = {},
+  currency?: string,
 ): FormDefinition {
   const form = smallForm({
     key,
@@ -44,7 +45,10 @@ export function permitForm(
             ],
             fees: [{ key: 'fee', label: text('Ekspeditionsgebyr', 'Handling fee'), amount: '10' }],
             terms: text('Købet kan ikke fortrydes.', 'The purchase can’t be undone.'),
+            termsLink: 'https://kommune.example/betingelser',
+            receiptText: text('Læg licensen i forruden.', 'Put the permit in the windscreen.'),
             capture,
+            ...(currency === undefined ? {} : { currency }),
           },
         ],
       },
@@ -106,6 +110,7 @@ export async function publishPermits(
   key: string,
   capture: 'atOnce' | 'later',
   start: Partial<FormDefinition['start']> = {},
+  currency?: string,
 ): Promise<void> {
   const { definitions, demo } = product;
   const steps = permitWorkflow(key, capture);
@@ -115,7 +120,7 @@ export async function publishPermits(
     steps: Object.fromEntries(Object.entries(steps.steps).filter(([step]) => !unused.includes(step))),
   };
   for (const published of [
-    await definitions.publishForm(demo.id, permitForm(key, capture, start)),
+    await definitions.publishForm(demo.id, permitForm(key, capture, start, currency)),
     await definitions.publishWorkflow(demo.id, workflow),
   ]) {
     if (!published.ok) throw new Error(JSON.stringify(published.findings));
@@ -135,13 +140,16 @@ export function paymentWorld(
     /** Whether the gateway tells moments that are two hours ahead. */
     readonly skewed?: boolean;
     readonly fourEyesAbove?: Ore;
+    /** What the agreement can be paid in; the gateway itself takes kroner and euros. */
+    readonly currencies?: readonly string[];
     /** What stands between the product and the gateway. */
     readonly through?: (gateway: PaymentGateway) => PaymentGateway;
   } = {},
 ): PaymentWorld {
-  const [agreement] = paymentAgreements;
+  const agreement = paymentAgreements.find(({ currencies }) => currencies.includes('EUR')) ?? paymentAgreements[0];
   const model = createModelGateway({
     now: () => product.clock.now,
+    agreement,
     cardFee: options.cardFee ?? false,
     skewed: options.skewed ?? false,
   });
@@ -153,6 +161,7 @@ export function paymentWorld(
     readCallback: (body, headers) => verifyCallback(body, headers, agreement.privateKey),
     testMode: true,
     methods: [],
+    currencies: options.currencies ?? ['DKK', 'EUR'],
     account: '9999-0000-00',
     minutesToPay: 60,
     ...(options.fourEyesAbove === undefined ? {} : { fourEyesAbove: options.fourEyesAbove }),

@@ -3,9 +3,10 @@ import type { OrganisationTransaction } from '../../database/database.ts';
 import type { FormDefinition } from '../../forms/definition.ts';
 import type { PublishAnswer, PublishRequest } from '../../forms/design/api-types.ts';
 import type { DesignFinding } from '../../forms/design/finding.ts';
-import { asDesignFinding, findingsOf } from '../../forms/design/findings.ts';
+import { asDesignFinding, findingsOf, type OfferedAgreement } from '../../forms/design/findings.ts';
 import type { Place } from '../../forms/design/place.ts';
 import { fieldsOf } from '../../forms/fields-of.ts';
+import { currenciesIn } from '../../forms/kinds/payment/currency.ts';
 import { listKeys } from '../../forms/lists/option-lists.ts';
 import { isOptionOn, keptSettings } from '../../organisations/option-settings.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
@@ -116,7 +117,7 @@ async function errorsOf(
   // What the installation offers where the organisation says nothing is not known here; its administrators are told of forms then.
   const { citizens } = keptSettings(organisation, 'login');
   const ways = Array.isArray(citizens) ? { ways: new Set(citizens.map(String)) } : {};
-  const agreements = agreementNames(organisation);
+  const agreements = offeredAgreements(organisation);
   const context = { languages: organisation.languages, lists, agreements, ...ways };
   const tried = paymentFields(definition).flatMap(({ key, agreement }): readonly DesignFinding[] => {
     const problem = trials.get(agreement)?.problem;
@@ -126,13 +127,15 @@ async function errorsOf(
   return [...findingsOf(definition, context).filter(({ severity }) => severity === 'error'), ...tried];
 }
 
-/** The names of the organisation's payment agreements, as its settings have them; none while the option is off. */
-function agreementNames(organisation: Organisation): ReadonlySet<string> {
+/** The organisation's payment agreements, as its settings have them; none while the option is off. */
+function offeredAgreements(organisation: Organisation): readonly OfferedAgreement[] {
   const { agreements } = keptSettings(organisation, 'payment');
-  if (!isOptionOn(organisation, 'payment') || !Array.isArray(agreements)) return new Set();
-  return new Set(
-    agreements.flatMap((each: { readonly name?: unknown }) => (typeof each?.name === 'string' ? [each.name] : [])),
-  );
+  if (!isOptionOn(organisation, 'payment') || !Array.isArray(agreements)) return [];
+  return agreements.flatMap((each: { readonly name?: unknown; readonly currencies?: unknown } | null) => {
+    if (typeof each?.name !== 'string') return [];
+    const others = typeof each.currencies === 'string' ? each.currencies : undefined;
+    return [{ key: each.name, currencies: currenciesIn(others) }];
+  });
 }
 
 async function schedule(

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { AuditDetail } from '../../audit/record.ts';
 import { recordAudit } from '../../audit/record.ts';
 import { encryptJson } from '../../database/encryption/envelope.ts';
+import { usualCurrency } from '../../forms/kinds/payment/currency.ts';
 import type { Ore } from '../../forms/kinds/payment/ore.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import type { Employee } from '../employee-actions.ts';
@@ -48,7 +49,9 @@ export function askOperation(
     const limit = agreement?.fourEyesAbove;
     // Parts of a refund are weighed together: a large one can't be cut into small ones.
     const refunded = asked.kind === 'refund' ? attempt.refunded + amount : 0;
-    const awaitsApproval = asked.kind === 'refund' && limit !== undefined && refunded > limit;
+    // The limit is in kroner, and says nothing of another currency.
+    const isLarge = limit !== undefined && (refunded > limit || payment.currency !== usualCurrency);
+    const awaitsApproval = asked.kind === 'refund' && isLarge;
     const id = uuidv7({ msecs: at.getTime() });
     await transaction
       .insertInto('payment_operation')

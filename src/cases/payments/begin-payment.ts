@@ -103,16 +103,27 @@ function prepare(services: PaymentServices, organisation: Organisation, wanted: 
       return answer({ kind: 'settled', status: payment.status });
     }
     if (payment.amount !== wanted.total) return answer({ kind: 'changed', total: payment.amount });
+    const troubled = await transaction
+      .selectFrom('payment_trouble')
+      .select(['attempt', 'settled_at'])
+      .where('payment', '=', payment.id)
+      .where('trouble', 'in', ['mismatch', 'contradiction'])
+      .execute();
+    if (troubled.some(({ settled_at }) => settled_at === null)) {
+      return answer({ kind: 'settled', status: payment.status });
+    }
     const agreements = services.agreements(organisation);
     const agreement =
       content.agreement === undefined ? agreements[0] : agreements.find((each) => each.key === content.agreement);
-    if (!agreement) {
-      await noteTrouble(looked, null, 'unready', content.agreement ?? '');
+    if (!agreement?.currencies.includes(payment.currency)) {
+      await noteTrouble(looked, null, 'unready', agreement ? payment.currency : (content.agreement ?? ''));
       await stickCase(looked);
       return answer({ kind: 'unready' });
     }
     const last = attempts.at(-1);
-    const isSame = last?.agreement === agreement.key && last.test_mode === agreement.testMode;
+    // What a person had to look into is not gone on with: its window may have taken money.
+    const isSound = !troubled.some(({ attempt }) => attempt === last?.id);
+    const isSame = last?.agreement === agreement.key && last.test_mode === agreement.testMode && isSound;
     const isUsable = last?.expires_at == null || last.expires_at.getTime() > at.getTime() + tooLate;
     if (last && isSame && last.state === 'pending' && isUsable && last.link !== null) {
       return answer({ kind: 'window', url: last.link });

@@ -81,6 +81,7 @@ export function createPaymentDesk(services: PaymentServices): PaymentDesk {
     report: (organisation, filter) => reportPayments(services, organisation, filter),
     ledger: (organisation, days) => sumLedger(services, organisation, days),
     reconcile: (organisation, agreement, days) => reconcileSettlements(services, organisation, agreement, days),
-    agreements: (organisation) => services.agreements(organisation).map(({ key, title }) => ({ key, title })),
+    agreements: (organisation) =>
+      services.agreements(organisation).map(({ key, title, currencies }) => ({ key, title, currencies })),
   };
 }

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import { encryptJson } from '../../database/encryption/envelope.ts';
+import { currencyOf } from '../../forms/kinds/payment/currency.ts';
 import { ore } from '../../forms/kinds/payment/ore.ts';
 import type { Command, ItemPath } from '../../workflows/case-state.ts';
 import { writeTexts } from '../../workflows/placeholders.ts';
@@ -55,7 +56,7 @@ export async function demandPayment(
         agreement: null,
         number: orderNumber(at.getUTCFullYear()),
         amount: price.total,
-        currency: 'DKK',
+        currency: currencyOf(field),
         capture_at_once: field.capture === 'atOnce',
         status: 'open',
         counts: null,

@@ -45,7 +45,9 @@ export type Observed =
   /** The gateway takes back what it said, or says what can't be. */
   | { readonly kind: 'contradiction' };
 
-export type MismatchMember = 'orderNumber' | 'amount' | 'currency' | 'testMode';
+/** What must be as it was asked for. */
+export const mismatchMembers = ['orderNumber', 'amount', 'currency', 'testMode'] as const;
+export type MismatchMember = (typeof mismatchMembers)[number];
 
 export const nothingKnown: Known = {
   state: 'intended',
@@ -91,8 +93,7 @@ export function moneyLeft({ held, captured, refunded, released }: Known): {
 }
 
 function mismatches(expected: Expected, seen: GatewayPayment): readonly MismatchMember[] {
-  const members = ['orderNumber', 'amount', 'currency', 'testMode'] as const;
-  return members.filter((member) => seen[member] !== expected[member]);
+  return mismatchMembers.filter((member) => seen[member] !== expected[member]);
 }
 
 function figuresOf(known: Known, seen: GatewayPayment): Known {

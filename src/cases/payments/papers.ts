@@ -1,7 +1,7 @@
 import type { LetterBlock, LetterDocument } from '../../documents/pdf/pdf-document.ts';
 import { keepGenerated } from '../../documents/stored-document.ts';
 import { formatDateTime } from '../../forms/kinds/calendar-date.ts';
-import { formatDecimal, formatKroner } from '../../forms/kinds/format-decimal.ts';
+import { formatAmount, formatDecimal } from '../../forms/kinds/format-decimal.ts';
 import { kronerOf, type Ore, ore } from '../../forms/kinds/payment/ore.ts';
 import { offeredLanguage } from '../../organisations/offered-language.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
@@ -63,13 +63,13 @@ function documentOf(
   const say = (key: keyof typeof paymentTexts, values: Readonly<Record<string, string>> = {}): string =>
     textIn(paymentText(key, values), language);
   const written = (text: Text): string => textIn(text, language);
-  const kroner = (amount: Ore): string => formatKroner(kronerOf(amount), language);
+  const money = (amount: Ore): string => formatAmount(kronerOf(amount), view.currency, language);
   const isReceipt = paper.kind === 'receipt';
   const { lines, total, vat } = view.price;
   const figures = [
     { label: say('paymentPaper.order'), value: isReceipt ? paper.number : view.orderNumber },
     ...(isReceipt ? [] : [{ label: say('paymentPaper.creditNumber'), value: paper.number }]),
-    { label: say('paymentPaper.amount'), value: kroner(paper.amount) },
+    { label: say('paymentPaper.amount'), value: money(paper.amount) },
     { label: say('paymentPaper.at'), value: formatDateTime(danishMoment(paper.at), language) },
     ...(view.means ? [{ label: say('paymentPaper.means'), value: meansInWords(view.means) }] : []),
   ];
@@ -77,15 +77,15 @@ function documentOf(
     ...lines.map((line) => [
       written(line.label),
       formatDecimal(String(line.quantity), language, { grouping: 'min2' }),
-      kroner(line.unitPrice),
+      money(line.unitPrice),
       line.vatRate === null
         ? say('paymentPaper.exempt')
         : `${formatDecimal(String(line.vatRate), language, { grouping: 'min2' })} %`,
-      kroner(line.amount),
+      money(line.amount),
     ]),
-    ...(view.cardFee > 0 ? [[say('paymentPaper.cardFee'), '', '', '', kroner(view.cardFee)]] : []),
-    [say('paymentPaper.total'), '', '', '', kroner(ore(total + view.cardFee))],
-    ...(vat > 0 ? [[say('paymentPaper.vat'), '', '', '', kroner(vat)]] : []),
+    ...(view.cardFee > 0 ? [[say('paymentPaper.cardFee'), '', '', '', money(view.cardFee)]] : []),
+    [say('paymentPaper.total'), '', '', '', money(ore(total + view.cardFee))],
+    ...(vat > 0 ? [[say('paymentPaper.vat'), '', '', '', money(vat)]] : []),
   ];
   const body: LetterBlock[] = [
     { kind: 'keyFigures', figures },

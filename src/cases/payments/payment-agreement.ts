@@ -39,11 +39,13 @@ export interface PaymentAgreement {
   readonly readCallback: (body: Buffer, headers: IncomingHttpHeaders) => PaymentCallback;
   readonly testMode: boolean;
   readonly methods: readonly string[];
+  /** What can be paid in by it, as ISO 4217 writes it; kroner are the first. */
+  readonly currencies: readonly string[];
   readonly statementText?: string;
   readonly branding?: string;
   /** The accounting string of lines without one of their own. */
   readonly account: string;
-  /** Refunds above so many øre need a second employee; none do when absent. */
+  /** Refunds above so many øre need a second employee, and those in another currency always; none do when absent. */
   readonly fourEyesAbove?: Ore;
   /** How long the window can be used, in minutes. */
   readonly minutesToPay: number;

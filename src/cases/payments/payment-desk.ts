@@ -4,6 +4,7 @@ import type { Ore } from '../../forms/kinds/payment/ore.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import type { Employee } from '../employee-actions.ts';
 import type { OperationKind, PaymentStatus, PaymentTrouble, PaymentView } from './payment.ts';
+import type { StepSettled } from './settle-step.ts';
 
 /**
  * What pages do with payments. Everything about money is decided here and by what the gateway answers the server; what a browser
@@ -95,7 +96,7 @@ export interface PaymentDesk {
       readonly employee: Employee;
       readonly from: AuditDetail;
     },
-  ): Promise<'settled' | 'not-found' | 'not-failed' | 'reason-missing'>;
+  ): Promise<StepSettled>;
 
   /** A callback of the gateway, by the bytes as they came; for the route that takes them. */
   callback(
@@ -116,7 +117,9 @@ export interface PaymentDesk {
     days: { readonly from: string; readonly to: string },
   ): Promise<Reconciliation | { readonly problem: string }>;
   /** The organisation's agreements, for choices; no secret. */
-  agreements(organisation: Organisation): readonly { readonly key: string; readonly title: string }[];
+  agreements(
+    organisation: Organisation,
+  ): readonly { readonly key: string; readonly title: string; readonly currencies: readonly string[] }[];
 }
 
 export type PaymentBegun =
@@ -181,12 +184,19 @@ export interface Reconciliation {
   readonly compared: number;
   readonly differences: readonly {
     readonly orderNumber: string;
-    readonly why: 'amount' | 'unknown-here' | 'missing-there';
+    /** `currency`: the order is known here, and was paid in another. */
+    readonly why: 'amount' | 'currency' | 'unknown-here' | 'missing-there';
+    readonly currency: string;
     readonly ours: Ore;
     readonly theirs: Ore;
   }[];
   /** Taken so lately that the gateway need not have paid it out: no difference yet. `by`: when it normally has, YYYY-MM-DD. */
-  readonly awaited: readonly { readonly orderNumber: string; readonly amount: Ore; readonly by: string }[];
+  readonly awaited: readonly {
+    readonly orderNumber: string;
+    readonly currency: string;
+    readonly amount: Ore;
+    readonly by: string;
+  }[];
   /** How long a sale normally waits for its pay-out, by the pay-outs that were read. */
   readonly daysToPayOut: number;
 }

@@ -1,6 +1,7 @@
 import type { Ore } from '../../forms/kinds/payment/ore.ts';
 import type { Price } from '../../forms/kinds/payment/price.ts';
 import type { Text } from '../../texts/catalogue.ts';
+import type { MismatchMember } from './observe.ts';
 import type { PaymentMeans } from './payment-gateway.ts';
 
 /**
@@ -55,6 +56,8 @@ export interface PaymentView {
   readonly status: PaymentStatus;
   /** An attempt has been begun at the gateway and has no outcome yet: the citizen may be in the window. */
   readonly underWay: boolean;
+  /** Nothing counts yet, since the gateway says what can't be: whoever pays waits for a person here, and is not to pay once more. */
+  readonly withPerson: boolean;
   /** The last attempt was refused by the citizen's bank or called off in the window; another can be made. */
   readonly lastAttempt: 'rejected' | 'canceled' | null;
   readonly currency: string;
@@ -93,6 +96,8 @@ export interface OpenTrouble {
   readonly trouble: PaymentTrouble;
   /** The order number of the attempt that it is about. */
   readonly orderNumber: string;
+  /** Of a mismatch: what is not as it was asked for. */
+  readonly differs: readonly MismatchMember[];
   readonly at: Date;
 }
 

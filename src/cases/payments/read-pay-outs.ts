@@ -3,11 +3,24 @@ import { danishDate } from '../../workflows/working-days.ts';
 import type { Days, PaymentGateway } from './payment-gateway.ts';
 import { callSignal, type PaymentServices } from './services.ts';
 
+/** What pay-outs hold of an order in one currency. */
+export interface PaidOut {
+  readonly orderNumber: string;
+  readonly currency: string;
+  readonly sales: Ore;
+  readonly refunds: Ore;
+}
+
+/** Names an order in a currency: what is of two currencies is never added. */
+export function orderIn(orderNumber: string, currency: string): string {
+  return `${orderNumber} ${currency}`;
+}
+
 /** What the pay-outs on some days hold. */
 interface PayOuts {
   readonly settlements: number;
-  /** By order number; a chargeback counts as a refund. */
-  readonly orders: ReadonlyMap<string, { readonly sales: Ore; readonly refunds: Ore }>;
+  /** By {@link orderIn}; a chargeback counts as a refund. */
+  readonly orders: ReadonlyMap<string, PaidOut>;
   /** How many days the slowest of their sales took from the sale to the pay-out; null where none tells. */
   readonly slowest: number | null;
 }
@@ -21,7 +34,7 @@ export async function readPayOuts(
   gateway: PaymentGateway,
   days: Days,
 ): Promise<PayOuts | { readonly problem: string }> {
-  const orders = new Map<string, { readonly sales: Ore; readonly refunds: Ore }>();
+  const orders = new Map<string, PaidOut>();
   let settlements = 0;
   let slowest: number | null = null;
   for (let page = 1, more = true; more; page += 1) {
@@ -40,15 +53,16 @@ export async function readPayOuts(
     for (let page = 1, more = true; more; page += 1) {
       const answer = await gateway.settlementTransactions(settlement, page, callSignal(services));
       if (answer.kind !== 'ok') return answer.kind === 'unknown' ? answer.why : `HTTP ${answer.status}`;
-      for (const { orderNumber, type, amount, processedAt } of answer.value.items) {
-        const { sales, refunds } = orders.get(orderNumber) ?? { sales: noOre, refunds: noOre };
+      for (const { orderNumber, currency, type, amount, processedAt } of answer.value.items) {
+        const key = orderIn(orderNumber, currency);
+        const before = orders.get(key) ?? { orderNumber, currency, sales: noOre, refunds: noOre };
         if (type === 'sale') {
-          orders.set(orderNumber, { sales: ore(sales + amount), refunds });
+          orders.set(key, { ...before, sales: ore(before.sales + amount) });
           const took = paidOn === undefined ? 0 : daysBetween(processedAt, paidOn);
           if (paidOn !== undefined && took >= 0 && took <= mostDays) slowest = Math.max(slowest ?? 0, took);
         } else {
           const back = type === 'refund' || type === 'chargeback' ? amount : 0;
-          orders.set(orderNumber, { sales, refunds: ore(refunds + back) });
+          orders.set(key, { ...before, refunds: ore(before.refunds + back) });
         }
       }
       more = answer.value.more;

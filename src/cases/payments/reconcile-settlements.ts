@@ -4,7 +4,7 @@ import type { Organisation } from '../../organisations/organisation.ts';
 import { danishDate } from '../../workflows/working-days.ts';
 import type { Reconciliation } from './payment-desk.ts';
 import type { Days } from './payment-gateway.ts';
-import { readPayOuts } from './read-pay-outs.ts';
+import { orderIn, readPayOuts } from './read-pay-outs.ts';
 import type { PaymentServices } from './services.ts';
 
 const day = 86_400_000;
@@ -28,7 +28,9 @@ export async function reconcileSettlements(
   const theirs = await readPayOuts(services, agreement.gateway, days);
   if ('problem' in theirs) return theirs;
   const normally = (theirs.slowest ?? usualDays) * day;
-  const ours = await sumsOf(services, organisation, agreementKey, days, [...theirs.orders.keys()]);
+  const named = [...theirs.orders.values()].map(({ orderNumber }) => orderNumber);
+  const ours = await sumsOf(services, organisation, agreementKey, days, named);
+  const numbers = new Set([...ours.values()].map(({ orderNumber }) => orderNumber));
   const end = endOf(days);
   const now = services.now();
   // A pay-out names a day: a sale of that day's first minute is awaited until the day is over.
@@ -45,16 +47,18 @@ export async function reconcileSettlements(
 
   const differences: Reconciliation['differences'][number][] = [];
   const awaited: Reconciliation['awaited'][number][] = [];
-  for (const [orderNumber, { sales, refunds }] of theirs.orders) {
-    if (!ours.has(orderNumber)) {
-      differences.push({ orderNumber, why: 'unknown-here', ours: noOre, theirs: ore(sales - refunds) });
+  for (const [key, { orderNumber, currency, sales, refunds }] of theirs.orders) {
+    if (!ours.has(key)) {
+      const why = numbers.has(orderNumber) ? 'currency' : 'unknown-here';
+      differences.push({ orderNumber, why, currency, ours: noOre, theirs: ore(sales - refunds) });
     }
   }
-  for (const [orderNumber, here] of ours) {
-    const there = theirs.orders.get(orderNumber);
+  for (const [key, here] of ours) {
+    const { orderNumber, currency } = here;
+    const there = theirs.orders.get(key);
     const { sales, refunds } = there ?? { sales: noOre, refunds: noOre };
-    const figures = { ours: ore(here.taken - here.paidBack), theirs: ore(sales - refunds) };
-    const paidOut = sales + (later?.orders.get(orderNumber)?.sales ?? 0);
+    const figures = { currency, ours: ore(here.taken - here.paidBack), theirs: ore(sales - refunds) };
+    const paidOut = sales + (later?.orders.get(key)?.sales ?? 0);
     // A pay-out may hold a sale without its refund, which then comes in a later one, and a refund of what was sold before the period.
     const isExpected = sales > 0 || here.isDue;
     if (sales > here.taken || refunds > here.paidBack) differences.push({ orderNumber, why: 'amount', ...figures });
@@ -64,7 +68,7 @@ export async function reconcileSettlements(
       const last = rest?.at(-1);
       if (rest && last && rest.every(({ at }) => !isLate(at, now))) {
         const by = danishDate(new Date(last.at.getTime() + normally).toISOString());
-        awaited.push({ orderNumber, amount: sumOfOre(rest.map(({ amount }) => amount)), by });
+        awaited.push({ orderNumber, currency, amount: sumOfOre(rest.map(({ amount }) => amount)), by });
       } else differences.push({ orderNumber, why: there ? 'amount' : 'missing-there', ...figures });
     }
   }
@@ -93,6 +97,8 @@ function endOf({ to }: Days): Date {
 }
 
 interface OwnSum {
+  readonly orderNumber: string;
+  readonly currency: string;
   readonly taken: Ore;
   readonly paidBack: Ore;
   /** Each time that something was taken, the oldest first. */
@@ -101,7 +107,7 @@ interface OwnSum {
   readonly isDue: boolean;
 }
 
-/** What the ledger has up to the last of these days for the orders that are named, and for those that were taken on these days. */
+/** What the ledger has up to the last of these days, by {@link orderIn}, for the orders that are named, and for those that were taken on these days. */
 async function sumsOf(
   { database }: PaymentServices,
   organisation: Organisation,
@@ -117,7 +123,7 @@ async function sumsOf(
       .innerJoin('payment_attempt as a', (join) =>
         join.onRef('a.organisation', '=', 'g.organisation').onRef('a.id', '=', 'g.attempt'),
       )
-      .select('a.order_number')
+      .select(['a.order_number', 'g.currency'])
       .select([
         sql<string>`coalesce(sum(g.amount) filter (where g.kind = 'take'), 0)`.as('taken'),
         sql<string>`coalesce(-sum(g.amount) filter (where g.kind = 'payBack'), 0)`.as('paid_back'),
@@ -146,13 +152,15 @@ async function sumsOf(
               .where('at', '<', to),
           ),
       )
-      .groupBy('a.order_number')
+      .groupBy(['a.order_number', 'g.currency'])
       .execute(),
   );
   return new Map(
     rows.map((row) => [
-      row.order_number,
+      orderIn(row.order_number, row.currency),
       {
+        orderNumber: row.order_number,
+        currency: row.currency,
         taken: ore(Number(row.taken)),
         paidBack: ore(Number(row.paid_back)),
         takes: row.takes.map(({ amount, at }) => ({ amount, at: new Date(at) })),

@@ -99,9 +99,8 @@ async function take(
     case 'contradiction': {
       const detail = observed.kind === 'mismatch' ? observed.members.join(', ') : `${known.state} → ${seen.state}`;
       await setRead(looked, attempt, known);
-      await noteTrouble(looked, attempt.id, observed.kind, detail);
       // The case that waits for it becomes a person's.
-      await stickCase(looked);
+      if (await noteTrouble(looked, attempt.id, observed.kind, detail)) await stickCase(looked);
       return 'trouble';
     }
     case 'moved':

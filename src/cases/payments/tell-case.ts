@@ -11,7 +11,10 @@ const system = { kind: 'system', id: null } as const;
 /** The case goes on. Where its step is not open any more nothing does, and the money is a person's. */
 export async function tellCase(looked: Looked, attempt: AttemptRecord): Promise<void> {
   const { services, transaction, organisation, payment, stored, at } = looked;
-  if (!stored) return noteTrouble(looked, attempt.id, 'contradiction', 'case deleted');
+  if (!stored) {
+    await noteTrouble(looked, attempt.id, 'contradiction', 'case deleted');
+    return;
+  }
   const version = await services.definitions.workflow(organisation.id, stored.workflowVersion);
   const data = paymentSaid(looked, attempt);
   const event = { kind: 'paid', at: at.toISOString(), actor: system, open: payment.open_step, data } as const;
@@ -36,6 +39,7 @@ export function paymentSaid({ key, payment, at }: Looked, attempt: AttemptRecord
   return {
     state,
     orderNumber: attempt.order_number,
+    currency: payment.currency,
     amount: payment.amount / 100,
     captured: captured / 100,
     refunded: refunded / 100,

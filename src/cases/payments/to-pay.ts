@@ -1,21 +1,29 @@
 import type { FormDefinition } from '../../forms/definition.ts';
 import type { SubmittedValues } from '../../forms/evaluate.ts';
 import { fieldsOf } from '../../forms/fields-of.ts';
-import { type Ore, ore } from '../../forms/kinds/payment/ore.ts';
+import { currencyOf } from '../../forms/kinds/payment/currency.ts';
+import { type Ore, sumOfOre } from '../../forms/kinds/payment/ore.ts';
 import { priceOf } from '../../forms/kinds/payment/price.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import type { CaseServices } from '../services.ts';
 
-/** What a form's payments come to by the answers, in øre; null where the form has none, or no price that could be charged. */
-export function totalToPay(form: FormDefinition, values: SubmittedValues): Ore | null {
-  let total: Ore | null = null;
+/** What a form's payments come to by the answers; all of a form's are in one currency. */
+export interface TotalToPay {
+  readonly amount: Ore;
+  readonly currency: string;
+}
+
+/** What there is to pay for a form; null where it asks for no payment, or has no price that could be charged. */
+export function totalToPay(form: FormDefinition, values: SubmittedValues): TotalToPay | null {
+  const totals: TotalToPay[] = [];
   for (const field of fieldsOf(form)) {
     if (field.kind !== 'payment') continue;
     const price = priceOf(field, values[field.key] ?? null);
     if (price === null) return null;
-    total = ore((total ?? 0) + price.total);
+    totals.push({ amount: price.total, currency: currencyOf(field) });
   }
-  return total;
+  const [first] = totals;
+  return first ? { amount: sumOfOre(totals.map(({ amount }) => amount)), currency: first.currency } : null;
 }
 
 /** The demand that a case stands at and that can be paid; the latest where there are several. */

@@ -3,16 +3,32 @@ import { recordAudit } from '../../audit/record.ts';
 import type { Looked } from './lock-payment.ts';
 import type { PaymentTrouble } from './payment.ts';
 
+/** What the gateway goes on saying each time it is read: settled once, it is no news. */
+const lasting: ReadonlySet<PaymentTrouble> = new Set(['mismatch', 'contradiction']);
+
 /**
- * Notes that a person must look at a payment; the same is noted once while it is open.
+ * Notes that a person must look at a payment; the same is noted once while it is open, and what the gateway only says again not once
+ * more when it was settled.
  * @param detail what differs or was said, without anything personal
+ * @returns whether a person is still to look at it
  */
 export async function noteTrouble(
   { transaction, organisation, payment, stored, key, at }: Omit<Looked, 'services' | 'attempts' | 'content'>,
   attempt: string | null,
   trouble: PaymentTrouble,
   detail: string,
-): Promise<void> {
+): Promise<boolean> {
+  if (lasting.has(trouble)) {
+    const before = await transaction
+      .selectFrom('payment_trouble')
+      .select('settled_at')
+      .where('payment', '=', payment.id)
+      .where('attempt', 'is not distinct from', attempt)
+      .where('trouble', '=', trouble)
+      .where('detail', '=', detail.slice(0, 200))
+      .execute();
+    if (before.length > 0) return before.some((each) => each.settled_at === null);
+  }
   const noted = await transaction
     .insertInto('payment_trouble')
     .values({
@@ -32,7 +48,7 @@ export async function noteTrouble(
     )
     .returning('id')
     .executeTakeFirst();
-  if (!noted) return;
+  if (!noted) return true;
   await recordAudit(transaction, organisation.id, [
     {
       at,
@@ -45,4 +61,5 @@ export async function noteTrouble(
       key: key ?? { id: null, key: organisation.keys.own },
     },
   ]);
+  return true;
 }

@@ -3,8 +3,8 @@ import { decryptJson } from '../../database/encryption/envelope.ts';
 import { type DataKey, unwrapDataKey } from '../../database/encryption/key-ring.ts';
 import { noOre, ore } from '../../forms/kinds/payment/ore.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
-import { moneyLeft } from './observe.ts';
-import type { PaymentStatus, PaymentView } from './payment.ts';
+import { mismatchMembers, moneyLeft } from './observe.ts';
+import type { PaymentStatus, PaymentTrouble, PaymentView } from './payment.ts';
 import {
   type AttemptRecord,
   contentOf,
@@ -82,6 +82,7 @@ export async function readViews(
       own.find(({ id }) => id === attempt)?.order_number ?? shown?.order_number ?? row.number;
     const content = contentOf(key, row);
     const isOpen = row.status === 'open' && row.counts === null && row.closed_at === null;
+    const withPerson = isOpen && of(troubles, row.id).some(({ trouble }) => stopsPaying(trouble));
     return {
       id: row.id,
       case: row.case,
@@ -94,8 +95,9 @@ export async function readViews(
       receiptText: content.receiptText ?? null,
       orderNumber: shown?.order_number ?? row.number,
       status: row.status,
-      underWay: isUnderWay(row, own),
-      lastAttempt: isOpen ? lastOf(own) : null,
+      underWay: !withPerson && isUnderWay(row, own),
+      withPerson,
+      lastAttempt: isOpen && !withPerson ? lastOf(own) : null,
       currency: row.currency,
       price: content.price,
       cardFee: counting?.card_fee ?? noOre,
@@ -108,15 +110,16 @@ export async function readViews(
       createdAt: row.created_at,
       paidAt: counting ? row.paid_at : null,
       means: counting?.means ? meansOf(key, counting.means) : null,
-      canPay: isOpen,
-      canCancel: isOpen && content.mayCancel,
+      canPay: isOpen && !withPerson,
+      canCancel: isOpen && !withPerson && content.mayCancel,
       papers: of(papers, row.id).map(({ kind, number, amount, at }) => ({
         ...{ kind, number, amount, at },
         document: documentOf.get(paperSource(number)) ?? null,
       })),
       operations: of(operations, row.id).map((operation) => operationView(key, operation)),
-      troubles: of(troubles, row.id).map(({ id, trouble, attempt, at }) => ({
+      troubles: of(troubles, row.id).map(({ id, trouble, attempt, detail, at }) => ({
         ...{ id, trouble, at },
+        differs: trouble === 'mismatch' ? mismatchMembers.filter((member) => detail.split(', ').includes(member)) : [],
         orderNumber: numberOf(attempt),
       })),
     };
@@ -126,6 +129,11 @@ export async function readViews(
 /** Where the PDF of a receipt or credit note is found among the case's documents. */
 export function paperSource(number: string): string {
   return `letter:payment:${number}`;
+}
+
+/** Money may be held that is not what was asked for: until a person has looked at it nobody is to pay once more. */
+export function stopsPaying(trouble: PaymentTrouble): boolean {
+  return trouble === 'mismatch' || trouble === 'contradiction';
 }
 
 /** The citizen may be in the window, or the money is on its way. */

@@ -97,6 +97,6 @@ export async function workflowContext(
     forms: await publishedForms(transaction, keys),
     deliveries: new Map(offeredDeliveries(services, organisation).map(({ key, contract }) => [key, contract])),
     languages: organisation.languages,
-    ...(services.agreements ? { agreements: services.agreements(organisation).map((each) => each.key) } : {}),
+    ...(services.agreements ? { agreements: services.agreements(organisation) } : {}),
   };
 }

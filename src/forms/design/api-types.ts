@@ -83,7 +83,9 @@ export interface LoadedDesign {
   /** The ways that citizens can log in, by the names that employees know them by. */
   readonly ways: readonly { readonly way: string; readonly name: Text }[];
   /** What the organisation can be paid by; null while the option is off, so that no form asks for money. */
-  readonly agreements: readonly { readonly key: string; readonly title: string }[] | null;
+  readonly agreements:
+    | readonly { readonly key: string; readonly title: string; readonly currencies: readonly string[] }[]
+    | null;
 }
 
 export interface CreateRequest {

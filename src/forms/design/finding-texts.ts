@@ -83,6 +83,14 @@ const findingTexts = defineTexts({
     da: 'Vælg en af organisationens aftaler, eller lad valget være tomt for at bruge den første.',
     en: 'Choose one of the organisation’s agreements, or leave the choice empty to use the first.',
   },
+  'designer.finding.currency-lacking': {
+    da: 'Betalingsaftalen, som feltet bruger, kan ikke tage imod den valuta, der er valgt.',
+    en: 'The payment agreement that the field uses cannot take the currency that is chosen.',
+  },
+  'designer.finding.currency-lacking.remedy': {
+    da: 'Vælg en anden aftale, eller fjern valutaen, så der betales i danske kroner (og regn priserne om). Kan aftalen tage imod den hos Pensopay, så bed en administrator om at skrive den på aftalen.',
+    en: 'Choose another agreement, or take the currency out to be paid in Danish kroner (and convert the prices). If the agreement can take it at Pensopay, ask an administrator to write it on the agreement.',
+  },
   'designer.finding.way-off': {
     da: 'En af de måder at logge på, som blanketten tillader, er ikke slået til.',
     en: 'One of the ways to log in that the form allows is not on.',

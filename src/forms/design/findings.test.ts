@@ -17,7 +17,7 @@ const context = {
   languages: ['da', 'en'],
   lists: new Set(['skoler']),
   ways: new Set(['nemlogin', 'provider:os2']),
-  agreements: new Set(['teknik']),
+  agreements: [{ key: 'teknik', currencies: ['DKK', 'EUR'] }],
 };
 const found = (definition: FormDefinition) =>
   findingsOf(definition, context).map(({ code, place }) => `${code} ${place}`);
@@ -65,6 +65,7 @@ test('FRM-9 every kind of finding is found where it is meant to be, and gone onc
   const without = (da: string) => withValueAt(formOf([paid]), 'start.privacy.purpose', { da, en: da });
   const byWays = (...ways: readonly string[]) => withValueAt(formOf([paid]), 'start.ways', ways);
   const payBy = (agreement: string) => formOf([{ ...samples.payment, key: 'pay', agreement }]);
+  const payIn = (currency: string) => formOf([{ ...samples.payment, key: 'pay', currency }]);
   const rule = (source: string) => formOf([{ ...price, validations: [{ rule: source, message: text('No') }] }]);
   const questions = (count: number) =>
     formOf(Array.from({ length: count }, (_, index) => ({ ...paid, key: `q${index}`, label: text(`Q${index}`) })));
@@ -119,6 +120,7 @@ test('FRM-9 every kind of finding is found where it is meant to be, and gone onc
     'ways-off': [['start.ways', byWays('mitid'), byWays('nemlogin')]],
     'way-off': [['start.ways', byWays('mitid', 'nemlogin'), byWays('nemlogin', 'provider:os2')]],
     'agreement-gone': [['fields.pay.agreement', payBy('kultur'), payBy('teknik')]],
+    'currency-lacking': [['fields.pay.currency', payIn('SEK'), payIn('EUR')]],
     'no-purpose': [['start.privacy.purpose', without(''), without('Why')]],
     'never-shown': [
       ['pages.p2.visibleWhen', withSecondPage('size = "xxl"'), withSecondPage('size = "s"')],
@@ -147,7 +149,7 @@ test('FRM-9 every kind of finding is found where it is meant to be, and gone onc
     ],
     'used-before-answered': [['fields.x.visibleWhen', formOf([when('paid')], [paid]), formOf([paid], [when('paid')])]],
   };
-  const off = findingsOf(payBy('teknik'), { ...context, agreements: new Set() }).map(({ code }) => code);
+  const off = findingsOf(payBy('teknik'), { ...context, agreements: [] }).map(({ code }) => code);
   assert.deepEqual(off, ['payments-off'], 'found where the organisation has no agreement at all');
   const shown = [...Object.keys(cases), ...off].sort();
   assert.deepEqual(shown, [...findingKinds].sort(), 'a new kind of finding comes with its case');

@@ -11,6 +11,14 @@ import type { DesignFinding } from './finding.ts';
 import { humanPath } from './human-path.ts';
 import type { Place } from './place.ts';
 
+/** A payment agreement as designs are judged by it. */
+export interface OfferedAgreement {
+  /** What forms name it by. */
+  readonly key: string;
+  /** What one can pay in by it, as ISO 4217 writes it. */
+  readonly currencies: readonly string[];
+}
+
 /** What the findings are judged by beside the definition. */
 export interface FindingContext {
   /** The languages that the organisation offers. */
@@ -19,8 +27,8 @@ export interface FindingContext {
   readonly lists?: ReadonlySet<string>;
   /** The ways that the organisation's citizens can log in; unknown when absent. */
   readonly ways?: ReadonlySet<string>;
-  /** The organisation's payment agreements; unknown when absent, and none while the option is off. */
-  readonly agreements?: ReadonlySet<string>;
+  /** The organisation's payment agreements, the usual one first; unknown when absent, and none while the option is off. */
+  readonly agreements?: readonly OfferedAgreement[];
 }
 
 /** A finding of another part of the product as one of the design's. */

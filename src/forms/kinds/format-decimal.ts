@@ -27,6 +27,13 @@ export function formatKroner(amount: string, language: Language): string {
   return language === 'da' ? `${number}\u00a0kr.` : `DKK\u00a0${number}`;
 }
 
+/** An amount in any currency by its code: in kroner as {@link formatKroner}, else `1.234,50 EUR` in Danish and `EUR 1,234.50` in English. */
+export function formatAmount(amount: string, currency: string, language: Language): string {
+  if (currency === 'DKK') return formatKroner(amount, language);
+  const number = formatDecimal(amount, language, { grouping: 'always', decimals: 2 });
+  return language === 'da' ? `${number}\u00a0${currency}` : `${currency}\u00a0${number}`;
+}
+
 interface Signs {
   readonly group: string;
   readonly decimal: string;

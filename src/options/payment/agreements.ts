@@ -1,4 +1,5 @@
 import type { PaymentAgreement } from '../../cases/payments/payment-agreement.ts';
+import { currenciesIn } from '../../forms/kinds/payment/currency.ts';
 import { ore } from '../../forms/kinds/payment/ore.ts';
 import { verifyCallback } from './gateway/callback.ts';
 import { openGateway } from './gateway/open-gateway.ts';
@@ -31,6 +32,7 @@ function agreementOf(settings: AgreementSettings, url: string, owner: Owner): Pa
     readCallback: (body, headers) => verifyCallback(body, headers, privateKey),
     testMode: settings.testMode ?? false,
     methods: methodsOf(settings),
+    currencies: currenciesIn(settings.currencies),
     ...(statementText === undefined ? {} : { statementText }),
     ...(branding === undefined ? {} : { branding }),
     account,

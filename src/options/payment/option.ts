@@ -1,3 +1,4 @@
+import { currenciesIn, isPayable } from '../../forms/kinds/payment/currency.ts';
 import { fillText, type Text } from '../../texts/catalogue.ts';
 import type { EntryProblem, Health, OptionDeclaration } from '../option.ts';
 import { groupOf } from './gateway/methods.ts';
@@ -22,11 +23,20 @@ export const paymentOption: OptionDeclaration<PaymentSettings> = {
         problem,
       });
       const unknown = methodsOf(agreement).find((method) => groupOf(method) === undefined);
+      const strange = currenciesIn(agreement.currencies).find((currency) => !isPayable(currency));
       const isTwice = agreements.slice(0, index).some(({ name }) => name === agreement.name);
       return [
         ...(unknown === undefined
           ? []
           : [tell('methods', fillText(paymentOptionTexts['payment-option.problem.method'], { method: unknown }))]),
+        ...(strange === undefined
+          ? []
+          : [
+              tell(
+                'currencies',
+                fillText(paymentOptionTexts['payment-option.problem.currency'], { currency: strange }),
+              ),
+            ]),
         ...(isTwice ? [tell('name', paymentOptionTexts['payment-option.problem.twice'])] : []),
         ...(agreement.apiKey === agreement.privateKey
           ? [tell('privateKey', paymentOptionTexts['payment-option.problem.same-key'])]

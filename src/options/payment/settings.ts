@@ -40,6 +40,15 @@ export const PaymentAgreementSchema = Type.Object(
         helpKey: 'payment-option.settings.methods-help',
       }),
     ),
+    /** Those beside kroner, which every agreement can take; comma between. */
+    currencies: Type.Optional(
+      Type.String({
+        pattern: '^[A-Z]{3}(, ?[A-Z]{3})*$',
+        maxLength: 200,
+        textKey: 'payment-option.settings.currencies',
+        helpKey: 'payment-option.settings.currencies-help',
+      }),
+    ),
     /** Printable ASCII alone: it stands on bank statements. */
     statementText: Type.Optional(
       Type.String({

@@ -36,6 +36,11 @@ export const paymentOptionTexts = defineTexts({
     da: 'For eksempel »card, mobilepay«. Tomt felt: alle, som aftalen har.',
     en: 'For example “card, mobilepay”. Empty: all that the agreement has.',
   },
+  'payment-option.settings.currencies': { da: 'Andre valutaer end kroner', en: 'Currencies other than kroner' },
+  'payment-option.settings.currencies-help': {
+    da: 'De valutaer, som aftalen også kan tage imod hos Pensopay, for eksempel »EUR, SEK«. Tomt felt: kun danske kroner.',
+    en: 'The currencies that the agreement can also take at Pensopay, such as “EUR, SEK”. Empty: Danish kroner only.',
+  },
   'payment-option.settings.statement': { da: 'Tekst på kontoudtog', en: 'Text on bank statements' },
   'payment-option.settings.statement-help': {
     da: '2 til 22 tegn uden æ, ø og å.',
@@ -56,8 +61,8 @@ export const paymentOptionTexts = defineTexts({
     en: 'Two employees for refunds above',
   },
   'payment-option.settings.four-eyes-help': {
-    da: 'Hele kroner. En anden medarbejder skal sige ja til en større tilbagebetaling. Tomt felt: aldrig.',
-    en: 'Whole kroner. Another employee must agree to a larger refund. Empty: never.',
+    da: 'Hele kroner. En anden medarbejder skal sige ja til en større tilbagebetaling, og altid til en i en anden valuta. Tomt felt: aldrig.',
+    en: 'Whole kroner. Another employee must agree to a larger refund, and always to one in another currency. Empty: never.',
   },
   'payment-option.settings.minutes': { da: 'Minutter til at betale', en: 'Minutes to pay' },
   'payment-option.settings.minutes-help': {
@@ -72,6 +77,10 @@ export const paymentOptionTexts = defineTexts({
   'payment-option.problem.method': {
     da: 'Pensopay kender ikke betalingsmåden {method}.',
     en: 'Pensopay does not know the way to pay {method}.',
+  },
+  'payment-option.problem.currency': {
+    da: 'Der kan ikke betales i valutaen {currency}. Skriv valutaens tre bogstaver (ISO 4217), og kun valutaer, der deles i hundrededele.',
+    en: 'Nobody can pay in the currency {currency}. Write its three letters (ISO 4217), and only currencies that are divided into hundredths.',
   },
   'payment-option.problem.twice': { da: 'To aftaler har det samme navn.', en: 'Two agreements have the same name.' },
   'payment-option.problem.same-key': {

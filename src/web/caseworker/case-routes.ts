@@ -43,6 +43,7 @@ const paymentNotices: Readonly<Record<string, CasePaymentTextKey>> = {
   'betaling-godkendt': 'casePayments.notice.godkendt',
   'betaling-afvist': 'casePayments.notice.afvist',
   'betaling-uaendret': 'casePayments.notice.uaendret',
+  'betaling-foerst': 'casePayments.notice.foerst',
   'betaling-igen': 'casePayments.notice.igen',
   'betaling-haandteret': 'casePayments.notice.haandteret',
   'betaling-afklaret': 'casePayments.notice.afklaret',

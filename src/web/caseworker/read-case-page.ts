@@ -72,7 +72,7 @@ export async function readCasePage(
     const applicant = await readIdentity(transaction, organisation, stored.person);
     const mayWork = await mayWorkOnCase(transaction, stored, employee, now);
     const mayHandlePayments =
-      payments.length > 0 &&
+      (payments.length > 0 || view.tasks.some(({ purpose }) => purpose === 'failedPayment')) &&
       (await reachesVersion(transaction, employee.access, 'payments.handle', stored.workflowVersion));
     // What the citizen wrote waits for those whose case it is.
     if (mayWork) await markRead(transaction, stored.id, now);

@@ -1,6 +1,7 @@
 import type { FormDefinition } from '../../forms/definition.ts';
 import type { DesignFinding } from '../../forms/design/finding.ts';
 import { type FindingKind, findingMessage, findingRemedy } from '../../forms/design/finding-texts.ts';
+import type { OfferedAgreement } from '../../forms/design/findings.ts';
 import { fillText, type Text } from '../../texts/catalogue.ts';
 import { compileWorkflow, prepareWorkflow } from '../compile-workflow.ts';
 import type { WorkflowDefinition } from '../definition.ts';
@@ -22,8 +23,8 @@ export interface WorkflowContext {
   readonly languages: readonly string[];
   /** What is known of the employees; not looked at when absent. */
   readonly staff?: Staff;
-  /** The keys of the organisation's payment agreements, the usual one first; not looked at when absent. */
-  readonly agreements?: readonly string[];
+  /** The organisation's payment agreements, the usual one first; not looked at when absent. */
+  readonly agreements?: readonly OfferedAgreement[];
 }
 
 /** A finding of the check before publishing as one of the design's. */
@@ -61,17 +62,24 @@ export function findingsOfWorkflow(definition: WorkflowDefinition, context: Work
   );
 }
 
-/** Payments by an agreement that the organisation does not have: nobody could pay. */
+/** Payments by an agreement that the organisation does not have, or in a currency that it can't take: nobody could pay. */
 function agreementFindings(
   definition: WorkflowDefinition,
   forms: ReadonlyMap<string, FormDefinition>,
-  agreements: readonly string[],
+  agreements: readonly OfferedAgreement[],
 ): readonly DesignFinding[] {
-  return agreementsOfWorkflow(definition, forms).flatMap(({ place, agreement }) => {
-    if (agreement === undefined ? agreements.length > 0 : agreements.includes(agreement)) return [];
-    const values = { agreement: agreement ?? '–' };
-    const message = fillText(workflowMessages['workflow.finding.no-agreement'], values);
-    return [asWorkflowFinding(definition, { place, code: 'no-agreement', message })];
+  return agreementsOfWorkflow(definition, forms).flatMap(({ place, agreement, currency }) => {
+    const chosen = agreement === undefined ? agreements[0] : agreements.find(({ key }) => key === agreement);
+    if (chosen?.currencies.includes(currency)) return [];
+    const code = chosen ? 'currency-lacking' : 'no-agreement';
+    const values = { agreement: agreement ?? chosen?.key ?? '–', currency };
+    return [
+      asWorkflowFinding(definition, {
+        place,
+        code,
+        message: fillText(workflowMessages[`workflow.finding.${code}`], values),
+      }),
+    ];
   });
 }
 

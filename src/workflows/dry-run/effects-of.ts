@@ -6,7 +6,7 @@ import { deliveryFields } from '../delivery-values.ts';
 import { writeLetter } from '../letter-template.ts';
 import { pathOf } from '../lines.ts';
 import { type WritingPlace, writeText } from '../placeholders.ts';
-import { priceOfStep } from '../price-of-step.ts';
+import { currencyOfStep, priceOfStep } from '../price-of-step.ts';
 import type { Effect } from './situation.ts';
 
 /** The case number of every dry run. */
@@ -119,6 +119,7 @@ export function effectsOf(
           items: itemsOf(command.path),
           what: command.kind === 'demandPayment' ? 'demand' : 'reminder',
           amount: priceOfStep(workflow, state, command.path, step)?.total ?? null,
+          currency: currencyOfStep(workflow, step),
         });
         break;
       }
@@ -131,6 +132,7 @@ export function effectsOf(
           items: itemsOf(command.path),
           what: step.action,
           amount: command.amount === null ? null : Math.round(Number(command.amount) * 100),
+          currency: currencyOfStep(workflow, step),
         });
         break;
       }

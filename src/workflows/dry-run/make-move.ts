@@ -2,7 +2,7 @@ import type { FormInput } from '../../forms/answers.ts';
 import type { Actor, CaseEvent, OpenStep, SignalData } from '../case-state.ts';
 import type { SettleStep } from '../definition.ts';
 import { pathOf, variablesAt } from '../lines.ts';
-import { fieldOfStep, priceOfStep } from '../price-of-step.ts';
+import { currencyOfStep, fieldOfStep, priceOfStep } from '../price-of-step.ts';
 import { danishDate } from '../working-days.ts';
 import { apply } from './apply.ts';
 import { sendIn, starter, withFacts } from './begin.ts';
@@ -124,6 +124,7 @@ function payAt(
   const data = {
     state: isTaken ? 'captured' : 'reserved',
     orderNumber: paymentNumber,
+    currency: currencyOfStep(world.workflow, step),
     amount,
     captured: isTaken ? amount : 0,
     refunded: 0,

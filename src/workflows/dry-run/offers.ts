@@ -1,7 +1,7 @@
 import type { DecisionKind, OpenStep, SignalData, Variables } from '../case-state.ts';
 import type { SettleStep, WaitStep } from '../definition.ts';
 import { pathOf } from '../lines.ts';
-import { priceOfStep } from '../price-of-step.ts';
+import { currencyOfStep, priceOfStep } from '../price-of-step.ts';
 import { itemsOf } from './effects-of.ts';
 import type { Situation, Waiting } from './situation.ts';
 import { nextWaiting } from './time.ts';
@@ -50,7 +50,13 @@ export type Offer =
       readonly event: string;
       readonly data: NonNullable<NonNullable<WaitStep['event']>['data']>;
     }
-  | { readonly kind: 'pay'; readonly at: OfferedAt; readonly mayCancel: boolean; readonly amount: number }
+  | {
+      readonly kind: 'pay';
+      readonly at: OfferedAt;
+      readonly mayCancel: boolean;
+      readonly amount: number;
+      readonly currency: string;
+    }
   | { readonly kind: 'settle'; readonly at: OfferedAt; readonly action: SettleStep['action'] }
   | { readonly kind: 'annul'; readonly by: readonly ('citizen' | 'employee')[] }
   | { readonly kind: 'wait'; readonly next: Waiting };
@@ -113,7 +119,8 @@ function offersAt(world: World, situation: Situation, at: OfferedAt): readonly O
       if (open.failed) return [{ kind: 'failed', at, employees: employeesOf(step.failureGroup) }];
       const path = pathOf(world.workflow.definition, situation.state, open.line ?? 0);
       const amount = priceOfStep(world.workflow, situation.state, path, step)?.total ?? 0;
-      return [{ kind: 'pay', at, mayCancel: step.cancelled !== undefined, amount }];
+      const currency = currencyOfStep(world.workflow, step);
+      return [{ kind: 'pay', at, mayCancel: step.cancelled !== undefined, amount, currency }];
     }
     case 'settle':
       return open.failed

@@ -99,13 +99,14 @@ export type Effect =
       readonly deadline: DeadlineKind;
       readonly at: string;
     }
-  /** A demand, in øre; or what is asked of the gateway. */
+  /** A demand, in øre (or the hundredths of its currency); or what is asked of the gateway. */
   | {
       readonly kind: 'payment';
       readonly step: string;
       readonly items: readonly number[];
       readonly what: 'demand' | 'reminder' | 'capture' | 'release' | 'refund';
       readonly amount: number | null;
+      readonly currency: string;
     }
   | { readonly kind: 'calledOff'; readonly step: string; readonly items: readonly number[] }
   | {

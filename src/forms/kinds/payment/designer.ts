@@ -41,10 +41,10 @@ export const paymentDesigner: DesignerPart<PaymentField> = {
           },
           {
             member: 'unitPrice',
-            label: { da: 'Pris for én, i kroner', en: 'Price of one, in kroner' },
+            label: { da: 'Pris for én', en: 'Price of one' },
             help: {
-              da: 'Et tal, eller en beregning ud fra svarene. Prisen er med moms og afrundes til hele øre.',
-              en: 'A number, or a calculation over the answers. It includes VAT and is rounded to whole øre.',
+              da: 'Et tal i kroner (eller i betalingens valuta), eller en beregning ud fra svarene. Prisen er med moms og afrundes til hele øre.',
+              en: 'A number in kroner (or in the payment’s currency), or a calculation over the answers. It includes VAT and is rounded to whole øre.',
             },
             optional: false,
             control: { kind: 'feel', gives: { kind: 'number' } },
@@ -97,10 +97,10 @@ export const paymentDesigner: DesignerPart<PaymentField> = {
           label,
           {
             member: 'amount',
-            label: { da: 'Beløb i kroner', en: 'Amount in kroner' },
+            label: { da: 'Beløb', en: 'Amount' },
             help: {
-              da: 'Et tal, eller en beregning ud fra svarene. Skriv enten et beløb eller en procent.',
-              en: 'A number, or a calculation over the answers. Give either an amount or a percentage.',
+              da: 'Et tal i kroner (eller i betalingens valuta), eller en beregning ud fra svarene. Skriv enten et beløb eller en procent.',
+              en: 'A number in kroner (or in the payment’s currency), or a calculation over the answers. Give either an amount or a percentage.',
             },
             optional: true,
             control: { kind: 'feel', gives: { kind: 'number' } },
@@ -169,8 +169,18 @@ export const paymentDesigner: DesignerPart<PaymentField> = {
       control: { kind: 'agreement' },
     },
     {
+      member: 'currency',
+      label: { da: 'Valuta', en: 'Currency' },
+      help: {
+        da: 'Uden et valg betales der i danske kroner. Listen har de andre valutaer, som jeres betalingsaftaler kan tage imod. Intet regnes om: priserne skal stå i den valuta, der vælges.',
+        en: 'Without a choice one pays in Danish kroner. The list has the other currencies that your payment agreements can take. Nothing is converted: the prices must be in the currency that is chosen.',
+      },
+      optional: true,
+      control: { kind: 'currency' },
+    },
+    {
       member: 'mayBeFree',
-      label: { da: 'Beløbet må blive 0 kr.', en: 'The amount may be 0' },
+      label: { da: 'Beløbet må blive 0', en: 'The amount may be 0' },
       help: {
         da: 'Så kan blanketten sendes uden betaling. Ellers skal der købes noget.',
         en: 'Then the form can be sent without a payment. Otherwise something must be bought.',

@@ -5,9 +5,10 @@ import { contextOf, type FeelType } from '../../feel/values.ts';
 import type { FieldError, FieldKind, FieldOutput } from '../../field-kind.ts';
 import { formTexts } from '../../texts.ts';
 import { fieldError } from '../errors.ts';
-import { formatDecimal, formatKroner } from '../format-decimal.ts';
+import { formatAmount, formatDecimal } from '../format-decimal.ts';
 import { number } from '../number/kind.ts';
 import { partText, readParts } from '../raw-parts.ts';
+import { currencyOf } from './currency.ts';
 import { kronerOf, ore, sumOfOre } from './ore.ts';
 import { paymentProblems } from './payment-problems.ts';
 import { computePrice, type KeptLine, keepLine, type PriceProblem, priceExpressions } from './price.ts';
@@ -100,11 +101,11 @@ export const payment: FieldKind<PaymentField, readonly KeptLine[]> = {
         ...lines.map((line) => [
           markedIn(labelOf(field, line.line), language),
           line.quantity === '' ? '' : formatDecimal(line.quantity, language, { grouping: 'min2' }),
-          money(line.unitPrice, language),
-          money(line.amount, language),
+          money(field, line.unitPrice, language),
+          money(field, line.amount, language),
         ]),
-        [say('form.payment.total'), '', '', money(totalOf(lines, 'amount') ?? '', language)],
-        ...(vat === null || Number(vat) === 0 ? [] : [[say('form.payment.vat'), '', '', money(vat, language)]]),
+        [say('form.payment.total'), '', '', money(field, totalOf(lines, 'amount') ?? '', language)],
+        ...(vat === null || Number(vat) === 0 ? [] : [[say('form.payment.vat'), '', '', money(field, vat, language)]]),
       ],
     };
   },
@@ -123,12 +124,12 @@ export const payment: FieldKind<PaymentField, readonly KeptLine[]> = {
         const quantity = line === undefined ? '' : formatDecimal(line.quantity, language, { grouping: 'min2' });
         return [
           ...(stays ? [] : [{ id: `${name}.${key}.quantity`, text: quantity, hidden }]),
-          { id: `${name}.${key}.unitPrice`, text: line ? money(line.unitPrice, language) : '', hidden },
-          { id: `${name}.${key}.amount`, text: line ? money(line.amount, language) : '', hidden },
+          { id: `${name}.${key}.unitPrice`, text: line ? money(field, line.unitPrice, language) : '', hidden },
+          { id: `${name}.${key}.amount`, text: line ? money(field, line.amount, language) : '', hidden },
         ];
       }),
-      { id: `${name}._total`, text: money(total ?? '', language), hidden: false },
-      { id: `${name}._vat`, text: money(vat ?? '', language), hidden: vat === null || Number(vat) === 0 },
+      { id: `${name}._total`, text: money(field, total ?? '', language), hidden: false },
+      { id: `${name}._vat`, text: money(field, vat ?? '', language), hidden: vat === null || Number(vat) === 0 },
     ];
   },
   problems: paymentProblems,
@@ -150,14 +151,15 @@ function boughtLines(lines: readonly KeptLine[]): readonly KeptLine[] {
   return lines.filter(({ quantity }) => quantity !== '0');
 }
 
-/** The sum in kroner; null while an amount is not known. */
+/** The sum in the currency's unit; null while an amount is not known. */
 function totalOf(lines: readonly KeptLine[], member: 'amount' | 'vat'): string | null {
   if (lines.some((line) => line[member] === '')) return null;
   return kronerOf(sumOfOre(lines.map((line) => ore(new Big(line[member]).times(100).toNumber()))));
 }
 
-function money(amount: string, language: Language): string {
-  return amount === '' ? markedIn(formTexts['form.payment.unknown'], language) : formatKroner(amount, language);
+function money(field: PaymentField, amount: string, language: Language): string {
+  if (amount === '') return markedIn(formTexts['form.payment.unknown'], language);
+  return formatAmount(amount, currencyOf(field), language);
 }
 
 /** How many of each, null where it could not be read; and what is wrong with what was typed. */

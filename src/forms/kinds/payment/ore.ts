@@ -1,6 +1,6 @@
 import Big from 'big.js';
 
-/** Money in whole øre: an integer that a double holds exactly. */
+/** Money in whole øre, or in the hundredths of another currency: an integer that a double holds exactly. */
 export type Ore = number & { readonly unit: 'øre' };
 
 const halfUp = 1;

@@ -1,13 +1,16 @@
 import type { BothTexts } from '../../../texts/catalogue.ts';
 import { compileText } from '../../compile-texts.ts';
 import type { FieldProblem } from '../../field-kind.ts';
+import { isPayable } from './currency.ts';
 import { hundredths } from './price.ts';
 import type { PaymentField } from './schema.ts';
 
 /** What the schema can't say of what is to be paid. */
-export function paymentProblems({ lines, fees = [] }: PaymentField): readonly FieldProblem[] {
+export function paymentProblems({ currency, lines, fees = [] }: PaymentField): readonly FieldProblem[] {
   const problems: FieldProblem[] = [];
   const tell = (member: string, code: string, message: BothTexts) => problems.push({ member, code, message });
+  if (currency !== undefined && !isPayable(currency))
+    tell('currency', 'currency', compileText('paymentCurrency', { currency }));
   const seen = new Set<string>();
   for (const [list, items] of [['lines', lines] as const, ['fees', fees] as const]) {
     for (const { key, vat } of items) {

@@ -106,6 +106,8 @@ test('BET-1 a price that was kept is read again as it was, and one that was touc
         assert.deepEqual(priceOf(all.field, kept), priced.price);
         const line = kept[at % kept.length];
         if (line.quantity === '0') return;
+        // More of what costs nothing costs nothing.
+        if (member === 'quantity' && Number(line.unitPrice) === 0) return;
         line[member] = member === 'line' ? 'other' : `${Number(line[member]) + 1}`;
         assert.equal(priceOf(all.field, kept), null, member);
       },

@@ -14,7 +14,7 @@ const LineSchema = Type.Object(
     label: TextSchema,
     /** What one gets for it. */
     details: Type.Optional(TextSchema),
-    /** Kroner for one, VAT included; rounded to øre. */
+    /** For one, in the currency of the payment, VAT included; rounded to hundredths. */
     unitPrice: FeelSchema,
     /** How many, a whole number; a line of none is left out. One when absent. */
     quantity: Type.Optional(FeelSchema),
@@ -36,7 +36,7 @@ const FeeSchema = Type.Object(
     /** Unique among lines and fees. */
     key: KeySchema,
     label: TextSchema,
-    /** Kroner, VAT included; either this or `percent`. */
+    /** In the currency of the payment, VAT included; either this or `percent`. */
     amount: Type.Optional(FeelSchema),
     /** Of the sum of the lines. */
     percent: Type.Optional(PercentSchema),
@@ -59,6 +59,8 @@ export const PaymentSchema = Type.Object(
     validations: baseFieldMembers.validations,
     prefill: Type.Optional(Type.Never()),
     error: Type.Optional(Type.Never()),
+    /** What the prices are in, as ISO 4217 writes it; Danish kroner when absent. */
+    currency: Type.Optional(Type.String({ pattern: '^[A-Z]{3}$' })),
     lines: Type.Array(LineSchema, { minItems: 1, maxItems: 100 }),
     fees: Type.Optional(Type.Array(FeeSchema, { minItems: 1, maxItems: 20 })),
     /** What is accepted before one pays. */

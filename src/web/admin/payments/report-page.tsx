@@ -371,7 +371,7 @@ function Differences({
     );
   }
   const { settlements, compared, differences, awaited, daysToPayOut } = reconciled;
-  const money = (amount: number) => formatMoney(amount, 'DKK', context.language);
+  const money = (amount: number, currency: string) => formatMoney(amount, currency, context.language);
   return (
     <>
       <Alert kind={differences.length === 0 ? 'success' : 'warning'} id="afstemt" focusOnLoad>
@@ -383,11 +383,15 @@ function Differences({
           columns={[
             { heading: t('paymentReport.orderNumber'), cell: ({ orderNumber }) => orderNumber },
             { heading: t('paymentReport.why'), cell: ({ why }) => t(`paymentReport.why.${why}`) },
-            { heading: t('paymentReport.ours'), numeric: true, cell: ({ ours }) => money(ours) },
-            { heading: t('paymentReport.theirs'), numeric: true, cell: ({ theirs }) => money(theirs) },
+            { heading: t('paymentReport.ours'), numeric: true, cell: ({ ours, currency }) => money(ours, currency) },
+            {
+              heading: t('paymentReport.theirs'),
+              numeric: true,
+              cell: ({ theirs, currency }) => money(theirs, currency),
+            },
           ]}
           rows={differences}
-          rowKey={({ orderNumber, why }) => `${orderNumber} ${why}`}
+          rowKey={({ orderNumber, why, currency }) => `${orderNumber} ${why} ${currency}`}
           empty=""
         />
       )}
@@ -399,7 +403,11 @@ function Differences({
             columns={[
               { heading: t('paymentReport.orderNumber'), cell: ({ orderNumber }) => orderNumber },
               { heading: t('paymentReport.awaitedBy'), cell: ({ by }) => formatDate(by, context.language) },
-              { heading: t('paymentReport.ours'), numeric: true, cell: ({ amount }) => money(amount) },
+              {
+                heading: t('paymentReport.ours'),
+                numeric: true,
+                cell: ({ amount, currency }) => money(amount, currency),
+              },
             ]}
             rows={awaited}
             rowKey={({ orderNumber }) => orderNumber}

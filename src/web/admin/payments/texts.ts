@@ -117,6 +117,10 @@ const paymentReportTexts = defineTexts({
   'paymentReport.ours': { da: 'Hos os', en: 'With us' },
   'paymentReport.theirs': { da: 'Hos Pensopay', en: 'At Pensopay' },
   'paymentReport.why.amount': { da: 'Beløbene er forskellige', en: 'The amounts differ' },
+  'paymentReport.why.currency': {
+    da: 'Ordren er i en anden valuta her',
+    en: 'The order is in another currency here',
+  },
   'paymentReport.why.unknown-here': { da: 'Ordren kendes ikke her', en: 'The order is not known here' },
   'paymentReport.why.missing-there': {
     da: 'Ordren mangler i udbetalingerne',

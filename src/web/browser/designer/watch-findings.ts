@@ -12,7 +12,7 @@ export function watchFindings(editor: Editor): () => void {
     languages,
     lists: new Set(Object.keys(lists)),
     ways: new Set(ways.map(({ way }) => way)),
-    agreements: new Set(agreements?.map(({ key }) => key)),
+    agreements: agreements ?? [],
   };
   let seen: FormDefinition | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;

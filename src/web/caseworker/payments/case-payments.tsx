@@ -1,5 +1,6 @@
-import type { OperationKind, PaymentOperation, PaymentView } from '../../../cases/payments/payment.ts';
+import type { OpenTrouble, OperationKind, PaymentOperation, PaymentView } from '../../../cases/payments/payment.ts';
 import { markedIn } from '../../../texts/catalogue.ts';
+import { localeOf } from '../../../texts/locale.ts';
 import { payStateOf } from '../../citizen/pay/pay-state.ts';
 import { PaymentFacts } from '../../citizen/pay/payment-facts.tsx';
 import { PriceTable } from '../../citizen/pay/price-table.tsx';
@@ -124,21 +125,37 @@ function Troubles({ data, payment }: OfPayment) {
   const { slug } = data.organisation;
   return (
     <>
-      {payment.troubles.map(({ id, trouble, orderNumber, at }) => (
+      {payment.troubles.map(({ id, trouble, differs, orderNumber, at }) => (
         <Alert key={id} kind="warning" heading={t('casePayments.trouble')} id={`trouble-${id}`}>
           <p class="alert-text">
-            {t(`casePayments.trouble.${trouble}`)} <span class="quiet">{orderNumber}</span>{' '}
-            <span class="quiet">
-              <Time at={at} show="dateTime" />
-            </span>
+            <TroubleText trouble={trouble} differs={differs} />
+          </p>
+          <p class="alert-text mt-3">
+            {t('casePayments.trouble.of', { number: orderNumber })} <Time at={at} show="dateTime" />
           </p>
           {data.mayHandlePayments && (
-            <ButtonLink kind="secondary" href={paymentAddresses.settle(slug, data.stored.id, payment.id, id)}>
-              {t('casePayments.settle')}
-            </ButtonLink>
+            <div class="button-row mt-4">
+              <ButtonLink kind="secondary" href={paymentAddresses.settle(slug, data.stored.id, payment.id, id)}>
+                {t('casePayments.settle')}
+              </ButtonLink>
+            </div>
           )}
         </Alert>
       ))}
+    </>
+  );
+}
+
+/** What a person must look at, with what differs. */
+export function TroubleText({ trouble, differs }: Pick<OpenTrouble, 'trouble' | 'differs'>) {
+  const t = useCasePaymentTexts();
+  const language = useLanguage();
+  const list = new Intl.ListFormat(localeOf(language), { type: 'conjunction' });
+  return (
+    <>
+      {t(`casePayments.trouble.${trouble}`, {
+        differs: list.format(differs.map((each) => t(`casePayments.differs.${each}`))),
+      })}
     </>
   );
 }

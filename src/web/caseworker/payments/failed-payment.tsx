@@ -20,19 +20,27 @@ interface FailedPaymentProperties {
 export function FailedPayment({ context, data, task, step }: FailedPaymentProperties) {
   const t = useCasePaymentTexts();
   const place = [data.organisation.slug, data.stored.id, task.open] as const;
+  const isDemand = step.kind === 'pay';
+  // What is wrong with the money itself is looked into first: else one might pay twice.
+  const isTroubled = isDemand && data.payments.some(({ withPerson }) => withPerson);
   return (
     <section aria-labelledby={`task-${task.open}`}>
       <h2 id={`task-${task.open}`}>
         <LocalText text={step.title} />
       </h2>
       <p>{t('casePayments.failed.text')}</p>
-      <p>
-        <a href="#payments">{t('casePayments.failed.see')}</a>
-      </p>
+      {data.payments.length > 0 && (
+        <p>
+          <a href="#payments">{t('casePayments.failed.see')}</a>
+        </p>
+      )}
       {data.mayHandlePayments ? (
         <PostForm action={paymentAddresses.again(...place)} csrfToken={context.csrfToken}>
+          {isTroubled && <p>{t('casePayments.failed.first')}</p>}
           <div class="button-row">
-            <Button>{t('casePayments.failed.again')}</Button>
+            {!isTroubled && (
+              <Button>{t(isDemand ? 'casePayments.failed.demandAgain' : 'casePayments.failed.again')}</Button>
+            )}
             <ButtonLink kind="secondary" href={paymentAddresses.byHand(...place)}>
               {t('casePayments.failed.byHand')}
             </ButtonLink>

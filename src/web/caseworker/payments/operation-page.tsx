@@ -1,5 +1,6 @@
 import type { OperationKind, PaymentView } from '../../../cases/payments/payment.ts';
-import { markedIn } from '../../../texts/catalogue.ts';
+import { usualCurrency } from '../../../forms/kinds/payment/currency.ts';
+import { markedIn, type Translate } from '../../../texts/catalogue.ts';
 import { Button } from '../../components/button.tsx';
 import { ButtonLink } from '../../components/button-link.tsx';
 import { PostForm } from '../../components/post-form.tsx';
@@ -8,7 +9,7 @@ import { Textarea } from '../../components/textarea.tsx';
 import { formatMoney } from '../../money.ts';
 import type { PageContext } from '../../page-context.ts';
 import { remaining } from './remaining.ts';
-import { useCasePaymentTexts } from './texts.ts';
+import { type CasePaymentTextKey, useCasePaymentTexts } from './texts.ts';
 
 /** The names of what is typed. */
 export const operationFields = { amount: 'belob', reason: 'begrundelse' } as const;
@@ -29,6 +30,11 @@ interface OperationPageProperties {
   readonly typed: TypedOperation;
 }
 
+/** What the amount is asked for in. */
+export function amountLabel(t: Translate<CasePaymentTextKey>, currency: string): string {
+  return currency === usualCurrency ? t('casePayments.amount') : t('casePayments.amountIn', { currency });
+}
+
 /** How much is to be taken, let go or paid back, and why. What is reserved is let go as a whole. */
 export function OperationPage({ context, payment, kind, action, back, typed }: OperationPageProperties) {
   const t = useCasePaymentTexts();
@@ -47,7 +53,7 @@ export function OperationPage({ context, payment, kind, action, back, typed }: O
         {kind !== 'release' && (
           <TextInput
             name={operationFields.amount}
-            label={t('casePayments.amount')}
+            label={amountLabel(t, payment.currency)}
             help={t('casePayments.amountHelp', { most })}
             value={typed.amount}
             inputMode="decimal"

@@ -6,5 +6,7 @@ export function remaining(
   kind: OperationKind,
 ): number {
   if (kind === 'refund') return payment.captured - payment.refunded;
+  // The gateway lets nothing go once something has been taken.
+  if (kind === 'release' && payment.status === 'captured') return 0;
   return payment.status === 'reserved' || payment.status === 'captured' ? payment.reserved : 0;
 }

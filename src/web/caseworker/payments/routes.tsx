@@ -163,7 +163,7 @@ export function paymentHandlingRoutes(server: FastifyInstance, application: Appl
   ): Promise<FastifyReply> {
     const { desk, opened, payment } = found;
     const t = casePaymentTranslator(request.language);
-    const read = readOperation(postedForm(request), kind, request.language);
+    const read = readOperation(postedForm(request), kind, payment.currency, request.language);
     if ('errors' in read) return showOperation(request, reply, found, kind, read);
     const asked = {
       ...{ payment: payment.id, kind, amount: read.ore, reason: read.reason },

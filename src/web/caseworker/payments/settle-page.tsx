@@ -4,6 +4,7 @@ import { ButtonLink } from '../../components/button-link.tsx';
 import { PostForm } from '../../components/post-form.tsx';
 import { Textarea } from '../../components/textarea.tsx';
 import type { PageContext } from '../../page-context.ts';
+import { TroubleText } from './case-payments.tsx';
 import { operationFields } from './operation-page.tsx';
 import { useCasePaymentTexts } from './texts.ts';
 
@@ -23,7 +24,9 @@ export function SettlePage({ context, trouble, action, back, reason, error }: Se
     <>
       <h1>{t('casePayments.settle')}</h1>
       <p class="font-lead">{trouble.orderNumber}</p>
-      <p>{t(`casePayments.trouble.${trouble.trouble}`)}</p>
+      <p>
+        <TroubleText {...trouble} />
+      </p>
       <PostForm action={action} csrfToken={context.csrfToken}>
         <Textarea
           name={operationFields.reason}

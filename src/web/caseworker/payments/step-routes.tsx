@@ -78,7 +78,14 @@ export function paymentStepRoutes(server: FastifyInstance, application: Applicat
     const { organisation, stored, employee } = opened;
     const asked = { case: stored.id, open: Number(request.params.open), how, reason, employee };
     const outcome = await application.payments?.settleStep(organisation, { ...asked, from: requestOrigin(request) });
-    const done = outcome === 'settled' ? (how === 'again' ? 'igen' : 'haandteret') : 'uaendret';
+    const done =
+      outcome === 'settled'
+        ? how === 'again'
+          ? 'igen'
+          : 'haandteret'
+        : outcome === 'troubled'
+          ? 'foerst'
+          : 'uaendret';
     return reply.redirect(`${caseOf(opened)}?ok=betaling-${done}`, 303);
   }
 

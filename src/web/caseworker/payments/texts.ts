@@ -54,6 +54,11 @@ const casePaymentTexts = defineTexts({
     en: 'Large amounts must be agreed to by another employee before they are paid back.',
   },
   'casePayments.amount': { da: 'Beløb i kroner', en: 'Amount in kroner' },
+  'casePayments.amountIn': { da: 'Beløb i {currency}', en: 'Amount in {currency}' },
+  'casePayments.amountWrong': {
+    da: '“{given}” er ikke et beløb, vi kan læse. Skriv det i {currency} med højst to decimaler, for eksempel 12,50',
+    en: 'We cannot read “{given}” as an amount. Write it in {currency} with at most two decimals, for example 12.50',
+  },
   'casePayments.amountHelp': {
     da: 'Højst {most} i alt. Lad feltet være tomt for det hele.',
     en: 'At most {most} in all. Leave it empty for all of it.',
@@ -68,7 +73,7 @@ const casePaymentTexts = defineTexts({
     da: 'Begrundelsen må højst have {allowed} tegn',
     en: 'The reason can have at most {allowed} characters',
   },
-  'casePayments.amountZero': { da: 'Beløbet skal være mindst 0,01 kr.', en: 'The amount must be at least DKK 0.01' },
+  'casePayments.amountZero': { da: 'Beløbet skal være mindst {least}', en: 'The amount must be at least {least}' },
   'casePayments.tooMuch': {
     da: 'Der er højst {most} tilbage. Ret beløbet.',
     en: 'At most {most} is left. Correct the amount.',
@@ -109,6 +114,15 @@ const casePaymentTexts = defineTexts({
   },
   'casePayments.failed.see': { da: 'Se, hvor betalingen står', en: 'See where the payment stands' },
   'casePayments.failed.again': { da: 'Prøv igen', en: 'Try again' },
+  'casePayments.failed.demandAgain': { da: 'Lad borgeren betale igen', en: 'Let the citizen pay again' },
+  'casePayments.failed.first': {
+    da: 'Der kan være penge hos Pensopay, som ikke er dem, vi bad om. Find ud af det, og notér under betalingen, hvad der er gjort. Så kan borgeren betale igen.',
+    en: 'There may be money at Pensopay that is not what was asked for. Look into it, and note below the payment what was done. Then the citizen can pay again.',
+  },
+  'casePayments.notice.foerst': {
+    da: 'Notér først under betalingen, hvad der er gjort ved det, der er galt. Intet er ændret.',
+    en: 'First note below the payment what was done about what is wrong. Nothing was changed.',
+  },
   'casePayments.failed.byHand': { da: 'Klaret på anden måde', en: 'Settled another way' },
   'casePayments.failed.byHandText': {
     da: 'Sagen går videre, som om det var gjort her. Systemet flytter ingen penge.',
@@ -121,10 +135,15 @@ const casePaymentTexts = defineTexts({
   'casePayments.notice.igen': { da: 'Det prøves igen.', en: 'It is tried again.' },
   'casePayments.notice.haandteret': { da: 'Sagen er gået videre.', en: 'The case has gone on.' },
   'casePayments.trouble': { da: 'Nogen skal se på betalingen', en: 'Somebody must look at the payment' },
+  'casePayments.trouble.of': { da: 'Ordre {number}, set', en: 'Order {number}, seen' },
   'casePayments.trouble.mismatch': {
-    da: 'Beløb, valuta, ordrenummer eller testtilstand hos Pensopay er ikke det, der blev bedt om. Sagen er ikke gået videre af den.',
-    en: 'The amount, currency, order number or test mode at Pensopay is not what was asked for. The case has not gone on by it.',
+    da: 'Betalingen er hos Pensopay ikke den, der blev bedt om: {differs} er forkert. Den tæller ikke, og sagen er ikke gået videre af den. Find ordren i Pensopays administration, og frigiv eller tilbagebetal pengene dér.',
+    en: 'The payment at Pensopay is not the one that was asked for: wrong {differs}. It does not count, and the case has not gone on by it. Find the order in Pensopay’s administration, and release or pay back the money there.',
   },
+  'casePayments.differs.orderNumber': { da: 'ordrenummeret', en: 'order number' },
+  'casePayments.differs.amount': { da: 'beløbet', en: 'amount' },
+  'casePayments.differs.currency': { da: 'valutaen', en: 'currency' },
+  'casePayments.differs.testMode': { da: 'prøvetilstanden', en: 'test mode' },
   'casePayments.trouble.contradiction': {
     da: 'Pensopay siger noget, der ikke passer med det, de sagde før.',
     en: 'Pensopay says something that does not fit what it said before.',

@@ -91,7 +91,7 @@ export function ReviewPage({ context, opened, notices }: ReviewPageProperties) {
     (key) => (evaluated.values[key] ?? null) !== null,
   );
   const total = totalToPay(form.definition, evaluated.values);
-  const paysNext = opened.paysNext && total !== null && total > 0;
+  const paysNext = opened.paysNext && total !== null && total.amount > 0;
   const unsaved = visiblePages(opened).filter(({ page }) => draft.content.unsaved?.[page.key] !== undefined);
   return (
     <>
@@ -133,9 +133,9 @@ export function ReviewPage({ context, opened, notices }: ReviewPageProperties) {
       ))}
       <PostForm action={addresses.send(...place)} csrfToken={context.csrfToken} class="mt-7">
         <input type="hidden" name="revision" value={draft.revision} />
-        {total !== null && <input type="hidden" name="total" value={total} />}
+        {total !== null && <input type="hidden" name="total" value={total.amount} />}
         <p>{t('citizen.review.consequence')}</p>
-        {paysNext && <p>{t('citizen.review.pays', { total: formatMoney(total, 'DKK', language) })}</p>}
+        {paysNext && <p>{t('citizen.review.pays', { total: formatMoney(total.amount, total.currency, language) })}</p>}
         <div class="button-row">
           <Button icon="send">
             {t(

@@ -167,7 +167,7 @@ export function reviewPages(server: FastifyInstance, application: Application): 
     const found = await withDraft(application, request, reply, here);
     if (!found) return reply;
     const { form: now, evaluated } = found.opened;
-    const isSameTotal = (total: number) => totalToPay(now.definition, evaluated.values) === total;
+    const isSameTotal = (total: number) => totalToPay(now.definition, evaluated.values)?.amount === total;
     const reason =
       typeof why === 'object' && 'carriedFrom' in why
         ? isSameTotal(why.carriedFrom)

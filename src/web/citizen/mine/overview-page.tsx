@@ -90,13 +90,19 @@ function OverviewPage({ slug, overview, toRead, done, refused, csrfToken }: Over
       {requests.map(({ draft, request }) => (
         <RequestAlert key={draft.id} slug={slug} draft={draft} request={request} />
       ))}
-      {[...cases, ...sentForOthers.map((each) => ({ id: each.case, payments: each.payments }))].flatMap(
-        ({ id, payments }) =>
-          payments
-            .filter(({ canPay }) => canPay)
-            .map((payment) => (
-              <PayAlert key={payment.id} payment={payment} href={addresses.payment(slug, id, payment.id)} />
-            )),
+      {[...cases, ...sentForOthers.map((each) => ({ ...each, id: each.case }))].flatMap((each) =>
+        each.payments
+          .filter(({ canPay }) => canPay)
+          .map((payment) => (
+            <PayAlert
+              key={payment.id}
+              payment={payment}
+              href={addresses.payment(slug, each.id, payment.id)}
+              {...('isChild' in each
+                ? { about: represent(each.isChild ? 'represent.draft.child' : 'represent.draft', { name: each.name }) }
+                : {})}
+            />
+          )),
       )}
       {drafts.length > 0 && (
         <section aria-labelledby="drafts">
@@ -130,8 +136,16 @@ function OverviewPage({ slug, overview, toRead, done, refused, csrfToken }: Over
                   <a href={isChild ? addresses.case(slug, each.case) : addresses.receipt(slug, each.case)}>
                     {t('citizen.cases.number', { number: each.number })}
                   </a>{' '}
-                  {represent(isChild ? 'represent.cases.about' : 'represent.draft', { name: each.name })},{' '}
-                  <Time at={each.at} show="dateTime" />
+                  {represent(aboutOf(each), { name: each.name })}, <Time at={each.at} show="dateTime" />
+                  {each.payments
+                    .filter(({ canPay }) => !canPay)
+                    .map((payment) => (
+                      <PaymentLine
+                        key={payment.id}
+                        payment={payment}
+                        href={addresses.payment(slug, each.case, payment.id)}
+                      />
+                    ))}
                 </li>
               ))}
             </ul>
@@ -159,6 +173,11 @@ function OverviewPage({ slug, overview, toRead, done, refused, csrfToken }: Over
       </p>
     </>
   );
+}
+
+/** Whom something was sent in about, or for whom. */
+function aboutOf({ isChild }: { readonly isChild: boolean }) {
+  return isChild ? ('represent.cases.about' as const) : ('represent.draft' as const);
 }
 
 function DraftCard({ slug, draft }: { readonly slug: string; readonly draft: ListedDraft }) {

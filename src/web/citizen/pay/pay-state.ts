@@ -8,11 +8,12 @@ export interface PayState {
   readonly tone: StatusTone;
 }
 
-type Seen = Pick<PaymentView, 'status' | 'underWay' | 'lastAttempt' | 'refunded'>;
+type Seen = Pick<PaymentView, 'status' | 'underWay' | 'withPerson' | 'lastAttempt' | 'refunded'>;
 
-export function payStateOf({ status, underWay, lastAttempt, refunded }: Seen): PayState {
+export function payStateOf({ status, underWay, withPerson, lastAttempt, refunded }: Seen): PayState {
   switch (status) {
     case 'open':
+      if (withPerson) return { text: 'pay.state.withPerson', tone: 'warning' };
       if (underWay) return { text: 'pay.state.underWay', tone: 'info' };
       if (lastAttempt !== null) return { text: 'pay.state.failed', tone: 'warning' };
       return { text: 'pay.state.open', tone: 'warning' };

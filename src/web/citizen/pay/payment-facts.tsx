@@ -20,9 +20,7 @@ export function PaymentFacts({ payment }: { readonly payment: PaymentView }) {
     payment.refunded > 0
       ? { label: t('pay.refunded'), value: formatMoney(payment.refunded, payment.currency, language) }
       : null,
-    payment.status === 'open' && payment.dueAt
-      ? { label: t('pay.dueAt'), value: <LastDay dueAt={payment.dueAt} /> }
-      : null,
+    payment.canPay && payment.dueAt ? { label: t('pay.dueAt'), value: <LastDay dueAt={payment.dueAt} /> } : null,
   ];
   return <SummaryList caption={t('pay.title')} rows={rows.filter((row) => row !== null)} />;
 }

@@ -99,6 +99,13 @@ function Notice({ payment, notice, places }: Pick<PaymentPageProperties, 'paymen
     return <Alert kind="success">{t('pay.paidText', { total })}</Alert>;
   if (payment.status === 'reserved') return <Alert kind="success">{t('pay.reservedText', { total })}</Alert>;
   if (payment.status !== 'open') return null;
+  if (payment.withPerson) {
+    return (
+      <Alert kind="warning" heading={t('pay.withPerson')}>
+        {t('pay.withPersonText')}
+      </Alert>
+    );
+  }
   if (payment.underWay) {
     return (
       <Alert kind="info" heading={t('pay.underWay')}>

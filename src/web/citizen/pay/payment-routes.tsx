@@ -231,6 +231,6 @@ export function paymentPages(server: FastifyInstance, application: Application):
 }
 
 /** Whether one who waits has something to be told: it is paid, or the attempt ended otherwise. */
-function isNews({ status, underWay, lastAttempt }: PaymentView): boolean {
-  return status !== 'open' || (!underWay && lastAttempt !== null);
+function isNews({ status, underWay, withPerson, lastAttempt }: PaymentView): boolean {
+  return status !== 'open' || withPerson || (!underWay && lastAttempt !== null);
 }

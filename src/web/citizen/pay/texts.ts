@@ -83,6 +83,11 @@ export const payTexts = defineTexts({
     da: 'Vi har ikke fået besked om, at betalingen er gennemført. Du kan fortsætte, hvor du slap; du kommer ikke til at betale to gange.',
     en: 'We have not been told that the payment went through. You can go on where you stopped; you will not pay twice.',
   },
+  'pay.withPerson': { da: 'Vi ser på din betaling', en: 'We are looking into your payment' },
+  'pay.withPersonText': {
+    da: 'Det, vi har fået at vide om betalingen, passer ikke med det, du skulle betale. En medarbejder ser på det. Betal ikke igen imens.',
+    en: 'What we have been told of the payment does not fit what you were to pay. An employee is looking into it. Do not pay again meanwhile.',
+  },
   'pay.gaveUp': { da: 'Du afbrød betalingen', en: 'You broke off the payment' },
   'pay.gaveUpText': {
     da: 'Sagen er gemt og venter på, at du betaler.',
@@ -123,6 +128,7 @@ export const payTexts = defineTexts({
   },
   'pay.state.open': { da: 'Ikke betalt', en: 'Not paid' },
   'pay.state.underWay': { da: 'Betaling er begyndt', en: 'Payment has begun' },
+  'pay.state.withPerson': { da: 'Vi ser på betalingen', en: 'We are looking into the payment' },
   'pay.state.failed': { da: 'Betalingen blev ikke gennemført', en: 'The payment did not go through' },
   'pay.state.reserved': { da: 'Betalt, beløbet er reserveret', en: 'Paid, the amount is reserved' },
   'pay.state.captured': { da: 'Betalt', en: 'Paid' },

@@ -70,7 +70,7 @@ export function formRoutes(server: FastifyInstance, application: Application): v
         const design = await lockDesign(formDesigns, transaction, organisation.id, key, services.now());
         if (!design) return undefined;
         const ways = new Set<string>(citizenWays(organisation, application.readyWays(organisation)));
-        const agreements = new Set(application.payments?.agreements(organisation).map((each) => each.key));
+        const agreements = application.payments?.agreements(organisation) ?? [];
         const context = { languages: organisation.languages, lists: await listKeys(transaction), ways, agreements };
         return { revision: design.revision, findings: findingsOf(design.definition, context) };
       },

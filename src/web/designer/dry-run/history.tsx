@@ -241,7 +241,7 @@ function EffectShown({ world, effect, written, deliveryTitle, deliveryContent }:
       return (
         <>
           {t(`dryRunPage.effect.payment.${effect.what}`, { step })}
-          {effect.amount !== null && `: ${formatMoney(effect.amount, 'DKK', language)}`}
+          {effect.amount !== null && `: ${formatMoney(effect.amount, effect.currency, language)}`}
         </>
       );
     case 'calledOff':

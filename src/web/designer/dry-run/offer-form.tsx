@@ -220,7 +220,7 @@ function OfferBody(properties: OfferFormProperties) {
     case 'pay':
       return form(
         <>
-          <p>{t('dryRunPage.pay', { amount: formatMoney(offer.amount, 'DKK', language) })}</p>
+          <p>{t('dryRunPage.pay', { amount: formatMoney(offer.amount, offer.currency, language) })}</p>
           <div class="button-row">
             <Choice value="paid">{t('dryRunPage.pay.paid')}</Choice>
             {offer.mayCancel && (

@@ -1,6 +1,7 @@
 import type { LoadedDesign } from '../../../../forms/design/api-types.ts';
 import type { DesignerProperty } from '../../../../forms/designer-part.ts';
 import type { Options } from '../../../../forms/kinds/options.ts';
+import { usualCurrency } from '../../../../forms/kinds/payment/currency.ts';
 import { type Language, markedIn, type Text } from '../../../../texts/catalogue.ts';
 import type { ExpressionScope } from '../conditions/subjects.ts';
 import { useDesigner } from '../context.ts';
@@ -73,6 +74,14 @@ export function MemberControl(properties: MemberControlProperties) {
           choices={agreementLines(properties.agreements ?? [], asString(value))}
         />
       );
+    case 'currency':
+      return (
+        <ChoiceControl
+          {...common}
+          value={asString(value)}
+          choices={currencyLines(properties.agreements ?? [], asString(value), own)}
+        />
+      );
     case 'choices':
       return (
         <ChoicesControl
@@ -124,6 +133,20 @@ function agreementLines(
   const lines = agreements.map(({ key, title }) => ({ value: key, label: title }));
   const isThere = chosen === undefined || agreements.some(({ key }) => key === chosen);
   return isThere ? lines : [...lines, { value: chosen, label: chosen }];
+}
+
+/** The currencies to choose from, by name; one that is chosen and that no agreement takes any more stands among them. */
+function currencyLines(
+  agreements: NonNullable<LoadedDesign['agreements']>,
+  chosen: string | undefined,
+  language: Language,
+): readonly { readonly value: string; readonly label: string }[] {
+  const names = new Intl.DisplayNames(language, { type: 'currency', fallback: 'code' });
+  const offered = agreements.flatMap(({ currencies }) => currencies).filter((each) => each !== usualCurrency);
+  return [...new Set([...offered, ...(chosen === undefined ? [] : [chosen])])].map((code) => {
+    const name = /^[A-Z]{3}$/.test(code) ? names.of(code) : undefined;
+    return { value: code, label: name === undefined || name === code ? code : `${name} (${code})` };
+  });
 }
 
 interface ListControlProperties {
