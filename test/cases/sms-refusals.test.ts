@@ -3,9 +3,11 @@ import { after, before, test } from 'node:test';
 import { SignJWT } from 'jose';
 import type { HeldSms } from '../../sandbox/sms/held-sms.ts';
 import { createSmsPeer } from '../../sandbox/sms/peer.ts';
+import { detailPlace } from '../../src/audit/record.ts';
 import { deliver } from '../../src/cases/deliver.ts';
-import { chooseMessages } from '../../src/cases/refusals/refusals.ts';
+import { chooseMessages, liftRefusal, numberRefusedAt } from '../../src/cases/refusals/refusals.ts';
 import type { OrganisationTransaction } from '../../src/database/database.ts';
+import { decryptJson } from '../../src/database/encryption/envelope.ts';
 import { playPeer } from '../../src/options/testing.ts';
 import { startTestDatabase, type TestDatabase } from '../helpers/product.ts';
 import { publishSms, smsCase, smsStep, smsWorkflow } from '../helpers/sms.ts';
@@ -113,4 +115,35 @@ test('SMS-1 a STOP that the gateway has signed stops all further SMS to the numb
   );
   await attempted('+4520600012');
   assert.equal(await onPhone('+4520600012'), 1);
+});
+
+test('SMS-1 a number’s STOP is lifted at the citizen’s request, with a reason in the log, and the number gets SMS again', async () => {
+  const [account] = smsSettings(peer.url).accounts ?? [];
+  const number = '+4520600021';
+  assert.equal(await answer(number, 'STOP', account?.webhookSecret ?? ''), 200);
+  const refusedAt = () => inDemo((transaction) => numberRefusedAt(transaction, product.demo, 'sms', number));
+  assert.ok(await refusedAt());
+  assert.equal((await standing(await attempted(number))).status, 'calledOff');
+  const employee = crypto.randomUUID();
+  const lift = () =>
+    liftRefusal(product.services, product.demo, 'sms', number, { employee, reason: 'Ringede i dag', from: {} });
+  assert.deepEqual([await lift(), await lift(), await refusedAt()], [true, false, undefined]);
+  await attempted(number);
+  assert.equal(await onPhone(number), 1);
+  const logged = await inDemo((transaction) =>
+    transaction
+      .selectFrom('audit_entry')
+      .select('detail')
+      .where('action', '=', 'messagesAllowed')
+      .where('actor_kind', '=', 'employee')
+      .execute(),
+  );
+  assert.equal(logged.length, 1);
+  const detail = decryptJson<Record<string, string>>(
+    product.demo.keys.own,
+    detailPlace,
+    logged[0]?.detail ?? Buffer.alloc(0),
+  );
+  assert.equal(detail.reason, 'Ringede i dag');
+  assert.doesNotMatch(JSON.stringify(detail), /20600021/);
 });

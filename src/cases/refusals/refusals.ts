@@ -111,3 +111,54 @@ export function refuseAt(
     ]);
   });
 }
+
+/** Since when a number gets no messages of a kind; undefined where it gets them. */
+export async function numberRefusedAt(
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  kind: string,
+  receiver: string,
+): Promise<Date | undefined> {
+  const found = await transaction
+    .selectFrom('message_refusal')
+    .select('at')
+    .where('kind', '=', kind)
+    .where('receiver_hash', '=', receiverHash(organisation, receiver))
+    .executeTakeFirst();
+  return found?.at;
+}
+
+/**
+ * Lets a number get messages of a kind again, because whoever has it has asked for that. What a person has chosen for themselves stays.
+ * @returns whether the number had said no
+ */
+export function liftRefusal(
+  { database, now }: CaseServices,
+  organisation: Organisation,
+  kind: string,
+  receiver: string,
+  by: { readonly employee: string; readonly reason: string; readonly from: AuditDetail },
+): Promise<boolean> {
+  return database.inOrganisation(organisation.id, async (transaction) => {
+    const lifted = await transaction
+      .deleteFrom('message_refusal')
+      .where('kind', '=', kind)
+      .where('receiver_hash', '=', receiverHash(organisation, receiver))
+      .returning('id')
+      .executeTakeFirst();
+    if (!lifted) return false;
+    await recordAudit(transaction, organisation.id, [
+      {
+        at: now(),
+        actor: { kind: 'employee', id: by.employee },
+        subject: null,
+        action: 'messagesAllowed',
+        recordKind: 'organisation',
+        record: null,
+        detail: { ...by.from, kind, refusal: lifted.id, reason: by.reason },
+        key: { id: null, key: organisation.keys.own },
+      },
+    ]);
+    return true;
+  });
+}

@@ -19,6 +19,8 @@ export const rights = {
   'payments.report': { limits: false },
   /** The log of SMS, and the statement of what they cost. */
   'sms.report': { limits: false },
+  /** A number that has answered STOP: let it get SMS again, at the citizen's request. */
+  'sms.refusals': { limits: false },
   /** Draw forms and try them. */
   'forms.design': { limits: true },
   /** Publish forms, withdraw them, go back to an earlier version. */

@@ -16,6 +16,7 @@ export const builtInRoles = {
     'deliveries.settle-all',
     'payments.report',
     'sms.report',
+    'sms.refusals',
     'log.read',
     'options.set',
     'languages.set',

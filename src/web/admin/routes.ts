@@ -10,6 +10,7 @@ import { loginsRoutes } from './login/routes.tsx';
 import { optionsRoutes } from './options/routes.tsx';
 import { organisationsRoutes } from './organisations/routes.tsx';
 import { paymentReportRoutes } from './payments/routes.tsx';
+import { smsRefusalRoutes } from './refusals/routes.tsx';
 import { rightChangesRoutes } from './roles/changes-routes.tsx';
 import { rolesRoutes } from './roles/routes.tsx';
 import { smsLogRoutes } from './sms/routes.tsx';
@@ -32,6 +33,7 @@ export function auditRoutes(application: Application): WebRoutes {
       withNeed(server, 'roles.manage', (scope) => rolesRoutes(scope, application));
       withNeed(server, 'payments.report', (scope) => paymentReportRoutes(scope, application));
       withNeed(server, 'sms.report', (scope) => smsLogRoutes(scope, application));
+      withNeed(server, 'sms.refusals', (scope) => smsRefusalRoutes(scope, application));
       withNeed(server, 'roles.manage', (scope) => unitsRoutes(scope, application));
       withNeed(server, 'log.read', (scope) => rightChangesRoutes(scope, application));
       withNeed(server, 'employees.manage', (scope) => employeesRoutes(scope, application));

@@ -69,6 +69,8 @@ export const employeesRooms: ReadonlySet<string> = new Set([
   'sms-text',
   // Of all SMS and what they cost.
   'smsLog',
+  // Of numbers that have said no to SMS.
+  'smsRefusal',
   'webhook',
   // Of values that a program gives.
   'value',

@@ -148,6 +148,10 @@ export const rolesTexts = defineTexts({
     da: 'Se loggen over sms’er og opgørelsen over, hvad de koster',
     en: 'See the log of SMS and the statement of what they cost',
   },
+  'roles.right.sms.refusals': {
+    da: 'Ophæve et nummers nej til sms, når borgeren beder om det',
+    en: 'Lift a number’s no to SMS when the citizen asks for it',
+  },
   'roles.right.forms.design': { da: 'Tegne og afprøve blanketter', en: 'Draw and try forms' },
   'roles.right.forms.publish': { da: 'Udgive blanketter og trække dem tilbage', en: 'Publish and withdraw forms' },
   'roles.right.workflows.design': { da: 'Tegne og afprøve arbejdsgange', en: 'Draw and try workflows' },
