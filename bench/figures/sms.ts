@@ -1,18 +1,14 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { signClaims } from '../../sandbox/sms/gatewayapi/sign.ts';
-import { type DeliveryServices, deliver } from '../../src/cases/deliver.ts';
-import { receiveReceipt } from '../../src/cases/deliveries/receive-receipt.ts';
-import { standardRetryPlan } from '../../src/cases/retry-plan.ts';
+import { deliver } from '../../src/cases/deliver.ts';
 import { openSmsGateway } from '../../src/options/sms/gateway/open-gateway.ts';
 import type { SmsSettings } from '../../src/options/sms/settings.ts';
-import { projectRoot } from '../../src/paths.ts';
-import { typescriptArguments } from '../../src/processes/node-program.ts';
 import { publishSms, smsCase } from '../../test/helpers/sms.ts';
 import type { Bench } from '../support/bench.ts';
+import { deliveringBy, settleByReceipt } from '../support/delivering.ts';
 import type { Figure } from '../support/figure.ts';
 import { inTens } from '../support/fillings.ts';
+import { startPeerProgram } from '../support/peer-program.ts';
 import { prepareDatabase } from '../support/prepared-database.ts';
 import { written } from '../support/report.ts';
 import { medianOf } from '../support/statistics.ts';
@@ -41,18 +37,7 @@ export const sms: Figure = {
       accounts: [{ name: 'faelles', title: 'Fælles', token: 'token', webhookSecret, sender: 'Demo Komm' }],
       urls: { gatewayapi: url, cpsms: url },
     };
-    const delivering: DeliveryServices = {
-      ...services,
-      deliverySettings: () => settings,
-      writeLetter: () => Promise.reject(new Error('An SMS has no letter.')),
-      makeReceipt: () => Promise.reject(new Error('No receipt goes along.')),
-      publicUrl: 'https://selvbetjening.example',
-      retryPlan: standardRetryPlan,
-      random: Math.random,
-      signal: new AbortController().signal,
-      report: (what, error) => console.error(what, error),
-      attemptLimit: 20_000,
-    };
+    const delivering = deliveringBy(services, settings);
     const total = (rounds + 1) * perRound;
     bench.note(`making ${total + reminders} cases`);
     const ids: string[] = [];
@@ -72,13 +57,12 @@ export const sms: Figure = {
       };
       const claims = { ...said, error: null, code: null, callback_url: null, api: 4 };
       const headers = { 'x-gwapi-signature': signClaims(claims, webhookSecret) };
-      const received = await receiveReceipt(delivering, demo, 'sms', {
+      await settleByReceipt(delivering, demo, 'sms', {
         headers,
         method: 'POST',
         query: '',
         body: Buffer.from(JSON.stringify(said)),
       });
-      if (received.kind !== 'taken' || received.taken !== 'settled') throw new Error(JSON.stringify(received));
     };
     const gateway = openSmsGateway('gatewayapi', { url, token: 'token', webhookSecret });
     const bareSend = async (): Promise<void> => {
@@ -142,18 +126,9 @@ async function rateOf(count: number, work: () => Promise<unknown>): Promise<numb
 }
 
 async function startPeer(bench: Bench): Promise<{ readonly port: number; most(): Promise<number> }> {
-  const program = join(projectRoot, 'bench', 'programs', 'sms-peer.ts');
-  const child = spawn(process.execPath, [...typescriptArguments, program], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  const ended = once(child, 'exit');
-  bench.defer(async () => {
-    if (child.connected) child.disconnect();
-    await ended;
-  });
-  const [port] = await once(child, 'message');
+  const { port, child } = await startPeerProgram(bench, 'sms-peer.ts');
   return {
-    port: Number(port),
+    port,
     async most() {
       const answer = once(child, 'message');
       child.send('most');

@@ -1,23 +1,18 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { writePush } from '../../sandbox/beskedfordeler/write-event.ts';
 import { demoCvr } from '../../sandbox/people.ts';
 import { callerWith, platformAt } from '../../sandbox/service-platform/connection-in-test.ts';
-import { type DeliveryServices, deliver } from '../../src/cases/deliver.ts';
-import { receiveReceipt } from '../../src/cases/deliveries/receive-receipt.ts';
-import { standardRetryPlan } from '../../src/cases/retry-plan.ts';
+import { deliver } from '../../src/cases/deliver.ts';
 import { kombiRequest } from '../../src/options/remote-print/kombi/kombi-request.ts';
 import { sendKombi } from '../../src/options/remote-print/kombi/send-kombi.ts';
 import { decision } from '../../src/options/remote-print/letter/example-files.ts';
 import type { DigitalPostSettings } from '../../src/options/remote-print/settings.ts';
-import { projectRoot } from '../../src/paths.ts';
-import { typescriptArguments } from '../../src/processes/node-program.ts';
 import { answersWithPrice, draftWith, personOf, send } from '../../test/helpers/fritidspas.ts';
 import type { Bench } from './bench.ts';
+import { deliveringBy, settleByReceipt } from './delivering.ts';
 import type { Measure } from './figure.ts';
 import { inTens } from './fillings.ts';
 import { processorSeconds } from './machine.ts';
+import { startPeerProgram } from './peer-program.ts';
 import { prepareDatabase } from './prepared-database.ts';
 import { written } from './report.ts';
 import { medianOf } from './statistics.ts';
@@ -51,22 +46,14 @@ export async function postMessages(bench: Bench): Promise<readonly Measure[]> {
     systemName: 'Selvbetjening',
     channel: 'digital-only',
     receipts: 'push',
-    connection: { platform: platformAt(await startPeer(bench)), caller: callerWith() },
+    connection: {
+      platform: platformAt((await startPeerProgram(bench, 'post-peer.ts')).port),
+      caller: callerWith(),
+    },
   } satisfies DigitalPostSettings;
   const letter = decision();
   const { content: pdf } = letter;
-  const delivering: DeliveryServices = {
-    ...services,
-    deliverySettings: () => settings,
-    writeLetter: async () => ({ name: 'brev.pdf', content: pdf }),
-    makeReceipt: () => Promise.reject(new Error('No receipt goes along.')),
-    publicUrl: 'https://selvbetjening.example',
-    retryPlan: standardRetryPlan,
-    random: Math.random,
-    signal: new AbortController().signal,
-    report: (what, error) => console.error(what, error),
-    attemptLimit: 20_000,
-  };
+  const delivering = deliveringBy(services, settings, async () => ({ name: 'brev.pdf', content: pdf }));
   bench.note(`making ${(rounds + 2) * perRound} cases`);
   const { id: person } = await personOf(services, demo);
   await inTens((rounds + 2) * perRound, async () => {
@@ -85,12 +72,11 @@ export async function postMessages(bench: Bench): Promise<readonly Measure[]> {
       messageUuid: id,
     } as const;
     const body = Buffer.from(writePush({ id: crypto.randomUUID(), at: new Date(), event }, 1));
-    const received = await receiveReceipt(delivering, demo, 'digital-post', {
+    await settleByReceipt(delivering, demo, 'digital-post', {
       headers: {},
       body,
       sender: 'distributor',
     });
-    if (received.kind !== 'taken' || received.taken !== 'settled') throw new Error(JSON.stringify(received));
   };
   const all = async (some: readonly string[]) => {
     await inTens(some.length, (number) => deliverAndReceipt(some[number] ?? ''));
@@ -151,18 +137,4 @@ async function postOnly(settings: DigitalPostSettings, pdf: Uint8Array): Promise
     const sent = await sendKombi({ body, transactionId: crypto.randomUUID() }, settings, AbortSignal.timeout(20_000));
     if (sent.kind !== 'answered') throw new Error('The peer of the bench refused.');
   });
-}
-
-async function startPeer(bench: Bench): Promise<number> {
-  const program = join(projectRoot, 'bench', 'programs', 'post-peer.ts');
-  const child = spawn(process.execPath, [...typescriptArguments, program], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  const ended = once(child, 'exit');
-  bench.defer(async () => {
-    if (child.connected) child.disconnect();
-    await ended;
-  });
-  const [port] = await once(child, 'message');
-  return Number(port);
 }
