@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { OtherLanguage, type PageLanguage, pageMoment } from '../pages.tsx';
 import type { SmsGatewayAccount } from './accounts.ts';
 import { billOf } from './bill.ts';
@@ -22,33 +22,23 @@ export function overviewPage(gateways: RunningGateways, language: PageLanguage, 
         {phones.length === 0 ? (
           <p>{say('sandbox.sms.none')}</p>
         ) : (
-          <table>
-            <thead>
-              <tr>
-                {(['number', 'count', 'last', 'state'] as const).map((name) => (
-                  <th scope="col" key={name}>
-                    {say(`sandbox.sms.${name}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {phones.map((msisdn) => {
-                const messages = store.ofPhone(msisdn);
-                const last = messages.at(-1);
-                return (
-                  <tr key={msisdn}>
-                    <th scope="row">
-                      <a href={`${root}/telefon/${msisdn}?lang=${language}`}>{readable(msisdn)}</a>
-                    </th>
-                    <td>{messages.length}</td>
-                    <td>{last ? pageMoment(last.acceptedAt, language) : ''}</td>
-                    <td>{say(`sandbox.sms.phone.${store.phone(msisdn)}`)}</td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
+          <Rows
+            language={language}
+            columns={['number', 'count', 'last', 'state']}
+            rows={phones.map((msisdn) => {
+              const messages = store.ofPhone(msisdn);
+              const last = messages.at(-1);
+              return {
+                key: msisdn,
+                head: <a href={`${root}/telefon/${msisdn}?lang=${language}`}>{readable(msisdn)}</a>,
+                cells: [
+                  messages.length,
+                  last ? pageMoment(last.acceptedAt, language) : '',
+                  say(`sandbox.sms.phone.${store.phone(msisdn)}`),
+                ],
+              };
+            })}
+          />
         )}
         <form method="get" action={`${root}/aabn`}>
           <h2>{say('sandbox.sms.open')}</h2>
@@ -87,13 +77,38 @@ interface Shown {
   readonly language: PageLanguage;
 }
 
-function Accounts({ gateways, language }: Shown): VNode {
+type Column =
+  | 'number'
+  | 'count'
+  | 'last'
+  | 'state'
+  | 'account'
+  | 'gateway'
+  | 'billed'
+  | 'credit'
+  | 'month'
+  | 'label'
+  | 'parts'
+  | 'cost';
+
+interface RowsProperties {
+  readonly language: PageLanguage;
+  /** The first is what the rows are about. */
+  readonly columns: readonly Column[];
+  readonly rows: readonly {
+    readonly key: string;
+    readonly head: ComponentChildren;
+    readonly cells: readonly ComponentChildren[];
+  }[];
+}
+
+function Rows({ language, columns, rows }: RowsProperties): VNode {
   const say = speak(language);
   return (
     <table>
       <thead>
         <tr>
-          {(['account', 'gateway', 'billed', 'credit'] as const).map((name) => (
+          {columns.map((name) => (
             <th scope="col" key={name}>
               {say(`sandbox.sms.${name}`)}
             </th>
@@ -101,16 +116,34 @@ function Accounts({ gateways, language }: Shown): VNode {
         </tr>
       </thead>
       <tbody>
-        {gateways.accounts.map((account) => (
-          <tr key={account.id}>
-            <th scope="row">{account.name}</th>
-            <td>{account.gateway === 'cpsms' ? 'CPSMS' : 'GatewayAPI'}</td>
-            <td>{money(account, gateways.store.billed(account.id), language)}</td>
-            <td>{money(account, gateways.creditOf(account), language)}</td>
+        {rows.map(({ key, head, cells }) => (
+          <tr key={key}>
+            <th scope="row">{head}</th>
+            {cells.map((cell, index) => (
+              <td key={columns[index + 1]}>{cell}</td>
+            ))}
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Accounts({ gateways, language }: Shown): VNode {
+  return (
+    <Rows
+      language={language}
+      columns={['account', 'gateway', 'billed', 'credit']}
+      rows={gateways.accounts.map((account) => ({
+        key: String(account.id),
+        head: account.name,
+        cells: [
+          account.gateway === 'cpsms' ? 'CPSMS' : 'GatewayAPI',
+          money(account, gateways.store.billed(account.id), language),
+          money(account, gateways.creditOf(account), language),
+        ],
+      }))}
+    />
   );
 }
 
@@ -119,30 +152,17 @@ function Bill({ gateways, language }: Shown): VNode | null {
   const lines = billOf(gateways.store.all());
   if (lines.length === 0) return null;
   return (
-    <table>
-      <thead>
-        <tr>
-          {(['account', 'month', 'label', 'parts', 'cost'] as const).map((name) => (
-            <th scope="col" key={name}>
-              {say(`sandbox.sms.${name}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map(({ account: id, month, label, parts, cost }) => {
-          const account = gateways.accounts.find((each) => each.id === id);
-          return (
-            <tr key={`${id} ${month} ${label ?? ''}`}>
-              <th scope="row">{account?.name}</th>
-              <td>{month}</td>
-              <td>{label ?? say('sandbox.sms.no-label')}</td>
-              <td>{parts}</td>
-              <td>{account && money(account, cost, language)}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <Rows
+      language={language}
+      columns={['account', 'month', 'label', 'parts', 'cost']}
+      rows={lines.map(({ account: id, month, label, country, messageClass, parts, cost }) => {
+        const account = gateways.accounts.find((each) => each.id === id);
+        return {
+          key: [id, month, label, country, messageClass].join(' '),
+          head: account?.name,
+          cells: [month, label ?? say('sandbox.sms.no-label'), parts, account && money(account, cost, language)],
+        };
+      })}
+    />
   );
 }
