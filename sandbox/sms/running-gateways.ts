@@ -92,10 +92,10 @@ export function runGateways(context: PeerContext, options: SmsPeerOptions = {}):
     validitySecond: options.validitySecond ?? 1000 / 60,
   });
 
-  /** What faults make of each message to come. */
-  async function fateOf(): Promise<Fate | null> {
-    const whats = (await context.strike('request', 'phone')).map(({ what }) => what);
-    return whats.find(isFate) ?? null;
+  /** What faults make of a message to come. CPSMS abandons what GatewayAPI would call back, and bills it. */
+  async function fateOf({ account }: AskedSms): Promise<Fate | null> {
+    const fate = (await context.strike('request', 'phone')).map(({ what }) => what).find(isFate) ?? null;
+    return fate === 'deleted' && accountOf(account).gateway === 'cpsms' ? 'skipped' : fate;
   }
 
   const gateways: RunningGateways = {
@@ -110,7 +110,7 @@ export function runGateways(context: PeerContext, options: SmsPeerOptions = {}):
     linksOf: ({ links }) => (links === null ? null : [...links, new URL(context.productUrl).hostname]),
     async take(groups) {
       const given: (Fate | null)[] = [];
-      for (const _ of groups.flat()) given.push(await fateOf());
+      for (const asked of groups.flat()) given.push(await fateOf(asked));
       const taken = await store.add(groups, given, now());
       const isEarly = (await context.strike('answer', 'early')).some(({ what }) => what === 'dsn-first');
       for (const sms of taken) {

@@ -681,6 +681,7 @@ export interface Tables {
     kind: string;
     case: string | null;
     delivery: string | null;
+    key: string | null;
     reference: string | null;
     receiver: string | null;
     receiver_hash: Buffer | null;

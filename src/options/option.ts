@@ -170,7 +170,7 @@ export type ReadReceipt =
         | Extract<DeliveryOutcome, { outcome: 'accepted' | 'rejected' }>
         | { readonly outcome: 'state'; readonly until: Date };
       /** One of {@link DeliveryKind.states}, and when the peer says that it was. */
-      readonly state?: { readonly key: string; readonly at: Date };
+      readonly state?: ToldDeliveryState;
       /** What is kept of it; the whole body when absent. */
       readonly content?: string;
     }
@@ -189,12 +189,21 @@ export type ReadReceipt =
   /** Not from the peer, or not to be read; `status` is what HTTP answers. */
   | { readonly kind: 'refused'; readonly status: 400 | 401; readonly error: string };
 
-/** A message that went out and that somebody bills us for. */
+/** One of {@link DeliveryKind.states}, and when the peer says that it was; `free`: nothing is billed for it. */
+export interface ToldDeliveryState {
+  readonly key: string;
+  readonly at: Date;
+  readonly free?: true;
+}
+
+/** What went out of a delivery under its key and that somebody bills us for. */
 export interface Billed {
   /** Whom it went to, whole and as lists may show it. */
   readonly receiver: { readonly whole: string; readonly masked: string };
-  /** Names the message at the gateway; a delivery that is sent anew gets another. */
-  readonly reference: string;
+  /** Names a message at the gateway, the one that the rest tells of; null while the gateway has named none. */
+  readonly reference: string | null;
+  /** How many of them it may have taken: one that it didn't name in its answer counts until it says no to it. */
+  readonly sends: number;
   /** The organisation's account, and whose it is. */
   readonly account: string;
   readonly gateway: string;
@@ -204,7 +213,7 @@ export interface Billed {
   readonly sentAt: Date;
   /** As we counted them. */
   readonly parts: number;
-  /** As the gateway counted them; 0 for what nobody knows whether it took. */
+  /** As the gateway counted them; 0 for what it called back. */
   readonly billedParts?: number;
   /** Øre for a part, as the organisation has said. */
   readonly partPrice?: number;
@@ -359,7 +368,7 @@ export interface DeliveryKind<Input, Settings> {
     kept: Kept,
     told?: {
       readonly reference?: string;
-      readonly state?: { readonly key: string; readonly at: Date };
+      readonly state?: ToldDeliveryState;
     },
   ): Billed | undefined;
   /** What was billed in a month, `yyyy-mm` in Danish time, as those who bill tell it. Never throws for what they do. */

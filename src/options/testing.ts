@@ -32,6 +32,10 @@ export async function playPeer(peer: Peer, productUrl = 'http://127.0.0.1:1') {
         body: JSON.stringify(list),
       });
     },
+    /** What is left of the faults that were asked for. */
+    async faultsLeft(): Promise<readonly Fault[]> {
+      return (await fetch(`${sandbox.url}/_/${peer.key}/faults`)).json() as Promise<readonly Fault[]>;
+    },
     async received<T>(): Promise<readonly T[]> {
       return (await fetch(`${sandbox.url}/_/${peer.key}/received`)).json() as Promise<readonly T[]>;
     },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { OrganisationTransaction } from '../../database/database.ts';
 import type { Text } from '../../texts/catalogue.ts';
+import { stateInDoubt } from './note-billed.ts';
 
 /** A message of the log. What leads to a person is null when its case has been deleted. */
 export interface BilledMessage {
@@ -21,6 +22,11 @@ export interface BilledMessage {
   readonly price: number | null;
   readonly currency: string | null;
   readonly state: string;
+  /**
+   * Where one in doubt stands: its gateway's word is awaited, a case worker has it, or one has settled it; null where it is not in doubt
+   * or nobody will find out.
+   */
+  readonly doubt: 'awaited' | 'person' | 'settled' | null;
 }
 
 export interface BilledFilter {
@@ -51,10 +57,13 @@ export async function findBilled(
     and (${state ?? null}::text is null or m.state = ${state ?? null})
     and (${caseNumber ?? null}::text is null or c.number = ${caseNumber ?? null})
     and (${receiver ?? null}::bytea is null or m.receiver_hash = ${receiver ?? null})`;
-  const source = sql`billed_message m left join "case" c on c.organisation = m.organisation and c.id = m."case"`;
+  const source = sql`billed_message m left join "case" c on c.organisation = m.organisation and c.id = m."case"
+    left join delivery d on d.organisation = m.organisation and d.id = m.delivery`;
   const { rows: messages } = await sql<BilledMessage>`
     select m.id, c.number as "caseNumber", m.receiver, m.workflow, m.unit, m.account, m.gateway, m.sender, m.purpose,
-      m.sent_at as "sentAt", m.parts, m.billed_parts as "billedParts", m.part_price as "partPrice", m.price, m.currency, m.state
+      m.sent_at as "sentAt", m.parts, m.billed_parts as "billedParts", m.part_price as "partPrice", m.price, m.currency, m.state,
+      case when m.state <> ${stateInDoubt} then null when d.status in ('pending', 'awaiting') then 'awaited'
+        when d.status = 'failed' then 'person' when d.status = 'handledByHand' then 'settled' end as doubt
     from ${source} where ${where} order by m.sent_at desc, m.id
     limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(transaction);
   const { rows } = await sql<{ count: number }>`

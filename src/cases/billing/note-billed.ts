@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { OrganisationTransaction } from '../../database/database.ts';
 import { lookUpHash } from '../../database/encryption/envelope.ts';
+import { inSql, type Writes } from '../../database/writes.ts';
 import type { Billed } from '../../options/option.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import type { StoredCase } from '../stored-case.ts';
@@ -10,65 +11,104 @@ export function receiverHash({ keys }: Pick<Organisation, 'keys'>, receiver: str
   return lookUpHash(keys.hashing, `billed receiver ${receiver}`);
 }
 
+/** A delivery, and what it went out under. */
+interface Sent {
+  readonly id: string;
+  readonly kind: string;
+  readonly key: string;
+}
+
+/** What the gateway has told of a message that it took. */
+interface Told {
+  readonly reference: string;
+  readonly state: Billed['state'];
+  readonly billedParts?: number | undefined;
+  readonly price?: Billed['price'] | undefined;
+}
+
+/** The state of a message of which nobody knows whether it was taken. What is told of it takes its place, however late. */
+export const stateInDoubt = 'unknown';
+
 /**
- * Logs a message that went out, or what has been learnt of it since, in any order: what is final stays, and what the gateway has once told
- * of parts and price is not forgotten. To be gathered with what else belongs to the transaction.
+ * Logs what went out of a delivery, and what has been learnt of it since, in any order: what is final stays, and what the gateway has once
+ * told of parts and price is not forgotten. As many messages are logged as may have been taken: those that the gateway has named, and the
+ * others as in doubt until it names them. The delivery's row must be locked.
  */
 export function noteBilled(
   transaction: OrganisationTransaction,
   organisation: Organisation,
   stored: Pick<StoredCase, 'id' | 'workflowVersion'>,
-  delivery: { readonly id: string; readonly kind: string },
+  delivery: Sent,
   billed: Billed,
-): { compile(): ReturnType<RawBuilder<unknown>['compile']> } {
-  const {
-    receiver,
-    reference,
-    account,
-    gateway,
-    sender,
-    purpose,
-    sentAt,
-    parts,
-    billedParts,
-    partPrice,
-    price,
-    state,
-  } = billed;
-  const statement = sql`
-    insert into billed_message (organisation, kind, "case", delivery, reference, receiver, receiver_hash, workflow, unit,
+  writes: Writes,
+): void {
+  const { reference, sends, ...told } = billed;
+  const row = (text: RawBuilder<unknown>) => writes.add(inSql(transaction, text));
+  const insert = (known?: Told) => insertInto(organisation, stored, delivery, billed, known);
+  const isNew = sql`not exists (select from billed_message m where ${isOf(delivery, reference)})`;
+  if (reference !== null) {
+    noteTold(transaction, delivery, { ...told, reference }, writes);
+    row(sql`${insert({ ...told, reference })} where ${isNew}`);
+    if (sends === 1) return;
+  }
+  // All of this sees the rows as they were before: one that is just being named is counted beside them.
+  const named = reference === null ? sql`0` : sql`case when ${isNew} then 1 else 0 end`;
+  row(sql`${insert()}, generate_series(1, ${sends}::integer - ${named} -
+    (select count(*)::integer from billed_message m where m.delivery = ${delivery.id} and m.key = ${delivery.key}))`);
+}
+
+/**
+ * Logs what was told of a message: of the one that the gateway calls so, else of the first of those in doubt under its key, which it
+ * turns out to be. Nothing where there is neither.
+ */
+export function noteTold(
+  transaction: OrganisationTransaction,
+  delivery: Sent,
+  { reference, state, billedParts, price }: Told,
+  writes: Writes,
+): void {
+  // What was called back costs nothing, whatever was told of it before.
+  const isFree = sql`billed_message.billed_parts = 0`;
+  writes.add(
+    inSql(
+      transaction,
+      sql`update billed_message set reference = ${reference},
+        billed_parts = case when ${isFree} then 0 else coalesce(${billedParts ?? null}::smallint, billed_parts) end,
+        price = case when ${isFree} then price else coalesce(${price?.amount ?? null}::double precision, price) end,
+        currency = coalesce(${price?.currency ?? null}, currency),
+        state = case when is_final then state else ${state.key} end,
+        is_final = is_final or ${state.final}::boolean
+      where id = (select m.id from billed_message m where ${isOf(delivery, reference)}
+        order by m.reference nulls last, m.sent_at, m.id limit 1)`,
+    ),
+  );
+}
+
+/** The message that has the reference, and those of the delivery's key that have none yet. */
+function isOf({ id, key }: Pick<Sent, 'id' | 'key'>, reference: string | null): RawBuilder<unknown> {
+  return sql`m.delivery = ${id} and (m.reference = ${reference} or (m.key = ${key} and m.reference is null))`;
+}
+
+/** @param told nothing of one in doubt */
+function insertInto(
+  organisation: Organisation,
+  stored: Pick<StoredCase, 'id' | 'workflowVersion'>,
+  { id, kind, key }: Sent,
+  { receiver, account, gateway, sender, purpose, sentAt, parts, partPrice }: Billed,
+  told: Told | undefined,
+): RawBuilder<unknown> {
+  const { reference, billedParts, price, state } = told ?? { state: { key: stateInDoubt, final: false } };
+  return sql`
+    insert into billed_message (organisation, kind, "case", delivery, key, reference, receiver, receiver_hash, workflow, unit,
       account, gateway, sender, purpose, sent_at, parts, billed_parts, part_price, price, currency, state, is_final)
-    select ${organisation.id}::integer, ${delivery.kind}, ${stored.id}::uuid, ${delivery.id}::uuid, ${reference},
+    select ${organisation.id}::integer, ${kind}, ${stored.id}::uuid, ${id}::uuid, ${key}::uuid, ${reference ?? null}::text,
       ${receiver.masked}, ${receiverHash(organisation, receiver.whole)}::bytea,
       v.key, nullif(v.definition->'about'->>'unit', ''),
       ${account}, ${gateway}, ${sender}, ${purpose ?? null}, ${sentAt}::timestamptz, ${parts}::smallint,
       ${billedParts ?? null}::smallint, ${partPrice ?? null}::integer, ${price?.amount ?? null}::double precision,
       ${price?.currency ?? null}, ${state.key}, ${state.final}::boolean
-    from workflow_version v where v.organisation = ${organisation.id}::integer and v.id = ${stored.workflowVersion}::uuid
-    on conflict (organisation, delivery, reference) do update set
-      sent_at = least(billed_message.sent_at, excluded.sent_at),
-      billed_parts = coalesce(excluded.billed_parts, billed_message.billed_parts),
-      price = coalesce(excluded.price, billed_message.price),
-      currency = coalesce(excluded.currency, billed_message.currency),
-      state = case when billed_message.is_final then billed_message.state else excluded.state end,
-      is_final = billed_message.is_final or excluded.is_final`;
-  return { compile: () => statement.compile(transaction) };
-}
-
-/** Logs a state that was told of a message of a way that its delivery no longer goes. */
-export function noteState(
-  transaction: OrganisationTransaction,
-  delivery: string,
-  reference: string | undefined,
-  state: string,
-  isFinal: boolean,
-) {
-  return transaction
-    .updateTable('billed_message')
-    .set({ state, is_final: isFinal })
-    .where('delivery', '=', delivery)
-    .where('reference', '=', reference ?? '')
-    .where('is_final', '=', false);
+    from (select v.key, v.definition from workflow_version v
+      where v.organisation = ${organisation.id}::integer and v.id = ${stored.workflowVersion}::uuid) v`;
 }
 
 /** Takes from the log what leads to a person, when the case goes; the figures stay, on the day that they are of. */
@@ -78,6 +118,7 @@ export async function forgetReceivers(transaction: OrganisationTransaction, stor
     .set({
       case: null,
       delivery: null,
+      key: null,
       reference: null,
       receiver: null,
       receiver_hash: null,

@@ -1,7 +1,11 @@
 import { sql } from 'kysely';
 import type { OrganisationTransaction } from '../../database/database.ts';
+import { stateInDoubt } from './note-billed.ts';
 
-/** What was sent on one day of one workflow, unit, account, purpose and currency. */
+/**
+ * What was sent on one day of one workflow, unit, account and currency. What is in doubt is counted for itself: the gateway bills it
+ * where it took it, and nobody knows.
+ */
 export interface StatementLine {
   /** `yyyy-mm-dd`, Danish. */
   readonly day: string;
@@ -14,6 +18,9 @@ export interface StatementLine {
   readonly delivered: number;
   /** Parts as the gateway counted them, else as we did. */
   readonly parts: number;
+  /** Messages of which nobody knows whether the gateway took them, and their parts as we counted them. */
+  readonly doubtful: number;
+  readonly doubtfulParts: number;
   /** In hundredths of the currency: as the gateway told it, else parts by the price that was set; null where neither says it. */
   readonly cost: number | null;
   readonly currency: string;
@@ -30,12 +37,16 @@ export async function billedStatement(
   // What a gateway sells by points costs what the organisation says that a part does.
   const { rows } = await sql<StatementLine>`
     select to_char(m.sent_at at time zone 'Europe/Copenhagen', 'YYYY-MM-DD') as day, m.workflow, m.unit, m.account, m.gateway,
-      count(*)::integer as messages, (count(*) filter (where m.state = 'delivered'))::integer as delivered,
-      sum(b.parts)::integer as parts,
-      case when count(b.cost) = count(*) then sum(b.cost) end as cost, b.currency,
+      (count(*) filter (where b.known))::integer as messages,
+      (count(*) filter (where m.state = 'delivered'))::integer as delivered,
+      coalesce(sum(b.parts) filter (where b.known), 0)::integer as parts,
+      (count(*) filter (where not b.known))::integer as doubtful,
+      coalesce(sum(b.parts) filter (where not b.known), 0)::integer as "doubtfulParts",
+      case when count(b.cost) filter (where b.known) = count(*) filter (where b.known)
+        then coalesce(sum(b.cost) filter (where b.known), 0) end as cost, b.currency,
       sum(m.price) as told, m.currency as "toldCurrency"
     from billed_message m, lateral (
-      select coalesce(m.billed_parts, m.parts) as parts,
+      select m.state <> ${stateInDoubt} as known, coalesce(m.billed_parts, m.parts) as parts,
         case when m.price is not null and m.currency <> 'point' then m.price
           else m.part_price * coalesce(m.billed_parts, m.parts) end as cost,
         case when m.price is not null and m.currency <> 'point' then m.currency else 'DKK' end as currency

@@ -5,7 +5,7 @@ import type { ReadReceipt } from '../../options/option.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { jsonWithTexts } from '../../texts/json-with-texts.ts';
 import { readingTexts } from '../../texts/reading.ts';
-import { noteBilled, noteState } from '../billing/note-billed.ts';
+import { noteBilled, noteTold } from '../billing/note-billed.ts';
 import type { CaseServices } from '../services.ts';
 import { casePlaces, findCase } from '../stored-case.ts';
 import { goAnotherWay, goingColumns, keptOf, keyOf } from './go-another-way.ts';
@@ -114,10 +114,22 @@ async function take(
   if (!noted) return 'repeated';
   const writes = new Writes();
   const kept = isOfNow ? keptOf(stored, row) : null;
-  const billed = kept && services.deliveries.get(kind)?.kind.bills?.(kept, receipt);
-  if (billed) writes.add(noteBilled(transaction, organisation, stored, { id: named.id, kind }, billed));
-  else if (state && !isOfNow)
-    writes.add(noteState(transaction, named.id, receipt.reference, state.key, isFinal(services, kind, state.key)));
+  const billing = services.deliveries.get(kind)?.kind;
+  const billed = kept && billing?.bills?.(kept, receipt);
+  const under = { id: named.id, kind, key: named.key ?? keyOf(row) };
+  if (billed) noteBilled(transaction, organisation, stored, under, billed, writes);
+  else if (billing?.bills && state && receipt.reference !== undefined) {
+    noteTold(
+      transaction,
+      under,
+      {
+        reference: receipt.reference,
+        state: { key: state.key, final: billing.states?.[state.key]?.final === true },
+        billedParts: state.free ? 0 : undefined,
+      },
+      writes,
+    );
+  }
   const change = (
     changes: Partial<Omit<typeof row, 'reason'>> & { reason?: string; settled_at?: Date; refusal?: Refusal },
   ) => writes.add(transaction.updateTable('delivery').set(changes).where('id', '=', named.id));
@@ -202,10 +214,6 @@ function formerWays(transaction: OrganisationTransaction, kind: string) {
     )
     .select(['delivery.id', 'delivery.case', 'delivery.peer', 'delivery_leg.key', 'delivery_leg.leg'])
     .where('delivery.kind', '=', kind);
-}
-
-function isFinal(services: CaseServices, kind: string, state: string): boolean {
-  return services.deliveries.get(kind)?.kind.states?.[state]?.final === true;
 }
 
 function settingsOf(services: CaseServices, organisation: Organisation, kind: string): unknown {

@@ -1,6 +1,6 @@
 import { maskedNumber } from '../../sms/masked-number.ts';
 import { fillText } from '../../texts/catalogue.ts';
-import type { Billed, BilledThere, BillingNames, Kept } from '../option.ts';
+import type { Billed, BilledThere, BillingNames, Kept, ToldDeliveryState } from '../option.ts';
 import { isFinalSmsState, type SmsAnswer, type SmsState, type SmsUsage } from './gateway/gateway.ts';
 import { smsStates } from './judge-state.ts';
 import { keptSms } from './kept-sms.ts';
@@ -12,39 +12,35 @@ import { smsOptionTexts as texts } from './texts.ts';
 /** What a receipt told, as far as the log needs it. */
 interface Told {
   readonly reference?: string;
-  readonly state?: { readonly key: string; readonly at: Date };
+  readonly state?: ToldDeliveryState;
 }
 
-/** What the gateway bills for a message that it took; undefined while it has none. */
+/** What the gateway bills for what it may have taken; undefined while nothing has gone out. */
 export function billsOfSms(kept: Kept, told: Told = {}): Billed | undefined {
   const sms = keptSms(kept);
   if (!sms) return undefined;
-  const { to, account, gateway, sender, purpose, parts, billedParts, partPrice, price, currency, isUnsure } = sms;
-  const reference = told.reference ?? sms.reference ?? (isUnsure ? unknownReference : undefined);
+  const { to, account, gateway, sender, purpose, parts, billedParts, partPrice, price, currency, sends = [] } = sms;
+  const reference = told.reference ?? sms.reference ?? null;
   const sentAt = sms.sentAt === undefined ? told.state?.at : new Date(sms.sentAt);
-  if (reference === undefined || sentAt === undefined) return undefined;
-  const isUnknown = reference === unknownReference;
-  const state = isUnknown ? undefined : stateOf(told.state?.key ?? sms.state);
+  if ((reference === null && sends.length === 0) || sentAt === undefined) return undefined;
+  const state = stateOf(told.state?.key ?? sms.state);
+  const isFree = told.state ? told.state.free === true : sms.isFree === true;
   return {
     receiver: { whole: to, masked: maskedNumber(to) },
     reference,
+    sends: Math.max(1, sends.length),
     account,
     gateway,
     sender,
     ...(purpose !== undefined && { purpose }),
     sentAt,
     parts,
-    ...(isUnknown ? { billedParts: 0 } : billedParts !== undefined && { billedParts }),
+    ...(isFree ? { billedParts: 0 } : billedParts !== undefined && { billedParts }),
     ...(partPrice !== null && { partPrice }),
-    ...(price !== undefined && currency !== undefined && { price: { amount: price, currency } }),
-    state: isUnknown
-      ? { key: 'unknown', final: false }
-      : { key: state ?? 'queued', final: state !== undefined && isFinalSmsState(state) },
+    ...(price !== undefined && currency !== undefined && { price: { amount: isFree ? 0 : price, currency } }),
+    state: { key: state ?? 'queued', final: state !== undefined && isFinalSmsState(state) },
   };
 }
-
-/** Stands for the message of which nobody knows whether the gateway took it. */
-const unknownReference = 'unknown';
 
 function stateOf(key: string | undefined): SmsState | undefined {
   return (Object.keys(smsStates) as SmsState[]).find((state) => state === key);

@@ -36,7 +36,10 @@ export async function lookUpSms(
   if (!sms || !account) return { outcome: { outcome: 'unknown' } };
   const gateway = openAccount(account, settings);
   const until = new Date(now.getTime() + Math.min(longestPause, minute * 2 ** Math.min(attempt, 12)));
-  const later = (reference: string): Found => ({ outcome: { outcome: 'awaiting', reference, until } });
+  const later = (reference: string): Found => ({
+    outcome: { outcome: 'awaiting', reference, until },
+    keep: { ...kept },
+  });
   const sentAt = sms.sentAt === undefined ? createdAt : new Date(sms.sentAt);
   if (sms.reference !== undefined) {
     const answer = await gateway.state(sms.reference, signal);
@@ -47,10 +50,10 @@ export async function lookUpSms(
       (isOver ? { outcome: { outcome: 'unknown' } } : later(sms.reference))
     );
   }
-  const answer = gateway.findByKey ? await gateway.findByKey(key, new Date(sentAt.getTime() - hour), signal) : null;
+  const answer = gateway.findByKey ? await gateway.findByKey(key, sentAt, signal) : null;
   if (answer?.kind === 'ok' && answer.value) {
     const { reference } = answer.value;
-    const keep: Kept = { ...kept, sentAt: sentAt.toISOString(), reference };
+    const keep: Kept = { ...kept, reference };
     return settled(answer.value, reference, keep) ?? { ...later(reference), keep };
   }
   const choice = settings.afterDoubt ?? 'person';
@@ -61,7 +64,7 @@ export async function lookUpSms(
     }
     if (isTold) {
       const end = new Date(now.getTime() + (answer === null ? toldAfterDoubt : minute));
-      return { outcome: { outcome: 'awaiting', reference: key, until: end }, keep: inDoubt(kept, sentAt) };
+      return { outcome: { outcome: 'awaiting', reference: key, until: end }, keep: { ...kept } };
     }
   }
   // Asked, and not answered: it is asked again for as long as the message could be on its way.
@@ -74,14 +77,13 @@ function byChoice(sms: KeptSms, choice: NonNullable<SmsSettings['afterDoubt']>, 
   if (choice === 'may-be-lost') {
     return { outcome: { outcome: 'accepted', reference: key }, keep: { ...sms, isUnsure: true } };
   }
-  return { outcome: { outcome: 'rejected', reason: texts['sms-option.doubt.person'], code: 'doubt' } };
+  return {
+    outcome: { outcome: 'rejected', reason: texts['sms-option.doubt.person'], code: 'doubt' },
+    keep: { ...sms },
+  };
 }
 
-function inDoubt(kept: Kept | undefined, sentAt: Date): Kept {
-  return { ...kept, sentAt: sentAt.toISOString() };
-}
-
-function settled({ state, code }: SmsStanding, reference: string, kept: Kept | undefined): Found | undefined {
+function settled({ state, code, isFree }: SmsStanding, reference: string, kept: Kept | undefined): Found | undefined {
   const outcome = outcomeOfState(state, code, reference);
-  return outcome && { outcome, keep: { ...kept, state } };
+  return outcome && { outcome, keep: { ...kept, state, ...(isFree && { isFree }) } };
 }

@@ -29,7 +29,7 @@ export async function readSmsStatus(
       ? { kind: 'refused', status: 400, error: 'the state is not to be understood' }
       : { kind: 'refused', status: 401, error: 'not signed by a gateway of ours' };
   }
-  const { id, key = '', reference, state, code, at = now } = told;
+  const { id, key = '', reference, state, code, at = now, isFree } = told;
   const final = outcomeOfState(state, code, reference ?? key);
   return {
     kind: 'receipt',
@@ -38,7 +38,7 @@ export async function readSmsStatus(
     ...(reference !== undefined && { reference }),
     peers: genuine.filter(({ read }) => read.kind === 'state').flatMap(({ peers }) => peers),
     outcome: final ?? { outcome: 'state', until: new Date(now.getTime() + nextWithin) },
-    state: { key: state, at },
+    state: { key: state, at, ...(isFree && { free: true }) },
     // The body of a GET is empty, and what stands in the address may be a proof.
     content: JSON.stringify({ id, key, reference, state, code, at }),
   };

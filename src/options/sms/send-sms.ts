@@ -1,7 +1,7 @@
 import { fillText } from '../../texts/catalogue.ts';
 import type { Attempted, CaseInput, DeliveryOutcome, DeliveryRequest, Exchange, Kept } from '../option.ts';
 import type { Sent } from './gateway/gateway.ts';
-import { keepSms, keptSms } from './kept-sms.ts';
+import { keepNotTaken, keepSend, keepSms, keptSms } from './kept-sms.ts';
 import { openAccount } from './open-account.ts';
 import { accountOf, type SmsAccount, type SmsSettings } from './settings.ts';
 import { smsOptionTexts as texts } from './texts.ts';
@@ -15,18 +15,22 @@ const askedAfter = 60_000;
 
 const nothing: Exchange = { request: 'Nothing was sent: our own check stopped it.', answer: '' };
 
-/** Finishes the message before its first attempt: whatever happens after that, the same goes out to the same number. */
+/**
+ * Finishes the message before its first attempt: whatever happens after that, the same goes out to the same number. Before each it is
+ * kept that it may have been taken, also when the process ends meanwhile.
+ */
 export async function prepareSms(
-  { input, kept }: Request,
+  { input, kept, key }: Request,
   settings: SmsSettings,
 ): Promise<{ readonly keep?: Kept } | Attempted> {
-  if (keptSms(kept)) return {};
+  const at = new Date();
+  if (kept && keptSms(kept)) return { keep: keepSend(kept, key, at) };
   const written = writeSms(input, settings);
   if ('problem' in written) {
     const { field, problem } = written;
     return { outcome: { outcome: 'rejected', reason: problem, code: field }, exchange: nothing };
   }
-  return { keep: keepSms(written) };
+  return { keep: keepSend({ ...kept, ...keepSms(written) }, key, at) };
 }
 
 /** Hands the message to its gateway. */
@@ -55,20 +59,29 @@ export async function sendSms(request: Request, settings: SmsSettings): Promise<
     },
     request.signal,
   );
-  const keep: Kept = {
-    ...request.kept,
-    sentAt: at.toISOString(),
-    ...(sent.kind === 'taken' && {
-      reference: sent.reference,
-      ...(sent.parts !== undefined && { billedParts: sent.parts }),
-      ...(sent.price && { price: sent.price.amountOre, currency: sent.price.currency }),
-    }),
-  };
+  const keep = keepOf(sent, request);
   return {
     outcome: outcomeOf(sent, account, at),
     exchange: { request: described(request.key, account, sms), answer: JSON.stringify(sent) },
     keep,
   };
+}
+
+function keepOf(sent: Sent, { kept = {}, key }: Request): Kept {
+  switch (sent.kind) {
+    case 'taken':
+      return {
+        ...kept,
+        reference: sent.reference,
+        ...(sent.parts !== undefined && { billedParts: sent.parts }),
+        ...(sent.price && { price: sent.price.amountOre, currency: sent.price.currency }),
+      };
+    case 'lost':
+      return kept;
+    case 'refused':
+    case 'unavailable':
+      return keepNotTaken(kept, key);
+  }
 }
 
 function outcomeOf(sent: Sent, account: SmsAccount, at: Date): DeliveryOutcome {

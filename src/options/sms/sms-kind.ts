@@ -3,6 +3,7 @@ import type { CaseInput, DeliveryKind, DeliveryValue } from '../option.ts';
 import { billedSms, billsOfSms, smsBilling } from './bill-sms.ts';
 import { lookalikeUrl, withCaseUrl } from './case-url.ts';
 import { smsStates } from './judge-state.ts';
+import { sentBefore } from './kept-sms.ts';
 import { lookUpSms } from './look-up-sms.ts';
 import { missingForSms } from './missing-for-sms.ts';
 import { previewSms } from './preview-sms.ts';
@@ -64,6 +65,7 @@ export const smsKind: DeliveryKind<CaseInput, SmsSettings> = {
   },
   notBefore: ({ fields }, settings, now) => (fields.urgent === 'yes' ? null : nextSendingTime(settings, now)),
   prepare: prepareSms,
+  again: sentBefore,
   send: sendSms,
   ask: null,
   lookUp: lookUpSms,

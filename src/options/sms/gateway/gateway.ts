@@ -73,6 +73,8 @@ export interface SmsStanding {
   readonly at?: Date;
   /** What is billed for it. */
   readonly parts?: number;
+  /** It was called back at the gateway before it was sent, and costs nothing. */
+  readonly isFree?: true;
 }
 
 /** Reading, which may be done again at any time. `refused`: the account may not, with the gateway's own code. */

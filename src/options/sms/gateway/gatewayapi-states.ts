@@ -1,4 +1,4 @@
-import type { SmsState } from './gateway.ts';
+import type { SmsStanding, SmsState } from './gateway.ts';
 
 /** GatewayAPI's states (docs/rest.rst, "States and error codes") in ours. */
 const states: Readonly<Record<string, SmsState>> = {
@@ -17,6 +17,8 @@ const states: Readonly<Record<string, SmsState>> = {
   SKIPPED: 'rejected',
 };
 
-/** Undefined for a state that isn't documented. */
-export const stateOfGatewayApi = (status: string): SmsState | undefined =>
-  Object.hasOwn(states, status) ? states[status] : undefined;
+/** What a state says of a message; undefined for one that isn't documented. */
+export const standingOfGatewayApi = (status: string): Pick<SmsStanding, 'state' | 'isFree'> | undefined => {
+  const state = Object.hasOwn(states, status) ? states[status] : undefined;
+  return state && { state, ...(status === 'DELETED' && { isFree: true }) };
+};

@@ -1,7 +1,7 @@
 import { jwtVerify } from 'jose';
 import Type, { type Static } from 'typebox';
 import { type IncomingSms, isFinalSmsState, type Misread, type SmsHook, type ToldState } from './gateway.ts';
-import { stateOfGatewayApi } from './gatewayapi-states.ts';
+import { standingOfGatewayApi } from './gatewayapi-states.ts';
 import { e164Of, jsonOf, maybe, momentOfSeconds, readWire, WireMsisdn, WireSeconds } from './read-wire.ts';
 import { asksToStop } from './stop-words.ts';
 
@@ -41,16 +41,16 @@ export async function readGatewayApiStatus(hook: SmsHook, secret: string | undef
   if (body === undefined) return { kind: 'forged' };
   const told = readWire(Notification, body);
   if (!told) return { kind: 'unreadable', why: 'the notification has another shape' };
-  const state = stateOfGatewayApi(told.status);
-  if (!state) return { kind: 'unreadable', why: `the state ${told.status} is not known` };
+  const standing = standingOfGatewayApi(told.status);
+  if (!standing) return { kind: 'unreadable', why: `the state ${told.status} is not known` };
   return {
     kind: 'state',
     id: `${told.id}-${told.msisdn}-${told.status}-${told.time}`,
     ...(told.userref && aUuid.test(told.userref) ? { key: told.userref } : {}),
     reference: String(told.id),
     msisdn: e164Of(told.msisdn),
-    state,
-    final: isFinalSmsState(state),
+    ...standing,
+    final: isFinalSmsState(standing.state),
     ...(told.code ? { code: told.code } : {}),
     at: momentOfSeconds(told.time),
   };

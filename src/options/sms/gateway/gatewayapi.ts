@@ -11,7 +11,7 @@ import type {
   SmsUsage,
 } from './gateway.ts';
 import { fieldOfRefusal } from './gatewayapi-refusals.ts';
-import { stateOfGatewayApi } from './gatewayapi-states.ts';
+import { standingOfGatewayApi } from './gatewayapi-states.ts';
 import { readGatewayApiIncoming, readGatewayApiStatus } from './gatewayapi-webhooks.ts';
 import { daysOfMonth } from './month.ts';
 import { maybe, momentOfSeconds, plainWords, readWire, WireMsisdn, WireSeconds } from './read-wire.ts';
@@ -87,10 +87,10 @@ export function gatewayApi(access: SmsGatewayAccess): SmsGateway {
       if (reply.kind === 'answer' && reply.status === 404) return { kind: 'ok', value: null };
       return answerOf(reply, (body) => {
         const [recipient] = readWire(MessageBody, body)?.[0]?.recipients ?? [];
-        const state = recipient && stateOfGatewayApi(recipient.dsnstatus);
-        if (!recipient || !state) return undefined;
+        const standing = recipient && standingOfGatewayApi(recipient.dsnstatus);
+        if (!recipient || !standing) return undefined;
         return {
-          state,
+          ...standing,
           ...(recipient.dsnerrorcode ? { code: recipient.dsnerrorcode } : {}),
           ...(typeof recipient.dsntime === 'number' ? { at: momentOfSeconds(recipient.dsntime) } : {}),
           ...(typeof recipient.csms === 'number' ? { parts: recipient.csms } : {}),

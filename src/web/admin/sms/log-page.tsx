@@ -11,7 +11,7 @@ import { formatTime } from '../../components/time-format.ts';
 import { formatMoney } from '../../money.ts';
 import type { PageContext } from '../../page-context.ts';
 import { choosableMonths, type ReadSmsFilter, smsFilterNames, smsFilterQuery, smsStates } from './log-filter.ts';
-import { type SmsLogTextKey, useSmsLogTexts } from './texts.ts';
+import { useSmsLogTexts } from './texts.ts';
 
 /** What the pages call workflows, accounts and purposes. */
 export interface SmsNames extends BillingNames {
@@ -169,7 +169,7 @@ function List({ context, names, messages }: LogPageProperties) {
         { heading: t('smsLog.workflow'), cell: (each) => workflow(each.workflow) },
         { heading: t('smsLog.purpose'), cell: (each) => purpose(each.purpose) },
         { heading: t('smsLog.sender'), cell: ({ sender }) => sender },
-        { heading: t('smsLog.state'), cell: ({ state }) => stateText(t, state) },
+        { heading: t('smsLog.state'), cell: (message) => stateText(t, message) },
         {
           heading: t('smsLog.parts'),
           numeric: true,
@@ -192,11 +192,10 @@ function sentWhen(sentAt: Date, caseNumber: string | null, language: string): st
   return formatTime(sentAt, caseNumber === null ? 'shortDate' : 'dateTime', language);
 }
 
-function stateText(t: ReturnType<typeof useSmsLogTexts>, state: string): string {
-  const key: SmsLogTextKey | undefined = smsStates.includes(state as (typeof smsStates)[number])
-    ? `smsLog.state.${state as (typeof smsStates)[number]}`
-    : undefined;
-  return key === undefined ? state : t(key);
+function stateText(t: ReturnType<typeof useSmsLogTexts>, { state, doubt }: BilledMessage): string {
+  const known = smsStates.find((each) => each === state);
+  if (known === undefined) return state;
+  return doubt === null ? t(`smsLog.state.${known}`) : t(`smsLog.doubt.${doubt}`);
 }
 
 /** What a message costs, and how that is known. */

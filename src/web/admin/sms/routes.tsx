@@ -80,7 +80,7 @@ export function smsLogRoutes(server: FastifyInstance, application: Application):
     const rows = [...groups.values()].flatMap((of) => {
       const [first] = of;
       if (!first) return [];
-      const { messages, delivered, parts, cost } = sumsOf(of);
+      const { messages, delivered, parts, cost, doubtful, doubtfulParts } = sumsOf(of);
       const title = names.workflows.get(first.workflow);
       return [
         {
@@ -93,6 +93,8 @@ export function smsLogRoutes(server: FastifyInstance, application: Application):
           [t('smsLog.parts')]: parts,
           [t('smsLog.price')]: cost === null ? '' : Math.round(cost) / 100,
           [t('smsLog.currency')]: first.currency,
+          [t('smsLog.messagesInDoubt')]: doubtful,
+          [t('smsLog.partsInDoubt')]: doubtfulParts,
         },
       ];
     });

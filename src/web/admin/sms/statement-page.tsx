@@ -86,6 +86,7 @@ function Sums({
         cost === null ? t('smsLog.noPrice') : formatMoney(Math.round(cost), currency, language),
     },
   ];
+  const { doubtful, doubtfulParts } = sumsOf(lines);
   const workflow = (key: string) => {
     const title = names.workflows.get(key);
     return title === undefined ? key : markedIn(title, language);
@@ -111,6 +112,7 @@ function Sums({
         rowKey={() => 'all'}
         empty=""
       />
+      {doubtful > 0 && <p>{t('smsLog.doubtful', { messages: doubtful, parts: doubtfulParts })}</p>}
       <BarChart
         id={`plot-${currency}`}
         title={t('smsLog.plot')}
@@ -130,7 +132,7 @@ function Sums({
             },
             ...columns,
           ]}
-          rows={days.filter(({ messages }) => messages > 0)}
+          rows={days.filter(({ messages, doubtful }) => messages + doubtful > 0)}
           rowKey={({ day }) => day}
           empty={t('smsLog.none')}
         />
@@ -158,15 +160,15 @@ function Compare({ context, address, read, compared }: StatementPageProperties) 
       : currency === 'point'
         ? t('smsLog.points', { points: Math.round(amount) / 100 })
         : formatMoney(Math.round(amount), currency, language);
-  const result = ({ theirs, differs }: ComparedBill) =>
+  const result = ({ theirs, result: came }: ComparedBill) =>
     'problem' in theirs ? (
       <>
         {t('smsLog.notAsked')}: {markedIn(theirs.problem, language)}
       </>
-    ) : differs ? (
+    ) : came === 'differs' ? (
       <strong>{t('smsLog.differs')}</strong>
     ) : (
-      t('smsLog.same')
+      t(came === 'doubt' ? 'smsLog.inDoubt' : 'smsLog.same')
     );
   const isWhole = compared?.every(({ theirs }) => !('problem' in theirs)) === true;
   return (
@@ -175,8 +177,10 @@ function Compare({ context, address, read, compared }: StatementPageProperties) 
       <p>{t('smsLog.compareText')}</p>
       {compared !== null && (
         <>
-          {compared.some(({ differs }) => differs) ? (
+          {compared.some(({ result: came }) => came === 'differs') ? (
             <Alert kind="warning">{t('smsLog.someDiffer')}</Alert>
+          ) : compared.some(({ result: came }) => came === 'doubt') ? (
+            <Alert kind="info">{t('smsLog.someInDoubt')}</Alert>
           ) : (
             isWhole && <Alert kind="success">{t('smsLog.allSame')}</Alert>
           )}
@@ -186,6 +190,11 @@ function Compare({ context, address, read, compared }: StatementPageProperties) 
               { heading: t('smsLog.account'), cell: ({ title }) => title },
               { heading: t('smsLog.messages'), numeric: true, cell: ({ messages }) => String(messages) },
               { heading: t('smsLog.partsHere'), numeric: true, cell: ({ ours }) => String(ours.parts) },
+              {
+                heading: t('smsLog.partsInDoubt'),
+                numeric: true,
+                cell: ({ doubtful }) => String(doubtful.parts),
+              },
               {
                 heading: t('smsLog.partsThere'),
                 numeric: true,

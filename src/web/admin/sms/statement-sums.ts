@@ -7,17 +7,21 @@ export interface StatementSums {
   readonly delivered: number;
   readonly parts: number;
   readonly cost: number | null;
+  readonly doubtful: number;
+  readonly doubtfulParts: number;
 }
 
 export function sumsOf(lines: readonly StatementLine[]): StatementSums {
   return lines.reduce<StatementSums>(
-    (sums, { messages, delivered, parts, cost }) => ({
+    (sums, { messages, delivered, parts, cost, doubtful, doubtfulParts }) => ({
       messages: sums.messages + messages,
       delivered: sums.delivered + delivered,
       parts: sums.parts + parts,
       cost: sums.cost === null || cost === null ? null : sums.cost + cost,
+      doubtful: sums.doubtful + doubtful,
+      doubtfulParts: sums.doubtfulParts + doubtfulParts,
     }),
-    { messages: 0, delivered: 0, parts: 0, cost: 0 },
+    { messages: 0, delivered: 0, parts: 0, cost: 0, doubtful: 0, doubtfulParts: 0 },
   );
 }
 

@@ -24,6 +24,18 @@ const smsLogTexts = defineTexts({
   'smsLog.state.undeliverable': { da: 'Kunne ikke leveres', en: 'Could not be delivered' },
   'smsLog.state.rejected': { da: 'Afvist', en: 'Rejected' },
   'smsLog.state.unknown': { da: 'Uvist, om den blev sendt', en: 'Not known whether it was sent' },
+  'smsLog.doubt.awaited': {
+    da: 'Uvist, om den blev sendt: Vi venter på besked fra gatewayen',
+    en: 'Not known whether it was sent: we wait for the gateway’s word',
+  },
+  'smsLog.doubt.person': {
+    da: 'Uvist, om den blev sendt: En sagsbehandler har opgaven',
+    en: 'Not known whether it was sent: a case worker has the task',
+  },
+  'smsLog.doubt.settled': {
+    da: 'Uvist, om den blev sendt: Klaret af en sagsbehandler',
+    en: 'Not known whether it was sent: handled by a case worker',
+  },
   'smsLog.case': { da: 'Sag', en: 'Case' },
   'smsLog.caseHelp': { da: 'For eksempel 2026-000123', en: 'For example 2026-000123' },
   'smsLog.badCase': {
@@ -63,6 +75,12 @@ const smsLogTexts = defineTexts({
     da: 'Hvad der er sendt, og hvad det koster, efter den dag det blev sendt. Gatewayens egne dele og priser bruges, hvor den oplyser dem. Der er ingen personoplysninger i opgørelsen.',
     en: 'What was sent and what it costs, by the day on which it was sent. The gateway’s own parts and prices are used where it tells them. The statement holds nothing personal.',
   },
+  'smsLog.doubtful': {
+    da: 'Uvist: {messages} sms’er med {parts} dele er ikke talt med, fordi gatewayens svar gik tabt. Fik gatewayen dem alligevel, opkræver den dem. Fortæller den det senere, tælles de med her.',
+    en: 'Not known: {messages} SMS of {parts} parts are not counted, because the gateway’s answer was lost. If the gateway took them all the same, it bills them. When it tells so later, they are counted here.',
+  },
+  'smsLog.messagesInDoubt': { da: 'Uvisse sms’er', en: 'SMS not known' },
+  'smsLog.partsInDoubt': { da: 'Uvisse dele', en: 'Parts not known' },
   'smsLog.total': { da: 'I alt', en: 'Total' },
   'smsLog.messages': { da: 'Sms’er', en: 'SMS' },
   'smsLog.delivered': { da: 'Leveret', en: 'Delivered' },
@@ -95,11 +113,16 @@ const smsLogTexts = defineTexts({
   'smsLog.result': { da: 'Resultat', en: 'Result' },
   'smsLog.same': { da: 'Stemmer', en: 'Agrees' },
   'smsLog.differs': { da: 'Forskel', en: 'Differs' },
+  'smsLog.inDoubt': { da: 'Forskellen kan være de uvisse', en: 'The difference may be those not known' },
   'smsLog.notAsked': { da: 'Kunne ikke sammenlignes', en: 'Could not be compared' },
   'smsLog.allSame': { da: 'Alt stemmer.', en: 'Everything agrees.' },
   'smsLog.someDiffer': {
-    da: 'Noget er forskelligt. Se efter i loggen, om en sms er uvis, eller om kontoen også bruges andre steder.',
-    en: 'Something differs. See in the log whether an SMS is not known to be sent, or whether the account is used elsewhere too.',
+    da: 'Noget er forskelligt, og de uvisse sms’er forklarer det ikke. Se efter, om kontoen også bruges andre steder.',
+    en: 'Something differs, and the SMS not known do not explain it. See whether the account is used elsewhere too.',
+  },
+  'smsLog.someInDoubt': {
+    da: 'Gatewayen har opkrævet mere end det, vi ved er sendt, men ikke mere end de uvisse sms’er kommer op på. Den fik altså nogle af dem. Du kan se dem i loggen under leveringsstatussen uvist.',
+    en: 'The gateway has billed more than we know was sent, but no more than the SMS not known come to. It took some of them, then. You find them in the log by the delivery status not known.',
   },
 });
 
