@@ -11,7 +11,7 @@ export const smsFaults: readonly Fault[] = [
   ...callFaults('send', 0.04),
   ...callFaults('cpsms-send', 0.04),
   ...callFaults('get', 0.15),
-  ...callFaults('cpsms-log', 0.15),
+  ...callFaults('cpsms-log', 0.2, 0.2),
   ...wrong('answer', 'send', ['page', 'empty'], 0.02),
   ...wrong('answer', 'cpsms-send', ['page', 'empty'], 0.02),
   ...wrong('answer', 'early', ['dsn-first'], 0.1),
@@ -31,7 +31,7 @@ export const smsFaults: readonly Fault[] = [
   ...wrong('receipt', 'cpsms-report', ['get', 'unsigned', 'other-status'], 0.05),
 ];
 
-function callFaults(service: string, chance: number): readonly Fault[] {
+function callFaults(service: string, chance: number, slow = chance / 2): readonly Fault[] {
   const fault = { service, chance, times: often };
   return [
     { ...fault, at: 'answer', kind: 'drop' },
@@ -40,7 +40,7 @@ function callFaults(service: string, chance: number): readonly Fault[] {
     { ...fault, at: 'request', kind: 'error', status: 429 },
     { ...fault, at: 'answer', kind: 'garble' },
     // Longer than an attempt has.
-    { ...fault, at: 'answer', kind: 'delay', milliseconds: 2_500, chance: chance / 2 },
+    { ...fault, at: 'answer', kind: 'delay', milliseconds: 2_500, chance: slow },
   ];
 }
 
