@@ -20,6 +20,8 @@ export interface SandboxPerson {
   readonly father?: string;
   /** Registered for Digital Post. */
   readonly digitalPost: boolean;
+  /** Has registered a phone for NemSMS, which those may too who are exempt from Digital Post. */
+  readonly nemSms?: true;
   readonly address?: {
     readonly street: string;
     readonly streetCode: number;
@@ -58,6 +60,7 @@ export const people: readonly SandboxPerson[] = [
     status: 1,
     children: ['0305154024', '1209174015'],
     digitalPost: true,
+    nemSms: true,
     address: birkevej,
     note: { da: 'Mor til to børn', en: 'Mother of two children' },
   },
@@ -111,6 +114,7 @@ export const people: readonly SandboxPerson[] = [
     birthDate: '1979-11-24',
     status: 1,
     digitalPost: true,
+    nemSms: true,
     address: { ...birkevej, houseNumber: '003', floor: 'st', door: 'th' },
     note: { da: 'Uden børn', en: 'Without children' },
   },
@@ -125,6 +129,7 @@ export const people: readonly SandboxPerson[] = [
     protectedAddress: true,
     children: ['2204164037'],
     digitalPost: true,
+    nemSms: true,
     address: { ...birkevej, street: 'Hemmelig Allé', streetCode: 990, houseNumber: '007' },
     note: { da: 'Navne- og adressebeskyttelse', en: 'Protected name and address' },
   },
@@ -151,6 +156,7 @@ export const people: readonly SandboxPerson[] = [
     birthDate: '1945-01-13',
     status: 1,
     digitalPost: false,
+    nemSms: true,
     address: { ...birkevej, houseNumber: '045' },
     note: { da: 'Fritaget for Digital Post', en: 'Exempt from Digital Post' },
   },

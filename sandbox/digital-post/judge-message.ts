@@ -1,7 +1,7 @@
 import type { XmlElement } from 'libxml2-wasm';
 import { type FileFacts, judgeFiles } from './judge-files.ts';
 import { schemaFault } from './memo-schema.ts';
-import { isRegistered } from './recipients.ts';
+import { hasNemSms, isRegistered } from './recipients.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 /** What is noted of a message that is taken over. */
@@ -14,6 +14,8 @@ export interface MessageFacts {
   readonly recipient: { readonly kind: 'cpr' | 'cvr'; readonly id: string };
   readonly caseNumber?: string;
   readonly files: readonly FileFacts[];
+  /** What a NemSMS says; undefined for a letter. */
+  readonly sms?: string;
 }
 
 /** What a message is judged by beside its own text. */
@@ -59,6 +61,7 @@ function delayRefusal(date: string, now: Date): Refusal | undefined {
 
 /**
  * Judges a MeMo message of version 1.1 or 1.2 as Digital Post does: schema, ids, files, actions, dates, and whether the recipient is there.
+ * A NemSMS has its text as the notification, of at most 150 characters by the schema, and goes to a phone that a person has registered.
  * Most of it is said in a receipt some time later: see `peer.ts`.
  */
 export function judgeMessage(message: XmlElement, rules: MessageRules): MessageFacts | Refusal {
@@ -94,8 +97,10 @@ export function judgeMessage(message: XmlElement, rules: MessageRules): MessageF
   const until = text('memo:doNotDeliverUntilDate');
   const delay = until === undefined ? undefined : delayRefusal(until, rules.now);
   if (delay) return delay;
-  if (!isRegistered({ kind, id }))
-    return refuse('recipient.not.registered', 'the recipient cannot receive Digital Post');
+  const isSms = text('memo:messageType') === 'NEMSMS';
+  if (!(isSms ? hasNemSms : isRegistered)({ kind, id })) {
+    return refuse('recipient.not.registered', `the recipient cannot receive ${isSms ? 'NemSMS' : 'Digital Post'}`);
+  }
   return {
     kind: 'facts',
     messageUuid,
@@ -104,5 +109,6 @@ export function judgeMessage(message: XmlElement, rules: MessageRules): MessageF
     recipient: { kind, id },
     caseNumber: text('memo:ContentData/memo:CaseID/memo:caseID'),
     files,
+    ...(isSms && { sms: text('memo:notification') ?? '' }),
   };
 }

@@ -40,13 +40,14 @@ function partsOf(
   return { choice: choices[0]?.content, message: messages[0], letters: letters[0] };
 }
 
-/** What a request asks for, its parts being right: a message, a letter, or whichever of the two reaches the recipient. */
+/** What a request asks for, its parts being right: a message, a NemSMS, a letter, or whichever of message and letter reaches the recipient. */
 export type KombiOrder =
   | { readonly kind: 'message'; readonly message: XmlElement }
+  | { readonly kind: 'nem-sms'; readonly message: XmlElement }
   | { readonly kind: 'letter'; readonly letters: XmlElement }
   | { readonly kind: 'either'; readonly message: XmlElement; readonly letters: XmlElement };
 
-/** What a `kombi_request` asks for, or why it is refused. NemSMS is refused as not offered once its parts are right. */
+/** What a `kombi_request` asks for, or why it is refused. */
 export function orderOf(document: XmlDocument): KombiOrder | Refusal {
   const { root } = document;
   if (root.name !== 'kombi_request' || root.namespaceUri !== '') {
@@ -66,7 +67,10 @@ export function orderOf(document: XmlDocument): KombiOrder | Refusal {
     'Digital Post': type === 'DIGITALPOST' && has('./memo:MessageBody'),
     'Fysisk Post': letters !== undefined,
     'Automatisk Valg': message !== undefined && letters !== undefined,
-    NemSMS: type === 'NEMSMS' && !has('./memo:MessageBody') && has('./memo:MessageHeader/memo:notification'),
+    NemSMS:
+      type === 'NEMSMS' &&
+      message?.get('./memo:MessageBody', { memo }) === null &&
+      has('./memo:MessageHeader/memo:notification'),
   };
   if (choice === undefined || !Object.hasOwn(fits, choice)) {
     return refuse('kombi.valg.kode.invalid', `KombiValgKode must be one of: ${Object.keys(fits).join(', ')}`);
@@ -74,9 +78,10 @@ export function orderOf(document: XmlDocument): KombiOrder | Refusal {
   if (!fits[choice])
     return refuse('kombi.valg.kode.invalid', `the request lacks what ${choice} needs, or has too much`);
   if (choice === 'Digital Post' && message) return { kind: 'message', message };
+  if (choice === 'NemSMS' && message) return { kind: 'nem-sms', message };
   if (choice === 'Fysisk Post' && letters) return { kind: 'letter', letters };
   if (choice === 'Automatisk Valg' && message && letters) return { kind: 'either', message, letters };
-  return refuse('kombi.valg.kode.not.offered', `this peer takes Digital Post and letters, not ${choice}`);
+  return refuse('kombi.valg.kode.invalid', `the request lacks what ${choice} needs`);
 }
 
 /** The MeMo message of a request that was taken over. */

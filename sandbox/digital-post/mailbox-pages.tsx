@@ -35,6 +35,8 @@ export function mailboxListPage(boxes: readonly Mailbox[], language: PageLanguag
               <th scope="col">{text('sandbox.digital-post.recipient')}</th>
               <th scope="col">{text('sandbox.digital-post.registered')}</th>
               <th scope="col">{text('sandbox.digital-post.count')}</th>
+              <th scope="col">{text('sandbox.digital-post.has-nem-sms')}</th>
+              <th scope="col">{text('sandbox.digital-post.sms-count')}</th>
             </tr>
           </thead>
           <tbody>
@@ -45,6 +47,8 @@ export function mailboxListPage(boxes: readonly Mailbox[], language: PageLanguag
                 </th>
                 <td>{text(box.registered ? 'sandbox.digital-post.yes' : 'sandbox.digital-post.no')}</td>
                 <td>{box.messages.length}</td>
+                <td>{text(box.hasNemSms ? 'sandbox.digital-post.yes' : 'sandbox.digital-post.no')}</td>
+                <td>{box.sms.length}</td>
               </tr>
             ))}
           </tbody>
@@ -54,7 +58,7 @@ export function mailboxListPage(boxes: readonly Mailbox[], language: PageLanguag
   };
 }
 
-/** The letters of one mailbox, newest first. */
+/** The letters of one mailbox, newest first, and what was sent to its owner's phone. */
 export function mailboxPage(box: Mailbox, language: PageLanguage): MailboxPage {
   const text = say(language);
   return {
@@ -81,6 +85,34 @@ export function mailboxPage(box: Mailbox, language: PageLanguage): MailboxPage {
                   </th>
                   <td>{message.sender.name}</td>
                   <td>{pageMoment(message.at, language)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        <h2>{text('sandbox.digital-post.sms')}</h2>
+        {box.sms.length === 0 ? (
+          <p>{text(box.hasNemSms ? 'sandbox.digital-post.sms-none' : 'sandbox.digital-post.sms-not-registered')}</p>
+        ) : (
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{text('sandbox.digital-post.sms-text')}</th>
+                <th scope="col">{text('sandbox.digital-post.from')}</th>
+                <th scope="col">{text('sandbox.digital-post.received')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {box.sms.map(({ messageUuid, title, sms, sender, at }) => (
+                <tr key={messageUuid}>
+                  <td>
+                    <strong>{title}</strong>
+                    {(sms ?? '').split('\n').map((line, index) => (
+                      <div key={`${index}-${line}`}>{line}</div>
+                    ))}
+                  </td>
+                  <td>{sender.name}</td>
+                  <td>{pageMoment(at, language)}</td>
                 </tr>
               ))}
             </tbody>

@@ -1,6 +1,6 @@
 import { people, type SandboxPerson } from '../people.ts';
 import type { StoredMessage } from './message-store.ts';
-import { fullName, isRegistered, personByCpr } from './recipients.ts';
+import { fullName, hasNemSms, isRegistered, personByCpr } from './recipients.ts';
 
 /**
  * A mailbox. `address` is its place in the pages' addresses: the MitID UUID of a person (a CPR number never stands in an
@@ -12,8 +12,11 @@ export interface Mailbox {
     | { readonly kind: 'person'; readonly name: string }
     | { readonly kind: 'company'; readonly cvr: string };
   readonly registered: boolean;
-  /** Newest first. */
+  readonly hasNemSms: boolean;
+  /** The letters, newest first. */
   readonly messages: readonly StoredMessage[];
+  /** What was sent to the phone that its owner has registered, newest first. */
+  readonly sms: readonly StoredMessage[];
 }
 
 /** The address of the mailbox that a message lies in; undefined for a CPR number that the sandbox doesn't know. */
@@ -24,6 +27,13 @@ export function mailboxAddress({ recipient }: StoredMessage): string | undefined
 /** The mailboxes of all people with a CPR number, in the order of the list of people, then of companies with letters. */
 export function mailboxes(messages: readonly StoredMessage[]): readonly Mailbox[] {
   const newestFirst = messages.toReversed();
+  const of = (kind: 'cpr' | 'cvr', id: string): Pick<Mailbox, 'messages' | 'sms'> => {
+    const own = newestFirst.filter(({ recipient }) => recipient.kind === kind && recipient.id === id);
+    return {
+      messages: own.filter(({ sms }) => sms === undefined),
+      sms: own.filter(({ sms }) => sms !== undefined),
+    };
+  };
   const personal = people
     .filter((person): person is SandboxPerson & { readonly cpr: string } => person.cpr !== undefined)
     .map((person): Mailbox => {
@@ -32,7 +42,8 @@ export function mailboxes(messages: readonly StoredMessage[]): readonly Mailbox[
         address: mitidUuid,
         owner: { kind: 'person', name: fullName(person) },
         registered: isRegistered({ kind: 'cpr', id: cpr }),
-        messages: newestFirst.filter(({ recipient }) => recipient.kind === 'cpr' && recipient.id === cpr),
+        hasNemSms: hasNemSms({ kind: 'cpr', id: cpr }),
+        ...of('cpr', cpr),
       };
     });
   const numbers = new Set(
@@ -43,7 +54,8 @@ export function mailboxes(messages: readonly StoredMessage[]): readonly Mailbox[
       address: cvr,
       owner: { kind: 'company', cvr },
       registered: true,
-      messages: newestFirst.filter(({ recipient }) => recipient.kind === 'cvr' && recipient.id === cvr),
+      hasNemSms: false,
+      ...of('cvr', cvr),
     }),
   );
   return [...personal, ...companies];

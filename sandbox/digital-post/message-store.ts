@@ -12,6 +12,8 @@ const StoredMessageSchema = Type.Object({
   sender: Type.Object({ cvr: Type.String(), name: Type.String() }),
   recipient: Type.Object({ kind: Type.Union([Type.Literal('cpr'), Type.Literal('cvr')]), id: Type.String() }),
   caseNumber: Type.Optional(Type.String()),
+  /** What a NemSMS says. */
+  sms: Type.Optional(Type.String()),
   /** When it was received, ISO 8601. */
   at: Type.String(),
   files: Type.Array(

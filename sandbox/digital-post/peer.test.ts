@@ -22,6 +22,7 @@ const request = `<?xml version="1.0" encoding="UTF-8"?>\n<kombi_request><KombiVa
 const nemSms = `<kombi_request><KombiValgKode>NemSMS</KombiValgKode>${example
   .replace('>DIGITALPOST<', '>NEMSMS<')
   .replace(/<memo:MessageBody>.*<\/memo:MessageBody>/s, '')}</kombi_request>`;
+const nemSmsSaying = (text: string) => nemSms.replace(/(<memo:notification>).*(<\/memo:notification>)/, `$1${text}$2`);
 const letters = '<f:ForsendelseISamling xmlns:f="urn:oio:fjernprint:1.0.0"><f:ForsendelseI/></f:ForsendelseISamling>';
 
 const headers = {
@@ -90,6 +91,18 @@ test('FJE-3 a right message is received, also with a default namespace and lette
   assert.equal((await sandbox.received()).length, 2);
 });
 
+test('SMS-1 FJE-3 a NemSMS of 150 characters is received once, and kept as what it says', async (t) => {
+  const sandbox = await sandboxInTest(t, peer);
+  const body = nemSmsSaying('å'.repeat(150));
+  assert.equal((await post(sandbox, body)).status, 200);
+  assert.equal((await post(sandbox, body)).code, 'message.uuid.not.unique');
+  const received = await sandbox.received();
+  assert.deepEqual(
+    received.map((message) => (message as { readonly sms?: string }).sms),
+    ['å'.repeat(150)],
+  );
+});
+
 type Case = readonly [claim: string, code: string, body: string | Buffer, headers?: Readonly<Record<string, string>>];
 const changed = (from: string | RegExp, to: string): string => {
   const after = request.replace(from, to);
@@ -129,7 +142,18 @@ const refused: readonly Case[] = [
     'kombi.valg.kode.invalid',
     nemSms.replace(/<memo:notification>.*<\/memo:notification>/, ''),
   ],
-  ['NemSMS, which is not played', 'kombi.valg.kode.not.offered', nemSms],
+  [
+    'NemSMS with an empty body',
+    'kombi.valg.kode.invalid',
+    nemSms.replace('</memo:Message>', '<memo:MessageBody/></memo:Message>'),
+  ],
+  ['NemSMS of 151 characters', 'memo.invalid', nemSmsSaying('å'.repeat(151))],
+  [
+    'NemSMS to one who gets Digital Post and has registered no phone',
+    'recipient.not.registered',
+    nemSms.replace('0107850018', '1502820021'),
+  ],
+  ['NemSMS to nobody that is known', 'recipient.not.registered', nemSms.replace('0107850018', '0101010101')],
   [
     'letters, where no print vendor is played',
     'kombi.valg.kode.not.offered',
@@ -244,6 +268,7 @@ test('FJE-3 the reference request is accepted once its sender and recipient are 
 test('the mailboxes, a mailbox, a letter and its files can be read in Danish and English, with no CPR number in any address', async (t) => {
   const sandbox = await sandboxInTest(t, peer);
   await post(sandbox, request);
+  await post(sandbox, nemSmsSaying('Husk din tid.\nMedbring pas.').replace('0c4f3a7e1b03', '0c4f3a7e1b23'));
   const page = async (path: string) => {
     const answer = await fetch(new URL(path, sandbox.address));
     return { status: answer.status, type: answer.headers.get('content-type'), text: await answer.text() };
@@ -268,6 +293,10 @@ test('the mailboxes, a mailbox, a letter and its files can be read in Danish and
   assert.match(
     visited.get(`/digital-post/postkasse/${karen}?lang=en`) ?? '',
     /Mailbox of Karen Ærø Hansen.*Afgørelse om fritidspas/s,
+  );
+  assert.match(
+    visited.get(`/digital-post/postkasse/${karen}?lang=da`) ?? '',
+    /<h2>NemSMS<\/h2>.*Husk din tid\..*Medbring pas\./s,
   );
   assert.match(visited.get(`/digital-post/besked/${uuid}?lang=da`) ?? '', /Sagsnummer.*2026-17.*Afgørelse\.pdf/s);
   const letter = visited.get(`/digital-post/besked/${uuid}?lang=en`) ?? '';
@@ -320,7 +349,14 @@ test('FJE-1 PostForespoerg says who can receive, and refuses what is not exactly
     const answer = await ask(query);
     assert.deepEqual([answer.status, answer.body], [200, body], query);
   }
-  assert.equal((await ask(`?cvrNumber=${demoCvr}`, {}, 'nemsms')).body, '{"result":false}');
+  const sms: readonly (readonly [query: string, body: string])[] = [
+    ['?cprNumber=0107850018', '{"result":true}'],
+    // Gets Digital Post and has registered no phone; exempt and has one.
+    ['?cprNumber=1502820021', '{"result":false}'],
+    ['?cprNumber=1301450053', '{"result":true}'],
+    [`?cvrNumber=${demoCvr}`, '{"result":false}'],
+  ];
+  for (const [query, body] of sms) assert.equal((await ask(query, {}, 'nemsms')).body, body, query);
   const wrong = ['', '?cprNumber=010785-0018', '?cprNumber=12345678', '?cvrNumber=0107850018', '?cpr=0107850018'];
   for (const query of [...wrong, `?cprNumber=0107850018&cvrNumber=${demoCvr}`]) {
     assert.equal((await ask(query)).status, 400, query);

@@ -156,10 +156,10 @@ function serviceRoutes(
   }
 }
 
-/** A message where it goes as Digital Post: as asked, or because the recipient can receive it. */
+/** A message where it goes as Digital Post or NemSMS: as asked, or because the recipient can receive it. */
 function digitalOf(order: KombiOrder): XmlElement | undefined {
   if (order.kind === 'letter') return undefined;
-  if (order.kind === 'message') return order.message;
+  if (order.kind === 'message' || order.kind === 'nem-sms') return order.message;
   const text = (name: string) =>
     order.message.get(`./*[local-name()='MessageHeader']/*[local-name()='Recipient']/*[local-name()='${name}']`)
       ?.content;
@@ -180,7 +180,7 @@ export function createDigitalPostPeer(options: DigitalPostOptions = {}): Peer {
 /**
  * Serviceplatformen's post component with Digital Post behind it: `POST /service/KombiPostAfsend_1/kombi` with a `kombi_request`
  * (SF1601) and `GET /service/PostForespoerg_1/{digitalpost|nemsms}`, both at the address of the peer `service-platform`, which
- * judges certificates and tokens; and the mailboxes for people at `/digital-post/`. Faults are of `service: 'kombi'` or `'look-up'`; of
+ * judges certificates and tokens; and the mailboxes and the NemSMS for people at `/digital-post/`. Faults are of `service: 'kombi'` or `'look-up'`; of
  * `'kombi-answer'`, `kind: 'wrong'` there are `status-ok` (a refusal with HTTP 200), `letter-case` and `more-elements`; of
  * `'registration'`, `kind: 'wrong'`, `registered-until-now`: the look-up finds everybody registered, the message doesn't any more.
  * It departs from the real service in these places:
@@ -188,6 +188,7 @@ export function createDigitalPostPeer(options: DigitalPostOptions = {}): Peer {
  * - What Digital Post finds wrong (`memo.invalid`, recipient not registered …) is a receipt, told by the peer `beskedfordeler`; where that
  *   peer is not played it is the answer here, 400 with `Result` false, `FejlKode` and `FejlTekst`. Codes whose real spelling isn't public
  *   are marked in `refusal.ts`.
+ * - Whether a receipt of a NemSMS names a channel of its own isn't public: here it is `Digital Post`, with the states of a message.
  * - A letter is handed to the peer `printer` at once, and its refusal is the answer here.
  * - A messageUUID or AfsendelseIdentifikator that was used before is refused with `message.uuid.not.unique`, a code of ours.
  */

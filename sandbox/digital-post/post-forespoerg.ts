@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Answer } from './kombi-response.ts';
-import { isRegistered } from './recipients.ts';
+import { hasNemSms, isRegistered } from './recipients.ts';
 import type { Refusal } from './refusal.ts';
 
 const type = 'application/json; charset=utf-8';
@@ -30,7 +30,8 @@ export function lookUpRecipient(
   if (!pattern) return wrong('exactly one of cprNumber and cvrNumber must be given');
   if (!pattern.test(id)) return wrong('cprNumber has 10 digits, cvrNumber has 8');
   const kind = name === 'cprNumber' ? 'cpr' : 'cvr';
+  const isThere = channel === 'digitalpost' ? isRegistered : hasNemSms;
   // NemSMS needs a phone on file, which companies have none of.
-  const result = (channel === 'digitalpost' || kind === 'cpr') && (isUntilNow || isRegistered({ kind, id }));
+  const result = (isUntilNow && (channel === 'digitalpost' || kind === 'cpr')) || isThere({ kind, id });
   return { status: 200, type, body: JSON.stringify({ result }) };
 }

@@ -20,6 +20,15 @@ export function isRegistered(recipient: { readonly kind: 'cpr' | 'cvr'; readonly
   return person?.digitalPost === true && person.status !== 90;
 }
 
+/**
+ * Whether a NemSMS can be delivered: to living people who have registered a phone for it, whether or not they get Digital Post. Companies
+ * can't.
+ */
+export function hasNemSms({ kind, id }: { readonly kind: 'cpr' | 'cvr'; readonly id: string }): boolean {
+  const person = kind === 'cpr' ? personByCpr(id) : undefined;
+  return person?.nemSms === true && person.status !== 90;
+}
+
 export function fullName(person: SandboxPerson): string {
   return [person.firstName, person.middleName, person.lastName].filter(Boolean).join(' ');
 }

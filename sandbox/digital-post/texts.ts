@@ -4,12 +4,24 @@ import { defineTexts } from '../../src/texts/catalogue.ts';
 export const digitalPostTexts = defineTexts({
   'sandbox.digital-post.title': { da: 'Digital Post: postkasser', en: 'Digital Post: mailboxes' },
   'sandbox.digital-post.intro': {
-    da: 'Her læser du den Digital Post, som er sendt fra selvbetjeningen. Vælg en postkasse. Den, der ikke kan få Digital Post, får i stedet et brev på papir; dem ser du hos printleverandøren.',
-    en: 'Here you read the Digital Post that was sent from the product. Choose a mailbox. Whoever can’t receive Digital Post gets a letter on paper instead; you see those at the print vendor.',
+    da: 'Her læser du den Digital Post, som er sendt fra selvbetjeningen. Vælg en postkasse; der står også de NemSMS, som er sendt til modtagerens telefon. Den, der ikke kan få Digital Post, får i stedet et brev på papir; dem ser du hos printleverandøren.',
+    en: 'Here you read the Digital Post that was sent from the product. Choose a mailbox; the NemSMS that were sent to the recipient’s phone stand there too. Whoever can’t receive Digital Post gets a letter on paper instead; you see those at the print vendor.',
   },
   'sandbox.digital-post.recipient': { da: 'Modtager', en: 'Recipient' },
   'sandbox.digital-post.count': { da: 'Antal breve', en: 'Number of letters' },
   'sandbox.digital-post.registered': { da: 'Kan få Digital Post', en: 'Can receive Digital Post' },
+  'sandbox.digital-post.has-nem-sms': { da: 'Tilmeldt NemSMS', en: 'Registered for NemSMS' },
+  'sandbox.digital-post.sms-count': { da: 'Antal NemSMS', en: 'Number of NemSMS' },
+  'sandbox.digital-post.sms': { da: 'NemSMS', en: 'NemSMS' },
+  'sandbox.digital-post.sms-text': { da: 'Besked', en: 'Message' },
+  'sandbox.digital-post.sms-none': {
+    da: 'Der er ikke sendt NemSMS til telefonen.',
+    en: 'No NemSMS has been sent to the phone.',
+  },
+  'sandbox.digital-post.sms-not-registered': {
+    da: 'Modtageren har ikke tilmeldt en telefon til NemSMS.',
+    en: 'The recipient has registered no phone for NemSMS.',
+  },
   'sandbox.digital-post.yes': { da: 'Ja', en: 'Yes' },
   'sandbox.digital-post.no': { da: 'Nej', en: 'No' },
   'sandbox.digital-post.company': { da: 'Virksomhed med CVR-nummer {cvr}', en: 'Company with CVR number {cvr}' },

@@ -92,6 +92,7 @@ async function deliver(asked: DeliveryRequest<DigitalPostInput>, by = settings):
     if (prepared?.keep) kept = prepared.keep;
     if (prepared && 'document' in prepared && prepared.document) document = fileMade(prepared.document);
     if (prepared && 'outcome' in prepared) {
+      assert.ok(prepared.outcome.outcome !== 'skipped', 'letters are not skipped');
       if (prepared.outcome.outcome !== 'unavailable') return prepared.outcome;
       continue;
     }

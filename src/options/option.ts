@@ -71,6 +71,12 @@ export interface Attempted {
   readonly nothingSent?: true;
 }
 
+/** Nothing is sent, as the step wants it for such a receiver, and the case goes on. */
+export interface Skipped extends Omit<Attempted, 'outcome' | 'nothingSent'> {
+  readonly outcome: { readonly outcome: 'skipped'; readonly reason: Text };
+  readonly nothingSent: true;
+}
+
 /** A document that a kind makes of a delivery's files for the way that it goes, such as a letter as it is printed. */
 export interface MadeDocument {
   readonly name: string;
@@ -288,7 +294,7 @@ export interface DeliveryKind<Input, Settings> {
   prepare?(
     request: DeliveryRequest<Input>,
     settings: Settings,
-  ): Promise<{ readonly keep?: Kept; readonly document?: MadeDocument } | Attempted>;
+  ): Promise<{ readonly keep?: Kept; readonly document?: MadeDocument } | Attempted | Skipped>;
   /**
    * The other way that a delivery goes on when the peer refused it, or no receipt came in time: what is kept for it, or undefined
    * where there is none, so that it is a person's. The way has a key and attempts of its own; what was on the former stays noted.
@@ -327,9 +333,10 @@ export interface DeliveryKind<Input, Settings> {
   ): Promise<{ readonly outcome: DeliveryOutcome | { readonly outcome: 'unknown' }; readonly keep?: Kept }>;
   /**
    * Whom it goes to, where they may have said no to messages of the kind: then it is not sent, and the case goes on as though it had been.
-   * Undefined where the step says that the case demands it, or the receiver is not to be read.
+   * Undefined where the step says that the case demands it, or the receiver is not to be read. `as`: the kind that they choose about, where
+   * one choice is for several; `receiver` is null where nobody could answer with a no from it.
    */
-  refusable?(input: Input, settings: Settings): { readonly receiver: string } | undefined;
+  refusable?(input: Input, settings: Settings): { readonly receiver: string | null; readonly as?: string } | undefined;
   /** When it may go out at the earliest, for a kind that is not sent at all times of day; null for now. Asked before each attempt. */
   notBefore?(input: Input, settings: Settings, now: Date): Date | null;
   /** For a kind that can't ask: whether the organisation would rather have something twice than not at all. */
@@ -350,6 +357,14 @@ export interface DeliveryKind<Input, Settings> {
   readonly states?: Readonly<
     Record<string, { readonly title: Text; readonly final: boolean; readonly toRecipient?: Text }>
   >;
+  /**
+   * For a kind whose receipts come as those of another, from the same peer: that kind reads them. What one says of a delivery of this kind
+   * is said `inOwnWords`; its states are {@link states} of this kind.
+   */
+  readonly receiptsBy?: {
+    readonly kind: string;
+    inOwnWords(receipt: Extract<ReadReceipt, { kind: 'receipt' }>): Extract<ReadReceipt, { kind: 'receipt' }>;
+  };
   /** How a receipt is answered that was taken or kept, where the peer wants other words than JSON with status 200. */
   readonly receiptAnswer?: { readonly type: string; readonly body: string };
   /** Reads a letter that was brought to the organisation; absent where none can be. */

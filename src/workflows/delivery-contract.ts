@@ -16,7 +16,7 @@ export interface DeliveryContract {
 
 /** What bounds a counted text. */
 export interface TextCounting {
-  /** A text of more parts than this is not sent. */
+  /** A text of more parts than this is not sent, or of more characters where it is counted in those. */
   readonly most: number;
   /** What stands after the text where the step makes a choice; as long as the real one, whatever it says. */
   readonly added?: { readonly choice: string; readonly is: string; readonly text: string };
@@ -70,8 +70,11 @@ export interface DeliveryField {
   readonly unless?: { readonly choice: string; readonly is: string };
   /** Of `values`: whom it goes to, so that the step may choose a person of the case by `recipient` in place of an expression. */
   readonly isRecipient?: true;
-  /** Of `texts`: goes out by SMS, so that whoever writes it is shown its length, parts and price. */
-  readonly counted?: 'sms';
+  /**
+   * Of `texts`: goes out to a phone, so that whoever writes it is shown how long it becomes: by SMS with its parts and price, or in
+   * characters alone.
+   */
+  readonly counted?: 'sms' | 'characters';
   /** Of `texts`: texts that are ready to be used. */
   readonly readyTexts?: readonly ReadyText[];
   /** For `choices`: what may be chosen; anything when absent. */

@@ -4,10 +4,10 @@ import { plainSmsText } from '../sms/plain-sms-text.ts';
 import { fillPlaces } from './placeholders.ts';
 
 /**
- * The texts that go out by SMS, as kind of delivery and field: those that declare themselves `counted`. They stand here too because dry
+ * The texts that go out to phones, as kind of delivery and field: those that declare themselves `counted`. They stand here too because dry
  * runs are played, and kept, without knowing the kinds; a test holds the two together.
  */
-export const textsOfSms: ReadonlySet<string> = new Set(['sms.text']);
+export const textsOfSms: ReadonlySet<string> = new Set(['sms.text', 'nem-sms.text']);
 
 /** Stand for values while the text around them is converted: characters that nobody writes. */
 const [opening, closing] = ['\ue000', '\ue001'];

@@ -5,12 +5,14 @@ import { after, before, test } from 'node:test';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Browser, Page } from 'playwright-core';
 import { people } from '../../sandbox/people.ts';
+import { chooseMessages } from '../../src/cases/refusals/refusals.ts';
 import type { Channel } from '../../src/options/remote-print/channel.ts';
 import { openSettings } from '../../src/organisations/option-settings.ts';
 import { writeOptionState } from '../../src/organisations/option-states.ts';
 import { axeViolations, newVisitor, startBrowser } from '../helpers/browser.ts';
 import { answersWithPrice, draftWith, karen, personOf, send } from '../helpers/fritidspas.ts';
 import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
+import { nemSmsStep, publishSms, smsCase, smsWorkflow } from '../helpers/sms.ts';
 import { tabTo } from './tab-to.ts';
 
 let product: RunningProduct;
@@ -357,3 +359,118 @@ for (const document of ['receipt', 'decision'] as const) {
     }
   });
 }
+
+const mads = { cpr: '1502820021', name: 'Mads Hansen' };
+
+/** A case with a NemSMS; waits until it has come so far. */
+async function nemSms(wanted: string, name: string, who: { readonly cpr: string; readonly name: string } = karen) {
+  const made = await smsCase(product, { phone: '+4520304050', name }, who);
+  const [id = ''] = made.deliveries;
+  return { ...made, id, ...(await settled(id, wanted)) };
+}
+
+async function settled(id: string, wanted: string) {
+  for (let tries = 0; tries < 120; tries += 1) {
+    const row = await product.database.inOrganisation(product.demo.id, (transaction) =>
+      transaction
+        .selectFrom('delivery')
+        .innerJoin('case', 'case.id', 'delivery.case')
+        .select(['delivery.status', 'delivery.reason', 'case.status as caseStatus'])
+        .where('delivery.id', '=', id)
+        .executeTakeFirstOrThrow(),
+    );
+    if (row.status === wanted) return { reason: row.reason?.da ?? '', caseStatus: row.caseStatus };
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  return assert.fail(`the NemSMS did not become ${wanted}`);
+}
+
+/** `PICTURES=folder` keeps how the pages look. */
+async function look(page: Page, name: string): Promise<void> {
+  assert.deepEqual(await axeViolations(page), [], name);
+  const folder = process.env.PICTURES;
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/nem-sms-${name}.png`, fullPage: true });
+}
+
+test('SMS-1 SMS-3 FJE-1 a NemSMS reaches the phone that was registered, its receipts find it, one too long is corrected by a case worker, and who is not registered or said no is not sent any', {
+  timeout: 240_000,
+}, async () => {
+  const texts = async () =>
+    (await product.received('digital-post')).flatMap(({ sms }) => (typeof sms === 'string' ? [sms] : []));
+  const formatted = '<p>Kære {{svar.name}}: Husk <b>din tid</b> i morgen.</p>';
+  await publishSms(
+    product,
+    smsWorkflow({ first: nemSmsStep('done', { texts: { text: { da: formatted, en: formatted } } }) }),
+  );
+  const reached = await nemSms('delivered', 'Karen');
+  assert.deepEqual(await texts(), ['Kære Karen: Husk din tid i morgen.']);
+
+  const worker = await (await newVisitor(browser)).newPage();
+  await logIn(worker, `/demo/sagsbehandling/sag/${reached.case}`, /Signe|Sagsbehandler/);
+  const deliveries = worker.locator('section[aria-labelledby="deliveries"]');
+  await deliveries.locator('summary').first().click();
+  const course = await deliveries.innerText();
+  assert.match(course, /Sendt som\s+NemSMS[\s\S]*Tilmeldt NemSMS\s+Ja[\s\S]*34 af 150 tegn/);
+  assert.match(course, /Modtaget af Digital Post[\s\S]*Sendt til den telefon, modtageren har tilmeldt/);
+  await look(worker, 'case');
+
+  // The answer put in makes it too long.
+  const long = await nemSms('failed', 'K'.repeat(150));
+  assert.match(long.reason, /fylder 179 tegn.*højst have 150/);
+  await worker.goto(`${product.origin}/demo/sagsbehandling/afleveringer`);
+  await worker.locator(`a[href*="${long.id}"]`).first().click();
+  const field = worker.locator('[name="felt-text"]');
+  await field.fill('x'.repeat(151));
+  await worker.getByRole('button', { name: /Ret og send/ }).click();
+  await worker
+    .getByText(/fylder 151 tegn/)
+    .first()
+    .waitFor();
+  await look(worker, 'corrected-wrongly');
+  await field.fill('Kære Karen: Husk i morgen.');
+  await worker.getByRole('button', { name: /Ret og send/ }).click();
+  await settled(long.id, 'delivered');
+  assert.equal((await texts()).at(-1), 'Kære Karen: Husk i morgen.');
+
+  // Digital Post has it and says afterwards that it failed.
+  await fault('beskedfordeler', { at: 'receipt', what: 'fails' });
+  await nemSms('failed', 'Karen');
+
+  const untold = await nemSms('failed', 'Mads', mads);
+  assert.match(untold.reason, /ikke tilmeldt NemSMS/);
+  const sent = (await texts()).length;
+  await publishSms(product, smsWorkflow({ first: nemSmsStep('done', { choices: { unregistered: 'skip' } }) }));
+  const skipped = await nemSms('calledOff', 'Mads', mads);
+  assert.equal(skipped.caseStatus, 'ended');
+  const person = await personOf(product.services, product.demo, karen);
+  const wants = (isWanted: boolean) =>
+    chooseMessages(product.services, product.demo, 'sms', isWanted, {
+      person: person.id,
+      actor: { kind: 'citizen', id: person.id },
+      from: {},
+    });
+  await wants(false);
+  const refused = await nemSms('calledOff', 'Karen');
+  assert.match(refused.reason, /sagt nej/);
+  await publishSms(product, smsWorkflow({ first: nemSmsStep('done', { choices: { demanded: 'yes', link: 'yes' } }) }));
+  await nemSms('delivered', 'Karen');
+  await wants(true);
+  assert.equal((await texts()).length, sent + 1);
+  assert.match((await texts()).at(-1) ?? '', /^Kære Karen: Husk din tid i morgen\.\nhttp\S+\/demo\/s\/[\w-]{22}$/);
+  await worker.goto(`${product.origin}/demo/sagsbehandling/sag/${skipped.case}`);
+  assert.match(await deliveries.innerText(), /Ikke sendt[\s\S]*ikke er tilmeldt NemSMS/);
+  await look(worker, 'skipped');
+
+  const phone = await (await newVisitor(browser)).newPage();
+  await phone.goto(`${product.sandboxUrl}/digital-post/`);
+  await look(phone, 'mailboxes');
+  await phone.getByRole('link', { name: /Karen/ }).click();
+  await phone.getByText('Kære Karen: Husk i morgen.').waitFor();
+  await look(phone, 'phone');
+
+  const citizen = await (await newVisitor(browser)).newPage();
+  await enter(citizen, `/demo/mine-sager/${reached.case}`, /Karen/);
+  const post = citizen.locator('section[aria-labelledby="post"]');
+  assert.match(await post.innerText(), /NemSMS[\s\S]*Den er sendt til den telefon/);
+  await look(citizen, 'citizen');
+});

@@ -33,7 +33,7 @@ export const smsForm = smallForm({
 });
 
 /** A step that sends an SMS to the number in the form. */
-export function smsStep(next: string, more: Partial<DeliverStep> = {}): Step {
+export function smsStep(next: string, more: Partial<DeliverStep> = {}): DeliverStep {
   return {
     kind: 'deliver',
     title: text('Send sms', 'Send an SMS'),
@@ -50,6 +50,20 @@ export function smsStep(next: string, more: Partial<DeliverStep> = {}): Step {
         'Dear {{svar.name}}\nWe have received your application {{case.number}}.',
       ),
     },
+    ...more,
+    next,
+  };
+}
+
+/** A step that sends a NemSMS to whom the case is about. */
+export function nemSmsStep(next: string, more: Partial<DeliverStep> = {}): DeliverStep {
+  return {
+    ...smsStep(next),
+    title: text('Send NemSMS', 'Send a NemSMS'),
+    delivery: 'nem-sms',
+    values: {},
+    texts: { text: text('Kære {{svar.name}}: Husk din tid i morgen.', 'Dear {{svar.name}}: Remember tomorrow.') },
+    failureGroup: 'Fritid',
     ...more,
     next,
   };
@@ -94,9 +108,10 @@ export async function publishSms(
 export async function smsCase(
   product: Pick<TestDatabase, 'services' | 'demo' | 'database'>,
   answers: Answers,
+  identity?: { readonly cpr: string; readonly name: string },
 ): Promise<{ readonly case: string; readonly deliveries: readonly string[] }> {
   const { services, demo, database } = product;
-  const person = await personOf(services, demo);
+  const person = await personOf(services, demo, identity);
   const draft = await draftWith(services, demo, person.id, answers, 'sms-proeve');
   const sent = await send(services, demo, draft, person.id);
   assert.ok(sent.kind === 'submitted', JSON.stringify(sent));

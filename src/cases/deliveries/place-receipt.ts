@@ -28,12 +28,13 @@ export interface ReceiptPlace {
 
 /**
  * Puts a receipt that fitted nothing on the delivery that a person says it is about, one that had been sent when the receipt came. It is
- * noted there and settles nothing: what the product could not understand it does not act on.
+ * noted there and settles nothing: what the product could not understand it does not act on. `about`: the kinds of delivery that it may be
+ * about.
  */
 export async function placeReceipt(
   transaction: OrganisationTransaction,
   organisation: Organisation,
-  { kind, id }: Pick<UnknownReceipt, 'kind' | 'id'>,
+  { kind, id, about }: Pick<UnknownReceipt, 'kind' | 'id'> & { readonly about: readonly string[] },
   place: ReceiptPlace,
   by: { readonly employee: Accessor; readonly at: Date; readonly from: AuditDetail },
 ): Promise<Placed> {
@@ -55,7 +56,7 @@ export async function placeReceipt(
     .forUpdate()
     .executeTakeFirst();
   if (!receipt) return 'over';
-  const sent = await deliveriesSentBefore(transaction, stored, kind, receipt.at);
+  const sent = await deliveriesSentBefore(transaction, stored, about, receipt.at);
   const [only, another] = sent;
   if (!only) return 'no-delivery';
   const delivery = another ? sent.find((each) => each.id === place.delivery) : only;

@@ -20,18 +20,18 @@ export interface SentDelivery extends Pick<DeliveryView, 'id' | 'step' | 'kind' 
 /** Somebody looks for one among so many at most. */
 const most = 50;
 
-/** What a case had sent through a kind of delivery before a moment, the latest first. */
+/** What a case had sent through kinds of delivery before a moment, the latest first. */
 export async function deliveriesSentBefore(
   transaction: OrganisationTransaction,
   stored: StoredCase,
-  kind: string,
+  kinds: readonly string[],
   at: Date,
 ): Promise<readonly SentDelivery[]> {
   const rows = await transaction
     .selectFrom('delivery')
     .select(['id', 'step', 'kind', 'status', 'leg', 'kept', 'input', 'created_at'])
     .where('case', '=', stored.id)
-    .where('kind', '=', kind)
+    .where('kind', 'in', kinds)
     .where('attempts', '>', 0)
     .where('created_at', '<=', at)
     .orderBy('created_at', 'desc')

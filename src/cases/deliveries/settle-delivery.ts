@@ -2,7 +2,7 @@ import { type AuditEntry, auditInsert } from '../../audit/record.ts';
 import type { OrganisationTransaction } from '../../database/database.ts';
 import { encryptJson } from '../../database/encryption/envelope.ts';
 import { Writes } from '../../database/writes.ts';
-import type { DeliveryOutcome, Exchange, Kept } from '../../options/option.ts';
+import type { DeliveryOutcome, Exchange, Kept, Skipped } from '../../options/option.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import type { Text } from '../../texts/catalogue.ts';
 import { jsonWithTexts } from '../../texts/json-with-texts.ts';
@@ -27,8 +27,8 @@ const system = { kind: 'system', id: null } as const;
 
 /** How an attempt ended. */
 export interface Made {
-  /** `refused`: by the receiver, who wants none of the kind; nothing was sent. */
-  readonly outcome: DeliveryOutcome | { readonly outcome: 'refused' };
+  /** `refused`: by the receiver, who wants none of the kind; nothing was sent. `skipped`: as the step wants it for such a receiver. */
+  readonly outcome: DeliveryOutcome | Skipped['outcome'] | { readonly outcome: 'refused' };
   readonly exchange: Exchange | null;
   readonly keep?: Kept;
   readonly nothingSent?: true;
@@ -140,9 +140,10 @@ export async function settleAttempt(
       case 'accepted':
         change({ status: 'delivered', reference: outcome.reference, next_at: null, settled_at: now });
         return finish('delivered');
-      case 'refused': {
-        const reason = jsonWithTexts(deliveryReasons['deliveries.refused']);
-        change({ status: 'calledOff', reason, next_at: null, settled_at: now });
+      case 'refused':
+      case 'skipped': {
+        const why = outcome.outcome === 'skipped' ? outcome.reason : deliveryReasons['deliveries.refused'];
+        change({ status: 'calledOff', reason: jsonWithTexts(why), next_at: null, settled_at: now });
         return finish('delivered');
       }
       case 'awaiting':

@@ -50,13 +50,15 @@ async function take(
   services: CaseServices,
   transaction: OrganisationTransaction,
   organisation: Organisation,
-  kind: string,
-  receipt: Receipt,
+  broughtFor: string,
+  brought: Receipt,
   content: string,
 ): Promise<ReceiptTaken> {
   const now = services.now();
+  const named = await findNamed(transaction, kindsOfReceipts(services, broughtFor), brought);
+  const kind = named?.kind ?? broughtFor;
+  const receipt = services.deliveries.get(kind)?.kind.receiptsBy?.inOwnWords(brought) ?? brought;
   const { peers, outcome, state } = receipt;
-  const named = await findNamed(transaction, kind, receipt);
   const isPeer = (peer: string): boolean => named?.peer === (peer === '' ? kind : `${kind}:${peer}`);
   if (!named || (peers && !peers.some(isPeer))) return 'unknown';
   // The case first, then the delivery, as everybody takes them; both go out at once and are answered in that order.
@@ -165,8 +167,15 @@ async function take(
   return effect;
 }
 
+/** The kinds of delivery that receipts may be about which are brought as those of one. */
+export function kindsOfReceipts({ deliveries }: Pick<CaseServices, 'deliveries'>, kind: string): readonly string[] {
+  const others = [...deliveries].filter(([, other]) => other.kind.receiptsBy?.kind === kind);
+  return [kind, ...others.map(([key]) => key)];
+}
+
 interface Named {
   readonly id: string;
+  readonly kind: string;
   readonly case: string;
   readonly peer: string | null;
   /** The key that it was found by; null where it was the peer's reference, which is of the way that it goes now. */
@@ -177,34 +186,34 @@ interface Named {
 /** The delivery that a receipt names: by the key of the way it goes, of one that it went before, or by the peer's reference. */
 async function findNamed(
   transaction: OrganisationTransaction,
-  kind: string,
+  kinds: readonly string[],
   { key, reference }: Receipt,
 ): Promise<Named | undefined> {
   if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key)) {
     const current = await transaction
       .selectFrom('delivery')
-      .select(['id', 'case', 'peer', 'leg'])
-      .where('kind', '=', kind)
+      .select(['id', 'case', 'kind', 'peer', 'leg'])
+      .where('kind', 'in', kinds)
       .where(({ or, and, eb }) => or([eb('key', '=', key), and([eb('id', '=', key), eb('key', 'is', null)])]))
       .executeTakeFirst();
     if (current) return { ...current, key };
-    const former = await formerWays(transaction, kind).where('delivery_leg.key', '=', key).executeTakeFirst();
+    const former = await formerWays(transaction, kinds).where('delivery_leg.key', '=', key).executeTakeFirst();
     if (former) return former;
   }
   if (reference === undefined || reference === '') return undefined;
   const referred = await transaction
     .selectFrom('delivery')
-    .select(['id', 'case', 'peer', 'leg'])
-    .where('kind', '=', kind)
+    .select(['id', 'case', 'kind', 'peer', 'leg'])
+    .where('kind', 'in', kinds)
     .where('reference', '=', reference)
     .where('kept', 'is not', null)
     .executeTakeFirst();
   return referred
     ? { ...referred, key: null }
-    : formerWays(transaction, kind).where('delivery_leg.reference', '=', reference).executeTakeFirst();
+    : formerWays(transaction, kinds).where('delivery_leg.reference', '=', reference).executeTakeFirst();
 }
 
-function formerWays(transaction: OrganisationTransaction, kind: string) {
+function formerWays(transaction: OrganisationTransaction, kinds: readonly string[]) {
   return transaction
     .selectFrom('delivery_leg')
     .innerJoin('delivery', (join) =>
@@ -212,8 +221,8 @@ function formerWays(transaction: OrganisationTransaction, kind: string) {
         .onRef('delivery.organisation', '=', 'delivery_leg.organisation')
         .onRef('delivery.id', '=', 'delivery_leg.delivery'),
     )
-    .select(['delivery.id', 'delivery.case', 'delivery.peer', 'delivery_leg.key', 'delivery_leg.leg'])
-    .where('delivery.kind', '=', kind);
+    .select(['delivery.id', 'delivery.case', 'delivery.kind', 'delivery.peer', 'delivery_leg.key', 'delivery_leg.leg'])
+    .where('delivery.kind', 'in', kinds);
 }
 
 function settingsOf(services: CaseServices, organisation: Organisation, kind: string): unknown {

@@ -5,20 +5,23 @@ import type { Actor } from '../../workflows/case-state.ts';
 import { receiverHash } from '../billing/note-billed.ts';
 import type { CaseServices } from '../services.ts';
 
-/** Whether whom the case is about, or whoever has the number, has said no to messages of a kind. */
+/** Whether whom the case is about, or whoever has the number where it is known, has said no to messages of a kind. */
 export async function isRefusedBy(
   transaction: OrganisationTransaction,
   organisation: Organisation,
   kind: string,
   person: string,
-  receiver: string,
+  receiver: string | null,
 ): Promise<boolean> {
   const found = await transaction
     .selectFrom('message_refusal')
     .select('id')
     .where('kind', '=', kind)
     .where(({ or, eb }) =>
-      or([eb('person', '=', person), eb('receiver_hash', '=', receiverHash(organisation, receiver))]),
+      or([
+        eb('person', '=', person),
+        ...(receiver === null ? [] : [eb('receiver_hash', '=', receiverHash(organisation, receiver))]),
+      ]),
     )
     .limit(1)
     .executeTakeFirst();

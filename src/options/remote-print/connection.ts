@@ -20,6 +20,7 @@ export function withConnection(own: unknown, configuration: Configuration, organ
       platform,
       caller,
       registers,
+      shortUrls: `${configuration.publicUrl}/${organisation.slug}/s/`,
       proofs: organisation.proofs?.['remote-print'] ?? [],
       ...(distributorUrl && { distributorUrl }),
     },

@@ -43,5 +43,10 @@ export function digitalMessage(request: Request, settings: DigitalPostSettings):
   const memo = writeMemo(message);
   // The contents are ours and rightly coded: a stand-in does.
   const [fault] = checkMemo(frameOutline(memo, (file) => (file.size === 0 ? '' : 'AA==')));
-  return fault ? rejection(reasonForFault[fault.code], fault.code) : memo;
+  return fault ? messageRejection(fault) : memo;
+}
+
+/** Why a message is not sent that the message model refuses. */
+export function messageRejection({ code }: MemoFault): Rejected {
+  return rejection(reasonForFault[code], code);
 }

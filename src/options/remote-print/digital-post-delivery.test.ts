@@ -112,7 +112,7 @@ test('FJE-3 a letter goes out as one kombi_request with the headers that SF1601 
 });
 
 const rejected: readonly (readonly [status: number, body: string, da: RegExp, en: RegExp])[] = [
-  [200, refusal('memo.invalid'), /systemansvarlige.*/, /can't read the letter \(code memo\.invalid\)/],
+  [200, refusal('memo.invalid'), /systemansvarlige.*/, /can't read the message \(code memo\.invalid\)/],
   [400, refusal('contact.point.id.format.not.allowed'), /Kontaktpunktet/, /contact point/],
   [400, refusal('do.not.deliver.until.date.too.early'), /passeret/, /has passed/],
   [400, refusal('do.not.deliver.until.date.too.late'), /12 dage/, /12 days/],

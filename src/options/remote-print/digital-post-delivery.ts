@@ -4,16 +4,12 @@ import { wrongPostFields } from './check-fields.ts';
 import type { DigitalPostInput } from './digital-post-input.ts';
 import { incomingAnswer } from './incoming/incoming-answer.ts';
 import { readIncoming } from './incoming/read-incoming.ts';
-import { registered } from './kombi/registered.ts';
-import { sendKombi } from './kombi/send-kombi.ts';
-import { addressOf } from './letter/address-of.ts';
-import { letterOf } from './letter/letter-of.ts';
-import { physicalRequest } from './letter/physical-request.ts';
 import { measurePost } from './measure-post.ts';
 import { missingForPost } from './missing-for-post.ts';
 import type { PostPorts } from './ports.ts';
 import { courseOf, keptAgain, letterAfter, readKept, writeKept } from './post-course.ts';
 import { postFields } from './post-fields.ts';
+import { postPorts } from './post-ports.ts';
 import { preparePost, recipientOf, titleOf } from './prepare-post.ts';
 import { judgeReceipt, receiptAnswer } from './receipts/judge-receipt.ts';
 import { postStates } from './receipts/post-states.ts';
@@ -41,9 +37,6 @@ function preview({ input, files }: PreviewRequest<DigitalPostInput>, settings: D
 function shownRecipient({ kind, id, name }: NonNullable<DigitalPostInput['recipient']>): string {
   return name || (kind === 'cvr' ? `CVR ${id}` : maskCpr(id));
 }
-
-/** What the post component, the registers and the letter's maker are called by. */
-export const postPorts: PostPorts = { registered, addressOf, letterOf, physicalRequest, sendKombi };
 
 /**
  * Digital Post or a letter, through Serviceplatformen's post component (SF1601).

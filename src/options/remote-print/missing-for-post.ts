@@ -16,23 +16,38 @@ export function missingForPost(
   { choices, texts: said, letter }: DeliverySaid,
   now: Date = new Date(),
 ): readonly DeliveryLack[] {
-  const { senderCvr, senderName, systemName, connection, receipts = 'none', queue } = settings ?? {};
   const channel = channelOf(settings?.channel, choices?.channel);
+  const { receipts = 'none' } = settings ?? {};
+  const lacks: Text[] = [];
+  if (mayBeLetter(channel) && missingForPrint(settings ?? {}).length > 0) {
+    lacks.push(letterTexts['remote-print.letter.missing-settings']);
+  }
+  if (channel === 'digital-with-backup' && receipts === 'none') lacks.push(texts['remote-print.missing.receipts']);
+  return [...missingForMessages(settings, now, lacks), ...wrongInTexts(said, letter?.title)];
+}
+
+/**
+ * What an organisation must settle before anything can go by the post component, and whether that has been tried.
+ * @param others what is missing beside it; nothing is said of a trial that would have to be made again
+ */
+export function missingForMessages(
+  settings: Partial<DigitalPostSettings> | undefined,
+  now: Date,
+  others: readonly Text[] = [],
+): readonly DeliveryLack[] {
+  const { senderCvr, senderName, systemName, connection, receipts = 'none', queue } = settings ?? {};
   const lacks: Text[] = [];
   if (!senderCvr || !senderName || !systemName) lacks.push(texts['remote-print.missing.sender']);
   // An installation without Serviceplatformen has nothing to connect to: that is the operator's.
   if (connection && !connection.caller.certificates.some(({ validTo }) => validTo > now)) {
     lacks.push(texts['remote-print.missing.certificate']);
   }
-  if (mayBeLetter(channel) && missingForPrint(settings ?? {}).length > 0) {
-    lacks.push(letterTexts['remote-print.letter.missing-settings']);
-  }
-  if (channel === 'digital-with-backup' && receipts === 'none') lacks.push(texts['remote-print.missing.receipts']);
+  lacks.push(...others);
   if (receipts === 'pull' && !queue) lacks.push(texts['remote-print.missing.queue']);
   if (lacks.length === 0 && connection?.proofs && !isTried(settings, connection.proofs)) {
     lacks.push(texts['remote-print.missing.trial']);
   }
-  return [...lacks.map((problem) => ({ problem })), ...wrongInTexts(said, letter?.title)];
+  return lacks.map((problem) => ({ problem }));
 }
 
 function isTried(settings: Partial<DigitalPostSettings> | undefined, proofs: readonly string[]): boolean {

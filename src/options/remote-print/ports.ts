@@ -17,6 +17,12 @@ export interface PostPorts {
   readonly sendKombi: SendKombi;
 }
 
+/** And a NemSMS of these. */
+export interface NemSmsPorts {
+  readonly registeredForNemSms: Registered;
+  readonly sendKombi: SendKombi;
+}
+
 /** Who gets it: a person's ten digits or a company's eight. */
 export type PostRecipient = NonNullable<DigitalPostInput['recipient']>;
 
@@ -29,7 +35,7 @@ export interface Technical {
 }
 
 /**
- * Asks whether the recipient can receive Digital Post (PostForespoerg). Anything but a clear answer is {@link Technical} or, where a
+ * Asks whether the recipient can receive Digital Post, or NemSMS (PostForespoerg). Anything but a clear answer is {@link Technical} or, where a
  * person must put something right first (the certificate, the agreement), {@link Rejected}.
  */
 export type Registered = (

@@ -4,6 +4,7 @@ import { defineTexts } from '../../texts/catalogue.ts';
 export const postTexts = defineTexts({
   'post.way.digital': { da: 'Digital Post', en: 'Digital Post' },
   'post.way.letter': { da: 'Fysisk brev', en: 'Letter on paper' },
+  'post.way.nem-sms': { da: 'NemSMS', en: 'NemSMS' },
   'post.former.rejected': {
     da: 'Vi prøvede først med Digital Post, men det kunne ikke afleveres. Derfor har vi sendt det som brev.',
     en: 'We tried Digital Post first, but it could not be delivered. So we have sent it as a letter.',
@@ -19,6 +20,14 @@ export const postTexts = defineTexts({
   'post.yours.digital-delivered': {
     da: 'Det ligger i din digitale postkasse',
     en: 'It is in your digital mailbox',
+  },
+  'post.yours.nem-sms-received': {
+    da: 'Digital Post har modtaget den. Den er på vej til din telefon',
+    en: 'Digital Post has received it. It is on its way to your phone',
+  },
+  'post.yours.nem-sms-delivered': {
+    da: 'Den er sendt til den telefon, du har tilmeldt NemSMS',
+    en: 'It has been sent to the phone that you have registered for NemSMS',
   },
   'post.yours.failed': { da: 'Det kunne ikke afleveres', en: 'It could not be delivered' },
   'post.yours.print-sent': { da: 'Brevet er sendt til trykkeriet', en: 'The letter is sent to the printers' },
@@ -44,6 +53,10 @@ export const postTexts = defineTexts({
   'post.state.digital-delivered': {
     da: 'Afleveret i modtagerens digitale postkasse',
     en: "Delivered to the recipient's digital mailbox",
+  },
+  'post.state.nem-sms-delivered': {
+    da: 'Sendt til den telefon, modtageren har tilmeldt',
+    en: 'Sent to the phone that the recipient has registered',
   },
   'post.state.failed': { da: 'Mislykkedes', en: 'Failed' },
   'post.state.print-sent': { da: 'Oprettet hos printleverandøren', en: 'Created at the print supplier' },

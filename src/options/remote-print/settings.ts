@@ -67,6 +67,8 @@ export interface PostConnection {
   readonly registers?: AddressRegisters;
   /** Where receipts are fetched (`amqps://host:port/vhost`); absent where the installation has no such place. */
   readonly distributorUrl?: string;
+  /** How the short addresses of the organisation's cases begin. */
+  readonly shortUrls?: string;
   /** What of the settings has been tried with success, see trial.ts; not asked for where absent. */
   readonly proofs?: readonly string[];
 }

@@ -305,15 +305,15 @@ export const remotePrintTexts = defineTexts({
     en: 'The letter can be put off for at most 12 days. Choose an earlier date, and try again.',
   },
   'remote-print.rejected.message-invalid': {
-    da: 'Digital Post kan ikke læse brevet (kode {code}). Kontakt jeres systemansvarlige: Fejlen kan ikke rettes i sagen.',
-    en: "Digital Post can't read the letter (code {code}). Contact whoever is responsible for the system: the fault can't be corrected in the case.",
+    da: 'Digital Post kan ikke læse forsendelsen (kode {code}). Kontakt jeres systemansvarlige: Fejlen kan ikke rettes i sagen.',
+    en: "Digital Post can't read the message (code {code}). Contact whoever is responsible for the system: the fault can't be corrected in the case.",
   },
   'remote-print.rejected.other': {
-    da: 'Digital Post afviste brevet (kode {code}). Send det på en anden måde, eller kontakt jeres systemansvarlige.',
-    en: 'Digital Post refused the letter (code {code}). Send it another way, or contact whoever is responsible for the system.',
+    da: 'Digital Post afviste forsendelsen (kode {code}). Send den på en anden måde, eller kontakt jeres systemansvarlige.',
+    en: 'Digital Post refused the message (code {code}). Send it another way, or contact whoever is responsible for the system.',
   },
   'remote-print.rejected.without-code': {
-    da: 'Digital Post afviste brevet uden at sige hvorfor. Send det på en anden måde, eller kontakt jeres systemansvarlige.',
-    en: 'Digital Post refused the letter without saying why. Send it another way, or contact whoever is responsible for the system.',
+    da: 'Digital Post afviste forsendelsen uden at sige hvorfor. Send den på en anden måde, eller kontakt jeres systemansvarlige.',
+    en: 'Digital Post refused the message without saying why. Send it another way, or contact whoever is responsible for the system.',
   },
 });

@@ -1,8 +1,9 @@
+import { lookalikeUrl, withCaseUrl } from '../../sms/case-url.ts';
+import { hasActiveContent } from '../../sms/markup.ts';
 import { smsParts } from '../../sms/sms-parts.ts';
 import type { Text } from '../../texts/catalogue.ts';
 import type { DeliveryLack, DeliverySaid } from '../../workflows/delivery-contract.ts';
 import { writeSmsText } from '../../workflows/write-sms-text.ts';
-import { lookalikeUrl, withCaseUrl } from './case-url.ts';
 import { accountOf, type SmsSettings, usualMostParts } from './settings.ts';
 import { smsOptionTexts as texts } from './texts.ts';
 import { accountProblem, emptyText, senderProblem, tooLong } from './write-sms.ts';
@@ -25,7 +26,7 @@ export function missingForSms(
   const wrongSender = sender === undefined || sender === '' ? null : senderProblem(String(sender));
   if (wrongSender) lacks.push({ problem: wrongSender, at: { in: 'choices', key: 'sender' } });
   const allowed = settings?.mostParts ?? usualMostParts;
-  const url = choices.link === 'yes' ? lookalikeUrl(settings) : undefined;
+  const url = choices.link === 'yes' ? lookalikeUrl(settings?.shortUrls) : undefined;
   for (const [language, written] of Object.entries(said.text ?? {})) {
     const problem = problemOf(written, allowed, url);
     if (problem) lacks.push({ problem, at: { in: 'texts', key: 'text', language } });
@@ -34,9 +35,7 @@ export function missingForSms(
 }
 
 function problemOf(written: string, allowed: number, url: string | undefined): Text | null {
-  if (/<\s*(script|style|iframe|object|embed|form)\b|\son[a-z]+\s*=|javascript:/i.test(written)) {
-    return texts['sms-option.said.script'];
-  }
+  if (hasActiveContent(written)) return texts['sms-option.said.script'];
   // A place alone may say all of it.
   const empty = emptyText(writeSmsText(written, () => 'x'));
   if (empty) return empty;

@@ -1,6 +1,6 @@
+import { lookalikeUrl } from '../../sms/case-url.ts';
 import { fillText } from '../../texts/catalogue.ts';
 import type { CaseInput, DeliveryPreview, PreviewRequest } from '../option.ts';
-import { lookalikeUrl } from './case-url.ts';
 import type { SmsSettings } from './settings.ts';
 import { smsReceivers, typedNumbers } from './sms-receivers.ts';
 import { smsOptionTexts as texts } from './texts.ts';
@@ -11,7 +11,7 @@ const anyNumber = '+4520000000';
 
 /** The message as it would go out to each receiver, with what it comes to; or what would stop it. */
 export function previewSms({ input }: PreviewRequest<CaseInput>, settings: SmsSettings): DeliveryPreview {
-  const caseUrl = input.caseUrl ?? lookalikeUrl(settings);
+  const caseUrl = input.caseUrl ?? lookalikeUrl(settings.shortUrls);
   const others = typedNumbers(input.fields.to);
   // Which number is registered, and whether one is, is the person's own affair.
   const isRegistered = input.fields.registered === 'yes';

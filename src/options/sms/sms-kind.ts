@@ -1,7 +1,7 @@
+import { lookalikeUrl, withCaseUrl } from '../../sms/case-url.ts';
 import type { Text } from '../../texts/catalogue.ts';
 import type { CaseInput, DeliveryKind, DeliveryValue } from '../option.ts';
 import { billedSms, billsOfSms, smsBilling } from './bill-sms.ts';
-import { lookalikeUrl, withCaseUrl } from './case-url.ts';
 import { smsStates } from './judge-state.ts';
 import { sentBefore } from './kept-sms.ts';
 import { lookUpSms } from './look-up-sms.ts';
@@ -46,7 +46,7 @@ export const smsKind: DeliveryKind<CaseInput, SmsSettings> = {
       : { choice: 'account', of: Object.fromEntries(priced), ...(usual !== undefined && { usual }) };
   },
   counting: (settings) => {
-    const url = lookalikeUrl(settings);
+    const url = lookalikeUrl(settings?.shortUrls);
     return {
       most: settings?.mostParts ?? usualMostParts,
       ...(url !== undefined && { added: { choice: 'link', is: 'yes', text: withCaseUrl('', url) } }),

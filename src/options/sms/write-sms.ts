@@ -1,10 +1,11 @@
+import { withCaseUrl } from '../../sms/case-url.ts';
 import { plainCharacters } from '../../sms/plain-characters.ts';
+import { saysSomething } from '../../sms/says-something.ts';
 import { smsNumber } from '../../sms/sms-number.ts';
 import { smsParts } from '../../sms/sms-parts.ts';
 import { smsSender } from '../../sms/sms-sender.ts';
 import { fillText, type Text } from '../../texts/catalogue.ts';
 import type { CaseInput, DeliveryValue } from '../option.ts';
-import { withCaseUrl } from './case-url.ts';
 import { accountOf, type SmsAccount, type SmsSettings, usualMostParts } from './settings.ts';
 import { mostReceivers, typedNumbers } from './sms-receivers.ts';
 import { smsOptionTexts as texts } from './texts.ts';
@@ -76,8 +77,7 @@ export function textOf({ text }: CaseInput['fields']): string {
 /** Why a text says nothing that can be read; null for one that does. */
 export function emptyText(text: string): Text | null {
   if (text === '') return texts['sms-option.wrong.empty'];
-  // Letters or digits of any script: emoji alone are no message from an authority.
-  return /[\p{L}\p{N}]/u.test(text) ? null : texts['sms-option.wrong.no-words'];
+  return saysSomething(text) ? null : texts['sms-option.wrong.no-words'];
 }
 
 export function tooLong(parts: number, allowed: number): Text {

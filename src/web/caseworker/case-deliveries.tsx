@@ -56,7 +56,7 @@ function Delivery(properties: CaseDeliveriesProperties & { readonly delivery: De
   const language = useLanguage();
   const { data, kinds, delivery } = properties;
   const kind = kinds.get(delivery.kind)?.kind.title;
-  // Called off with a reason: its receiver wants none.
+  // Called off with a reason: its receiver wants none, or the step sends none to such a receiver.
   const isRefused = delivery.status === 'calledOff' && delivery.reason !== null;
   const isTelling = delivery.step === tellingStep;
   const { receiver } = delivery;
@@ -188,6 +188,7 @@ const outcomes: Readonly<Record<string, CaseworkerTextKey>> = {
   rejected: 'caseworker.attempt.rejected',
   unavailable: 'caseworker.attempt.unavailable',
   refused: 'caseworker.attempt.refused',
+  skipped: 'caseworker.attempt.skipped',
 };
 
 interface OfDelivery {

@@ -459,6 +459,10 @@ export const caseworkerTexts = defineTexts({
     da: 'Forsøg {attempt}: Ikke sendt, fordi modtageren har sagt nej',
     en: 'Attempt {attempt}: Not sent, because the receiver has said no',
   },
+  'caseworker.attempt.skipped': {
+    da: 'Forsøg {attempt}: Ikke sendt, fordi arbejdsgangen så går videre uden',
+    en: 'Attempt {attempt}: Not sent, because the workflow then goes on without',
+  },
   'caseworker.attempt.other': { da: 'Forsøg {attempt}: {outcome}', en: 'Attempt {attempt}: {outcome}' },
   'caseworker.delivery.todo': {
     da: 'Send igen, når årsagen er rettet. Er det nået frem på anden vis, så skriv hvordan, og lad sagen gå videre.',

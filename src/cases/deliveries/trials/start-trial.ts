@@ -1,7 +1,7 @@
 import { v4 as uuidv4 } from 'uuid';
 import { type AuditDetail, recordAudit } from '../../../audit/record.ts';
 import type { PdfRenderer } from '../../../documents/pdf/pdf-renderer.ts';
-import type { Attempted, DeliveryFile, DeliveryKind, DeliveryRequest } from '../../../options/option.ts';
+import type { Attempted, DeliveryFile, DeliveryKind, DeliveryRequest, Skipped } from '../../../options/option.ts';
 import type { RegisteredOption } from '../../../options/registry.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import { textIn } from '../../../texts/catalogue.ts';
@@ -104,7 +104,7 @@ async function attempt(
   kind: DeliveryKind<unknown, unknown>,
   request: DeliveryRequest<unknown>,
   settings: unknown,
-): Promise<Attempted> {
+): Promise<Attempted | Skipped> {
   const prepared = (await kind.prepare?.(request, settings)) ?? {};
   if ('outcome' in prepared) return prepared;
   const { keep, document: made } = prepared;
@@ -122,12 +122,13 @@ async function settle(
   services: TrialServices,
   organisation: Organisation,
   id: string,
-  { outcome, keep }: Attempted,
+  { outcome, keep }: Attempted | Skipped,
 ): Promise<void> {
   const states = {
     accepted: 'passed',
     awaiting: 'awaiting',
     rejected: 'refused',
+    skipped: 'refused',
     unavailable: 'unavailable',
   } as const;
   const now = services.now();
@@ -145,7 +146,9 @@ async function settle(
       .set({
         state: states[outcome.outcome],
         ...('reference' in outcome && { reference: outcome.reference }),
-        ...(outcome.outcome === 'rejected' && { reason: jsonWithTexts(outcome.reason) }),
+        ...((outcome.outcome === 'rejected' || outcome.outcome === 'skipped') && {
+          reason: jsonWithTexts(outcome.reason),
+        }),
         ...(outcome.outcome === 'unavailable' && { note: outcome.reason.slice(0, 500) }),
         ...(outcome.outcome === 'awaiting' ? { until: outcome.until } : { settled_at: now }),
       })

@@ -4,7 +4,7 @@ import type { MemoFrame } from '../memo/memo-frame.ts';
 export const kombiPath = '/service/KombiPostAfsend_1/kombi';
 
 /** `KombiValgKode`. We choose ourselves: with `Automatisk Valg` nobody would know which way it went before the receipt. */
-export type KombiChoice = 'Digital Post' | 'Fysisk Post';
+export type KombiChoice = 'Digital Post' | 'Fysisk Post' | 'NemSMS';
 
 /**
  * The body of a sending to Serviceplatformen's post component (SF1601): `kombi_request` in no namespace around a MeMo message or a

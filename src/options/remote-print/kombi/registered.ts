@@ -12,11 +12,20 @@ const entityId = 'http://entityid.kombit.dk/service/postforespoerg/1';
 const parameters = { cpr: 'cprNumber', cvr: 'cvrNumber' } as const;
 const digits = { cpr: /^\d{10}$/, cvr: /^\d{8}$/ } as const;
 
+/** Asks PostForespoerg whether somebody can receive Digital Post. */
+export const registered: Registered = (...asked) => ask('digitalpost', ...asked);
+
+/** Asks PostForespoerg whether somebody has registered a phone for NemSMS. */
+export const registeredForNemSms: Registered = (...asked) => ask('nemsms', ...asked);
+
 /**
- * Asks PostForespoerg whether somebody can receive Digital Post. Only `{"result": true}` and `{"result": false}` are answers; all
- * else says nothing of the recipient. The names of the parameters are those that work, not those of the documentation.
+ * Only `{"result": true}` and `{"result": false}` are answers; all else says nothing of the recipient. The names of the parameters are
+ * those that work, not those of the documentation.
  */
-export const registered: Registered = async (recipient, { connection }, signal) => {
+async function ask(
+  channel: 'digitalpost' | 'nemsms',
+  ...[recipient, { connection }, signal]: Parameters<Registered>
+): ReturnType<Registered> {
   const { kind, id } = recipient;
   if (!digits[kind].test(id)) return rejection('recipient');
   const asked = await callService(
@@ -25,7 +34,7 @@ export const registered: Registered = async (recipient, { connection }, signal) 
     {
       entityId,
       method: 'GET',
-      path: `/service/PostForespoerg_1/digitalpost?${parameters[kind]}=${id}`,
+      path: `/service/PostForespoerg_1/${channel}?${parameters[kind]}=${id}`,
       headers: requestHeaders(randomUUID(), new Date(), 'application/json'),
     },
     signal,
@@ -38,4 +47,4 @@ export const registered: Registered = async (recipient, { connection }, signal) 
   if (result === true) return 'yes';
   if (result === false) return 'no';
   return { technical: `registration look-up: HTTP ${answer.status} without an answer that is one` };
-};
+}

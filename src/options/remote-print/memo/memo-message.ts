@@ -24,6 +24,13 @@ export interface MemoMessage {
   readonly additional: readonly MemoDocument[];
 }
 
+/** A NemSMS: a message without a body, whose notification is all that it says. Goes to the phone that a person has registered. */
+export interface MemoSms extends Pick<MemoMessage, 'messageUuid' | 'title' | 'sender' | 'recipient' | 'content'> {
+  readonly kind: 'nem-sms';
+  /** The text, at most 150 characters. */
+  readonly notification: string;
+}
+
 /** A person by CPR number (10 digits) or a company by CVR number (8 digits), both without separators. */
 export interface MemoParty {
   readonly kind: 'cpr' | 'cvr';

@@ -8,6 +8,7 @@ import type {
   MemoMessage,
   MemoParty,
   MemoSender,
+  MemoSms,
 } from './memo-message.ts';
 import { xmlText, zuluTime } from './xml-text.ts';
 
@@ -77,26 +78,41 @@ function joined(parts: MemoFrame): MemoFrame {
  * Escaped, in the schema's order, times in Zulu, file names made acceptable ({@link safeFileName}); the same message gives
  * the same bytes. Nothing is cut or checked here: that is `checkMemo`.
  */
-export function writeMemo(message: MemoMessage): MemoFrame {
+export function writeMemo(message: MemoMessage | MemoSms): MemoFrame {
+  const isSms = message.kind === 'nem-sms';
   const header =
-    element('memo:messageType', 'DIGITALPOST') +
+    element('memo:messageType', isSms ? 'NEMSMS' : 'DIGITALPOST') +
     element('memo:messageUUID', message.messageUuid) +
     element('memo:label', message.title) +
     element('memo:notification', message.notification) +
-    element('memo:reply', String(message.replyAllowed)) +
-    element('memo:replyByDateTime', message.replyBy && zuluTime(message.replyBy)) +
-    element('memo:doNotDeliverUntilDate', message.doNotDeliverUntil) +
-    element('memo:mandatory', message.mandatory ? 'true' : undefined) +
-    element('memo:postType', 'MYNDIGHEDSPOST') +
+    (isSms ? '' : handling(message)) +
     sender(message.sender) +
     `<memo:Recipient>${party('recipient', message.recipient)}</memo:Recipient>` +
     contentData(message.content);
   return joined([
     '<memo:Message xmlns:memo="https://DigitalPost.dk/MeMo-1" xmlns:kle="http://kle-online.dk/" memoVersion="1.2">',
     `<memo:MessageHeader>${header}</memo:MessageHeader>`,
-    `<memo:MessageBody>${element('memo:createdDateTime', zuluTime(message.createdAt))}`,
-    ...documentFrame('MainDocument', message.main),
-    ...message.additional.flatMap((document) => documentFrame('AdditionalDocument', document)),
-    '</memo:MessageBody></memo:Message>',
+    ...(isSms ? [] : body(message)),
+    '</memo:Message>',
   ]);
+}
+
+/** What Digital Post does with a letter. */
+function handling({ replyAllowed, replyBy, doNotDeliverUntil, mandatory }: MemoMessage): string {
+  return (
+    element('memo:reply', String(replyAllowed)) +
+    element('memo:replyByDateTime', replyBy && zuluTime(replyBy)) +
+    element('memo:doNotDeliverUntilDate', doNotDeliverUntil) +
+    element('memo:mandatory', mandatory ? 'true' : undefined) +
+    element('memo:postType', 'MYNDIGHEDSPOST')
+  );
+}
+
+function body({ createdAt, main, additional }: MemoMessage): MemoFrame {
+  return [
+    `<memo:MessageBody>${element('memo:createdDateTime', zuluTime(createdAt))}`,
+    ...documentFrame('MainDocument', main),
+    ...additional.flatMap((document) => documentFrame('AdditionalDocument', document)),
+    '</memo:MessageBody>',
+  ];
 }

@@ -8,6 +8,7 @@ import { countWaiting, readPeersDown } from '../../../cases/deliveries/peers-dow
 import { type Placed, placeReceipt } from '../../../cases/deliveries/place-receipt.ts';
 import { listSent } from '../../../cases/deliveries/sent-documents.ts';
 import { settleByPerson } from '../../../cases/deliveries/settle-by-person.ts';
+import { kindsOfReceipts } from '../../../cases/deliveries/take-receipt.ts';
 import { listUnknownReceipts, putReceiptAway } from '../../../cases/deliveries/unknown-receipts.ts';
 import { type Reach, reachOf } from '../../../cases/reach.ts';
 import { casePlaces, findCase } from '../../../cases/stored-case.ts';
@@ -149,7 +150,13 @@ function register(server: FastifyInstance, application: Application): void {
       number === ''
         ? 'missing'
         : await database.inOrganisation(organisation.id, (transaction) =>
-            placeReceipt(transaction, organisation, receipt, place, by),
+            placeReceipt(
+              transaction,
+              organisation,
+              { ...receipt, about: kindsOfReceipts(services, receipt.kind) },
+              place,
+              by,
+            ),
           );
     const list = addresses.list(organisation.slug);
     if (placed === 'over') return reply.redirect(`${list}?lagt-vaek=forbi`, 303);

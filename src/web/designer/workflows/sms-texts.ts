@@ -40,6 +40,24 @@ export const flowSmsTexts = defineTexts({
     da: 'Teksten har formatering. Længden er omtrentlig; se den rigtige under »Se, hvad der afleveres«.',
     en: 'The text is formatted. The length is approximate; see the real one under “See what is delivered”.',
   },
+  'flow.characters.count': { da: 'Længde', en: 'Length' },
+  'flow.characters.size': { da: '{length} af {most} tegn', en: '{length} of {most} characters' },
+  'flow.characters.unbounded': {
+    da: 'Et af de indsatte svar har ingen grænse, så teksten kan blive meget længere.',
+    en: 'One of the answers put in has no limit, so that the text can become much longer.',
+  },
+  'flow.characters.tooLong': {
+    da: '{language}: {length} tegn er for meget. Der må højst være {most}. Gør teksten kortere.',
+    en: '{language}: {length} characters are too many. There may be {most} at most. Make the text shorter.',
+  },
+  'flow.characters.typicallyTooLong': {
+    da: 'Med almindelige svar bliver det {length} tegn, og så sendes beskeden ikke: Der må højst være {most}. Gør teksten kortere, eller sæt færre svar ind.',
+    en: 'With usual answers it becomes {length} characters, and then the message is not sent: there may be {most} at most. Make the text shorter, or put fewer answers in.',
+  },
+  'flow.characters.mayBeTooLong': {
+    da: 'Med lange svar kan det blive til mere end {most} tegn. Så sendes beskeden ikke, og en medarbejder skal rette den.',
+    en: 'With long answers it can become more than {most} characters. Then the message is not sent, and an employee must correct it.',
+  },
   'flow.sms.added': { da: 'Linket til sagen er talt med.', en: 'The link to the case is counted.' },
   'flow.sms.noPrice': {
     da: 'Prisen pr. sms-del er ikke skrevet på kontoen.',

@@ -1,10 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatKroner } from '../../../../forms/kinds/format-decimal.ts';
 import { partLimits } from '../../../../sms/sms-parts.ts';
 import type { Language } from '../../../../texts/catalogue.ts';
 import type { SmsEstimate, SmsSize } from '../../../../workflows/design/estimate-sms.ts';
 import { languageName } from '../../designer/language-name.ts';
 import { type FlowEnvironment, useFlow } from '../flow-context.ts';
+import { useTold } from './use-told.ts';
 
 export interface CountedSms {
   readonly language: Language;
@@ -23,8 +23,6 @@ interface SmsCountProperties {
   readonly isAdded: boolean;
 }
 
-/** How long one must not have written before a screen reader is told. */
-const pause = 1_200;
 /** As many characters are named; the others are counted. */
 const named = 5;
 
@@ -65,21 +63,6 @@ export function SmsCount({ counted, partPrice, isPriced, most, isAdded }: SmsCou
       )}
     </div>
   );
-}
-
-/** What is told once one rests; nothing before one has written. */
-function useTold(now: string): string {
-  const [told, setTold] = useState('');
-  const first = useRef(now);
-  useEffect(() => {
-    if (now === first.current) return;
-    const timer = setTimeout(() => {
-      first.current = '';
-      setTold(now);
-    }, pause);
-    return () => clearTimeout(timer);
-  }, [now]);
-  return told;
 }
 
 type T = FlowEnvironment['t'];

@@ -15,6 +15,7 @@ import { Section } from '../../designer/panes/section.tsx';
 import { GroupControl } from '../controls/group-control.tsx';
 import { TemplateControl } from '../controls/template-control.tsx';
 import { useFlow } from '../flow-context.ts';
+import { CharacterTextField } from './character-text-field.tsx';
 import { StatusFields } from './common-fields.tsx';
 import { LetterFields } from './letter-fields.tsx';
 import { RecipientControl } from './recipient-control.tsx';
@@ -50,6 +51,8 @@ export function DeliverFields(properties: StepProperties<DeliverStep>) {
               </FindingPlace>
             ) : field.counted === 'sms' ? (
               <SmsTextField field={field} contract={offered.contract} {...properties} />
+            ) : field.counted === 'characters' ? (
+              <CharacterTextField field={field} contract={offered.contract} {...properties} />
             ) : (
               <DeliveryFieldControl field={field} {...properties} />
             )}
