@@ -16,7 +16,7 @@ import { applyEvent, type CaseBefore } from './apply-event.ts';
 import type { FormVersion, WorkflowVersion } from './definitions.ts';
 import { sendReceipts } from './deliveries/representation-receipts.ts';
 import type { SubmissionContent } from './open-filling.ts';
-import { openPaymentOf, totalToPay } from './payments/to-pay.ts';
+import { isSameTotal, openPaymentOf, type TotalToPay, totalToPay } from './payments/to-pay.ts';
 import { dueCheck } from './register-checks/due-check.ts';
 import { type Representation, representationPlace } from './representation.ts';
 import type { CaseServices } from './services.ts';
@@ -38,7 +38,7 @@ export type Submitted =
   /** Somebody saved the draft after the review page was shown. */
   | { readonly kind: 'changed' }
   /** What is to be paid is another sum, in øre, than the page showed: nothing was sent. */
-  | { readonly kind: 'price-changed'; readonly total: number }
+  | { readonly kind: 'price-changed'; readonly total: TotalToPay }
   | { readonly kind: 'invalid'; readonly form: EvaluatedForm }
   /** The form's rules stop it now: the deadline has passed, the last place is taken. */
   | { readonly kind: 'stopped'; readonly refusals: readonly StartRefusal[] }
@@ -65,8 +65,8 @@ interface WantedSubmission {
   readonly draft: string;
   readonly person: string;
   readonly revision: number;
-  /** What the review page showed is to be paid, in øre, where the form has a payment; not compared when absent. */
-  readonly total?: number;
+  /** What the review page showed is to be paid, where the form has a payment; not compared when absent. */
+  readonly total?: TotalToPay;
   readonly context: (draft: Draft) => FormContext;
   /** What the caller demands of the draft and its form beside; everything is admitted when absent. */
   readonly admits?: (draft: Draft, form: FormVersion) => boolean;
@@ -113,9 +113,7 @@ async function submit(
     const evaluated = evaluate(form.prepared, draftInput(draft.content, files), context);
     if (!evaluated.valid) return { kind: 'invalid', form: evaluated };
     const total = totalToPay(form.definition, evaluated.values);
-    if (wanted.total !== undefined && total !== null && total.amount !== wanted.total) {
-      return { kind: 'price-changed', total: total.amount };
-    }
+    if (wanted.total && total && !isSameTotal(total, wanted.total)) return { kind: 'price-changed', total };
 
     const at = now();
     const party = draft.subject ?? draft.person;

@@ -43,7 +43,7 @@ after(() => product.close());
 
 /** One thing that the citizen, the gateway's network, a process, an employee or time does. The numbers choose among what there is. */
 type Doing =
-  | { readonly kind: 'begin' | 'beginTwice' | 'check' | 'cancel' | 'work' | 'round' | 'deadlines' | 'refund' }
+  | { readonly kind: 'begin' | 'beginTwice' | 'check' | 'cancel' | 'work' | 'round' | 'deadlines' | 'refund' | 'parts' }
   | { readonly kind: 'pay'; readonly which: number; readonly card: string }
   | { readonly kind: 'callback' | 'repeat'; readonly which: number }
   | { readonly kind: 'lose' | 'forge' | 'wrongOrder'; readonly which: number }
@@ -88,6 +88,7 @@ const doings: fc.Arbitrary<readonly Doing[]> = fc.array(
         ),
       }),
     },
+    { weight: 3, arbitrary: fc.record({ kind: fc.constant('parts' as const) }) },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('decide' as const), approved: fc.boolean() }) },
     {
       weight: 3,
@@ -235,6 +236,15 @@ async function make(course: Course, doing: Doing): Promise<void> {
         ...{ payment: unpaid.payment, kind: 'refund', amount: ore(700), reason: 'Fortrudt', employee, from },
       });
       return;
+    case 'parts':
+      await desk.check(product.demo, unpaid.payment);
+      for (const kind of ['capture', 'refund'] as const) {
+        for (const amount of [ore(300), ore(200)]) {
+          await desk.request(product.demo, { payment: unpaid.payment, kind, amount, reason: 'Del', employee, from });
+          await workOffPayments(services);
+        }
+      }
+      return;
     case 'decide': {
       const { state } = await readCase(course);
       const open = state.open.find(({ step }) => step === 'handle');
@@ -294,6 +304,11 @@ async function check(course: Course): Promise<void> {
     const reserved = at === 'authorized' ? amount + cardFee : at === 'captured' ? amount + cardFee - captured : 0;
     return { orderId, at, reserved, captured, taken: captured - refunded, refunded };
   });
+  const refunds = view.operations.filter(({ kind, status }) => kind === 'refund' && status !== 'declined');
+  if (refunds.every(({ amount }) => amount !== null)) {
+    const asked = refunds.reduce((total, { amount }) => total + (amount ?? 0), 0);
+    assert.ok(view.refunded <= asked, `no more is paid back than was asked for: ${view.refunded} of ${asked}`);
+  }
   const troubled = new Set(view.troubles.map(({ orderNumber }) => orderNumber));
   const isPersons = troubled.size > 0 || state.open.some(({ failed }) => failed);
   for (const each of held) {

@@ -8,9 +8,11 @@ import { receiveCallback } from '../../src/cases/payments/receive-callback.ts';
 import { reconcileOpen } from '../../src/cases/payments/reconcile-open.ts';
 import { workOffPayments } from '../../src/cases/payments/work-off-payments.ts';
 import { findCase } from '../../src/cases/stored-case.ts';
+import { submitDraft } from '../../src/cases/submit-draft.ts';
 import type { FormDefinition } from '../../src/forms/definition.ts';
 import { ore } from '../../src/forms/kinds/payment/ore.ts';
 import { accessOfRole } from '../../src/identity/rights/access-of-employee.ts';
+import { remaining } from '../../src/web/caseworker/payments/remaining.ts';
 import type { WorkflowDefinition } from '../../src/workflows/definition.ts';
 import { findingsOfWorkflow } from '../../src/workflows/design/findings-of-workflow.ts';
 import { draftWith, personOf, send } from '../helpers/fritidspas.ts';
@@ -356,6 +358,31 @@ test('BET-8 reserved is not taken: a step takes it after approval, or lets it go
   }
 });
 
+test('BET-8 once a part is taken the rest can’t be released: the step that is to is a person’s, who is told so', async () => {
+  const { model, begin, view, work, desk } = worldOf();
+  const unpaid = await unpaidCase(product, 'reserveret');
+  await begin(unpaid);
+  model.pay((await view(unpaid)).orderNumber);
+  await desk.check(product.demo, unpaid.payment);
+  const asked = { payment: unpaid.payment, reason: 'Del', employee: employee(ids.signe), from };
+  assert.equal((await desk.request(product.demo, { ...asked, kind: 'capture', amount: ore(100) })).kind, 'requested');
+  await work();
+  const taken = await view(unpaid);
+  assert.deepEqual([taken.status, taken.captured, taken.reserved], ['captured', 100, unpaid.total - 100]);
+  assert.deepEqual([remaining(taken, 'capture'), remaining(taken, 'release')], [unpaid.total - 100, 0]);
+  const release = await desk.request(product.demo, { ...asked, kind: 'release', amount: null });
+  assert.deepEqual(release, { kind: 'too-much', most: 0 });
+  const open = (await caseState(unpaid.case)).open[0]?.id ?? 0;
+  const decision = { decision: 'rejected', reason: 'Fordi', from } as const;
+  await decide(product.services, product.demo, { case: unpaid.case, open, employee: employee(ids.signe), ...decision });
+  await work();
+  const [step, ...others] = (await caseState(unpaid.case)).open;
+  assert.deepEqual([step?.step, step?.failed, others], ['give', true, []]);
+  const how = { case: unpaid.case, open: step?.id ?? 0, employee: employee(ids.signe), from };
+  assert.equal(await desk.settleStep(product.demo, { ...how, how: 'byHand', reason: 'Bortfalder' }), 'settled');
+  assert.equal((await caseState(unpaid.case)).outcome, 'refused');
+});
+
 test('BET-8 a large refund waits for a second employee; parts count together, and each has its credit note', async () => {
   const { model, begin, view, work, desk } = worldOf({ fourEyesAbove: ore(10_000) });
   const unpaid = await unpaidCase(product, 'licens');
@@ -386,10 +413,23 @@ test('BET-8 a large refund waits for a second employee; parts count together, an
   const agree = (id: string) =>
     desk.decide(product.demo, { operation: large.operation, agreed: true, employee: employee(id), from });
   assert.equal(await agree(ids.signe), 'four-eyes');
+  const asCashier = { ...employee(ids.signe), groups: ['Teknik'], access: accessOfRole('cashier') };
+  const again = { operation: large.operation, agreed: true, employee: asCashier, from };
+  assert.equal(await desk.decide(product.demo, again), 'four-eyes', 'nor in another role of theirs');
   await work();
   assert.equal((await view(unpaid)).refunded, 9_000, 'nothing moves before the second says yes');
   assert.equal(await agree(ids.bent), 'decided');
   assert.equal(await agree(ids.bent), 'not-waiting');
+  await work();
+  for (const { status } of (await view(unpaid)).operations) assert.equal(status, 'done');
+  pass(120);
+  await work();
+  assert.equal((await view(unpaid)).refunded, 11_000, 'what has been done is not done again');
+  const regretted = await ask(3_000);
+  assert.ok(regretted.kind === 'requested' && regretted.awaitsApproval, JSON.stringify(regretted));
+  assert.equal((await ask(1)).kind, 'busy');
+  const withdrawn = { operation: regretted.operation, agreed: false, employee: employee(ids.signe), from };
+  assert.equal(await desk.decide(product.demo, withdrawn), 'decided', 'who asked may think better of it');
   await work();
   const after = await view(unpaid);
   assert.equal(after.refunded, 11_000);
@@ -554,6 +594,20 @@ test('BET-8 the price is the server’s: another total than the page showed is t
     ...{ ...unpaid, total: unpaid.total - 1, language: 'da', returnPath: '/demo/mine-sager', from },
   });
   assert.deepEqual(begun, { kind: 'changed', total: unpaid.total });
+  const person = await personOf(product.services, product.demo);
+  const answers = { plate: 'AB 12 345', pay: { permit: '2' } };
+  const draft = await draftWith(product.services, product.demo, person.id, answers, 'licens');
+  const sent = await submitDraft(product.services, product.demo, {
+    ...{ draft, person: person.id, revision: 1, from },
+    total: { amount: unpaid.total, currency: 'EUR' },
+    context: () => ({
+      today: '2026-11-24',
+      language: 'da',
+      person: { age: 41, municipality: '0851', loginLevel: 'substantial' },
+    }),
+  });
+  const now = { amount: unpaid.total, currency: 'DKK' };
+  assert.deepEqual(sent, { kind: 'price-changed', total: now }, 'as much in another currency is another price');
 });
 
 test('BET-8 the ledger is double entry, adds up to the gateway’s figures, and can’t be changed', async () => {

@@ -13,6 +13,11 @@ export interface TotalToPay {
   readonly currency: string;
 }
 
+/** Whether two totals are the same: as much in another currency is not. */
+export function isSameTotal(one: TotalToPay, other: TotalToPay): boolean {
+  return one.amount === other.amount && one.currency === other.currency;
+}
+
 /** What there is to pay for a form; null where it asks for no payment, or has no price that could be charged. */
 export function totalToPay(form: FormDefinition, values: SubmittedValues): TotalToPay | null {
   const totals: TotalToPay[] = [];

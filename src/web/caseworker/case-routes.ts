@@ -42,6 +42,7 @@ const paymentNotices: Readonly<Record<string, CasePaymentTextKey>> = {
   'betaling-venter': 'casePayments.notice.venter',
   'betaling-godkendt': 'casePayments.notice.godkendt',
   'betaling-afvist': 'casePayments.notice.afvist',
+  'betaling-trukket': 'casePayments.notice.trukket',
   'betaling-uaendret': 'casePayments.notice.uaendret',
   'betaling-foerst': 'casePayments.notice.foerst',
   'betaling-igen': 'casePayments.notice.igen',

@@ -186,7 +186,11 @@ function Operations({ context, data, payment }: OfPayment) {
           const mayDecide = status === 'awaitsApproval' && data.mayHandlePayments;
           return (
             <li key={id}>
-              <strong>{what}</strong> <StatusBadge tone={tones[status]} text={t(`casePayments.status.${status}`)} />
+              <strong>{what}</strong>{' '}
+              <StatusBadge
+                tone={tones[status]}
+                text={t(`casePayments.status.${isWithdrawn(operation) ? 'withdrawn' : status}`)}
+              />
               <br />
               {reason !== '' && (
                 <>
@@ -197,7 +201,20 @@ function Operations({ context, data, payment }: OfPayment) {
               <span class="quiet">
                 <WhoDid operation={operation} names={data.names} /> <Time at={requestedAt} show="dateTime" />
               </span>
-              {mayDecide && requestedBy === data.employee.id && <p>{t('casePayments.ownRequest')}</p>}
+              {mayDecide && requestedBy === data.employee.id && (
+                <PostForm
+                  action={paymentAddresses.decide(slug, data.stored.id, payment.id, id)}
+                  csrfToken={context.csrfToken}
+                  class="d-print-none"
+                >
+                  <p>{t('casePayments.ownRequest')}</p>
+                  <div class="button-row">
+                    <Button kind="secondary" name="svar" value="nej" about={what}>
+                      {t('casePayments.withdraw')}
+                    </Button>
+                  </div>
+                </PostForm>
+              )}
               {mayDecide && requestedBy !== data.employee.id && (
                 <PostForm
                   action={paymentAddresses.decide(slug, data.stored.id, payment.id, id)}
@@ -222,19 +239,19 @@ function Operations({ context, data, payment }: OfPayment) {
   );
 }
 
-function WhoDid({
-  operation: { requestedBy, approvedBy, status },
-  names,
-}: {
-  readonly operation: PaymentOperation;
-  readonly names: CasePageData['names'];
-}) {
+/** Whoever asked for it has thought better of it. */
+function isWithdrawn({ status, requestedBy, approvedBy }: PaymentOperation): boolean {
+  return status === 'declined' && requestedBy !== null && requestedBy === approvedBy;
+}
+
+function WhoDid({ operation, names }: { readonly operation: PaymentOperation; readonly names: CasePageData['names'] }) {
   const t = useCasePaymentTexts();
+  const { requestedBy, approvedBy, status } = operation;
   const nameOf = (id: string) => names[id] ?? '';
   return (
     <>
       {requestedBy === null ? t('casePayments.byWorkflow') : t('casePayments.by', { name: nameOf(requestedBy) })}
-      {approvedBy !== null && (
+      {approvedBy !== null && !isWithdrawn(operation) && (
         <>
           ,{' '}
           {t(status === 'declined' ? 'casePayments.declinedBy' : 'casePayments.approvedBy', {

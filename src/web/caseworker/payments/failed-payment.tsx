@@ -23,6 +23,8 @@ export function FailedPayment({ context, data, task, step }: FailedPaymentProper
   const isDemand = step.kind === 'pay';
   // What is wrong with the money itself is looked into first: else one might pay twice.
   const isTroubled = isDemand && data.payments.some(({ withPerson }) => withPerson);
+  const isPartTaken =
+    step.kind === 'settle' && step.action === 'release' && data.payments.some(({ status }) => status === 'captured');
   return (
     <section aria-labelledby={`task-${task.open}`}>
       <h2 id={`task-${task.open}`}>
@@ -37,8 +39,9 @@ export function FailedPayment({ context, data, task, step }: FailedPaymentProper
       {data.mayHandlePayments ? (
         <PostForm action={paymentAddresses.again(...place)} csrfToken={context.csrfToken}>
           {isTroubled && <p>{t('casePayments.failed.first')}</p>}
+          {isPartTaken && <p>{t('casePayments.failed.partTaken')}</p>}
           <div class="button-row">
-            {!isTroubled && (
+            {!isTroubled && !isPartTaken && (
               <Button>{t(isDemand ? 'casePayments.failed.demandAgain' : 'casePayments.failed.again')}</Button>
             )}
             <ButtonLink kind="secondary" href={paymentAddresses.byHand(...place)}>

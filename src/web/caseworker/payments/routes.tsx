@@ -71,7 +71,9 @@ export function paymentHandlingRoutes(server: FastifyInstance, application: Appl
       const asked = { operation, agreed, employee: opened.employee, from: requestOrigin(request) };
       const outcome = await desk.decide(opened.organisation, asked);
       if (outcome === 'not-found') throw new WebError('notFound');
-      return done(reply, found, outcome !== 'decided' ? 'uaendret' : agreed ? 'godkendt' : 'afvist');
+      const { requestedBy } = found.payment.operations.find(({ id }) => id === operation) ?? {};
+      const no = requestedBy === opened.employee.id ? 'trukket' : 'afvist';
+      return done(reply, found, outcome !== 'decided' ? 'uaendret' : agreed ? 'godkendt' : no);
     });
 
     scope.get(`${stem}/afgoer/:operation`, async (request: Request, reply) => {

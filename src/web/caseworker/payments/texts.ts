@@ -24,6 +24,12 @@ const casePaymentTexts = defineTexts({
   'casePayments.status.done': { da: 'Udført', en: 'Done' },
   'casePayments.status.refused': { da: 'Afvist af Pensopay', en: 'Refused by Pensopay' },
   'casePayments.status.declined': { da: 'Afvist af en anden medarbejder', en: 'Declined by another employee' },
+  'casePayments.status.withdrawn': { da: 'Trukket tilbage', en: 'Withdrawn' },
+  'casePayments.withdraw': { da: 'Træk det tilbage', en: 'Withdraw it' },
+  'casePayments.notice.trukket': {
+    da: 'Du har trukket det tilbage. Der sker ikke noget med pengene.',
+    en: 'You withdrew it. Nothing happens to the money.',
+  },
   'casePayments.by': { da: 'Bedt om af {name}', en: 'Asked for by {name}' },
   'casePayments.byWorkflow': { da: 'Af arbejdsgangen', en: 'By the workflow' },
   'casePayments.approvedBy': { da: 'godkendt af {name}', en: 'agreed to by {name}' },
@@ -115,6 +121,10 @@ const casePaymentTexts = defineTexts({
   'casePayments.failed.see': { da: 'Se, hvor betalingen står', en: 'See where the payment stands' },
   'casePayments.failed.again': { da: 'Prøv igen', en: 'Try again' },
   'casePayments.failed.demandAgain': { da: 'Lad borgeren betale igen', en: 'Let the citizen pay again' },
+  'casePayments.failed.partTaken': {
+    da: 'Der er hævet af beløbet, og så frigiver Pensopay ikke resten. Den bortfalder af sig selv hos borgerens bank. Vælg »Klaret på anden måde«, så går sagen videre.',
+    en: 'Some of the amount has been taken, and then Pensopay does not release the rest. It runs out by itself at the citizen’s bank. Choose “Settled another way”, and the case goes on.',
+  },
   'casePayments.failed.first': {
     da: 'Der kan være penge hos Pensopay, som ikke er dem, vi bad om. Find ud af det, og notér under betalingen, hvad der er gjort. Så kan borgeren betale igen.',
     en: 'There may be money at Pensopay that is not what was asked for. Look into it, and note below the payment what was done. Then the citizen can pay again.',

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { totalToPay } from '../../../cases/payments/to-pay.ts';
+import { type TotalToPay, totalToPay } from '../../../cases/payments/to-pay.ts';
 import { companiesWaitedFor, uncheckedOfDraft } from '../../../forms/drafts/silent-register.ts';
 import type { EvaluatedField } from '../../../forms/evaluate.ts';
 import { fieldsOfPage } from '../../../forms/fields-of.ts';
@@ -79,6 +79,11 @@ interface ReviewPageProperties {
   readonly notices?: ComponentChildren;
 }
 
+/** What the page says is to be paid, as it comes back with what is sent. */
+function totalValue({ amount, currency }: TotalToPay): string {
+  return `${amount} ${currency}`;
+}
+
 /** All answers on one page, each with the way to change it; then the button that sends them. */
 export function ReviewPage({ context, opened, notices }: ReviewPageProperties) {
   const t = useCitizenTexts();
@@ -133,7 +138,7 @@ export function ReviewPage({ context, opened, notices }: ReviewPageProperties) {
       ))}
       <PostForm action={addresses.send(...place)} csrfToken={context.csrfToken} class="mt-7">
         <input type="hidden" name="revision" value={draft.revision} />
-        {total !== null && <input type="hidden" name="total" value={total.amount} />}
+        {total !== null && <input type="hidden" name="total" value={totalValue(total)} />}
         <p>{t('citizen.review.consequence')}</p>
         {paysNext && <p>{t('citizen.review.pays', { total: formatMoney(total.amount, total.currency, language) })}</p>}
         <div class="button-row">

@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentChildren } from 'preact';
 import { carryDraft } from '../../../cases/carry-draft.ts';
-import { totalToPay } from '../../../cases/payments/to-pay.ts';
+import { isSameTotal, type TotalToPay, totalToPay } from '../../../cases/payments/to-pay.ts';
 import { submitDraft } from '../../../cases/submit-draft.ts';
 import { findDraft } from '../../../forms/drafts/draft.ts';
 import { readDraftRow } from '../../../forms/drafts/gathered-drafts.ts';
+import { ore } from '../../../forms/kinds/payment/ore.ts';
 import type { StartRefusal } from '../../../forms/start-rules.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import { type Application, organisationOf, requestOrigin } from '../../application.ts';
@@ -157,7 +158,7 @@ export function reviewPages(server: FastifyInstance, application: Application): 
     request: DraftRequest,
     reply: FastifyReply,
     why:
-      | { readonly carriedFrom: number }
+      | { readonly carriedFrom: TotalToPay }
       | ('not-admitted' | 'invalid' | 'changed' | 'price-changed' | 'refused' | 'stopped')
       | { readonly problem: Exclude<PowerProblem, 'none'>; readonly name: string },
     refusals: readonly StartRefusal[] = [],
@@ -167,10 +168,10 @@ export function reviewPages(server: FastifyInstance, application: Application): 
     const found = await withDraft(application, request, reply, here);
     if (!found) return reply;
     const { form: now, evaluated } = found.opened;
-    const isSameTotal = (total: number) => totalToPay(now.definition, evaluated.values)?.amount === total;
+    const total = totalToPay(now.definition, evaluated.values);
     const reason =
       typeof why === 'object' && 'carriedFrom' in why
-        ? isSameTotal(why.carriedFrom)
+        ? total && isSameTotal(total, why.carriedFrom)
           ? 'changed'
           : 'price-changed'
         : why;
@@ -202,10 +203,10 @@ export function reviewPages(server: FastifyInstance, application: Application): 
   }
 }
 
-/** What the page said is to be paid, in øre; a page from before the form had a price said nothing. */
-function totalShown(request: DraftRequest): { readonly total?: number } {
-  const total = postedForm(request).value('total');
-  return total !== undefined && /^\d{1,12}$/.test(total) ? { total: Number(total) } : {};
+/** What the page said is to be paid, amount and currency; a page from before the form had a price said nothing. */
+function totalShown(request: DraftRequest): { readonly total?: TotalToPay } {
+  const [, amount, currency] = /^(\d{1,12}) ([A-Z]{3})$/.exec(postedForm(request).value('total') ?? '') ?? [];
+  return amount === undefined || currency === undefined ? {} : { total: { amount: ore(Number(amount)), currency } };
 }
 
 interface ShownReview {
