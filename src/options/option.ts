@@ -394,6 +394,8 @@ export interface DeliveryKind<Input, Settings> {
   course?(kept: Kept): DeliveryCourse;
   /** A delivery to the organisation itself, by which its settings are tried (FJE-9); absent where they can't be so. */
   readonly trial?: DeliveryTrial<Settings>;
+  /** A delivery to whom an administrator names, by which they see for themselves that it arrives; absent where there is none. */
+  readonly sample?: DeliverySample<Settings>;
 }
 
 /** How an organisation's settings are tried by a delivery to itself. */
@@ -408,6 +410,38 @@ export interface DeliveryTrial<Settings> {
     settings: Settings,
     language: string,
   ): { readonly input: unknown; readonly title: string; readonly paragraphs: readonly string[] };
+}
+
+/** How an administrator tries an organisation's settings by a delivery to somebody they name. Nothing waits for it. */
+export interface DeliverySample<Settings> {
+  readonly title: Text;
+  readonly intro: Text;
+  /** On the button. */
+  readonly send: Text;
+  /** What is asked of whoever sends it; nothing while the settings say too little to send anything. */
+  asks(settings: Partial<Settings> | undefined): readonly SampleQuestion[];
+  /** What is wrong with what was typed, by question. */
+  wrong(settings: Settings, typed: Readonly<Record<string, string>>): Readonly<Record<string, Text>>;
+  /** The kind's own input. `from`: the organisation. */
+  input(
+    settings: Settings,
+    typed: Readonly<Record<string, string>>,
+    from: { readonly name: string; readonly language: string },
+  ): unknown;
+  /** Whom it goes to, where they may have said no to messages of the kind. */
+  receiver?(typed: Readonly<Record<string, string>>): string;
+  /** What stays of what was kept: nothing that leads to a person. */
+  keeps(kept: Kept): Kept;
+}
+
+export interface SampleQuestion {
+  readonly key: string;
+  readonly label: Text;
+  readonly help?: Text;
+  /** How it is typed; text when absent. */
+  readonly type?: 'tel';
+  /** What may be chosen; typed when absent. The first is chosen where nothing is said. */
+  readonly choices?: readonly { readonly value: string; readonly label: string }[];
 }
 
 /** The course of a delivery, for those who read the case. */

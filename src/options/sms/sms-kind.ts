@@ -14,6 +14,7 @@ import { type SmsSettings, usualMostParts } from './settings.ts';
 import { smsCourse } from './sms-course.ts';
 import { smsFields } from './sms-fields.ts';
 import { smsReceivers } from './sms-receivers.ts';
+import { smsSample } from './sms-sample.ts';
 import { smsOptionTexts as texts } from './texts.ts';
 import { emptyText, readNumber, senderProblem, textOf } from './write-sms.ts';
 
@@ -75,6 +76,7 @@ export const smsKind: DeliveryKind<CaseInput, SmsSettings> = {
   bills: billsOfSms,
   billed: billedSms,
   billing: smsBilling,
+  sample: smsSample,
 };
 
 /** What a case worker has corrected wrongly. Whether foreign numbers are allowed is judged when it is sent. */

@@ -290,6 +290,21 @@ export const smsOptionTexts = defineTexts({
     da: 'Der er ikke flere penge på kontoen hos sms-udbyderen. Sms’er venter, til den er fyldt op.',
     en: 'There is no money left on the account with the gateway. Messages wait until it is filled up.',
   },
+  'sms-option.sample.title': { da: 'Prøve-sms', en: 'Test SMS' },
+  'sms-option.sample.intro': {
+    da: 'Send en sms til din egen telefon, og se, om den kommer frem, og hvem der står som afsender. Den koster det samme som andre sms’er og tæller med på opgørelsen. Nummeret gemmes ikke.',
+    en: 'Send an SMS to your own phone, and see whether it arrives and who stands as its sender. It costs what other messages do and counts on the statement. The number is not kept.',
+  },
+  'sms-option.sample.to': { da: 'Telefonnummer', en: 'Phone number' },
+  'sms-option.sample.to-help': {
+    da: 'Et nummer, du selv har adgang til, for eksempel 20 12 34 56.',
+    en: 'A number that you have at hand, such as 20 12 34 56.',
+  },
+  'sms-option.sample.send': { da: 'Send en prøve-sms', en: 'Send a test SMS' },
+  'sms-option.sample.text': {
+    da: 'Prøve-sms fra {name}: Konto og afsendernavn virker. Du skal ikke gøre noget.',
+    en: 'Test SMS from {name}: account and sender name work. You need do nothing.',
+  },
   'sms-option.usage.none': {
     da: 'Gatewayen oplyser ikke, hvad den har opkrævet.',
     en: 'The gateway does not tell what it has billed.',

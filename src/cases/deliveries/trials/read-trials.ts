@@ -4,6 +4,7 @@ import type { RegisteredOption } from '../../../options/registry.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import type { Text } from '../../../texts/catalogue.ts';
 import type { CaseServices } from '../../services.ts';
+import { sampledKind, sampleShows } from './send-sample.ts';
 import { trialLimit, triedKind } from './start-trial.ts';
 
 /**
@@ -48,17 +49,17 @@ export interface ShownTrials {
 
 const shown = 5;
 
-/** The latest trials of an option's settings; null for an option that can't be tried. */
+/** The latest trials of an option's settings, or samples sent by them; null for an option that has neither. */
 export async function readTrials(
   services: CaseServices,
   transaction: OrganisationTransaction,
   organisation: Organisation,
   option: RegisteredOption,
 ): Promise<ShownTrials | null> {
-  const kind = triedKind(option);
-  if (!kind?.trial) return null;
+  const kind = triedKind(option) ?? sampledKind(option);
+  if (!kind) return null;
   const now = services.now().getTime();
-  const shows = kind.trial.shows(services.deliverySettings(organisation, option.key));
+  const shows = kind.trial?.shows(services.deliverySettings(organisation, option.key));
   const rows = await transaction
     .selectFrom('option_trial')
     .leftJoin('employee', (join) =>
@@ -89,7 +90,7 @@ export async function readTrials(
           title: kind.states?.[state]?.title ?? { da: state },
           at: new Date(at),
         })),
-        isCurrent: row.shows === shows || row.shows === '*',
+        isCurrent: row.shows === shows || row.shows === '*' || row.shows === sampleShows,
       }),
     ),
   };

@@ -7,6 +7,7 @@ import type { Organisation } from '../../../organisations/organisation.ts';
 import { textIn } from '../../../texts/catalogue.ts';
 import { jsonWithTexts } from '../../../texts/json-with-texts.ts';
 import { readingTexts } from '../../../texts/reading.ts';
+import { noteBilledTrial } from '../../billing/note-billed-trial.ts';
 import { typesetLetter } from '../../letter.ts';
 import type { CaseServices } from '../../services.ts';
 
@@ -51,6 +52,31 @@ async function send(
   const settings = services.deliverySettings(organisation, option.key);
   const shows = kind?.trial?.shows(settings);
   if (!kind?.trial || shows === undefined) return false;
+  const language = organisation.languages[0] ?? 'da';
+  const { input, title, paragraphs } = kind.trial.input(settings, language);
+  await carryOutTrial(services, organisation, { option: option.key, kind, settings, shows, by }, async (at) => ({
+    input,
+    files: [await letterOf(services, organisation, language, title, paragraphs, at)],
+  }));
+  return true;
+}
+
+/** A trial as it is noted before it is sent. */
+interface Trial {
+  readonly option: string;
+  readonly kind: DeliveryKind<unknown, unknown>;
+  readonly settings: unknown;
+  readonly shows: string;
+  readonly by: TrialBy;
+}
+
+/** Notes a trial, sends it, and notes what became of it. */
+export async function carryOutTrial(
+  services: CaseServices,
+  organisation: Organisation,
+  { option, kind, settings, shows, by }: Trial,
+  said: (at: Date) => Promise<Pick<DeliveryRequest<unknown>, 'input' | 'files' | 'receiptUrl'>>,
+): Promise<void> {
   const id = uuidv4();
   const at = services.now();
   await services.database.inOrganisation(organisation.id, async (transaction) => {
@@ -59,7 +85,7 @@ async function send(
       .values({
         organisation: organisation.id,
         id,
-        option: option.key,
+        option,
         kind: kind.key,
         shows,
         at,
@@ -75,20 +101,17 @@ async function send(
         action: 'optionTried',
         recordKind: 'organisation',
         record: null,
-        detail: { ...by.from, option: option.key, trial: id },
+        detail: { ...by.from, option, trial: id },
         key: { id: null, key: organisation.keys.own },
       },
     ]);
   });
-  const language = organisation.languages[0] ?? 'da';
-  const { input, title, paragraphs } = kind.trial.input(settings, language);
   const request: DeliveryRequest<unknown> = {
     key: id,
     attempt: 1,
-    input,
-    files: [await letterOf(services, organisation, language, title, paragraphs, at)],
     createdAt: at,
     signal: AbortSignal.timeout(trialLimit),
+    ...(await said(at)),
   };
   const made = await attempt(kind, request, settings).catch(
     (error: unknown): Attempted => ({
@@ -96,8 +119,7 @@ async function send(
       exchange: { request: '', answer: '' },
     }),
   );
-  await settle(services, organisation, id, made);
-  return true;
+  await settle(services, organisation, kind, id, made);
 }
 
 async function attempt(
@@ -118,11 +140,15 @@ async function attempt(
   return keep && !sent.keep ? { ...sent, keep } : sent;
 }
 
+/** So long the word is waited for of one whose answer was lost. */
+const doubtLimit = 30 * 60_000;
+
 async function settle(
-  services: TrialServices,
+  services: CaseServices,
   organisation: Organisation,
+  kind: DeliveryKind<unknown, unknown>,
   id: string,
-  { outcome, keep }: Attempted | Skipped,
+  { outcome: told, keep }: Attempted | Skipped,
 ): Promise<void> {
   const states = {
     accepted: 'passed',
@@ -132,13 +158,22 @@ async function settle(
     unavailable: 'unavailable',
   } as const;
   const now = services.now();
+  const outcome =
+    told.outcome === 'unavailable' && told.maybeTaken && kind.readReceipt
+      ? ({ outcome: 'awaiting', reference: id, until: new Date(now.getTime() + doubtLimit) } as const)
+      : told;
   await services.database.inOrganisation(organisation.id, async (transaction) => {
     if (keep) {
-      await transaction
+      const { words } = await transaction
         .updateTable('option_trial')
-        .set({ kept: JSON.stringify(keep) })
+        .set({ kept: JSON.stringify(kind.sample?.keeps(keep) ?? keep) })
         .where('id', '=', id)
-        .execute();
+        .returning('words')
+        .executeTakeFirstOrThrow();
+      // What receipts told that were faster than the answer.
+      const word = words.find(({ state }) => kind.states?.[state]?.final) ?? words.at(-1);
+      const billed = kind.bills?.(keep, word && { state: { key: word.state, at: new Date(word.at) } });
+      if (billed) await noteBilledTrial(transaction, organisation, { id, kind: kind.key }, billed);
     }
     // A receipt can be faster than the answer: then it has the word.
     await transaction
@@ -149,7 +184,7 @@ async function settle(
         ...((outcome.outcome === 'rejected' || outcome.outcome === 'skipped') && {
           reason: jsonWithTexts(outcome.reason),
         }),
-        ...(outcome.outcome === 'unavailable' && { note: outcome.reason.slice(0, 500) }),
+        ...(told.outcome === 'unavailable' && { note: told.reason.slice(0, 500) }),
         ...(outcome.outcome === 'awaiting' ? { until: outcome.until } : { settled_at: now }),
       })
       .where('id', '=', id)

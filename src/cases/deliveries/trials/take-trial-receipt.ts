@@ -1,7 +1,9 @@
-import type { ReadReceipt } from '../../../options/option.ts';
+import { createHash } from 'node:crypto';
+import type { Kept, ReadReceipt } from '../../../options/option.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import { jsonWithTexts } from '../../../texts/json-with-texts.ts';
 import { readingTexts } from '../../../texts/reading.ts';
+import { noteBilledTrial } from '../../billing/note-billed-trial.ts';
 import type { CaseServices } from '../../services.ts';
 
 type Receipt = Extract<ReadReceipt, { kind: 'receipt' }>;
@@ -30,7 +32,7 @@ async function take(
   const taken = await services.database.inOrganisation(organisation.id, async (transaction) => {
     const row = await transaction
       .selectFrom('option_trial')
-      .select(['id', 'state', 'words', 'until'])
+      .select(['id', 'state', 'words', 'until', 'kept'])
       .where('kind', '=', kind)
       .where(({ or, eb }) =>
         or([...(isKey ? [eb('id', '=', key)] : []), ...(reference ? [eb('reference', '=', reference)] : [])]),
@@ -38,8 +40,10 @@ async function take(
       .forUpdate()
       .executeTakeFirst();
     if (!row) return false;
-    if (row.words.some((word) => word.id === id)) return true;
-    const word = { id, state: state?.key ?? outcome.outcome, at: (state?.at ?? now).toISOString() };
+    // What a peer calls a receipt may name whom the message went to.
+    const name = createHash('sha256').update(id).digest('base64url').slice(0, 22);
+    if (row.words.some((word) => word.id === name)) return true;
+    const word = { id: name, state: state?.key ?? outcome.outcome, at: (state?.at ?? now).toISOString() };
     const waits = row.state === 'sending' || row.state === 'awaiting';
     const change =
       outcome.outcome === 'accepted'
@@ -56,6 +60,13 @@ async function take(
       .set({ words: JSON.stringify([...row.words, word]), ...change })
       .where('id', '=', row.id)
       .execute();
+    const billed =
+      row.kept &&
+      services.deliveries.get(kind)?.kind.bills?.(row.kept as Kept, {
+        ...(reference !== undefined && { reference }),
+        ...(state && { state }),
+      });
+    if (billed) await noteBilledTrial(transaction, organisation, { id: row.id, kind }, billed);
     return true;
   });
   if (taken) services.organisations.refresh();

@@ -1,5 +1,5 @@
 import type { ShownTrials } from '../../../cases/deliveries/trials/read-trials.ts';
-import type { Health, SettingsFact } from '../../../options/option.ts';
+import type { DeliverySample, Health, SettingsFact } from '../../../options/option.ts';
 import type { RegisteredOption } from '../../../options/registry.ts';
 import { markedIn } from '../../../texts/catalogue.ts';
 import { Alert } from '../../components/alert.tsx';
@@ -17,6 +17,7 @@ import { useLanguage } from '../../page-environment.ts';
 import type { PostedForm } from '../../posted-form.ts';
 import { addresses } from '../addresses.ts';
 import { entriesOf, inputName } from './read-settings.ts';
+import { SampleSection } from './sample-section.tsx';
 import { type SettingField, settingFields } from './setting-fields.ts';
 import { useOptionsTexts } from './texts.ts';
 import { TrialSection } from './trial-section.tsx';
@@ -42,11 +43,17 @@ export interface OptionPageProperties {
   /** How its settings have been tried; null for an option that can't be. */
   readonly trials: ShownTrials | null;
   readonly noteError: string | null;
+  /** What it sends to whom an administrator names; null for an option that sends nothing so. */
+  readonly sample: DeliverySample<unknown> | null;
+  /** What was typed of it and could not be sent. */
+  readonly sampleTyped: PostedForm | null;
+  /** Whether one was sent just now. */
+  readonly sampled: boolean;
 }
 
 /** The page of one option, drawn from what it declares. */
 export function OptionPage(properties: OptionPageProperties) {
-  const { context, option, isOn, settings, edition, saved, health, facts, trials, noteError } = properties;
+  const { context, option, isOn, settings, edition, saved, health, facts, trials, noteError, sample } = properties;
   const t = useOptionsTexts();
   const { slug } = context.organisation;
   const here = addresses.option(slug, option.key);
@@ -89,8 +96,21 @@ export function OptionPage(properties: OptionPageProperties) {
           <Button>{t('options.save')}</Button>
         </div>
       </PostForm>
-      {trials !== null && (
+      {trials !== null && sample === null && (
         <TrialSection trials={trials} here={here} csrfToken={context.csrfToken} noteError={noteError} />
+      )}
+      {trials !== null && sample !== null && (
+        <SampleSection
+          sample={sample}
+          settings={settings}
+          isOn={isOn}
+          sent={trials}
+          here={here}
+          csrfToken={context.csrfToken}
+          isNew={properties.sampled}
+          typed={properties.sampleTyped}
+          errors={properties.errors}
+        />
       )}
       {option.health !== undefined && (
         <section aria-labelledby="test" class="mt-7">

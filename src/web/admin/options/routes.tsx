@@ -4,9 +4,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { recordAudit } from '../../../audit/record.ts';
 import { answerFor } from '../../../cases/deliveries/trials/answer-for.ts';
 import { readTrials } from '../../../cases/deliveries/trials/read-trials.ts';
-import { startTrial, triedKind } from '../../../cases/deliveries/trials/start-trial.ts';
+import { mostSamples, sampledKind, sendSample } from '../../../cases/deliveries/trials/send-sample.ts';
+import { startTrial, type TrialBy, triedKind } from '../../../cases/deliveries/trials/start-trial.ts';
 import { tryUnproven } from '../../../cases/deliveries/trials/try-unproven.ts';
-import type { Health, SettingsFact } from '../../../options/option.ts';
+import type { DeliverySample, Health, SettingsFact } from '../../../options/option.ts';
 import { type RegisteredOption, registeredOptions } from '../../../options/registry.ts';
 import { isOptionOn, keptSettings, openSecrets, sealSecret } from '../../../organisations/option-settings.ts';
 import { writeOptionState } from '../../../organisations/option-states.ts';
@@ -25,6 +26,7 @@ import { addresses } from '../addresses.ts';
 import { OptionsPage } from './list-page.tsx';
 import { OptionPage } from './option-page.tsx';
 import { inputOfEntry, readSettings } from './read-settings.ts';
+import { sampleInput } from './sample-section.tsx';
 import { type SettingField, settingFields } from './setting-fields.ts';
 import { optionsTranslator } from './texts.ts';
 import type { NeededOption } from './works-by.tsx';
@@ -45,10 +47,12 @@ interface Admitted {
 interface Shown {
   readonly saved?: boolean;
   readonly typed?: PostedForm;
+  readonly sampleTyped?: PostedForm;
   readonly errors?: Readonly<Record<string, string>>;
   readonly wholeError?: string;
   readonly health?: readonly Health[] | 'failed';
   readonly noteError?: string;
+  readonly sampled?: boolean;
 }
 
 /** `/{organisation}/administration/indstillinger`: the options' settings, drawn from what each declares (PLA-1, ADM-3). */
@@ -72,8 +76,8 @@ export function optionsRoutes(server: FastifyInstance, application: Application)
   server.get<{ Params: Parameters }>(`${root}/:option`, async (request, reply) => {
     const admitted = await admit(request, reply);
     if (!admitted) return reply;
-    const { gemt } = request.query as { readonly gemt?: unknown };
-    return show(request, reply, admitted, { saved: gemt === 'ja' });
+    const { gemt, sendt } = request.query as { readonly gemt?: unknown; readonly sendt?: unknown };
+    return show(request, reply, admitted, { saved: gemt === 'ja', sampled: sendt === 'ja' });
   });
 
   server.post<{ Params: Parameters }>(`${root}/:option`, change, async (request, reply) => {
@@ -137,6 +141,8 @@ export function optionsRoutes(server: FastifyInstance, application: Application)
     if (!admitted) return reply;
     const { organisation, employee, option } = admitted;
     const by = { employee: employee.id, from: requestOrigin(request) };
+    const sample = sampledKind(option)?.sample;
+    if (sample) return sampleOf(request, reply, admitted, sample, by);
     if (!triedKind(option)) throw new WebError('notFound');
     await startTrial(application.services, organisation, option, by);
     return reply.redirect(`${addresses.option(organisation.slug, option.key)}#trial`, 303);
@@ -157,6 +163,42 @@ export function optionsRoutes(server: FastifyInstance, application: Application)
     await answerFor(application.services, organisation, option, note, by);
     return reply.redirect(`${addresses.option(organisation.slug, option.key)}#trial`, 303);
   });
+
+  /** Sends what an administrator sees for themselves whether it arrives, or tells at its field what is wrong with it. */
+  async function sampleOf(
+    request: OptionRequest,
+    reply: FastifyReply,
+    admitted: Admitted,
+    sample: DeliverySample<unknown>,
+    by: TrialBy,
+  ): Promise<FastifyReply> {
+    const { organisation, option } = admitted;
+    const t = optionsTranslator(request.language);
+    const form = postedForm(request);
+    const questions = sample.asks(keptSettings(organisation, option.key) as never);
+    const [first] = questions;
+    const sent =
+      isOptionOn(organisation, option.key) && first
+        ? await sendSample(
+            { ...application.services, publicUrl: request.server.publicUrl.origin },
+            organisation,
+            option,
+            Object.fromEntries(questions.map(({ key }) => [key, (form.value(sampleInput(key)) ?? '').trim()])),
+            by,
+          )
+        : ({ kind: 'wrong', problems: {} } as const);
+    if (sent.kind === 'sent') {
+      return reply.redirect(`${addresses.option(organisation.slug, option.key)}?sendt=ja#sample`, 303);
+    }
+    const problems =
+      sent.kind === 'wrong'
+        ? Object.entries(sent.problems).map(([key, problem]) => [key, markedIn(problem, request.language)] as const)
+        : [[first?.key ?? '', t(`options.sample.${sent.kind}`, { most: mostSamples })] as const];
+    return show(request, reply, admitted, {
+      sampleTyped: form,
+      errors: Object.fromEntries(problems.map(([key, problem]) => [sampleInput(key), problem])),
+    });
+  }
 
   async function admit(request: OptionRequest, reply: FastifyReply): Promise<Admitted | null> {
     const organisation = await organisationOf(request, application);
@@ -217,17 +259,19 @@ export function optionsRoutes(server: FastifyInstance, application: Application)
     request: OptionRequest,
     reply: FastifyReply,
     { organisation, option }: Admitted,
-    { saved = false, typed, errors = {}, wholeError, health, noteError }: Shown,
+    { saved = false, typed, sampleTyped, errors = {}, wholeError, health, noteError, sampled = false }: Shown,
   ): Promise<FastifyReply> {
     const context = { ...pageContext(request, reply), path: addresses.option(organisation.slug, option.key) };
     const settings = keptSettings(organisation, option.key);
     const t = optionsTranslator(context.language);
     const { services } = application;
-    const trials = triedKind(option)
-      ? await services.database.inOrganisation(organisation.id, (transaction) =>
-          readTrials(services, transaction, organisation, option),
-        )
-      : null;
+    const sample = sampledKind(option)?.sample ?? null;
+    const trials =
+      triedKind(option) || sample
+        ? await services.database.inOrganisation(organisation.id, (transaction) =>
+            readTrials(services, transaction, organisation, option),
+          )
+        : null;
     return sendPage(request, reply, context, {
       title: markedIn(option.title, context.language),
       errors: [
@@ -245,6 +289,9 @@ export function optionsRoutes(server: FastifyInstance, application: Application)
           edition={editionOf(settings)}
           saved={saved}
           typed={typed ?? null}
+          sample={sample}
+          sampleTyped={sampleTyped ?? null}
+          sampled={sampled}
           errors={errors}
           health={health ?? null}
           trials={trials}

@@ -112,6 +112,53 @@ export const optionsTexts = defineTexts({
     da: 'Skriv, hvordan du ved, at oplysningerne er rigtige. Højst 500 tegn.',
     en: 'Write how you know that the information is right. At most 500 characters.',
   },
+  'options.sample.tooEarly': {
+    da: 'Udfyld indstillingerne ovenfor, og gem dem. Derefter kan du prøve dem her.',
+    en: 'Fill in the settings above and save them. Then you can try them here.',
+  },
+  'options.sample.sent': { da: 'Det, der er sendt', en: 'What has been sent' },
+  'options.sample.tooMany': {
+    da: 'Der er sendt {most} inden for den seneste time. Vent lidt, og prøv igen.',
+    en: '{most} have been sent within the last hour. Wait a little, and try again.',
+  },
+  'options.sample.refused': {
+    da: 'Den, der har nummeret, har svaret STOP og får ikke flere. Prøv med et andet.',
+    en: 'Whoever has the number has answered STOP and gets no more. Try another.',
+  },
+  'options.sample.off': {
+    da: 'Funktionen er slået fra. Slå den til, før du sender.',
+    en: 'The option is switched off. Switch it on before you send.',
+  },
+  'options.sample.state.sending': { da: 'Sendes', en: 'Being sent' },
+  'options.sample.state.lost': { da: 'Afbrudt', en: 'Cut off' },
+  'options.sample.state.awaiting': { da: 'Afsendt', en: 'Sent' },
+  'options.sample.state.overdue': { da: 'Afsendt, uden svar', en: 'Sent, without an answer' },
+  'options.sample.state.passed': { da: 'Leveret', en: 'Delivered' },
+  'options.sample.state.refused': { da: 'Afvist', en: 'Refused' },
+  'options.sample.state.unavailable': { da: 'Ikke sendt', en: 'Not sent' },
+  'options.sample.state.answeredFor': { da: 'Godkendt', en: 'Accepted' },
+  'options.sample.todo.sending': { da: 'Genindlæs siden om lidt.', en: 'Load the page again in a while.' },
+  'options.sample.todo.lost': {
+    da: 'Systemet blev genstartet imens. Se, om den er kommet, og send ellers en ny.',
+    en: 'The system was restarted meanwhile. See whether it has come, and otherwise send another.',
+  },
+  'options.sample.todo.awaiting': {
+    da: 'Udbyderen har taget imod den. Genindlæs siden om lidt for at se, om den er leveret.',
+    en: 'The provider has taken it. Load the page again in a while to see whether it has been delivered.',
+  },
+  'options.sample.todo.doubt': {
+    da: 'Udbyderens svar gik tabt, så vi ved ikke, om den er sendt ({note}). Genindlæs siden om lidt, eller se, om den er kommet.',
+    en: 'The provider’s answer was lost, so we do not know whether it was sent ({note}). Load the page again in a while, or see whether it has come.',
+  },
+  'options.sample.todo.overdue': {
+    da: 'Udbyderen har ikke fortalt, om den er leveret. Er den kommet frem, så se efter, om besked om levering er sat op hos udbyderen og her.',
+    en: 'The provider has not told whether it was delivered. If it has come, see whether delivery reports are set up at the provider and here.',
+  },
+  'options.sample.todo.refused': { da: 'Ret det, og send en ny.', en: 'Correct it, and send another.' },
+  'options.sample.todo.unavailable': {
+    da: 'Udbyderen tog ikke imod den ({note}). Afprøv forbindelsen nedenfor, ret indstillingerne, og send en ny.',
+    en: 'The provider did not take it ({note}). Test the connection below, correct the settings, and send another.',
+  },
   'options.worksBy.heading': { da: '{option}: certifikat og forbindelse', en: '{option}: certificate and connection' },
   'options.worksBy.off': {
     da: '{option} er slået fra, så intet kan sendes derigennem. Slå det til på dets egen side.',

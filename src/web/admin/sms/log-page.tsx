@@ -1,4 +1,5 @@
 import { type BilledMessage, billedPageSize } from '../../../cases/billing/billed-messages.ts';
+import { trialWorkflow } from '../../../cases/billing/note-billed-trial.ts';
 import type { BillingNames } from '../../../options/option.ts';
 import { markedIn, type Text } from '../../../texts/catalogue.ts';
 import { Button } from '../../components/button.tsx';
@@ -151,9 +152,11 @@ function List({ context, names, messages }: LogPageProperties) {
   const t = useSmsLogTexts();
   const { language } = context;
   const workflow = (key: string) => {
+    if (key === trialWorkflow) return t('smsLog.trial');
     const title = names.workflows.get(key);
     return title === undefined ? key : markedIn(title, language);
   };
+  const gone = ({ workflow: key }: BilledMessage) => (key === trialWorkflow ? '–' : t('smsLog.gone'));
   const purpose = (key: string | null) => {
     const text = key === null ? undefined : names.purposes[key];
     return text === undefined ? null : markedIn(text, language);
@@ -163,9 +166,9 @@ function List({ context, names, messages }: LogPageProperties) {
       caption={t('smsLog.list')}
       captionHidden
       columns={[
-        { heading: t('smsLog.sentAt'), cell: ({ sentAt, caseNumber }) => sentWhen(sentAt, caseNumber, language) },
-        { heading: t('smsLog.receiver'), cell: ({ receiver }) => receiver ?? t('smsLog.gone') },
-        { heading: t('smsLog.case'), cell: ({ caseNumber }) => caseNumber ?? t('smsLog.gone') },
+        { heading: t('smsLog.sentAt'), cell: (each) => sentWhen(each, language) },
+        { heading: t('smsLog.receiver'), cell: (each) => each.receiver ?? gone(each) },
+        { heading: t('smsLog.case'), cell: (each) => each.caseNumber ?? gone(each) },
         { heading: t('smsLog.workflow'), cell: (each) => workflow(each.workflow) },
         { heading: t('smsLog.purpose'), cell: (each) => purpose(each.purpose) },
         { heading: t('smsLog.sender'), cell: ({ sender }) => sender },
@@ -188,8 +191,9 @@ function List({ context, names, messages }: LogPageProperties) {
 }
 
 /** Of a message whose case is gone only the day is kept. */
-function sentWhen(sentAt: Date, caseNumber: string | null, language: string): string {
-  return formatTime(sentAt, caseNumber === null ? 'shortDate' : 'dateTime', language);
+function sentWhen({ sentAt, caseNumber, workflow }: BilledMessage, language: string): string {
+  const isDay = caseNumber === null && workflow !== trialWorkflow;
+  return formatTime(sentAt, isDay ? 'shortDate' : 'dateTime', language);
 }
 
 function stateText(t: ReturnType<typeof useSmsLogTexts>, { state, doubt }: BilledMessage): string {

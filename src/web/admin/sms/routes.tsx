@@ -3,6 +3,7 @@ import { recordAudit } from '../../../audit/record.ts';
 import { billedPageSize, billedWorkflows, findBilled } from '../../../cases/billing/billed-messages.ts';
 import { type ComparedBill, compareBilled } from '../../../cases/billing/compare-billed.ts';
 import { receiverHash } from '../../../cases/billing/note-billed.ts';
+import { trialWorkflow } from '../../../cases/billing/note-billed-trial.ts';
 import { billedStatement } from '../../../cases/billing/statement.ts';
 import { writeCsv } from '../../../documents/csv.ts';
 import { isOptionOn } from '../../../organisations/option-settings.ts';
@@ -86,7 +87,12 @@ export function smsLogRoutes(server: FastifyInstance, application: Application):
         {
           [t('smsLog.month')]: read.month,
           [t('smsLog.unit')]: first.unit ?? '',
-          [t('smsLog.workflow')]: title === undefined ? first.workflow : markedIn(title, request.language),
+          [t('smsLog.workflow')]:
+            first.workflow === trialWorkflow
+              ? t('smsLog.trial')
+              : title === undefined
+                ? first.workflow
+                : markedIn(title, request.language),
           [t('smsLog.account')]: names.accounts.find(({ name }) => name === first.account)?.title ?? first.account,
           [t('smsLog.messages')]: messages,
           [t('smsLog.delivered')]: delivered,

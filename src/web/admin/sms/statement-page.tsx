@@ -1,4 +1,5 @@
 import type { ComparedBill } from '../../../cases/billing/compare-billed.ts';
+import { trialWorkflow } from '../../../cases/billing/note-billed-trial.ts';
 import type { StatementLine } from '../../../cases/billing/statement.ts';
 import { markedIn } from '../../../texts/catalogue.ts';
 import { Alert } from '../../components/alert.tsx';
@@ -88,6 +89,7 @@ function Sums({
   ];
   const { doubtful, doubtfulParts } = sumsOf(lines);
   const workflow = (key: string) => {
+    if (key === trialWorkflow) return t('smsLog.trial');
     const title = names.workflows.get(key);
     return title === undefined ? key : markedIn(title, language);
   };

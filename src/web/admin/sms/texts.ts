@@ -59,6 +59,7 @@ const smsLogTexts = defineTexts({
   'smsLog.sentAt': { da: 'Sendt', en: 'Sent' },
   'smsLog.receiver': { da: 'Modtager', en: 'Receiver' },
   'smsLog.gone': { da: 'Slettet', en: 'Deleted' },
+  'smsLog.trial': { da: 'Prøve-sms fra indstillingerne', en: 'Test SMS from the settings' },
   'smsLog.sender': { da: 'Afsender', en: 'Sender' },
   'smsLog.purpose': { da: 'Formål', en: 'Purpose' },
   'smsLog.parts': { da: 'Dele', en: 'Parts' },
