@@ -21,7 +21,7 @@ import { openFilling } from './open-filling.ts';
 import { closePayments, demandPayment, dropSettlement, remindPayer, settlePayment } from './payments/demand.ts';
 import { parentOfCase } from './representation.ts';
 import { casePlaces } from './stored-case.ts';
-import { isSmsWaiting, isToldBySms, smsNotice } from './tell-by-sms.ts';
+import { isSmsWaiting, smsNotice, smsNoticeKindOf } from './tell-by-sms.ts';
 import { caseText } from './texts.ts';
 
 /** What carrying a command out works with. */
@@ -248,10 +248,11 @@ const toldBySms = new WeakSet<Writes>();
 /** Has whom the case is about told by SMS that there is news, where the workflow says so. */
 export async function tellBySms(carrying: Carrying): Promise<void> {
   const { transaction, organisation, version, before, state, at, writes, jobs } = carrying;
-  if (toldBySms.has(writes) || !isToldBySms(organisation, version.workflow.definition, state)) return;
+  const kind = smsNoticeKindOf(organisation, version.workflow.definition, state);
+  if (toldBySms.has(writes) || !kind) return;
   toldBySms.add(writes);
   if (await isSmsWaiting(transaction, before.id)) return;
-  const notice = smsNotice(organisation.id, before.id, at);
+  const notice = smsNotice(organisation.id, before.id, kind, at);
   writes.add(transaction.insertInto('delivery').values(notice));
   jobs.push({ task: 'deliver', payload: { organisation: organisation.id, delivery: notice.id } });
 }

@@ -5,25 +5,35 @@ import type { CaseState } from '../workflows/case-state.ts';
 import type { WorkflowDefinition } from '../workflows/definition.ts';
 import { tellingStep } from './telling-step.ts';
 
-/** The kind of delivery that tells by SMS. */
-export const smsNoticeKind = 'sms';
+/** The kinds of delivery that tell by SMS, and the option that each belongs to. */
+const optionOf = { sms: 'sms', 'nem-sms': 'remote-print' } as const;
+
+export type SmsNoticeKind = keyof typeof optionOf;
+
+export const smsNoticeKinds: readonly SmsNoticeKind[] = ['sms', 'nem-sms'];
 
 /** The number at which whom the case is about wants to be told of news; undefined where the workflow or they gave none. */
 export function noticeNumber(
   { smsTo }: Pick<WorkflowDefinition, 'smsTo'>,
   { answers }: Pick<CaseState, 'answers'>,
 ): string | undefined {
-  const given = smsTo && Object.hasOwn(answers, smsTo.alias) ? answers[smsTo.alias]?.[smsTo.field] : undefined;
+  if (!smsTo || smsTo === 'nem-sms') return undefined;
+  const given = Object.hasOwn(answers, smsTo.alias) ? answers[smsTo.alias]?.[smsTo.field] : undefined;
   return typeof given === 'string' && given !== '' ? given : undefined;
 }
 
-/** Whether news of the case are told by SMS: the organisation sends them, the workflow says where to, and a number was given. */
-export function isToldBySms(
+/**
+ * By which kind of SMS news of the case are told, if by any: the workflow says where to, the organisation sends such, and a number was
+ * given where one is needed. Whether a phone is registered for NemSMS is found out when it goes out.
+ */
+export function smsNoticeKindOf(
   { options }: Pick<Organisation, 'options'>,
   definition: Pick<WorkflowDefinition, 'smsTo'>,
   state: Pick<CaseState, 'answers'>,
-): boolean {
-  return options[smsNoticeKind]?.isOn !== false && noticeNumber(definition, state) !== undefined;
+): SmsNoticeKind | undefined {
+  const isNumber = noticeNumber(definition, state) !== undefined;
+  const kind = definition.smsTo === 'nem-sms' ? 'nem-sms' : isNumber ? 'sms' : undefined;
+  return kind && options[optionOf[kind]]?.isOn !== false ? kind : undefined;
 }
 
 /** Whether an SMS about the case has not gone out yet: it tells of this too. */
@@ -33,7 +43,7 @@ export async function isSmsWaiting(transaction: OrganisationTransaction, caseId:
     .select('id')
     .where('case', '=', caseId)
     .where('step', '=', tellingStep)
-    .where('kind', '=', smsNoticeKind)
+    .where('kind', 'in', smsNoticeKinds)
     .where('status', '=', 'pending')
     .where('attempts', '=', 0)
     .limit(1)
@@ -42,14 +52,14 @@ export async function isSmsWaiting(transaction: OrganisationTransaction, caseId:
 }
 
 /** An SMS that tells of news, as a delivery that no step waits for. What it says is fixed when it goes out. */
-export function smsNotice(organisation: number, caseId: string, at: Date) {
+export function smsNotice(organisation: number, caseId: string, kind: SmsNoticeKind, at: Date) {
   return {
     organisation,
     case: caseId,
     id: uuidv4(),
     open_step: 0,
     step: tellingStep,
-    kind: smsNoticeKind,
+    kind,
     status: 'pending' as const,
     next_at: at,
     reference: null,

@@ -5,7 +5,7 @@ import { enqueue } from './jobs.ts';
 import { findIdentity, type Identity } from './person.ts';
 import type { CaseServices } from './services.ts';
 import type { StoredCase } from './stored-case.ts';
-import { isSmsWaiting, isToldBySms, smsNotice, smsNoticeKind } from './tell-by-sms.ts';
+import { isSmsWaiting, smsNotice, smsNoticeKindOf, smsNoticeKinds } from './tell-by-sms.ts';
 import { tellingStep } from './telling-step.ts';
 
 /**
@@ -22,8 +22,9 @@ export async function tellOfMessage(
 ): Promise<void> {
   if (await isToldAlready(transaction, stored.id)) return;
   const { workflow } = await services.definitions.workflow(organisation.id, stored.workflowVersion);
-  if (isToldBySms(organisation, workflow.definition, stored.state) && !(await isSmsWaiting(transaction, stored.id))) {
-    const notice = smsNotice(organisation.id, stored.id, now);
+  const by = smsNoticeKindOf(organisation, workflow.definition, stored.state);
+  if (by && !(await isSmsWaiting(transaction, stored.id))) {
+    const notice = smsNotice(organisation.id, stored.id, by, now);
     await transaction.insertInto('delivery').values(notice).execute();
     await enqueue(transaction, [{ task: 'deliver', payload: { organisation: organisation.id, delivery: notice.id } }]);
   }
@@ -68,7 +69,7 @@ async function isToldAlready(transaction: OrganisationTransaction, id: string): 
     .select('status')
     .where('case', '=', id)
     .where('step', '=', tellingStep)
-    .where('kind', '<>', smsNoticeKind)
+    .where('kind', 'not in', smsNoticeKinds)
     .orderBy('created_at', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -80,6 +80,10 @@ export const caseTexts = defineTexts({
     da: '{organisation} har skrevet til dig i sag {number}. Af hensyn til dine oplysninger står beskeden ikke her.',
     en: '{organisation} has written to you in case {number}. To protect your information, the message is not shown here.',
   },
+  'case.telling.nemSms': {
+    da: '{organisation}: Der er nyt i din sag {number}. Log på selvbetjeningen, og læs det.',
+    en: '{organisation}: There is news in your case {number}. Log in and read it.',
+  },
   'case.telling.sms': {
     da: '{organisation}: Der er nyt i din sag {number}. Log på, og læs det her:',
     en: '{organisation}: There is news in your case {number}. Log in and read it here:',

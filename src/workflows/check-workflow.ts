@@ -85,20 +85,23 @@ export function checkWorkflow(
   return findings;
 }
 
-/** News by SMS go to a number that one person gave, and SMS are sent here. */
+/** News by SMS go to a number that one person gave, or by NemSMS, and such are sent here. */
 function checkSmsNotices(
   { aliases }: PreparedWorkflow,
-  { alias: name, field: key }: NonNullable<PreparedWorkflow['definition']['smsTo']>,
+  to: NonNullable<PreparedWorkflow['definition']['smsTo']>,
   deliveries: DeliveryContracts | null,
   find: Find,
 ): void {
+  const delivery = to === 'nem-sms' ? to : 'sms';
+  const sms = deliveries?.get(delivery);
+  if (deliveries && !sms) find('smsTo', 'option-off', { delivery });
+  for (const { problem } of sms?.missing?.({}) ?? []) find('smsTo', 'delivery-unready', { problem });
+  if (to === 'nem-sms') return;
+  const { alias: name, field: key } = to;
   const alias = aliases.get(name);
   const isOne = alias?.kind === 'answers' && alias.within.length === 0;
   const field = isOne ? fieldsOf(alias.form).find((each) => each.key === key) : undefined;
   if (field?.kind !== 'phone') find('smsTo', 'unknown-sms-number', { field: `${name}.${key}` });
-  const sms = deliveries?.get('sms');
-  if (deliveries && !sms) find('smsTo', 'option-off', { delivery: 'sms' });
-  for (const { problem } of sms?.missing?.({}) ?? []) find('smsTo', 'delivery-unready', { problem });
 }
 
 function checkBranches({ structure }: PreparedWorkflow, key: string, step: Step, find: Find): void {

@@ -103,8 +103,16 @@ export const WorkflowDefinitionSchema = Type.Object(
     messages: Type.Optional(Type.Boolean()),
     /** E-mail addresses that are told of deliveries that failed. */
     failureMail: Type.Optional(Type.Array(Type.String({ format: 'email', maxLength: 254 }), { maxItems: 20 })),
-    /** The question with the number at which whom the case is about is told by SMS that something new stands in it; nobody is when absent. */
-    smsTo: Type.Optional(Type.Object({ alias: KeySchema, field: KeySchema }, { additionalProperties: false })),
+    /**
+     * Where whom the case is about is told by SMS that something new stands in it: the question with their number, or NemSMS to the phone
+     * that they have registered nationally. Nobody is told so when absent.
+     */
+    smsTo: Type.Optional(
+      Type.Union([
+        Type.Object({ alias: KeySchema, field: KeySchema }, { additionalProperties: false }),
+        Type.Literal('nem-sms'),
+      ]),
+    ),
     evaluation: Type.Optional(EvaluationSchema),
     /** Answers that the inbox shows as columns. */
     columns: Type.Optional(

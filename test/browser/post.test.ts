@@ -9,6 +9,7 @@ import { chooseMessages } from '../../src/cases/refusals/refusals.ts';
 import type { Channel } from '../../src/options/remote-print/channel.ts';
 import { openSettings } from '../../src/organisations/option-settings.ts';
 import { writeOptionState } from '../../src/organisations/option-states.ts';
+import type { Step } from '../../src/workflows/definition.ts';
 import { axeViolations, newVisitor, startBrowser } from '../helpers/browser.ts';
 import { answersWithPrice, draftWith, karen, personOf, send } from '../helpers/fritidspas.ts';
 import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
@@ -461,6 +462,22 @@ test('SMS-1 SMS-3 FJE-1 a NemSMS reaches the phone that was registered, its rece
   assert.match(await deliveries.innerText(), /Ikke sendt[\s\S]*ikke er tilmeldt NemSMS/);
   await look(worker, 'skipped');
 
+  // News of a case: to the phone where there is one, and otherwise not at all.
+  const notice: Step = {
+    kind: 'notify',
+    title: { da: 'Besked', en: 'Message' },
+    message: { da: 'Vi mangler et bilag.', en: 'We lack an enclosure.' },
+    next: 'done',
+  };
+  await publishSms(product, smsWorkflow({ first: notice }, { smsTo: 'nem-sms' }));
+  await nemSms('delivered', 'Karen');
+  const untoldOfNews = await nemSms('calledOff', 'Mads', mads);
+  assert.equal(untoldOfNews.deliveries.length, 1);
+  assert.match(
+    (await texts()).at(-1) ?? '',
+    /^Demo Kommune: Der er nyt i din sag 2026-\d+\. Log på selvbetjeningen, og læs det\.\nhttp\S+\/demo\/s\/[\w-]{22}$/,
+  );
+
   const phone = await (await newVisitor(browser)).newPage();
   await phone.goto(`${product.sandboxUrl}/digital-post/`);
   await look(phone, 'mailboxes');
@@ -471,6 +488,7 @@ test('SMS-1 SMS-3 FJE-1 a NemSMS reaches the phone that was registered, its rece
   const citizen = await (await newVisitor(browser)).newPage();
   await enter(citizen, `/demo/mine-sager/${reached.case}`, /Karen/);
   const post = citizen.locator('section[aria-labelledby="post"]');
+  assert.match(await post.innerText(), /Sendt\s+\d/);
   assert.match(await post.innerText(), /NemSMS[\s\S]*Den er sendt til den telefon/);
   await look(citizen, 'citizen');
 });

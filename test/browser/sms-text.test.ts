@@ -7,7 +7,7 @@ import type { LoadedWorkflow } from '../../src/workflows/design/api-types.ts';
 import { axeViolations, startBrowser } from '../helpers/browser.ts';
 import { designerClient } from '../helpers/designer-client.ts';
 import { type RunningProduct, startRunningProduct } from '../helpers/running-product.ts';
-import { smsForm, smsStep, smsWorkflow } from '../helpers/sms.ts';
+import { nemSmsStep, smsForm, smsStep, smsWorkflow } from '../helpers/sms.ts';
 import { saved, visitDesigner } from './designer-visit.ts';
 import { tabTo } from './tab-to.ts';
 
@@ -108,4 +108,31 @@ test('SMS-6 a designer takes a ready text by the keyboard, sees what it comes to
   assert.deepEqual(await axeViolations(english), []);
   await shot(english, 'english');
   await english.context().close();
+});
+
+test('SMS-1 a designer of a NemSMS sees how many of the 150 characters it has while writing, and what would be too many', async () => {
+  const client = await designerClient(product, product.demo, 'Ditte');
+  const nemSms = { ...smsWorkflow({ first: nemSmsStep('done') }), key: 'nem-sms-tekst' };
+  const file = new TextEncoder().encode(JSON.stringify(nemSms));
+  await client.ask<ImportAnswer>('POST', `/workflows-import?mode=new&key=${nemSms.key}`, file);
+  const page = await visitDesigner({ browser, origin: product.origin });
+  await page.goto(`${product.origin}/demo/design/arbejdsgange/${nemSms.key}`);
+  await page.locator('[data-step="first"]').first().click();
+  await text(page).waitFor();
+  const [before = ''] = await lines(page);
+  assert.match(before, /^Dansk: typisk 49 af 150 tegn/);
+  assert.match(before, /Uden de indsatte svar: 29 af 150 tegn/);
+  assert.match(before, /Med lange svar kan det blive til mere end 150 tegn/);
+  assert.deepEqual(await axeViolations(page), []);
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/nem-sms-step.png`, fullPage: true });
+
+  await page.getByLabel('Link til sagen').selectOption('yes');
+  const [linked = ''] = await lines(page);
+  const added = `\n${product.origin}/demo/s/${'x'.repeat(22)}`.length;
+  assert.match(linked, new RegExp(`^Dansk: typisk ${49 + added} af 150 tegn`));
+  await text(page).fill('å'.repeat(151 - added));
+  await page.getByText('Dansk: 151 tegn er for meget. Der må højst være 150. Gør teksten kortere.').waitFor();
+  await text(page).fill('å'.repeat(150 - added));
+  await page.getByText('Dansk: 150 af 150 tegn').waitFor();
+  await saved(page);
 });

@@ -18,7 +18,7 @@ import { fixDemand } from '../payments/tell-of-demand.ts';
 import { findIdentity } from '../person.ts';
 import { shortCaseUrl } from '../short-case-url.ts';
 import { casePlaces, type StoredCase } from '../stored-case.ts';
-import { noticeNumber, smsNoticeKind } from '../tell-by-sms.ts';
+import { noticeNumber, smsNoticeKinds } from '../tell-by-sms.ts';
 import { tellingStep } from '../telling-step.ts';
 import { caseText, type caseTexts } from '../texts.ts';
 import { ofDecisions } from './of-decisions.ts';
@@ -172,19 +172,26 @@ async function fixTelling(
   const language = offeredLanguage(organisation, stored.language);
   const say = (key: keyof typeof caseTexts, values: Readonly<Record<string, string>> = {}): string =>
     textIn(caseText(key, values), language);
-  if (kind === smsNoticeKind) {
-    const to = noticeNumber(version.workflow.definition, stored.state) ?? null;
-    const text = say('case.telling.sms', {
+  if (smsNoticeKinds.some((each) => each === kind)) {
+    const isNational = kind === 'nem-sms';
+    const text = say(isNational ? 'case.telling.nemSms' : 'case.telling.sms', {
       organisation: textIn(organisation.name, language),
       number: stored.number,
     });
     return {
       input: {
         ...common(version, stored, language),
-        recipient: null,
+        recipient: isNational && cpr !== null ? { kind: 'cpr', id: cpr, name } : null,
         title: say('case.telling.title'),
         caseUrl: shortCaseUrl(publicUrl, organisation.slug, stored.id),
-        fields: { to, text, link: 'yes', purpose: 'notification' },
+        fields: isNational
+          ? { text, link: 'where-it-fits', unregistered: 'skip' }
+          : {
+              to: noticeNumber(version.workflow.definition, stored.state) ?? null,
+              text,
+              link: 'yes',
+              purpose: 'notification',
+            },
       },
       receipts: [],
       uploads: [],

@@ -26,8 +26,11 @@ export function personOf(input: CaseInput): PostRecipient | Rejected {
 export function prepareNemSms({ registeredForNemSms }: NemSmsPorts): Prepare {
   return async ({ input, kept, signal }, settings) => {
     if (kept) return {};
+    const skips = input.fields.unregistered === 'skip';
     const person = personOf(input);
-    if ('outcome' in person) return ended(person);
+    // A wrong number can be corrected; who has none, or is a company, can't be registered.
+    const isNobody = recipientOf(input)?.kind !== 'cpr';
+    if ('outcome' in person) return ended(skips && isNobody ? skipped : person);
     const written = writeNemSms(input);
     if ('problem' in written) return ended(rejected(written.problem, written.field));
     const answer = await registeredForNemSms(person, settings, signal);
@@ -36,12 +39,11 @@ export function prepareNemSms({ registeredForNemSms }: NemSmsPorts): Prepare {
     }
     const keep: KeptNemSms = { ...written, registered: { answer, at: new Date().toISOString() } };
     if (answer === 'yes') return { keep: keepNemSms(keep) };
-    if (input.fields.unregistered !== 'skip') {
-      return ended(rejected(texts['remote-print.nem-sms.not-registered'], 'not-registered'), keep);
-    }
-    return ended({ outcome: 'skipped', reason: texts['remote-print.nem-sms.skipped'] }, keep);
+    return ended(skips ? skipped : rejected(texts['remote-print.nem-sms.not-registered'], 'not-registered'), keep);
   };
 }
+
+const skipped: Skipped['outcome'] = { outcome: 'skipped', reason: texts['remote-print.nem-sms.skipped'] };
 
 function rejected(reason: Rejected['reason'], code: string): Rejected {
   return { outcome: 'rejected', reason, code };

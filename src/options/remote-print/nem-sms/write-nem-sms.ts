@@ -2,7 +2,7 @@ import { withCaseUrl } from '../../../sms/case-url.ts';
 import { plainCharacters } from '../../../sms/plain-characters.ts';
 import { saysSomething } from '../../../sms/says-something.ts';
 import { fillText, type Text } from '../../../texts/catalogue.ts';
-import type { CaseInput } from '../../option.ts';
+import type { CaseInput, DeliveryValue } from '../../option.ts';
 import { titleOf } from '../prepare-post.ts';
 import { nemSmsTexts as texts } from './texts.ts';
 
@@ -11,6 +11,9 @@ export const mostCharacters = 150;
 
 /** And so many its title (`label`). */
 const mostOfTitle = 256;
+
+/** What the product's own notices say of the link: they go out without it rather than not at all. No step can say it. */
+export const linkWhereItFits = 'where-it-fits';
 
 /** A message as it goes out. */
 export interface WrittenNemSms {
@@ -28,13 +31,18 @@ export interface NemSmsProblem {
 export function writeNemSms(input: Pick<CaseInput, 'fields' | 'title' | 'caseUrl'>): WrittenNemSms | NemSmsProblem {
   const { fields, caseUrl } = input;
   const own = textOf(fields);
-  const url = fields.link === 'yes' ? caseUrl : undefined;
+  const url = fields.link === 'yes' || isFitting(fields.link, own, caseUrl) ? caseUrl : undefined;
   const wrongText = emptyText(own) ?? longText(own, url);
   if (wrongText) return { field: 'text', problem: wrongText };
   const title = titleOf(input);
   const wrongTitle = longTitle(title);
   if (wrongTitle) return { field: 'title', problem: wrongTitle };
   return { text: url === undefined ? own : withCaseUrl(own, url), title };
+}
+
+/** Whether a notice of the product's own has room for the address, of which it doesn't speak. */
+function isFitting(link: DeliveryValue | undefined, text: string, caseUrl: string | undefined): boolean {
+  return link === linkWhereItFits && caseUrl !== undefined && longText(text, caseUrl) === null;
 }
 
 /** The text that a step or a person wrote, which is plain by now, as phones show it. */

@@ -10,8 +10,11 @@ import { addresses } from '../addresses.ts';
 import { actorOf, type Citizen, requireCitizen } from '../citizen.tsx';
 import { useCitizenTexts } from '../texts.ts';
 
-/** The kind of delivery that citizens choose about. */
+/** What citizens say no to: it holds for NemSMS too. */
 const kindOfChoice = 'sms';
+
+/** The kinds of delivery that the choice is about. */
+const kindsOfChoice = ['sms', 'nem-sms'] as const;
 
 /** Whether a citizen has said no to SMS from the organisation; null where it sends none. */
 export function readMessageChoice(
@@ -25,11 +28,14 @@ export function readMessageChoice(
   );
 }
 
+/** Whether the organisation has settled what it takes to send of any of the kinds. */
 function sends({ deliveries, deliverySettings }: Application['services'], organisation: Organisation): boolean {
-  const registered = deliveries.get(kindOfChoice);
-  if (!registered?.kind.refusable || !isOptionOn(organisation, registered.option)) return false;
-  const settings = deliverySettings(organisation, registered.option);
-  return (registered.kind.billing?.(settings as never).accounts.length ?? 0) > 0;
+  return kindsOfChoice.some((key) => {
+    const registered = deliveries.get(key);
+    if (!registered?.kind.refusable || !isOptionOn(organisation, registered.option)) return false;
+    const settings = deliverySettings(organisation, registered.option);
+    return registered.kind.missing?.(settings as never, {}).length === 0;
+  });
 }
 
 /** `POST /{organisation}/mine-sager/sms` with `vil=ja` or `nej`: a citizen wants SMS of their cases, or wants none. */

@@ -33,6 +33,8 @@ export function PostSent({ kinds, own, view }: PostSentProperties) {
   );
 }
 
+const taken: ReadonlySet<string> = new Set(['accepted', 'awaiting']);
+
 type Kind = Pick<DeliveryKind<unknown, unknown>, 'course' | 'states'>;
 
 function Sent({
@@ -48,7 +50,10 @@ function Sent({
   const course = delivery.kept === null ? undefined : kind?.course?.(delivery.kept);
   const step = own.workflow.workflow.definition.steps[delivery.step];
   const last = delivery.sent.at(-1);
-  const wentOut = delivery.history.find(({ attempt }) => attempt === last?.attempt)?.at;
+  // What has no document, such as an SMS, went out with the attempt that was taken.
+  const wentOut = delivery.history.findLast(({ attempt, outcome }) =>
+    last ? attempt === last.attempt : taken.has(outcome),
+  )?.at;
   const documents = (last?.documents ?? []).map((document, position) => ({ document, position }));
   const shown = documents.filter(({ document }) => mayOpenSent(own, document));
   const name = documents[0]?.document.name.replace(/\.pdf$/i, '');

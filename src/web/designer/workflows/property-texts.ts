@@ -404,9 +404,13 @@ export const flowPropertyTexts = defineTexts({
   },
   'flow.links.add': { da: 'Tilføj et link', en: 'Add a link' },
   'flow.smsTo': { da: 'Borgerens nummer', en: 'The citizen’s number' },
+  'flow.smsTo.national': {
+    da: 'NemSMS: den telefon, borgeren har tilmeldt på borger.dk',
+    en: 'NemSMS: the phone that the citizen has registered at borger.dk',
+  },
   'flow.smsTo.help': {
-    da: 'Hver gang der er nyt til borgeren i sagen, får de også en kort sms om at logge på: en besked, en påmindelse, noget at udfylde eller betale. Sms’en siger ikke, hvad det drejer sig om. Er spørgsmålet ikke besvaret, sendes ingen.',
-    en: 'Each time there is news for the citizen in the case, they also get a short SMS to log in: a message, a reminder, something to fill in or to pay. The SMS does not say what it is about. If the question is not answered, none is sent.',
+    da: 'Hver gang der er nyt til borgeren i sagen, får de også en kort sms om at logge på: en besked, en påmindelse, noget at udfylde eller betale. Sms’en siger ikke, hvad det drejer sig om. Er spørgsmålet ikke besvaret, eller er borgeren ikke tilmeldt NemSMS, sendes ingen.',
+    en: 'Each time there is news for the citizen in the case, they also get a short SMS to log in: a message, a reminder, something to fill in or to pay. The SMS does not say what it is about. If the question is not answered, or the citizen is not registered for NemSMS, none is sent.',
   },
   'flow.columns.help': {
     da: 'Svar, som vises i indbakken. Højst seks.',

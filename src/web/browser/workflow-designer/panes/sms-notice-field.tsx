@@ -9,6 +9,9 @@ import { useFlow } from '../flow-context.ts';
 import type { WorkflowEditor } from '../workflow-editor.ts';
 import { withMember } from './step-context.ts';
 
+/** To the phone that the citizen has registered nationally; no question is called so, which has a dot. */
+const national = 'nem-sms';
+
 /** Whether the citizen is told by SMS of news in the case, and at which number; not offered where the organisation sends none. */
 export function SmsNoticeField({ editor }: { readonly editor: WorkflowEditor }) {
   const { t, language: own } = useFlow();
@@ -16,17 +19,23 @@ export function SmsNoticeField({ editor }: { readonly editor: WorkflowEditor }) 
   const forms = useStore(editor, (state) => state.forms);
   const { deliveries } = editor.loaded;
   const { smsTo } = definition;
-  const value = smsTo && `${smsTo.alias}.${smsTo.field}`;
-  if (!smsTo && !deliveries.some(({ key }) => key === 'sms')) return null;
-  const numbers = askedForms(definition).flatMap(({ alias, form }) => {
-    const asked = forms[form];
-    return asked === undefined
-      ? []
-      : fieldsOf(asked)
-          .filter(({ kind }) => kind === 'phone')
-          .map(({ key, label }) => ({ alias, field: key, label: `${textIn(label, own)} (${alias})` }));
-  });
-  const choices = numbers.map(({ alias, field, label }) => ({ value: `${alias}.${field}`, label }));
+  const value = smsTo && (smsTo === national ? national : `${smsTo.alias}.${smsTo.field}`);
+  const isSent = (kind: string) => deliveries.some(({ key }) => key === kind);
+  if (!smsTo && !isSent('sms') && !isSent(national)) return null;
+  const numbers = !isSent('sms')
+    ? []
+    : askedForms(definition).flatMap(({ alias, form }) => {
+        const asked = forms[form];
+        return asked === undefined
+          ? []
+          : fieldsOf(asked)
+              .filter(({ kind }) => kind === 'phone')
+              .map(({ key, label }) => ({ alias, field: key, label: `${textIn(label, own)} (${alias})` }));
+      });
+  const choices = [
+    ...(isSent(national) ? [{ value: national, label: t('flow.smsTo.national') }] : []),
+    ...numbers.map(({ alias, field, label }) => ({ value: `${alias}.${field}`, label })),
+  ];
   const isKnown = value === undefined || choices.some((each) => each.value === value);
   return (
     <Section title={t('flow.section.smsTo')} closed>
@@ -39,7 +48,7 @@ export function SmsNoticeField({ editor }: { readonly editor: WorkflowEditor }) 
           choices={isKnown ? choices : [{ value, label: value }, ...choices]}
           onChange={(chosen) => {
             const found = numbers.find(({ alias, field }) => `${alias}.${field}` === chosen);
-            const next = found && { alias: found.alias, field: found.field };
+            const next = chosen === national ? national : found && { alias: found.alias, field: found.field };
             editor.change(withMember(editor.get().history.definition, 'smsTo', next), 'smsTo');
           }}
         />
