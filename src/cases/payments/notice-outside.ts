@@ -13,7 +13,9 @@ export async function noticeOutside(
 ): Promise<void> {
   const { transaction, payment } = looked;
   for (const { kind } of movements) {
-    if (kind === 'hold' || (kind === 'take' && payment.capture_at_once)) continue;
+    // What was left of it when a part was taken and paid back goes with that; nobody let it go.
+    const isRest = kind === 'letGo' && attempt.captured > 0;
+    if (kind === 'hold' || isRest || (kind === 'take' && payment.capture_at_once)) continue;
     const asked = await transaction
       .selectFrom('payment_operation')
       .select(['amount'])

@@ -108,7 +108,8 @@ function figuresOf(known: Known, seen: GatewayPayment): Known {
     cardFee: isHeld ? cardFee : noOre,
     captured,
     refunded,
-    released: state === 'canceled' ? ore(held - captured) : known.released,
+    // What is left when a part was taken can't be taken any more once that part has been paid back.
+    released: state === 'canceled' || state === 'refunded' ? ore(Math.max(0, held - captured)) : known.released,
     version: seen.version ?? null,
     updatedAt: seen.updatedAt,
   };
