@@ -248,8 +248,10 @@ const toldBySms = new WeakSet<Writes>();
 /** Has whom the case is about told by SMS that there is news, where the workflow says so. */
 export async function tellBySms(carrying: Carrying): Promise<void> {
   const { transaction, organisation, version, before, state, at, writes, jobs } = carrying;
-  const kind = smsNoticeKindOf(organisation, version.workflow.definition, state);
-  if (toldBySms.has(writes) || !kind) return;
+  if (toldBySms.has(writes)) return;
+  const { definition } = version.workflow;
+  const kind = await smsNoticeKindOf(transaction, organisation, definition, before, state);
+  if (!kind || toldBySms.has(writes)) return;
   toldBySms.add(writes);
   if (await isSmsWaiting(transaction, before.id)) return;
   const notice = smsNotice(organisation.id, before.id, kind, at);

@@ -26,13 +26,13 @@ export async function deleteExpired(
   await sql`select delete_old_unknown_receipts(${now})`.execute(shared);
   await sql`select delete_old_billed_messages(${now})`.execute(shared);
   await sql`select delete_old_incoming_post(${now})`.execute(shared);
-  await sql`select delete_old_registered_numbers(${now})`.execute(shared);
   await sql`select delete_old_register_answers(${new Date(now.getTime() - longestKept)})`.execute(shared);
   const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
   await sql`select delete_old_login_proofs(${daysAgo(proofDays)}, ${daysAgo(unusedHours / 24)})`.execute(shared);
   const found = (query: RawBuilder<Found>) => async () => (await query.execute(shared)).rows;
   const cases = await sweep(services, found(sql`select * from cases_to_delete(${now}, ${batch})`), deleteCase, now);
   const drafts = await sweep(services, found(sql`select * from expired_drafts(${now}, ${batch})`), deleteDraft, now);
+  await sql`select delete_old_registered_numbers(${now})`.execute(shared);
   await sweep(services, found(sql`select * from people_without_trace(${batch})`), deletePerson, now);
   return { cases, drafts };
 }

@@ -22,7 +22,7 @@ export async function tellOfMessage(
 ): Promise<void> {
   if (await isToldAlready(transaction, stored.id)) return;
   const { workflow } = await services.definitions.workflow(organisation.id, stored.workflowVersion);
-  const by = smsNoticeKindOf(organisation, workflow.definition, stored.state);
+  const by = await smsNoticeKindOf(transaction, organisation, workflow.definition, stored, stored.state);
   if (by && !(await isSmsWaiting(transaction, stored.id))) {
     const notice = smsNotice(organisation.id, stored.id, by, now);
     await transaction.insertInto('delivery').values(notice).execute();

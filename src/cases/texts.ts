@@ -88,6 +88,11 @@ export const caseTexts = defineTexts({
     da: '{organisation}: Der er nyt i din sag {number}. Log på, og læs det her:',
     en: '{organisation}: There is news in your case {number}. Log in and read it here:',
   },
+  'case.number.code': {
+    da: '{code} er din kode hos {organisation} til at bekræfte dit mobilnummer. Den gælder i {minutes} minutter. Har du ikke bedt om den, så se bort fra beskeden.',
+    en: '{code} is your code at {organisation} to confirm your mobile number. It is valid for {minutes} minutes. If you did not ask for it, ignore this message.',
+  },
+  'case.billed.outside': { da: 'Uden for sager', en: 'Outside cases' },
   'case.telling.login': {
     da: 'Log på med MitID på adressen nedenfor for at læse beskeden og svare. Du finder den også under Mine sager.',
     en: 'Log in with MitID at the address below to read the message and answer it. You also find it under My cases.',

@@ -97,11 +97,12 @@ function checkSmsNotices(
   if (deliveries && !sms) find('smsTo', 'option-off', { delivery });
   for (const { problem } of sms?.missing?.({}) ?? []) find('smsTo', 'delivery-unready', { problem });
   if (to === 'nem-sms') return;
-  const { alias: name, field: key } = to;
-  const alias = aliases.get(name);
+  const { alias: name, field: key, registered } = to;
+  if (registered && name === undefined && key === undefined) return;
+  const alias = name === undefined ? undefined : aliases.get(name);
   const isOne = alias?.kind === 'answers' && alias.within.length === 0;
   const field = isOne ? fieldsOf(alias.form).find((each) => each.key === key) : undefined;
-  if (field?.kind !== 'phone') find('smsTo', 'unknown-sms-number', { field: `${name}.${key}` });
+  if (field?.kind !== 'phone') find('smsTo', 'unknown-sms-number', { field: `${name ?? ''}.${key ?? ''}` });
 }
 
 function checkBranches({ structure }: PreparedWorkflow, key: string, step: Step, find: Find): void {

@@ -104,12 +104,20 @@ export const WorkflowDefinitionSchema = Type.Object(
     /** E-mail addresses that are told of deliveries that failed. */
     failureMail: Type.Optional(Type.Array(Type.String({ format: 'email', maxLength: 254 }), { maxItems: 20 })),
     /**
-     * Where whom the case is about is told by SMS that something new stands in it: the question with their number, or NemSMS to the phone
-     * that they have registered nationally. Nobody is told so when absent.
+     * Where whom the case is about is told by SMS that something new stands in it: the number that they have registered with the
+     * organisation, the question with their number, the first and else the second, or NemSMS to the phone that they have registered
+     * nationally. Nobody is told so when absent.
      */
     smsTo: Type.Optional(
       Type.Union([
-        Type.Object({ alias: KeySchema, field: KeySchema }, { additionalProperties: false }),
+        Type.Object(
+          {
+            alias: Type.Optional(KeySchema),
+            field: Type.Optional(KeySchema),
+            registered: Type.Optional(Type.Literal(true)),
+          },
+          { additionalProperties: false },
+        ),
         Type.Literal('nem-sms'),
       ]),
     ),

@@ -136,4 +136,22 @@ test('SMS-1 SMS-3 SMS-4 an administrator sets an account up, a wrong number is c
   await citizen.waitForURL(`**/demo/mine-sager/${made.case}`);
   assert.match(await citizen.locator('body').innerText(), /Prøvesag med sms/);
   await look(citizen, 'mine-sager');
+
+  await citizen.setViewportSize({ width: 390, height: 844 });
+  await citizen.goto(`${product.origin}/demo/mine-sager`);
+  await citizen.getByRole('link', { name: 'Registrér dit mobilnummer' }).click();
+  await citizen.getByLabel('Mobilnummer').fill('12 34');
+  await citizen.getByRole('button', { name: 'Send en kode' }).click();
+  await citizen.locator('#nummer-error').waitFor();
+  await look(citizen, 'number-wrong');
+  await citizen.getByLabel('Mobilnummer').fill('20 30 40 53');
+  await citizen.getByRole('button', { name: 'Send en kode' }).click();
+  await citizen.getByLabel('Kode fra sms’en').waitFor();
+  await look(citizen, 'number-code');
+  const sent = (await product.received('sms')).map(({ sms }) => (sms as { text?: string } | undefined)?.text ?? '');
+  const code = sent.flatMap((text) => text.match(/^\d{6}(?= er din kode)/) ?? []).at(-1) ?? '';
+  await citizen.getByLabel('Kode fra sms’en').fill(code);
+  await citizen.getByRole('button', { name: 'Bekræft nummeret' }).click();
+  await citizen.getByText('Dit mobilnummer er registreret.').waitFor();
+  await look(citizen, 'number-registered');
 });

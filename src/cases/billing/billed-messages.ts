@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { OrganisationTransaction } from '../../database/database.ts';
 import type { Text } from '../../texts/catalogue.ts';
+import { caseText } from '../texts.ts';
 import { stateInDoubt } from './note-billed.ts';
+import { codeWorkflow } from './note-billed-trial.ts';
 
 /** A message of the log. What leads to a person is null when its case has been deleted. */
 export interface BilledMessage {
@@ -76,5 +78,14 @@ export async function billedWorkflows(transaction: OrganisationTransaction): Pro
   const { rows } = await sql<{ key: string; title: Text }>`
     select distinct on (v.key) v.key, v.definition->'title' as title from workflow_version v
     where v.key in (select m.workflow from billed_message m) order by v.key, v.version desc`.execute(transaction);
-  return new Map(rows.map(({ key, title }) => [key, title]));
+  const outside = await transaction
+    .selectFrom('billed_message')
+    .select('id')
+    .where('workflow', '=', codeWorkflow)
+    .limit(1)
+    .executeTakeFirst();
+  return new Map([
+    ...rows.map(({ key, title }): [string, Text] => [key, title]),
+    ...(outside ? [[codeWorkflow, caseText('case.billed.outside', {})] as const] : []),
+  ]);
 }

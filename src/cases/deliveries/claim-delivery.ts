@@ -138,7 +138,13 @@ export async function claimDelivery(
         : undefined;
     const isRefused =
       refusable !== undefined &&
-      (await isRefusedBy(transaction, organisation, refusable.as ?? row.kind, stored.person, refusable.receiver));
+      (await isRefusedBy(
+        transaction,
+        organisation,
+        refusable.as ?? row.kind,
+        fixed.numberOf ?? stored.person,
+        refusable.receiver,
+      ));
     const writes = new Writes();
     const was = keptOf(stored, row);
     // Sent again by a person after the peer said no: what is kept is found out anew, and where the no was the whole answer, what the

@@ -16,9 +16,10 @@ import type { WorkflowVersion } from '../definitions.ts';
 import type { InvitationContent } from '../invitations/invite.ts';
 import { fixDemand } from '../payments/tell-of-demand.ts';
 import { findIdentity } from '../person.ts';
+import { numberWrittenTo } from '../registered-numbers/number-written-to.ts';
 import { shortCaseUrl } from '../short-case-url.ts';
 import { casePlaces, type StoredCase } from '../stored-case.ts';
-import { noticeNumber, smsNoticeKinds } from '../tell-by-sms.ts';
+import { noticeNumber, smsNoticeKind, smsNoticeKinds, usesRegistered } from '../tell-by-sms.ts';
 import { tellingStep } from '../telling-step.ts';
 import { caseText, type caseTexts } from '../texts.ts';
 import { ofDecisions } from './of-decisions.ts';
@@ -33,6 +34,8 @@ export interface FixedInput {
   readonly input: CaseInput;
   /** What stands first in place of the letter; `missing`: the case hasn't got what the step wants there. */
   readonly main?: { readonly receipt: number } | { readonly document: string } | 'missing';
+  /** Whose registered number it goes to, where it is one: they too may have said no. */
+  readonly numberOf?: string;
   /** The sendings-in whose receipts go along. */
   readonly receipts: readonly number[];
   /** The documents of the case that go along: what was uploaded, earlier letters. */
@@ -112,6 +115,11 @@ export async function fixInput(
         // Invitations and notices are to others than the recipient.
         (attachments.includes('letters') && kind === 'letter' && source?.startsWith('letter:'))),
   );
+  const told = deliveryFields(writing, place.step, step, language);
+  const number =
+    step.delivery === smsNoticeKind && told.registered === 'yes'
+      ? await numberWrittenTo(transaction, organisation, stored)
+      : undefined;
   return {
     input: {
       ...common(version, stored, language),
@@ -120,8 +128,9 @@ export async function fixInput(
         : numberedRecipient(identity),
       title: step.letter ? writeText(writing, step.letter.title, language) : textIn(step.title, language),
       caseUrl: shortCaseUrl(publicUrl, organisation.slug, stored.id),
-      fields: deliveryFields(writing, place.step, step, language),
+      fields: number ? { ...told, to: number.e164 } : told,
     },
+    ...(number && { numberOf: number.person }),
     ...(main && { main }),
     receipts: receipts
       .map(({ sequence }) => sequence)
@@ -174,6 +183,9 @@ async function fixTelling(
     textIn(caseText(key, values), language);
   if (smsNoticeKinds.some((each) => each === kind)) {
     const isNational = kind === 'nem-sms';
+    const { definition } = version.workflow;
+    const number =
+      !isNational && usesRegistered(definition) ? await numberWrittenTo(transaction, organisation, stored) : undefined;
     const text = say(isNational ? 'case.telling.nemSms' : 'case.telling.sms', {
       organisation: textIn(organisation.name, language),
       number: stored.number,
@@ -187,12 +199,13 @@ async function fixTelling(
         fields: isNational
           ? { text, link: 'where-it-fits', unregistered: 'skip' }
           : {
-              to: noticeNumber(version.workflow.definition, stored.state) ?? null,
+              to: number?.e164 ?? noticeNumber(definition, stored.state) ?? null,
               text,
               link: 'yes',
               purpose: 'notification',
             },
       },
+      ...(number && { numberOf: number.person }),
       receipts: [],
       uploads: [],
     };

@@ -4,6 +4,7 @@ import { encryptJson } from '../../database/encryption/envelope.ts';
 import type { ReceiptRequest } from '../../options/option.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { refuseAt } from '../refusals/refusals.ts';
+import { takeCodeReceipt } from '../registered-numbers/code-receipts.ts';
 import type { CaseServices } from '../services.ts';
 import { isOwnSystem, rememberSystem } from './receipt-systems.ts';
 import { type ReceiptTaken, takeReceipt } from './take-receipt.ts';
@@ -48,8 +49,11 @@ export async function receiveReceipt(
     return { kind: 'kept' };
   }
   const found = await takeReceipt(services, organisation, kind, read, content);
-  const isTrial = found === 'unknown' && (await takeTrialReceipt(services, organisation, kind, read));
-  const taken = isTrial ? 'noted' : found;
+  const isOthers =
+    found === 'unknown' &&
+    ((await takeTrialReceipt(services, organisation, kind, read)) ||
+      (await takeCodeReceipt(services, organisation, kind, read)));
+  const taken = isOthers ? 'noted' : found;
   const { system } = read;
   if (taken !== 'unknown') {
     if (system !== undefined) await rememberSystem(services, organisation, kind, system);

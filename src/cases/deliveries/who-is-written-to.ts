@@ -16,10 +16,19 @@ export async function whoIsWrittenTo(
   stored: Pick<StoredCase, 'id' | 'key' | 'person'>,
   chosen?: ChosenRecipient,
 ): Promise<Identity | undefined> {
-  if (chosen === 'subject') return findIdentity(transaction, organisation, stored.person);
+  return findIdentity(transaction, organisation, await personWrittenTo(transaction, organisation, stored, chosen));
+}
+
+/** The id of the person whom {@link whoIsWrittenTo} finds. */
+export async function personWrittenTo(
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  stored: Pick<StoredCase, 'id' | 'key' | 'person'>,
+  chosen?: ChosenRecipient,
+): Promise<string> {
+  if (chosen === 'subject') return stored.person;
   const find = chosen === 'representative' ? representativeOfCase : parentOfCase;
-  const other = await find(transaction, organisation, stored);
-  return findIdentity(transaction, organisation, other?.actor ?? stored.person);
+  return (await find(transaction, organisation, stored))?.actor ?? stored.person;
 }
 
 /** A person as a delivery's recipient; null for one without a CPR number. */

@@ -21,6 +21,15 @@ export const smsFields: readonly DeliveryField[] = [
     correctionHelp: texts['sms-option.field.to-correction'],
     in: 'values',
     required: true,
+    unless: { choice: 'registered', is: 'yes' },
+  },
+  {
+    key: 'registered',
+    title: texts['sms-option.field.registered'],
+    help: texts['sms-option.field.registered-help'],
+    in: 'choices',
+    required: false,
+    options: yes,
   },
   {
     key: 'text',

@@ -319,6 +319,12 @@ export const adminTexts = defineTexts({
   'admin.action.noteWritten': { da: 'Skrev et internt notat', en: 'Wrote an internal note' },
   'admin.action.messagesRefused': { da: 'Sagde nej til beskeder', en: 'Said no to messages' },
   'admin.action.messagesAllowed': { da: 'Sagde ja til beskeder igen', en: 'Said yes to messages again' },
+  'admin.action.numberCodeSent': {
+    da: 'Fik sendt en kode til et mobilnummer',
+    en: 'Had a code sent to a mobile number',
+  },
+  'admin.action.numberRegistered': { da: 'Registrerede et mobilnummer', en: 'Registered a mobile number' },
+  'admin.action.numberRemoved': { da: 'Fjernede et mobilnummer', en: 'Removed a mobile number' },
   'admin.action.caseAnnulled': { da: 'Annullerede en sag', en: 'Annulled a case' },
   'admin.action.caseSignalled': {
     da: 'Modtog besked udefra til en sag',

@@ -27,6 +27,11 @@ export const addresses = {
   draftFile: (slug: string, form: string, draft: string, file: string) =>
     `/${slug}/blanket/${form}/udfyld/${draft}/fil/${file}`,
   cases: (slug: string) => `/${slug}/mine-sager`,
+  /** What one chooses about SMS, and the number that they go to. */
+  sms: (slug: string) => `/${slug}/mine-sager/sms`,
+  smsNumber: (slug: string) => `/${slug}/mine-sager/sms/nummer`,
+  smsCode: (slug: string) => `/${slug}/mine-sager/sms/kode`,
+  removeSmsNumber: (slug: string) => `/${slug}/mine-sager/sms/fjern`,
   /** Where an invited person is led to: it opens their form after the log-in. */
   invitation: (slug: string, draft: string) => `/${slug}/mine-sager/invitation/${draft}`,
   decline: (slug: string, draft: string) => `/${slug}/mine-sager/invitation/${draft}/nej`,

@@ -20,6 +20,7 @@ import { overviewPage } from './mine/overview-page.tsx';
 import { receiptPage } from './mine/receipt-page.tsx';
 import { sentDocument } from './mine/sent-document.ts';
 import { shortLink } from './mine/short-link.ts';
+import { smsNumberPages } from './mine/sms-number-routes.tsx';
 import { paymentPages } from './pay/payment-routes.tsx';
 import { switchPage } from './represent/switch-page.tsx';
 import { beginPage } from './start/begin-page.tsx';
@@ -47,6 +48,7 @@ export function citizenRoutes(application: Application): WebRoutes {
         suggestAddresses,
         overviewPage,
         messageChoicePage,
+        smsNumberPages,
         shortLink,
         casePages,
         receiptPage,

@@ -473,6 +473,91 @@ export const citizenTexts = defineTexts({
     da: 'Du har sagt ja til sms’er.',
     en: 'You have said yes to SMS.',
   },
+  'citizen.sms.noNumber': {
+    da: 'Du har ikke registreret et mobilnummer.',
+    en: 'You have not registered a mobile number.',
+  },
+  'citizen.sms.yourNumber': { da: 'Dit registrerede mobilnummer er', en: 'Your registered mobile number is' },
+  'citizen.sms.register': { da: 'Registrér dit mobilnummer', en: 'Register your mobile number' },
+  'citizen.sms.changeOrRemove': { da: 'Ret eller fjern nummeret', en: 'Change or remove the number' },
+  'citizen.sms.page': { da: 'Dit mobilnummer til sms', en: 'Your mobile number for SMS' },
+  'citizen.sms.lead': {
+    da: 'Vi bruger nummeret, når vi sender dig sms’er om dine sager hos {organisation}. Vi giver det ikke til andre, og du kan altid rette eller fjerne det.',
+    en: 'We use the number when we send you SMS about your cases at {organisation}. We don’t give it to others, and you can change or remove it at any time.',
+  },
+  'citizen.sms.isNoHere': {
+    da: 'Du har sagt nej til sms’er. Sig ja på Mine sager, hvis du vil have dem igen.',
+    en: 'You have said no to SMS. Say yes on My cases if you want them again.',
+  },
+  'citizen.sms.current': { da: 'Nummeret nu', en: 'The number now' },
+  'citizen.sms.confirmedAt': { da: 'Bekræftet', en: 'Confirmed' },
+  'citizen.sms.remove': { da: 'Fjern nummeret', en: 'Remove the number' },
+  'citizen.sms.new': { da: 'Registrér et nummer', en: 'Register a number' },
+  'citizen.sms.change': { da: 'Ret nummeret', en: 'Change the number' },
+  'citizen.sms.field': { da: 'Mobilnummer', en: 'Mobile number' },
+  'citizen.sms.fieldHelp': {
+    da: 'Otte cifre, for eksempel 20 12 34 56. Vi sender en kode til nummeret, så vi ved, at det er dit.',
+    en: 'Eight digits, such as 20 12 34 56. We send a code to the number, so that we know that it is yours.',
+  },
+  'citizen.sms.sendCode': { da: 'Send en kode', en: 'Send a code' },
+  'citizen.sms.otherCode': { da: 'Kom der ingen kode?', en: 'No code came?' },
+  'citizen.sms.otherCodeText': {
+    da: 'Det kan vare et par minutter. Se efter, om nummeret er rigtigt, og få så en ny kode.',
+    en: 'It may take a few minutes. See whether the number is right, and then have a new code sent.',
+  },
+  'citizen.sms.sendAgain': { da: 'Send en ny kode', en: 'Send a new code' },
+  'citizen.sms.enterCode': { da: 'Skriv koden', en: 'Enter the code' },
+  'citizen.sms.codeSentTo': {
+    da: 'Vi har sendt en sms med seks cifre til',
+    en: 'We have sent an SMS with six digits to',
+  },
+  'citizen.sms.codeValid': { da: 'Koden gælder i {minutes} minutter.', en: 'The code is valid for {minutes} minutes.' },
+  'citizen.sms.codeField': { da: 'Kode fra sms’en', en: 'Code from the SMS' },
+  'citizen.sms.codeFieldHelp': { da: 'Seks cifre', en: 'Six digits' },
+  'citizen.sms.confirm': { da: 'Bekræft nummeret', en: 'Confirm the number' },
+  'citizen.sms.confirmed': {
+    da: 'Dit mobilnummer er registreret.',
+    en: 'Your mobile number has been registered.',
+  },
+  'citizen.sms.removed': { da: 'Dit mobilnummer er fjernet.', en: 'Your mobile number has been removed.' },
+  'citizen.sms.wrong.empty': { da: 'Skriv dit mobilnummer', en: 'Enter your mobile number' },
+  'citizen.sms.wrong.unreadable': {
+    da: 'Det er ikke et telefonnummer. Skriv otte cifre, for eksempel 20 12 34 56, eller et nummer med landekode, for eksempel +45 20 12 34 56',
+    en: 'This is not a telephone number. Enter eight digits, such as 20 12 34 56, or a number with its country code, such as +45 20 12 34 56',
+  },
+  'citizen.sms.wrong.notDanish': {
+    da: 'Et dansk nummer har otte cifre og begynder med 2 til 9. Ret nummeret, eller skriv landekoden foran, hvis det er udenlandsk',
+    en: 'A Danish number has eight digits and begins with 2 to 9. Correct it, or enter its country code if it is foreign',
+  },
+  'citizen.sms.wrong.unknownNumber': {
+    da: 'Landet har ikke sådan et nummer. Se efter, om landekoden og alle cifre er rigtige',
+    en: 'The country has no such number. See whether the country code and all digits are right',
+  },
+  'citizen.sms.wrong.foreign': {
+    da: 'Vi kan kun sende sms til danske numre. Skriv et dansk nummer',
+    en: 'We can only send SMS to Danish numbers. Enter a Danish number',
+  },
+  'citizen.sms.wrong.cannotReceive': {
+    da: 'Nummeret kan ikke modtage sms. Skriv nummeret på en mobiltelefon',
+    en: 'The number cannot receive SMS. Enter the number of a mobile phone',
+  },
+  'citizen.sms.tooMany': {
+    da: 'Der er sendt for mange koder. Vent lidt, og prøv igen. Der kan højst sendes fem på et døgn',
+    en: 'Too many codes have been sent. Wait a little, and try again. Five at most can be sent in a day',
+  },
+  'citizen.sms.unavailable': {
+    da: 'Vi kan ikke sende koden lige nu. Prøv igen om lidt',
+    en: 'We cannot send the code right now. Try again in a while',
+  },
+  'citizen.sms.code.empty': { da: 'Skriv koden fra sms’en', en: 'Enter the code from the SMS' },
+  'citizen.sms.code.wrong': {
+    da: 'Koden er ikke rigtig. Se efter i sms’en, og skriv de seks cifre',
+    en: 'The code is not right. Look at the SMS, and enter the six digits',
+  },
+  'citizen.sms.code.over': {
+    da: 'Koden gælder ikke mere. Få en ny kode sendt',
+    en: 'The code is no longer valid. Have a new code sent',
+  },
   'citizen.cases.find': { da: 'Find en blanket', en: 'Find a form' },
 
   'citizen.case.status': { da: 'Sådan står sagen', en: 'Where the case stands' },

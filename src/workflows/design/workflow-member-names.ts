@@ -26,6 +26,7 @@ const names: Readonly<Record<string, BothTexts>> = defineTexts({
   'flow.member.messages': { da: 'Beskeder i sagen', en: 'Messages in the case' },
   'flow.member.failureMail': { da: 'Besked om fejlede afleveringer', en: 'Told of failed deliveries' },
   'flow.member.smsTo': { da: 'Besked på sms', en: 'Told by SMS' },
+  'flow.member.registered': { da: 'Det registrerede nummer', en: 'The registered number' },
   'flow.member.evaluation': { da: 'Evaluering', en: 'Evaluation' },
   'flow.member.question': { da: 'Spørgsmål', en: 'Question' },
   'flow.member.comment': { da: 'Kommentar', en: 'Comment' },

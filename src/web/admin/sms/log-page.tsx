@@ -1,5 +1,5 @@
 import { type BilledMessage, billedPageSize } from '../../../cases/billing/billed-messages.ts';
-import { trialWorkflow } from '../../../cases/billing/note-billed-trial.ts';
+import { isOutsideCases, trialWorkflow } from '../../../cases/billing/note-billed-trial.ts';
 import type { BillingNames } from '../../../options/option.ts';
 import { markedIn, type Text } from '../../../texts/catalogue.ts';
 import { Button } from '../../components/button.tsx';
@@ -156,7 +156,7 @@ function List({ context, names, messages }: LogPageProperties) {
     const title = names.workflows.get(key);
     return title === undefined ? key : markedIn(title, language);
   };
-  const gone = ({ workflow: key }: BilledMessage) => (key === trialWorkflow ? '–' : t('smsLog.gone'));
+  const gone = ({ workflow: key }: BilledMessage) => (isOutsideCases(key) ? '–' : t('smsLog.gone'));
   const purpose = (key: string | null) => {
     const text = key === null ? undefined : names.purposes[key];
     return text === undefined ? null : markedIn(text, language);
@@ -192,7 +192,7 @@ function List({ context, names, messages }: LogPageProperties) {
 
 /** Of a message whose case is gone only the day is kept. */
 function sentWhen({ sentAt, caseNumber, workflow }: BilledMessage, language: string): string {
-  const isDay = caseNumber === null && workflow !== trialWorkflow;
+  const isDay = caseNumber === null && !isOutsideCases(workflow);
   return formatTime(sentAt, isDay ? 'shortDate' : 'dateTime', language);
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { chooseMessages, hasRefused } from '../../../cases/refusals/refusals.ts';
+import { readRegisteredNumber } from '../../../cases/registered-numbers/registered-number.ts';
 import { isOptionOn } from '../../../organisations/option-settings.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import { type Application, organisationOf, requestOrigin } from '../../application.ts';
@@ -9,33 +10,55 @@ import { PostForm } from '../../components/post-form.tsx';
 import { addresses } from '../addresses.ts';
 import { actorOf, type Citizen, requireCitizen } from '../citizen.tsx';
 import { useCitizenTexts } from '../texts.ts';
+import { PhoneNumber } from './phone-number.tsx';
 
 /** What citizens say no to: it holds for NemSMS too. */
-const kindOfChoice = 'sms';
+export const kindOfChoice = 'sms';
 
 /** The kinds of delivery that the choice is about. */
 const kindsOfChoice = ['sms', 'nem-sms'] as const;
 
-/** Whether a citizen has said no to SMS from the organisation; null where it sends none. */
+/** What a citizen has chosen about SMS from the organisation. */
+export interface MessageChoice {
+  readonly hasRefused: boolean;
+  /** E.164; null where none can be registered, because the organisation sends NemSMS alone. */
+  readonly number: string | undefined | null;
+}
+
+/** What a citizen has chosen about SMS; null where the organisation sends none. */
 export function readMessageChoice(
   { services }: Application,
   organisation: Organisation,
   { person }: Pick<Citizen, 'person'>,
-): Promise<boolean | null> {
-  if (!sends(services, organisation)) return Promise.resolve(null);
-  return services.database.inOrganisation(organisation.id, (transaction) =>
-    hasRefused(transaction, kindOfChoice, person),
-  );
+): Promise<MessageChoice | null> {
+  if (!sendsAny(services, organisation)) return Promise.resolve(null);
+  return services.database.inOrganisation(organisation.id, async (transaction) => ({
+    hasRefused: await hasRefused(transaction, kindOfChoice, person),
+    number: sendsToNumbers(services, organisation)
+      ? (await readRegisteredNumber(transaction, organisation, person))?.e164
+      : null,
+  }));
 }
 
 /** Whether the organisation has settled what it takes to send of any of the kinds. */
-function sends({ deliveries, deliverySettings }: Application['services'], organisation: Organisation): boolean {
-  return kindsOfChoice.some((key) => {
-    const registered = deliveries.get(key);
-    if (!registered?.kind.refusable || !isOptionOn(organisation, registered.option)) return false;
-    const settings = deliverySettings(organisation, registered.option);
-    return registered.kind.missing?.(settings as never, {}).length === 0;
-  });
+function sendsAny(services: Application['services'], organisation: Organisation): boolean {
+  return kindsOfChoice.some((kind) => sends(services, organisation, kind));
+}
+
+/** Whether citizens can get SMS of the organisation at a number that they register. */
+export function sendsToNumbers(services: Application['services'], organisation: Organisation): boolean {
+  return sends(services, organisation, kindOfChoice);
+}
+
+function sends(
+  { deliveries, deliverySettings }: Application['services'],
+  organisation: Organisation,
+  kind: string,
+): boolean {
+  const registered = deliveries.get(kind);
+  if (!registered?.kind.refusable || !isOptionOn(organisation, registered.option)) return false;
+  const settings = deliverySettings(organisation, registered.option);
+  return registered.kind.missing?.(settings as never, {}).length === 0;
 }
 
 /** `POST /{organisation}/mine-sager/sms` with `vil=ja` or `nej`: a citizen wants SMS of their cases, or wants none. */
@@ -60,17 +83,32 @@ export function messageChoicePage(server: FastifyInstance, application: Applicat
 interface MessageChoiceProperties {
   readonly slug: string;
   readonly csrfToken: string;
-  readonly hasRefused: boolean;
+  readonly choice: MessageChoice;
 }
 
-/** What the citizen has chosen about SMS, and the way to choose otherwise. */
-export function MessageChoice({ slug, csrfToken, hasRefused: isNo }: MessageChoiceProperties) {
+/** What the citizen has chosen about SMS, and the ways to choose otherwise. */
+export function MessageChoiceSection({ slug, csrfToken, choice }: MessageChoiceProperties) {
   const t = useCitizenTexts();
+  const { hasRefused: isNo, number } = choice;
   return (
     <section aria-labelledby="sms">
       <h2 id="sms">{t('citizen.sms.title')}</h2>
       <p>{t(isNo ? 'citizen.sms.isNo' : 'citizen.sms.isYes')}</p>
-      <PostForm action={`${addresses.cases(slug)}/sms`} csrfToken={csrfToken}>
+      {number !== null && (!isNo || number !== undefined) && (
+        <p>
+          {number === undefined ? (
+            t('citizen.sms.noNumber')
+          ) : (
+            <>
+              {t('citizen.sms.yourNumber')} <PhoneNumber e164={number} />.
+            </>
+          )}{' '}
+          <a href={addresses.sms(slug)}>
+            {t(number === undefined ? 'citizen.sms.register' : 'citizen.sms.changeOrRemove')}
+          </a>
+        </p>
+      )}
+      <PostForm action={addresses.sms(slug)} csrfToken={csrfToken}>
         <input type="hidden" name="vil" value={isNo ? 'ja' : 'nej'} />
         <Button kind="secondary">{t(isNo ? 'citizen.sms.sayYes' : 'citizen.sms.sayNo')}</Button>
       </PostForm>

@@ -16,7 +16,7 @@ import { PaymentLine } from '../pay/payment-line.tsx';
 import { useRepresentTexts } from '../represent/texts.ts';
 import { citizenTranslator, useCitizenTexts } from '../texts.ts';
 import { type CaseToRead, listCasesToRead } from './cases-to-read.ts';
-import { MessageChoice, readMessageChoice } from './message-choice.tsx';
+import { type MessageChoice, MessageChoiceSection, readMessageChoice } from './message-choice.tsx';
 import { type ListedCase, type ListedDraft, type Overview, readOverview } from './overview-data.ts';
 import { RequestAlert } from './request-alert.tsx';
 
@@ -33,7 +33,7 @@ export function overviewPage(server: FastifyInstance, application: Application):
       const toRead = await listCasesToRead(application, organisation, citizen, language, requestOrigin(request));
       const t = citizenTranslator(request.language);
       const page = pageContext(request, reply);
-      const refused = await readMessageChoice(application, organisation, citizen);
+      const choice = await readMessageChoice(application, organisation, citizen);
       const done =
         request.query.gemt === '1'
           ? 'saved'
@@ -49,7 +49,7 @@ export function overviewPage(server: FastifyInstance, application: Application):
       return sendPage(request, reply, page, {
         title: t('citizen.cases.title'),
         content: (
-          <OverviewPage slug={organisation.slug} {...{ overview, toRead, done, refused }} csrfToken={page.csrfToken} />
+          <OverviewPage slug={organisation.slug} {...{ overview, toRead, done, choice }} csrfToken={page.csrfToken} />
         ),
       });
     },
@@ -62,8 +62,8 @@ interface OverviewPageProperties {
   readonly toRead: readonly CaseToRead[];
   /** What the citizen has just done. */
   readonly done: 'saved' | 'deleted' | 'declined' | 'smsNo' | 'smsYes' | null;
-  /** Whether they have said no to SMS; null where the organisation sends none. */
-  readonly refused: boolean | null;
+  /** What they have chosen about SMS; null where the organisation sends none. */
+  readonly choice: MessageChoice | null;
   readonly csrfToken: string;
 }
 
@@ -75,7 +75,7 @@ const doneTexts = {
   smsYes: 'citizen.sms.yes',
 } as const;
 
-function OverviewPage({ slug, overview, toRead, done, refused, csrfToken }: OverviewPageProperties) {
+function OverviewPage({ slug, overview, toRead, done, choice, csrfToken }: OverviewPageProperties) {
   const t = useCitizenTexts();
   const represent = useRepresentTexts();
   const { requests, drafts, cases, sentForOthers } = overview;
@@ -167,7 +167,7 @@ function OverviewPage({ slug, overview, toRead, done, refused, csrfToken }: Over
           </ul>
         </section>
       )}
-      {refused !== null && <MessageChoice slug={slug} csrfToken={csrfToken} hasRefused={refused} />}
+      {choice !== null && <MessageChoiceSection {...{ slug, csrfToken, choice }} />}
       <p>
         <a href={addresses.front(slug)}>{t('citizen.cases.find')}</a>
       </p>

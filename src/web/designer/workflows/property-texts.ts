@@ -404,13 +404,21 @@ export const flowPropertyTexts = defineTexts({
   },
   'flow.links.add': { da: 'Tilføj et link', en: 'Add a link' },
   'flow.smsTo': { da: 'Borgerens nummer', en: 'The citizen’s number' },
+  'flow.smsTo.registered': {
+    da: 'Det nummer, borgeren selv har registreret',
+    en: 'The number that the citizen has registered',
+  },
+  'flow.smsTo.registeredElse': {
+    da: 'Det registrerede nummer; ellers {field}',
+    en: 'The registered number; otherwise {field}',
+  },
   'flow.smsTo.national': {
     da: 'NemSMS: den telefon, borgeren har tilmeldt på borger.dk',
     en: 'NemSMS: the phone that the citizen has registered at borger.dk',
   },
   'flow.smsTo.help': {
-    da: 'Hver gang der er nyt til borgeren i sagen, får de også en kort sms om at logge på: en besked, en påmindelse, noget at udfylde eller betale. Sms’en siger ikke, hvad det drejer sig om. Er spørgsmålet ikke besvaret, eller er borgeren ikke tilmeldt NemSMS, sendes ingen.',
-    en: 'Each time there is news for the citizen in the case, they also get a short SMS to log in: a message, a reminder, something to fill in or to pay. The SMS does not say what it is about. If the question is not answered, or the citizen is not registered for NemSMS, none is sent.',
+    da: 'Hver gang der er nyt til borgeren i sagen, får de også en kort sms om at logge på: en besked, en påmindelse, noget at udfylde eller betale. Sms’en siger ikke, hvad det drejer sig om. Er der intet nummer, eller er borgeren ikke tilmeldt NemSMS, sendes ingen.',
+    en: 'Each time there is news for the citizen in the case, they also get a short SMS to log in: a message, a reminder, something to fill in or to pay. The SMS does not say what it is about. If there is no number, or the citizen is not registered for NemSMS, none is sent.',
   },
   'flow.columns.help': {
     da: 'Svar, som vises i indbakken. Højst seks.',
