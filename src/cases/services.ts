@@ -22,7 +22,14 @@ export interface CaseServices {
 /** What the kinds of delivery ask of workflows. */
 export function deliveryContracts(deliveries: ReadonlyMap<string, RegisteredDelivery>): DeliveryContracts {
   return new Map(
-    [...deliveries].map(([key, { kind }]) => [key, { letter: kind.files === 'letter', fields: kind.fields ?? [] }]),
+    [...deliveries].map(([key, { kind }]) => [
+      key,
+      {
+        letter: kind.files === 'letter',
+        fields: kind.fields ?? [],
+        ...(kind.refusable && { mayBeUnsent: true as const }),
+      },
+    ]),
   );
 }
 

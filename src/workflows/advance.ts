@@ -201,7 +201,7 @@ function applyToStep(run: Run, open: OpenStep, step: Step): Outcome {
         return null;
       }
       closeStep(run, open);
-      return goOn(run, open, step.next);
+      return goOn(run, open, (event.unsent && step.unsent) || step.next);
     case 'deliveryHandledByHand':
       // While it is on its way nobody may end it by hand: the letter would go out all the same.
       if (!(step.kind === 'deliver' || isPayment(step) || isInvitation(step)) || !open.failed) return 'wrong-step';

@@ -166,8 +166,11 @@ export type CaseEvent = { readonly at: string; readonly actor: Actor; readonly f
       /** The absent employee for whom the actor, a substitute, decides. */
       readonly onBehalfOf?: string;
     }
-  /** `left`: of several receivers, when this was the last that had failed, others are still under way. */
-  | { readonly kind: 'delivered'; readonly open: number; readonly left?: 'underWay' }
+  /**
+   * `left`: of several receivers, when this was the last that had failed, others are still under way. `unsent`: nothing was sent, since its
+   * only receiver wants none or can't get any.
+   */
+  | { readonly kind: 'delivered'; readonly open: number; readonly left?: 'underWay'; readonly unsent?: true }
   | { readonly kind: 'deliveryFailed'; readonly open: number }
   /** `delivery`: to one of several receivers, while others have failed too and stay so. */
   | { readonly kind: 'deliveryRetried'; readonly open: number; readonly delivery?: string }

@@ -238,6 +238,7 @@ function checkDelivery(key: string, step: DeliverStep, deliveries: DeliveryContr
   if (step.recipient !== undefined && !contract.fields.some(({ isRecipient }) => isRecipient)) {
     find(`${key}.recipient`, 'no-recipient');
   }
+  if (step.unsent !== undefined && !contract.mayBeUnsent) find(`${key}.unsent`, 'never-unsent');
   for (const member of ['values', 'texts', 'choices'] as const) {
     for (const name of Object.keys(step[member] ?? {})) {
       const known = contract.fields.some((field) => field.in === member && field.key === name);

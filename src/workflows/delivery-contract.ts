@@ -10,6 +10,8 @@ export interface DeliveryContract {
   missing?(step: DeliverySaid): readonly DeliveryLack[];
   /** What a part of its counted texts costs; absent where nobody has said. */
   readonly partPrices?: PartPrices;
+  /** It may be that nothing is sent and the case goes on, since the receiver wants none or can't get any: the step may have a way for that. */
+  readonly mayBeUnsent?: true;
   /** How long its counted texts may be; absent where nothing bounds them. */
   readonly counting?: TextCounting;
 }

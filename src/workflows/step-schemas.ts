@@ -216,6 +216,11 @@ const DeliverStepSchema = Type.Object(
         maxItems: 3,
       }),
     ),
+    /**
+     * Where the case goes when nothing was sent because its receiver wants none of the kind or can't get any, and the step lets the case go
+     * on; to `next` when absent, and of a delivery to several.
+     */
+    unsent: Type.Optional(StepKeySchema),
     next: StepKeySchema,
   },
   { additionalProperties: false },

@@ -54,6 +54,8 @@ export function ways(step: Step): readonly string[] {
       return present(step.next, step.cancelled, step.expiry?.next);
     case 'settle':
       return present(step.next, step.refused);
+    case 'deliver':
+      return present(step.next, step.unsent);
     case 'end':
       return [];
     default:

@@ -118,6 +118,10 @@ export const workflowTexts = defineTexts({
     da: 'Denne aflevering kan ikke sendes til en, trinnet vælger. Fjern valget af modtager.',
     en: 'This delivery can’t go to somebody whom the step chooses. Remove the choice of recipient.',
   },
+  'workflow.finding.never-unsent': {
+    da: 'Denne aflevering bliver altid sendt. Fjern den vej, sagen går, når den ikke sendes.',
+    en: 'This delivery is always sent. Remove the way that the case goes when it is not sent.',
+  },
   'workflow.recipient.subject': { da: 'Den, sagen handler om', en: 'Whom the case is about' },
   'workflow.recipient.representative': {
     da: 'Den, der har sendt den for vedkommende',

@@ -440,7 +440,15 @@ test('SMS-1 SMS-3 FJE-1 a NemSMS reaches the phone that was registered, its rece
   const untold = await nemSms('failed', 'Mads', mads);
   assert.match(untold.reason, /ikke tilmeldt NemSMS/);
   const sent = (await texts()).length;
-  await publishSms(product, smsWorkflow({ first: nemSmsStep('done', { choices: { unregistered: 'skip' } }) }));
+  // Whoever gets none goes the step's own way.
+  const told: Step = {
+    kind: 'notify',
+    title: { da: 'Besked', en: 'Message' },
+    message: { da: 'Vi kunne ikke sende dig en NemSMS.', en: 'We could not send you a NemSMS.' },
+    next: 'done',
+  };
+  const skipping = nemSmsStep('done', { choices: { unregistered: 'skip' }, unsent: 'told' });
+  await publishSms(product, smsWorkflow({ first: skipping, told }));
   const skipped = await nemSms('calledOff', 'Mads', mads);
   assert.equal(skipped.caseStatus, 'ended');
   const person = await personOf(product.services, product.demo, karen);
@@ -460,6 +468,10 @@ test('SMS-1 SMS-3 FJE-1 a NemSMS reaches the phone that was registered, its rece
   assert.match((await texts()).at(-1) ?? '', /^Kære Karen: Husk din tid i morgen\.\nhttp\S+\/demo\/s\/[\w-]{22}$/);
   await worker.goto(`${product.origin}/demo/sagsbehandling/sag/${skipped.case}`);
   assert.match(await deliveries.innerText(), /Ikke sendt[\s\S]*ikke er tilmeldt NemSMS/);
+  assert.match(
+    await worker.locator('main').innerText(),
+    /Vi kunne ikke sende dig en NemSMS[\s\S]*Ikke sendt: Send NemSMS/,
+  );
   await look(worker, 'skipped');
 
   // News of a case: to the phone where there is one, and otherwise not at all.

@@ -14,8 +14,8 @@ export const fritidspasWorkflow = workflow as WorkflowDefinition;
 export const sampleContracts = new Map([['digital-post', { letter: true, fields: [] }]]);
 
 /** Prepares a workflow over the demonstration's form. @throws with the findings when it does not compile. */
-export function prepareWorkflow(definition: WorkflowDefinition): PreparedWorkflow {
-  const compiled = compileWorkflow(definition, new Map([['fritidspas', fritidspasForm]]), sampleContracts);
+export function prepareWorkflow(definition: WorkflowDefinition, contracts = sampleContracts): PreparedWorkflow {
+  const compiled = compileWorkflow(definition, new Map([['fritidspas', fritidspasForm]]), contracts);
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.findings));
   return compiled.workflow;
 }

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { SubmittedValues } from '../../src/forms/evaluate.ts';
 import { advance, fold } from '../../src/workflows/advance.ts';
 import type { CaseEvent, CaseState, DecisionKind } from '../../src/workflows/case-state.ts';
-import { fritidspasWorkflow, prepareWorkflow } from '../helpers/sample-workflow.ts';
+import { fritidspasWorkflow, prepareWorkflow, sampleContracts } from '../helpers/sample-workflow.ts';
 
 const workflow = prepareWorkflow(fritidspasWorkflow);
 const citizen = { kind: 'citizen', id: 'c' } as const;
@@ -130,6 +130,27 @@ test('DEL-2 a delivery that fails becomes a task, and is tried again or handled 
   });
   assert.ok(byHand.ok);
   assert.equal(byHand.state.status, 'ended');
+});
+
+test('SMS-3 WFL-1 a delivery of which nothing is sent goes the step’s own way where it has one, and on as otherwise where it has none', () => {
+  const { letterGranted, letterRefused, ...others } = fritidspasWorkflow.steps;
+  assert.ok(letterGranted?.kind === 'deliver' && letterRefused);
+  const withWay = { ...letterGranted, unsent: 'letterRefused' };
+  const branched = { ...fritidspasWorkflow, steps: { ...others, letterGranted: withWay, letterRefused } };
+  const unsentOf = (prepared: typeof workflow) =>
+    advance(prepared, begin('500'), { kind: 'delivered', at, actor: system, open: 1, unsent: true });
+  // The letter is always sent: a way that nothing leads to is found before publishing.
+  assert.throws(() => prepareWorkflow(branched), /never-unsent/);
+  const contracts = new Map([...sampleContracts].map(([key, each]) => [key, { ...each, mayBeUnsent: true as const }]));
+  const other = unsentOf(prepareWorkflow(branched, contracts));
+  assert.ok(other.ok);
+  assert.deepEqual(
+    other.state.open.map(({ step }) => step),
+    ['letterRefused'],
+  );
+  const usual = unsentOf(workflow);
+  assert.ok(usual.ok);
+  assert.equal(usual.state.outcome, 'granted');
 });
 
 test('CAS-4 the end sets when the case is deleted: the retention rule in days, at the end of a Danish day', () => {

@@ -126,7 +126,7 @@ export async function settleAttempt(
         organisation,
         stored,
         kind,
-        { ...row, open: claimed.openStep, id },
+        { ...row, open: claimed.openStep, id, unsent: outcome.outcome === 'refused' || outcome.outcome === 'skipped' },
         detail,
         writes,
       );
@@ -187,7 +187,12 @@ export async function tellCase(
   organisation: Organisation,
   stored: StoredCase,
   kind: 'delivered' | 'deliveryFailed',
-  { open, id, receiver }: { readonly open: number; readonly id: string; readonly receiver: number | null },
+  {
+    open,
+    id,
+    receiver,
+    unsent = false,
+  }: { readonly open: number; readonly id: string; readonly receiver: number | null; readonly unsent?: boolean },
   detail: AuditEntry['detail'],
   writes: Writes,
 ): Promise<void> {
@@ -199,7 +204,7 @@ export async function tellCase(
     action: kind === 'delivered' ? 'deliverySent' : 'deliveryFailed',
     recordKind: 'case',
     record: stored.id,
-    detail,
+    detail: unsent ? { ...detail, unsent } : detail,
     key: stored.key,
   };
   if (open === 0) {
@@ -242,7 +247,15 @@ export async function tellCase(
   }
   const version = await services.definitions.workflow(organisation.id, stored.workflowVersion);
   const base = { at: now.toISOString(), actor: system, open };
-  const event: CaseEvent = kind === 'delivered' && left === 'underWay' ? { ...base, kind, left } : { ...base, kind };
+  const event: CaseEvent =
+    kind === 'deliveryFailed'
+      ? { ...base, kind }
+      : {
+          ...base,
+          kind,
+          ...(left === 'underWay' && { left }),
+          ...(unsent && receiver === null && { unsent: true as const }),
+        };
   const applied = await applyEvent(transaction, organisation, version, stored, event, [audit], writes);
   // The case went another way meanwhile and waits for this delivery no more; what became of it is noted all the same.
   if (!applied.ok) writes.finish(transaction);

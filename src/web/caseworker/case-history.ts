@@ -75,7 +75,7 @@ function said(
     case 'decided':
       return { text: decisions[event.decision], comment: event.reason };
     case 'delivered':
-      return { text: 'caseworker.history.delivered' };
+      return { text: event.unsent ? 'caseworker.history.unsent' : 'caseworker.history.delivered' };
     case 'deliveryFailed':
       return { text: 'caseworker.history.deliveryFailed' };
     case 'deliveryRetried':

@@ -506,6 +506,7 @@ export const caseworkerTexts = defineTexts({
   'caseworker.history.rejected': { da: 'Afslag', en: 'Rejected' },
   'caseworker.history.returned': { da: 'Sendt tilbage til borgeren', en: 'Returned to the citizen' },
   'caseworker.history.delivered': { da: 'Leveret', en: 'Delivered' },
+  'caseworker.history.unsent': { da: 'Ikke sendt', en: 'Not sent' },
   'caseworker.history.deliveryFailed': { da: 'Afleveringen mislykkedes', en: 'The delivery failed' },
   'caseworker.history.retried': { da: 'Sendt igen', en: 'Sent again' },
   'caseworker.history.byHand': { da: 'Aflevering håndteret på anden vis', en: 'Delivery handled another way' },

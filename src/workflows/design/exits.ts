@@ -72,6 +72,11 @@ export function exitsOf(step: Step): readonly Exit[] {
         ...exit('refused', step.refused, flowTexts['flow.exit.refused']),
         ...exit('next', step.next, flowTexts['flow.exit.next']),
       ];
+    case 'deliver':
+      return [
+        ...exit('unsent', step.unsent, flowTexts['flow.exit.unsent']),
+        ...exit('next', step.next, flowTexts['flow.exit.next']),
+      ];
     case 'end':
       return [];
     default:
@@ -136,6 +141,9 @@ export function withTarget(step: Step, exit: string, target: string): Step {
       return { ...step, next: target };
     case 'settle':
       if (exit === 'refused') return step.refused === undefined ? step : { ...step, refused: target };
+      return { ...step, next: target };
+    case 'deliver':
+      if (exit === 'unsent') return step.unsent === undefined ? step : { ...step, unsent: target };
       return { ...step, next: target };
     case 'end':
       return step;

@@ -41,7 +41,7 @@ const words: Readonly<Record<string, BothTexts>> = defineTexts({
   'flow.value.attachments.letters': { da: 'tidligere breve i sagen', en: 'earlier letters of the case' },
 });
 
-const ways = /(^|\.)(next|start|approved|rejected|returned|otherwise|declined|expired)$/;
+const ways = /(^|\.)(next|start|approved|rejected|returned|otherwise|declined|expired|refused|cancelled|unsent)$/;
 
 /** Guard for a length of time, which is told as one. */
 export function isTerm(value: Json | undefined): value is { readonly [unit: string]: number } {

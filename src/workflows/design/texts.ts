@@ -67,6 +67,7 @@ export const flowTexts = defineTexts({
   'flow.exit.paid': { da: 'Betalt', en: 'Paid' },
   'flow.exit.unpaid': { da: 'Ikke betalt i tide', en: 'Not paid in time' },
   'flow.exit.cancelled': { da: 'Annulleret af betaleren', en: 'Called off by the payer' },
+  'flow.exit.unsent': { da: 'Ikke sendt', en: 'Not sent' },
   'flow.exit.refused': { da: 'Kunne ikke gennemføres', en: 'Could not be done' },
   'flow.exit.expired': { da: 'Ikke kommet i tide', en: 'Has not come in time' },
   'flow.exit.start': { da: 'Sagen begynder', en: 'The case begins' },

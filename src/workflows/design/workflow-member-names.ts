@@ -77,6 +77,7 @@ const names: Readonly<Record<string, BothTexts>> = defineTexts({
   'flow.member.cancelled': { da: 'Hvis betalingen annulleres', en: 'When the payment is called off' },
   'flow.member.action': { da: 'Handling', en: 'Action' },
   'flow.member.amount': { da: 'Beløb', en: 'Amount' },
+  'flow.member.unsent': { da: 'Hvis den ikke sendes', en: 'When it is not sent' },
   'flow.member.refused': { da: 'Hvis det ikke kan gennemføres', en: 'When it can’t be done' },
   'flow.member.outcome': { da: 'Udfald', en: 'Outcome' },
   'flow.member.cpr': { da: 'CPR-nummer', en: 'CPR number' },

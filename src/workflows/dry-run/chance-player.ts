@@ -1,5 +1,6 @@
 import type { Answers, FormInput } from '../../forms/answers.ts';
 import { noSources, prefillAnswers } from '../../forms/drafts/prefill.ts';
+import type { Step } from '../definition.ts';
 import { danishDate } from '../working-days.ts';
 import { sendIn } from './begin.ts';
 import { type Chance, chanceOf } from './invent/chance.ts';
@@ -93,7 +94,7 @@ export function moveFor(world: World, situation: Situation, offer: Offer, chance
       return { do: 'decide', at, by: chance.pick(offer.employees), decision, reason, ...input };
     }
     case 'answer':
-      return { do: 'answer', at, peer: peerByChance(world, chance) };
+      return { do: 'answer', at, peer: peerByChance(world, chance, world.workflow.definition.steps[at.step]) };
     case 'failed': {
       const by = chance.pick(offer.employees);
       return chance.happens(0.5) ? { do: 'retry', at, by } : { do: 'byHand', at, by, reason: 'Prøve' };
@@ -148,7 +149,8 @@ export function inventFor(
   return found?.ok ? found.input : null;
 }
 
-function peerByChance(world: World, chance: Chance): PeerAnswer {
+function peerByChance(world: World, chance: Chance, step: Step | undefined): PeerAnswer {
+  if (step?.kind === 'deliver' && step.unsent !== undefined && chance.happens(0.3)) return { answer: 'unsent' };
   const drawn = chance.next();
   if (drawn < 0.7) return { answer: 'accepted' };
   if (drawn < 0.8) return { answer: 'awaiting', days: chance.pick([1, 3, 30]) };

@@ -44,6 +44,8 @@ function waysOfStep(step: Step): readonly string[] {
       return ['next', ...(step.expiry ? ['expiry'] : []), ...(step.cancelled === undefined ? [] : ['cancelled'])];
     case 'settle':
       return ['next', ...(step.refused === undefined ? [] : ['refused'])];
+    case 'deliver':
+      return step.unsent === undefined ? [] : ['next', 'unsent'];
     default:
       return [];
   }
@@ -131,6 +133,10 @@ function wayOf({ kind, ...event }: Entry['event'], step: Step | undefined, state
       return kind === 'deadlineReached' && 'deadline' in event && event.deadline === 'expiry' ? 'expiry' : null;
     case 'settle':
       return kind === 'paymentSettled' ? 'next' : kind === 'paymentRefused' ? 'refused' : null;
+    case 'deliver':
+      if (step.unsent === undefined) return null;
+      if (kind === 'delivered' && 'unsent' in event && event.unsent) return 'unsent';
+      return kind === 'delivered' || kind === 'deliveryHandledByHand' ? 'next' : null;
     default:
       return null;
   }

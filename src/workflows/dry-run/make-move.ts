@@ -168,6 +168,8 @@ function answered(world: World, situation: Situation, open: OpenStep, peer: Peer
       return now('delivered');
     case 'rejected':
       return now('deliveryFailed');
+    case 'unsent':
+      return happen(world, situation, { kind: 'delivered', ...common(situation, system), open: open.id, unsent: true });
     case 'awaiting':
       return later((peer.days * day) / 1_000, 'delivered');
     case 'unavailable': {

@@ -47,6 +47,8 @@ export const AnswerSchema = Type.Union([
   Type.Object({ answer: Type.Literal('awaiting'), days: DaysSchema }, { additionalProperties: false }),
   /** Somebody must correct something. */
   Type.Object({ answer: Type.Literal('rejected') }, { additionalProperties: false }),
+  /** Nothing is sent: its receiver wants none, or can't get any, and the step lets the case go on. */
+  Type.Object({ answer: Type.Literal('unsent') }, { additionalProperties: false }),
   /** Can't be reached so many times, and then takes it; past the last attempt the delivery is given up. */
   Type.Object(
     { answer: Type.Literal('unavailable'), times: Type.Integer({ minimum: 1, maximum: 1_000 }) },

@@ -51,7 +51,7 @@ export function caseHistory(
         entries.push({ at, text: 'citizen.history.annulled', comment: event.reason });
         break;
       case 'delivered':
-        if (isInvitation(event.open)) break;
+        if (isInvitation(event.open) || event.unsent) break;
         entries.push({ at, text: letterOf(event.open) ? 'citizen.history.letter' : 'citizen.history.delivered' });
         break;
       case 'paid':

@@ -94,9 +94,10 @@ function eventTitle({ event }: Entry, t: ReturnType<typeof useDryRunTexts>): str
       return t('dryRunPage.event.decided', { decision: t(`dryRunPage.way.${event.decision}`) });
     case 'deadlineReached':
       return t('dryRunPage.event.deadlineReached', { deadline: t(`dryRunPage.deadline.${event.deadline}`) });
+    case 'delivered':
+      return t(event.unsent ? 'dryRunPage.event.unsent' : 'dryRunPage.event.delivered');
     case 'submitted':
     case 'declined':
-    case 'delivered':
     case 'deliveryFailed':
     case 'deliveryRetried':
     case 'deliveryHandledByHand':

@@ -142,7 +142,8 @@ function OfferBody(properties: OfferFormProperties) {
           </div>
         </>,
       );
-    case 'answer':
+    case 'answer': {
+      const delivering = world.workflow.definition.steps[offer.at.step];
       return (
         <>
           <p>{t('dryRunPage.answer', { delivery: markedIn(deliveryTitle(offer.delivery), language) })}</p>
@@ -152,6 +153,11 @@ function OfferBody(properties: OfferFormProperties) {
               <Choice value="rejected" kind="secondary">
                 {t('dryRunPage.answer.rejected')}
               </Choice>
+              {delivering?.kind === 'deliver' && delivering.unsent !== undefined && (
+                <Choice value="unsent" kind="secondary">
+                  {t('dryRunPage.answer.unsent')}
+                </Choice>
+              )}
             </div>,
           )}
           {form(
@@ -172,6 +178,7 @@ function OfferBody(properties: OfferFormProperties) {
           )}
         </>
       );
+    }
     case 'failed':
       return form(
         <>

@@ -62,7 +62,8 @@ export function readMove(world: World, situation: Situation, offer: Offer, index
       return move({ do: 'decide', at, by, decision, reason, input: writable(input) });
     }
     case 'answer': {
-      if (choice === 'accepted' || choice === 'rejected') return move({ do: 'answer', at, peer: { answer: choice } });
+      if (choice === 'accepted' || choice === 'rejected' || choice === 'unsent')
+        return move({ do: 'answer', at, peer: { answer: choice } });
       if (choice === 'awaiting') {
         const days = readDays(posted('days'));
         return days === null

@@ -138,6 +138,7 @@ export const dryRunPageTexts = defineTexts({
   },
   'dryRunPage.answer.accepted': { da: 'Modtaget', en: 'Received' },
   'dryRunPage.answer.rejected': { da: 'Afvist', en: 'Rejected' },
+  'dryRunPage.answer.unsent': { da: 'Bliver ikke sendt', en: 'Is not sent' },
   'dryRunPage.answer.awaiting': { da: 'Kvitteringen kommer senere', en: 'The receipt comes later' },
   'dryRunPage.answer.days': { da: 'Dage, til kvitteringen kommer', en: 'Days until the receipt comes' },
   'dryRunPage.answer.unavailable': { da: 'Modtageren kan ikke nås', en: 'The receiver cannot be reached' },
@@ -214,6 +215,10 @@ export const dryRunPageTexts = defineTexts({
   'dryRunPage.event.submitted': { da: 'Blanketten blev sendt', en: 'The form was sent' },
   'dryRunPage.event.declined': { da: 'Den inviterede sagde nej', en: 'The invited person declined' },
   'dryRunPage.event.decided': { da: 'Afgørelse: {decision}', en: 'Decision: {decision}' },
+  'dryRunPage.event.unsent': {
+    da: 'Intet er sendt: modtageren vil ikke eller kan ikke få det',
+    en: 'Nothing is sent: the receiver wants none or cannot get any',
+  },
   'dryRunPage.event.delivered': { da: 'Modtageren har modtaget', en: 'The receiver has received' },
   'dryRunPage.event.deliveryFailed': { da: 'Afleveringen mislykkedes', en: 'The delivery failed' },
   'dryRunPage.event.deliveryRetried': { da: 'Der blev prøvet igen', en: 'It was tried again' },

@@ -290,6 +290,14 @@ export const flowPropertyTexts = defineTexts({
   'flow.settle.action.refund': { da: 'Betal tilbage', en: 'Pay back' },
   'flow.settle.amount': { da: 'Beløb i kroner', en: 'Amount in kroner' },
   'flow.settle.amountHelp': { da: 'Tomt felt: alt, hvad der er tilbage.', en: 'Empty: all that remains.' },
+  'flow.deliver.unsent': {
+    da: 'Sagen går en anden vej, når den ikke sendes',
+    en: 'The case goes another way when it is not sent',
+  },
+  'flow.deliver.unsentHelp': {
+    da: 'For eksempel et brev, når borgeren har sagt nej til sms eller ikke er tilmeldt NemSMS. Uden kryds går sagen videre som ellers.',
+    en: 'Such as a letter, when the citizen has said no to SMS or is not registered for NemSMS. Without a tick the case goes on as otherwise.',
+  },
   'flow.settle.refused': {
     da: 'Sagen går en anden vej, når det bliver afvist',
     en: 'The case goes another way when it is refused',

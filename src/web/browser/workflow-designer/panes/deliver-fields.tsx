@@ -90,6 +90,17 @@ export function DeliverFields(properties: StepProperties<DeliverStep>) {
           groups={groups}
           onChange={(failureGroup) => put({ ...step, failureGroup }, 'failureGroup')}
         />
+        {(offered?.contract.mayBeUnsent || step.unsent !== undefined) && (
+          <FindingPlace place={`${properties.stepKey}.unsent`}>
+            <BooleanControl
+              label={t('flow.deliver.unsent')}
+              help={t('flow.deliver.unsentHelp')}
+              value={step.unsent !== undefined}
+              optional={false}
+              onChange={(ticked) => put(withMember(step, 'unsent', ticked ? step.next : undefined), 'unsent')}
+            />
+          </FindingPlace>
+        )}
         <p class="property-help">{t('flow.deliver.previewHelp')}</p>
         <a href={`${base}/${encodeURIComponent(definition.key)}/afleveringer`}>{t('flow.deliver.preview')}</a>
       </Section>
