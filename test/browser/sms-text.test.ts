@@ -135,4 +135,11 @@ test('SMS-1 a designer of a NemSMS sees how many of the 150 characters it has wh
   await text(page).fill('å'.repeat(150 - added));
   await page.getByText('Dansk: 150 af 150 tegn').waitFor();
   await saved(page);
+
+  await page.getByText('Arbejdsgangen som helhed').click();
+  await page.getByText('Besked på sms', { exact: true }).click();
+  await page.getByLabel('Borgerens nummer').selectOption('nem-sms');
+  await saved(page);
+  const { definition } = await client.ask<LoadedWorkflow>('GET', `/workflows/${nemSms.key}`);
+  assert.equal(definition.smsTo, 'nem-sms');
 });

@@ -295,8 +295,8 @@ export const flowPropertyTexts = defineTexts({
     en: 'The case goes another way when it is not sent',
   },
   'flow.deliver.unsentHelp': {
-    da: 'For eksempel et brev, når borgeren har sagt nej til sms eller ikke er tilmeldt NemSMS. Uden kryds går sagen videre som ellers.',
-    en: 'Such as a letter, when the citizen has said no to SMS or is not registered for NemSMS. Without a tick the case goes on as otherwise.',
+    da: 'For eksempel et brev til dem, der har sagt nej til sms, eller som trinnet går videre uden, fordi de ikke er tilmeldt NemSMS. Uden kryds går sagen videre som ellers.',
+    en: 'Such as a letter to those who have said no to SMS, or whom the step goes on without because they are not registered for NemSMS. Without a tick the case goes on as otherwise.',
   },
   'flow.settle.refused': {
     da: 'Sagen går en anden vej, når det bliver afvist',
