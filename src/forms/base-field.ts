@@ -19,7 +19,7 @@ export const onlySuchKeys = { additionalProperties: false } as const;
 export const PrefillSchema = Type.Object(
   {
     /**
-     * A path into what the prefill sources gave: `cpr.name`, `cpr.children`, `login.name`, `login.email`, `login.cvr`,
+     * A path into what the prefill sources gave: `cpr.name`, `cpr.children`, `login.name`, `login.email`, `login.cvr`, `registered.phone`,
      * `custody.shared` (for one's own child), `link.<name>`, `cvr.<company field>.name` (and `.owners` and `.productionUnits` for rows), `case.<alias>.<field>`.
      */
     from: Type.String({ pattern: '^[a-z]+(\\.[A-Za-zÆØÅæøå][A-Za-z0-9_ÆØÅæøå-]*)+$', maxLength: 200 }),

@@ -5,6 +5,7 @@ import type { HeldSms } from '../../sandbox/sms/held-sms.ts';
 import { createSmsPeer } from '../../sandbox/sms/peer.ts';
 import { deliver } from '../../src/cases/deliver.ts';
 import { type Settling, settleByPerson } from '../../src/cases/deliveries/settle-by-person.ts';
+import { splitDelivery } from '../../src/cases/deliveries/split-delivery.ts';
 import type { OrganisationTransaction } from '../../src/database/database.ts';
 import { playPeer } from '../../src/options/testing.ts';
 import { startTestDatabase, type TestDatabase } from '../helpers/product.ts';
@@ -160,6 +161,43 @@ test('SMS-3 by hand while another has failed leaves that one its task; the last 
   });
 });
 
+test('SMS-3 a process that ends once a delivery is split, or while one of them is being sent, has nobody told twice', async () => {
+  const numbers = ['+4520610031', '+4520610032', '+4520610033'];
+  const rows = numbers.map((phone, index) => ({ id: `r${index}`, answers: { phone } }));
+  const made = await smsCase(product, { name: 'Bo', others: rows });
+  const [first = ''] = made.deliveries;
+  await splitDelivery(services(), product.demo, first);
+  const fixed = await rowsOf(made.case);
+  assert.deepEqual(
+    fixed.map(({ receiver, attempts }) => [receiver, attempts]),
+    [
+      [1, 0],
+      [2, 0],
+      [3, 0],
+    ],
+  );
+  // Begun again after the end: the split is there, and its keys are what goes out.
+  await splitDelivery(services(), product.demo, first);
+  assert.deepEqual(
+    (await rowsOf(made.case)).map(({ id }) => id),
+    fixed.map(({ id }) => id),
+  );
+  // The second is cut off: its gateway took it, and the answer was never read.
+  await peer.faults([{ at: 'answer', kind: 'drop', service: 'send', times: 1 }]);
+  await send(fixed[1]?.id ?? '');
+  await peer.faults([]);
+  product.clock.now = new Date(product.clock.now.getTime() + 60_000);
+  for (const { id } of [...fixed, ...fixed]) await send(id);
+  await until(made.case, 'delivered', 'delivered', 'delivered');
+  assert.deepEqual(await Promise.all(numbers.map(onPhone)), [1, 1, 1]);
+  const received = await peer.received<{ kind: string; sms: HeldSms }>();
+  const references = received.flatMap(({ kind, sms }) =>
+    kind === 'message' && numbers.includes(`+${sms.msisdn}`) ? [sms.userref] : [],
+  );
+  assert.deepEqual(new Set(references), new Set(fixed.map(({ id }) => id)));
+  assert.equal((await standing(made.case)).case, 'ended');
+});
+
 test('SMS-3 however often and at once a delivery to several is taken up, it is split once and each number gets one SMS', async () => {
   const numbers = ['+4520610021', '+4520610022', '+4520610023'];
   const rows = numbers.map((phone, index) => ({ id: `r${index}`, answers: { phone } }));
@@ -172,4 +210,14 @@ test('SMS-3 however often and at once a delivery to several is taken up, it is s
   await until(made.case, 'delivered', 'delivered', 'delivered');
   assert.deepEqual(await Promise.all(numbers.map(onPhone)), [1, 1, 1]);
   assert.equal((await standing(made.case)).case, 'ended');
+});
+
+test('SMS-3 more than a hundred receivers are refused as a whole, and a case worker is told how many there are', async () => {
+  const many = Array.from({ length: 101 }, (_, index) => `"+4520${String(index).padStart(6, '0')}"`).join(', ');
+  await publishSms(product, smsWorkflow({ first: smsStep('done', { values: { to: `[${many}]` } }) }));
+  const made = await smsCase(product, { name: 'Bo' });
+  await send(made.deliveries[0] ?? '');
+  const [row, ...more] = await rowsOf(made.case);
+  assert.deepEqual([row?.status, more.length], ['failed', 0]);
+  assert.match(row?.reason?.da ?? '', /Der er 101 modtagernumre, og ét trin kan højst sende til 100/);
 });

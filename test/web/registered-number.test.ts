@@ -21,8 +21,9 @@ import { visibleText } from '../../src/web/citizen/test-support/posted-fields.ts
 import type { Step } from '../../src/workflows/definition.ts';
 import { karen, personOf } from '../helpers/fritidspas.ts';
 import { startTestDatabase, type TestDatabase } from '../helpers/product.ts';
-import { publishSms, smsCase, smsStep, smsWorkflow } from '../helpers/sms.ts';
+import { publishSms, smsCase, smsForm, smsStep, smsWorkflow } from '../helpers/sms.ts';
 import { listenForStates, smsServices, smsSettings } from '../helpers/sms-services.ts';
+import { fill } from '../helpers/workflow-of.ts';
 
 const bo = { cpr: '2411790031', name: 'Bo Hansen' };
 const here = '/demo/mine-sager/sms';
@@ -149,6 +150,29 @@ test('SMS-1 SMS-3 a citizen registers a number by a code, a step sends to it, an
   await deliver(services(), product.demo.id, sent.deliveries[0] ?? '');
   await until(sent.case, 'ended');
   assert.match((await onPhone('+4520620001')).at(-1) ?? '', /^Kære Karen\nVi har modtaget din ansøgning/);
+
+  // A form that asks for the number begins with it.
+  const [page] = smsForm.pages;
+  assert.ok(page);
+  const fields = page.fields.map((field) =>
+    field.key === 'phone' ? { ...field, prefill: { from: 'registered.phone', locked: false } } : field,
+  ) as typeof page.fields;
+  const asks = { ...smsForm, key: 'sms-forud', pages: [{ ...page, fields }] };
+  const starts = smsWorkflow({ begin: fill({ form: 'sms-forud', as: 'svar', by: 'starter', next: 'done' }) });
+  assert.ok((await product.definitions.publishForm(product.demo.id, asks)).ok);
+  assert.ok((await product.definitions.publishWorkflow(product.demo.id, { ...starts, key: 'sms-forud' })).ok);
+  await browser.get('/demo/blanket/sms-forud/start');
+  await browser.send('/demo/blanket/sms-forud/start');
+  assert.match(
+    browser.page.html,
+    /name="phone"[^>]*value="(\+45 ?)?20 ?62 ?00 ?01"|value="(\+45 ?)?20 ?62 ?00 ?01"[^>]*name="phone"/,
+  );
+
+  // A step that says neither a number nor this is not published.
+  const silent = smsWorkflow({ first: smsStep('done', { values: {} }) });
+  const refused = await product.definitions.publishWorkflow(product.demo.id, silent);
+  assert.ok(!refused.ok);
+  assert.match(JSON.stringify(refused.findings), /Modtagernummer/);
 
   // Removed, the case's own number is used where the step has one, and a person is told where it has none.
   await browser.get(here);

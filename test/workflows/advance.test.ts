@@ -113,6 +113,33 @@ test('WFL-1 a case that was returned opens the form again with the comment, and 
   );
 });
 
+test('SMS-3 of a delivery to several the task stays while another has failed, and the step waits for those under way', () => {
+  const failed = advance(workflow, begin('500'), { kind: 'deliveryFailed', at, actor: system, open: 1 });
+  assert.ok(failed.ok);
+  const isFailed = (state: CaseState) => state.open.map((open) => open.failed === true);
+  const delivery = 'one';
+  const again = advance(workflow, failed.state, { kind: 'deliveryRetried', at, actor: signe, open: 1, delivery });
+  assert.ok(again.ok);
+  assert.deepEqual(again.commands, [{ kind: 'retryDelivery', open: 1, delivery }]);
+  assert.deepEqual(isFailed(again.state), [true]);
+  const byHand = { kind: 'deliveryHandledByHand', at, actor: signe, open: 1, reason: 'Ringet op' } as const;
+  const one = advance(workflow, again.state, { ...byHand, left: 'failed' });
+  assert.ok(one.ok);
+  assert.deepEqual([one.state, one.commands], [again.state, []]);
+  for (const event of [
+    { ...byHand, left: 'underWay' } as const,
+    { kind: 'delivered', at, actor: system, open: 1, left: 'underWay' } as const,
+  ]) {
+    const last = advance(workflow, one.state, event);
+    assert.ok(last.ok);
+    assert.deepEqual(isFailed(last.state), [false]);
+    assert.deepEqual(last.commands, [{ kind: 'closeTasks', open: 1 }]);
+    const done = advance(workflow, last.state, { kind: 'delivered', at, actor: system, open: 1 });
+    assert.ok(done.ok);
+    assert.equal(done.state.status, 'ended');
+  }
+});
+
 test('DEL-2 a delivery that fails becomes a task, and is tried again or handled by hand', () => {
   const state = begin('500');
   const failed = advance(workflow, state, { kind: 'deliveryFailed', at, actor: system, open: 1 });

@@ -43,6 +43,14 @@ export const noSources: PrefillSources = {
   unavailable: false,
 };
 
+/** The source of a field that asks for the mobile number which somebody has registered with the organisation. */
+export const registeredPhone = 'registered.phone';
+
+/** Whether a form begins with that number, so that it need be read. */
+export function usesRegisteredPhone(definition: FormDefinition): boolean {
+  return fieldsOf(definition).some((field) => 'prefill' in field && field.prefill?.from === registeredPhone);
+}
+
 /** No more children than this are looked up for one filling. */
 const maxChildren = 20;
 

@@ -2,6 +2,7 @@ import { type AuditDetail, type AuditEntry, recordAudit } from '../../../audit/r
 import type { FormVersion, WorkflowVersion } from '../../../cases/definitions.ts';
 import { createAnonymousPerson, ensureGrantor, readIdentity } from '../../../cases/person.ts';
 import { keepPeople, rememberingRegister } from '../../../cases/register-answers.ts';
+import { readRegisteredNumber } from '../../../cases/registered-numbers/registered-number.ts';
 import type { Answers } from '../../../forms/answers.ts';
 import { createDraft, type DraftContent } from '../../../forms/drafts/draft.ts';
 import {
@@ -9,6 +10,8 @@ import {
   type PrefillSources,
   prefillAnswers,
   readPrefillSources,
+  registeredPhone,
+  usesRegisteredPhone,
   withLinkValues,
 } from '../../../forms/drafts/prefill.ts';
 import { uncheckedFields } from '../../../forms/drafts/silent-register.ts';
@@ -81,7 +84,9 @@ export async function beginDraft(
     danishDate(now),
     AbortSignal.timeout(registerPatience),
   );
-  const sources = onBehalfOf ? asSeenBy(onBehalfOf, read) : read;
+  const sources = onBehalfOf
+    ? asSeenBy(onBehalfOf, read)
+    : await withRegisteredPhone(services, organisation, citizen, definition, read);
   const stopped = subject === null ? citizen : { ...citizen, person: subject };
   const refusals = await stopsNow(application, organisation, definition, stopped, sources);
   if (refusals.length > 0) return { ok: false, refusals };
@@ -111,6 +116,21 @@ export async function beginDraft(
     ]);
     return { ok: true, draft: id };
   });
+}
+
+/** With the mobile number that the one who fills in has registered, where the form asks for it and there is one. */
+async function withRegisteredPhone(
+  { database }: Application['services'],
+  organisation: Organisation,
+  { person }: Citizen,
+  definition: FormVersion['definition'],
+  sources: PrefillSources,
+): Promise<PrefillSources> {
+  if (!usesRegisteredPhone(definition)) return sources;
+  const number = await database.inOrganisation(organisation.id, (transaction) =>
+    readRegisteredNumber(transaction, organisation, person),
+  );
+  return number ? { ...sources, values: { ...sources.values, [registeredPhone]: number.e164 } } : sources;
 }
 
 /** Makes a draft of nobody's with a session that opens it and nothing else. @returns the session's token with the draft's id. */

@@ -153,6 +153,10 @@ export const propertyTexts = defineTexts({
   'designer.privacy.rights': { da: 'Borgerens rettigheder', en: 'The citizen’s rights' },
   'designer.prefill.login.name': { da: 'Navnet fra log-in', en: 'The name from the log-in' },
   'designer.prefill.login.email': { da: 'E-mailen fra log-in', en: 'The e-mail from the log-in' },
+  'designer.prefill.registered.phone': {
+    da: 'Mobilnummeret, som borgeren har registreret til sms',
+    en: 'The mobile number that the citizen has registered for SMS',
+  },
   'designer.prefill.login.cvr': {
     da: 'Virksomheden, som borgeren er logget på for',
     en: 'The company that the citizen is logged in for',

@@ -14,6 +14,7 @@ const ofKind = {
   address: { field: ['cpr.address'], column: ['child.address'] },
   company: { field: ['login.cvr'], column: [] },
   email: { field: ['login.email'], column: [] },
+  phone: { field: ['registered.phone'], column: [] },
   rows: { field: ['cpr.children'], column: [] },
   yesNo: { field: ['custody.shared'], column: [] },
 } as const;
@@ -23,6 +24,7 @@ const named = [
   'cpr.person',
   'child.person',
   'login.cvr',
+  'registered.phone',
   'cpr.children',
   'custody.shared',
   ...companyRows.productionUnits,
