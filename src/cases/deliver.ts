@@ -120,7 +120,7 @@ async function makeAttempt(
   if (purpose === 'overdue') return rejected('deliveries.noReceipt');
   const isPersons = inDoubt && kind.ask === null && !kind.lookUp && kind.repeats?.(settings) !== true;
   if (isPersons) return rejected('deliveries.inDoubt');
-  const prepared = (await kind.prepare?.(request, settings)) ?? {};
+  const prepared = claimed.isPrepared ? {} : ((await kind.prepare?.(request, settings)) ?? {});
   if ('outcome' in prepared) return prepared;
   const goes = await keepWhatGoes(services, organisation, delivery, claimed, prepared, files);
   if (!goes) return overtaken;

@@ -208,6 +208,8 @@ export interface Billed {
   readonly receiver: { readonly whole: string; readonly masked: string };
   /** Names a message at the gateway, the one that the rest tells of; null while the gateway has named none. */
   readonly reference: string | null;
+  /** The gateway named it in its answer, which has been noted; else by a word of its own, or when it was asked. */
+  readonly isAnswered: boolean;
   /** How many of them it may have taken: one that it didn't name in its answer counts until it says no to it. */
   readonly sends: number;
   /** The organisation's account, and whose it is. */
@@ -295,6 +297,11 @@ export interface DeliveryKind<Input, Settings> {
     request: DeliveryRequest<Input>,
     settings: Settings,
   ): Promise<{ readonly keep?: Kept; readonly document?: MadeDocument } | Attempted | Skipped>;
+  /**
+   * {@link prepare} asks nobody, makes no document and reads no file, and there is nothing to {@link ask}: what it keeps is committed with
+   * the attempt itself, unless a former one is in doubt.
+   */
+  readonly preparesAtOnce?: true;
   /**
    * The other way that a delivery goes on when the peer refused it, or no receipt came in time: what is kept for it, or undefined
    * where there is none, so that it is a person's. The way has a key and attempts of its own; what was on the former stays noted.

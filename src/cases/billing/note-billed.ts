@@ -33,6 +33,7 @@ export const stateInDoubt = 'unknown';
  * Logs what went out of a delivery, and what has been learnt of it since, in any order: what is final stays, and what the gateway has once
  * told of parts and price is not forgotten. As many messages are logged as may have been taken: those that the gateway has named, and the
  * others as in doubt until it names them. The delivery's row must be locked.
+ * @param wasInDoubt the attempt before was, so that it may be what is named now
  */
 export function noteBilled(
   transaction: OrganisationTransaction,
@@ -40,16 +41,22 @@ export function noteBilled(
   stored: Pick<StoredCase, 'id' | 'workflowVersion'>,
   delivery: Sent,
   billed: Billed,
+  wasInDoubt: boolean,
   writes: Writes,
 ): void {
-  const { reference, sends, ...told } = billed;
+  const { reference, sends, isAnswered, ...rest } = billed;
   const row = (text: RawBuilder<unknown>) => writes.add(inSql(transaction, text));
   const insert = (known?: Told) => insertInto(organisation, stored, delivery, billed, known);
+  if (reference !== null && sends === 1 && isAnswered && !wasInDoubt) {
+    const told = { ...rest, reference };
+    row(sql`${insert(told)} on conflict (organisation, delivery, reference) do update set ${changesBy(told)}`);
+    return;
+  }
   const isNew = sql`not exists (select from billed_message m where ${isOf(delivery, reference)})`;
   if (reference !== null) {
-    noteTold(transaction, delivery, { ...told, reference }, writes);
-    row(sql`${insert({ ...told, reference })} where ${isNew}`);
-    if (sends === 1) return;
+    const told = { ...rest, reference };
+    noteTold(transaction, delivery, told, writes);
+    row(sql`${insert(told)} where ${isNew}`);
   }
   // All of this sees the rows as they were before: one that is just being named is counted beside them.
   const named = reference === null ? sql`0` : sql`case when ${isNew} then 1 else 0 end`;
@@ -61,27 +68,27 @@ export function noteBilled(
  * Logs what was told of a message: of the one that the gateway calls so, else of the first of those in doubt under its key, which it
  * turns out to be. Nothing where there is neither.
  */
-export function noteTold(
-  transaction: OrganisationTransaction,
-  delivery: Sent,
-  { reference, state, billedParts, price }: Told,
-  writes: Writes,
-): void {
-  // What was called back costs nothing, whatever was told of it before.
-  const isFree = sql`billed_message.billed_parts = 0`;
+export function noteTold(transaction: OrganisationTransaction, delivery: Sent, told: Told, writes: Writes): void {
   writes.add(
     inSql(
       transaction,
-      sql`update billed_message set reference = ${reference},
-        billed_parts = case when ${isFree} then 0 else coalesce(${billedParts ?? null}::smallint, billed_parts) end,
-        price = case when ${isFree} then price else coalesce(${price?.amount ?? null}::double precision, price) end,
-        currency = coalesce(${price?.currency ?? null}, currency),
-        state = case when is_final then state else ${state.key} end,
-        is_final = is_final or ${state.final}::boolean
-      where id = (select m.id from billed_message m where ${isOf(delivery, reference)}
+      sql`update billed_message set reference = ${told.reference}, ${changesBy(told)}
+      where id = (select m.id from billed_message m where ${isOf(delivery, told.reference)}
         order by m.reference nulls last, m.sent_at, m.id limit 1)`,
     ),
   );
+}
+
+function changesBy({ state, billedParts, price }: Told): RawBuilder<unknown> {
+  // What was called back costs nothing, whatever was told of it before.
+  const isFree = sql`billed_message.billed_parts = 0`;
+  return sql`
+    billed_parts = case when ${isFree} then 0 else coalesce(${billedParts ?? null}::smallint, billed_message.billed_parts) end,
+    price = case when ${isFree} then billed_message.price
+      else coalesce(${price?.amount ?? null}::double precision, billed_message.price) end,
+    currency = coalesce(${price?.currency ?? null}, billed_message.currency),
+    state = case when billed_message.is_final then billed_message.state else ${state.key} end,
+    is_final = billed_message.is_final or ${state.final}::boolean`;
 }
 
 /** The message that has the reference, and those of the delivery's key that have none yet. */

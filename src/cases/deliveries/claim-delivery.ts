@@ -3,7 +3,7 @@ import { v4 as uuidv4 } from 'uuid';
 import type { OrganisationTransaction } from '../../database/database.ts';
 import { decryptJson, encryptJson } from '../../database/encryption/envelope.ts';
 import { Writes } from '../../database/writes.ts';
-import type { Kept } from '../../options/option.ts';
+import type { DeliveryRequest, Kept } from '../../options/option.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { circuitOpenUntil } from '../circuit.ts';
 import type { DeliveryServices } from '../deliver.ts';
@@ -25,6 +25,8 @@ export interface Claimed extends DeliveryPlace {
   /** What goes out as the delivery's key. */
   readonly key: string;
   readonly kept: Kept | null;
+  /** What its kind keeps before it sends anything was kept with the claim. */
+  readonly isPrepared: boolean;
   /** The id of what was made for the way that it goes. */
   readonly document: string | null;
   readonly peer: string;
@@ -150,9 +152,16 @@ export async function claimDelivery(
     // Sent again by a person after the peer said no: what is kept is found out anew, and where the no was the whole answer, what the
     // peer knows under the old key is over.
     const isAgain = row.refusal !== null;
-    const kept = isAgain ? was && (registered.kind.again?.(was) ?? null) : was;
+    const left = isAgain ? was && (registered.kind.again?.(was) ?? null) : was;
     const newKey = row.refusal === 'whole' ? uuidv4() : null;
+    const key = newKey ?? keyOf(row);
+    const ofWay = newKey ? 1 : attempt - row.leg_base;
+    const inDoubt = !newKey && (last?.outcome === 'started' || last?.outcome === 'inDoubt');
     if (newKey) writes.add(formerWay(transaction, organisation.id, row, 'sentAgain', null, now));
+    const going = { key, attempt: ofWay, kept: left, createdAt: row.created_at, fixed };
+    const isFree = purpose === 'send' && !inDoubt && !isRefused;
+    const prepared = isFree ? await prepareAtOnce(services, organisation, registered, going) : undefined;
+    const kept = prepared ?? left;
     writes.add(
       transaction
         .updateTable('delivery')
@@ -162,11 +171,10 @@ export async function claimDelivery(
           next_at: new Date(now.getTime() + 2 * services.attemptLimit),
           peer,
           ...(!isFixed ? { input: encryptJson(stored.key.key, casePlaces.deliveryInput, fixed) } : {}),
-          ...(isAgain && {
+          ...((isAgain || prepared) && {
             kept: kept && encryptJson(stored.key.key, casePlaces.deliveryKept, kept),
-            document: null,
-            refusal: null,
           }),
+          ...(isAgain && { document: null, refusal: null }),
           ...(newKey && { key: newKey, leg_base: row.attempts, reference: null }),
         })
         .where('id', '=', id),
@@ -183,11 +191,7 @@ export async function claimDelivery(
       }),
     );
     writes.finish(transaction);
-    const inDoubt = last?.outcome === 'started' || last?.outcome === 'inDoubt';
-    const key = newKey ?? keyOf(row);
-    const ofWay = newKey ? 1 : attempt - row.leg_base;
     const document = isAgain ? null : row.document;
-    const isInDoubt = !newKey && inDoubt;
     return {
       ...place,
       registered,
@@ -195,14 +199,45 @@ export async function claimDelivery(
       ofWay,
       key,
       kept,
+      isPrepared: prepared !== undefined,
       document,
       peer,
       fixed,
-      inDoubt: isInDoubt,
+      inDoubt,
       isRefused,
       purpose,
     };
   });
+}
+
+/** What a kind that asks nobody keeps before it sends anything; undefined where it is prepared with the attempt, or can't be. */
+async function prepareAtOnce(
+  services: DeliveryServices,
+  organisation: Organisation,
+  { kind, option }: RegisteredDelivery,
+  going: Pick<DeliveryRequest<unknown>, 'key' | 'attempt' | 'createdAt'> & {
+    readonly kept: Kept | null;
+    readonly fixed: FixedInput;
+  },
+): Promise<Kept | undefined> {
+  if (!kind.preparesAtOnce || organisation.options[option]?.isOn === false) return undefined;
+  const { key, attempt, createdAt, kept, fixed } = going;
+  const request: DeliveryRequest<unknown> = {
+    key,
+    attempt,
+    createdAt,
+    input: fixed.input,
+    files: [],
+    ...(kept && { kept }),
+    signal: services.signal,
+  };
+  try {
+    const prepared = await kind.prepare?.(request, services.deliverySettings(organisation, option));
+    return prepared && !('outcome' in prepared) ? prepared.keep : undefined;
+  } catch {
+    // A fault of our own: it meets the attempt again, which ends with a person.
+    return undefined;
+  }
 }
 
 /** A notice that was written before its case had a number has the mark of it in its place. */

@@ -119,7 +119,7 @@ async function take(
   const billing = services.deliveries.get(kind)?.kind;
   const billed = kept && billing?.bills?.(kept, receipt);
   const under = { id: named.id, kind, key: named.key ?? keyOf(row) };
-  if (billed) noteBilled(transaction, organisation, stored, under, billed, writes);
+  if (billed) noteBilled(transaction, organisation, stored, under, billed, false, writes);
   else if (billing?.bills && state && receipt.reference !== undefined) {
     noteTold(
       transaction,

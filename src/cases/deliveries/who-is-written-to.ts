@@ -16,7 +16,12 @@ export async function whoIsWrittenTo(
   stored: Pick<StoredCase, 'id' | 'key' | 'person'>,
   chosen?: ChosenRecipient,
 ): Promise<Identity | undefined> {
-  return findIdentity(transaction, organisation, await personWrittenTo(transaction, organisation, stored, chosen));
+  // Seldom somebody else: both go out at once, so that they take one round trip.
+  const [person, own] = await Promise.all([
+    personWrittenTo(transaction, organisation, stored, chosen),
+    findIdentity(transaction, organisation, stored.person),
+  ]);
+  return person === stored.person ? own : findIdentity(transaction, organisation, person);
 }
 
 /** The id of the person whom {@link whoIsWrittenTo} finds. */

@@ -28,6 +28,7 @@ export function billsOfSms(kept: Kept, told: Told = {}): Billed | undefined {
   return {
     receiver: { whole: to, masked: maskedNumber(to) },
     reference,
+    isAnswered: reference === sms.reference,
     sends: Math.max(1, sends.length),
     account,
     gateway,

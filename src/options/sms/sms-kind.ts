@@ -66,6 +66,7 @@ export const smsKind: DeliveryKind<CaseInput, SmsSettings> = {
   },
   notBefore: ({ fields }, settings, now) => (fields.urgent === 'yes' ? null : nextSendingTime(settings, now)),
   prepare: prepareSms,
+  preparesAtOnce: true,
   again: sentBefore,
   send: sendSms,
   ask: null,
