@@ -1,18 +1,22 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { idOf } from '../support/gateway-id.ts';
 
 /**
  * A gateway that answers at once and keeps nothing; with GatewayAPI's limit of connections, which it counts. Tells its parent its port, and
  * the most connections that were open when it is asked; ends with its parent's channel.
  */
-let last = 0;
 let open = 0;
 let most = 0;
 const server = createServer((request, response) => {
-  request.resume().on('end', () => {
-    last += 1;
+  const pieces: Buffer[] = [];
+  request.on('data', (piece: Buffer) => pieces.push(piece));
+  request.on('end', () => {
+    const { userref } = JSON.parse(Buffer.concat(pieces).toString()) as { readonly userref: string };
     response.writeHead(200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ ids: [last], usage: { countries: { DK: 1 }, currency: 'DKK', total_cost: 0.25 } }));
+    response.end(
+      JSON.stringify({ ids: [idOf(userref)], usage: { countries: { DK: 1 }, currency: 'DKK', total_cost: 0.25 } }),
+    );
   });
 });
 server.on('connection', (socket) => {
