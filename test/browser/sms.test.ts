@@ -155,3 +155,56 @@ test('SMS-1 SMS-3 SMS-4 an administrator sets an account up, a wrong number is c
   await citizen.getByText('Dit mobilnummer er registreret.').waitFor();
   await look(citizen, 'number-registered');
 });
+
+test('SMS-5 an administrator sees an SMS in doubt in the log and beside the month’s statement, and lets a number that answered STOP get SMS again', {
+  timeout: 240_000,
+}, async () => {
+  await fetch(`${product.sandboxUrl}/_/sms/faults`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify([
+      { at: 'answer', kind: 'drop', service: 'send', times: 1 },
+      { at: 'receipt', kind: 'drop', service: 'dsn' },
+    ]),
+  });
+  const { deliveries } = await smsCase(product, { phone: '+4520304052', name: 'Karen' });
+  await settled(deliveries[0] ?? '', 'awaiting');
+  const admin = await logIn('/demo/administration/sms', /Alma/);
+  const log = admin.locator('section[aria-labelledby="list"]');
+  assert.match((await log.textContent()) ?? '', /Uvist, om den blev sendt: Vi venter på besked fra gatewayen/);
+  await look(admin, 'log');
+  await admin.getByRole('link', { name: 'Opgørelse måned for måned' }).click();
+  assert.match((await admin.getByRole('row', { name: /^Uvist/ }).innerText()).replaceAll(/\s+/g, ' '), /Uvist 1 0 1 /);
+  await admin.getByRole('button', { name: 'Sammenlign måneden' }).click();
+  await admin.getByText(/ikke mere end de uvisse sms’er kommer op på/).waitFor();
+  await look(admin, 'statement-compared');
+
+  const stop = await fetch(`${product.sandboxUrl}/sms/telefon/4520304051/svar`, {
+    method: 'POST',
+    body: new URLSearchParams({ to: account.number, text: 'STOP' }),
+    redirect: 'manual',
+  });
+  assert.equal(stop.status, 303);
+  await admin.getByRole('link', { name: 'Nej til sms' }).click();
+  const find = async (number: string) => {
+    await admin.locator('[name="nummer"]').first().fill(number);
+    await admin.getByRole('button', { name: 'Se efter' }).click();
+  };
+  await find('20 30 40 52');
+  await admin.getByText(/har ikke svaret STOP/).waitFor();
+  await find('20 30 40 51');
+  const lift = admin.getByRole('button', { name: 'Lad nummeret få sms’er igen' });
+  await lift.click();
+  await admin
+    .getByText(/Skriv, hvorfor nummeret skal have sms’er igen/)
+    .first()
+    .waitFor();
+  await look(admin, 'stop-without-reason');
+  assert.doesNotMatch(admin.url(), /20304051/);
+  await admin.locator('[name="begrundelse"]').fill('Borgeren ringede den 28. november og bad om det.');
+  await lift.click();
+  await admin.getByText(/Nummeret får sms’er igen/).waitFor();
+  await look(admin, 'stop-lifted');
+  await find('20 30 40 51');
+  await admin.getByText(/har ikke svaret STOP/).waitFor();
+});

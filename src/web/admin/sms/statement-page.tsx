@@ -87,7 +87,7 @@ function Sums({
         cost === null ? t('smsLog.noPrice') : formatMoney(Math.round(cost), currency, language),
     },
   ];
-  const { doubtful, doubtfulParts } = sumsOf(lines);
+  const all = sumsOf(lines);
   const workflow = (key: string) => {
     if (key === trialWorkflow) return t('smsLog.trial');
     const title = names.workflows.get(key);
@@ -109,12 +109,15 @@ function Sums({
       <Table
         caption={t('smsLog.total')}
         captionHidden
-        columns={columns}
-        rows={[sumsOf(lines)]}
-        rowKey={() => 'all'}
+        columns={[
+          { heading: t('smsLog.counted'), cell: ({ isDoubt }) => t(isDoubt ? 'smsLog.doubtful' : 'smsLog.known') },
+          ...columns,
+        ]}
+        rows={[{ ...all, isDoubt: false }, ...(all.doubtful > 0 ? [{ ...doubtOf(all), isDoubt: true }] : [])]}
+        rowKey={({ isDoubt }) => String(isDoubt)}
         empty=""
       />
-      {doubtful > 0 && <p>{t('smsLog.doubtful', { messages: doubtful, parts: doubtfulParts })}</p>}
+      {all.doubtful > 0 && <p>{t('smsLog.doubtfulText')}</p>}
       <BarChart
         id={`plot-${currency}`}
         title={t('smsLog.plot')}
@@ -151,6 +154,11 @@ function Sums({
       ))}
     </section>
   );
+}
+
+/** What is in doubt, as sums: what it costs nobody can say. */
+function doubtOf(sums: StatementSums): StatementSums {
+  return { ...sums, messages: sums.doubtful, delivered: 0, parts: sums.doubtfulParts, cost: null };
 }
 
 function Compare({ context, address, read, compared }: StatementPageProperties) {

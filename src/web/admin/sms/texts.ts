@@ -76,9 +76,12 @@ const smsLogTexts = defineTexts({
     da: 'Hvad der er sendt, og hvad det koster, efter den dag det blev sendt. Gatewayens egne dele og priser bruges, hvor den oplyser dem. Der er ingen personoplysninger i opgørelsen.',
     en: 'What was sent and what it costs, by the day on which it was sent. The gateway’s own parts and prices are used where it tells them. The statement holds nothing personal.',
   },
-  'smsLog.doubtful': {
-    da: 'Uvist: {messages} sms’er med {parts} dele er ikke talt med, fordi gatewayens svar gik tabt. Fik gatewayen dem alligevel, opkræver den dem. Fortæller den det senere, tælles de med her.',
-    en: 'Not known: {messages} SMS of {parts} parts are not counted, because the gateway’s answer was lost. If the gateway took them all the same, it bills them. When it tells so later, they are counted here.',
+  'smsLog.counted': { da: 'Afsendelse', en: 'Sending' },
+  'smsLog.known': { da: 'Sendt', en: 'Sent' },
+  'smsLog.doubtful': { da: 'Uvist', en: 'Not known' },
+  'smsLog.doubtfulText': {
+    da: 'Ved de uvisse gik gatewayens svar tabt. De tælles ikke med nedenfor. Fik gatewayen dem alligevel, opkræver den dem, og fortæller den det senere, tælles de med.',
+    en: 'Of those not known the gateway’s answer was lost. They are not counted below. If the gateway took them all the same, it bills them, and when it tells so later, they are counted.',
   },
   'smsLog.messagesInDoubt': { da: 'Uvisse sms’er', en: 'SMS not known' },
   'smsLog.partsInDoubt': { da: 'Uvisse dele', en: 'Parts not known' },
@@ -122,8 +125,8 @@ const smsLogTexts = defineTexts({
     en: 'Something differs, and the SMS not known do not explain it. See whether the account is used elsewhere too.',
   },
   'smsLog.someInDoubt': {
-    da: 'Gatewayen har opkrævet mere end det, vi ved er sendt, men ikke mere end de uvisse sms’er kommer op på. Den fik altså nogle af dem. Du kan se dem i loggen under leveringsstatussen uvist.',
-    en: 'The gateway has billed more than we know was sent, but no more than the SMS not known come to. It took some of them, then. You find them in the log by the delivery status not known.',
+    da: 'Gatewayen har opkrævet mere end det, vi ved er sendt, men ikke mere end de uvisse sms’er kommer op på. Den har nok fået nogle af dem. Du kan se dem i loggen under leveringsstatussen uvist.',
+    en: 'The gateway has billed more than we know was sent, but no more than the SMS not known come to. It has probably taken some of them. You find them in the log by the delivery status not known.',
   },
 });
 
