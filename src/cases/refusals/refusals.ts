@@ -28,23 +28,6 @@ export async function isRefusedBy(
   return found !== undefined;
 }
 
-/** Whether whoever has the number has said no to messages of a kind. */
-export async function isRefusedAt(
-  transaction: OrganisationTransaction,
-  organisation: Organisation,
-  kind: string,
-  receiver: string,
-): Promise<boolean> {
-  const found = await transaction
-    .selectFrom('message_refusal')
-    .select('id')
-    .where('kind', '=', kind)
-    .where('receiver_hash', '=', receiverHash(organisation, receiver))
-    .limit(1)
-    .executeTakeFirst();
-  return found !== undefined;
-}
-
 /** Whether a person has said no to messages of a kind. */
 export async function hasRefused(transaction: OrganisationTransaction, kind: string, person: string): Promise<boolean> {
   const found = await transaction

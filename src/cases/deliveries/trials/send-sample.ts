@@ -3,7 +3,7 @@ import type { RegisteredOption } from '../../../options/registry.ts';
 import type { Organisation } from '../../../organisations/organisation.ts';
 import { type Text, textIn } from '../../../texts/catalogue.ts';
 import { readingTexts } from '../../../texts/reading.ts';
-import { isRefusedAt } from '../../refusals/refusals.ts';
+import { numberRefusedAt } from '../../refusals/refusals.ts';
 import type { CaseServices } from '../../services.ts';
 import { carryOutTrial, type TrialBy } from './start-trial.ts';
 
@@ -54,8 +54,8 @@ export function sendSample(
         .executeTakeFirstOrThrow();
       if (Number(count) >= mostSamples) return 'tooMany' as const;
       const receiver = sample.receiver?.(typed);
-      const isRefused = receiver !== undefined && (await isRefusedAt(transaction, organisation, kind.key, receiver));
-      return isRefused ? ('refused' as const) : null;
+      const refusedAt = receiver && (await numberRefusedAt(transaction, organisation, kind.key, receiver));
+      return refusedAt ? ('refused' as const) : null;
     });
     if (hindered) return { kind: hindered };
     const language = organisation.languages[0] ?? 'da';
