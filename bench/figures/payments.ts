@@ -18,11 +18,12 @@ import type { Figure, Measure } from '../support/figure.ts';
 import { prepareDatabase } from '../support/prepared-database.ts';
 import { describeUse, processorUse } from '../support/processor-use.ts';
 
-const count = 400;
+const count = 2_000;
 /** So many more come first and are not measured: code and statements that have run before. */
-const warmUp = 100;
+const warmUp = 500;
 const open = 100_000;
-const atOnce = 8;
+/** A burst: an auction's or a school year's payments come together. The bare inserts come so too. */
+const atOnce = 32;
 const key = 'licens';
 
 /** Callbacks verified and applied to a bare verified insert; and a round of reading a hundred thousand open payments. */

@@ -186,18 +186,21 @@ export function auditInsert(
   organisation: number,
   entries: readonly AuditEntry[],
 ) {
-  return transaction.insertInto('audit_entry').values(
-    entries.map((entry) => ({
-      organisation,
-      at: entry.at,
-      actor_kind: entry.actor.kind,
-      actor: entry.actor.id,
-      subject: entry.subject,
-      action: entry.action,
-      record_kind: entry.recordKind,
-      record: entry.record,
-      data_key: entry.key.id,
-      detail: encryptJson(entry.key.key, detailPlace, entry.detail),
-    })),
-  );
+  return transaction.insertInto('audit_entry').values(entries.map((entry) => auditRow(organisation, entry)));
+}
+
+/** An entry as its row, for `Writes`. */
+export function auditRow(organisation: number, entry: AuditEntry) {
+  return {
+    organisation,
+    at: entry.at,
+    actor_kind: entry.actor.kind,
+    actor: entry.actor.id,
+    subject: entry.subject,
+    action: entry.action,
+    record_kind: entry.recordKind,
+    record: entry.record,
+    data_key: entry.key.id,
+    detail: encryptJson(entry.key.key, detailPlace, entry.detail),
+  };
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { AuditEntry } from '../audit/record.ts';
-import { auditInsert } from '../audit/record.ts';
+import { auditRow } from '../audit/record.ts';
 import type { OrganisationTransaction } from '../database/database.ts';
 import { encryptJson } from '../database/encryption/envelope.ts';
 import type { DataKey } from '../database/encryption/key-ring.ts';
@@ -34,6 +34,12 @@ export type Applied =
   | { readonly ok: true; readonly state: CaseState; readonly sequence: number }
   | { readonly ok: false; readonly refusal: Refusal };
 
+/** What events of one transaction write, gathered; events of several cases can share it. */
+export interface EventWrites {
+  readonly writes: Writes;
+  readonly jobs: Job[];
+}
+
 /**
  * Applies one event to a case within the caller's transaction, which holds the case's row lock: the event, the new state,
  * tasks, deadlines, deliveries, messages, the audit entries and the jobs for the effects, or nothing at all
@@ -48,6 +54,28 @@ export async function applyEvent(
   happened: CaseEvent,
   audit: readonly AuditEntry[],
   writes: Writes = new Writes(),
+): Promise<Applied> {
+  const into: EventWrites = { writes, jobs: [] };
+  const applied = await addEvent(transaction, organisation, version, before, happened, audit, into);
+  if (applied.ok) finishEvents(transaction, into);
+  return applied;
+}
+
+/** Sends what was gathered, once all is in it. */
+export function finishEvents(transaction: OrganisationTransaction, { writes, jobs }: EventWrites): void {
+  if (jobs.length > 0) writes.call(enqueueing(transaction, jobs.splice(0)));
+  writes.finish(transaction);
+}
+
+/** The same for several cases, each with one event: what each writes is added to what they share, and sent by {@link finishEvents}. */
+export async function addEvent(
+  transaction: OrganisationTransaction,
+  organisation: Organisation,
+  version: WorkflowVersion,
+  before: CaseBefore,
+  happened: CaseEvent,
+  audit: readonly AuditEntry[],
+  { writes, jobs }: EventWrites,
 ): Promise<Applied> {
   const event = await withFacts(transaction, organisation, version.workflow, happened);
   const advanced = advance(version.workflow, before.state, event);
@@ -83,32 +111,22 @@ export async function applyEvent(
       }),
     );
   } else {
-    const moved = event.kind === 'movedToVersion' ? { workflow_version: version.id } : {};
-    writes.add(
-      transaction
-        .updateTable('case')
-        .set({ ...caseRow, ...moved })
-        .where('id', '=', before.id),
-    );
+    const row = event.kind === 'movedToVersion' ? { ...caseRow, workflow_version: version.id } : caseRow;
+    writes.update('case', { id: before.id }, row);
   }
-  writes.add(
-    transaction.insertInto('case_event').values({
-      organisation: organisation.id,
-      case: before.id,
-      sequence,
-      at,
-      kind: event.kind,
-      actor_kind: event.actor.kind,
-      actor: event.actor.id,
-      content: encryptJson(key, casePlaces.event, event),
-    }),
-  );
-  const jobs: Job[] = [];
+  writes.insert('case_event', {
+    organisation: organisation.id,
+    case: before.id,
+    sequence,
+    at,
+    kind: event.kind,
+    actor_kind: event.actor.kind,
+    actor: event.actor.id,
+    content: encryptJson(key, casePlaces.event, event),
+  });
   for (const command of commands) {
     await carryOut({ transaction, organisation, version, before, state, at, event, writes, jobs }, command);
   }
-  if (audit.length > 0) writes.add(auditInsert(transaction, organisation.id, audit));
-  if (jobs.length > 0) writes.call(enqueueing(transaction, jobs));
-  writes.finish(transaction);
+  for (const entry of audit) writes.insert('audit_entry', auditRow(organisation.id, entry));
   return { ok: true, state, sequence };
 }

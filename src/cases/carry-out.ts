@@ -45,33 +45,30 @@ export async function carryOut(carrying: Carrying, command: Command): Promise<vo
   const here = { organisation: organisation.id, case: before.id };
   const tasks = (open: number) => openTasks(transaction, before.id, open);
   switch (command.kind) {
-    case 'createTask':
-      writes.add(
-        transaction.insertInto('task').values({
-          ...here,
-          id: uuidv7(),
-          open_step: command.open,
-          step: command.step,
-          purpose: command.purpose,
-          workflow: version.workflow.definition.key,
-          group: command.group,
-          employee: command.for ? employeeOf(carrying, command.for) : null,
-          due_at: command.dueAt === null ? null : new Date(command.dueAt),
-          reminded_at: null,
-          created_at: at,
-          closed_at: null,
-        }),
-      );
+    case 'createTask': {
+      const employee = command.for ? employeeOf(carrying, command.for) : null;
+      const task = {
+        ...here,
+        id: uuidv7(),
+        open_step: command.open,
+        step: command.step,
+        purpose: command.purpose,
+        workflow: version.workflow.definition.key,
+        group: command.group,
+        due_at: command.dueAt === null ? null : new Date(command.dueAt),
+        reminded_at: null,
+        created_at: at,
+        closed_at: null,
+      };
+      if (employee === null || typeof employee === 'string') writes.insert('task', { ...task, employee });
+      else writes.add(transaction.insertInto('task').values({ ...task, employee }));
       if (command.purpose !== 'approve' && command.purpose !== 'fill') {
         for (const address of version.workflow.definition.failureMail ?? []) {
-          writes.add(
-            transaction
-              .insertInto('failure_mail')
-              .values({ ...here, id: uuidv7(), address, created_at: at, next_at: at }),
-          );
+          writes.insert('failure_mail', { ...here, id: uuidv7(), address, created_at: at, next_at: at });
         }
       }
       return;
+    }
     case 'assignTask':
       writes.add(tasks(command.open).set({ employee: command.employee }));
       return;
@@ -97,21 +94,17 @@ export async function carryOut(carrying: Carrying, command: Command): Promise<vo
       writes.add(tasks(command.open).set({ due_at: command.dueAt === null ? null : new Date(command.dueAt) }));
       return;
     case 'setDeadline':
-      writes.add(
-        transaction.insertInto('deadline').values({
-          ...here,
-          id: uuidv7(),
-          open_step: command.open,
-          kind: command.deadline,
-          due_at: new Date(command.at),
-          claimed_until: null,
-        }),
-      );
+      writes.insert('deadline', {
+        ...here,
+        id: uuidv7(),
+        open_step: command.open,
+        kind: command.deadline,
+        due_at: new Date(command.at),
+        claimed_until: null,
+      });
       return;
     case 'clearDeadlines':
-      writes.add(
-        transaction.deleteFrom('deadline').where('case', '=', before.id).where('open_step', '=', command.open),
-      );
+      writes.delete('deadline', { case: before.id, open_step: command.open });
       return;
     case 'createDelivery': {
       const step = version.workflow.definition.steps[command.step];
@@ -242,47 +235,47 @@ function written({ version, before, state, at }: Carrying, text: Text, path: Ite
   return writeTexts({ workflow: version.workflow, state, path, caseNumber, at: at.toISOString() }, text);
 }
 
-/** What is written of events that have told by SMS already: one message tells of all that came of an event. */
-const toldBySms = new WeakSet<Writes>();
+/** Cases told by SMS already in what is being written: one message tells of all that came of an event. */
+const toldBySms = new WeakMap<Writes, Set<string>>();
 
 /** Has whom the case is about told by SMS that there is news, where the workflow says so. */
 export async function tellBySms(carrying: Carrying): Promise<void> {
   const { transaction, organisation, version, before, state, at, writes, jobs } = carrying;
-  if (toldBySms.has(writes)) return;
+  const told = toldBySms.get(writes) ?? new Set<string>();
+  toldBySms.set(writes, told);
+  if (told.has(before.id)) return;
   const { definition } = version.workflow;
   const kind = await smsNoticeKindOf(transaction, organisation, definition, before, state);
-  if (!kind || toldBySms.has(writes)) return;
-  toldBySms.add(writes);
+  if (!kind || told.has(before.id)) return;
+  told.add(before.id);
   if (await isSmsWaiting(transaction, before.id)) return;
   const notice = smsNotice(organisation.id, before.id, kind, at);
-  writes.add(transaction.insertInto('delivery').values(notice));
+  writes.insert('delivery', notice);
   jobs.push({ task: 'deliver', payload: { organisation: organisation.id, delivery: notice.id } });
 }
 
 function addDelivery(
-  { transaction, organisation, before, at, writes, jobs }: Carrying,
+  { organisation, before, at, writes, jobs }: Carrying,
   open: number,
   step: string,
   kind: string,
 ): void {
   // Version 4 because the key is the message's UUID in MeMo, whose schema admits no other.
   const id = uuidv4();
-  writes.add(
-    transaction.insertInto('delivery').values({
-      organisation: organisation.id,
-      case: before.id,
-      id,
-      open_step: open,
-      step,
-      kind,
-      status: 'pending',
-      next_at: at,
-      reference: null,
-      reason: null,
-      created_at: at,
-      settled_at: null,
-    }),
-  );
+  writes.insert('delivery', {
+    organisation: organisation.id,
+    case: before.id,
+    id,
+    open_step: open,
+    step,
+    kind,
+    status: 'pending',
+    next_at: at,
+    reference: null,
+    reason: null,
+    created_at: at,
+    settled_at: null,
+  });
   jobs.push({ task: 'deliver', payload: { organisation: organisation.id, delivery: id } });
 }
 

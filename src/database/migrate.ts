@@ -52,6 +52,7 @@ import * as messageRefusals from './migrations/0068-message-refusals.ts';
 import * as registeredNumbers from './migrations/0070-registered-numbers.ts';
 import * as messagesInDoubt from './migrations/0071-messages-in-doubt.ts';
 import * as operationsCount from './migrations/0072-operations-count.ts';
+import * as triggersByStatement from './migrations/0073-triggers-by-statement.ts';
 import type { Tables } from './schema.ts';
 
 /** What the rest of the product connects with after {@link migrate}. */
@@ -127,6 +128,7 @@ export async function migrate(ownerUrl: string, masterKey: Buffer, upTo?: string
       '0070-registered-numbers': { up: (db) => registeredNumbers.up(db as Kysely<never>, role) },
       '0071-messages-in-doubt': { up: (db) => messagesInDoubt.up(db as Kysely<never>) },
       '0072-operations-count': { up: (db) => operationsCount.up(db as Kysely<never>) },
+      '0073-triggers-by-statement': { up: (db) => triggersByStatement.up(db as Kysely<never>) },
     };
     const migrator = new Migrator({
       db: database,

@@ -1,5 +1,7 @@
-import { CompiledQuery, type RawBuilder } from 'kysely';
+import { CompiledQuery, type Insertable, type RawBuilder, type Updateable } from 'kysely';
 import { finishWith, type OrganisationTransaction } from './database.ts';
+import { type PlainRow, type RowChange, rowStatement, shapeOf } from './row-statements.ts';
+import type { Tables } from './schema.ts';
 
 /** A statement that kysely has built and that nobody has run, or one that is compiled already. */
 type Statement = { compile(): CompiledQuery } | CompiledQuery;
@@ -18,11 +20,38 @@ export function inSql(transaction: OrganisationTransaction, text: RawBuilder<unk
  */
 export class Writes {
   readonly #statements: Statement[] = [];
+  readonly #rows = new Map<string, RowChange[]>();
   readonly #calls: Statement[] = [];
 
   /** Statements that change rows. A plain `select` would not be run: PostgreSQL leaves those out that nothing refers to. */
   add(...statements: readonly Statement[]): void {
     this.#statements.push(...statements);
+  }
+
+  /** A row to insert. Rows of one table and the same columns share a statement, whoever adds them; likewise below. */
+  insert<Table extends keyof Tables & string>(table: Table, row: Insertable<Tables[Table]> & PlainRow): void {
+    this.#change({ kind: 'insert', table, row });
+  }
+
+  /** Columns to set in the row, or rows, with these values in the columns of `by`. */
+  update<Table extends keyof Tables & string>(
+    table: Table,
+    by: Updateable<Tables[Table]> & PlainRow,
+    row: Updateable<Tables[Table]> & PlainRow,
+  ): void {
+    this.#change({ kind: 'update', table, by, row });
+  }
+
+  /** The row, or rows, to delete that have these values. */
+  delete<Table extends keyof Tables & string>(table: Table, by: Updateable<Tables[Table]> & PlainRow): void {
+    this.#change({ kind: 'delete', table, by });
+  }
+
+  #change(change: RowChange): void {
+    const shape = shapeOf(change);
+    const alike = this.#rows.get(shape);
+    if (alike) alike.push(change);
+    else this.#rows.set(shape, [change]);
   }
 
   /** An expression that calls a function for its effect, such as `enqueue_jobs(…)`. */
@@ -43,7 +72,9 @@ export class Writes {
   }
 
   #take(): CompiledQuery | undefined {
-    const statements = this.#statements.splice(0);
+    const rows = [...this.#rows].map(([shape, changes]) => rowStatement(shape, changes));
+    this.#rows.clear();
+    const statements = [...this.#statements.splice(0), ...rows];
     const calls = this.#calls.splice(0);
     if (statements.length + calls.length === 0) return undefined;
     const parameters: unknown[] = [];

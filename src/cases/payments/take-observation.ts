@@ -1,5 +1,8 @@
-import { recordAudit } from '../../audit/record.ts';
+import { auditRow } from '../../audit/record.ts';
+import { together } from '../../database/together.ts';
+import { Writes } from '../../database/writes.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
+import { type EventWrites, finishEvents } from '../apply-event.ts';
 import { auditOfPayment } from './audit-of-payment.ts';
 import { gathered } from './gathered.ts';
 import { type Looked, lockPayments } from './lock-payment.ts';
@@ -37,8 +40,8 @@ const takeTogether = gathered<Look, ObservationTaken>({
   work: (database, organisation, looks) =>
     database.inOrganisation(organisation.id, async (transaction) => {
       const locked = await lockPayments(transaction, organisation, looks);
-      const taken = await allOf(
-        looks.map(async ({ attempt: id, seen }, index) => {
+      const taken = await together(
+        ...looks.map(async ({ attempt: id, seen }, index) => {
           const looked = locked[index];
           const attempt = looked?.attempts.find((each) => each.id === id);
           return looked && attempt ? take(looked, attempt, seen) : 'gone';
@@ -46,7 +49,9 @@ const takeTogether = gathered<Look, ObservationTaken>({
       );
       const moved = taken.flatMap((each) => (typeof each === 'string' ? [] : [each]));
       writeMoved(transaction, moved);
-      await allOf(moved.map(goOn));
+      const into: EventWrites = { writes: new Writes(), jobs: [] };
+      await together(...moved.map((each) => goOn(each, into)));
+      finishEvents(transaction, into);
       return taken.map((each) => (typeof each === 'string' ? each : 'moved'));
     }),
 });
@@ -63,15 +68,6 @@ export function takeObservation(
   seen: GatewayPayment,
 ): Promise<ObservationTaken> {
   return takeTogether(services.database, organisation, { services, ...of, seen });
-}
-
-/** All of them, or the first failure; not before all have ended, since none may write to the connection when the transaction is over. */
-async function allOf<T>(works: readonly Promise<T>[]): Promise<readonly T[]> {
-  const ended = await Promise.allSettled(works);
-  return ended.map((each) => {
-    if (each.status === 'rejected') throw each.reason;
-    return each.value;
-  });
 }
 
 /** One look, within the transaction that has locked the demand. */
@@ -109,14 +105,14 @@ async function take(
 }
 
 /** What follows once an attempt is known to stand so: what is given back, what a person must know, the case. Last in its transaction. */
-async function goOn({ looked, attempt, movements, decided }: MovedAttempt): Promise<void> {
-  const { transaction, organisation, attempts } = looked;
+async function goOn({ looked, attempt, movements, decided }: MovedAttempt, into: EventWrites): Promise<void> {
+  const { organisation, attempts } = looked;
   await giveBack(looked, decided);
   await noticeOutside(looked, attempt, movements);
   if (decided.tellsCase) {
-    await tellCase(looked, attempts.find(({ id }) => id === decided.counts) ?? attempt);
+    await tellCase(looked, attempts.find(({ id }) => id === decided.counts) ?? attempt, into);
   } else if (movements.length > 0) {
-    await recordAudit(transaction, organisation.id, [auditOfPayment(looked, 'paymentMoved', attempt)]);
+    into.writes.insert('audit_entry', auditRow(organisation.id, auditOfPayment(looked, 'paymentMoved', attempt)));
   }
 }
 

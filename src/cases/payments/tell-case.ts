@@ -1,6 +1,6 @@
 import type { SignalData } from '../../workflows/case-state.ts';
 import { danishDate } from '../../workflows/working-days.ts';
-import { applyEvent } from '../apply-event.ts';
+import { addEvent, applyEvent, type EventWrites } from '../apply-event.ts';
 import { auditOfPayment } from './audit-of-payment.ts';
 import type { Looked } from './lock-payment.ts';
 import { type AttemptRecord, meansOf } from './payment-row.ts';
@@ -8,8 +8,8 @@ import { noteTrouble } from './trouble.ts';
 
 const system = { kind: 'system', id: null } as const;
 
-/** The case goes on. Where its step is not open any more nothing does, and the money is a person's. */
-export async function tellCase(looked: Looked, attempt: AttemptRecord): Promise<void> {
+/** The case goes on, with what the transaction's other cases write. Where its step is not open any more nothing does, and the money is a person's. */
+export async function tellCase(looked: Looked, attempt: AttemptRecord, into: EventWrites): Promise<void> {
   const { services, transaction, organisation, payment, stored, at } = looked;
   if (!stored) {
     await noteTrouble(looked, attempt.id, 'contradiction', 'case deleted');
@@ -19,7 +19,7 @@ export async function tellCase(looked: Looked, attempt: AttemptRecord): Promise<
   const data = paymentSaid(looked, attempt);
   const event = { kind: 'paid', at: at.toISOString(), actor: system, open: payment.open_step, data } as const;
   const audit = [auditOfPayment(looked, 'paymentReceived', attempt)];
-  const applied = await applyEvent(transaction, organisation, version, stored, event, audit);
+  const applied = await addEvent(transaction, organisation, version, stored, event, audit, into);
   if (!applied.ok) await noteTrouble(looked, attempt.id, 'contradiction', `case: ${applied.refusal}`);
 }
 

@@ -44,9 +44,11 @@ const paymentOf = (of: { readonly id: number; readonly order_id: string }, event
 const isObjectWith = (body: unknown, member: string): boolean =>
   typeof body === 'object' && body !== null && member in body;
 
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+
 function parse(body: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    return JSON.parse(strictUtf8.decode(body));
   } catch {
     return undefined;
   }
