@@ -53,13 +53,13 @@ export async function readViews(
     .where('payment', 'in', ids)
     .orderBy('requested_at')
     .execute();
-  const troubles = await transaction
+  const allTroubles = await transaction
     .selectFrom('payment_trouble')
     .selectAll()
     .where('payment', 'in', ids)
-    .where('settled_at', 'is', null)
     .orderBy('at')
     .execute();
+  const troubles = allTroubles.filter((each) => each.settled_at === null);
   const papers = await transaction
     .selectFrom('payment_paper')
     .selectAll()
@@ -82,6 +82,10 @@ export async function readViews(
       own.find(({ id }) => id === attempt)?.order_number ?? shown?.order_number ?? row.number;
     const content = contentOf(key, row);
     const isOpen = row.status === 'open' && row.counts === null && row.closed_at === null;
+    // What somebody has looked into is over: the next try is another attempt.
+    const last = own.at(-1)?.id;
+    const wasLookedInto =
+      isOpen && of(allTroubles, row.id).some(({ trouble, attempt }) => attempt === last && stopsPaying(trouble));
     const withPerson = isOpen && of(troubles, row.id).some(({ trouble }) => stopsPaying(trouble));
     return {
       id: row.id,
@@ -95,7 +99,7 @@ export async function readViews(
       receiptText: content.receiptText ?? null,
       orderNumber: shown?.order_number ?? row.number,
       status: row.status,
-      underWay: !withPerson && isUnderWay(row, own),
+      underWay: !withPerson && !wasLookedInto && isUnderWay(row, own),
       withPerson,
       lastAttempt: isOpen && !withPerson ? lastOf(own) : null,
       currency: row.currency,

@@ -111,6 +111,14 @@ function said(
   }
 }
 
+/** A payment is tried again and settled by hand by the same events as a delivery. */
+function ofPayment(text: CaseworkerTextKey, kind: string | undefined): CaseworkerTextKey {
+  if (kind !== 'pay' && kind !== 'settle') return text;
+  if (text === 'caseworker.history.byHand') return 'caseworker.history.paymentByHand';
+  if (text !== 'caseworker.history.retried') return text;
+  return kind === 'pay' ? 'caseworker.history.payAgain' : 'caseworker.history.settleAgain';
+}
+
 /** What an entry says: what happened, and at which step or by which form, since a case may have several of each. */
 export function historyTitle(
   { view, workflow, forms, names }: Pick<CasePageData, 'view' | 'workflow' | 'forms' | 'names'>,
@@ -118,8 +126,9 @@ export function historyTitle(
   language: Language,
 ): string {
   const t = caseworkerTranslator(language);
-  const what = t(text, employee === undefined ? {} : { name: names[employee] ?? t('caseworker.author.unknown') });
   const step = workflow.workflow.definition.steps[(open === undefined ? undefined : view.steps[open]) ?? ''];
+  const said = ofPayment(text, step?.kind);
+  const what = t(said, employee === undefined ? {} : { name: names[employee] ?? t('caseworker.author.unknown') });
   const title = submission ? forms.get(submission.formVersion)?.definition.title : step?.title;
   return title === undefined ? what : t('caseworker.history.of', { what, step: markedIn(title, language) });
 }

@@ -533,6 +533,12 @@ export const caseworkerTexts = defineTexts({
     da: 'Betalingen kunne ikke afregnes',
     en: 'The payment could not be settled',
   },
+  'caseworker.history.payAgain': { da: 'Borgeren kan betale igen', en: 'The citizen can pay again' },
+  'caseworker.history.settleAgain': { da: 'Afregningen er prøvet igen', en: 'The settling was tried again' },
+  'caseworker.history.paymentByHand': {
+    da: 'Betalingen er klaret på anden måde',
+    en: 'The payment was settled another way',
+  },
   'caseworker.history.paymentStuck': {
     da: 'En medarbejder skal se på betalingen',
     en: 'An employee must look at the payment',
