@@ -6,6 +6,7 @@ import { createSmsPeer } from '../../sandbox/sms/peer.ts';
 import { billedStatement } from '../../src/cases/billing/statement.ts';
 import { deliver } from '../../src/cases/deliver.ts';
 import { settleByPerson } from '../../src/cases/deliveries/settle-by-person.ts';
+import { ensureEmployeePerson } from '../../src/cases/person.ts';
 import { chooseMessages, refuseAt } from '../../src/cases/refusals/refusals.ts';
 import { sendNumberCode } from '../../src/cases/registered-numbers/send-number-code.ts';
 import { deleteExpired } from '../../src/cases/retention.ts';
@@ -297,6 +298,29 @@ test('SMS-3 codes and numbers are nowhere in the clear, a STOP is over for who s
   for (const action of ['numberCodeSent', 'numberRegistered', 'numberRemoved'] as const) {
     assert.ok(actions.includes(action), action);
   }
+});
+
+test('SMS-3 a company’s employee registers the number of their own cases, which nobody else sees', async () => {
+  later(86_400_000);
+  const token = await inDemo(async (transaction) => {
+    const person = await ensureEmployeePerson(transaction, product.demo, {
+      id: signe,
+      name: 'Signe',
+      email: null,
+      cvr: '10000009',
+    });
+    return citizens.sessions.create(transaction, product.demo, { kind: 'employee', employee: signe, person }, null);
+  });
+  const browser = citizens.visitor();
+  browser.logIn(token);
+  await register(browser, '+4520620036');
+  assert.match(text(browser), /\+45 20 62 00 36/);
+  const other = await citizens.browserOf(product.demo, bo);
+  await other.get(here);
+  assert.doesNotMatch(text(other), /20 62 00 36/);
+  const stranger = citizens.visitor();
+  await stranger.get(here);
+  assert.match(stranger.page.path, /\/demo\/login\//);
 });
 
 test('SMS-1 a code is billed and counted like any SMS, without anything that leads to a person; a lost answer is told as sent', async () => {
