@@ -226,7 +226,7 @@ function checkDelivery(key: string, step: DeliverStep, deliveries: DeliveryContr
   if (contract.letter && !step.letter && !step.main) find(key, 'no-letter');
   for (const { problem, at } of contract.missing?.(step) ?? []) {
     const place = at === undefined ? [key] : [key, at.in, at.key, ...(at.language === undefined ? [] : [at.language])];
-    find(place.join('.'), 'delivery-unready', { problem });
+    find(place.join('.'), at === undefined ? 'delivery-unready' : 'delivery-wrong', { problem });
   }
   for (const field of contract.fields) {
     const given = step[field.in];

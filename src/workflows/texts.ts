@@ -14,6 +14,7 @@ export const workflowTexts = defineTexts({
     da: 'Dataafleveringen »{delivery}« er ikke slået til. Slå den til, eller vælg en anden.',
     en: 'The delivery “{delivery}” is not switched on. Switch it on or choose another.',
   },
+  'workflow.finding.delivery-wrong': { da: '{problem}', en: '{problem}' },
   'workflow.finding.delivery-unready': {
     da: 'Dataafleveringen er ikke klar til brug: {problem}',
     en: 'The delivery is not ready for use: {problem}',

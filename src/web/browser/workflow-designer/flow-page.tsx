@@ -37,6 +37,8 @@ export function FlowPage({ editor, saver }: FlowPageProperties) {
   const { t, language, base } = useFlow();
   const shared = useT();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  /** The place of a finding that is to have the focus. */
+  const [wanted, setWanted] = useState<string | null>(null);
   const title = useStore(editor, (state) => state.history.definition.title);
   const canUndo = useStore(editor, (state) => state.history.past.length > 0);
   const canRedo = useStore(editor, (state) => state.history.future.length > 0);
@@ -115,19 +117,21 @@ export function FlowPage({ editor, saver }: FlowPageProperties) {
     return () => clearTimeout(timer);
   }, [said]);
 
+  // Once a dialog has given the focus back, and the step's fields are drawn.
+  useEffect(() => {
+    if (wanted === null || dialog !== null) return;
+    setWanted(null);
+    const pane = root.current?.querySelector('[data-pane="properties"]');
+    if (!toFinding(pane, wanted)) toPane('properties');
+  }, [wanted, dialog]);
+
   const close = () => setDialog(null);
   const toPlace = (place: string): void => {
     editor.choose(stepOfPlace(editor.get().history.definition, place) ?? '');
     // A text's finding may be about another language than the one that is shown.
     const language = place.split('.').at(-1) ?? '';
     if (editor.loaded.languages.includes(language)) editor.set({ textLanguage: language });
-    // After the dialog has given the focus back and the step's fields are drawn.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        const pane = root.current?.querySelector('[data-pane="properties"]');
-        if (!toFinding(pane, place)) toPane('properties');
-      }),
-    );
+    setWanted(place);
   };
   const tools = [
     { icon: 'arrow-upward', text: 'flow.tool.up', act: () => actions.step('up') },

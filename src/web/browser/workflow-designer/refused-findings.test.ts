@@ -6,7 +6,7 @@ import { withRefused } from './refused-findings.ts';
 
 const finding = (place: string, da: string): DesignFinding => ({
   severity: 'error',
-  code: 'delivery-unready',
+  code: 'delivery-wrong',
   place,
   path: [],
   message: { da, en: da },

@@ -69,7 +69,8 @@ export function toFinding(within: ParentNode | null | undefined, place: string):
       fold.open = true;
     }
     control.focus();
-    control.scrollIntoView({ block: 'center' });
+    // With what is said of it; the page itself stays where it is.
+    found?.scrollIntoView({ block: 'nearest' });
     return true;
   }
   return false;

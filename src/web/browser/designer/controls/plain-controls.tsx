@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useT } from '../context.ts';
 import { Labelled } from './labelled.tsx';
 
@@ -15,8 +15,20 @@ const helpOf = (help: string | undefined) => (help === undefined ? {} : { help }
 /** What is being typed, until it is something that the definition may hold. */
 function useTyped(value: string): [string, (text: string) => void] {
   const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
-  return [typed, setTyped];
+  // What was typed comes back as the value a moment later, when more may have been typed: only another's value takes its place.
+  const own = useRef({ latest: value, all: new Set([value]) });
+  useEffect(() => {
+    const { latest, all } = own.current;
+    if (value !== latest && all.has(value)) return;
+    own.current = { latest: value, all: new Set([value]) };
+    setTyped(value);
+  }, [value]);
+  const write = (text: string): void => {
+    own.current.latest = text;
+    own.current.all.add(text);
+    setTyped(text);
+  };
+  return [typed, write];
 }
 
 /** A text without language. What fits no pattern stays in the input with the reason, and out of the form. */
