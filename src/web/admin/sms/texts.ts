@@ -5,8 +5,8 @@ import { useLanguage } from '../../page-environment.ts';
 const smsLogTexts = defineTexts({
   'smsLog.title': { da: 'Sms', en: 'SMS' },
   'smsLog.intro': {
-    da: 'Alle sms’er, der er sendt fra sagerne. Modtagerens nummer er skjult. Når en sag slettes, bliver kun tallene til opgørelsen tilbage.',
-    en: 'All SMS sent from cases. The receiver’s number is hidden. When a case is deleted, only the figures for the statement remain.',
+    da: 'Alle sms’er, der er sendt fra sagerne, og prøve-sms’er fra indstillingerne. Modtagerens nummer er skjult. Når en sag slettes, bliver kun tallene til opgørelsen tilbage.',
+    en: 'All SMS sent from cases, and test SMS from the settings. The receiver’s number is hidden. When a case is deleted, only the figures for the statement remain.',
   },
   'smsLog.filter': { da: 'Vælg, hvad du vil se', en: 'Choose what to see' },
   'smsLog.month': { da: 'Måned', en: 'Month' },
