@@ -105,12 +105,18 @@ test('SMS-5 every SMS is logged with masked receiver, parts, state, price, workf
 });
 
 /** A message whose answer was lost, and of which nothing has been told; attempted until a word is waited for. */
-async function inDoubt(phone: string, afterDoubt: NonNullable<SmsSettings['afterDoubt']>) {
+async function inDoubt(
+  phone: string,
+  afterDoubt: NonNullable<SmsSettings['afterDoubt']>,
+  account: 'borgerservice' | 'teknik' = 'borgerservice',
+) {
+  const isCpsms = account === 'teknik';
   await peer.faults([
-    { at: 'answer', kind: 'drop', service: 'send', times: 1 },
-    { at: 'receipt', kind: 'drop', service: 'dsn' },
+    { at: 'answer', kind: 'drop', service: isCpsms ? 'cpsms-send' : 'send', times: 1 },
+    { at: 'receipt', kind: 'drop', service: isCpsms ? 'cpsms-report' : 'dsn' },
+    { at: 'request', kind: 'error', status: 503, service: 'cpsms-log', times: 1 },
   ]);
-  await publishSms(product, smsWorkflow({ first: smsStep('done', { choices: { account: 'borgerservice' } }) }));
+  await publishSms(product, smsWorkflow({ first: smsStep('done', { choices: { account } }) }));
   const [id = ''] = (await smsCase(product, { phone, name: 'Ib' })).deliveries;
   const chosen = smsServices(product.services, smsSettings(peer.url, { afterDoubt }), states.url);
   const attempt = async () => {
@@ -220,18 +226,27 @@ test('SMS-5 what is sent again after doubt is logged beside it: the one is known
   await peer.faults([]);
 });
 
+test('SMS-5 what CPSMS has in its log when that can be read at last is the message that was in doubt', async () => {
+  const found = await inDoubt('+4520400015', 'person', 'teknik');
+  await found.attempt();
+  assert.deepEqual(await found.log(), [['unknown', 'awaited', 1]]);
+  await found.overdue();
+  assert.deepEqual(await found.log(), [['delivered', null, 1]]);
+  await peer.faults([]);
+});
+
 test('SMS-5 the month’s statement equals what the gateways billed; what was lost on the way is listed as a difference', async () => {
   const equal = await compared();
   assert.deepEqual(
     equal.map(({ messages, ours, result }) => [messages, ours.parts, result]),
     [
       [8, 8, 'same'],
-      [1, 2, 'same'],
+      [2, 3, 'same'],
     ],
   );
   assert.deepEqual(
     equal.map(({ theirs }) => ('problem' in theirs ? theirs.problem : theirs.parts)),
-    [8, 2],
+    [8, 3],
   );
   // Sent by the same account from elsewhere.
   const [{ token } = { token: '' }] = smsSettings(peer.url).accounts ?? [];
@@ -274,7 +289,7 @@ test('SMS-5 when the case is deleted what leads to a person goes from the log, a
   const rows = await inDemo((transaction) =>
     transaction.selectFrom('billed_message').selectAll().where('state', '=', 'delivered').execute(),
   );
-  assert.equal(rows.length, 8);
+  assert.equal(rows.length, 9);
   for (const row of rows) {
     assert.deepEqual(
       [row.case, row.delivery, row.reference, row.receiver, row.receiver_hash],

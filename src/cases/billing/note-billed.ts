@@ -33,7 +33,7 @@ export const stateInDoubt = 'unknown';
  * Logs what went out of a delivery, and what has been learnt of it since, in any order: what is final stays, and what the gateway has once
  * told of parts and price is not forgotten. As many messages are logged as may have been taken: those that the gateway has named, and the
  * others as in doubt until it names them. The delivery's row must be locked.
- * @param wasInDoubt the attempt before was, so that it may be what is named now
+ * @param isFound it was looked up: what is named may be what was in doubt
  */
 export function noteBilled(
   transaction: OrganisationTransaction,
@@ -41,13 +41,13 @@ export function noteBilled(
   stored: Pick<StoredCase, 'id' | 'workflowVersion'>,
   delivery: Sent,
   billed: Billed,
-  wasInDoubt: boolean,
+  isFound: boolean,
   writes: Writes,
 ): void {
   const { reference, sends, isAnswered, ...rest } = billed;
   const row = (text: RawBuilder<unknown>) => writes.add(inSql(transaction, text));
   const insert = (known?: Told) => insertInto(organisation, stored, delivery, billed, known);
-  if (reference !== null && sends === 1 && isAnswered && !wasInDoubt) {
+  if (reference !== null && sends === 1 && isAnswered && !isFound) {
     const told = { ...rest, reference };
     row(sql`${insert(told)} on conflict (organisation, delivery, reference) do update set ${changesBy(told)}`);
     return;

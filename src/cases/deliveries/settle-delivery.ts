@@ -105,15 +105,8 @@ export async function settleAttempt(
     // What went out is billed also where something else has settled the delivery meanwhile, or it goes another way.
     const billed = row && keep && claimed.registered.kind.bills?.(keep);
     if (billed) {
-      noteBilled(
-        transaction,
-        organisation,
-        stored,
-        { id, kind: row.kind, key: claimed.key },
-        billed,
-        claimed.inDoubt,
-        writes,
-      );
+      const isFound = claimed.inDoubt || claimed.purpose === 'overdue';
+      noteBilled(transaction, organisation, stored, { id, kind: row.kind, key: claimed.key }, billed, isFound, writes);
     }
     if (!row || !(isStill || takenAfterAll)) {
       if ('kept' in kept) writes.add(transaction.updateTable('delivery').set(kept).where('id', '=', id));

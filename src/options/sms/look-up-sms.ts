@@ -13,6 +13,8 @@ const toldAfterDoubt = 30 * minute;
 const longestPause = 6 * hour;
 /** How long after a message ran out its gateway may still be late with saying so. */
 const lateness = 12 * hour;
+/** How long after that it is asked again where it can't be asked, or says that it knows nothing of what it has taken. */
+const patience = 72 * hour;
 
 interface Found {
   readonly outcome: DeliveryOutcome | { readonly outcome: 'unknown' };
@@ -44,7 +46,7 @@ export async function lookUpSms(
   if (sms.reference !== undefined) {
     const answer = await gateway.state(sms.reference, signal);
     const standing = answer.kind === 'ok' ? answer.value : null;
-    const isOver = now.getTime() > sentAt.getTime() + sms.hours * hour + lateness;
+    const isOver = now.getTime() > sentAt.getTime() + sms.hours * hour + (standing ? lateness : patience);
     return (
       (standing && settled(standing, sms.reference, kept)) ??
       (isOver ? { outcome: { outcome: 'unknown' } } : later(sms.reference))
