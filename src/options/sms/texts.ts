@@ -4,8 +4,8 @@ import { defineTexts } from '../../texts/catalogue.ts';
 export const smsOptionTexts = defineTexts({
   'sms-option.title': { da: 'Sms', en: 'SMS' },
   'sms-option.intro': {
-    da: 'Arbejdsgange kan sende sms til et nummer, som borgeren har skrevet i en blanket. En sms er ikke sikker post: Skriv ikke følsomme oplysninger i den, men henvis til sagen, der kræver login. Hver afdeling kan have sin egen konto hos en sms-udbyder; arbejdsgangen vælger, hvilken der bruges, og ellers bruges den første.',
-    en: 'Workflows can send an SMS to a number that the citizen wrote in a form. An SMS is not secure post: write no sensitive data in it, but point to the case, which demands a log-in. Each department can have an account of its own with an SMS gateway; the workflow chooses which is used, and otherwise the first is.',
+    da: 'Arbejdsgange kan sende sms til et nummer, som borgeren har skrevet i en blanket eller registreret på Mine sager. En sms er ikke sikker post: Skriv ikke følsomme oplysninger i den, men henvis til sagen, der kræver login. Hver afdeling kan have sin egen konto hos en sms-udbyder; arbejdsgangen vælger, hvilken der bruges, og ellers bruges den første.',
+    en: 'Workflows can send an SMS to a number that the citizen wrote in a form or registered on My cases. An SMS is not secure post: write no sensitive data in it, but point to the case, which demands a log-in. Each department can have an account of its own with an SMS gateway; the workflow chooses which is used, and otherwise the first is.',
   },
   'sms-option.kind.title': { da: 'Sms', en: 'SMS' },
 

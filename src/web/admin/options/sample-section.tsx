@@ -88,7 +88,7 @@ export function SampleSection(properties: SampleSectionProperties) {
       )}
       {newest && isNew && (
         <Alert kind={tones[newest.state] as AlertKind} focusOnLoad>
-          <Sent sent={newest} />
+          <Sent sent={newest} inAlert />
         </Alert>
       )}
       {sent.trials.length > (isNew ? 1 : 0) && (
@@ -107,7 +107,7 @@ export function SampleSection(properties: SampleSectionProperties) {
   );
 }
 
-function Sent({ sent }: { readonly sent: ShownTrial }) {
+function Sent({ sent, inAlert = false }: { readonly sent: ShownTrial; readonly inAlert?: boolean }) {
   const t = useOptionsTexts();
   const language = useLanguage();
   const { state, at, employee, reason, note, course, words } = sent;
@@ -117,7 +117,11 @@ function Sent({ sent }: { readonly sent: ShownTrial }) {
   return (
     <>
       <p class="mb-1">
-        <StatusBadge tone={tones[state]} text={t(`options.sample.state.${state}`)} />{' '}
+        {inAlert ? (
+          <strong>{t(`options.sample.state.${state}`)}</strong>
+        ) : (
+          <StatusBadge tone={tones[state]} text={t(`options.sample.state.${state}`)} />
+        )}{' '}
         {employee === null ? time : t('options.trial.by', { time, name: employee })}
       </p>
       {reason && (

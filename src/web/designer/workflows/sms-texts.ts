@@ -21,8 +21,8 @@ export const flowSmsTexts = defineTexts({
   'flow.sms.part': { da: '1 sms-del', en: '1 part' },
   'flow.sms.parts': { da: '{parts} sms-dele', en: '{parts} parts' },
   'flow.sms.typical': { da: 'typisk {size}', en: 'typically {size}' },
-  'flow.sms.least': { da: 'Uden de indsatte svar: {size}.', en: 'Without the answers put in: {size}.' },
-  'flow.sms.most': { da: 'Med de længste svar: {size}.', en: 'With the longest answers: {size}.' },
+  'flow.sms.least': { da: 'Uden de indsatte svar: {size}', en: 'Without the answers put in: {size}' },
+  'flow.sms.most': { da: 'Med de længste svar: {size}', en: 'With the longest answers: {size}' },
   'flow.sms.unbounded': {
     da: 'Et af de indsatte svar har ingen grænse, så sms’en kan blive meget længere.',
     en: 'One of the answers put in has no limit, so that the SMS can become much longer.',

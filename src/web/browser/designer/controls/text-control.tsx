@@ -40,6 +40,7 @@ export function TextControl(properties: TextControlProperties) {
             class="form-input property-input"
             rows={3}
             lang={language}
+            dir="auto"
             value={shown}
             onInput={(event) => write(event.currentTarget.value)}
             onBlur={onBlur}
@@ -50,6 +51,7 @@ export function TextControl(properties: TextControlProperties) {
             type="text"
             class="form-input property-input"
             lang={language}
+            dir="auto"
             value={shown}
             autocomplete="off"
             onInput={(event) => write(event.currentTarget.value)}

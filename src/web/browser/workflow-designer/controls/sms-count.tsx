@@ -113,13 +113,18 @@ function notesOf(
   ];
 }
 
+/** A character that is read from right to left doesn't turn round what stands beside it. */
+function isolated(character: string): string {
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(character) ? `\u2068${character}\u2069` : character;
+}
+
 /** As »ł«; one that a page shows nothing for by its number. */
 function charactersOf(outside: readonly string[], t: T): string {
   const shown = outside
     .slice(0, named)
     .map((each) =>
       /[\p{L}\p{N}\p{P}\p{S}]/u.test(each)
-        ? `»${each}«`
+        ? `»${isolated(each)}«`
         : `U+${(each.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
     );
   const characters = shown.join(' ');
