@@ -140,13 +140,15 @@ export function paymentWorld(
     /** Whether the gateway tells moments that are two hours ahead. */
     readonly skewed?: boolean;
     readonly fourEyesAbove?: Ore;
-    /** What the agreement can be paid in; the gateway itself takes kroner and euros. */
+    /** What the agreement can be paid in, kroner when absent; the gateway then takes kroner and euros. */
     readonly currencies?: readonly string[];
     /** What stands between the product and the gateway. */
     readonly through?: (gateway: PaymentGateway) => PaymentGateway;
   } = {},
 ): PaymentWorld {
-  const agreement = paymentAgreements.find(({ currencies }) => currencies.includes('EUR')) ?? paymentAgreements[0];
+  const [usual] = paymentAgreements;
+  const agreement =
+    (options.currencies && paymentAgreements.find(({ currencies }) => currencies.includes('EUR'))) ?? usual;
   const model = createModelGateway({
     now: () => product.clock.now,
     agreement,
@@ -161,7 +163,7 @@ export function paymentWorld(
     readCallback: (body, headers) => verifyCallback(body, headers, agreement.privateKey),
     testMode: true,
     methods: [],
-    currencies: options.currencies ?? ['DKK', 'EUR'],
+    currencies: options.currencies ?? ['DKK'],
     account: '9999-0000-00',
     minutesToPay: 60,
     ...(options.fourEyesAbove === undefined ? {} : { fourEyesAbove: options.fourEyesAbove }),
