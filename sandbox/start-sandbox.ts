@@ -45,6 +45,8 @@ interface ReceivedLog {
   append(entry: Entry): Promise<void>;
   list(): readonly Entry[];
   clear(): Promise<void>;
+  /** Takes nothing more, and is over when all that was taken is written: whoever stopped the sandbox may remove its folder. */
+  end(): Promise<void>;
 }
 
 /** Opens the file; a last line that a crash left without its newline is cut away. */
@@ -68,8 +70,11 @@ async function openReceivedLog(folder: string): Promise<ReceivedLog> {
   };
   // What comes while a write is under way is written together by the next: peers that are sent to by the thousand wait for the disk.
   let gathered: { readonly batch: Entry[]; readonly written: Promise<void> } | undefined;
+  let isEnded = false;
   return {
     append(entry) {
+      // Of what is still going on in here when it has stopped nobody hears.
+      if (isEnded) return Promise.resolve();
       if (!gathered) {
         const batch: Entry[] = [];
         const written = inTurn(async () => {
@@ -90,6 +95,10 @@ async function openReceivedLog(folder: string): Promise<ReceivedLog> {
         await writeFile(file, '');
         entries.length = 0;
       });
+    },
+    end() {
+      isEnded = true;
+      return last;
     },
   };
 }
@@ -157,7 +166,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         return server;
       },
     });
-    stops.push(async () => app.close());
+    const logs: ReceivedLog[] = [];
+    stops.push(async () => {
+      await app.close();
+      await Promise.all(logs.map((log) => log.end()));
+    });
     app.get(styleAddress, async (_request, reply) => reply.type('text/css').send(pageStyle));
     app.get<{ Querystring: { language?: string } }>('/', async (request, reply) =>
       sendStartPage(reply, pageLanguage(request.query.language ?? request.headers['accept-language']), peers),
@@ -168,6 +181,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     for (const peer of peers) {
       const dataFolder = join(options.dataFolder, peer.key);
       const received = await openReceivedLog(dataFolder);
+      logs.push(received);
       const faults = createFaultList();
       const context: PeerContext = {
         baseUrl: url,

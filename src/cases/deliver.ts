@@ -1,5 +1,6 @@
 import type { DeliveryRequest } from '../options/option.ts';
 import type { Organisation } from '../organisations/organisation.ts';
+import { withinTime } from '../processes/within-time.ts';
 import { readingTexts } from '../texts/reading.ts';
 import type { ItemPath } from '../workflows/case-state.ts';
 import type { WrittenLetter } from '../workflows/letter-template.ts';
@@ -71,7 +72,10 @@ async function deliverFor(
   }
   if (!claimed || claimed === 'several') return;
   const started = services.now();
-  const made = await makeAttempt(services, organisation, delivery, claimed).catch((error: unknown): Made => {
+  const attempt = withinTime(services.signal, services.attemptLimit, (signal) =>
+    makeAttempt(services, organisation, delivery, claimed, signal),
+  );
+  const made = await attempt.catch((error: unknown): Made => {
     // A fault of our own, such as a letter that can't be made: it must end with a person too, not in a queue for ever.
     services.report('a delivery could not be attempted', error);
     const reason = `the attempt itself failed: ${error instanceof Error ? error.name : 'unknown'}`;
@@ -85,6 +89,7 @@ async function makeAttempt(
   organisation: Organisation,
   delivery: string,
   claimed: Claimed,
+  signal: AbortSignal,
 ): Promise<Made> {
   const { registered, ofWay: attempt, key, kept, fixed, createdAt, purpose, inDoubt } = claimed;
   const { kind, option } = registered;
@@ -103,7 +108,7 @@ async function makeAttempt(
     ...(kept && { kept }),
     ...(document && { document }),
     receiptUrl: `${services.publicUrl}/${organisation.slug}/kvitteringer/${kind.key}`,
-    signal: AbortSignal.any([services.signal, AbortSignal.timeout(services.attemptLimit)]),
+    signal,
   };
   if (attempt > 1 && kind.ask) {
     const known = await kind.ask(request, settings);

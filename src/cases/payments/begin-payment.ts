@@ -12,7 +12,7 @@ import type { PaymentBegun } from './payment-desk.ts';
 import type { GatewayPayment } from './payment-gateway.ts';
 import type { AttemptRecord, PaymentRecord } from './payment-row.ts';
 import type { AttemptRef } from './read-attempt.ts';
-import { callSignal, type PaymentServices } from './services.ts';
+import type { PaymentServices } from './services.ts';
 import { takeObservation } from './take-observation.ts';
 import { stickCase } from './tell-case.ts';
 import { noteTrouble } from './trouble.ts';
@@ -55,7 +55,7 @@ export async function beginPayment(
   const { gateway } = agreement;
   const ref = { payment: payment.id, attempt: attempt.id };
   if (!isNew) {
-    const found = await gateway.find(attempt.order_number, callSignal(services));
+    const found = await gateway.find(attempt.order_number, services.signal);
     if (found.kind !== 'ok') return { kind: 'unavailable' };
     if (found.value) return windowOf(services, organisation, ref, found.value);
   }
@@ -77,13 +77,13 @@ export async function beginPayment(
       cancelUrl: `${back}?annulleret=1`,
       lines: gatewayLines(prepared.lines, wanted.language),
     },
-    callSignal(services),
+    services.signal,
   );
   if (created.kind === 'ok') return windowOf(services, organisation, ref, created.value);
   if (created.kind === 'unknown') return { kind: 'unavailable' };
   if (created.fields.order_id !== undefined) {
     // Another tab was first, or an answer was lost.
-    const found = await gateway.find(attempt.order_number, callSignal(services));
+    const found = await gateway.find(attempt.order_number, services.signal);
     if (found.kind === 'ok' && found.value) return windowOf(services, organisation, ref, found.value);
     if (found.kind === 'unknown') return { kind: 'unavailable' };
   }

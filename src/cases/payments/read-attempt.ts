@@ -1,6 +1,6 @@
 import type { Organisation } from '../../organisations/organisation.ts';
 import type { AttemptRecord } from './payment-row.ts';
-import { callSignal, type PaymentServices } from './services.ts';
+import type { PaymentServices } from './services.ts';
 import { type ObservationTaken, takeObservation } from './take-observation.ts';
 
 const second = 1_000;
@@ -37,8 +37,8 @@ export async function readAttempt(
   const answer =
     agreement &&
     (row.gateway_id === null
-      ? await agreement.gateway.find(row.order_number, callSignal(services))
-      : await agreement.gateway.get(row.gateway_id, callSignal(services)));
+      ? await agreement.gateway.find(row.order_number, services.signal)
+      : await agreement.gateway.get(row.gateway_id, services.signal));
   if (answer?.kind === 'ok' && answer.value) return takeObservation(services, organisation, ref, answer.value);
   const now = services.now();
   const isNothing = answer?.kind === 'ok';

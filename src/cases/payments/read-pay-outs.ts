@@ -1,7 +1,7 @@
 import { noOre, type Ore, ore } from '../../forms/kinds/payment/ore.ts';
 import { danishDate } from '../../workflows/working-days.ts';
 import type { Days, PaymentGateway } from './payment-gateway.ts';
-import { callSignal, type PaymentServices } from './services.ts';
+import type { PaymentServices } from './services.ts';
 
 /** What pay-outs hold of an order in one currency. */
 export interface PaidOut {
@@ -38,7 +38,7 @@ export async function readPayOuts(
   let settlements = 0;
   let slowest: number | null = null;
   for (let page = 1, more = true; more; page += 1) {
-    const answer = await gateway.settlements(days, page, callSignal(services));
+    const answer = await gateway.settlements(days, page, services.signal);
     if (answer.kind !== 'ok') return { problem: answer.kind === 'unknown' ? answer.why : `HTTP ${answer.status}` };
     for (const { id, paidOn } of answer.value.items) {
       settlements += 1;
@@ -51,7 +51,7 @@ export async function readPayOuts(
 
   async function addTransactions(settlement: string, paidOn: string | undefined): Promise<string | null> {
     for (let page = 1, more = true; more; page += 1) {
-      const answer = await gateway.settlementTransactions(settlement, page, callSignal(services));
+      const answer = await gateway.settlementTransactions(settlement, page, services.signal);
       if (answer.kind !== 'ok') return answer.kind === 'unknown' ? answer.why : `HTTP ${answer.status}`;
       for (const { orderNumber, currency, type, amount, processedAt } of answer.value.items) {
         const key = orderIn(orderNumber, currency);

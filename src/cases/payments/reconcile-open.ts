@@ -3,7 +3,7 @@ import type { Organisation } from '../../organisations/organisation.ts';
 import type { PaymentAgreement } from './payment-agreement.ts';
 import type { GatewayPayment } from './payment-gateway.ts';
 import { knownOf } from './payment-row.ts';
-import { callSignal, type PaymentServices } from './services.ts';
+import type { PaymentServices } from './services.ts';
 import { takeObservation } from './take-observation.ts';
 
 /** An agreement's payments are read so often, in milliseconds. */
@@ -84,7 +84,7 @@ async function readAgreement(
   let latest = reading.until ?? since;
   let round: Round = { requests: 0, seen: 0, moved: 0 };
   for (let page = 1; !stopped(); page += 1) {
-    const answer = await agreement.gateway.changedSince(since, page, callSignal(services));
+    const answer = await agreement.gateway.changedSince(since, page, services.signal);
     round = { ...round, requests: round.requests + 1 };
     // What could not be read to the end is read from the same place next time.
     if (answer.kind !== 'ok') return round;

@@ -8,7 +8,7 @@ import type { PaymentAgreement } from './payment-agreement.ts';
 import type { Answer, GatewayPayment } from './payment-gateway.ts';
 import { type AttemptRecord, knownOf, type OperationRecord } from './payment-row.ts';
 import { readAttempt } from './read-attempt.ts';
-import { callSignal, type PaymentServices } from './services.ts';
+import type { PaymentServices } from './services.ts';
 import { takeObservation } from './take-observation.ts';
 import { paymentSaid, stickCase } from './tell-case.ts';
 import { noteTrouble } from './trouble.ts';
@@ -210,7 +210,7 @@ function call(
   kind: OperationRecord['kind'],
   amount: Ore,
 ): Promise<Answer<GatewayPayment>> {
-  const signal = callSignal(services);
+  const signal = services.signal;
   const there = id ?? '';
   if (kind === 'release') return gateway.cancel(there, signal);
   return gateway[kind](there, amount, signal);

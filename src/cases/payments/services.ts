@@ -7,14 +7,7 @@ export interface PaymentServices extends ReceiptServices {
   /** The organisation's agreements ready to be used, the first the usual one; none where payments are off. */
   readonly agreements: (organisation: Organisation) => readonly PaymentAgreement[];
   readonly publicUrl: string;
-  /** Aborted when the product stops. */
+  /** Aborted when the product stops. How long a call may take is the gateway's adapter's to limit. */
   readonly signal: AbortSignal;
   readonly report: (what: string, error: unknown) => void;
-}
-
-/** How long a call to a gateway may take, in milliseconds. */
-const callLimit = 30_000;
-
-export function callSignal({ signal }: Pick<PaymentServices, 'signal'>): AbortSignal {
-  return AbortSignal.any([signal, AbortSignal.timeout(callLimit)]);
 }

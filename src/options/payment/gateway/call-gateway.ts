@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import type { Answer } from '../../../cases/payments/payment-gateway.ts';
+import { withinTime } from '../../../processes/within-time.ts';
 import { hideCardNumbers } from './hide-card-numbers.ts';
 import { maybe, read } from './wire-kinds.ts';
 
@@ -47,22 +48,22 @@ export async function callGateway(
 ): Promise<Answer<unknown>> {
   const url = new URL(access.url + call.path);
   for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
-  const limit = AbortSignal.timeout(
-    call.method === 'GET' ? (access.readMilliseconds ?? 10_000) : (access.writeMilliseconds ?? 30_000),
-  );
+  const limit = call.method === 'GET' ? (access.readMilliseconds ?? 10_000) : (access.writeMilliseconds ?? 30_000);
   try {
-    const answer = await fetch(url, {
-      method: call.method,
-      headers: {
-        authorization: `Bearer ${access.apiKey}`,
-        accept: 'application/json',
-        'content-type': 'application/json',
-      },
-      ...(call.method === 'POST' ? { body: JSON.stringify(call.body ?? {}) } : {}),
-      redirect: 'error',
-      signal: AbortSignal.any([limit, signal]),
+    return await withinTime(signal, limit, async (limited) => {
+      const answer = await fetch(url, {
+        method: call.method,
+        headers: {
+          authorization: `Bearer ${access.apiKey}`,
+          accept: 'application/json',
+          'content-type': 'application/json',
+        },
+        ...(call.method === 'POST' ? { body: JSON.stringify(call.body ?? {}) } : {}),
+        redirect: 'error',
+        signal: limited,
+      });
+      return judge(answer.status, parse(await boundedText(answer)));
     });
-    return judge(answer.status, parse(await boundedText(answer)));
   } catch (error) {
     return unknown(reasonOf(error));
   }

@@ -1,5 +1,6 @@
 import { Agent as PlainAgent, request as requestPlainly } from 'node:http';
 import { request as requestSecurely, Agent as SecureAgent } from 'node:https';
+import { isOutOfTime, withinTime } from '../../../processes/within-time.ts';
 import { jsonOf } from './read-wire.ts';
 
 /** One call. `path` begins with the version, such as `/rest/mtsms`. */
@@ -41,13 +42,18 @@ const readMilliseconds = 15_000;
  * else. Never throws.
  */
 export function callGateway(call: GatewayCall, signal: AbortSignal): Promise<GatewayReply> {
+  return withinTime(signal, call.method === 'GET' ? readMilliseconds : writeMilliseconds, (limited) =>
+    callOnce(call, limited),
+  );
+}
+
+function callOnce(call: GatewayCall, signal: AbortSignal): Promise<GatewayReply> {
   const url = new URL(call.url);
   const isPlain = url.protocol === 'http:';
   const text = call.body === undefined ? undefined : Buffer.from(JSON.stringify(call.body));
-  const limit = AbortSignal.timeout(call.method === 'GET' ? readMilliseconds : writeMilliseconds);
   return new Promise((resolve) => {
     let isOut = false;
-    const fail = (error: unknown) => resolve({ kind: isOut ? 'silent' : 'unsent', why: reasonOf(error, limit) });
+    const fail = (error: unknown) => resolve({ kind: isOut ? 'silent' : 'unsent', why: reasonOf(error, signal) });
     if (signal.aborted) return fail(signal.reason);
     const outgoing = (isPlain ? requestPlainly : requestSecurely)(url, {
       method: call.method,
@@ -57,7 +63,7 @@ export function callGateway(call: GatewayCall, signal: AbortSignal): Promise<Gat
         accept: 'application/json',
         ...(text ? { 'content-type': 'application/json', 'content-length': text.length } : {}),
       },
-      signal: AbortSignal.any([limit, signal]),
+      signal,
     });
     outgoing.on('error', fail);
     outgoing.on('socket', (socket) => {
@@ -84,8 +90,8 @@ export function callGateway(call: GatewayCall, signal: AbortSignal): Promise<Gat
 }
 
 /** A name for operators, without addresses. */
-function reasonOf(error: unknown, limit: AbortSignal): string {
-  if (limit.aborted) return 'no answer in time';
+function reasonOf(error: unknown, signal: AbortSignal): string {
+  if (isOutOfTime(signal)) return 'no answer in time';
   if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string')
     return error.code;
   return error instanceof Error ? error.name : 'no answer';
