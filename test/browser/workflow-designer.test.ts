@@ -27,7 +27,13 @@ after(async () => {
 const visit = (locale = 'da-DK', width = 1440): Promise<Page> =>
   visitDesigner({ browser, origin: product.origin, locale, width });
 
-const focusedStep = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('data-step') ?? '');
+/** The focus comes to stand at a step: it follows with the next picture that the browser draws. */
+async function standsAt(page: Page, step: string): Promise<void> {
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-step') ?? '');
+  const isThere = (wanted: string) => document.activeElement?.getAttribute('data-step') === wanted;
+  await page.waitForFunction(isThere, step, { timeout: 5_000 }).catch(() => {});
+  assert.equal(await focused(), step);
+}
 
 async function open(page: Page, key: string): Promise<void> {
   await page.goto(`${product.origin}/demo/design/arbejdsgange/${key}`);
@@ -76,21 +82,21 @@ test('PLA-3 a workflow with a choice, an approval and a message is built and pub
   // First to the outline, then to the diagram.
   await page.keyboard.press('F6');
   await page.keyboard.press('F6');
-  assert.equal(await focusedStep(page), 'fill');
+  await standsAt(page, 'fill');
   await addStep(page, 'Vælg vej');
-  assert.equal(await focusedStep(page), 'decide');
+  await standsAt(page, 'decide');
   await addStep(page, 'Godkend', /Gren 1/);
-  assert.equal(await focusedStep(page), 'approve');
+  await standsAt(page, 'approve');
   await addStep(page, 'Besked', /Godkendt/);
-  assert.equal(await focusedStep(page), 'notify');
+  await standsAt(page, 'notify');
 
   // The arrow keys walk along the ways: up from the message to the approval and the choice, and down again.
   await page.keyboard.press('ArrowUp');
-  assert.equal(await focusedStep(page), 'approve');
+  await standsAt(page, 'approve');
   await page.keyboard.press('ArrowUp');
-  assert.equal(await focusedStep(page), 'decide');
+  await standsAt(page, 'decide');
   await page.keyboard.press('ArrowDown');
-  assert.equal(await focusedStep(page), 'receipt');
+  await standsAt(page, 'receipt');
   await page.keyboard.press('ArrowUp');
 
   // The condition of the branch, as an expression.
