@@ -96,7 +96,9 @@ test('SMS-1 SMS-2 SMS-5 messages are read part by part on a phone that answers a
     assert.deepEqual(await axeViolations(page), []);
 
     await page.getByLabel(say.off).check();
+    const isOff = page.waitForEvent('load');
     await page.getByRole('button', { name: say.change }).click();
+    await isOff;
     await send({ to, text: 'Er du der?' });
     await page.reload();
     await page.getByText(say.out).waitFor();

@@ -117,7 +117,7 @@ export async function checkAfter(
       .where('closed_at', 'is', null)
       .execute(),
     deadlines: await transaction.selectFrom('deadline').select(['case', 'kind']).execute(),
-    formerWays: await transaction.selectFrom('delivery_leg').select(['delivery', 'key']).execute(),
+    formerWays: await transaction.selectFrom('delivery_leg').select(['delivery', 'key', 'ended']).execute(),
     attempts: await transaction
       .selectFrom('delivery_attempt')
       .select(['delivery', 'attempt', 'outcome', 'at', 'reason'])
@@ -148,18 +148,24 @@ export async function checkAfter(
     ),
     email: countBy(await world.received('smtp'), ({ messageId }) => /^<([^@]*)@/.exec(String(messageId))?.[1] ?? ''),
   };
-  // What was sent again after a no has a key of its own; together they count as one.
+  // What was sent again after a no has a key of its own.
   const keysOf = ({ id, key }: { id: string; key: string | null }): ReadonlySet<string> =>
     new Set([key ?? id, ...left.formerWays.filter(({ delivery }) => delivery === id).map((way) => way.key)]);
+  // A receiver that says no by its receipt has taken the message before: what was sent again after that counts anew.
+  const wasNo = new Set(left.formerWays.filter(({ ended }) => ended === 'sentAgain').map(({ key }) => key));
   for (const delivery of left.deliveries) {
     count(`${delivery.kind} ${delivery.status}`);
     const ofKind = taken[delivery.kind as keyof typeof taken];
-    const times = [...keysOf(delivery)].reduce((sum, key) => sum + (ofKind.get(key) ?? 0), 0);
+    const timesByKey = [...keysOf(delivery)].map((key) => [key, ofKind.get(key) ?? 0] as const);
+    const times = timesByKey.reduce((sum, [key, taken]) => sum + (wasNo.has(key) ? Math.max(0, taken - 1) : taken), 0);
     const what = `${delivery.kind} ${delivery.status} of case ${delivery.number}, step ${delivery.step}`;
     // A mail server can't be asked: a person who sends what is in doubt again may send it twice, and nobody else.
     const most = delivery.kind === 'email' ? 1 + retries(delivery) : 1;
     const course = left.attempts.filter((attempt) => attempt.delivery === delivery.id);
-    assert.ok(times <= most, `${what}: taken ${times} times; its attempts: ${JSON.stringify(course)}`);
+    assert.ok(
+      times <= most,
+      `${what}: taken ${JSON.stringify(timesByKey)} times; its attempts: ${JSON.stringify(course)}`,
+    );
     if (delivery.status === 'delivered') assert.ok(times >= 1, `${what}: never taken`);
   }
   const known = new Set(left.deliveries.flatMap((delivery) => [...keysOf(delivery)]));
