@@ -1,15 +1,16 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from '../scripts/build.mjs';
 import { projectRoot } from '../src/paths.ts';
 import { loadAssets } from '../src/web/assets.ts';
 import { figures } from './figures/figures.ts';
 import { openBench } from './support/bench.ts';
-import { machineFacts } from './support/machine.ts';
-import { asLines, asMarkdown, type FigureResult } from './support/report.ts';
+import { machineFacts, runNow } from './support/machine.ts';
+import { asLines, asMarkdown, asRows, type FigureResult, mergedRows } from './support/report.ts';
 
 /**
- * `npm run bench` measures all figures, `npm run bench -- workflow pdf` some; `--write` also writes docs/benchmarks.md.
+ * `npm run bench` measures all figures, `npm run bench -- workflow pdf` some; `--write` also writes docs/benchmarks.md, in which
+ * the figures that were not measured stay as they were.
  * A figure that fails is told and the others go on; the exit code is 1 then. An aim that is not met is a result.
  */
 const given = process.argv.slice(2);
@@ -25,7 +26,8 @@ await build(projectRoot);
 await loadAssets({ root: projectRoot });
 const bench = await openBench();
 const facts = machineFacts(bench.serverVersion);
-for (const fact of facts) console.log(fact);
+const when = runNow();
+for (const fact of [...facts, `run, and load before it: ${when}`]) console.log(fact);
 const results: FigureResult[] = [];
 let failed = false;
 try {
@@ -48,10 +50,14 @@ try {
 } finally {
   await bench.close();
 }
-const table = asMarkdown(facts, results);
-console.log(`\n${table}`);
+const rows = asRows(results, when);
+console.log(`\n${asMarkdown(facts, rows)}`);
 if (given.includes('--write') && !failed) {
+  const file = join(projectRoot, 'docs', 'benchmarks.md');
+  const measured = results.map(({ key }) => key);
+  const keys = figures.map(({ key }) => key);
+  const all = mergedRows(await readFile(file, 'utf8').catch(() => ''), rows, measured, keys);
   const head = '# Figures\n\nWritten by `npm run bench -- --write`; `bench/` says what each one is.\n\n';
-  await writeFile(join(projectRoot, 'docs', 'benchmarks.md'), head + table);
+  await writeFile(file, head + asMarkdown(facts, all));
 }
 process.exit(failed ? 1 : 0);

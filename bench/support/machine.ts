@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, release, totalmem } from 'node:os';
 
-/** What a number means nothing without: the machine, its load before the run, the versions. */
+/** What a number means nothing without: the machine and the versions. */
 export function machineFacts(serverVersion: string): readonly string[] {
   const model = cpus()[0]?.model.trim() ?? 'unknown';
-  const load = loadavg().map((value) => value.toFixed(2));
   return [
     `${availableParallelism()} cores (${model}), ${(totalmem() / 2 ** 30).toFixed(1)} GiB, Linux ${release()}`,
     `Node ${process.versions.node}, PostgreSQL ${serverVersion} (the product's own, fsync on), clients and servers share the cores`,
-    `load average before the run: ${load.join(' ')}; ${new Date().toISOString().slice(0, 10)}`,
   ];
+}
+
+/** The day, and the load of the machine in the last minute. */
+export function runNow(): string {
+  return `${new Date().toISOString().slice(0, 10)}, ${loadavg()[0]?.toFixed(1)}`;
 }
 
 /** Memory of a process in bytes, from `/proc`: resident now, resident at its peak, and its share of what is shared. */

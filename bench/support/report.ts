@@ -25,9 +25,9 @@ export function asLines(measure: Measure): string {
   return `  ${measure.what}: ${written(measure.value)} ${measure.unit}${against}${verdict(measure)}\n      ${measure.raw}`;
 }
 
-/** All of it as a table in Markdown. */
-export function asMarkdown(facts: readonly string[], results: readonly FigureResult[]): string {
-  const rows = results.flatMap(({ key, measures }) =>
+/** The results as rows of a table in Markdown; `when`: the run that they are of. */
+export function asRows(results: readonly FigureResult[], when: string): readonly string[] {
+  return results.flatMap(({ key, measures }) =>
     measures.map((measure) => {
       const ratio = ratioOf(measure);
       const bound = measure.bound ? `${measure.bound.name}: ${written(measure.bound.value)}` : '';
@@ -41,17 +41,35 @@ export function asMarkdown(facts: readonly string[], results: readonly FigureRes
         aimOf(measure),
         met === undefined ? '' : met ? 'yes' : '**no**',
         measure.raw,
+        when,
       ].join(' | ')} |`;
     }),
   );
+}
+
+/** A table of rows with what they mean nothing without. */
+export function asMarkdown(facts: readonly string[], rows: readonly string[]): string {
   return [
     ...facts.map((fact) => `- ${fact}`),
     '',
-    '| figure | what | measured | bound or peer of the same run | ratio | aim | met | raw |',
-    '|---|---|---|---|---|---|---|---|',
+    '| figure | what | measured | bound or peer of the same run | ratio | aim | met | raw | run, and load before it |',
+    '|---|---|---|---|---|---|---|---|---|',
     ...rows,
     '',
   ].join('\n');
+}
+
+/** Rows of an earlier table with those that were measured now in place of the same figures', in the order of `keys`. */
+export function mergedRows(
+  earlier: string,
+  rows: readonly string[],
+  measured: readonly string[],
+  keys: readonly string[],
+): readonly string[] {
+  const figureOf = (row: string) => row.split(' | ')[0]?.slice(2) ?? '';
+  const kept = earlier.split('\n').filter((row) => row.startsWith('| ') && !measured.includes(figureOf(row)));
+  const all = [...kept, ...rows];
+  return keys.flatMap((key) => all.filter((row) => figureOf(row) === key));
 }
 
 function aimOf({ aim }: Measure): string {
