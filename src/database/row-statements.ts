@@ -8,9 +8,12 @@ import type { Tables } from './schema.ts';
  */
 export type PlainRow = Readonly<Record<string, string | number | boolean | Date | Buffer | readonly string[] | null>>;
 
-/** What is to be done to one row. `by`: what the row is found by, within the organisation. */
+/**
+ * What is to be done to one row. `by`: what the row is found by, within the organisation; `end`: what follows the values, such as
+ * `on conflict do nothing`.
+ */
 export type RowChange =
-  | { readonly kind: 'insert'; readonly table: keyof Tables & string; readonly row: PlainRow }
+  | { readonly kind: 'insert'; readonly table: keyof Tables & string; readonly row: PlainRow; readonly end: string }
   | { readonly kind: 'update'; readonly table: keyof Tables & string; readonly by: PlainRow; readonly row: PlainRow }
   | { readonly kind: 'delete'; readonly table: keyof Tables & string; readonly by: PlainRow };
 
@@ -19,7 +22,7 @@ export function shapeOf(change: RowChange): string {
   const { kind, table } = change;
   const by = change.kind === 'insert' ? '' : Object.keys(change.by).join();
   const row = change.kind === 'delete' ? '' : Object.keys(change.row).join();
-  return `${kind} ${table} ${by} ${row}`;
+  return `${kind} ${table} ${by} ${row} ${change.kind === 'insert' ? change.end : ''}`;
 }
 
 /** Texts by shape, for one row and for several: they are built once. */
@@ -33,7 +36,7 @@ export function rowStatement(shape: string, changes: readonly RowChange[]): Comp
   const [first] = changes;
   if (first === undefined) throw new Error('No rows to write.');
   if (changes.length === 1) {
-    if (first.kind === 'insert') return insertRow(first.table, first.row as never);
+    if (first.kind === 'insert') return insertRow(first.table, first.row as never, first.end);
     const values = [...Object.values(first.kind === 'update' ? first.row : {}), ...Object.values(first.by)];
     return CompiledQuery.raw(
       kept(texts.one, shape, () => textForOne(first)),
@@ -68,7 +71,7 @@ function textForSeveral(change: RowChange): string {
   if (change.kind === 'insert') {
     const columns = Object.keys(change.row).map((column) => `"${column}"`);
     const values = columns.map((column) => `n.${column}`).join(', ');
-    return `insert into "${table}" (${columns.join(', ')}) select ${values} from ${rows}`;
+    return `insert into "${table}" (${columns.join(', ')}) select ${values} from ${rows} ${change.end}`.trimEnd();
   }
   const where = Object.keys(change.by).map((column) => `"${table}"."${column}" = n."${column}"`);
   if (change.kind === 'delete') return `delete from "${table}" using ${rows} where ${where.join(' and ')}`;

@@ -28,9 +28,12 @@ export class Writes {
     this.#statements.push(...statements);
   }
 
-  /** A row to insert. Rows of one table and the same columns share a statement, whoever adds them; likewise below. */
-  insert<Table extends keyof Tables & string>(table: Table, row: Insertable<Tables[Table]> & PlainRow): void {
-    this.#change({ kind: 'insert', table, row });
+  /**
+   * A row to insert. Rows of one table and the same columns share a statement, whoever adds them; likewise below.
+   * @param end what follows the values, such as `on conflict do nothing`
+   */
+  insert<Table extends keyof Tables & string>(table: Table, row: Insertable<Tables[Table]> & PlainRow, end = ''): void {
+    this.#change({ kind: 'insert', table, row, end });
   }
 
   /** Columns to set in the row, or rows, with these values in the columns of `by`. */

@@ -2,18 +2,12 @@ import { formatKroner } from '../../../../forms/kinds/format-decimal.ts';
 import { partLimits } from '../../../../sms/sms-parts.ts';
 import type { Language } from '../../../../texts/catalogue.ts';
 import type { SmsEstimate, SmsSize } from '../../../../workflows/design/estimate-sms.ts';
-import { languageName } from '../../designer/language-name.ts';
 import { type FlowEnvironment, useFlow } from '../flow-context.ts';
-import { useTold } from './use-told.ts';
-
-export interface CountedSms {
-  readonly language: Language;
-  readonly estimate: SmsEstimate;
-}
+import { type Counted, type CountedLine, CountedLines, isAnyRough } from './counted-lines.tsx';
 
 interface SmsCountProperties {
   /** A text for each language that is written. */
-  readonly counted: readonly CountedSms[];
+  readonly counted: readonly Counted<SmsEstimate>[];
   /** Øre. */
   readonly partPrice: number | undefined;
   /** Whether any account has a price. */
@@ -29,40 +23,20 @@ const named = 5;
 /** Alphabet, length, parts and price of a text in each of its languages, while one writes. */
 export function SmsCount({ counted, partPrice, isPriced, most, isAdded }: SmsCountProperties) {
   const { t, language: own } = useFlow();
-  const lines = counted.map((each) => ({ ...each, line: lineOf(each.estimate, partPrice, t, own) }));
-  const told = useTold(lines.map(({ language, line }) => `${languageName(language, own)}: ${line}`).join('. '));
-  const hasPlaces = counted.some(({ estimate }) => estimate.hasPlaces);
-  const isRough = counted.some(({ estimate }) => estimate.isRough);
-  return (
-    <div class="flow-sms">
-      <p class="sr-only" role="status">
-        {told}
-      </p>
-      {lines.length > 0 && (
-        <>
-          <h4 class="property-label">{t('flow.sms.count')}</h4>
-          <ul class="flow-sms-lines">
-            {lines.map(({ language, estimate, line }) => (
-              <li key={language}>
-                <span class="flow-sms-line">
-                  <strong>{languageName(language, own)}:</strong> {line}
-                </span>
-                {notesOf(estimate, partPrice, most, t, own).map(({ text, isWarning }) => (
-                  <span key={text} class={isWarning ? 'flow-sms-note flow-sms-warning' : 'flow-sms-note'}>
-                    {text}
-                  </span>
-                ))}
-              </li>
-            ))}
-          </ul>
-          {hasPlaces && <p class="property-help">{t('flow.sms.places')}</p>}
-          {isRough && <p class="property-help">{t('flow.sms.rough')}</p>}
-          {isAdded && <p class="property-help">{t('flow.sms.added')}</p>}
-          {isPriced && partPrice === undefined && <p class="property-help">{t('flow.sms.noPrice')}</p>}
-        </>
-      )}
-    </div>
+  const lines = counted.map(
+    ({ language, estimate }): CountedLine => ({
+      language,
+      line: lineOf(estimate, partPrice, t, own),
+      notes: notesOf(estimate, partPrice, most, t, own),
+    }),
   );
+  const help = [
+    ...(counted.some(({ estimate }) => estimate.hasPlaces) ? [t('flow.sms.places')] : []),
+    ...(isAnyRough(counted) ? [t('flow.sms.rough')] : []),
+    ...(isAdded ? [t('flow.sms.added')] : []),
+    ...(isPriced && partPrice === undefined ? [t('flow.sms.noPrice')] : []),
+  ];
+  return <CountedLines title={t('flow.sms.count')} lines={lines} help={help} />;
 }
 
 type T = FlowEnvironment['t'];
@@ -82,10 +56,7 @@ function partsOf({ parts }: SmsSize, partPrice: number | undefined, t: T, own: L
   return partPrice === undefined ? said : `${said} · ${formatKroner(((parts * partPrice) / 100).toFixed(2), own)}`;
 }
 
-interface Note {
-  readonly text: string;
-  readonly isWarning: boolean;
-}
+type Note = CountedLine['notes'][number];
 
 function notesOf(
   { encoding, outside, hasPlaces, least, typical, most: longest }: SmsEstimate,

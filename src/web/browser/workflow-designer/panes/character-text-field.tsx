@@ -1,66 +1,31 @@
-import { useMemo } from 'preact/hooks';
-import { textIn } from '../../../../texts/catalogue.ts';
-import type { DeliverStep } from '../../../../workflows/definition.ts';
-import type { DeliveryContract, DeliveryField } from '../../../../workflows/delivery-contract.ts';
-import { estimateText } from '../../../../workflows/design/estimate-text.ts';
-import { placeSize } from '../../../../workflows/design/place-size.ts';
+import { estimateText, type TextEstimate } from '../../../../workflows/design/estimate-text.ts';
+import type { PlaceSize } from '../../../../workflows/design/place-size.ts';
 import { languageName } from '../../designer/language-name.ts';
-import { CharacterCount, type CountedText } from '../controls/character-count.tsx';
-import { TemplateControl } from '../controls/template-control.tsx';
+import { CharacterCount } from '../controls/character-count.tsx';
 import { useFlow } from '../flow-context.ts';
-import { type StepProperties, withMember } from './step-context.ts';
-
-interface CharacterTextFieldProperties extends StepProperties<DeliverStep> {
-  readonly field: DeliveryField;
-  readonly contract: DeliveryContract;
-}
+import { CountedTextControl, type CountedTextProperties, useCounted } from './counted-text.tsx';
 
 /** As the message model counts. */
 const lengthOf = (text: string): number => [...text].length;
 
+const estimate = (written: string, sizeOf: (path: string) => PlaceSize, added: string): TextEstimate<number> =>
+  estimateText(written, sizeOf, lengthOf, added);
+
 /** A text of a delivery that may have so many characters and no more, with how many it has while one writes. */
-export function CharacterTextField({ field, contract, ...properties }: CharacterTextFieldProperties) {
-  const { editor, prepared, step, language, placeholders, put } = properties;
+export function CharacterTextField(properties: CountedTextProperties) {
   const { t, language: own } = useFlow();
-  const value = step.texts?.[field.key];
-  const { added, most } = contract.counting ?? {};
-  const isAdded = added !== undefined && step.choices?.[added.choice] === added.is;
-  const counted = useMemo(
-    () =>
-      Object.entries(value ?? {})
-        .filter(([, written]) => written.trim() !== '')
-        .map(([of, written]): CountedText => {
-          const sizeOf = (path: string) => placeSize(prepared.aliases, path, of);
-          return { language: of, estimate: estimateText(written, sizeOf, lengthOf, isAdded ? added.text : '') };
-        }),
-    [value, prepared, isAdded, added],
-  );
-  const tooLong = most === undefined ? undefined : counted.find(({ estimate }) => estimate.least > most);
+  const { counted, most, isAdded } = useCounted(properties, estimate);
+  const tooLong = most === undefined ? undefined : counted.find((each) => each.estimate.least > most);
+  const error =
+    tooLong &&
+    t('flow.characters.tooLong', {
+      language: languageName(tooLong.language, own),
+      length: tooLong.estimate.least,
+      most: most ?? 0,
+    });
   return (
-    <TemplateControl
-      label={textIn(field.title, own)}
-      {...(field.help === undefined ? {} : { help: textIn(field.help, own) })}
-      value={value}
-      language={language}
-      optional={!field.required}
-      long
-      placeholders={placeholders}
-      error={
-        tooLong &&
-        t('flow.characters.tooLong', {
-          language: languageName(tooLong.language, own),
-          length: tooLong.estimate.least,
-          most: most ?? 0,
-        })
-      }
-      onChange={(text) => {
-        const { [field.key]: _old, ...others } = step.texts ?? {};
-        const texts = text === undefined ? others : { ...others, [field.key]: text };
-        put(withMember(step, 'texts', Object.keys(texts).length === 0 ? undefined : texts), `texts.${field.key}`);
-      }}
-      onBlur={editor.settle}
-    >
+    <CountedTextControl {...properties} error={error}>
       {most !== undefined && <CharacterCount counted={counted} most={most} isAdded={isAdded} />}
-    </TemplateControl>
+    </CountedTextControl>
   );
 }
